@@ -1,0 +1,360 @@
+"""The words: stories, scripts, questions, rounds and the plan. Drafted text is made of parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Words of ours. In candidate voice they may hold no claim without a source."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """The candidate's (``work[0].highlights[1]``) or the job's (``r4``) own words, and where."""
+
+    quote: str
+    ref: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blank:
+    """What only the candidate knows; ``id`` is a key of ``Coaching.blanks``."""
+
+    blank: str
+    id: str
+
+
+Part = Text | Quote | Blank
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Candidate-voice text to be spoken. ``words`` counts text, quotes and blanks (one each)."""
+
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def words(self) -> int:
+        return sum(
+            1 if isinstance(p, Blank) else len((p.text if isinstance(p, Text) else p.quote).split())
+            for p in self.parts
+        )
+
+    @property
+    def plain(self) -> str:
+        """The draft as one string; blanks in square brackets."""
+        pieces = []
+        for p in self.parts:
+            pieces.append(
+                f"[{p.blank}]" if isinstance(p, Blank) else p.text if isinstance(p, Text) else p.quote
+            )
+        return " ".join(" ".join(pieces).split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankQuestion:
+    """A blank as a question to the candidate (a row of ``answers.yml``)."""
+
+    id: str
+    question: str
+    ref: str = ""
+    where: tuple[str, ...] = ()
+    why: str = ""
+    example: str = ""
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrengthPart:
+    """One meter of a story's strength: ownership, difficulty, scale, outcome (0..1 each)."""
+
+    id: str
+    value: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A STAR story drafted from one line of the resume (``ref``) and its neighbours.
+
+    ``missing``: which of task, result, metric, baseline, ... the resume is silent on.
+    ``short`` is for 30 seconds (about 75 words), ``long`` for two minutes (about 280).
+    """
+
+    id: str
+    ref: str
+    title: str
+    question: str
+    competencies: tuple[str, ...]
+    principles: tuple[str, ...] = ()
+    situation: Draft = Draft()
+    task: Draft = Draft()
+    action: Draft = Draft()
+    result: Draft = Draft()
+    reflection: Draft = Draft()
+    metrics: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    strength: float = 0.0
+    strength_parts: tuple[StrengthPart, ...] = ()
+    short: Draft = Draft()
+    long: Draft = Draft()
+    probes: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageHole:
+    """A behavioural competency or company principle no story serves, and how to find one."""
+
+    competency: str
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptTurn:
+    """One exchange: what they may ask (direct, probe, push-back) and what to say."""
+
+    kind: Literal["direct", "probe", "push_back"]
+    question: str
+    short: Draft
+    full: Draft = Draft()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapScript:
+    """The four moves for one gap, what not to say, and how to close it."""
+
+    gap: str
+    why_it_matters: str
+    rounds: tuple[str, ...]
+    question: str
+    acknowledge: Draft
+    bridge: Draft
+    reasoning: Draft
+    plan: Draft
+    turns: tuple[ScriptTurn, ...] = ()
+    avoid: tuple[str, ...] = ()
+    two_hours: str = ""
+    two_days: str = ""
+    two_weeks: str = ""
+    deliverable: str = ""
+    follow_ups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterviewQuestion:
+    """A likely question. ``because``: the JD line or the bullet that makes it likely (``ref`` is
+    a requirement id or resume reference, "" where it is usual for the role)."""
+
+    id: str
+    round: str
+    question: str
+    because: str
+    ref: str = ""
+    likelihood: Literal["high", "medium", "low"] = "medium"
+    follow_ups: tuple[str, ...] = ()
+    strong_answer: str = ""
+    red_flags: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    dimensions: tuple[str, ...] = ()
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailureRisk:
+    """A failure mode with this person's own risk, the evidence for it and the counter-move."""
+
+    id: str
+    name: str
+    risk: Literal["low", "medium", "high"]
+    does: str
+    fails_because: str
+    instead: str
+    why: str
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """Something to review for a round; ``because`` names the gap or the JD line."""
+
+    name: str
+    because: str = ""
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One interview round for this role, level and company.
+
+    ``weight``: percent of the whole (sum 100). ``readiness`` 0..100 from the dimensions it
+    tests. ``confidence``: how sure the pack is that this round takes place.
+    """
+
+    id: str
+    name: str
+    minutes: str
+    count: str
+    weight: float
+    readiness: float
+    confidence: Literal["high", "medium", "low"]
+    dimensions: tuple[str, ...]
+    tested: tuple[str, ...]
+    strong: tuple[str, ...]
+    failure: FailureRisk | None = None
+    topics: tuple[Topic, ...] = ()
+    questions: tuple[str, ...] = ()
+    lead_stories: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    note: str = ""
+    sheet: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A sourced statement about a company's process. Low confidence: "candidates report"."""
+
+    text: str
+    confidence: Literal["high", "medium", "low"]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompanyView:
+    """The company as its pack knows it; ``known`` False means the generic pack was used."""
+
+    id: str
+    name: str
+    known: bool
+    summary: str
+    process: tuple[Claim, ...] = ()
+    emphasis: tuple[Claim, ...] = ()
+    principles: tuple[str, ...] = ()
+    study: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlineStep:
+    title: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DesignOutline:
+    """A worked design for the problem family of this job, constraints first."""
+
+    family: str
+    title: str
+    prompt: str
+    because: str
+    constraints: tuple[Topic, ...]
+    steps: tuple[OutlineStep, ...]
+    metrics: tuple[str, ...] = ()
+    own_evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BulletXray:
+    """A bullet as the interviewer reads it. ``ownership``, ``scale``, ``metric``, ``outcome``:
+    the words that show it, "" if silent. ``rewrite`` is a pattern with blanks, no new numbers."""
+
+    ref: str
+    level: int
+    ownership: str = ""
+    scale: str = ""
+    metric: str = ""
+    outcome: str = ""
+    missing: tuple[str, ...] = ()
+    invites: tuple[str, ...] = ()
+    rewrite: Draft = Draft()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeywordGap:
+    """A word of the JD the resume lacks although the evidence is there (``refs``)."""
+
+    keyword: str
+    requirement: str
+    refs: tuple[str, ...]
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeepDive:
+    """A project talk: ``sections`` maps problem, data, approach, results, trade_offs,
+    differently to drafts; ``questions`` are what an interviewer digs with."""
+
+    ref: str
+    title: str
+    sections: Mapping[str, Draft]
+    questions: tuple[str, ...]
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanTask:
+    """``serves``: the gap id or round id; ``day`` when it is to be done by."""
+
+    id: str
+    title: str
+    hours: float
+    serves: str
+    serves_name: str
+    proof: str
+    day: date | None = None
+    resources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanWeek:
+    number: int
+    start: date
+    end: date
+    phase: str
+    focus: str
+    hours: float
+    tasks: tuple[PlanTask, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyPlan:
+    """Hours-true: ``sum(task.hours)`` of a week never exceeds the hours given (``budget``)."""
+
+    start: date
+    interview: date | None
+    weeks: tuple[PlanWeek, ...]
+    budget: float
+    planned: float
+    left_out: tuple[PlanTask, ...] = ()
+    day_before: tuple[str, ...] = ()
+    day_of: tuple[str, ...] = ()
+    mindset: tuple[str, ...] = ()
+    resources: tuple[Topic, ...] = ()
+    quick: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Best use of ``hour``, ``evening``, ``weekend``: actions, most valuable first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coaching:
+    stories: tuple[Story, ...] = ()
+    holes: tuple[CoverageHole, ...] = ()
+    scripts: Mapping[str, GapScript] = field(default_factory=dict)
+    company: CompanyView | None = None
+    rounds: tuple[Round, ...] = ()
+    questions: tuple[InterviewQuestion, ...] = ()
+    designs: tuple[DesignOutline, ...] = ()
+    failures: tuple[FailureRisk, ...] = ()
+    xray: tuple[BulletXray, ...] = ()
+    keywords: tuple[KeywordGap, ...] = ()
+    deep_dives: tuple[DeepDive, ...] = ()
+    plan: StudyPlan | None = None
+    blanks: tuple[BlankQuestion, ...] = ()
+    next_actions: tuple[str, ...] = ()

@@ -1,0 +1,92 @@
+"""THE MAP: the stages as calls, in order. Read this first.
+
+Every stage is pure and is called through a runner, ``run(stage, *arguments)``: the command line
+passes one that draws progress, a batch one that makes the call a durable step. The text of the
+flow stays the same for all. Heavy imports happen inside the function that needs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
+
+from report_gen.options import Options
+
+if TYPE_CHECKING:
+    from report_gen.analysis import Analysis
+    from report_gen.job import Job
+    from report_gen.rendering import Rendered
+    from report_gen.resume import Resume
+    from report_gen.taxonomy import Taxonomy
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Runner(Protocol):
+    """Calls a stage: ``run(parse_resume, document, taxonomy)`` returns what the stage returns."""
+
+    def __call__(self, stage: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T: ...
+
+
+def plain(stage: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    """The runner that does nothing but call."""
+    return stage(*args, **kwargs)
+
+
+def load_packs(overlays: tuple[Path, ...] = (), run: Runner = plain) -> Taxonomy:
+    """The product's data packs, with the user's own folders laid over them in order."""
+    from report_gen.taxonomy import load_taxonomy
+
+    return run(load_taxonomy, overlays)
+
+
+def read_resume(data: bytes, name: str, taxonomy: Taxonomy, options: Options, run: Runner = plain) -> Resume:
+    """A resume file's bytes -> Resume. ``name`` serves for its suffix and in messages."""
+    from report_gen.reading import read_document
+    from report_gen.resume import parse_resume
+
+    document = run(read_document, data, name)
+    return run(parse_resume, document, taxonomy, options.today)
+
+
+def read_job(data: bytes, name: str, taxonomy: Taxonomy, run: Runner = plain) -> Job:
+    """A job description's bytes -> Job."""
+    from report_gen.job import parse_job
+    from report_gen.reading import read_document
+
+    document = run(read_document, data, name)
+    return run(parse_job, document, taxonomy)
+
+
+def make_analysis(resume: Resume, job: Job, taxonomy: Taxonomy, options: Options, run: Runner = plain) -> Analysis:
+    """Resume and Job -> everything the report says, with every claim's source checked."""
+    from report_gen.analysis import build_analysis
+    from report_gen.coaching import draft_plan
+    from report_gen.job.override import apply_options
+    from report_gen.matching import match_requirements
+    from report_gen.scoring import score_fit
+
+    job = apply_options(job, options)
+    matches = run(match_requirements, resume, job, taxonomy, options)
+    assessment = run(score_fit, matches, resume, job, taxonomy, options)
+    coaching = run(draft_plan, assessment, matches, resume, job, taxonomy, options)
+    return run(build_analysis, resume, job, matches, assessment, coaching, taxonomy, options)
+
+
+def make_report(
+    analysis: Analysis,
+    taxonomy: Taxonomy,
+    *,
+    edition: str = "full",
+    paper: str = "a4",
+    format: str = "pdf",
+    run: Runner = plain,
+) -> Rendered:
+    """Analysis -> the bytes of a document, its page count and what the renderer noticed."""
+    from report_gen.rendering import render_report
+    from report_gen.report import compose_report
+
+    report = run(compose_report, analysis, taxonomy, edition)
+    return run(render_report, report, paper, format)

@@ -1,0 +1,5 @@
+"""Stage 9: Report, templates -> bytes of a PDF, HTML, ... (how it looks)."""
+
+from report_gen.rendering.render import Rendered, render_report
+
+__all__ = ["Rendered", "render_report"]
