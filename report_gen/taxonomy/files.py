@@ -1,0 +1,164 @@
+"""Pack folders -> plain data per file, from a JSON cache when the files have not changed.
+
+YAML is read in the 1.2 sense: only ``true`` and ``false`` are booleans (``yes``, ``no``, ``on``
+and country code ``NO`` stay words) and dates stay strings, so that the data survives JSON.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+CACHE_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackFolder:
+    """The parsed files of one folder by their path inside it (``skills/cloud.yaml``)."""
+
+    path: Path
+    files: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackFiles:
+    """The product's folder first, then overlays. ``problems`` holds files that aren't YAML."""
+
+    folders: tuple[PackFolder, ...]
+    digest: str
+    problems: tuple[str, ...] = ()
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Safe YAML with 1.2 scalars that refuses a key written twice."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        seen = set()
+        for key_node, _ in getattr(node, "value", ()):
+            key = getattr(key_node, "value", None)
+            if isinstance(key, str):
+                if key in seen:
+                    raise yaml.constructor.ConstructorError(
+                        None, None, f'the key "{key}" is written twice', key_node.start_mark
+                    )
+                seen.add(key)
+        return super().construct_mapping(node, deep=deep)  # type: ignore[no-any-return]
+
+
+_Loader.yaml_implicit_resolvers = {}
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
+)
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:int", re.compile(r"^[-+]?(?:0|[1-9][0-9]*)$"), list("-+0123456789")
+)
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:float", re.compile(r"^[-+]?[0-9]+\.[0-9]+$"), list("-+0123456789")
+)
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:null", re.compile(r"^(?:~|null|Null|NULL|)$"), ["~", "n", "N", ""]
+)
+
+
+def parse_yaml(text: str) -> Any:
+    """The data of one YAML text. Raises yaml.YAMLError."""
+    return yaml.load(text, Loader=_Loader)  # noqa: S506  (a SafeLoader)
+
+
+def read_packs(folders: tuple[Path, ...]) -> PackFiles:
+    """Every ``*.yaml`` of the folders, parsed; files that can't be read become problems."""
+    contents: list[list[tuple[str, bytes]]] = []
+    problems: list[str] = []
+    for folder in folders:
+        if not folder.is_dir():
+            problems.append(f"{folder}: there is no such folder. Give the folder of a pack.")
+            contents.append([])
+            continue
+        paths = sorted(folder.rglob("*.yaml"), key=lambda p: p.relative_to(folder).as_posix())
+        contents.append([(p.relative_to(folder).as_posix(), p.read_bytes()) for p in paths])
+    digest = _digest(contents)
+    parsed = _from_cache(digest)
+    if parsed is None or len(parsed) != len(contents):
+        parsed, bad = _parse(folders, contents)
+        problems += bad
+        if not problems:
+            _to_cache(digest, parsed)
+    return PackFiles(
+        folders=tuple(PackFolder(path=f, files=d) for f, d in zip(folders, parsed, strict=True)),
+        digest=digest,
+        problems=tuple(problems),
+    )
+
+
+def _digest(contents: list[list[tuple[str, bytes]]]) -> str:
+    whole = hashlib.sha256(f"packs {CACHE_FORMAT}".encode())
+    for files in contents:
+        whole.update(b"\0folder\0")
+        for name, data in files:
+            whole.update(name.encode() + b"\0" + hashlib.sha256(data).digest())
+    return whole.hexdigest()
+
+
+def _parse(
+    folders: tuple[Path, ...], contents: list[list[tuple[str, bytes]]]
+) -> tuple[list[dict[str, Any]], list[str]]:
+    parsed: list[dict[str, Any]] = []
+    problems: list[str] = []
+    for folder, files in zip(folders, contents, strict=True):
+        here: dict[str, Any] = {}
+        for name, data in files:
+            try:
+                here[name] = parse_yaml(data.decode("utf-8-sig"))
+            except UnicodeDecodeError:
+                problems.append(f"{folder / name}: is not UTF-8 text. Save it as UTF-8.")
+            except yaml.MarkedYAMLError as error:
+                mark = error.problem_mark
+                line = f" line {mark.line + 1}" if mark else ""
+                problems.append(f"{folder / name}:{line} {error.problem}. Correct the YAML there.")
+            except yaml.YAMLError:
+                problems.append(f"{folder / name}: is not valid YAML. Correct it.")
+        parsed.append(here)
+    return parsed, problems
+
+
+def _cache_file(digest: str) -> Path:
+    root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    base = Path(root) if root else Path.home() / ".cache"
+    return base / "reportgen" / f"packs-{CACHE_FORMAT}-{digest[:32]}.json"
+
+
+def _from_cache(digest: str) -> list[dict[str, Any]] | None:
+    try:
+        stored = json.loads(_cache_file(digest).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RuntimeError):
+        return None
+    if not isinstance(stored, dict) or stored.get("digest") != digest:
+        return None
+    folders = stored.get("folders")
+    return folders if isinstance(folders, list) else None
+
+
+def _to_cache(digest: str, parsed: list[dict[str, Any]]) -> None:
+    """Written beside and renamed, so that a reader never sees half a file; never in the way."""
+    try:
+        target = _cache_file(digest)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".packs-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as out:
+                json.dump({"digest": digest, "folders": parsed}, out, ensure_ascii=False)
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except (OSError, ValueError, TypeError, RuntimeError):
+        return

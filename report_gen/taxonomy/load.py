@@ -1,0 +1,68 @@
+"""Pack folders -> Taxonomy. All mistakes of all packs are reported at once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from report_gen.errors import UsageError
+from report_gen.resources import taxonomy_dir
+from report_gen.taxonomy.entries import collect_document, collect_entries
+from report_gen.taxonomy.files import PackFiles, read_packs
+from report_gen.taxonomy.finder import SkillFinder
+from report_gen.taxonomy.models import Taxonomy
+from report_gen.taxonomy.skill_entries import DimensionsDocument, SkillEntry
+from report_gen.taxonomy.vocabulary_evidence import EvidenceVocabulary
+from report_gen.taxonomy.vocabulary_job import JobVocabulary
+from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
+from report_gen.taxonomy.vocabulary_resume import ResumeVocabulary
+
+
+def load_taxonomy(overlays: tuple[Path, ...] = (), base: Path | None = None) -> Taxonomy:
+    """The product's packs (or ``base``) with the user's folders laid over them in order.
+
+    Raises UsageError (``bad_pack``) listing every mistake with file, entry and remedy.
+    """
+    return _load(tuple(Path(o).resolve() for o in overlays), base.resolve() if base else None)
+
+
+@lru_cache(maxsize=8)
+def _load(overlays: tuple[Path, ...], base: Path | None) -> Taxonomy:
+    packs = read_packs((base or taxonomy_dir(), *overlays))
+    problems = list(packs.problems)
+    taxonomy = build_taxonomy(packs, problems)
+    if problems:
+        raise UsageError(
+            "bad_pack",
+            f"{len(problems)} mistake(s) in the data packs:\n" + "\n".join(problems),
+            "Correct them; skill_taxonomy/README.md shows every kind of entry.",
+        )
+    return taxonomy
+
+
+def build_taxonomy(packs: PackFiles, problems: list[str]) -> Taxonomy:
+    """The packs as one object; every mistake is added to ``problems``."""
+    document = collect_document(packs, "dimensions.yaml", DimensionsDocument, problems)
+    entries = collect_entries(packs, "skills/", "skills", SkillEntry, problems)
+    skills = {id: entries[id].to_skill() for id in sorted(entries)}
+    return Taxonomy(
+        digest=packs.digest,
+        dimensions={d.id: d.to_dimension() for d in document.dimensions},
+        metric_types=document.metric_types,
+        level_scope={k: v.to_scope() for k, v in document.level_scope.items()},
+        categories=document.categories,
+        skills=skills,
+        finder=SkillFinder(skills),
+        resume_words=collect_document(packs, "vocabulary/resume.yaml", ResumeVocabulary, problems),
+        job_words=collect_document(packs, "vocabulary/job.yaml", JobVocabulary, problems),
+        evidence_words=collect_document(
+            packs, "vocabulary/evidence.yaml", EvidenceVocabulary, problems
+        ),
+        language_words=collect_document(
+            packs, "vocabulary/language.yaml", LanguageVocabulary, problems
+        ),
+        # INTERVIEW PACKS: the helper of taxonomy/interview.py adds its fields here, for example
+        #   **interview_packs(packs, problems)   (roles, companies, questions, roadmap, designs,
+        #   failures, rounds), each through collect_entries(packs, "roles/", "roles", Model,
+        #   problems) or collect_document(packs, "roadmap.yaml", Model, problems).
+    )

@@ -1,0 +1,156 @@
+"""What the data packs become: skills, dimensions, words and interview knowledge in one object.
+
+``Taxonomy`` is handed to every stage and is never changed. Entries people write in YAML are
+validated by pydantic models (``entries.py``, ``vocabulary_*.py``, ``interview.py``); what the
+stages touch in hot loops are the frozen dataclasses below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from report_gen.taxonomy.finder import SkillFinder
+    from report_gen.taxonomy.vocabulary_evidence import EvidenceVocabulary
+    from report_gen.taxonomy.vocabulary_job import JobVocabulary
+    from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
+    from report_gen.taxonomy.vocabulary_resume import ResumeVocabulary
+
+Relation = Literal["same", "child", "parent", "adjacent", ""]
+
+LEVELS = ("mentioned", "applied", "owned_in_production", "owned_with_measured_impact")
+"""Names of the evidence levels 1..4 (0 is no evidence)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceWords:
+    """Words that speak for one evidence level of a dimension."""
+
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    metrics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dimension:
+    """One thing interviewers score. ``evidence`` is keyed by the names in ``LEVELS``.
+
+    ``core`` is True for the eleven every role has, False for those role packs add.
+    """
+
+    id: str
+    name: str
+    short: str = ""
+    interviewers_test: tuple[str, ...] = ()
+    strong_looks_like: tuple[str, ...] = ()
+    failure_signals: tuple[str, ...] = ()
+    evidence: Mapping[str, EvidenceWords] = field(default_factory=dict)
+    typical_rounds: tuple[str, ...] = ()
+    core: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelScope:
+    """How far a story must reach to count for a level, and the words that show it."""
+
+    scope: str
+    signals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examples:
+    """Sentences in which the skill is found (``yes``) and is not (``no``)."""
+
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skill:
+    """A named skill or concept.
+
+    ``parent`` is the category (a bare word such as ``ml_framework``), ``family`` the id of the
+    broader skill ("" for none): a member is weaker evidence for its family, never for its
+    siblings. ``kind``: specialised, common (soft skills, collaboration), certification, domain
+    or credential. ``ambiguous``: the bare name needs one of ``context_cues`` near it.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    dimension: str
+    parent: str
+    family: str = ""
+    related: tuple[str, ...] = ()
+    kind: str = "specialised"
+    ambiguous: bool = False
+    ambiguous_aliases: tuple[str, ...] = ()
+    case_sensitive: bool = False
+    context_cues: tuple[str, ...] = ()
+    negative_cues: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    examples: Examples = Examples()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillMention:
+    """A skill found in a text: ``text[start:end]`` is what was read as the skill."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
+class Taxonomy:
+    """All data packs, overlays applied. Build it with ``load_taxonomy`` only.
+
+    ``digest`` is stable for the same pack contents, wherever the folders lie. Compared and hashed
+    by identity, so that it can be a key of a cache.
+    """
+
+    digest: str
+    dimensions: Mapping[str, Dimension]
+    metric_types: Mapping[str, tuple[str, ...]]
+    level_scope: Mapping[str, LevelScope]
+    skills: Mapping[str, Skill]
+    categories: Mapping[str, str]
+    finder: SkillFinder
+    resume_words: ResumeVocabulary
+    job_words: JobVocabulary
+    evidence_words: EvidenceVocabulary
+    language_words: LanguageVocabulary
+    # From taxonomy/interview.py (its helper narrows these types):
+    roles: Mapping[str, Any] = field(default_factory=dict)
+    companies: Mapping[str, Any] = field(default_factory=dict)
+    questions: Mapping[str, Any] = field(default_factory=dict)
+    roadmap: Any = None
+    designs: Mapping[str, Any] = field(default_factory=dict)
+    failures: Mapping[str, Any] = field(default_factory=dict)
+    rounds: Mapping[str, Any] = field(default_factory=dict)
+
+    def skill_id(self, name: str) -> str | None:
+        """The id of a skill by its id, name or alias, spelling variants included."""
+        return self.finder.skill_id(name)
+
+    def find_skills(
+        self, text: str, listed: bool = False, context: str = ""
+    ) -> tuple[SkillMention, ...]:
+        """Skills named in ``text``, in order of their place, the longest match first.
+
+        ``listed``: the text is a list of skills, so that bare names such as Go, R or C count.
+        ``context``: neighbouring text (heading, other lines) searched for context cues only.
+        A wish or a negation ("no experience with ...") is not looked at here.
+        """
+        return self.finder.find(text, listed, context)
+
+    def relation(self, a: str, b: str) -> Relation:
+        """How skill ``a`` speaks for skill ``b``.
+
+        ``child``: a is a member of b's family (a speaks for b, weaker). ``parent``: b is a
+        member of a's family. ``adjacent``: near substitutes. Unknown ids give "".
+        """
+        return self.finder.relation(a, b)
