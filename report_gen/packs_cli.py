@@ -1,0 +1,42 @@
+"""``reportgen taxonomy check`` and ``show``: what a person who edits packs needs to see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from report_gen.errors import UsageError
+from report_gen.taxonomy import Taxonomy
+
+
+def check_packs(folders: tuple[Path, ...]) -> list[str]:
+    """Every mistake in the product's packs with ``folders`` laid over them: file, entry, remedy."""
+    from report_gen.resources import taxonomy_dir
+    from report_gen.taxonomy.files import read_packs
+    from report_gen.taxonomy.load import build_taxonomy
+
+    packs = read_packs((taxonomy_dir(), *folders))
+    problems = list(packs.problems)
+    build_taxonomy(packs, problems)
+    return problems
+
+
+def show(name: str, taxonomy: Taxonomy) -> str:
+    """A skill, found by id, name or alias, as text. Raises UsageError (``unknown_skill``)."""
+    skill_id = taxonomy.skill_id(name)
+    if skill_id is None:
+        raise UsageError(
+            "unknown_skill",
+            f'No skill is called "{name}".',
+            "Add it in a pack (skill_taxonomy/README.md, How to add a skill).",
+        )
+    skill = taxonomy.skills[skill_id]
+    rows = [
+        ("id", skill.id),
+        ("name", skill.name),
+        ("aliases", ", ".join(skill.aliases)),
+        ("dimension", skill.dimension),
+        ("category", skill.parent),
+        ("family", skill.family),
+        ("related", ", ".join(skill.related)),
+    ]
+    return "\n".join(f"{label:10} {value}" for label, value in rows if value)
