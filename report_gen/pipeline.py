@@ -63,7 +63,7 @@ def read_job(data: bytes, name: str, taxonomy: Taxonomy, run: Runner = plain) ->
 def make_analysis(resume: Resume, job: Job, taxonomy: Taxonomy, options: Options, run: Runner = plain) -> Analysis:
     """Resume and Job -> everything the report says, with every claim's source checked."""
     from report_gen.analysis import build_analysis
-    from report_gen.coaching import draft_plan
+    from report_gen.coaching import draft_plan, ground_drafts
     from report_gen.job.override import apply_options
     from report_gen.matching import match_requirements
     from report_gen.scoring import score_fit
@@ -72,6 +72,7 @@ def make_analysis(resume: Resume, job: Job, taxonomy: Taxonomy, options: Options
     matches = run(match_requirements, resume, job, taxonomy, options)
     assessment = run(score_fit, matches, resume, job, taxonomy, options)
     coaching = run(draft_plan, assessment, matches, resume, job, taxonomy, options)
+    coaching = run(ground_drafts, coaching, resume, job, options)
     return run(build_analysis, resume, job, matches, assessment, coaching, taxonomy, options)
 
 

@@ -1,0 +1,82 @@
+"""Putting the analysis together, and refusing it if a claim in candidate voice has no source."""
+
+from __future__ import annotations
+
+from report_gen.analysis.models import Analysis, ClaimRecord
+from report_gen.coaching.ledger import Sources, claims_of
+from report_gen.coaching.models import Coaching
+from report_gen.job import Job
+from report_gen.matching import Matches
+from report_gen.notes import Note
+from report_gen.options import Options
+from report_gen.resume import Resume
+from report_gen.scoring import Assessment
+from report_gen.taxonomy import Taxonomy
+
+
+class UngroundedClaimError(ValueError):
+    """A drafted sentence says something about the candidate that no source says. Our bug."""
+
+
+def build_analysis(
+    resume: Resume,
+    job: Job,
+    matches: Matches,
+    assessment: Assessment,
+    coaching: Coaching,
+    taxonomy: Taxonomy,
+    options: Options,
+) -> Analysis:
+    """Raises UngroundedClaimError naming the claims (not the sentences) that have no source."""
+    return Analysis(
+        resume=resume,
+        job=job,
+        options=options,
+        matches=matches,
+        assessment=assessment,
+        coaching=coaching,
+        claims=check_claims(coaching, resume, job, options),
+        notes=_notes(job, coaching),
+        packs=taxonomy.digest,
+    )
+
+
+def check_claims(coaching: Coaching, resume: Resume, job: Job, options: Options) -> tuple[ClaimRecord, ...]:
+    """The ledger: each claim once, with where it is made and the references that carry it."""
+    sources = Sources(resume, job, options)
+    records: dict[tuple[str, str], ClaimRecord] = {}
+    loose: list[str] = []
+    for claim in claims_of(coaching):
+        refs = sources.find(claim)
+        if not refs:
+            loose.append(f"{claim.kind} {claim.text!r} in {claim.where}")
+        key = (claim.kind, claim.text)
+        if key not in records:
+            records[key] = ClaimRecord(
+                claim=claim.text, kind=claim.kind, where=claim.where, refs=refs[:5]
+            )
+    if loose:
+        raise UngroundedClaimError("claims without a source: " + "; ".join(loose[:10]))
+    return tuple(records[key] for key in sorted(records))
+
+
+def _notes(job: Job, coaching: Coaching) -> tuple[Note, ...]:
+    notes = []
+    if coaching.company is not None and not coaching.company.known:
+        name = job.company or "the company"
+        notes.append(
+            Note(
+                code="company_unknown",
+                message=f"We have no pack for {name}: the process shown is the usual one for the role.",
+                where="job.company",
+            )
+        )
+    if len(coaching.stories) < 8:
+        notes.append(
+            Note(
+                code="few_stories",
+                message=f"The resume carries {len(coaching.stories)} stories; eight or more are usual.",
+                where="stories",
+            )
+        )
+    return tuple(notes)

@@ -1,0 +1,222 @@
+"""Analysis <-> the JSON of the contract, which a coach may edit in between."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from report_gen.analysis.models import SCHEMA_VERSION, Analysis, ClaimRecord
+from report_gen.coaching.models import (
+    BlankQuestion,
+    BulletXray,
+    Coaching,
+    CompanyView,
+    CoverageHole,
+    DeepDive,
+    DesignOutline,
+    FailureRisk,
+    GapScript,
+    InterviewQuestion,
+    KeywordGap,
+    Round,
+    Story,
+    StudyPlan,
+)
+from report_gen.errors import UnreadableError
+from report_gen.job import from_dict as job_from_dict
+from report_gen.matching.models import DimensionRating, LineReading, Matches, RequirementMatch
+from report_gen.notes import Note
+from report_gen.options import Options
+from report_gen.resume import from_json_resume
+from report_gen.scoring.models import Assessment, DimensionScore, Fit, Gap, Risk
+
+_CLOSING = ("two_hours", "two_days", "two_weeks", "deliverable")
+
+
+class GapFile(BaseModel):
+    """A gap as it stands in the file: the finding, its script, and the plan that closes it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    gap: Gap
+    script: GapScript | None
+
+
+class AnalysisFile(BaseModel):
+    """The shape of the file; every unknown or misspelt key is refused with its place."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    schema_version: int
+    resume: dict[str, Any]
+    job: dict[str, Any]
+    options: Options
+    fit: Fit
+    dimensions: dict[str, DimensionScore]
+    requirements: tuple[RequirementMatch, ...]
+    gaps: tuple[GapFile, ...]
+    stories: tuple[Story, ...]
+    questions: tuple[InterviewQuestion, ...]
+    plan: StudyPlan | None
+    risks: tuple[Risk, ...]
+    warnings: tuple[Note, ...]
+    claims: tuple[ClaimRecord, ...]
+    lines: tuple[LineReading, ...] = ()
+    ratings: dict[str, DimensionRating] = Field(default_factory=dict)
+    candidate: dict[str, Any] = Field(default_factory=dict)
+    holes: tuple[CoverageHole, ...] = ()
+    company: CompanyView | None = None
+    rounds: tuple[Round, ...] = ()
+    designs: tuple[DesignOutline, ...] = ()
+    failures: tuple[FailureRisk, ...] = ()
+    xray: tuple[BulletXray, ...] = ()
+    keywords: tuple[KeywordGap, ...] = ()
+    deep_dives: tuple[DeepDive, ...] = ()
+    blanks: tuple[BlankQuestion, ...] = ()
+    next_actions: tuple[str, ...] = ()
+    packs: str = ""
+
+
+_COACHING_KEYS = (
+    "holes", "company", "rounds", "designs", "failures", "xray", "keywords", "deep_dives",
+    "blanks", "next_actions",
+)  # fmt: skip
+
+
+def to_dict(analysis: Analysis) -> dict[str, Any]:
+    """Plain JSON values only: dates as ISO text, tuples as lists."""
+    coaching, assessment, matches = analysis.coaching, analysis.assessment, analysis.matches
+    out = {
+        "schema_version": SCHEMA_VERSION,
+        "resume": analysis.resume.to_json_resume(),
+        "job": analysis.job.to_dict(),
+        "options": _plain(analysis.options),
+        "fit": _plain(assessment.fit),
+        "dimensions": {key: _plain(value) for key, value in assessment.dimensions.items()},
+        "requirements": _plain(matches.requirements),
+        "gaps": [_gap_out(gap, coaching.scripts.get(gap.id)) for gap in assessment.gaps],
+        "stories": _plain(coaching.stories),
+        "questions": _plain(coaching.questions),
+        "plan": _plain(coaching.plan) if coaching.plan else None,
+        "risks": _plain(assessment.risks),
+        "warnings": _plain(analysis.notes),
+        "claims": _plain(analysis.claims),
+        "lines": _plain(matches.lines),
+        "ratings": {key: _plain(value) for key, value in matches.dimensions.items()},
+        "candidate": {
+            "role": matches.role,
+            "role_years": matches.role_years,
+            "level": matches.level,
+        },
+        "packs": analysis.packs,
+    }
+    out.update({key: _plain(getattr(coaching, key)) for key in _COACHING_KEYS})
+    return out
+
+
+def from_dict(data: Mapping[str, Any]) -> Analysis:
+    """The way back. Raises UnreadableError (``not_an_analysis``) naming each wrong place."""
+    if not isinstance(data, Mapping) or "schema_version" not in data:
+        raise _refused("it has no schema_version")
+    if data["schema_version"] != SCHEMA_VERSION:
+        raise _refused(f"its schema_version is not {SCHEMA_VERSION}")
+    try:
+        values = dict(data)
+        values["gaps"] = [_gap_in(gap) for gap in values.get("gaps", ())]
+        file = AnalysisFile.model_validate(values)
+        return _build(file)
+    except ValidationError as error:
+        places = [
+            f"{'.'.join(str(p) for p in e['loc'])}: {e['msg']}" for e in error.errors()[:10]
+        ]
+        raise _refused("; ".join(places)) from error
+    except (TypeError, KeyError, ValueError, AttributeError) as error:
+        raise _refused(f"a part has the wrong shape ({type(error).__name__})") from error
+
+
+def from_json(data: bytes) -> Analysis:
+    """An analysis file's bytes -> Analysis."""
+    try:
+        return from_dict(json.loads(data))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise _refused("it is not JSON") from error
+
+
+def _build(file: AnalysisFile) -> Analysis:
+    scripts = {entry.gap.id: entry.script for entry in file.gaps if entry.script}
+    return Analysis(
+        resume=from_json_resume(file.resume),
+        job=job_from_dict(file.job),
+        options=file.options,
+        matches=Matches(
+            requirements=file.requirements,
+            lines=file.lines,
+            dimensions=file.ratings,
+            **file.candidate,
+        ),
+        assessment=Assessment(
+            fit=file.fit,
+            dimensions=file.dimensions,
+            gaps=tuple(entry.gap for entry in file.gaps),
+            risks=file.risks,
+        ),
+        coaching=Coaching(
+            stories=file.stories,
+            questions=file.questions,
+            plan=file.plan,
+            scripts=scripts,
+            **{key: getattr(file, key) for key in _COACHING_KEYS},
+        ),
+        claims=file.claims,
+        notes=file.warnings,
+        packs=file.packs,
+    )
+
+
+def _gap_out(gap: Gap, script: GapScript | None) -> dict[str, Any]:
+    out: dict[str, Any] = _plain(gap)
+    drafted = _plain(script) if script else {}
+    out["plan"] = [
+        {"within": key.replace("_", " "), "do": drafted.pop(key)} for key in _CLOSING if drafted
+    ]
+    drafted.pop("gap", None)
+    out["script"] = drafted
+    return out
+
+
+def _gap_in(entry: Mapping[str, Any]) -> dict[str, Any]:
+    known = {field.name for field in fields(Gap)}
+    gap = {key: value for key, value in entry.items() if key not in ("script", "plan")}
+    script = dict(entry.get("script") or {})
+    if script:
+        script["gap"] = entry["id"]
+        for step in entry.get("plan", ()):
+            script[str(step["within"]).replace(" ", "_")] = step["do"]
+    if unknown := sorted(set(gap) - known):
+        raise _refused(f"gap {entry.get('id', '?')} has unknown keys {', '.join(unknown)}")
+    return {"gap": gap, "script": script or None}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, date):
+        return value.isoformat()
+    if hasattr(value, "__dataclass_fields__"):
+        return _plain(asdict(value))
+    return value
+
+
+def _refused(what: str) -> UnreadableError:
+    return UnreadableError(
+        "not_an_analysis",
+        f"The file is not an analysis of this version: {what}.",
+        "Give the JSON that `reportgen analyze RESUME JD` wrote; correct the places named.",
+    )

@@ -1,0 +1,499 @@
+"""The command line: arguments -> call -> exit code. Nothing else happens here."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+from report_gen.errors import ExitCode, ReportGenError, UsageError
+
+if TYPE_CHECKING:
+    from report_gen.analysis import Analysis
+    from report_gen.options import Options
+    from report_gen.taxonomy import Taxonomy
+
+ROLES = ("mle", "swe", "ds", "de", "pm", "tpm")
+LEVELS = ("intern", "junior", "mid", "senior", "staff", "principal", "manager")
+FORMATS = ("pdf", "html", "docx", "json")
+MAIN_COMMAND = "report"
+
+STAGES = {
+    "load_taxonomy": "Loading the data packs",
+    "read_document": "Reading",
+    "parse_resume": "Understanding the resume",
+    "parse_job": "Understanding the job",
+    "match_requirements": "Matching requirements with evidence",
+    "score_fit": "Scoring the fit",
+    "draft_plan": "Drafting stories, scripts, questions and the plan",
+    "ground_drafts": "Checking every claim against its source",
+    "build_analysis": "Putting the analysis together",
+    "compose_report": "Composing the chapters",
+    "render_report": "Laying out the pages",
+}
+
+T = TypeVar("T")
+
+
+class DefaultToReport(click.Group):
+    """``reportgen resume.pdf jd.txt`` works without naming a command."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {"--help", "-h", "--version"}
+        if args and args[0] not in self.commands and args[0] not in own:
+            args = [MAIN_COMMAND, *args]
+        return super().parse_args(ctx, args)
+
+
+class Progress:
+    """The runner of the command line: one line per stage on a terminal, silence in a pipe."""
+
+    def __init__(self, *, quiet: bool, verbose: bool) -> None:
+        self.shown = (sys.stderr.isatty() and not quiet) or verbose
+        self.verbose = verbose
+
+    def __call__(self, stage: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
+        name = getattr(stage, "__name__", "stage")
+        label = STAGES.get(name, name)
+        if not self.shown:
+            return stage(*args, **kwargs)
+        from rich.console import Console
+
+        console = Console(stderr=True)
+        began = time.perf_counter()
+        if console.is_terminal:
+            with console.status(f"{label} ..."):
+                result = stage(*args, **kwargs)
+        else:
+            result = stage(*args, **kwargs)
+        seconds = time.perf_counter() - began
+        console.print(f"[green]done[/] {label} [dim]{seconds:.1f} s[/]", highlight=False)
+        return result
+
+
+def _common(command: Callable[..., None]) -> Callable[..., None]:
+    """Options every command has."""
+    for option in (
+        click.option("--quiet", "-q", is_flag=True, help="Print errors only."),
+        click.option("--verbose", "-v", is_flag=True, help="Print every stage and every warning."),
+        click.option(
+            "--packs",
+            multiple=True,
+            type=click.Path(path_type=Path),
+            help="A folder of your own skills, companies, roles or questions; repeatable.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def _about(command: Callable[..., None]) -> Callable[..., None]:
+    """Options about the job, the person's time, and their answers."""
+    for option in (
+        click.option("--answers", type=click.Path(path_type=Path), help="The candidate's answers (answers.yml)."),
+        click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The date to reckon from; default: the calendar's."),
+        click.option("--hours-per-week", type=click.FloatRange(1, 80), default=10.0, show_default=True, help="Hours for preparation."),
+        click.option("--interview-date", type=click.DateTime(["%Y-%m-%d"]), help="The date of the (first) interview."),
+        click.option("--level", type=click.Choice(LEVELS), help="The level, if the posting does not say it."),
+        click.option("--role", type=click.Choice(ROLES), help="The role, if the posting does not say it."),
+        click.option("--company", help="The company, if the posting does not say it."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(cls=DefaultToReport, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="reportgen", prog_name="reportgen")
+def cli() -> None:
+    """A personal interview report from a resume and a job description.
+
+    \b
+    reportgen RESUME JD         writes report.pdf
+    reportgen COMMAND --help    explains a command
+    """
+
+
+@cli.command(MAIN_COMMAND)
+@click.argument("resume")
+@click.argument("jd")
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("report.pdf"), show_default=True, help="Where to write; further formats go beside it.")
+@click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True, help="Repeatable; default: the output's suffix.")
+@click.option("--edition", type=click.Choice(("full", "standard", "brief")), default="full", show_default=True)
+@click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True)
+@click.option("--ics", type=click.Path(path_type=Path), help="Also write the plan as a calendar.")
+@click.option("--cards", type=click.Path(path_type=Path), help="Also write the questions as flash cards (CSV).")
+@click.option("--blanks", type=click.Path(path_type=Path), help="Also write the blanks as a file of questions (answers.yml).")
+@_about
+@_common
+def report_command(
+    resume: str,
+    jd: str,
+    output: Path,
+    formats: tuple[str, ...],
+    edition: str,
+    paper: str,
+    ics: Path | None,
+    cards: Path | None,
+    blanks: Path | None,
+    **rest: Any,
+) -> None:
+    """Write the report (the default command).
+
+    RESUME: .pdf .docx .html .md .txt or .json (JSON Resume). JD: .txt .md .html .pdf .docx, or -
+    for standard input.
+    """
+    from report_gen import pipeline
+    from report_gen.output import check_writable
+
+    run = Progress(quiet=rest["quiet"], verbose=rest["verbose"])
+    targets = _targets(output, formats)
+    for path in (*targets.values(), *(p for p in (ics, cards, blanks) if p)):
+        check_writable(path)
+    analysis, taxonomy = _analysis(resume, jd, rest, run)
+    pages = 0
+    files: dict[Path, bytes] = {}
+    for format_, path in targets.items():
+        if format_ == "json":
+            files[path] = _as_json(analysis.to_dict())
+            continue
+        rendered = pipeline.make_report(
+            analysis, taxonomy, edition=edition, paper=paper, format=format_, run=run
+        )
+        files[path] = rendered.data
+        pages = max(pages, rendered.pages)
+    files.update(_extras(analysis, ics, cards, blanks))
+    _write_all(files)
+    if not rest["quiet"] and sys.stdout.isatty():
+        _tell(analysis, list(files), pages, verbose=rest["verbose"])
+
+
+@cli.group("parse")
+def parse_group() -> None:
+    """Show what is understood of one input, as JSON."""
+
+
+@parse_group.command("resume")
+@click.argument("file")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The date that ends current positions.")
+@_common
+def parse_resume_command(file: str, output: Path | None, today: datetime | None, **rest: Any) -> None:
+    """The resume as JSON Resume 1.0.0; correct it by hand and use it as the input."""
+    from report_gen import pipeline
+    from report_gen.options import Options
+
+    run = Progress(quiet=rest["quiet"], verbose=rest["verbose"])
+    taxonomy = pipeline.load_packs(rest["packs"], run)
+    options = Options(today=today.date() if today else date.today())
+    data, name = _read(file)
+    _put(_as_json(pipeline.read_resume(data, name, taxonomy, options, run).to_json_resume()), output)
+
+
+@parse_group.command("job")
+@click.argument("file")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
+@_common
+def parse_job_command(file: str, output: Path | None, **rest: Any) -> None:
+    """The job: title, level, pay, and its requirements in its own words."""
+    from report_gen import pipeline
+
+    run = Progress(quiet=rest["quiet"], verbose=rest["verbose"])
+    taxonomy = pipeline.load_packs(rest["packs"], run)
+    data, name = _read(file)
+    _put(_as_json(pipeline.read_job(data, name, taxonomy, run).to_dict()), output)
+
+
+@cli.command("analyze")
+@click.argument("resume")
+@click.argument("jd")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
+@click.option("--explain", is_flag=True, help="Print the score as a sum with its evidence instead.")
+@_about
+@_common
+def analyze_command(resume: str, jd: str, output: Path | None, explain: bool, **rest: Any) -> None:
+    """The whole analysis as JSON, to edit and to render again."""
+    run = Progress(quiet=rest["quiet"], verbose=rest["verbose"])
+    if output:
+        from report_gen.output import check_writable
+
+        check_writable(output)
+    analysis, _ = _analysis(resume, jd, rest, run)
+    if explain:
+        from report_gen.scoring.explain import explain as explain_score
+
+        text = explain_score(analysis.assessment, analysis.matches, analysis.job)
+        _put(text.rstrip("\n").encode() + b"\n", output)
+    else:
+        _put(_as_json(analysis.to_dict()), output)
+
+
+@cli.command("render")
+@click.argument("analysis_file", metavar="ANALYSIS")
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("report.pdf"), show_default=True)
+@click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True)
+@click.option("--edition", type=click.Choice(("full", "standard", "brief")), default="full", show_default=True)
+@click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True)
+@_common
+def render_command(
+    analysis_file: str,
+    output: Path,
+    formats: tuple[str, ...],
+    edition: str,
+    paper: str,
+    **rest: Any,
+) -> None:
+    """A report from an analysis that a coach has edited."""
+    from report_gen import pipeline
+    from report_gen.analysis.serialise import from_json
+    from report_gen.output import check_writable
+
+    run = Progress(quiet=rest["quiet"], verbose=rest["verbose"])
+    targets = _targets(output, formats)
+    for path in targets.values():
+        check_writable(path)
+    data, _ = _read(analysis_file)
+    analysis = from_json(data)
+    taxonomy = pipeline.load_packs(rest["packs"], run)
+    files: dict[Path, bytes] = {}
+    pages = 0
+    for format_, path in targets.items():
+        if format_ == "json":
+            files[path] = _as_json(analysis.to_dict())
+            continue
+        rendered = pipeline.make_report(
+            analysis, taxonomy, edition=edition, paper=paper, format=format_, run=run
+        )
+        files[path] = rendered.data
+        pages = max(pages, rendered.pages)
+    _write_all(files)
+    if not rest["quiet"] and sys.stdout.isatty():
+        _tell(analysis, list(files), pages, verbose=rest["verbose"])
+
+
+@cli.command("doctor")
+def doctor_command() -> None:
+    """What is installed, what is missing and how to get it."""
+    from report_gen.doctor import examine
+
+    findings = examine()
+    for finding in findings:
+        mark = "ok     " if finding.ok else "MISSING"
+        click.echo(f"{mark} {finding.name}: {finding.detail}")
+        if not finding.ok:
+            click.echo(f"        {finding.remedy}")
+    if not all(finding.ok for finding in findings):
+        raise SystemExit(ExitCode.USAGE)
+
+
+@cli.group("taxonomy")
+def taxonomy_group() -> None:
+    """Look at the data packs, or check your own."""
+
+
+@taxonomy_group.command("check")
+@_common
+def taxonomy_check_command(**rest: Any) -> None:
+    """Check the product's packs together with those of --packs."""
+    from report_gen.packs_cli import check_packs
+
+    problems = check_packs(rest["packs"])
+    for problem in problems:
+        click.echo(problem, err=True)
+    if problems:
+        raise SystemExit(ExitCode.USAGE)
+    if not rest["quiet"]:
+        click.echo("The data packs are in order.")
+
+
+@taxonomy_group.command("show")
+@click.argument("name")
+@_common
+def taxonomy_show_command(name: str, **rest: Any) -> None:
+    """Show what is known of a skill, a company, a role or a question."""
+    from report_gen import pipeline
+    from report_gen.packs_cli import show
+
+    click.echo(show(name, pipeline.load_packs(rest["packs"])))
+
+
+def _analysis(resume: str, jd: str, rest: dict[str, Any], run: Progress) -> tuple[Analysis, Taxonomy]:
+    from report_gen import pipeline
+
+    if resume == "-" and jd == "-":
+        raise UsageError(
+            "two_standard_inputs",
+            "Both inputs can't come from standard input.",
+            "Give the resume as a file.",
+        )
+    options = _options(rest)
+    resume_data, resume_name = _read(resume)
+    job_data, job_name = _read(jd)
+    taxonomy = pipeline.load_packs(rest["packs"], run)
+    parsed = pipeline.read_resume(resume_data, resume_name, taxonomy, options, run)
+    job = pipeline.read_job(job_data, job_name, taxonomy, run)
+    return pipeline.make_analysis(parsed, job, taxonomy, options, run), taxonomy
+
+
+def _options(rest: dict[str, Any]) -> Options:
+    from report_gen.options import Options
+
+    answers: dict[str, str] = {}
+    if rest["answers"]:
+        from report_gen.coaching.answers import read_answers
+        from report_gen.inputs import read_bytes
+
+        answers = read_answers(read_bytes(rest["answers"]))
+    today = rest["today"].date() if rest["today"] else date.today()
+    interview = rest["interview_date"].date() if rest["interview_date"] else None
+    if interview and interview <= today:
+        raise UsageError(
+            "interview_in_the_past",
+            f"The interview date {interview} is not after {today}.",
+            "Give a later --interview-date, or leave it out.",
+        )
+    return Options(
+        today=today,
+        interview_date=interview,
+        hours_per_week=rest["hours_per_week"],
+        company=rest["company"],
+        role=rest["role"],
+        level=rest["level"],
+        answers=answers,
+    )
+
+
+def _targets(output: Path, formats: tuple[str, ...]) -> dict[str, Path]:
+    """Format -> path. The first format keeps the name given; others take their own suffix."""
+    suffix = output.suffix.lstrip(".").lower()
+    if not formats:
+        if suffix not in FORMATS:
+            raise UsageError(
+                "unknown_format",
+                f"The output's suffix .{suffix} names no format." if suffix else "The output has no suffix.",
+                f"Use one of {', '.join('.' + f for f in FORMATS)}, or say --format.",
+            )
+        return {suffix: output}
+    unique = list(dict.fromkeys(formats))
+    if len(unique) == 1:
+        return {unique[0]: output}
+    return {f: output if f == suffix else output.with_suffix(f".{f}") for f in unique}
+
+
+def _extras(analysis: Analysis, ics: Path | None, cards: Path | None, blanks: Path | None) -> dict[Path, bytes]:
+    files: dict[Path, bytes] = {}
+    if ics:
+        from report_gen.rendering.calendar import plan_calendar
+
+        files[ics] = plan_calendar(analysis)
+    if cards:
+        from report_gen.rendering.cards import question_cards
+
+        files[cards] = question_cards(analysis)
+    if blanks:
+        from report_gen.coaching.answers import write_answers
+
+        files[blanks] = write_answers(analysis.coaching).encode()
+    return files
+
+
+def _read(name: str) -> tuple[bytes, str]:
+    if name == "-":
+        return sys.stdin.buffer.read(), "standard-input.txt"
+    from report_gen.inputs import read_bytes
+
+    path = Path(name)
+    return read_bytes(path), path.name
+
+
+def _as_json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
+
+
+def _put(data: bytes, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        _write_all({output: data})
+
+
+def _write_all(files: dict[Path, bytes]) -> None:
+    from report_gen.output import check_writable, write_whole
+
+    for path in files:
+        check_writable(path)
+    for path, data in files.items():
+        write_whole(path, data)
+
+
+def _tell(analysis: Analysis, paths: list[Path], pages: int, *, verbose: bool) -> None:
+    fit = analysis.assessment.fit
+    for path in paths:
+        click.echo(str(path))
+    if pages:
+        click.echo(f"{pages} pages")
+    click.echo(f"Fit {fit.score:.0f} of 100 ({fit.band}; likely {fit.low:.0f} to {fit.high:.0f})")
+    notes = [*analysis.resume.notes, *analysis.job.notes, *analysis.notes]
+    shown = notes if verbose else notes[:5]
+    for note in shown:
+        where = f" ({note.where})" if note.where else ""
+        click.echo(f"Note: {note.message}{where}")
+    if len(notes) > len(shown):
+        click.echo(f"{len(notes) - len(shown)} more notes in the report's appendix.")
+
+
+def main() -> NoReturn:
+    """The console script: turns every outcome into an exit code of ``ExitCode``."""
+    try:
+        cli.main(standalone_mode=False)
+        code = ExitCode.OK
+    except ReportGenError as error:
+        click.echo(f"reportgen: {error.message}\n{error.remedy}", err=True)
+        code = error.exit_code
+    except click.exceptions.Abort:
+        code = ExitCode.INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        code = ExitCode.USAGE
+    except KeyboardInterrupt:
+        code = ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # The reader of a pipe (head, less) left early. Python would complain again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = ExitCode.OK
+    except SystemExit as stop:
+        code = ExitCode(stop.code) if isinstance(stop.code, int) else ExitCode.OK
+    except Exception as error:
+        click.echo(
+            f"reportgen: this is a fault of ours ({type(error).__name__}), not of your files.\n"
+            f"Where it happened is kept in {_keep_traceback(error)} (no text of your files in it).",
+            err=True,
+        )
+        code = ExitCode.BUG
+    sys.exit(int(code))
+
+
+def _keep_traceback(error: BaseException) -> str:
+    """Frames and types only: the message of an exception may quote the resume."""
+    lines: list[str] = []
+    seen: BaseException | None = error
+    while seen is not None:
+        lines += [type(seen).__qualname__, *traceback.format_tb(seen.__traceback__), ""]
+        seen = seen.__cause__ or seen.__context__
+    handle, name = tempfile.mkstemp(prefix="reportgen-error-", suffix=".log", text=True)
+    with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        stream.write("\n".join(lines))
+    return name
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,146 @@
+"""The claim ledger: every number and proper name in candidate voice, and the lines that carry it.
+
+A drafted sentence may say nothing about the candidate that the resume, the job or the
+candidate's own answers do not say. What counts as a claim: a number, a date, and a proper name
+(an employer, school, product, technology or person), recognised by how it is written. Ordinary
+words are not claims; whether "I led" is fair is the language rules' business.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from report_gen.coaching.models import Coaching, Draft, Text
+from report_gen.job import Job
+from report_gen.options import Options
+from report_gen.resume import Resume, statements
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"[^\W\d_](?:[\w&+#]|[-./'’](?=\w))*[+#]*")
+_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*\s+$")
+# Capitalised in English although they are no names of ours to prove.
+_ORDINARY = frozenset(
+    "i i'm i've i'd i'll january february march april may june july august september october "
+    "november december monday tuesday wednesday thursday friday saturday sunday english "
+    "a b c d star jd cv ok q&a".split()
+)
+# Abbreviations of ideas, not of products: naming one claims no experience with anything.
+_IDEAS = frozenset(
+    "ml ai nlp llm llms rag api apis sql etl elt slo slos sla slas kpi kpis okr okrs gpu gpus cpu "
+    "cpus auc roc ci/cd a/b ui ux qa prd it hr ceo cto vp pm tpm sre http json csv pdf id ids io "
+    "bayes bayesian gaussian poisson euclidean boolean".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """``kind``: number or name. ``where``: path of the draft inside the coaching."""
+
+    text: str
+    kind: str
+    where: str
+
+
+class Sources:
+    """Where a claim may come from, by reference: resume lines, job lines, answers, options."""
+
+    def __init__(self, resume: Resume, job: Job, options: Options) -> None:
+        texts: dict[str, str] = {}
+        for s in statements(resume):
+            texts[s.ref] = f"{s.text} {s.employer} {s.title} {s.start} {s.end}"
+        for n, w in enumerate(resume.work):
+            texts[f"work[{n}]"] = f"{w.name} {w.position} {w.location} {w.start_date} {w.end_date}"
+        for n, p in enumerate(resume.projects):
+            texts[f"projects[{n}]"] = f"{p.name} {p.entity} {p.start_date} {p.end_date}"
+        for n, v in enumerate(resume.volunteer):
+            texts[f"volunteer[{n}]"] = f"{v.organization} {v.position} {v.start_date} {v.end_date}"
+        for n, e in enumerate(resume.education):
+            texts[f"education[{n}]"] = f"{e.institution} {e.area} {e.study_type} {e.start_date} {e.end_date} {e.score}"
+        texts["basics"] = f"{resume.basics.name} {resume.basics.label} {resume.basics.summary}"
+        for r in job.requirements:
+            texts[r.id] = r.text
+        texts["job"] = " ".join(
+            [job.title, job.company or "", job.location or "", *(i.text for i in job.ignored)]
+        )
+        texts["options"] = " ".join(
+            str(v) for v in (options.company, options.interview_date, options.today) if v
+        )
+        for blank, answer in options.answers.items():
+            texts[f"answers.{blank}"] = answer
+        self._folded = {ref: f" {fold(text)} " for ref, text in texts.items()}
+        self._numbers: dict[str, list[str]] = {}
+        for ref, text in texts.items():
+            for number in _numbers(text):
+                self._numbers.setdefault(number, []).append(ref)
+
+    def find(self, claim: Claim) -> tuple[str, ...]:
+        """References that carry the claim, best first; empty if there is none."""
+        if claim.kind == "number":
+            return tuple(self._numbers.get(_plain_number(claim.text), ()))
+        wanted = fold(claim.text)
+        hits = [ref for ref, text in self._folded.items() if f" {wanted} " in text]
+        if not hits and wanted.endswith("s") and len(wanted) > 3:
+            hits = [ref for ref, text in self._folded.items() if f" {wanted[:-1]} " in text]
+        return tuple(hits)
+
+
+def fold(text: str) -> str:
+    """Case, accents, hyphens and punctuation folded; one space between words."""
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[^\w+#]+", " ", plain).split())
+
+
+def claims_in(text: str, where: str) -> Iterator[Claim]:
+    """The numbers and proper names of one piece of text, in order."""
+    for match in _NUMBER.finditer(text):
+        yield Claim(text=match.group(), kind="number", where=where)
+    for match in _WORD.finditer(text):
+        word = match.group().rstrip(".'’-/")
+        word = re.sub(r"['’]s$", "", word)
+        lower = word.casefold().replace("’", "'")
+        if lower in _ORDINARY or lower in _IDEAS or match.group().casefold() in _ORDINARY:
+            continue
+        inner = any(c.isupper() for c in word[1:])
+        before = text[: match.start()]
+        starts = not before.strip(" \"'“‘(") or bool(_SENTENCE_END.search(before.rstrip("\"'“‘(")))
+        if inner or (word[:1].isupper() and not starts):
+            yield Claim(text=word, kind="name", where=where)
+
+
+def drafts(node: Any, where: str = "") -> Iterator[tuple[str, Draft]]:
+    """Every Draft inside a coaching value, with its path."""
+    if isinstance(node, Draft):
+        yield where, node
+    elif is_dataclass(node) and not isinstance(node, type):
+        for field in fields(node):
+            yield from drafts(getattr(node, field.name), f"{where}.{field.name}".lstrip("."))
+    elif isinstance(node, Mapping):
+        for key, value in node.items():
+            yield from drafts(value, f"{where}[{key}]")
+    elif isinstance(node, tuple | list):
+        for n, value in enumerate(node):
+            yield from drafts(value, f"{where}[{n}]")
+
+
+def claims_of(coaching: Coaching) -> Iterator[Claim]:
+    """Every claim in the candidate-voice text of a coaching; quotes and blanks are not ours."""
+    for where, draft in drafts(coaching):
+        for part in draft.parts:
+            if isinstance(part, Text):
+                yield from claims_in(part.text, where)
+
+
+def _numbers(text: str) -> list[str]:
+    return [_plain_number(n) for n in _NUMBER.findall(text)]
+
+
+def _plain_number(number: str) -> str:
+    """12,000 and 12.000 and 12000 are one number; 3.5 stays itself; 05 is 5."""
+    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", number):
+        number = re.sub(r"[.,]", "", number)
+    return number.lstrip("0") or "0"

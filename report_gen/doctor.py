@@ -1,0 +1,129 @@
+"""What is installed, what is missing, and the one command that gets it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import metadata
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing looked at; ``remedy`` is a command to type where it is missing."""
+
+    name: str
+    ok: bool
+    detail: str
+    remedy: str = ""
+
+
+DISTRIBUTIONS = (
+    "beautifulsoup4", "click", "icalendar", "jinja2", "lxml", "markdown-it-py", "pdfplumber",
+    "phonenumbers", "pydantic", "pypdfium2", "python-docx", "pyyaml", "rich", "scikit-learn",
+    "scipy", "spacy", "weasyprint",
+)  # fmt: skip
+
+
+def examine() -> tuple[Finding, ...]:
+    """Look at Python, the packages, the native libraries, the fonts and the data packs."""
+    return (
+        _python(),
+        *_packages(),
+        _checked("native libraries of the PDF renderer", _render, native_remedy()),
+        _checked("templates and data packs", _packs, "Install reportgen again."),
+        _checked("fonts", _fonts, "pip install font-source-sans-pro"),
+        _checked("fallback fonts", _fallback_fonts, fallback_remedy()),
+    )
+
+
+def native_remedy() -> str:
+    """The one command for this system; it can only be guessed elsewhere than on Debian and macOS."""
+    if sys.platform == "darwin":
+        return "brew install pango"
+    if sys.platform.startswith("linux"):
+        from shutil import which
+
+        if which("apt-get"):
+            return "sudo apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+        if which("dnf"):
+            return "sudo dnf install -y pango"
+        if which("apk"):
+            return "sudo apk add pango"
+    return "Install Pango 1.44 or later (on Windows: the GTK runtime of MSYS2, package pango)."
+
+
+def fallback_remedy() -> str:
+    """How to get fonts for scripts that the product's own font does not have."""
+    from shutil import which
+
+    if which("apt-get"):
+        return "sudo apt-get install -y fonts-dejavu-core fonts-noto-cjk"
+    return "Install any fonts that cover the scripts of your names, for example Noto."
+
+
+def _python() -> Finding:
+    version = ".".join(map(str, sys.version_info[:3]))
+    return Finding(
+        name="Python",
+        ok=sys.version_info >= (3, 11),
+        detail=version,
+        remedy="Install Python 3.11 or later.",
+    )
+
+
+def _packages() -> Iterator[Finding]:
+    for name in DISTRIBUTIONS:
+        try:
+            version = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            yield Finding(name=name, ok=False, detail="not found", remedy=f"pip install {name}")
+        else:
+            yield Finding(name=name, ok=True, detail=version)
+
+
+def _checked(name: str, check: Callable[[], str], remedy: str) -> Finding:
+    """Run a check that returns what it found, or raises what went wrong."""
+    try:
+        return Finding(name=name, ok=True, detail=check())
+    except Exception as error:
+        # Any failure is the finding itself: a missing library raises OSError, a broken one anything.
+        first = str(error).strip().splitlines()
+        return Finding(
+            name=name, ok=False, detail=first[0][:160] if first else type(error).__name__, remedy=remedy
+        )
+
+
+def _render() -> str:
+    from weasyprint import HTML
+    from weasyprint.text.ffi import pango
+
+    data = HTML(string="<p>test</p>").write_pdf()
+    if not data:
+        raise OSError("a test page came out empty")
+    number = pango.pango_version()
+    return f"Pango {number // 10000}.{number // 100 % 100}.{number % 100}, test page rendered"
+
+
+def _packs() -> str:
+    from report_gen.pipeline import load_packs
+    from report_gen.resources import templates_dir
+
+    templates_dir()
+    taxonomy = load_packs()
+    return f"{len(taxonomy.skills)} skills, digest {taxonomy.digest[:12]}"
+
+
+def _fonts() -> str:
+    from report_gen.rendering.fonts import own_fonts
+
+    return f"{len(own_fonts())} files of the product's own font"
+
+
+def _fallback_fonts() -> str:
+    from report_gen.rendering.fonts import fallback_families
+
+    families = fallback_families()
+    if not families:
+        raise OSError("no system font is found: names in other scripts would come out as boxes")
+    return ", ".join(families[:3])
