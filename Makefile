@@ -1,0 +1,68 @@
+# Two commands matter: `make report` and `make test`. `make help` lists the rest.
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+EXAMPLE ?= mira-okafor
+JOB ?= ranking-mle
+BENCH ?= ../shared/bench
+
+.PHONY: help report test check lint types imports examples layouts personal pages bench bench-parse bench-analyze audit clean
+
+help:
+	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 18
+
+report: $(VENV)/.ready ## a report from an example; sets up all it needs
+	@mkdir -p out
+	$(BIN)/reportgen examples/people/$(EXAMPLE).pdf examples/jobs/$(JOB).txt -o out/$(EXAMPLE).pdf --verbose
+	@echo "Your report: out/$(EXAMPLE).pdf"
+
+test: $(VENV)/.ready-dev ## all tests
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile
+
+check: lint types imports test ## what CI runs
+
+lint: $(VENV)/.ready-dev ## style
+	$(BIN)/ruff check report_gen tests scripts
+	$(BIN)/ruff format --check report_gen tests scripts
+
+types: $(VENV)/.ready-dev ## mypy, strict
+	$(BIN)/mypy
+
+imports: $(VENV)/.ready-dev ## the rooms import one way
+	$(BIN)/lint-imports
+
+examples: $(VENV)/.ready-dev ## the example resumes as PDF and DOCX, from their JSON
+	$(BIN)/python scripts/make_examples.py
+
+layouts: $(VENV)/.ready-dev ## invented resumes in many layouts, with their truth, in out/layouts
+	$(BIN)/python scripts/make_layouts.py out/layouts
+
+personal: $(VENV)/.ready-dev ## how much two reports differ
+	$(BIN)/python scripts/personal.py
+
+pages: $(VENV)/.ready-dev ## layout violations in the rendered pages
+	$(BIN)/python scripts/pages.py
+
+bench: $(VENV)/.ready-dev ## the labelled corpus, where it is there
+	$(BIN)/python $(BENCH)/bench.py
+
+bench-parse: $(VENV)/.ready-dev layouts ## parsing: our own layouts, time per file, reading against understanding
+	$(BIN)/python scripts/bench_parse.py out/layouts
+
+bench-analyze: $(VENV)/.ready-dev ## analysis: seconds a pair in a warm process, taxonomy load
+	$(BIN)/python scripts/bench_analyze.py
+
+clean: ## remove what make made
+	rm -rf $(VENV) out dist build
+
+$(VENV)/.ready: pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed (package python3)." >&2; exit 1; }
+	sh scripts/native.sh $(PYTHON)
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.ready-dev: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
