@@ -10,6 +10,7 @@ from report_gen.resources import taxonomy_dir
 from report_gen.taxonomy.entries import collect_document, collect_entries
 from report_gen.taxonomy.files import PackFiles, read_packs
 from report_gen.taxonomy.finder import SkillFinder
+from report_gen.taxonomy.interview_load import interview_packs
 from report_gen.taxonomy.models import Taxonomy
 from report_gen.taxonomy.skill_entries import DimensionsDocument, SkillEntry
 from report_gen.taxonomy.vocabulary_evidence import EvidenceVocabulary
@@ -61,8 +62,5 @@ def build_taxonomy(packs: PackFiles, problems: list[str]) -> Taxonomy:
         language_words=collect_document(
             packs, "vocabulary/language.yaml", LanguageVocabulary, problems
         ),
-        # INTERVIEW PACKS: the helper of taxonomy/interview.py adds its fields here, for example
-        #   **interview_packs(packs, problems)   (roles, companies, questions, roadmap, designs,
-        #   failures, rounds), each through collect_entries(packs, "roles/", "roles", Model,
-        #   problems) or collect_document(packs, "roadmap.yaml", Model, problems).
+        **interview_packs(packs, problems, (d.id for d in document.dimensions), skills),
     )

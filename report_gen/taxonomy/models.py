@@ -13,6 +13,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from report_gen.taxonomy.finder import SkillFinder
+    from report_gen.taxonomy.interview import (
+        Company,
+        DesignFamily,
+        FailureMode,
+        Question,
+        Role,
+        RoundGuide,
+    )
     from report_gen.taxonomy.vocabulary_evidence import EvidenceVocabulary
     from report_gen.taxonomy.vocabulary_job import JobVocabulary
     from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
@@ -123,14 +131,15 @@ class Taxonomy:
     job_words: JobVocabulary
     evidence_words: EvidenceVocabulary
     language_words: LanguageVocabulary
-    # From taxonomy/interview.py (its helper narrows these types):
-    roles: Mapping[str, Any] = field(default_factory=dict)
-    companies: Mapping[str, Any] = field(default_factory=dict)
-    questions: Mapping[str, Any] = field(default_factory=dict)
-    roadmap: Any = None
-    designs: Mapping[str, Any] = field(default_factory=dict)
-    failures: Mapping[str, Any] = field(default_factory=dict)
-    rounds: Mapping[str, Any] = field(default_factory=dict)
+    # From taxonomy/interview.py:
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    companies: Mapping[str, Company] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    roadmap: Any = None  # interview.Roadmap
+    designs: Mapping[str, DesignFamily] = field(default_factory=dict)
+    failures: Mapping[str, FailureMode] = field(default_factory=dict)
+    rounds: Mapping[str, RoundGuide] = field(default_factory=dict)
+    scripts: Any = None  # interview.ScriptWords
 
     def skill_id(self, name: str) -> str | None:
         """The id of a skill by its id, name or alias, spelling variants included."""

@@ -1,0 +1,318 @@
+"""Interview knowledge as people write it: roles, companies, questions, rounds, designs, roadmap.
+
+Read from ``roles/``, ``companies/``, ``questions/``, ``designs/`` (lists of entries), ``rounds.yaml``,
+``failures.yaml`` (one list each), ``roadmap.yaml`` and ``scripts.yaml`` (documents). Texts are ours;
+what a company does is a claim with its confidence, source and date.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field, model_validator
+
+from report_gen.taxonomy.entries import PackModel
+
+Confidence = Literal["high", "medium", "low"]
+
+LEVEL_STANDS_FOR = {
+    "intern": "mid",
+    "junior": "mid",
+    "mid": "mid",
+    "senior": "senior",
+    "staff": "staff",
+    "principal": "staff",
+    "manager": "staff",
+}
+"""Role packs are written for mid, senior and staff; the other levels take the nearest of these."""
+
+
+class RoleRound(PackModel):
+    """A round of a role. Empty ``levels``: usual at every level. ``count``: "0-1", "2" ..."""
+
+    id: str
+    count: str = "1"
+    minutes: str = "45-60"
+    tests: tuple[str, ...]
+    levels: tuple[str, ...] = ()
+    note: str = ""
+    only_if: tuple[str, ...] = ()
+    """Companies this round is known from; elsewhere it is mentioned with low confidence."""
+
+
+class Role(PackModel):
+    """One profession: its rounds and what each dimension weighs (percent, sum 100 per level)."""
+
+    id: str
+    name: str
+    one_line: str = ""
+    title_variants: tuple[str, ...] = ()
+    differs_from: dict[str, str] = {}
+    rounds: tuple[RoleRound, ...]
+    weights: dict[str, dict[str, float]]
+    weights_confidence: Confidence = "low"
+    question_types: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fill_levels(cls, raw: Any) -> Any:
+        """Every level has weights: those not written take the nearest written one."""
+        if not isinstance(raw, dict) or not isinstance(raw.get("weights"), dict):
+            return raw
+        given = raw["weights"]
+        filled = dict(given)
+        for level, like in LEVEL_STANDS_FOR.items():
+            for source in (level, like, "senior", "mid", "staff"):
+                if source in given:
+                    filled[level] = given[source]
+                    break
+        return {**raw, "weights": filled}
+
+    def weights_for(self, level: str | None) -> dict[str, float]:
+        """The weights at a level; an unknown level counts as senior, the usual posting."""
+        return self.weights.get(level or "senior", self.weights["senior"])
+
+    def rounds_for(self, level: str | None) -> tuple[RoleRound, ...]:
+        """The rounds usual at a level."""
+        like = LEVEL_STANDS_FOR.get(level or "senior", "senior")
+        return tuple(r for r in self.rounds if not r.levels or like in r.levels)
+
+
+class SourcedText(PackModel):
+    """One claim about a company. ``date``: the newest year its sources speak of, "" if undated."""
+
+    text: str
+    confidence: Confidence
+    sources: tuple[str, ...] = ()
+    date: str = ""
+
+
+class Stage(PackModel):
+    """One stage of a company's process."""
+
+    stage: str
+    detail: str = ""
+    count: str = ""
+    minutes: str = ""
+    confidence: Confidence
+    sources: tuple[str, ...] = ()
+    date: str = ""
+
+
+class Principle(PackModel):
+    """A company value and the story it asks for; ``competency`` is one of the story competencies."""
+
+    id: str
+    name: str
+    asks: str = ""
+
+
+class Values(PackModel):
+    name: str
+    confidence: Confidence
+    sources: tuple[str, ...] = ()
+    date: str = ""
+    note: str = ""
+    items: tuple[Principle, ...] = ()
+    items_confidence: Confidence | None = None
+
+
+class Company(PackModel):
+    """One company. ``emphasis_by_dimension`` multiplies a role's weights (1.0 = as usual; our
+    estimate from the emphasis claims); ``problem_areas`` are what its teams work on."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    checked: str = ""
+    summary: SourcedText
+    emphasis_by_dimension: dict[str, float] = {}
+    tracks: tuple[SourcedText, ...] = ()
+    process: tuple[Stage, ...] = ()
+    duration: SourcedText | None = None
+    role_notes: dict[str, SourcedText] = {}
+    emphasis: tuple[SourcedText, ...] = ()
+    values: Values | None = None
+    problem_areas: tuple[str, ...] = ()
+    study: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    ask_the_recruiter: tuple[str, ...] = ()
+    question_cues: tuple[str, ...] = ()
+    """Ids of questions this company is reported to ask more often than others."""
+    source_names: dict[str, str] = {}
+
+
+class Question(PackModel):
+    """A question archetype in our words.
+
+    ``rounds``: round ids in order of preference; the first one the role has is where it is asked.
+    ``cues``: words of a job description that make it likely. ``family``: a design family's id.
+    """
+
+    id: str
+    rounds: tuple[str, ...] = Field(min_length=1)
+    dimensions: tuple[str, ...] = Field(min_length=1)
+    skills: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ("mid", "senior", "staff")
+    roles: tuple[str, ...] = Field(min_length=1)
+    question: str = Field(min_length=10)
+    follow_ups: tuple[str, ...] = ()
+    strong_answer: str
+    red_flags: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    companies: tuple[str, ...] = ()
+    family: str = ""
+    only_with_cue: bool = False
+    """True: asked only where the JD or the resume speaks of it (a cue or a skill)."""
+
+
+class RoadmapTask(PackModel):
+    """One task of the menu. ``skills``: worth more when a gap is about one of them."""
+
+    id: str
+    phase: Literal["foundation", "deep_practice", "polish"]
+    title: str
+    hours: float = Field(gt=0, le=40)
+    prerequisites: tuple[str, ...] = ()
+    dimensions: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    rounds: tuple[str, ...] = ()
+    done_when: str
+    roles: tuple[str, ...] = ()
+    resources: tuple[str, ...] = ()
+    only_with_cue: tuple[str, ...] = ()
+    kind: Literal["study", "practice", "build", "mock", "stories", "logistics"] = "study"
+    short_title: str = ""
+    """How the task reads when only a part of it fits."""
+    least_hours: float = 0
+    """With at least this many hours the task is still worth doing; 0: all or nothing."""
+
+
+class Phase(PackModel):
+    id: Literal["foundation", "deep_practice", "polish"]
+    name: str
+    focus: str = ""
+
+
+class Resource(PackModel):
+    name: str
+    kind: str = ""
+    dimensions: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    use: str = ""
+
+
+class Roadmap(PackModel):
+    """roadmap.yaml: the menu of tasks, resources, and words for the days around the interview."""
+
+    phases: tuple[Phase, ...] = ()
+    tasks: tuple[RoadmapTask, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    day_before: tuple[str, ...] = ()
+    day_of: tuple[str, ...] = ()
+    mindset: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+class DesignConstraint(PackModel):
+    """``cues``: words of a JD that imply it; a constraint with a cue in the JD comes first."""
+
+    name: str
+    why: str
+    cues: tuple[str, ...] = ()
+    always: bool = False
+
+
+class DesignStep(PackModel):
+    title: str
+    points: tuple[str, ...] = Field(min_length=1)
+
+
+class DesignFamily(PackModel):
+    """A worked outline. Numbers in it are engineering common knowledge and say so."""
+
+    id: str
+    name: str
+    title: str
+    roles: tuple[str, ...] = Field(min_length=1)
+    cues: tuple[str, ...] = ()
+    weak_cues: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    prompt: str
+    constraints: tuple[DesignConstraint, ...] = Field(min_length=2)
+    steps: tuple[DesignStep, ...] = Field(min_length=4)
+    metrics: tuple[str, ...] = Field(min_length=2)
+    default_for: tuple[str, ...] = ()
+
+
+class FailureMode(PackModel):
+    """How candidates fail. Evidence in ``dimensions`` lowers the risk, its absence raises it."""
+
+    id: str
+    name: str
+    roles: tuple[str, ...] = ()
+    universal: bool = False
+    does: str
+    fails_because: str
+    instead: str
+    dimensions: tuple[str, ...] = ()
+    lowers: tuple[str, ...] = ()
+    """Phrases in resume lines that speak against the risk."""
+    raises: tuple[str, ...] = ()
+    high: str
+    medium: str
+    low: str
+    """One sentence on this person's risk at each level; no figures of its own."""
+
+
+class RoundTopic(PackModel):
+    name: str
+    dimension: str = ""
+    skills: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    minutes: int = 60
+
+
+class RoundGuide(PackModel):
+    """What a round tests, whatever the company. ``failure_modes``: ids, most typical first."""
+
+    id: str
+    name: str
+    tested: tuple[str, ...]
+    strong: tuple[str, ...] = ()
+    failure: str = ""
+    failure_modes: tuple[str, ...] = ()
+    topics: tuple[RoundTopic, ...] = ()
+    sheet: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    competencies: tuple[str, ...] = ()
+
+
+class ScriptEntry(PackModel):
+    """Words for gaps in one dimension or skill category; ``{topic}`` stands for the gap's name.
+
+    ``reasoning``: what a person who has it would do, first person, no digits, no claim of having
+    done it.
+    """
+
+    reasoning: tuple[str, ...] = Field(min_length=2)
+    question: tuple[str, ...] = ()
+    probe: tuple[str, ...] = ()
+    push_back: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    two_hours: str = ""
+    two_days: str = ""
+    two_weeks: str = ""
+    deliverable: str = ""
+    follow_ups: tuple[str, ...] = ()
+
+
+class ScriptWords(PackModel):
+    """scripts.yaml: wording by skill, skill category and dimension; the most specific one wins."""
+
+    skills: dict[str, ScriptEntry] = {}
+    categories: dict[str, ScriptEntry] = {}
+    dimensions: dict[str, ScriptEntry] = {}
+    kinds: dict[str, dict[str, tuple[str, ...]]] = {}
