@@ -1,9 +1,85 @@
-"""The words of vocabulary/evidence.yaml (overlays append to its lists)."""
+"""The words of vocabulary/evidence.yaml (overlays append to its lists).
+
+Phrases are written as plain words in any inflection: the reader compares stems, so "mentoring"
+also finds "mentored". A ``*`` stands for up to three words between.
+"""
 
 from __future__ import annotations
 
 from report_gen.taxonomy.entries import PackModel
 
+Phrases = tuple[str, ...]
+
+
+class Topic(PackModel):
+    """Something a job may ask for that is no tool: a practice, a scope, a way to work.
+
+    ``id`` may be the id of a skill: then the phrases are further wordings of that skill.
+    ``words`` count on both sides, ``asks`` in job descriptions only, ``shows`` in resumes only
+    (the deed behind the ask). ``near``: topics or skills that are partial evidence for it.
+    ``manner``: it says how something is done (in production, at scale), not what.
+    """
+
+    id: str
+    name: str
+    dimension: str = ""
+    words: Phrases = ()
+    asks: Phrases = ()
+    shows: Phrases = ()
+    near: Phrases = ()
+    manner: bool = False
+    soft: bool = False
+
+
+class Profession(PackModel):
+    """A kind of job. ``titles``: phrases of its titles; ``role``: the nearest role pack.
+    ``near``: how much of it another profession's practice carries over (0..1)."""
+
+    id: str
+    name: str
+    role: str
+    titles: Phrases
+    fields: Phrases = ()
+    near: dict[str, float] = {}
+    hands_on: bool = True
+
+
+class VerbGroups(PackModel):
+    """Verbs by what they say of the own part, strongest first (resume_patterns, section 4)."""
+
+    ownership: Phrases = ()
+    creation: Phrases = ()
+    improvement: Phrases = ()
+    analysis: Phrases = ()
+    support: Phrases = ()
+
 
 class EvidenceVocabulary(PackModel):
     """One field per key of vocabulary/evidence.yaml, each with a default."""
+
+    verbs: VerbGroups = VerbGroups()
+    weak_openers: Phrases = ()
+    own_part: Phrases = ()
+    production: Phrases = ()
+    bounded: Phrases = ()
+    real_use: Phrases = ()
+    metric_words: dict[str, Phrases] = {}
+    scale_words: Phrases = ()
+    people_words: Phrases = ()
+    up_words: Phrases = ()
+    down_words: Phrases = ()
+    plain_words: Phrases = ()
+    substitutes: Phrases = ()
+    examples: Phrases = ()
+    optional: Phrases = ()
+    waived: Phrases = ()
+    bounded_titles: Phrases = ()
+    minor_publications: Phrases = ()
+    level_titles: dict[str, Phrases] = {}
+    level_scope: dict[str, Phrases] = {}
+    degrees: dict[str, Phrases] = {}
+    technical_fields: Phrases = ()
+    quantitative_fields: Phrases = ()
+    languages: Phrases = ()
+    topics: tuple[Topic, ...] = ()
+    professions: tuple[Profession, ...] = ()
