@@ -1,0 +1,192 @@
+"""One person, one job, the packs: what every part of the preparation looks at, derived once."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from report_gen.coaching.models import Story
+from report_gen.job import Job
+from report_gen.job.models import Requirement
+from report_gen.matching import Matches
+from report_gen.matching.models import LineReading, RequirementMatch
+from report_gen.options import Options
+from report_gen.resume import Resume
+from report_gen.scoring import Assessment
+from report_gen.scoring.models import DimensionScore, Gap
+from report_gen.taxonomy import Taxonomy
+from report_gen.taxonomy.interview import Company, Role
+
+T = TypeVar("T")
+
+FALLBACK_ROLE = "swe"
+GENERIC_COMPANY = "generic"
+DEED_REFS = re.compile(r"^(?:work|projects|volunteer)\[\d+\]\.(?:highlights\[\d+\]|summary|description)$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """Inputs of ``prepare`` and what follows from them. Nothing here is changed after it is built."""
+
+    assessment: Assessment
+    matches: Matches
+    resume: Resume
+    job: Job
+    taxonomy: Taxonomy
+    options: Options
+    stories: tuple[Story, ...] = ()
+
+    @cached_property
+    def role_id(self) -> str:
+        """The role interviewed for; a posting of no known role takes the resume's own."""
+        for name in (self.options.role, self.job.role, self.matches.role):
+            if name in self.taxonomy.roles:
+                return str(name)
+        return FALLBACK_ROLE
+
+    @cached_property
+    def role(self) -> Role:
+        return self.taxonomy.roles[self.role_id]
+
+    @cached_property
+    def level(self) -> str | None:
+        return self.options.level or self.job.level or self.matches.level
+
+    @cached_property
+    def company(self) -> Company:
+        """The company's pack, by name or alias; the generic pack where there is none."""
+        return find_company(self.company_name, self.taxonomy) or self.taxonomy.companies[
+            GENERIC_COMPANY
+        ]
+
+    @property
+    def company_known(self) -> bool:
+        return self.company.id != GENERIC_COMPANY
+
+    @cached_property
+    def company_name(self) -> str:
+        return (self.options.company or self.job.company or "").strip()
+
+    @property
+    def company_or_they(self) -> str:
+        return self.company_name or "this company"
+
+    @cached_property
+    def requirements(self) -> dict[str, Requirement]:
+        return {r.id: r for r in self.job.requirements}
+
+    @cached_property
+    def requirement_matches(self) -> dict[str, RequirementMatch]:
+        return {m.id: m for m in self.matches.requirements}
+
+    @cached_property
+    def lines(self) -> dict[str, LineReading]:
+        return {line.ref: line for line in self.matches.lines}
+
+    @cached_property
+    def deeds(self) -> tuple[LineReading, ...]:
+        """Lines that tell of something done (bullets, project lines), in reading order."""
+        return tuple(
+            line for line in self.matches.lines if DEED_REFS.match(line.ref) and line.text.strip()
+        )
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """By priority, then by place in the job, so that equals keep one order."""
+        return tuple(sorted(self.assessment.gaps, key=lambda g: (-g.priority, g.id)))
+
+    @cached_property
+    def dimensions(self) -> dict[str, DimensionScore]:
+        return dict(self.assessment.dimensions)
+
+    @cached_property
+    def job_text(self) -> str:
+        """Everything the posting asks for, lower case, with its title."""
+        parts = [self.job.title, *(r.text for r in self.job.requirements)]
+        return " ".join(parts).lower()
+
+    @cached_property
+    def company_text(self) -> str:
+        """The posting's words about itself (not requirements), lower case."""
+        return " ".join(i.text for i in self.job.ignored).lower()
+
+    @cached_property
+    def job_skills(self) -> frozenset[str]:
+        return frozenset(s for r in self.job.requirements for s in r.skills)
+
+    @cached_property
+    def resume_skills(self) -> frozenset[str]:
+        return frozenset(s for line in self.matches.lines for s in line.skills)
+
+    def requirement_with(
+        self, skills: Sequence[str] = (), cues: Sequence[str] = (), dimensions: Sequence[str] = ()
+    ) -> Requirement | None:
+        """The line of the posting that speaks of the skills, else of the cues, else of the
+        dimensions; required lines before preferred ones, in the posting's order."""
+        ranked = sorted(
+            (r for r in self.job.requirements if not r.negated),
+            key=lambda r: ("required", "responsibility", "preferred").index(r.kind),
+        )
+        wanted = set(skills)
+        for r in ranked:
+            if wanted.intersection(r.skills):
+                return r
+        for r in ranked:
+            if any(has_cue(r.text.lower(), cue) for cue in cues):
+                return r
+        first = dimensions[:1]
+        for r in ranked:
+            if r.dimensions and r.dimensions[0] in first:
+                return r
+        return None
+
+
+def find_company(name: str, taxonomy: Taxonomy) -> Company | None:
+    """The pack of a company by its name or an alias, whole words, case and "Inc." ignored."""
+    wanted = _plain(name)
+    if not wanted:
+        return None
+    for company in taxonomy.companies.values():
+        if company.id == GENERIC_COMPANY:
+            continue
+        names = {_plain(n) for n in (company.id, company.name, *company.aliases)}
+        if wanted in names or any(n and wanted.startswith(f"{n} ") for n in names):
+            return company
+    return None
+
+
+def _plain(name: str) -> str:
+    words = re.sub(r"[^\w&+]+", " ", re.sub(r"\(.*?\)", " ", name.casefold())).split()
+    while words and words[-1] in ("inc", "llc", "ltd", "corp", "corporation", "gmbh", "co", "plc"):
+        words.pop()
+    return " ".join(words)
+
+
+def has_cue(text: str, cue: str) -> bool:
+    """Whether lower-case ``text`` holds ``cue`` as whole words; a trailing * leaves the end open."""
+    open_end = cue.endswith("*")
+    pattern = re.escape(cue.rstrip("*").lower())
+    return re.search(rf"(?<![\w]){pattern}{'' if open_end else r'(?:s|es)?(?![\w])'}", text) is not None
+
+
+def choose(options: Sequence[T], *key: str) -> T:
+    """One of the options, the same for the same key on every machine and in every run."""
+    digest = hashlib.sha256("\0".join(key).encode()).digest()
+    return options[int.from_bytes(digest[:4], "big") % len(options)]
+
+
+def shorten(text: str, words: int = 26) -> str:
+    """The text up to a number of words, cut at a clause if one ends late enough; "..." if cut."""
+    parts = text.strip().rstrip(".;,").split()
+    if len(parts) <= words:
+        return " ".join(parts)
+    kept = parts[:words]
+    for n in range(len(kept), words // 2, -1):
+        if kept[n - 1][-1] in ",;:)":
+            kept = kept[:n]
+            break
+    return " ".join(kept).rstrip(",;:(") + " ..."

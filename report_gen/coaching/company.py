@@ -1,0 +1,87 @@
+"""The company as its pack knows it, every claim worded by how sure we are."""
+
+from __future__ import annotations
+
+from report_gen.coaching.case import Case
+from report_gen.coaching.models import Claim, CompanyView
+from report_gen.taxonomy.interview import Company, SourcedText, Stage
+
+
+def view_company(case: Case) -> CompanyView:
+    """The process, emphasis and values to expect; an unknown company gets the generic pack and
+    says so. Claims of low confidence are worded as reports, never as facts."""
+    company = case.company
+    known = case.company_known
+    unsure = list(company.unsure)
+    emphasis = [claim(e, company) for e in (*company.tracks, *company.emphasis)]
+    note = company.role_notes.get(case.role_id)
+    if note is not None:
+        emphasis.insert(0, claim(note, company))
+    if company.duration is not None:
+        emphasis.append(claim(company.duration, company, prefix="How long it takes: "))
+    return CompanyView(
+        id=company.id,
+        name=case.company_name or company.name,
+        known=known,
+        summary=_summary(case),
+        process=tuple(claim_stage(s, company) for s in company.process),
+        emphasis=tuple(emphasis),
+        principles=principles(company),
+        study=company.study,
+        unsure=tuple(unsure),
+    )
+
+
+def claim(text: SourcedText, company: Company, prefix: str = "") -> Claim:
+    """The claim in words that show its confidence."""
+    words = f"{prefix}{text.text}"
+    if text.confidence == "low":
+        words = f"Candidates report: {words[:1].lower()}{words[1:]}" if not prefix else f"{words} (reported)"
+    return Claim(
+        text=words, confidence=text.confidence, source=_source(text.sources, text.date, company)
+    )
+
+
+def claim_stage(stage: Stage, company: Company) -> Claim:
+    """A stage of the process as one line."""
+    words = stage.stage[:1].upper() + stage.stage[1:]
+    about = [
+        f"{stage.count} of them" if stage.count and stage.count != "1" else "",
+        f"{stage.minutes} minutes" if stage.minutes else "",
+    ]
+    about = [a for a in about if a]
+    if about:
+        words += f" ({', '.join(about)})"
+    if stage.detail:
+        words += f": {stage.detail}"
+    if stage.confidence == "low":
+        words = f"Candidates report: {words[:1].lower()}{words[1:]}"
+    return Claim(
+        text=words, confidence=stage.confidence, source=_source(stage.sources, stage.date, company)
+    )
+
+
+def principles(company: Company) -> tuple[str, ...]:
+    """The company's values with what each asks for; unsure ones say so."""
+    values = company.values
+    if values is None:
+        return ()
+    sure = (values.items_confidence or values.confidence) != "low"
+    end = "" if sure else " (not confirmed by the company: check its own site)"
+    return tuple(f"{v.name}: {v.asks}{end}" if v.asks else f"{v.name}{end}" for v in values.items)
+
+
+def _summary(case: Case) -> str:
+    if case.company_known:
+        return case.company.summary.text
+    name = case.company_name
+    start = f"We have no pack for {name}" if name else "The posting names no company we know"
+    return (
+        f"{start}, so this is the usual process for a {case.role.name.lower()}. What this posting "
+        "stresses is taken from its own lines. Confirm the rounds with the recruiter."
+    )
+
+
+def _source(keys: tuple[str, ...], date: str, company: Company) -> str:
+    names = "; ".join(company.source_names.get(k, k) for k in keys)
+    return f"{names} ({date})" if date and date not in names else names

@@ -1,0 +1,63 @@
+"""Everything beside the stories: scripts, company, rounds, questions, designs, risks, plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from report_gen.coaching.case import Case
+from report_gen.coaching.company import view_company
+from report_gen.coaching.models import (
+    BlankQuestion,
+    CompanyView,
+    DesignOutline,
+    FailureRisk,
+    GapScript,
+    InterviewQuestion,
+    Round,
+    Story,
+    StudyPlan,
+)
+from report_gen.job import Job
+from report_gen.matching import Matches
+from report_gen.options import Options
+from report_gen.resume import Resume
+from report_gen.scoring import Assessment
+from report_gen.taxonomy import Taxonomy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preparation:
+    """What ``prepare`` gives to ``draft_plan``; the fields are those of ``Coaching``."""
+
+    scripts: Mapping[str, GapScript] = field(default_factory=dict)
+    company: CompanyView | None = None
+    rounds: tuple[Round, ...] = ()
+    questions: tuple[InterviewQuestion, ...] = ()
+    designs: tuple[DesignOutline, ...] = ()
+    failures: tuple[FailureRisk, ...] = ()
+    plan: StudyPlan | None = None
+    next_actions: tuple[str, ...] = ()
+    blanks: tuple[BlankQuestion, ...] = ()
+
+
+def prepare(
+    assessment: Assessment,
+    matches: Matches,
+    resume: Resume,
+    job: Job,
+    taxonomy: Taxonomy,
+    options: Options,
+    stories: Sequence[Story] = (),
+) -> Preparation:
+    """Assessment, matches and packs -> the preparation for this person and this job. Pure."""
+    case = Case(
+        assessment=assessment,
+        matches=matches,
+        resume=resume,
+        job=job,
+        taxonomy=taxonomy,
+        options=options,
+        stories=tuple(stories),
+    )
+    return Preparation(company=view_company(case))
