@@ -1,0 +1,57 @@
+"""The one place where input files are opened: a path becomes bytes, or an error that helps."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from report_gen.errors import UnreadableError
+
+MAX_BYTES = 10_000_000
+"""Larger resumes or job descriptions don't exist in practice; larger files are attacks or scans."""
+
+
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes.
+
+    Raises ``UnreadableError`` with code ``no_such_file``, ``not_a_file``, ``unreadable_file``,
+    ``empty_file`` or ``too_large``.
+    """
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a folder, a pipe that would block, a device
+            raise UnreadableError(
+                "not_a_file",
+                f"{path} is not a regular file.",
+                "Name the resume or job description file itself.",
+            )
+        if status.st_size > MAX_BYTES:
+            raise _too_large(path)
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise UnreadableError(
+            "no_such_file", f"{path} does not exist.", "Check the name and the folder."
+        ) from None
+    except (OSError, ValueError) as error:  # ValueError: a null byte in the name
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "bad name"
+        raise UnreadableError(
+            "unreadable_file",
+            f"{path} can't be opened: {reason}.",
+            "Check the file's permissions, or copy it somewhere you may read.",
+        ) from None
+    if len(data) > MAX_BYTES:  # it grew while we looked
+        raise _too_large(path)
+    if not data:
+        raise UnreadableError(
+            "empty_file", f"{path} is empty.", "Export or download the document again."
+        )
+    return data
+
+
+def _too_large(path: Path) -> UnreadableError:
+    return UnreadableError(
+        "too_large",
+        f"{path} is larger than {MAX_BYTES // 1_000_000} MB.",
+        "Leave out images or extra pages, or export the document again in a smaller size.",
+    )

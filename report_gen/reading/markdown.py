@@ -1,0 +1,38 @@
+"""Markdown -> lines, by way of the HTML it stands for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from report_gen.reading.cleaning import clean_text
+from report_gen.reading.models import Document
+from report_gen.reading.refusals import MAX_CHARACTERS, refuse
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:[\w-]+[ \t]*:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n)*?---[ \t]*\n")
+_OTHER_BULLET = re.compile(r"^(\s*)[•‣▪◦·●○►➤✓✔–—■□◆]\s+", re.M)
+
+
+def read_markdown(text: str, name: str) -> Document:
+    """Markdown (CommonMark, tables, strike-through) -> Document of kind ``md``.
+
+    A line break in the source stays a line break: people write title and dates on two lines and
+    see them as two. Indented text is never code; front matter is not shown.
+    """
+    from markdown_it import MarkdownIt
+
+    from report_gen.reading.html import read_html
+
+    if len(text) > MAX_CHARACTERS:
+        raise refuse("too_large", name, f"{MAX_CHARACTERS:,} characters")
+    text = _FRONT_MATTER.sub("", text.replace("\r\n", "\n").replace("\x00", ""))
+    text = _OTHER_BULLET.sub(r"\1- ", text)
+    parser = MarkdownIt("commonmark", {"html": True, "breaks": True})
+    parser.enable(["table", "strikethrough"]).disable("code")
+    rendered = parser.render("\n".join(clean_rows(text)))
+    return replace(read_html(rendered or " ", name, "md"), kind="md")
+
+
+def clean_rows(text: str) -> list[str]:
+    """Rows with odd characters cleaned but their indentation kept."""
+    return [clean_text(row) for row in text.split("\n")]

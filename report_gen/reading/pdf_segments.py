@@ -1,0 +1,230 @@
+"""Glyphs -> segments: pieces of a row without a wide gap, with word spaces put where they belong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from statistics import median
+
+from report_gen.reading.cleaning import clean_character, is_private
+from report_gen.reading.markers import SYMBOL_BULLETS, is_bullet
+from report_gen.reading.pdf_device import Glyph
+
+SPLIT_GAP = 0.95
+"""White space, in ems, at which a row is cut in two until columns are known."""
+WORD_GAP = 0.16
+"""White space, in ems, that separates words where the file has no space character."""
+
+
+@dataclass(slots=True)
+class Segment:
+    """Glyphs of one row that touch each other but for word spaces."""
+
+    glyphs: list[Glyph]
+    text: str = ""
+    x0: float = 0.0
+    x1: float = 0.0
+    base: float = 0.0
+    size: float = 0.0
+    marker: str = ""
+    marker_x0: float = 0.0
+    spaces: frozenset[int] = field(default=frozenset())
+    """Indices of glyphs that have a space before them."""
+
+    @property
+    def top(self) -> float:
+        return self.base - 0.75 * self.size
+
+    @property
+    def bottom(self) -> float:
+        return self.base + 0.22 * self.size
+
+    @property
+    def left(self) -> float:
+        """Where the segment begins, its bullet included."""
+        return self.marker_x0 if self.marker else self.x0
+
+
+def make_segments(glyphs: list[Glyph]) -> list[Segment]:
+    """Upright, visible glyphs of one page -> segments with text, sorted from the top."""
+    segments: list[Segment] = []
+    for row in _rows(glyphs):
+        segments += _cut(row)
+    segments = _attach_raised(segments)
+    return sorted(segments, key=lambda segment: (segment.base, segment.x0))
+
+
+def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """Glyphs that share a baseline, each row sorted from left to right."""
+    rows: list[list[Glyph]] = []
+    base = size = 0.0
+    for glyph in sorted(glyphs, key=lambda glyph: (glyph.base, glyph.x0, glyph.order)):
+        if rows and glyph.base - base <= max(0.6, 0.12 * min(glyph.size, size)):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+            base, size = glyph.base, glyph.size
+    for row in rows:
+        row.sort(key=lambda glyph: (round(glyph.x0, 2), glyph.order))
+    return rows
+
+
+def _cut(row: list[Glyph]) -> list[Segment]:
+    """One row -> its segments; spaces become gaps, repeated glyphs (fake bold) become one."""
+    segments: list[Segment] = []
+    current: list[Glyph] = []
+    spaced: set[int] = set()
+    blank = False
+    for glyph in row:
+        text = "" if glyph.symbol and len(glyph.text) == 1 and is_private(glyph.text) and not _symbol_bullet(glyph.text) else glyph.text  # fmt: skip
+        if not text.strip() or (not clean_character(text).strip() and not is_private(text[:1])):
+            blank = blank or bool(text) and text.isspace()
+            continue
+        if current:
+            last = current[-1]
+            gap = glyph.x0 - last.x1
+            em = max(glyph.size, last.size) if min(glyph.size, last.size) > 0 else 1.0
+            if glyph.text == last.text and abs(glyph.x0 - last.x0) < 0.12 * em:
+                last.bold = last.bold or glyph.x0 - last.x0 > 0.05
+                continue
+            if gap > SPLIT_GAP * em:
+                segments.append(_finish(current, spaced))
+                current, spaced = [], set()
+            elif gap > WORD_GAP * em or (blank and gap > 0.06 * em):
+                spaced.add(len(current))
+        current.append(glyph)
+        blank = False
+    if current:
+        segments.append(_finish(current, spaced))
+    return _take_markers(_join_tracked([segment for segment in segments if segment.text]))
+
+
+def _symbol_bullet(text: str) -> bool:
+    return ord(text[0]) in _PRIVATE_BULLETS
+
+
+_PRIVATE_BULLETS = frozenset([0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0xF06E, 0xF06F, 0xF071, 0xF0FE, 0xF02D, 0xF0E0 + 0x100])  # fmt: skip
+
+
+def _finish(glyphs: list[Glyph], spaced: set[int]) -> Segment:
+    spaced = _tracked_spaces(glyphs, spaced)
+    segment = Segment(glyphs, spaces=frozenset(spaced))
+    segment.text = spell(glyphs, segment.spaces)
+    segment.x0 = min(glyph.x0 for glyph in glyphs)
+    segment.x1 = max(glyph.x1 for glyph in glyphs)
+    sizes = sorted(glyphs, key=lambda glyph: glyph.size)
+    segment.size = sizes[len(sizes) // 2].size
+    segment.base = median(glyph.base for glyph in glyphs)
+    return segment
+
+
+def spell(glyphs: list[Glyph], spaces: frozenset[int], start: int = 0) -> str:
+    """The glyphs' text; ``spaces`` are indices counted from ``start``."""
+    parts: list[str] = []
+    for index, glyph in enumerate(glyphs, start):
+        if index in spaces and index > start:
+            parts.append(" ")
+        text = glyph.text
+        if len(text) == 1 and is_private(text):
+            text = "•" if _symbol_bullet(text) and index == start else ""
+        parts.append(clean_character(text) if len(text) == 1 else "".join(map(clean_character, text)))
+    return "".join(parts)
+
+
+def _tracked_spaces(glyphs: list[Glyph], spaced: set[int]) -> set[int]:
+    """Spaces of a letter-spaced run: only gaps clearly wider than between its letters.
+
+    ``E X P E R I E N C E`` typed with spaces, or set with tracking, has (nearly) one letter to
+    each space; words are then told apart by the wider gaps, if there are any.
+    """
+    if len(glyphs) < 4 or len(spaced) < 0.6 * (len(glyphs) - 1):
+        return spaced
+    gaps = [after.x0 - before.x1 for before, after in zip(glyphs, glyphs[1:], strict=False)]
+    usual = median(gaps)
+    em = max(glyph.size for glyph in glyphs)
+    limit = max(1.7 * usual, usual + 0.14 * em)
+    return {index for index, gap in enumerate(gaps, 1) if gap > limit}
+
+
+def _join_tracked(segments: list[Segment]) -> list[Segment]:
+    """Letters set so far apart that each became a segment of its own, joined into words."""
+    if len(segments) < 4:
+        return segments
+    joined: list[Segment] = []
+    run: list[Segment] = []
+    for segment in [*segments, None]:
+        if segment is not None and len(segment.text) <= 2 and segment.text.isalpha() and (
+            not run or segment.x0 - run[-1].x1 < 2.2 * segment.size
+        ):
+            run.append(segment)
+            continue
+        if len(run) >= 4:
+            glyphs = [glyph for piece in run for glyph in piece.glyphs]
+            joined.append(_finish(glyphs, set(range(1, len(glyphs)))))
+        else:
+            joined += run
+        run = []
+        if segment is not None:
+            joined.append(segment)
+    return joined
+
+
+def _take_markers(segments: list[Segment]) -> list[Segment]:
+    """A segment that is only a bullet belongs to the text at its right."""
+    kept: list[Segment] = []
+    for index, segment in enumerate(segments):
+        following = segments[index + 1] if index + 1 < len(segments) else None
+        if following is not None and _is_lone_marker(segment) and following.x0 - segment.x1 < 4 * following.size:  # fmt: skip
+            if not following.marker:
+                following.marker, following.marker_x0 = segment.text, segment.x0
+            continue
+        kept.append(segment)
+    return kept
+
+
+def _is_lone_marker(segment: Segment) -> bool:
+    text = segment.text
+    if len(text) == 1:
+        symbol = segment.glyphs[0].symbol and text in SYMBOL_BULLETS
+        return symbol or text == "o" or is_bullet(text)
+    return len(text) <= 4 and text.rstrip(".)").isdigit() and text[-1] in ".)"
+
+
+def _attach_raised(segments: list[Segment]) -> list[Segment]:
+    """Superscripts and subscripts (1st, m2, footnotes) go back to the word they follow."""
+    kept: list[Segment] = []
+    ordered = sorted(segments, key=lambda segment: (-segment.size, segment.base, segment.x0))
+    for segment in ordered:
+        host = None
+        if len(segment.glyphs) <= 6:
+            host = next(
+                (
+                    other
+                    for other in kept
+                    if segment.size < 0.85 * other.size
+                    and other.top - 0.3 * other.size < segment.top
+                    and segment.bottom < other.bottom + 0.3 * other.size
+                    and other.x0 < segment.x0 < other.x1 + 0.3 * other.size
+                    and _hole(other, segment)
+                ),
+                None,
+            )
+        if host is None:
+            kept.append(segment)
+            continue
+        index = next((n for n, glyph in enumerate(host.glyphs) if glyph.x0 >= segment.x0), len(host.glyphs))  # fmt: skip
+        glyphs = host.glyphs[:index] + segment.glyphs + host.glyphs[index:]
+        moved = {n if n < index else n + len(segment.glyphs) for n in host.spaces}
+        if index in host.spaces:
+            moved.discard(index)
+        host.glyphs, host.spaces = glyphs, frozenset(moved)
+        host.text = spell(glyphs, host.spaces)
+        host.x1 = max(host.x1, segment.x1)
+    return kept
+
+
+def _hole(host: Segment, piece: Segment) -> bool:
+    """Is the piece in a hole of its host, or at its end, rather than over its letters?"""
+    return not any(
+        glyph.x0 < piece.x1 - 0.1 * piece.size and glyph.x1 > piece.x0 + 0.1 * piece.size
+        for glyph in host.glyphs
+    )
