@@ -1,0 +1,56 @@
+"""Blanks: what only the candidate knows, each with an id that stays the same from run to run.
+
+The id comes from the line's own words and the slot, not from its place: a bullet that moves keeps
+its answers, and a bullet that is rewritten asks again instead of taking a wrong answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass, field, replace
+
+from report_gen.coaching.models import Blank, BlankQuestion
+
+
+def blank_id(text: str, slot: str) -> str:
+    """``b-`` and ten hex digits for a slot of a line (its folded words)."""
+    folded = " ".join(
+        "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFKC", text).casefold()).split()
+    )
+    return "b-" + hashlib.sha256(f"{folded}|{slot}".encode()).hexdigest()[:10]
+
+
+@dataclass(slots=True)
+class BlankBook:
+    """Collects the blanks of one drafting run; each id is asked once, wherever it is used."""
+
+    _asked: dict[str, BlankQuestion] = field(default_factory=dict)
+
+    def ask(
+        self,
+        text: str,
+        slot: str,
+        label: str,
+        question: str,
+        *,
+        ref: str = "",
+        where: str = "",
+        why: str = "",
+        example: str = "",
+    ) -> Blank:
+        """The Blank to put into a draft; its question is registered (or gains a place)."""
+        id = blank_id(text, slot)
+        old = self._asked.get(id)
+        if old is None:
+            places = (where,) if where else ()
+            self._asked[id] = BlankQuestion(
+                id=id, question=question, ref=ref, where=places, why=why, example=example
+            )
+        elif where and where not in old.where:
+            self._asked[id] = replace(old, where=(*old.where, where))
+        return Blank(blank=label, id=id)
+
+    def questions(self) -> tuple[BlankQuestion, ...]:
+        """Every blank asked for, in the order they came up."""
+        return tuple(self._asked.values())

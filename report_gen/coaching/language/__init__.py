@@ -1,0 +1,1 @@
+"""Bullets into speech: taking a resume line apart and saying it in the first person."""
