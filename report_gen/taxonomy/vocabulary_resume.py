@@ -4,6 +4,68 @@ from __future__ import annotations
 
 from report_gen.taxonomy.entries import PackModel
 
+Words = tuple[str, ...]
+WordLists = dict[str, Words]
+
 
 class ResumeVocabulary(PackModel):
-    """One field per key of vocabulary/resume.yaml, each with a default."""
+    """One field per key of vocabulary/resume.yaml, each with a default.
+
+    Words are compared folded: lower case, without accents and punctuation. Keys of ``months``
+    are 1..12, of ``seasons`` the first month of the season.
+    """
+
+    sections: WordLists = {}
+    """Section kind (work, education, skills, ...) -> headings people use for it."""
+    months: WordLists = {}
+    seasons: WordLists = {}
+    present: Words = ()
+    since: Words = ()
+    until: Words = ()
+    expected: Words = ()
+    duration_units: Words = ()
+    title_heads: Words = ()
+    """Words that end or make a job title (engineer, scientist, intern)."""
+    title_phrases: Words = ()
+    """Whole titles without such a word (member of technical staff)."""
+    level_words: Words = ()
+    company_suffixes: Words = ()
+    """Legal forms and endings (Inc., GmbH)."""
+    company_words: Words = ()
+    """Words that occur in names of organisations (bank, labs, systems)."""
+    institution_words: Words = ()
+    degrees: WordLists = {}
+    """Degree level -> words and abbreviations for it."""
+    degree_grades: Words = ()
+    """Honours and grades written beside a degree (cum laude, first class)."""
+    score_labels: Words = ()
+    course_labels: Words = ()
+    thesis_labels: Words = ()
+    countries: Words = ()
+    regions: Words = ()
+    """States and provinces, written out or as capitals (CA, Bavaria)."""
+    cities: Words = ()
+    remote_words: Words = ()
+    employment_types: Words = ()
+    """Full-time, contract, internship: said beside a title, part of neither title nor name."""
+    skill_levels: Words = ()
+    languages: Words = ()
+    fluency: Words = ()
+    contact_labels: WordLists = {}
+    networks: WordLists = {}
+    """Network's name -> host names."""
+    personal_labels: WordLists = {}
+    """Kinds of personal data that must not count (birth date, marital status, ...)."""
+    bullet_labels: Words = ()
+    """Labels above a list that are not content (Highlights, Responsibilities)."""
+    tool_labels: Words = ()
+    """Labels of a line of tools inside an entry (Tech stack, Environment)."""
+    name_titles: Words = ()
+    name_suffixes: Words = ()
+    name_particles: Words = ()
+    document_titles: Words = ()
+    """What stands above a name or in a page header (Curriculum Vitae, Lebenslauf)."""
+    furniture: Words = ()
+    """Regular expressions of lines that say nothing: page numbers, last update, consent."""
+    job_ad_cues: Words = ()
+    """Phrases of job descriptions, by which one given as a resume is noticed."""
