@@ -44,7 +44,9 @@ def parse_job(
 ) -> Job:
     """A job description from a path, from bytes with ``filename``, or from ``text``."""
     if (source is None) == (text is None):
-        raise UsageError("job_source", "Give either a path or text=, not both.", "Pass one of them.")
+        raise UsageError(
+            "job_source", "Give either a path or text=, not both.", "Pass one of them."
+        )
     if source is None:
         data, name = str(text).encode("utf-8", "surrogatepass"), filename or "job.txt"
     else:

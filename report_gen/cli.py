@@ -99,12 +99,34 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
 def _about(command: Callable[..., None]) -> Callable[..., None]:
     """Options about the job, the person's time, and their answers."""
     for option in (
-        click.option("--answers", type=click.Path(path_type=Path), help="The candidate's answers (answers.yml)."),
-        click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The date to reckon from; default: the calendar's."),
-        click.option("--hours-per-week", type=click.FloatRange(1, 80), default=10.0, show_default=True, help="Hours for preparation."),
-        click.option("--interview-date", type=click.DateTime(["%Y-%m-%d"]), help="The date of the (first) interview."),
-        click.option("--level", type=click.Choice(LEVELS), help="The level, if the posting does not say it."),
-        click.option("--role", type=click.Choice(ROLES), help="The role, if the posting does not say it."),
+        click.option(
+            "--answers",
+            type=click.Path(path_type=Path),
+            help="The candidate's answers (answers.yml).",
+        ),
+        click.option(
+            "--today",
+            type=click.DateTime(["%Y-%m-%d"]),
+            help="The date to reckon from; default: the calendar's.",
+        ),
+        click.option(
+            "--hours-per-week",
+            type=click.FloatRange(1, 80),
+            default=10.0,
+            show_default=True,
+            help="Hours for preparation.",
+        ),
+        click.option(
+            "--interview-date",
+            type=click.DateTime(["%Y-%m-%d"]),
+            help="The date of the (first) interview.",
+        ),
+        click.option(
+            "--level", type=click.Choice(LEVELS), help="The level, if the posting does not say it."
+        ),
+        click.option(
+            "--role", type=click.Choice(ROLES), help="The role, if the posting does not say it."
+        ),
         click.option("--company", help="The company, if the posting does not say it."),
     ):
         command = option(command)
@@ -125,13 +147,36 @@ def cli() -> None:
 @cli.command(MAIN_COMMAND)
 @click.argument("resume")
 @click.argument("jd")
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("report.pdf"), show_default=True, help="Where to write; further formats go beside it.")
-@click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True, help="Repeatable; default: the output's suffix.")
-@click.option("--edition", type=click.Choice(("full", "standard", "brief")), default="full", show_default=True)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("report.pdf"),
+    show_default=True,
+    help="Where to write; further formats go beside it.",
+)
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    help="Repeatable; default: the output's suffix.",
+)
+@click.option(
+    "--edition", type=click.Choice(("full", "standard", "brief")), default="full", show_default=True
+)
 @click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True)
 @click.option("--ics", type=click.Path(path_type=Path), help="Also write the plan as a calendar.")
-@click.option("--cards", type=click.Path(path_type=Path), help="Also write the questions as flash cards (CSV).")
-@click.option("--blanks", type=click.Path(path_type=Path), help="Also write the blanks as a file of questions (answers.yml).")
+@click.option(
+    "--cards",
+    type=click.Path(path_type=Path),
+    help="Also write the questions as flash cards (CSV).",
+)
+@click.option(
+    "--blanks",
+    type=click.Path(path_type=Path),
+    help="Also write the blanks as a file of questions (answers.yml).",
+)
 @_about
 @_common
 def report_command(
@@ -184,9 +229,13 @@ def parse_group() -> None:
 @parse_group.command("resume")
 @click.argument("file")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The date that ends current positions.")
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The date that ends current positions."
+)
 @_common
-def parse_resume_command(file: str, output: Path | None, today: datetime | None, **rest: Any) -> None:
+def parse_resume_command(
+    file: str, output: Path | None, today: datetime | None, **rest: Any
+) -> None:
     """The resume as JSON Resume 1.0.0; correct it by hand and use it as the input."""
     from report_gen import pipeline
     from report_gen.options import Options
@@ -195,7 +244,9 @@ def parse_resume_command(file: str, output: Path | None, today: datetime | None,
     taxonomy = pipeline.load_packs(rest["packs"], run)
     options = Options(today=today.date() if today else date.today())
     data, name = _read(file)
-    _put(_as_json(pipeline.read_resume(data, name, taxonomy, options, run).to_json_resume()), output)
+    _put(
+        _as_json(pipeline.read_resume(data, name, taxonomy, options, run).to_json_resume()), output
+    )
 
 
 @parse_group.command("job")
@@ -238,9 +289,13 @@ def analyze_command(resume: str, jd: str, output: Path | None, explain: bool, **
 
 @cli.command("render")
 @click.argument("analysis_file", metavar="ANALYSIS")
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("report.pdf"), show_default=True)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("report.pdf"), show_default=True
+)
 @click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True)
-@click.option("--edition", type=click.Choice(("full", "standard", "brief")), default="full", show_default=True)
+@click.option(
+    "--edition", type=click.Choice(("full", "standard", "brief")), default="full", show_default=True
+)
 @click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True)
 @_common
 def render_command(
@@ -325,7 +380,9 @@ def taxonomy_show_command(name: str, **rest: Any) -> None:
     click.echo(show(name, pipeline.load_packs(rest["packs"])))
 
 
-def _analysis(resume: str, jd: str, rest: dict[str, Any], run: Progress) -> tuple[Analysis, Taxonomy]:
+def _analysis(
+    resume: str, jd: str, rest: dict[str, Any], run: Progress
+) -> tuple[Analysis, Taxonomy]:
     from report_gen import pipeline
 
     if resume == "-" and jd == "-":
@@ -378,7 +435,9 @@ def _targets(output: Path, formats: tuple[str, ...]) -> dict[str, Path]:
         if suffix not in FORMATS:
             raise UsageError(
                 "unknown_format",
-                f"The output's suffix .{suffix} names no format." if suffix else "The output has no suffix.",
+                f"The output's suffix .{suffix} names no format."
+                if suffix
+                else "The output has no suffix.",
                 f"Use one of {', '.join('.' + f for f in FORMATS)}, or say --format.",
             )
         return {suffix: output}
@@ -388,7 +447,9 @@ def _targets(output: Path, formats: tuple[str, ...]) -> dict[str, Path]:
     return {f: output if f == suffix else output.with_suffix(f".{f}") for f in unique}
 
 
-def _extras(analysis: Analysis, ics: Path | None, cards: Path | None, blanks: Path | None) -> dict[Path, bytes]:
+def _extras(
+    analysis: Analysis, ics: Path | None, cards: Path | None, blanks: Path | None
+) -> dict[Path, bytes]:
     files: dict[Path, bytes] = {}
     if ics:
         from report_gen.rendering.calendar import plan_calendar

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +91,10 @@ def _checked(name: str, check: Callable[[], str], remedy: str) -> Finding:
         # Any failure is the finding itself: a missing library raises OSError, a broken one anything.
         first = str(error).strip().splitlines()
         return Finding(
-            name=name, ok=False, detail=first[0][:160] if first else type(error).__name__, remedy=remedy
+            name=name,
+            ok=False,
+            detail=first[0][:160] if first else type(error).__name__,
+            remedy=remedy,
         )
 
 
@@ -115,15 +119,32 @@ def _packs() -> str:
 
 
 def _fonts() -> str:
-    from report_gen.rendering.fonts import own_fonts
+    from report_gen.rendering.fonts import FACES, font_dir
 
-    return f"{len(own_fonts())} files of the product's own font"
+    missing = [name for name, _, _ in FACES.values() if not (font_dir() / name).is_file()]
+    if missing:
+        raise OSError(f"{', '.join(missing)} not found")
+    return f"{len(FACES)} faces of the product's own font"
 
 
 def _fallback_fonts() -> str:
-    from report_gen.rendering.fonts import fallback_families
-
-    families = fallback_families()
-    if not families:
+    home = Path.home()
+    folders = (
+        Path("/usr/share/fonts"),
+        Path("/usr/local/share/fonts"),
+        Path("/Library/Fonts"),
+        Path("/System/Library/Fonts"),
+        Path("C:/Windows/Fonts"),
+        home / ".local/share/fonts",
+        home / ".fonts",
+        home / "Library/Fonts",
+    )
+    found = sum(
+        path.suffix.lower() in (".ttf", ".otf", ".ttc", ".pfb")
+        for folder in folders
+        if folder.is_dir()
+        for path in folder.rglob("*")
+    )
+    if not found:
         raise OSError("no system font is found: names in other scripts would come out as boxes")
-    return ", ".join(families[:3])
+    return f"{found} font files of the system"

@@ -42,7 +42,9 @@ def load_packs(overlays: tuple[Path, ...] = (), run: Runner = plain) -> Taxonomy
     return run(load_taxonomy, overlays)
 
 
-def read_resume(data: bytes, name: str, taxonomy: Taxonomy, options: Options, run: Runner = plain) -> Resume:
+def read_resume(
+    data: bytes, name: str, taxonomy: Taxonomy, options: Options, run: Runner = plain
+) -> Resume:
     """A resume file's bytes -> Resume. ``name`` serves for its suffix and in messages."""
     from report_gen.reading import read_document
     from report_gen.resume import parse_resume
@@ -60,7 +62,9 @@ def read_job(data: bytes, name: str, taxonomy: Taxonomy, run: Runner = plain) ->
     return run(parse_job, document, taxonomy)
 
 
-def make_analysis(resume: Resume, job: Job, taxonomy: Taxonomy, options: Options, run: Runner = plain) -> Analysis:
+def make_analysis(
+    resume: Resume, job: Job, taxonomy: Taxonomy, options: Options, run: Runner = plain
+) -> Analysis:
     """Resume and Job -> everything the report says, with every claim's source checked."""
     from report_gen.analysis import build_analysis
     from report_gen.coaching import draft_plan, ground_drafts

@@ -53,7 +53,9 @@ def main() -> None:
     for _ in range(3):
         for resume, job in pairs:
             times.append(seconds(make_analysis, resume, job, load_packs(), options, timed))
-    print(f"analysis, median          {statistics.median(times):8.3f} s over {len(times)} runs of {len(pairs)} pairs")
+    print(
+        f"analysis, median          {statistics.median(times):8.3f} s over {len(times)} runs of {len(pairs)} pairs"
+    )
     print(f"analysis, slowest         {max(times):8.3f} s")
     for name, values in stages.items():
         print(f"  {name:24}{statistics.median(values):8.3f} s")

@@ -40,7 +40,9 @@ def main() -> None:
     for name, values in (("reading", reading), ("understanding", understanding), ("both", total)):
         ordered = sorted(values)
         p95 = ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
-        print(f"{name:14} median {statistics.median(values):6.3f} s   p95 {p95:6.3f} s   files {len(values)}")
+        print(
+            f"{name:14} median {statistics.median(values):6.3f} s   p95 {p95:6.3f} s   files {len(values)}"
+        )
     print(f"understanding / reading {sum(understanding) / sum(reading):.2f}")
 
 

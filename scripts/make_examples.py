@@ -50,7 +50,7 @@ p { margin: 2pt 0 } ul { margin: 2pt 0 0; padding-left: 12pt } li { margin: 1.5p
 {% if not sidebar %}{{ skills() }}{{ languages() }}{% endif %}
 </div></body></html>"""
 
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def month(date: str) -> str:
@@ -117,10 +117,14 @@ def write_docx(resume: dict[str, Any], path: Path) -> None:
     if resume.get("certificates"):
         document.add_heading("Certificates", 1)
         for certificate in resume["certificates"]:
-            document.add_paragraph(f"{certificate['name']}, {certificate['issuer']}, {certificate['date'][:4]}")
+            document.add_paragraph(
+                f"{certificate['name']}, {certificate['issuer']}, {certificate['date'][:4]}"
+            )
     if resume.get("languages"):
         document.add_heading("Languages", 1)
-        document.add_paragraph(", ".join(f"{x['language']} ({x['fluency']})" for x in resume["languages"]))
+        document.add_paragraph(
+            ", ".join(f"{x['language']} ({x['fluency']})" for x in resume["languages"])
+        )
     document.save(str(path))
 
 

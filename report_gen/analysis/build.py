@@ -41,7 +41,9 @@ def build_analysis(
     )
 
 
-def check_claims(coaching: Coaching, resume: Resume, job: Job, options: Options) -> tuple[ClaimRecord, ...]:
+def check_claims(
+    coaching: Coaching, resume: Resume, job: Job, options: Options
+) -> tuple[ClaimRecord, ...]:
     """The ledger: each claim once, with where it is made and the references that carry it."""
     sources = Sources(resume, job, options)
     records: dict[tuple[str, str], ClaimRecord] = {}

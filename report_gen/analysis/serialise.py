@@ -131,9 +131,7 @@ def from_dict(data: Mapping[str, Any]) -> Analysis:
         file = AnalysisFile.model_validate(values)
         return _build(file)
     except ValidationError as error:
-        places = [
-            f"{'.'.join(str(p) for p in e['loc'])}: {e['msg']}" for e in error.errors()[:10]
-        ]
+        places = [f"{'.'.join(str(p) for p in e['loc'])}: {e['msg']}" for e in error.errors()[:10]]
         raise _refused("; ".join(places)) from error
     except (TypeError, KeyError, ValueError, AttributeError) as error:
         raise _refused(f"a part has the wrong shape ({type(error).__name__})") from error

@@ -24,15 +24,11 @@ _WORD = re.compile(r"[^\W\d_](?:[\w&+#]|[-./'’](?=\w))*[+#]*")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*\s+$")
 # Capitalised in English although they are no names of ours to prove.
 _ORDINARY = frozenset(
-    "i i'm i've i'd i'll january february march april may june july august september october "
-    "november december monday tuesday wednesday thursday friday saturday sunday english "
-    "a b c d star jd cv ok q&a".split()
+    ["i", "i'm", "i've", "i'd", "i'll", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "english", "a", "b", "c", "d", "star", "jd", "cv", "ok", "q&a"]
 )
 # Abbreviations of ideas, not of products: naming one claims no experience with anything.
 _IDEAS = frozenset(
-    "ml ai nlp llm llms rag api apis sql etl elt slo slos sla slas kpi kpis okr okrs gpu gpus cpu "
-    "cpus auc roc ci/cd a/b ui ux qa prd it hr ceo cto vp pm tpm sre http json csv pdf id ids io "
-    "bayes bayesian gaussian poisson euclidean boolean".split()
+    ["ml", "ai", "nlp", "llm", "llms", "rag", "api", "apis", "sql", "etl", "elt", "slo", "slos", "sla", "slas", "kpi", "kpis", "okr", "okrs", "gpu", "gpus", "cpu", "cpus", "auc", "roc", "ci/cd", "a/b", "ui", "ux", "qa", "prd", "it", "hr", "ceo", "cto", "vp", "pm", "tpm", "sre", "http", "json", "csv", "pdf", "id", "ids", "io", "bayes", "bayesian", "gaussian", "poisson", "euclidean", "boolean"]
 )
 
 
@@ -59,7 +55,9 @@ class Sources:
         for n, v in enumerate(resume.volunteer):
             texts[f"volunteer[{n}]"] = f"{v.organization} {v.position} {v.start_date} {v.end_date}"
         for n, e in enumerate(resume.education):
-            texts[f"education[{n}]"] = f"{e.institution} {e.area} {e.study_type} {e.start_date} {e.end_date} {e.score}"
+            texts[f"education[{n}]"] = (
+                f"{e.institution} {e.area} {e.study_type} {e.start_date} {e.end_date} {e.score}"
+            )
         texts["basics"] = f"{resume.basics.name} {resume.basics.label} {resume.basics.summary}"
         for r in job.requirements:
             texts[r.id] = r.text

@@ -17,9 +17,15 @@ def question_cards(analysis: Analysis) -> bytes:
     writer.writerow(["front", "back", "tags"])
     for question in analysis.coaching.questions:
         back = [question.strong_answer]
-        back += [f"Yours: {text}" for ref in question.evidence[:2] if (text := lookup(analysis.resume, ref))]
+        back += [
+            f"Yours: {text}"
+            for ref in question.evidence[:2]
+            if (text := lookup(analysis.resume, ref))
+        ]
         back += [f"Then: {text}" for text in question.follow_ups[:2]]
-        writer.writerow([_safe(question.question), _safe("\n".join(b for b in back if b)), question.round])
+        writer.writerow(
+            [_safe(question.question), _safe("\n".join(b for b in back if b)), question.round]
+        )
     return out.getvalue().encode("utf-8")
 
 

@@ -29,14 +29,43 @@ def test_the_contract_s_keys_are_there(analyses: dict[str, Analysis]) -> None:
     assert set(data["fit"]) >= {"score", "band", "low", "high", "grade", "components", "movers"}
     assert abs(sum(c["points"] for c in data["fit"]["components"]) - data["fit"]["score"]) < 0.05
     for gap in data["gaps"]:
-        assert {"id", "name", "kind", "severity", "priority", "requirements", "dimension", "script", "plan"} <= set(gap)
+        assert {
+            "id",
+            "name",
+            "kind",
+            "severity",
+            "priority",
+            "requirements",
+            "dimension",
+            "script",
+            "plan",
+        } <= set(gap)
     for story in data["stories"]:
-        assert {"id", "ref", "competencies", "situation", "task", "action", "result", "metrics", "missing", "strength"} <= set(story)
+        assert {
+            "id",
+            "ref",
+            "competencies",
+            "situation",
+            "task",
+            "action",
+            "result",
+            "metrics",
+            "missing",
+            "strength",
+        } <= set(story)
 
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"[]", b"{}", b"not json", b'{"schema_version": 99}', b'{"schema_version": 1}', b"\xff\xfe{"],
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b"not json",
+        b'{"schema_version": 99}',
+        b'{"schema_version": 1}',
+        b"\xff\xfe{",
+    ],
 )
 def test_other_files_are_refused(data: bytes) -> None:
     with pytest.raises(ReportGenError) as caught:
@@ -57,5 +86,7 @@ def test_every_wrong_place_is_named_at_once(analyses: dict[str, Analysis]) -> No
 
 def test_the_same_arguments_give_the_same_analysis(analyses: dict[str, Analysis]) -> None:
     first = analyses["mira-okafor"]
-    again = report_gen.analyze(first.resume, first.job, today=TODAY, interview_date=date(2026, 12, 14))
+    again = report_gen.analyze(
+        first.resume, first.job, today=TODAY, interview_date=date(2026, 12, 14)
+    )
     assert again.to_dict() == first.to_dict()

@@ -45,7 +45,9 @@ def test_a_false_claim_is_refused(analyses: dict[str, Analysis], sentence: str) 
 
 
 @pytest.mark.parametrize("sentence", FALSE_CLAIMS.values(), ids=FALSE_CLAIMS)
-def test_grounding_takes_out_the_sentence_and_nothing_else(analyses: dict[str, Analysis], sentence: str) -> None:
+def test_grounding_takes_out_the_sentence_and_nothing_else(
+    analyses: dict[str, Analysis], sentence: str
+) -> None:
     good = analyses["mira-okafor"]
     bad = planted(good, "I own the on-call rotation. " + sentence)
     grounded = ground_drafts(bad.coaching, bad.resume, bad.job, bad.options)
@@ -54,13 +56,19 @@ def test_grounding_takes_out_the_sentence_and_nothing_else(analyses: dict[str, A
 
 
 def test_what_the_resume_says_is_no_false_claim(analyses: dict[str, Analysis]) -> None:
-    build(planted(analyses["mira-okafor"], "At Palmwood I cut latency from 180 ms to 65 ms with Redis."))
+    build(
+        planted(
+            analyses["mira-okafor"], "At Palmwood I cut latency from 180 ms to 65 ms with Redis."
+        )
+    )
 
 
 def test_every_claim_of_an_analysis_names_lines_that_exist(analyses: dict[str, Analysis]) -> None:
     for analysis in analyses.values():
         assert analysis.claims
-        known = {line.ref for line in analysis.matches.lines} | {r.id for r in analysis.job.requirements}
+        known = {line.ref for line in analysis.matches.lines} | {
+            r.id for r in analysis.job.requirements
+        }
         for record in analysis.claims:
             assert record.refs
             for ref in record.refs:

@@ -19,7 +19,9 @@ README = ROOT / "README.md"
 
 def test_the_contracts_of_the_import_linter_hold() -> None:
     program = "from importlinter.cli import lint_imports_command; lint_imports_command()"
-    result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    result = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert result.returncode == 0, result.stdout + result.stderr
 
 
@@ -33,19 +35,25 @@ def test_every_room_says_what_stage_it_is() -> None:
 def test_importing_the_package_is_light() -> None:
     heavy = "pdfplumber weasyprint spacy sklearn docx jinja2 pydantic yaml lxml scipy numpy"
     program = f"import sys, report_gen, report_gen.cli; print([m for m in {heavy!r}.split() if m in sys.modules])"
-    result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    result = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert result.stdout.strip() == "[]"
 
 
 def test_the_readme_shows_the_real_help() -> None:
-    shown = re.search(r"```text\n\$ reportgen --help\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    shown = re.search(
+        r"```text\n\$ reportgen --help\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL
+    )
     assert shown, "README has no block with the output of reportgen --help"
     real = CliRunner().invoke(cli, ["--help"], prog_name="reportgen", terminal_width=80).output
     assert shown.group(1).strip() == real.strip()
 
 
 def test_the_readme_s_exit_codes_are_the_real_ones() -> None:
-    table = dict(re.findall(r"^\| (\d+) \| `(\w+)` \|", README.read_text(encoding="utf-8"), re.MULTILINE))
+    table = dict(
+        re.findall(r"^\| (\d+) \| `(\w+)` \|", README.read_text(encoding="utf-8"), re.MULTILINE)
+    )
     assert table == {str(int(code)): code.name for code in ExitCode}
 
 
@@ -78,11 +86,17 @@ def test_the_product_never_reads_the_shared_folder_or_the_network() -> None:
     for path in sorted((ROOT / "report_gen").rglob("*.py")):
         text = path.read_text(encoding="utf-8")
         assert "shared/" not in text, path
-        assert not re.search(r"^\s*(?:import|from) (?:socket|urllib\.request|http\.client|requests)\b", text, re.MULTILINE), path
+        assert not re.search(
+            r"^\s*(?:import|from) (?:socket|urllib\.request|http\.client|requests)\b",
+            text,
+            re.MULTILINE,
+        ), path
 
 
 def test_the_guard_on_network_imports_can_fail() -> None:
-    assert re.search(r"^\s*(?:import|from) (?:socket|urllib\.request)\b", "    import socket\n", re.MULTILINE)
+    assert re.search(
+        r"^\s*(?:import|from) (?:socket|urllib\.request)\b", "    import socket\n", re.MULTILINE
+    )
 
 
 def test_templates_never_switch_escaping_off() -> None:

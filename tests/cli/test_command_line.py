@@ -11,15 +11,17 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.conftest import JOBS, PEOPLE, ROOT
 
 from report_gen.errors import ExitCode
+from tests.conftest import JOBS, PEOPLE, ROOT
 
 RESUME = str(PEOPLE / "mira-okafor.pdf")
 JOB = str(JOBS / "ranking-mle.txt")
 
 
-def run(*args: str, cwd: Path, stdin: bytes | None = None, **env: str) -> subprocess.CompletedProcess[bytes]:
+def run(
+    *args: str, cwd: Path, stdin: bytes | None = None, **env: str
+) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "report_gen.cli", *args],
         cwd=cwd,
@@ -31,7 +33,9 @@ def run(*args: str, cwd: Path, stdin: bytes | None = None, **env: str) -> subpro
     )
 
 
-def refused(result: subprocess.CompletedProcess[bytes], code: ExitCode, folder: Path, *expected: str) -> None:
+def refused(
+    result: subprocess.CompletedProcess[bytes], code: ExitCode, folder: Path, *expected: str
+) -> None:
     """No traceback, the exit code, a message with a remedy, and no file left behind."""
     message = result.stderr.decode()
     assert result.returncode == code, message
@@ -87,7 +91,12 @@ def test_an_edited_analysis_renders_again(tmp_path: Path) -> None:
     assert "The coach wrote this title" in (tmp_path / "b.html").read_text()
     data["stories"][0]["titel"] = "misspelt"
     (tmp_path / "a.json").write_text(json.dumps(data))
-    refused(run("render", "a.json", "-o", "c.html", cwd=tmp_path), ExitCode.UNREADABLE, tmp_path, "titel")
+    refused(
+        run("render", "a.json", "-o", "c.html", cwd=tmp_path),
+        ExitCode.UNREADABLE,
+        tmp_path,
+        "titel",
+    )
 
 
 def test_explain_adds_up_in_a_terminal(tmp_path: Path) -> None:
@@ -113,7 +122,16 @@ def test_parse_job_prints_the_contract(tmp_path: Path) -> None:
         (lambda p: p.write_bytes(locked_pdf()), ExitCode.UNREADABLE, ["password"]),
         (lambda p: p.write_bytes(b"lorem ipsum " * 60), ExitCode.NOT_UNDERSTOOD, []),
     ],
-    ids=["missing", "directory", "empty", "damaged", "truncated", "image-only", "password", "no-resume"],
+    ids=[
+        "missing",
+        "directory",
+        "empty",
+        "damaged",
+        "truncated",
+        "image-only",
+        "password",
+        "no-resume",
+    ],
 )
 def test_bad_resumes_have_their_message_and_exit_code(tmp_path: Path, make, code, words) -> None:
     make(tmp_path / "cv.pdf")
@@ -129,7 +147,9 @@ def test_bad_resumes_have_their_message_and_exit_code(tmp_path: Path, make, code
     ],
     ids=["three-words", "empty", "a-resume"],
 )
-def test_bad_jobs_have_their_message_and_exit_code(tmp_path: Path, job: bytes, code: ExitCode) -> None:
+def test_bad_jobs_have_their_message_and_exit_code(
+    tmp_path: Path, job: bytes, code: ExitCode
+) -> None:
     (tmp_path / "jd.txt").write_bytes(job)
     refused(run(RESUME, "jd.txt", cwd=tmp_path), code, tmp_path)
 
@@ -143,12 +163,16 @@ def test_an_unknown_suffix_with_known_content_is_read(tmp_path: Path) -> None:
 def test_a_failed_run_leaves_an_existing_report_alone(tmp_path: Path) -> None:
     (tmp_path / "kept.pdf").write_bytes(b"the old report")
     (tmp_path / "jd.txt").write_text("three words only")
-    assert run(RESUME, "jd.txt", "-o", "kept.pdf", cwd=tmp_path).returncode == ExitCode.NOT_UNDERSTOOD
+    assert (
+        run(RESUME, "jd.txt", "-o", "kept.pdf", cwd=tmp_path).returncode == ExitCode.NOT_UNDERSTOOD
+    )
     assert (tmp_path / "kept.pdf").read_bytes() == b"the old report"
 
 
 def test_outputs_that_cannot_be_written_are_refused_before_any_work(tmp_path: Path) -> None:
-    refused(run(RESUME, JOB, "-o", "no/such/folder.pdf", cwd=tmp_path), ExitCode.CANNOT_WRITE, tmp_path)
+    refused(
+        run(RESUME, JOB, "-o", "no/such/folder.pdf", cwd=tmp_path), ExitCode.CANNOT_WRITE, tmp_path
+    )
     (tmp_path / "folder.pdf").mkdir()
     refused(run(RESUME, JOB, "-o", "folder.pdf", cwd=tmp_path), ExitCode.CANNOT_WRITE, tmp_path)
 

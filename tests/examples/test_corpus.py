@@ -35,7 +35,9 @@ def test_jobs(name: str) -> None:
         expected[key] for key in ("title", "company", "role", "min_years")
     )
     kinds = [r.kind for r in job.requirements if not r.negated]
-    assert [kinds.count(k) for k in ("responsibility", "required", "preferred")] == expected["requirements"]
+    assert [kinds.count(k) for k in ("responsibility", "required", "preferred")] == expected[
+        "requirements"
+    ]
     pay = job.compensation
     assert pay
     assert [pay.min, pay.max, pay.currency, pay.period] == expected["compensation"]

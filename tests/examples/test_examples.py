@@ -44,7 +44,10 @@ def test_the_same_input_gives_the_same_bytes_everywhere(tmp_path: Path) -> None:
     """Twice, in another directory, time zone and locale, and with another hash seed."""
     made = []
     for n, env in enumerate(
-        ({"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"}, {"TZ": "Asia/Tokyo", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "7"})
+        (
+            {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+            {"TZ": "Asia/Tokyo", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "7"},
+        )
     ):
         folder = tmp_path / str(n)
         folder.mkdir()
@@ -67,7 +70,11 @@ def test_a_new_skill_company_and_question_are_each_one_yaml_file(tmp_path: Path)
         (packs / kind).mkdir(parents=True)
         (packs / kind / "own.yaml").write_bytes(source.read_bytes())
     assert check_packs((packs,)) == []
-    text = (JOBS / "ranking-mle.txt").read_text().replace("PyTorch or TensorFlow", "Quibbleflow or PyTorch")
+    text = (
+        (JOBS / "ranking-mle.txt")
+        .read_text()
+        .replace("PyTorch or TensorFlow", "Quibbleflow or PyTorch")
+    )
     job = report_gen.parse_job(text=text.replace("Quillmere", "Zibberfeld"), packs=[packs])
     assert any("quibbleflow" in r.skills for r in job.requirements)
     resume = report_gen.parse_resume(PEOPLE / "mira-okafor.json", today=TODAY)

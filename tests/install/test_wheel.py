@@ -23,13 +23,17 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "import sys; from hatchling.builders.wheel import WheelBuilder\n"
         "print(next(iter(WheelBuilder('.').build(directory=sys.argv[1], versions=['standard']))))"
     )
-    subprocess.run([sys.executable, "-c", program, str(out)], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-c", program, str(out)], cwd=ROOT, check=True, capture_output=True
+    )
     (made,) = out.glob("*.whl")
     return made
 
 
 def test_the_wheel_holds_exactly_the_tracked_files(wheel: Path) -> None:
-    listed = subprocess.run(["git", "ls-files", *SHIPPED], cwd=ROOT, capture_output=True, text=True, check=False)
+    listed = subprocess.run(
+        ["git", "ls-files", *SHIPPED], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     if listed.returncode or not listed.stdout:
         pytest.skip("not a git checkout")
     tracked = {
@@ -42,7 +46,9 @@ def test_the_wheel_holds_exactly_the_tracked_files(wheel: Path) -> None:
     assert packed == tracked
 
 
-def test_an_installed_wheel_makes_a_report_away_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
+def test_an_installed_wheel_makes_a_report_away_from_the_checkout(
+    wheel: Path, tmp_path: Path
+) -> None:
     environment = tmp_path / "fresh"
     venv.create(environment, with_pip=False)
     python = environment / "bin" / "python"
