@@ -37,6 +37,9 @@ class Line:
     lists or heading level where the format says so. ``block`` and ``column`` group lines that
     belong together; ``gap`` is the white space above, in units of the line's height.
     ``heading``: 0, or the heading level the file itself declares (DOCX style, HTML h1-h6, #).
+    ``ruled``: a horizontal rule is drawn right under the line or beside it, as under headings.
+    White space too wide for a word space (a date at the right margin, a table cell) is one tab
+    in ``text``.
     """
 
     text: str
@@ -56,6 +59,7 @@ class Line:
     block: int = 0
     column: int = 0
     gap: float = 0.0
+    ruled: bool = False
     spans: tuple[Span, ...] = ()
 
 

@@ -185,7 +185,8 @@ class InkDevice(PDFLayoutAnalyzer):  # type: ignore[misc]
         size = abs(fontsize) * math.hypot(c, d) * _type3_scale(font)
         turned = abs(b) > abs(a) * 0.02 or a * scaling < 0
         angle = round(math.degrees(math.atan2(b, a))) % 360 if turned else 0
-        x0, x1 = e, e + advance * a
+        # turned text keeps its starting point and its length, see pdf_rotated.py
+        x0, x1 = e, e + (advance * math.hypot(a, b) if angle else advance * a)
         self.order += 1
         color = color_name(graphicstate.scolor if self.mode in (1, 5) else graphicstate.ncolor)
         self.ink.glyphs.append(

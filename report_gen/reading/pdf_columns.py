@@ -1,0 +1,245 @@
+"""Segments of a page -> pieces in reading order: columns are read down, rows are read across.
+
+A gutter is a vertical strip no segment crosses over some height. What stands at its two sides
+may be independent columns (a sidebar, a newspaper column) or cells of rows that belong together
+(titles left and dates right, dates left and text right, section names in the margin). Alignment
+of baselines and density tell which: cells start where the text beside them starts and are few,
+columns run on in their own rhythm.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from report_gen.reading.pdf_device import Shape
+from report_gen.reading.pdf_segments import Segment
+
+Side = Literal["full", "left", "right"]
+_MAX_DEPTH = 4
+
+
+@dataclass(slots=True)
+class Piece:
+    """A run of segments read row by row, before what follows it. ``path`` tells the columns it
+    lies in (outermost first), ``gutter`` where the outermost gutter is (0.0 if none)."""
+
+    segments: list[Segment]
+    path: tuple[Side, ...] = ()
+    gutter: float = 0.0
+
+
+@dataclass(slots=True)
+class Band:
+    """A gutter at ``x`` over the height of ``inside``, none of which crosses it."""
+
+    x: float
+    left: list[Segment]
+    right: list[Segment]
+    weight: float = 0.0
+
+
+def split_columns(segments: list[Segment], shapes: list[Shape], depth: int = 0) -> list[Piece]:
+    """Segments in reading order: above, left, right, below, each split further."""
+    band = _best_band(segments, shapes) if depth < _MAX_DEPTH and len(segments) >= 4 else None
+    if band is None:
+        return [Piece(segments)] if segments else []
+    inside = {id(segment) for segment in (*band.left, *band.right)}
+    top = min(segment.top for segment in (*band.left, *band.right))
+    bottom = max(segment.bottom for segment in (*band.left, *band.right))
+    rest = [segment for segment in segments if id(segment) not in inside]
+    above = [segment for segment in rest if segment.base <= (top + bottom) / 2]
+    below = [segment for segment in rest if segment.base > (top + bottom) / 2]
+    pieces = split_columns(above, shapes, depth)
+    for side, part in (("left", band.left), ("right", band.right)):
+        for piece in split_columns(part, shapes, depth + 1):
+            pieces.append(Piece(piece.segments, (_side(side), *piece.path), band.x))
+    return pieces + split_columns(below, shapes, depth)
+
+
+def _side(name: str) -> Side:
+    return "left" if name == "left" else "right"
+
+
+def _best_band(segments: list[Segment], shapes: list[Shape]) -> Band | None:
+    """The weightiest pair of independent columns, or None."""
+    best: Band | None = None
+    for x in _candidates(segments):
+        for band in _bands(segments, x):
+            if best is not None and band.weight <= best.weight:
+                continue
+            if _gutter_width(band) > 0 and are_columns(band, shapes):
+                best = band
+    return best
+
+
+def _candidates(segments: list[Segment]) -> list[float]:
+    """Where gutters may be: just left of where segments begin beside others."""
+    found: set[int] = set()
+    ordered = sorted(segments, key=lambda segment: segment.top)
+    for index, segment in enumerate(ordered):
+        for other in ordered[index + 1 :]:
+            if other.top > segment.bottom + 2 * segment.size:
+                break
+            one, two = (segment, other) if segment.left <= other.left else (other, segment)
+            if two.left - one.x1 > 0.8 * min(one.size, two.size):
+                found.add(round((two.left - 0.4 * min(one.size, two.size)) * 2))
+    return [x / 2 for x in sorted(found)][:400]
+
+
+def _bands(segments: list[Segment], x: float) -> list[Band]:
+    """The maximal stretches in which nothing crosses ``x`` and both sides have text."""
+    bands: list[Band] = []
+    left: list[Segment] = []
+    right: list[Segment] = []
+    for segment in [*sorted(segments, key=lambda segment: segment.base), None]:
+        if segment is None or (segment.left < x - 0.5 and segment.x1 > x + 0.5):
+            if len(left) >= 2 and len(right) >= 2:
+                bands.append(_trim(Band(x, left, right)))
+            left, right = [], []
+        elif segment.x1 <= x + 0.5:
+            left.append(segment)
+        else:
+            right.append(segment)
+    return [band for band in bands if len(band.left) >= 2 and len(band.right) >= 2]
+
+
+def _trim(band: Band) -> Band:
+    """Cut a stretch down to its shared height when one side is only a small block.
+
+    A block of contact details beside the name must not pull the whole page into its column; a
+    sidebar that ends before the main text does keeps all of it.
+    """
+    left, right = band.left, band.right
+    top = max(min(segment.top for segment in side) for side in (left, right))
+    bottom = min(max(segment.bottom for segment in side) for side in (left, right))
+    small, large = sorted((left, right), key=_extent)
+    if _extent(small) < 0.35 * _extent(large) and len(group_rows(small)) <= 9:
+        large[:] = [s for s in large if s.bottom > top - s.size and s.top < bottom + 0.4 * s.size]
+    if len(left) < 2 or len(right) < 2:
+        return band
+    letters = min(sum(len(segment.text) for segment in side) for side in (left, right))
+    band.weight = max(0.0, bottom - top) + 0.02 * letters
+    return band
+
+
+def _extent(side: list[Segment]) -> float:
+    return max(segment.bottom for segment in side) - min(segment.top for segment in side)
+
+
+def _gutter_width(band: Band) -> float:
+    em = min(segment.size for segment in (*band.left, *band.right))
+    room = min(segment.left for segment in band.right) - max(segment.x1 for segment in band.left)
+    return room if room >= 0.7 * em else 0.0
+
+
+def are_columns(band: Band, shapes: list[Shape]) -> bool:
+    """Independent columns, rather than cells of common rows?"""
+    left, right = group_rows(band.left), group_rows(band.right)
+    aligned_left = _aligned(left, right)
+    aligned_right = _aligned(right, left)
+    share_left = sum(aligned_left) / len(left)
+    share_right = sum(aligned_right) / len(right)
+    if share_left > 0.93 and share_right > 0.93 and not _has_panel(band, shapes):
+        return False  # a table, read row by row
+    if _has_panel(band, shapes) and min(len(left), len(right)) >= 4:
+        return True
+    if is_cells(right, aligned_right, left) or is_cells(left, aligned_left, right):
+        return False
+    rows = min(len(left), len(right))
+    if rows >= 6:
+        return True
+    shared = min(share_left, share_right)
+    return rows >= 2 and shared < 0.7 and _height(right) > 0 and max(share_left, share_right) < 0.9
+
+
+def is_cells(rows: list[list[Segment]], aligned: list[bool], others: list[list[Segment]]) -> bool:
+    """Are these rows (of one side) cells that begin where rows of the other side begin?"""
+    groups = cell_groups(rows)
+    starts = [aligned[first] for first, _ in groups]
+    lengths = sorted(last - first + 1 for first, last in groups)
+    short = sorted(sum(len(segment.text) for segment in row) for row in rows)[len(rows) // 2] <= 34
+    if not short or sum(starts) < 0.8 * len(starts):
+        return False
+    if sum(aligned) >= 0.8 * len(aligned) and len(rows) <= 0.67 * len(others) and lengths[-1] <= 4:
+        return True
+    sparse = _height(rows) <= 0.6 * _height(others)
+    return sparse and lengths[len(lengths) // 2] <= 3 and lengths[-1] <= 4
+
+
+def cell_groups(rows: list[list[Segment]]) -> list[tuple[int, int]]:
+    """(first, last) of runs of rows that follow each other closely."""
+    groups: list[tuple[int, int]] = []
+    for index, row in enumerate(rows):
+        if groups:
+            before = rows[index - 1]
+            room = min(s.top for s in row) - max(s.bottom for s in before)
+            if room < 0.75 * max(s.size for s in before) and row[0].left < before[0].x1 + 200:
+                groups[-1] = (groups[-1][0], index)
+                continue
+        groups.append((index, index))
+    return groups
+
+
+def group_rows(segments: list[Segment]) -> list[list[Segment]]:
+    """Segments -> visual rows from the top, each from left to right."""
+    rows: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda segment: (segment.base, segment.left)):
+        row = rows[-1] if rows else None
+        if row is not None and in_one_row(row[0], segment) and all(_apart(segment, other) for other in row):  # fmt: skip
+            row.append(segment)
+        else:
+            rows.append([segment])
+    for row in rows:
+        row.sort(key=lambda segment: segment.left)
+    return rows
+
+
+def in_one_row(one: Segment, two: Segment) -> bool:
+    """Do two segments look as if they stood on one line?"""
+    if abs(one.base - two.base) <= 0.3 * min(one.size, two.size):
+        return True
+    shared = min(one.bottom, two.bottom) - max(one.top, two.top)
+    return shared > 0.62 * min(one.size, two.size)
+
+
+def _apart(one: Segment, two: Segment) -> bool:
+    return one.left >= two.x1 - 0.5 or two.left >= one.x1 - 0.5
+
+
+def _aligned(rows: list[list[Segment]], others: list[list[Segment]]) -> list[bool]:
+    """For each row: does a row of the other side stand on the same line?"""
+    found: list[bool] = []
+    start = 0
+    for row in rows:
+        while start < len(others) and others[start][0].bottom < row[0].top - 30:
+            start += 1
+        hit = False
+        for other in others[start:]:
+            if other[0].top > row[0].bottom + 30:
+                break
+            if in_one_row(row[0], other[0]):
+                hit = True
+                break
+        found.append(hit)
+    return found
+
+
+def _height(rows: list[list[Segment]]) -> float:
+    return sum(max(segment.size for segment in row) for row in rows)
+
+
+def _has_panel(band: Band, shapes: list[Shape]) -> bool:
+    """Is one side on a filled panel of its own that ends in the gutter?"""
+    top = min(segment.top for segment in (*band.left, *band.right))
+    bottom = max(segment.bottom for segment in (*band.left, *band.right))
+    right_of_left = max(segment.x1 for segment in band.left)
+    left_of_right = min(segment.left for segment in band.right)
+    for shape in shapes:
+        if not shape.fill or shape.fill == "#ffffff" or shape.bottom - shape.top < 0.6 * (bottom - top):  # fmt: skip
+            continue
+        if shape.x1 - shape.x0 < 60:
+            continue
+        if right_of_left - 1 <= shape.x1 <= left_of_right + 1 or right_of_left - 1 <= shape.x0 <= left_of_right + 1:  # fmt: skip
+            return True
+    return False

@@ -1,0 +1,121 @@
+"""One piece (a column, or what lies between) -> rows of segments in reading order.
+
+Most rows are read as they stand. Where a narrow column at the left holds dates, places, labels
+or section names for the text beside it, each of its cells goes before the row it belongs to: on
+the same row when it labels that row, as a row of its own when it names what follows.
+"""
+
+from __future__ import annotations
+
+import re
+from statistics import median
+
+from report_gen.reading.pdf_columns import cell_groups, group_rows, in_one_row, is_cells
+from report_gen.reading.pdf_segments import Segment
+
+Row = list[Segment]
+_RANGE = re.compile(
+    r"(?:[^\W\d]{3,10}\.?\s*|\d{1,2}[./]\s*)?(?:19|20)\d\d\s*(?:[-–—−~]|to|bis)?\s*"
+    r"(?:(?:[^\W\d]{3,10}\.?\s*|\d{1,2}[./]\s*)?(?:(?:19|20)\d\d)?|present|current|now|today|heute)",
+    re.I,
+)
+
+
+def read_rows(segments: list[Segment]) -> list[Row]:
+    """A piece's segments -> its rows, margin cells put before what they label."""
+    edge = _margin_edge(segments)
+    if edge is None:
+        return group_rows(segments)
+    cells = [segment for segment in segments if segment.x1 <= edge]
+    main = group_rows([segment for segment in segments if segment.x1 > edge])
+    return _insert_cells(group_rows(cells), main)
+
+
+def _margin_edge(segments: list[Segment]) -> float | None:
+    """The right edge of a margin column of cells, or None.
+
+    The main text's left edge is where most letters begin; a margin column ends before it and its
+    cells begin beside rows of the main text.
+    """
+    if len(segments) < 3:
+        return None
+    starts: dict[int, int] = {}
+    for segment in segments:
+        starts[round(segment.left / 3)] = starts.get(round(segment.left / 3), 0) + len(segment.text)
+    for place, letters in sorted(starts.items(), key=lambda item: (-item[1], item[0]))[:3]:
+        edge = place * 3.0 - 3
+        left = [segment for segment in segments if segment.x1 <= edge + 1.5]
+        right = [segment for segment in segments if segment.x1 > edge + 1.5]
+        crossing = [segment for segment in right if segment.left < edge - 1.5]
+        if not left or letters < 0.15 * sum(starts.values()):
+            continue
+        beside = [segment for segment in crossing if any(in_one_row(segment, other) for other in left)]
+        if beside or len(crossing) > max(3, 0.5 * len(left) + 2):
+            continue
+        rows, others = group_rows(left), group_rows([s for s in right if s.left >= edge - 1.5])
+        if len(rows) >= 1 and others and is_cells(rows, _aligned_to(rows, others), others):
+            return edge + 1.5
+    return None
+
+
+def _aligned_to(rows: list[Row], others: list[Row]) -> list[bool]:
+    return [any(in_one_row(row[0], other[0]) for other in others) for row in rows]
+
+
+def _insert_cells(cells: list[Row], main: list[Row]) -> list[Row]:
+    """Margin cells and main rows in one reading order."""
+    marks: dict[int, list[list[Row]]] = {}
+    for first, last in cell_groups(cells):
+        group = cells[first : last + 1]
+        at = next((n for n, row in enumerate(main) if in_one_row(row[0], group[0][0]) or row[0].top > group[0][0].bottom), len(main))  # fmt: skip
+        marks.setdefault(at, []).append(group)
+    rows: list[Row] = []
+    anchors = sorted(marks)
+    for index, row in enumerate(main):
+        groups = marks.get(index, [])
+        following = next((at for at in anchors if at > index), len(main))
+        beside: Row = []
+        for group in groups:
+            if in_one_row(group[0][0], row[0]) and not _names_section(group, main[index:following]):
+                beside += [segment for part in _merge_range(group) for segment in part]
+            else:
+                rows.append([segment for part in group for segment in part])
+        rows.append([*beside, *row])
+    for at in anchors:
+        if at >= len(main):
+            rows += [part for group in marks[at] for part in group]
+    return rows
+
+
+def _names_section(group: list[Row], beside: list[Row]) -> bool:
+    """Does a margin cell name all of the rows beside it, rather than label the first?
+
+    A date or number never does. A short text does when it looks different from the text beside
+    it (larger, bold, capitals, coloured), or when a longer passage follows.
+    """
+    segments = [segment for row in group for segment in row]
+    text = " ".join(segment.text for segment in segments)
+    if any(sign.isdigit() for sign in text) or len(text.split()) > 6:
+        return False
+    if len(beside) >= 4:
+        return True
+    others = [segment for row in beside for segment in row]
+    glyphs = [glyph for segment in segments for glyph in segment.glyphs]
+    if median(s.size for s in segments) > 1.12 * median(s.size for s in others):
+        return True
+    if text.isupper() and len(text) > 3 and not all(s.text.isupper() for s in others):
+        return len(beside) >= 2
+    return all(g.bold for g in glyphs) and len(beside) >= 3
+
+
+def _merge_range(group: list[Row]) -> list[Row]:
+    """A date range that a narrow margin wrapped into two or three lines, made one again."""
+    segments = [segment for row in group for segment in row]
+    text = re.sub(r"\s+", " ", " ".join(segment.text for segment in segments)).strip()
+    if len(segments) < 2 or not _RANGE.fullmatch(text):
+        return group
+    first = segments[0]
+    merged = Segment(first.glyphs, text=text, spaces=first.spaces)
+    merged.x0, merged.x1 = min(s.x0 for s in segments), max(s.x1 for s in segments)
+    merged.base, merged.size = first.base, first.size
+    return [[merged]]
