@@ -1,0 +1,177 @@
+"""A requirement taken apart: what must be shown, and which parts may stand for each other.
+
+"Python and one of C++, Java or Go" is two groups: Python, and any of three. A list after "such
+as" or before "or similar" is examples: one is enough and a near substitute counts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from report_gen.job.models import Job, Requirement
+from report_gen.matching.lexicon import Lexicon, distinct
+from report_gen.matching.words import Hit, Word, words
+
+_LIST_GAP = re.compile(
+    r"^[\s,;/()&:\"'“”-]*(?:\b(?:and|or|and/or|or even|as well as|plus|a|an|the|e\.?g\.?|similar|other|related)\b[\s,;/()&:-]*)*$",
+    re.I,
+)
+_OR = re.compile(r"\bor\b|/", re.I)
+_EITHER = re.compile(
+    r"\b(?:such as|e\.g\.?|for example|for instance|like|including|one of|one or more(?: of)?|at least one(?: of)?|any of|either|some)\b[^.;]{0,40}$",
+    re.I,
+)
+_OR_SIMILAR = re.compile(
+    r"^[^.;]{0,40}\b(?:or (?:a |an |some )?(?:similar|comparable|equivalent|related|another|other|like|something like)|or the like|or equivalents?|etc|settle in)\b",
+    re.I,
+)
+_SPELLED = {"one": 1, "two": 2, "three": 3, "three-ish": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "several": 3}
+_YEARS = re.compile(
+    r"\b(\d+(?:\.\d+)?|" + "|".join(_SPELLED) + r")\s*(?:\+|-ish|ish)?(?:\s*(?:-|–|to|or)\s*(?:\d+|more))?\s*\+?\s*(?:years?|yrs?)\b", re.I
+)
+_VERB_WORDS = frozenset({"ranking"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Terms asked for together. ``any``: one is enough. ``similar``: substitutes welcome."""
+
+    terms: tuple[str, ...]
+    any: bool = False
+    similar: bool = False
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """What a requirement wants shown. ``stems``: its telling words; ``years`` wanted in it;
+    ``fields``: professions it speaks of; ``manner``: wants production, scale, whole life."""
+
+    requirement: Requirement
+    groups: tuple[Group, ...]
+    stems: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    years: float | None
+    fields: tuple[str, ...]
+    manner: frozenset[str]
+    said: tuple[tuple[str, str], ...] = ()
+    """The job's own words for each term."""
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(t for g in self.groups for t in g.terms))
+
+
+def read_ask(requirement: Requirement, lex: Lexicon) -> Ask:
+    """One requirement as groups of terms."""
+    text = requirement.text
+    tokens = words(text)
+    spans = _spans(requirement, tokens, lex)
+    groups = _groups(text, spans, requirement, lex)
+    manner = frozenset(t for _, _, t in spans if t in lex.topics and lex.topics[t].manner)
+    years = requirement.years if requirement.years is not None else years_in(text)
+    return Ask(
+        requirement=requirement,
+        groups=groups,
+        stems=distinct(tokens, lex.plain),
+        pairs=pairs_of(tokens, lex),
+        years=years,
+        fields=_fields(tokens, lex) if years else (),
+        manner=manner,
+        said=tuple((term, text[start:end]) for start, end, term in spans),
+    )
+
+
+def pairs_of(tokens: tuple[Word, ...], lex: Lexicon) -> frozenset[tuple[str, str]]:
+    """Neighbouring words of which at least one is telling ("machine learning" is a pair)."""
+    return frozenset(
+        (a.stem, b.stem)
+        for a, b in zip(tokens, tokens[1:], strict=False)
+        if not (a.stem in lex.plain and b.stem in lex.plain)
+    )
+
+
+def years_in(text: str) -> float | None:
+    """The least number of years a line asks for."""
+    found = [float(_SPELLED.get(m[1].lower(), 0) or m[1]) if not m[1][0].isdigit() else float(m[1]) for m in _YEARS.finditer(text)]
+    found = [y for y in found if 0 < y <= 30]
+    return found[0] if found else None
+
+
+def _spans(requirement: Requirement, tokens: tuple[Word, ...], lex: Lexicon) -> list[tuple[int, int, str]]:
+    """Skills and topics with their places, a topic inside a skill's own words left out."""
+    text = requirement.text
+    skills = [(m.start, m.end, m.id) for m in lex.taxonomy.find_skills(text)]
+    taken = {s[2] for s in skills}
+    topics = [h for h in lex.ask_book.find(tokens) if h.key not in taken]
+    spans = skills + [(h.start, h.end, h.key) for h in topics if not _inside(h, skills)]
+    known = {s[2] for s in spans}
+    spans += [(len(text), len(text), s) for s in requirement.skills if s not in known]
+    first: dict[str, tuple[int, int, str]] = {}
+    for span in sorted(spans):
+        first.setdefault(span[2], span)
+    return sorted(first.values())
+
+
+def _inside(hit: Hit, skills: list[tuple[int, int, str]]) -> bool:
+    return any(a <= hit.start and hit.end <= b and (b - a) > (hit.end - hit.start) for a, b, _ in skills)
+
+
+def _groups(
+    text: str, spans: list[tuple[int, int, str]], requirement: Requirement, lex: Lexicon
+) -> tuple[Group, ...]:
+    runs: list[list[tuple[int, int, str]]] = []
+    for span in spans:
+        last = runs[-1][-1] if runs else None
+        same_place = last is not None and span[0] < last[1]
+        if last is not None and (same_place or _LIST_GAP.match(text[last[1] : span[0]])):
+            runs[-1].append(span)
+        else:
+            runs.append([span])
+    groups: list[Group] = []
+    for run in runs:
+        groups += _run_groups(text, run, requirement, lex)
+    return tuple(groups)
+
+
+def _run_groups(
+    text: str, run: list[tuple[int, int, str]], requirement: Requirement, lex: Lexicon
+) -> list[Group]:
+    """A run of listed terms: one any-group, or a group for each term that stands alone."""
+    before, after = text[: run[0][0]], text[run[-1][1] :]
+    between = " ".join(text[a[1] : b[0]] for a, b in zip(run, run[1:], strict=False) if b[0] >= a[1])
+    similar = bool(_OR_SIMILAR.match(after) or _OR_SIMILAR.match(between))
+    either = len(run) > 1 and bool(
+        _OR.search(between) or _EITHER.search(before) or similar or requirement.any_of
+    )
+    example = bool(_EITHER.search(before))
+    if either:
+        return [Group(terms=tuple(t for _, _, t in run), any=True, similar=similar or example, weight=_weight(run[0][2], lex))]
+    out: list[Group] = []
+    place: tuple[int, int] | None = None
+    for start, end, term in run:
+        if out and place is not None and start < place[1]:
+            out[-1] = Group(terms=(*out[-1].terms, term), any=True, similar=similar, weight=max(out[-1].weight, _weight(term, lex)))
+            continue
+        place = (start, end)
+        out.append(Group(terms=(term,), similar=similar or example, weight=_weight(term, lex)))
+    return out
+
+
+def _weight(term: str, lex: Lexicon) -> float:
+    topic, skill = lex.topics.get(term), lex.taxonomy.skills.get(term)
+    if topic and topic.manner:
+        return 0.5
+    if (topic and topic.soft) or (skill and skill.kind == "common"):
+        return 0.7
+    return 1.0
+
+
+def _fields(tokens: tuple[Word, ...], lex: Lexicon) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(h.key for h in lex.field_book.find(tokens)))
+
+
+def read_asks(job: Job, lex: Lexicon) -> tuple[Ask, ...]:
+    """Every requirement of the job, in its order."""
+    return tuple(read_ask(r, lex) for r in job.requirements)

@@ -1,0 +1,90 @@
+"""The evidence level of a line, by the competency model's cross-cutting rules.
+
+1 named, 2 a deed on a bounded task, 3 others depend on it and it is kept up, 4 level 3 with a
+number a business or a user would care about. Model metrics alone never make level 4; team verbs
+without an own deliverable cap at 2; ownership verbs lift only together with a production noun.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from report_gen.matching.lexicon import Lexicon
+from report_gen.matching.models import Metric
+from report_gen.matching.words import Word
+
+IMPACT_KINDS = frozenset({"business", "cost", "serving", "delivery"})
+_DEEDS = frozenset({"ownership", "creation", "improvement", "analysis"})
+_NAMED_ONLY = frozenset({"skill", "summary", "education", "language", "certificate", "position"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where a line stands: kind of statement; ``bounded``: an internship, study or own time."""
+
+    kind: str
+    bounded: bool = False
+    project: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signals:
+    """What the words of a line show."""
+
+    verbs: frozenset[str]
+    first_verb: str
+    own: bool
+    owned: bool
+    production: bool
+    impact: bool
+    bounded: bool
+
+
+def read_signals(text: tuple[Word, ...], metrics: tuple[Metric, ...], setting: Setting, lex: Lexicon) -> Signals:
+    """Verbs, own part, production and impact, each from the words of the line itself."""
+    verbs = sorted((h.start, h.key) for h in lex.verb_book.find(text))
+    groups = frozenset(key for _, key in verbs)
+    marks = {h.key for h in lex.line_book.find(text)}
+    first = verbs[0][1] if verbs else ""
+    opens_weak = first == "support" or any(
+        h.key == "weak" and h.start < 12 for h in lex.line_book.find(text)
+    )
+    deliverable = "own" in marks or sum(key in ("creation", "improvement", "ownership") for _, key in verbs) >= 1
+    own = not (opens_weak and first == "support" and not (deliverable or _impact(metrics)))
+    bounded = "bounded" in marks or setting.bounded
+    production = "production" in marks or any(m.kind in ("business", "serving") for m in metrics)
+    if setting.project:
+        production = "real_use" in marks
+    return Signals(
+        verbs=groups,
+        first_verb=first,
+        own=own,
+        owned="ownership" in groups,
+        production=production and "bounded" not in marks,
+        impact=_impact(metrics),
+        bounded=bounded,
+    )
+
+
+def _impact(metrics: tuple[Metric, ...]) -> bool:
+    return any(m.kind in IMPACT_KINDS and (m.baseline or m.unit or m.direction) for m in metrics)
+
+
+def level_of(signals: Signals, setting: Setting) -> int:
+    """0..4 for one line."""
+    if setting.kind in _NAMED_ONLY:
+        return 1
+    if setting.kind in ("publication", "award"):
+        return 2
+    if not signals.verbs & _DEEDS:
+        return 1 if signals.verbs else (2 if signals.production or signals.impact else 1)
+    level = 2
+    if signals.production and not signals.bounded:
+        level = 3
+    if level == 3 and signals.impact:
+        level = 4
+    if setting.project:
+        level = min(level, 3)
+    if signals.bounded or not signals.own:
+        level = min(level, 2)
+    return level

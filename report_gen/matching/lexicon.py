@@ -1,0 +1,123 @@
+"""The vocabulary made ready for use: phrase books per taxonomy, built once and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from report_gen.matching.words import PhraseBook, Word, stems
+from report_gen.taxonomy.models import Taxonomy
+from report_gen.taxonomy.vocabulary_evidence import Profession, Topic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Everything the readers look words up in. ``plain``: stems that tie nothing to nothing."""
+
+    taxonomy: Taxonomy
+    topics: Mapping[str, Topic]
+    professions: Mapping[str, Profession]
+    ask_book: PhraseBook
+    show_book: PhraseBook
+    verb_book: PhraseBook
+    line_book: PhraseBook
+    metric_book: PhraseBook
+    title_book: PhraseBook
+    field_book: PhraseBook
+    level_book: PhraseBook
+    wording_book: PhraseBook
+    noun_book: PhraseBook
+    plain: frozenset[str]
+
+    def dimension(self, term: str) -> str:
+        """The dimension a skill or topic belongs to, "" if none."""
+        topic, skill = self.topics.get(term), self.taxonomy.skills.get(term)
+        return (topic.dimension if topic else "") or (skill.dimension if skill else "")
+
+    def name(self, term: str) -> str:
+        """How to call a skill or topic in a sentence."""
+        topic, skill = self.topics.get(term), self.taxonomy.skills.get(term)
+        return topic.name if topic else skill.name if skill else term.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    digest: str
+    taxonomy: Taxonomy = field(compare=False, hash=False)
+
+
+def lexicon(taxonomy: Taxonomy) -> Lexicon:
+    """The lexicon of a taxonomy; the same packs share one."""
+    return _build(_Key(taxonomy.digest, taxonomy))
+
+
+@lru_cache(maxsize=4)
+def _build(key: _Key) -> Lexicon:
+    taxonomy, words = key.taxonomy, key.taxonomy.evidence_words
+    topics = {t.id: t for t in words.topics}
+    ask, show = PhraseBook(), PhraseBook()
+    for t in words.topics:
+        ask.add(t.id, (*t.words, *t.asks))
+        show.add(t.id, (*t.words, *t.shows))
+    return Lexicon(
+        taxonomy=taxonomy,
+        topics=topics,
+        professions={p.id: p for p in words.professions},
+        ask_book=ask,
+        show_book=show,
+        verb_book=_book(words.verbs.model_dump()),
+        line_book=_book(
+            {
+                "weak": words.weak_openers,
+                "own": words.own_part,
+                "production": words.production,
+                "bounded": words.bounded,
+                "real_use": words.real_use,
+                "up": words.up_words,
+                "down": words.down_words,
+                "scale": words.scale_words,
+            }
+        ),
+        metric_book=_book(_metric_words(taxonomy)),
+        title_book=_book({p.id: p.titles for p in words.professions}),
+        field_book=_book({p.id: (*p.fields, *p.titles) for p in words.professions}),
+        level_book=_book({**words.level_titles, "bounded": words.bounded_titles}),
+        wording_book=_book(
+            {
+                "substitutes": words.substitutes,
+                "examples": words.examples,
+                "optional": words.optional,
+                "waived": words.waived,
+            }
+        ),
+        noun_book=_noun_book(taxonomy),
+        plain=frozenset(s for w in words.plain_words for s in stems(w)),
+    )
+
+
+def _book(phrases: Mapping[str, tuple[str, ...]]) -> PhraseBook:
+    book = PhraseBook()
+    for key, several in phrases.items():
+        book.add(key, several)
+    return book
+
+
+def _metric_words(taxonomy: Taxonomy) -> dict[str, tuple[str, ...]]:
+    own = taxonomy.evidence_words.metric_words
+    kinds = dict.fromkeys((*taxonomy.metric_types, *own))
+    return {k: (*taxonomy.metric_types.get(k, ()), *own.get(k, ())) for k in kinds}
+
+
+def _noun_book(taxonomy: Taxonomy) -> PhraseBook:
+    """Nouns of the competency model, keyed ``dimension:level``."""
+    book = PhraseBook()
+    for dimension in taxonomy.dimensions.values():
+        for level, words in dimension.evidence.items():
+            book.add(f"{dimension.id}:{level}", words.nouns)
+    return book
+
+
+def distinct(text: tuple[Word, ...], plain: frozenset[str]) -> frozenset[str]:
+    """The stems of a text that say something."""
+    return frozenset(w.stem for w in text if w.stem not in plain and len(w.stem) > 1)

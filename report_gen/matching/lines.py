@@ -1,0 +1,120 @@
+"""Statements of the resume -> lines read as evidence: skills, topics, numbers, level, age."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from report_gen.matching.levels import Setting, Signals, level_of, read_signals
+from report_gen.matching.lexicon import Lexicon, distinct
+from report_gen.matching.metrics import read_metrics
+from report_gen.matching.models import LineReading
+from report_gen.matching.periods import months_ago, period
+from report_gen.matching.words import Word, words
+from report_gen.resume.models import Resume
+from report_gen.resume.statements import Statement, statements
+
+_WISH = re.compile(
+    r"\b(?:no|not|without|limited|little)\s(?:\w+\s){0,3}(?:experience|person|background|expert)|\b(?:eager|want|hope|keen|looking|hoping)\s(?:\w+\s)?(?:to|for)\b|\bcurrently learning\b|\binterested in\b|\binterest in\b|\btransition",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A reading with what only matching needs. ``terms``: skill and topic ids, as named."""
+
+    reading: LineReading
+    statement: Statement
+    terms: frozenset[str]
+    stems: frozenset[str]
+    signals: Signals
+    listed: bool
+
+
+def read_lines(resume: Resume, lex: Lexicon, today: date) -> tuple[Line, ...]:
+    """Every statement as evidence, in reading order."""
+    return tuple(_read(s, lex, today) for s in statements(resume))
+
+
+def is_bounded_title(title: str, lex: Lexicon) -> bool:
+    """An internship, study or volunteer position."""
+    return any(h.key == "bounded" for h in lex.level_book.find(words(title)))
+
+
+def _read(statement: Statement, lex: Lexicon, today: date) -> Line:
+    text = statement.text
+    tokens = words(text)
+    listed = statement.kind == "skill"
+    wish = _wished(statement)
+    names = statement.employer, statement.title
+    skills = () if wish else _skills(statement, lex, listed)
+    topics = frozenset() if wish else frozenset(h.key for h in lex.show_book.find(tokens))
+    metrics = () if listed or statement.kind == "education" else read_metrics(text, lex)
+    setting = _setting(statement, lex)
+    signals = read_signals(tokens, metrics, setting, lex)
+    level = level_of(signals, setting)
+    terms = frozenset(skills) | topics
+    during = period(statement.start, statement.end, today) if statement.start else None
+    reading = LineReading(
+        ref=statement.ref,
+        text=text,
+        owner=statement.owner,
+        employer=names[0],
+        title=names[1],
+        level=level,
+        skills=skills,
+        dimensions=_dimensions(terms, tokens, signals, lex),
+        metrics=metrics,
+        scale=_scale(tokens, text, lex),
+        own=signals.own,
+        owned=signals.owned,
+        production=signals.production,
+        months_ago=months_ago(statement.end, statement.start, today),
+        months=float(during.months) if during else 0.0,
+    )
+    return Line(
+        reading=reading,
+        statement=statement,
+        terms=terms,
+        stems=distinct(tokens, lex.plain),
+        signals=signals,
+        listed=listed,
+    )
+
+
+def _wished(statement: Statement) -> bool:
+    """A hope or a denial ("not a deep learning person") is no evidence; deeds are read anyway."""
+    return statement.kind == "summary" and statement.ref == "basics.label" and bool(_WISH.search(statement.text))
+
+
+def _skills(statement: Statement, lex: Lexicon, listed: bool) -> tuple[str, ...]:
+    text = statement.text
+    if statement.kind == "summary":
+        sentences = re.split(r"(?<=[.!?])\s+|;\s+", text)
+        text = " ".join(s for s in sentences if not _WISH.search(s))
+    found = lex.taxonomy.find_skills(text, listed=listed, context=statement.title)
+    return tuple(dict.fromkeys(m.id for m in found))
+
+
+def _setting(statement: Statement, lex: Lexicon) -> Setting:
+    project = statement.ref.startswith("projects")
+    bounded = statement.ref.startswith("volunteer") or (
+        statement.ref.startswith("work") and is_bounded_title(statement.title, lex)
+    )
+    kind = "skill" if statement.ref.endswith(".name") else statement.kind
+    return Setting(kind=kind, bounded=bounded, project=project)
+
+
+def _scale(tokens: tuple[Word, ...], text: str, lex: Lexicon) -> tuple[str, ...]:
+    hits = [h for h in lex.line_book.find(tokens) if h.key == "scale"]
+    return tuple(dict.fromkeys(text[h.start : h.end] for h in hits))
+
+
+def _dimensions(
+    terms: frozenset[str], tokens: tuple[Word, ...], signals: Signals, lex: Lexicon
+) -> tuple[str, ...]:
+    """Dimensions of its skills and topics, and of the competency model's nouns it uses."""
+    found = {lex.dimension(t) for t in terms} | {h.key.split(":")[0] for h in lex.noun_book.find(tokens)}
+    return tuple(sorted(d for d in found if d))

@@ -1,0 +1,41 @@
+"""Stage 4: what the resume proves for what the job asks."""
+
+from __future__ import annotations
+
+from report_gen.job.models import Job
+from report_gen.matching.asks import read_asks
+from report_gen.matching.dimensions import rate_dimensions
+from report_gen.matching.lexicon import lexicon
+from report_gen.matching.lines import read_lines
+from report_gen.matching.models import Matches
+from report_gen.matching.professions import job_professions, own_level, own_profession, years_near
+from report_gen.matching.requirements import Person, match_one
+from report_gen.options import Options
+from report_gen.resume.models import Resume
+from report_gen.taxonomy.models import Taxonomy
+
+
+def match_requirements(resume: Resume, job: Job, taxonomy: Taxonomy, options: Options) -> Matches:
+    """Each requirement with its best own lines, each line read as evidence, each dimension rated.
+
+    Deterministic, and monotone: a line that is added never lowers a score.
+    """
+    lex = lexicon(taxonomy)
+    lines = read_lines(resume, lex, options.today)
+    own = own_profession(resume, lex, options.today)
+    role_years = years_near(resume, job_professions(job, lex), lex, options.today)
+    person = Person(
+        resume=resume,
+        lines=lines,
+        years=years_near(resume, ("",), lex, options.today, least=-1.0),
+        hands_on=own in lex.professions and lex.professions[own].hands_on,
+        today=options.today,
+    )
+    return Matches(
+        requirements=tuple(match_one(ask, person, job, lex) for ask in read_asks(job, lex)),
+        lines=tuple(line.reading for line in lines),
+        dimensions=rate_dimensions(lines, lex),
+        role=lex.professions[own].role if own in lex.professions else "other",
+        role_years=role_years,
+        level=own_level(resume, lex, options.today),
+    )

@@ -1,0 +1,167 @@
+"""Numbers that measure something, in every form resumes write them (resume_patterns, section 5).
+
+Versions, dates, marks, course codes and "24/7" measure nothing and are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from report_gen.matching.lexicon import Lexicon
+from report_gen.matching.models import Metric
+from report_gen.matching.words import words
+
+_N = r"\d+(?:[.,]\d+)*"
+_BIG = r"(?:\s?(?:k|K|m|M|B|bn|mln|mio|million|billion|thousand|lakh|crore))?(?![A-Za-z0-9])"
+_TIME = r"(?:ms|µs|us|s|sec|secs|seconds?|min|mins|minutes?|h|hrs?|hours?|days?|weeks?|months?|milliseconds?)"
+_UNIT = rf"(?:%|pp|percent(?:age points?)?|x|×|{_TIME}|[KMGTP]B(?:/\w+)?|FPS|Hz|GPUs?)"
+_MONEY = rf"(?:(?:US|CAD|A|C|EUR|USD|GBP|PLN|CHF|INR|SEK)?\s?[$€£₹]|(?:EUR|USD|GBP|CAD|PLN|CHF|INR|AUD)\s)\s?{_N}{_BIG}"
+_Q = rf"(?:~|≈|ca\.?\s|about\s|approx\.?\s|roughly\s)?(?:{_MONEY}|[+\-−]?{_N}{_BIG})\s?-?(?:{_UNIT}(?![A-Za-z]))?"
+_CHANGE = re.compile(
+    rf"(?:from\s+)?(?P<a>{_Q})\s*(?:by\s\w+\s)?(?:->|-->|→|=>|⇒|to|down to|up to)\s*(?P<b>{_Q})", re.I
+)
+_SINGLE = re.compile(
+    rf"(?P<money>{_MONEY}\+?)"
+    rf"|(?P<percent>[+\-−]?\s?{_N}\s?(?:-\s?{_N}\s?)?(?:%|pp\b|percent\b|percentage points?\b))"
+    rf"|(?P<times>\b{_N}\s?[x×](?![\w]))"
+    rf"|(?P<rate>\b{_N}\s?[kKM]?\+?\s?(?:QPS|RPS|TPS|(?:\w+\s)?(?:requests?|reqs?|msgs?|messages|events|rows|scorings|records|transactions)\s?(?:/|per)\s?\w+))"
+    rf"|(?P<speed>\b(?:p\d\d\s?[<=:]?\s?)?{_N}\s?(?:ms|µs|milliseconds|FPS|Hz)\b)"
+    rf"|(?P<bytes>\b{_N}\s?[KMGTP]B(?:\s?/\s?\w+)?\b)"
+    rf"|(?P<count>\b{_N}{_BIG}\+?(?=\s[A-Za-z]))"
+    rf"|(?P<model>\b0?\.\d{{2,}}\b)",
+)
+_RATED = re.compile(r"\d+(?:\.\d+)?\s?/\s?(?:4|4\.0+|5|10|20|100)(?![\d%])|24/7")
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_VERSION = re.compile(r"(?:[A-Za-z]{2,}[-\s]?|v|version\s)$")
+_COUNTED = frozenset({"scale", "people", "business", "delivery", "cost"})
+
+
+def read_metrics(text: str, lex: Lexicon) -> tuple[Metric, ...]:
+    """Every measure in ``text``, in its order, with its baseline where one is given."""
+    taken = [(m.start(), m.end()) for m in _RATED.finditer(text)]
+    found: list[tuple[int, Metric]] = []
+    for change in _CHANGE.finditer(text):
+        if _free(change.span(), taken) and _measures(change["a"], change["b"]):
+            taken.append(change.span())
+            found.append((change.start(), _changed(text, change, lex)))
+    for single in _SINGLE.finditer(text):
+        if _free(single.span(), taken) and (metric := _single(text, single, lex)):
+            taken.append(single.span())
+            found.append((single.start(), metric))
+    return tuple(metric for _, metric in sorted(found, key=lambda f: f[0]))
+
+
+def _free(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    return all(span[1] <= a or span[0] >= b for a, b in taken)
+
+
+def _measures(a: str, b: str) -> bool:
+    bare = [re.sub(r"[^\d]", "", q) for q in (a, b)]
+    if all(_YEAR.match(q) for q in bare):
+        return False
+    return bool(_unit(a) or _unit(b) or "." in a + b or (len(bare[0]) > 1 and len(bare[1]) > 0) or bare[0] != bare[1])
+
+
+def _unit(quantity: str) -> str:
+    found = re.search(r"[%×€$£₹]|pp|percent|[A-Za-zµ/]+$", quantity.strip().removesuffix("+"))
+    return "" if found is None else "%" if found.group() == "percent" else found.group()
+
+
+def _number(quantity: str) -> float:
+    digits = re.search(_N, quantity)
+    if digits is None:
+        return 0.0
+    raw = digits.group()
+    raw = raw.replace(",", "") if re.search(r",\d{3}\b", raw) else raw.replace(",", ".")
+    try:
+        return float(raw)
+    except ValueError:
+        return 0.0
+
+
+def _changed(text: str, change: re.Match[str], lex: Lexicon) -> Metric:
+    a, b = change["a"].strip(), change["b"].strip()
+    unit = _unit(b) or _unit(a)
+    direction: Literal["up", "down", ""] = "up" if _number(b) > _number(a) else "down"
+    if _unit(a) and _unit(b) and _unit(a) != _unit(b):
+        direction = _direction(text, change.span(), lex)
+    return Metric(
+        text=change.group().strip(),
+        value=b,
+        unit=unit,
+        baseline=a,
+        direction=direction,
+        kind=_kind(text, change.span(), unit, lex),
+    )
+
+
+def _single(text: str, found: re.Match[str], lex: Lexicon) -> Metric | None:
+    form, value = found.lastgroup or "", found.group().strip()
+    kind = _kind(text, found.span(), _unit(value), lex)
+    if form == "count":
+        near = _near_kind(text, found.span(), lex, after_only=True)
+        if _YEAR.match(value) or near not in _COUNTED or _VERSION.search(text[: found.start()][-12:].rstrip(" ")):
+            return None
+        kind = near
+    if form == "model" and kind != "model_quality":
+        return None
+    if form == "rate":
+        kind = "scale"
+    if form == "speed":
+        kind = "serving"
+    return Metric(
+        text=value,
+        value=value,
+        unit=_unit(value),
+        direction=_direction(text, found.span(), lex),
+        kind=kind or ("scale" if form == "bytes" else ""),
+    )
+
+
+def _near_kind(text: str, span: tuple[int, int], lex: Lexicon, after_only: bool = False) -> str:
+    """The kind whose word stands nearest to the number, what follows it first."""
+    best, best_distance = "", 10_000
+    start, end = max(0, span[0] - (0 if after_only else 60)), span[1] + (28 if after_only else 45)
+    start = span[1] if after_only else start
+    for hit in lex.metric_book.find(words(text[start:end])):
+        a, b = start + hit.start, start + hit.end
+        distance = a - span[1] if a >= span[1] else (span[0] - b if b <= span[0] else 0)
+        parted = re.search(r"[;.]\s|\sand\s", text[min(b, span[0]) : max(a, span[1])])
+        distance += 40 if parted else 0
+        if distance < best_distance:
+            best, best_distance = hit.key, distance
+    return best
+
+
+def _kind(text: str, span: tuple[int, int], unit: str, lex: Lexicon) -> str:
+    kind = _near_kind(text, span, lex)
+    if kind in ("scale", "people", "") and unit in ("ms", "µs", "FPS", "Hz"):
+        return "serving"
+    if unit in ("$", "€", "£", "₹") and kind not in ("business", "cost"):
+        return "cost" if lex_down(text, span, lex) else "business"
+    return kind
+
+
+def lex_down(text: str, span: tuple[int, int], lex: Lexicon) -> bool:
+    """True if the words around a number speak of less."""
+    return _direction(text, span, lex) == "down"
+
+
+def _direction(text: str, span: tuple[int, int], lex: Lexicon) -> Literal["up", "down", ""]:
+    value = text[span[0] : span[1]].strip()
+    if value[:1] in "+":
+        return "up"
+    if value[:1] in "-−":
+        return "down"
+    start = max(0, span[0] - 50)
+    best: Literal["up", "down", ""] = ""
+    distance = 10_000
+    for hit in lex.line_book.find(words(text[start : span[1] + 20])):
+        if hit.key not in ("up", "down"):
+            continue
+        a, b = start + hit.start, start + hit.end
+        away = a - span[1] if a >= span[1] else max(0, span[0] - b)
+        if away < distance:
+            best, distance = ("up" if hit.key == "up" else "down"), away
+    return best

@@ -1,0 +1,136 @@
+"""Kinds of job, from titles: what someone is, how far it is from what the job wants, and level.
+
+Titles only: employers' names, schools and the person's name never count.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from report_gen.job.models import Job
+from report_gen.matching.lexicon import Lexicon
+from report_gen.matching.periods import period, union_years
+from report_gen.matching.words import words
+from report_gen.resume.models import Resume
+
+LEVELS = ("intern", "junior", "mid", "senior", "staff", "principal")
+_STUDENT_RESEARCH = frozenset({"research"})
+_BY_ROLE = {
+    "mle": "ml_engineer",
+    "swe": "backend",
+    "ds": "data_scientist",
+    "de": "data_engineer",
+    "pm": "product",
+    "tpm": "tpm",
+}
+
+
+def profession(title: str, lex: Lexicon) -> str:
+    """The profession a title names, "" if none. The longest title phrase found wins, so that
+    "software engineer, machine learning" is not just a software engineer."""
+    hits = lex.title_book.find(words(title))
+    if not hits:
+        return ""
+    order = list(lex.professions)
+    spans = [(len(title[h.start : h.end].split()), -order.index(h.key), h.key) for h in hits]
+    specific = [s for s in spans if s[0] > 1]
+    return max(specific or spans)[2]
+
+
+def job_professions(job: Job, lex: Lexicon) -> tuple[str, ...]:
+    """What the job is: by its title, and by its role where the title does not say."""
+    named = profession(job.title, lex)
+    fallback = _BY_ROLE.get(job.role, "")
+    if named and lex.professions[named].role == job.role:
+        return (named,)
+    return tuple(dict.fromkeys(p for p in (named, fallback) if p))
+
+
+def nearness(have: str, want: str, lex: Lexicon) -> float:
+    """How much of the wanted profession practice in another carries over, 0..1."""
+    if have == want:
+        return 1.0
+    wanted = lex.professions.get(want)
+    return wanted.near.get(have, 0.0) if wanted else 0.0
+
+
+def closeness(have: str, wanted: tuple[str, ...], lex: Lexicon) -> float:
+    """Nearness to a job that may be named by several professions: their mean."""
+    if not wanted:
+        return 0.5
+    return sum(nearness(have, w, lex) for w in wanted) / len(wanted)
+
+
+def held(resume: Resume, lex: Lexicon, today: date) -> tuple[tuple[str, float, float, bool], ...]:
+    """Positions as (profession, years, months since it ended, bounded), latest first."""
+    out = []
+    for w in resume.work:
+        p = period(w.start_date, w.end_date, today)
+        years = round(p.months / 12, 2) if p else 0.0
+        ago = float(today.year * 12 + today.month - p.end) if p else 120.0
+        bounded = any(h.key == "bounded" for h in lex.level_book.find(words(w.position)))
+        out.append((profession(w.position, lex), years, max(0.0, ago), bounded))
+    return tuple(sorted(out, key=lambda h: (h[2], -h[1])))
+
+
+def own_profession(resume: Resume, lex: Lexicon, today: date) -> str:
+    """The profession the resume speaks of: years held, those of the last five years double."""
+    votes: dict[str, float] = {}
+    for name, years, ago, bounded in held(resume, lex, today):
+        if name:
+            votes[name] = votes.get(name, 0.0) + (years + 0.1) * (2 if ago < 60 else 1) * (0.5 if bounded else 1)
+    if not votes:
+        return profession(resume.basics.label, lex)
+    return max(sorted(votes), key=lambda p: votes[p])
+
+
+def years_near(resume: Resume, wanted: tuple[str, ...], lex: Lexicon, today: date, least: float = 0.5) -> float:
+    """Years in positions whose profession is near the wanted one; overlaps counted once and
+    internships not at all."""
+    periods = []
+    for w in resume.work:
+        p = period(w.start_date, w.end_date, today)
+        bounded = any(h.key == "bounded" for h in lex.level_book.find(words(w.position)))
+        if p and not bounded and closeness(profession(w.position, lex), wanted, lex) >= least:
+            periods.append(p)
+    return union_years(periods)
+
+
+def title_level(title: str, lex: Lexicon) -> str | None:
+    """The level a title states; None for a bare title."""
+    found = {h.key for h in lex.level_book.find(words(title))} - {"bounded"}
+    if re.search(r"\bII\b|\b2\b", title) and not found - {"junior"}:
+        return "mid"
+    for level in ("manager", "principal", "staff", "senior", "junior", "intern"):
+        if level in found:
+            return "intern" if level == "junior" and "intern" in found else level
+    return None
+
+
+def own_level(resume: Resume, lex: Lexicon, today: date) -> str | None:
+    """The level the resume speaks of: the highest title of the last six years, held down by
+    the years behind it (a senior title after one year is a mid-level engineer)."""
+    years = years_near(resume, ("",), lex, today, least=-1.0)
+    recent = [
+        title_level(w.position, lex) or ("mid" if years >= 2 else "junior")
+        for w in resume.work
+        if (p := period(w.start_date, w.end_date, today)) and today.year * 12 + today.month - p.end < 72
+    ]
+    if not recent:
+        return None if not resume.work else "junior"
+    ranks = [LEVELS.index("staff" if level == "manager" else level) for level in recent]
+    cap = 1 if years < 1.5 else 2 if years < 4 else 3 if years < 7 else 5
+    return LEVELS[min(max(ranks), cap)]
+
+
+def job_level(job: Job, lex: Lexicon) -> str | None:
+    """The level wanted: stated, else from the title, else from the years asked for."""
+    if job.level:
+        return job.level
+    stated = title_level(job.title, lex)
+    if stated:
+        return stated
+    if job.min_years is None:
+        return None
+    return "junior" if job.min_years < 2 else "mid" if job.min_years < 5 else "senior" if job.min_years < 8 else "staff"

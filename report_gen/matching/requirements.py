@@ -1,0 +1,194 @@
+"""One requirement against the whole resume: status, score, best own lines and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from report_gen.job.models import Job
+from report_gen.matching.asks import Ask, Group
+from report_gen.matching.credentials import (
+    Verdict,
+    asks_degree,
+    judge_certificate,
+    judge_degree,
+    judge_languages,
+    judge_papers,
+)
+from report_gen.matching.lexicon import Lexicon
+from report_gen.matching.lines import Line
+from report_gen.matching.models import Evidence, RequirementMatch, Status
+from report_gen.matching.relevance import BY_LEVEL, Bearing, bear, relation_value
+from report_gen.matching.tenure import Tenure, tenure
+from report_gen.matching.wording import explain_evidence, explain_requirement
+from report_gen.resume.models import Resume
+
+MET, PARTIAL = 0.66, 0.3
+MOST_EVIDENCE = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """The resume as matching needs it."""
+
+    resume: Resume
+    lines: tuple[Line, ...]
+    years: float
+    hands_on: bool
+    today: date
+
+
+def match_one(ask: Ask, person: Person, job: Job, lex: Lexicon) -> RequirementMatch:
+    """The verdict on one requirement."""
+    if ask.requirement.negated:
+        return RequirementMatch(
+            id=ask.requirement.id, status="met", score=1.0, why="The job says this is not needed."
+        )
+    verdict = _credential(ask, person, lex)
+    if verdict is not None:
+        return _from_verdict(ask, verdict)
+    bearings = tuple(bear(line, ask, lex) for line in person.lines)
+    return _from_lines(ask, bearings, person, lex)
+
+
+def _credential(ask: Ask, person: Person, lex: Lexicon) -> Verdict | None:
+    if asks_degree(ask):
+        return judge_degree(ask, person.resume, lex, person.today, person.years)
+    return (
+        judge_papers(ask, person.resume, lex)
+        or judge_certificate(ask, person.resume, lex)
+        or judge_languages(ask, person.resume, lex)
+    )
+
+
+def status_of(score: float) -> Status:
+    return "met" if score >= MET else "partial" if score >= PARTIAL else "missing"
+
+
+def _from_verdict(ask: Ask, verdict: Verdict) -> RequirementMatch:
+    return RequirementMatch(
+        id=ask.requirement.id,
+        status=status_of(verdict.score),
+        score=verdict.score,
+        evidence=tuple(Evidence(ref=ref, strength=2, why=verdict.why) for ref in verdict.refs[:MOST_EVIDENCE]),
+        why=verdict.why,
+        missing_skills=(),
+        confidence=0.9,
+    )
+
+
+def _from_lines(ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: Lexicon) -> RequirementMatch:
+    shown = tuple(_group_value(n, g, bearings, person, lex) for n, g in enumerate(ask.groups))
+    weight = sum(g.weight for g in ask.groups)
+    union = sum(g.weight * v for g, v in zip(ask.groups, shown, strict=True)) / weight if weight else 0.0
+    best = max((b.value for b in bearings), default=0.0)
+    lexical = max((b.lexical * BY_LEVEL[b.line.reading.level] for b in bearings), default=0.0)
+    if ask.groups:
+        score = 0.7 * union + 0.3 * best + 0.25 * lexical
+    else:
+        score = 1.2 * lexical
+    score = min(1.0, score)
+    time = tenure(ask, bearings, person.resume, lex, person.today) if ask.years else None
+    if ask.years and time is not None:
+        score = _with_years(score, ask, time, person)
+    evidence = _evidence(ask, bearings, time, lex)
+    missing, adjacent, listed = _accounts(ask, bearings, shown)
+    status = status_of(score)
+    return RequirementMatch(
+        id=ask.requirement.id,
+        status=status,
+        score=round(score, 3),
+        evidence=evidence if status != "missing" else evidence[:1],
+        why=explain_requirement(ask, status, evidence, missing, listed, time, person.lines, lex),
+        missing_skills=missing,
+        adjacent=adjacent,
+        listed_only=listed,
+        confidence=_confidence(score, ask),
+    )
+
+
+def _confidence(score: float, ask: Ask) -> float:
+    """Lower near a threshold and where words alone decided."""
+    margin = min(abs(score - MET), abs(score - PARTIAL))
+    return round(min(1.0, 0.5 + 2.5 * margin) * (1.0 if ask.groups else 0.75), 2)
+
+
+def _group_value(n: int, group: Group, bearings: tuple[Bearing, ...], person: Person, lex: Lexicon) -> float:
+    """The best any line does for a group; listed and backed by a near deed counts as applied."""
+    best = max((b.groups[n] * BY_LEVEL[b.line.reading.level] for b in bearings), default=0.0)
+    listed = max((b.groups[n] for b in bearings if b.line.reading.level == 1), default=0.0)
+    near_deed = max((b.groups[n] for b in bearings if b.line.reading.level >= 2), default=0.0)
+    if listed >= 0.9 and (near_deed >= 0.45 or _everyday(group, person, lex)):
+        best = max(best, 0.75)
+    return best
+
+
+def _everyday(group: Group, person: Person, lex: Lexicon) -> bool:
+    """A listed programming language of someone who programs for a living is taken as used."""
+    return person.hands_on and any(
+        term in lex.taxonomy.skills and lex.taxonomy.skills[term].parent == "programming_language"
+        for term in group.terms
+    )
+
+
+def _with_years(score: float, ask: Ask, time: Tenure, person: Person) -> float:
+    """Years asked: enough of them in the field meet it, about half are part of it."""
+    wanted = ask.years or 0.0
+    ratio = min(1.0, time.years / wanted) if wanted else 1.0
+    near = min(1.0, time.near_years / wanted) if wanted else 1.0
+    by_time = max(ratio, 0.55 * near)
+    if not ask.groups:
+        return by_time
+    return min(0.55 * by_time + 0.45 * max(score, 0.6 * by_time), 0.35 + 0.75 * by_time)
+
+
+def _evidence(
+    ask: Ask, bearings: tuple[Bearing, ...], time: Tenure | None, lex: Lexicon
+) -> tuple[Evidence, ...]:
+    ranked = sorted(
+        (b for b in bearings if b.value > 0.12 or (b.line.reading.level and b.cover >= 0.5)),
+        key=lambda b: (-_rank(b), b.line.reading.ref),
+    )
+    out: list[Evidence] = []
+    for b in ranked:
+        if b.line.statement.kind == "position":
+            continue
+        out.append(
+            Evidence(
+                ref=b.line.reading.ref,
+                strength=max(1, b.line.reading.level),
+                relevance=round(min(1.0, b.value), 3),
+                skills=b.same,
+                why=explain_evidence(b, ask, lex),
+            )
+        )
+    if time is not None and time.refs:
+        entries = [Evidence(ref=ref, strength=2, relevance=1.0, why="A position in what is asked.") for ref in time.refs[:3]]
+        out = entries[:2] + out + entries[2:]
+    return tuple(out[:MOST_EVIDENCE])
+
+
+def _rank(b: Bearing) -> float:
+    """Best lines first: what they cover, then how strongly, summaries and lists last."""
+    shift = {"summary": -0.15, "skill": -0.05, "education": -0.2}.get(b.line.statement.kind, 0.0)
+    return b.value + 0.25 * b.lexical + 0.02 * b.line.reading.level + shift
+
+
+def _accounts(
+    ask: Ask, bearings: tuple[Bearing, ...], shown: tuple[float, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Terms not shown, near substitutes that gave credit, and whether all is listed only."""
+    missing, adjacent = list[str](), list[str]()
+    listed = bool(ask.groups)
+    for n, (group, value) in enumerate(zip(ask.groups, shown, strict=True)):
+        if value < 0.6:
+            missing += group.terms
+        if 0 < value < 0.6:
+            adjacent += [t for b in bearings for t in b.near if t in group.terms]
+        deeds = any(b.groups[n] >= 0.9 and b.line.reading.level >= 2 for b in bearings)
+        named = any(b.groups[n] >= 0.9 and b.line.reading.level == 1 for b in bearings)
+        listed = listed and named and not deeds
+    return tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(adjacent)), listed
+
+
+__all__ = ["Person", "match_one", "relation_value"]

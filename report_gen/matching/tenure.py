@@ -1,0 +1,47 @@
+"""Years in what is asked: the union of the positions that were about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from report_gen.matching.asks import Ask
+from report_gen.matching.lexicon import Lexicon
+from report_gen.matching.lines import is_bounded_title
+from report_gen.matching.periods import period, union_years
+from report_gen.matching.professions import nearness, profession
+from report_gen.matching.relevance import Bearing
+from report_gen.resume.models import Resume
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenure:
+    """Years in positions about the ask, full and nearly, and those positions, best first."""
+
+    years: float
+    near_years: float
+    refs: tuple[str, ...]
+
+
+def tenure(ask: Ask, bearings: tuple[Bearing, ...], resume: Resume, lex: Lexicon, today: date) -> Tenure:
+    """Positions count in full when their title is of the asked field or their lines show most of
+    what is asked, nearly when half; internships count nearly."""
+    full, near = [], []
+    rows: list[tuple[float, int]] = []
+    for n, w in enumerate(resume.work):
+        during = period(w.start_date, w.end_date, today)
+        if during is None:
+            continue
+        title = profession(w.position, lex)
+        by_title = max((nearness(title, f, lex) for f in ask.fields), default=0.0)
+        by_lines = max((b.cover for b in bearings if b.line.reading.owner == f"work[{n}]"), default=0.0)
+        about = max(by_title, by_lines) if ask.fields else by_lines
+        if is_bounded_title(w.position, lex):
+            about *= 0.6
+        if about >= 0.6:
+            full.append(during)
+        if about >= 0.35:
+            near.append(during)
+            rows.append((about, n))
+    refs = tuple(f"work[{n}]" for _, n in sorted(rows, key=lambda r: (-r[0], r[1])))
+    return Tenure(years=union_years(full), near_years=union_years(near), refs=refs)

@@ -1,0 +1,92 @@
+"""Why, in words a candidate can check: which bullet, at which employer, and what the job asks."""
+
+from __future__ import annotations
+
+import re
+
+from report_gen.matching.asks import Ask
+from report_gen.matching.lexicon import Lexicon
+from report_gen.matching.lines import Line
+from report_gen.matching.models import Evidence, Status
+from report_gen.matching.relevance import Bearing
+from report_gen.matching.tenure import Tenure
+
+LEVEL_WORDS = ("not shown", "named", "applied", "owned in production", "owned with measured impact")
+_ORDINALS = ("1st", "2nd", "3rd")
+
+
+def ordinal(n: int) -> str:
+    """1 -> 1st, 2 -> 2nd, 11 -> 11th."""
+    if 10 <= n % 100 <= 13:
+        return f"{n}th"
+    return f"{n}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th') }"
+
+
+def place(line: Line) -> str:
+    """Where a line stands, as the candidate would say it: "your 2nd bullet at Acme"."""
+    ref, kind = line.reading.ref, line.statement.kind
+    bullet = re.search(r"highlights\[(\d+)\]", ref)
+    where = line.reading.employer or line.reading.title
+    if bullet and ref.startswith("projects"):
+        return f"the {ordinal(int(bullet[1]) + 1)} line of your project {line.reading.title}"
+    if bullet:
+        return f"your {ordinal(int(bullet[1]) + 1)} bullet at {where}"
+    if kind == "skill":
+        return f"your skills list ({line.reading.title})" if line.reading.title else "your skills list"
+    names = {
+        "summary": "your summary", "education": "your education", "publication": "your publications",
+        "certificate": "your certificates", "award": "your awards", "language": "your languages",
+    }  # fmt: skip
+    if kind in names:
+        return names[kind]
+    return f"your entry {where}" if where else "your resume"
+
+
+def explain_evidence(b: Bearing, ask: Ask, lex: Lexicon) -> str:
+    """One line about one piece of evidence."""
+    what = ", ".join(lex.name(t) for t in (b.same or b.near)[:3])
+    verb = "shows" if b.line.reading.level >= 2 else "names"
+    if not what:
+        return f"{_capital(place(b.line))} uses the job's words."
+    if not b.same:
+        return f"{_capital(place(b.line))} is near to it: it {verb} something close to {what}."
+    level = LEVEL_WORDS[b.line.reading.level]
+    return f"{_capital(place(b.line))} {verb} {what} ({level})."
+
+
+def explain_requirement(
+    ask: Ask,
+    status: Status,
+    evidence: tuple[Evidence, ...],
+    missing: tuple[str, ...],
+    listed: bool,
+    time: Tenure | None,
+    lines: tuple[Line, ...],
+    lex: Lexicon,
+) -> str:
+    """The verdict's reason, with counts."""
+    by_ref = {line.reading.ref: line for line in lines}
+    shown = [e for e in evidence if e.ref in by_ref]
+    parts: list[str] = []
+    if time is not None and ask.years:
+        parts.append(f"The job asks for {ask.years:g} years; your dates show {time.years:g} in this field.")
+    if listed:
+        parts.append("It stands in your lists only; no bullet shows it in use.")
+    elif shown and status != "missing":
+        deeds = sum(1 for e in shown if e.strength >= 2)
+        first = shown[0].why
+        parts.append(first if deeds <= 1 else f"{first} {deeds} of your lines speak for it.")
+    lacking = [lex.name(t) for t in missing][:4]
+    if status == "missing" and not listed:
+        parts.append(f"No line of your resume shows {_joined(lacking) if lacking else 'this'}.")
+    elif status == "partial" and lacking and not listed:
+        parts.append(f"Not shown, or only by something near: {_joined(lacking)}.")
+    return " ".join(parts) or "The resume answers this."
+
+
+def _joined(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

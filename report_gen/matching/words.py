@@ -1,0 +1,122 @@
+"""Words as stems, and phrases as sequences of stems: "mentoring" and "mentored" are one word.
+
+Own light stemmer: the vocabulary is written by people as whole words and both sides pass the
+same function, so that it need only be consistent, not linguistic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9+#]*(?:['’][a-z]+)?|\d+(?:[.,]\d+)*[a-zA-Z%]*|%")
+_GAP = "*"
+_MAX_GAP = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A stem and where its word stands in the text."""
+
+    stem: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=20000)
+def stem(word: str) -> str:
+    """The part of a word that stays the same when it is inflected or made a noun."""
+    w = word.lower().replace("’", "'")
+    if w.endswith(("'s", "'d", "'ve", "'re", "'ll", "n't")) and "'" in w:
+        w = w.split("'")[0] if not w.endswith("n't") else w
+    if len(w) <= 3 or not w.isalpha():
+        return w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w
+    if w.endswith("ies") and len(w) > 4:
+        w = w[:-3] + "y"
+    elif w.endswith("s") and not w.endswith(("ss", "us", "is")):
+        w = w[:-1]
+    w = re.sub(r"is(ation|e|ed|ing|er)$", r"iz\1", w) if len(w) > 6 else w
+    for suffix, least in (
+        ("ization", 3), ("ation", 4), ("ating", 4), ("ated", 4), ("ate", 4), ("ator", 4),
+        ("izing", 3), ("ized", 3), ("ize", 3), ("izer", 3), ("ment", 4), ("ing", 3), ("ion", 4),
+        ("ed", 3), ("er", 4), ("or", 5), ("ly", 4),
+    ):  # fmt: skip
+        if w.endswith(suffix) and len(w) - len(suffix) >= least:
+            w = w[: -len(suffix)]
+            if suffix[0] in "aeio" and len(w) > 3 and w[-1] == w[-2] and w[-1] not in "lsz":
+                w = w[:-1]
+            break
+    if w.endswith("e") and len(w) > 3:
+        w = w[:-1]
+    if w.endswith("y") and len(w) > 4:
+        w = w[:-1] + "i"
+    return w
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Every word of ``text`` with its stem; "e.g.", hyphens and slashes part words."""
+    return tuple(
+        Word(stem=stem(m.group()), start=m.start(), end=m.end()) for m in _TOKEN.finditer(text)
+    )
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of ``text`` in order."""
+    return tuple(w.stem for w in words(text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A phrase of ``key`` was found at ``text[start:end]``."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class PhraseBook:
+    """Phrases by the key they speak for; ``*`` stands for up to three words between."""
+
+    _by_first: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+
+    def add(self, key: str, phrases: Iterable[str]) -> None:
+        for phrase in phrases:
+            parts = tuple(
+                piece
+                for token in phrase.split()
+                for piece in ((_GAP,) if token == _GAP else stems(token))
+            )
+            if parts:
+                self._by_first.setdefault(parts[0], []).append((parts[1:], key))
+
+    def find(self, text: tuple[Word, ...]) -> tuple[Hit, ...]:
+        """Every hit, in the order of the text; one per key and place, the longest."""
+        best: dict[tuple[str, int], int] = {}
+        for n, word in enumerate(text):
+            for rest, key in self._by_first.get(word.stem, ()):
+                last = _follow(text, n, rest)
+                if last >= 0:
+                    at = (key, word.start)
+                    best[at] = max(best.get(at, 0), text[last].end)
+        return tuple(
+            Hit(key=key, start=start, end=end)
+            for (key, start), end in sorted(best.items(), key=lambda b: (b[0][1], b[0][0]))
+        )
+
+
+def _follow(text: tuple[Word, ...], n: int, rest: tuple[str, ...]) -> int:
+    """Index of the last word when ``rest`` follows word ``n``, else -1."""
+    gap = False
+    for part in rest:
+        if part == _GAP:
+            gap = True
+            continue
+        reach = range(n + 1, min(len(text), n + 2 + (_MAX_GAP if gap else 0)))
+        n = next((k for k in reach if text[k].stem == part), -1)
+        if n < 0:
+            return -1
+        gap = False
+    return n

@@ -1,0 +1,38 @@
+"""What would raise the score most, found by scoring again with that one requirement met."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from report_gen.matching.models import RequirementMatch
+from report_gen.scoring.models import Component, Gap, Mover
+
+Rescore = Callable[[Mapping[str, RequirementMatch]], tuple[Component, ...]]
+
+_WORDS = {
+    "listed_not_shown": "Show {name} in a bullet, if you have used it",
+    "adjacent": "Show {name} beside the near thing you did, if you can",
+    "stale": "Bring {name} up to date and say so",
+    "fewer_years": "Make the years in {name} visible, if positions are missing",
+    "domain": "Tie your work to {name}, if it touched it",
+}
+_OTHER = "Close the gap in {name} and show it in a bullet"
+_UNCLOSABLE = ("degree", "doctorate", "bachelor")
+
+
+def find_movers(
+    verdicts: Mapping[str, RequirementMatch], gaps: tuple[Gap, ...], rescore: Rescore, score: float
+) -> tuple[Mover, ...]:
+    """The three best single changes, each with the points it adds."""
+    found = []
+    for gap in gaps:
+        changed = {
+            key: replace(v, status="met", score=1.0) if key in gap.requirements else v for key, v in verdicts.items()
+        }
+        points = round(sum(c.points for c in rescore(changed)) - score, 1)
+        if points > 0 and not any(w in gap.name for w in _UNCLOSABLE):
+            change = _WORDS.get(gap.kind, _OTHER).format(name=gap.name)
+            found.append(Mover(change=f"{change}.", points=points, gap=gap.id))
+    found.sort(key=lambda m: (-m.points, m.gap))
+    return tuple(found[:3])

@@ -1,0 +1,221 @@
+"""Red flags in the resume itself, stated neutrally, each with its places and one advice."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from report_gen.matching.lexicon import Lexicon
+from report_gen.matching.lines import is_bounded_title
+from report_gen.matching.models import LineReading, Matches
+from report_gen.matching.periods import Period, period
+from report_gen.matching.professions import LEVELS, title_level
+from report_gen.resume.models import Resume
+from report_gen.scoring.models import Risk, Severity
+
+_STATED = re.compile(r"(\d{1,2})\s?\+?\s*(?:years|yrs)\b", re.I)
+
+
+def find_risks(resume: Resume, matches: Matches, lex: Lexicon, today: date) -> tuple[Risk, ...]:
+    """What an interviewer may raise, the weightiest kinds first."""
+    found = [
+        *_gaps(resume, today),
+        *_overlaps(resume, lex, today),
+        *_short_stays(resume, lex, today),
+        *_title_drops(resume, lex),
+        *_years_mismatch(resume, today),
+        *_unquantified(matches),
+        *_claims(matches, lex),
+        *_stale(matches, lex),
+    ]
+    return tuple(found)
+
+
+def _spans(resume: Resume, today: date) -> list[tuple[Period, int]]:
+    spans = [(p, n) for n, w in enumerate(resume.work) if (p := period(w.start_date, w.end_date, today))]
+    return sorted(spans, key=lambda s: (s[0].start, s[0].end))
+
+
+def _name(month: int) -> str:
+    return f"{month // 12}-{month % 12 + 1:02d}"
+
+
+def _gaps(resume: Resume, today: date) -> list[Risk]:
+    out: list[Risk] = []
+    reach: int | None = None
+    last = 0
+    studies = [p for e in resume.education if (p := period(e.start_date, e.end_date, today))]
+    spans = _spans(resume, today)
+    now = today.year * 12 + today.month
+    for p, n in [*spans, (Period(start=now, end=now), -1)] if spans else []:
+        if reach is not None and p.start - reach >= 4:
+            covered = sum(max(0, min(p.start, s.end) - max(reach, s.start)) for s in studies)
+            if covered < (p.start - reach) / 2:
+                length = p.start - reach
+                until = f"to {_name(p.start)}" if n >= 0 else "until today"
+                refs = (f"work[{last}].position",) + ((f"work[{n}].position",) if n >= 0 else ())
+                out.append(
+                    Risk(
+                        id=f"employment-gap-{_name(reach)}",
+                        kind="employment_gap",
+                        severity="major" if length >= 12 else "minor",
+                        text=f"No position is listed from {_name(reach)} {until} ({length} months).",
+                        refs=refs,
+                        advice="Say in one sentence what you did in that time, then return to what you bring.",
+                    )
+                )
+        if reach is None or p.end > reach:
+            reach, last = p.end, n
+    return out
+
+
+def _overlaps(resume: Resume, lex: Lexicon, today: date) -> list[Risk]:
+    out = []
+    spans = _spans(resume, today)
+    for k, (a, m) in enumerate(spans):
+        for b, n in spans[k + 1 :]:
+            shared = min(a.end, b.end) - max(a.start, b.start)
+            if shared >= 2 and not (is_bounded_title(resume.work[m].position, lex) or is_bounded_title(resume.work[n].position, lex)):
+                out.append(
+                    Risk(
+                        id=f"overlap-{m}-{n}",
+                        kind="overlap",
+                        severity="minor",
+                        text=f"Two positions overlap for {shared} months from {_name(max(a.start, b.start))}.",
+                        refs=(f"work[{m}].position", f"work[{n}].position"),
+                        advice="Be ready to say which was full time and how they went together.",
+                    )
+                )
+    return out
+
+
+def _short_stays(resume: Resume, lex: Lexicon, today: date) -> list[Risk]:
+    by_employer: dict[str, list[tuple[Period, int]]] = {}
+    for p, n in _spans(resume, today):
+        if not is_bounded_title(resume.work[n].position, lex):
+            by_employer.setdefault(resume.work[n].name, []).append((p, n))
+    now = today.year * 12 + today.month
+    out = []
+    for spans in by_employer.values():
+        months = max(p.end for p, _ in spans) - min(p.start for p, _ in spans)
+        ended = max(p.end for p, _ in spans) < now
+        if ended and 0 < months < 12:
+            out.append(
+                Risk(
+                    id=f"short-stay-{spans[0][1]}",
+                    kind="short_stay",
+                    severity="minor",
+                    text=f"One employer was left after {months} months.",
+                    refs=tuple(f"work[{n}].position" for _, n in spans),
+                    advice="Give the reason in one neutral sentence and what you finished before leaving.",
+                )
+            )
+    return out
+
+
+def _title_drops(resume: Resume, lex: Lexicon) -> list[Risk]:
+    dated = sorted(
+        ((w.start_date, n, title_level(w.position, lex)) for n, w in enumerate(resume.work) if w.start_date),
+    )
+    ranked = [(n, LEVELS.index("staff" if level == "manager" else level)) for _, n, level in dated if level]
+    return [
+        Risk(
+            id=f"title-drop-{n}",
+            kind="title_drop",
+            severity="minor",
+            text="A later title is lower than the one before it.",
+            refs=(f"work[{m}].position", f"work[{n}].position"),
+            advice="Explain the move by what you wanted to learn or by how the companies name levels.",
+        )
+        for (m, before), (n, after) in zip(ranked, ranked[1:], strict=False)
+        if after < before and before >= 3
+    ]
+
+
+def _years_mismatch(resume: Resume, today: date) -> list[Risk]:
+    stated = _STATED.search(resume.basics.summary)
+    spans = _spans(resume, today)
+    if not stated or not spans:
+        return []
+    from report_gen.matching.periods import union_years
+
+    computed = union_years(p for p, _ in spans)
+    if int(stated[1]) <= computed + 1:
+        return []
+    return [
+        Risk(
+            id="years-mismatch",
+            kind="years_mismatch",
+            severity="major",
+            text=f"The summary says {stated[1]} years; the listed positions add up to {computed:g}.",
+            refs=("basics.summary",),
+            advice="State the number your dates support, or list the positions that are missing.",
+        )
+    ]
+
+
+def _bullets(matches: Matches) -> list[LineReading]:
+    return [line for line in matches.lines if ".highlights[" in line.ref and line.ref.startswith("work")]
+
+
+def _unquantified(matches: Matches) -> list[Risk]:
+    bullets = _bullets(matches)
+    bare = [line for line in bullets if not line.metrics]
+    if len(bullets) < 4 or 2 * len(bare) < len(bullets):
+        return []
+    severity: Severity = "major" if 4 * len(bare) >= 3 * len(bullets) else "minor"
+    return [
+        Risk(
+            id="unquantified",
+            kind="unquantified",
+            severity=severity,
+            text=f"{len(bare)} of {len(bullets)} work bullets have no number.",
+            refs=tuple(line.ref for line in bare[:6]),
+            advice="Find a before and an after, a size or a frequency for the three bullets you will lead with.",
+        )
+    ]
+
+
+def _claims(matches: Matches, lex: Lexicon) -> list[Risk]:
+    listed = {s: line.ref for line in reversed(matches.lines) if line.ref.startswith("skills") for s in line.skills}
+    shown = {s for line in matches.lines if line.level >= 2 for s in line.skills}
+    shown |= {k for s in shown if (k := lex.taxonomy.skills[s].family)}
+    bare = [s for s in sorted(listed) if s not in shown and not any(lex.taxonomy.relation(o, s) in ("same", "child") for o in sorted(shown))]
+    if len(bare) < 3:
+        return []
+    names = ", ".join(lex.taxonomy.skills[s].name for s in bare[:6])
+    return [
+        Risk(
+            id="claim-without-deed",
+            kind="claim_without_deed",
+            severity="minor",
+            text=f"{len(bare)} listed skills appear in no bullet, for example {names}.",
+            refs=tuple(dict.fromkeys(listed[s] for s in bare)),
+            advice="Have one sentence of real use ready for each, or take it off the list.",
+        )
+    ]
+
+
+def _stale(matches: Matches, lex: Lexicon) -> list[Risk]:
+    newest: dict[str, float] = {}
+    where: dict[str, str] = {}
+    for line in matches.lines:
+        if line.level >= 2 and line.months_ago is not None:
+            for s in line.skills:
+                if line.months_ago < newest.get(s, 10_000):
+                    newest[s], where[s] = line.months_ago, line.ref
+    listed = {s for line in matches.lines if line.ref.startswith("skills") for s in line.skills}
+    old = [s for s in sorted(listed) if newest.get(s, 0) > 60]
+    if not old:
+        return []
+    names = ", ".join(lex.taxonomy.skills[s].name for s in old[:5])
+    return [
+        Risk(
+            id="stale-skills",
+            kind="stale_skill",
+            severity="minor",
+            text=f"Last shown in use more than five years ago: {names}.",
+            refs=tuple(dict.fromkeys(where[s] for s in old))[:5],
+            advice="Say when you last used it and what has changed since.",
+        )
+    ]

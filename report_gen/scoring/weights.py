@@ -1,0 +1,113 @@
+"""What the fit is made of: how much each part can give, and what each requirement weighs.
+
+All numbers here are ours, chosen beforehand and printed in the report; none is fitted to graded
+examples. ``MAXIMA`` sums to 100.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from report_gen.job.models import Job, Requirement
+from report_gen.taxonomy.models import Taxonomy
+
+MAXIMA: Mapping[str, float] = {
+    "must_haves": 34.0,
+    "duties": 20.0,
+    "nice_to_haves": 6.0,
+    "competencies": 8.0,
+    "years": 5.0,
+    "level": 7.0,
+    "profession": 20.0,
+}
+LABELS: Mapping[str, str] = {
+    "must_haves": "Must-haves",
+    "duties": "Duties",
+    "nice_to_haves": "Nice-to-haves",
+    "competencies": "Competencies for the interviews",
+    "years": "Years in the field",
+    "level": "Level",
+    "profession": "Profession",
+}
+PART_OF_KIND: Mapping[str, str] = {
+    "required": "must_haves",
+    "responsibility": "duties",
+    "preferred": "nice_to_haves",
+}
+CAP = 8.0
+"""No single requirement moves the score by more points than this."""
+
+TYPICAL_YEARS: Mapping[str, float] = {
+    "intern": 0.0, "junior": 0.0, "mid": 2.0, "senior": 5.0, "staff": 8.0, "principal": 10.0, "manager": 6.0,
+}  # fmt: skip
+"""role packs: typical years of a level, taken where the posting names none."""
+
+_EMPHASIS = re.compile(
+    r"\b(?:must|required|essential|above all|strong|very strong|deep|expert|proven|extensive|track record|minimum|firm grip)\b",
+    re.I,
+)
+_SOFT_WORDS = re.compile(r"\b(?:familiarity|exposure|interest in|awareness|basic|a plus|bonus|ideally|helps)\b", re.I)
+
+
+def requirement_weight(requirement: Requirement) -> float:
+    """1, more where the job stresses it, less where it only wishes."""
+    if _SOFT_WORDS.search(requirement.text):
+        return 0.75
+    return 1.25 if _EMPHASIS.search(requirement.text) else 1.0
+
+
+def maxima(job: Job) -> dict[str, float]:
+    """The greatest points of each part for this job. What a part can't carry (few requirements
+    of its kind, each capped) goes to the other kinds of requirement, then to competencies."""
+    out = dict(MAXIMA)
+    by_part = {part: [r for r in job.requirements if PART_OF_KIND[r.kind] == part] for part in PART_OF_KIND.values()}
+    room = {part: _room(rs) for part, rs in by_part.items()}
+    spare = 0.0
+    for part in by_part:
+        spare += max(0.0, out[part] - room[part])
+        out[part] = min(out[part], room[part])
+    for part in ("must_haves", "duties"):
+        take = min(spare, max(0.0, room[part] - out[part])) if by_part[part] else 0.0
+        out[part] += take
+        spare -= take
+    out["competencies"] += spare
+    return {part: round(value, 1) for part, value in out.items()}
+
+
+def _room(requirements: list[Requirement]) -> float:
+    """What a part may carry so that its heaviest requirement stays under the cap."""
+    weights = [requirement_weight(r) for r in requirements]
+    return CAP * sum(weights) / max(weights) if weights else 0.0
+
+
+def dimension_weights(job: Job, taxonomy: Taxonomy) -> dict[str, float]:
+    """Percent per dimension for this role, level and company (sum 100)."""
+    role = taxonomy.roles.get(job.role) or taxonomy.roles.get("swe")
+    base: dict[str, float] = dict(role.weights_for(job.level)) if role is not None else {}
+    if not base:
+        base = dict.fromkeys((d for d, v in taxonomy.dimensions.items() if v.core), 1.0)
+    emphasis = company_emphasis(job, taxonomy)
+    weighted = {d: w * emphasis.get(d, 1.0) for d, w in base.items()}
+    total = sum(weighted.values()) or 1.0
+    return {d: round(100 * w / total, 1) for d, w in sorted(weighted.items())}
+
+
+def company_emphasis(job: Job, taxonomy: Taxonomy) -> dict[str, float]:
+    """The company pack's multipliers; none where the company has no pack."""
+    name = (job.company or "").casefold()
+    for key in sorted(taxonomy.companies):
+        pack = taxonomy.companies[key]
+        names = {key, pack.name, *pack.aliases}
+        if name and any(n.casefold() == name for n in names):
+            return dict(pack.emphasis_by_dimension)
+    return {}
+
+
+def bars(weights: Mapping[str, float], level: str | None) -> dict[str, int]:
+    """The rating usually expected: by level, one more where much of the loop tests it, one less
+    where hardly any does."""
+    base = {"intern": 1, "junior": 2, "mid": 2, "senior": 3, "staff": 3, "principal": 4, "manager": 3}.get(
+        level or "senior", 3
+    )
+    return {d: max(1, min(4, base + (w >= 15 and base >= 3) - (w < 4))) for d, w in weights.items()}
