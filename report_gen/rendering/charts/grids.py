@@ -1,0 +1,114 @@
+"""Grids: the requirements as a strip, the stories against the competencies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from report_gen.rendering.charts.svg import (
+    ACCENT,
+    INK,
+    PALE,
+    PAPER,
+    RULE,
+    SOFT,
+    WIDTH,
+    circle,
+    figure,
+    fit,
+    line,
+    path,
+    rect,
+    words,
+    wrap,
+)
+
+_STATES = {"met": "met", "partial": "partly met", "missing": "missing"}
+
+
+def heat_strip(cells: Sequence[Mapping[str, Any]]) -> Markup:
+    """One field a requirement, in the posting's order: full, half or empty.
+
+    Cells hold id, status and kind; fields of one kind stand together under its name.
+    """
+    per_row, size, gap = 20, 30.0, 2.0
+    shapes: list[str] = []
+    y = 0.0
+    for kind in dict.fromkeys(str(c["kind"]) for c in cells):
+        shapes.append(words(0, y + 11, kind, 10.5, SOFT))
+        y += 17
+        group = [c for c in cells if str(c["kind"]) == kind]
+        for k, cell in enumerate(group):
+            x, row = (size + gap) * (k % per_row), k // per_row
+            shapes += _field(x, y + (size + gap) * row, size, str(cell["status"]), str(cell["id"]))
+        y += (size + gap) * (1 + (len(group) - 1) // per_row) + 6
+    for k, (state, name) in enumerate(_STATES.items()):
+        shapes += _field(110.0 * k, y + 2, 14, state, "")
+        shapes.append(words(110.0 * k + 20, y + 13, name, 10.5, SOFT))
+    alt = "Requirements by status: " + "; ".join(
+        f"{c['id']} {_STATES.get(str(c['status']), str(c['status']))}" for c in cells
+    )
+    return figure(WIDTH, y + 20, alt, shapes, "strip")
+
+
+def _field(x: float, y: float, size: float, status: str, label: str) -> list[str]:
+    shapes = [rect(x + 0.5, y + 0.5, size - 1, size - 1, PAPER, SOFT)]
+    color = INK
+    if status == "met":
+        shapes.append(rect(x + 0.5, y + 0.5, size - 1, size - 1, ACCENT))
+        color = PAPER
+    elif status == "partial":
+        shapes.append(path(f"M{x + 0.5} {y + size - 0.5} L{x + size - 0.5} {y + size - 0.5} L{x + size - 0.5} {y + 0.5} Z", "#a9c6c9", "none"))
+    if label:
+        text = fit(label, 10, size - 2)
+        shapes.append(words(x + size / 2, y + size / 2 + 3.5, text, 10, color, "middle", 600))
+    return shapes
+
+
+def coverage_matrix(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> Markup:
+    """Stories down, competencies across; a dot where the story serves, a column's sum below.
+
+    Rows hold number, title and marks (one truth value a column).
+    """
+    label = 270.0
+    n = max(1, len(columns))
+    step = (WIDTH - label) / n
+    head, row = 74.0, 24.0
+    shapes = []
+    for k, name in enumerate(columns):
+        x = label + step * (k + 0.5)
+        parts = _diagonal(name)
+        for j, part in enumerate(parts):
+            shapes.append(
+                f'<g transform="translate({x + 4 + 11 * j:.1f} {head - 8:.1f}) rotate(-50)">'
+                + words(0, 0, part, 11, INK)
+                + "</g>"
+            )
+    for k, r in enumerate(rows):
+        y = head + row * k
+        if k % 2 == 0:
+            shapes.append(rect(0, y, WIDTH, row, PALE))
+        shapes.append(words(4, y + 16, fit(f"{r['number']}  {r['title']}", 11.5, label - 10), 11.5))
+        for j, mark in enumerate(r["marks"]):
+            x = label + step * (j + 0.5)
+            shapes.append(circle(x, y + row / 2, 6, ACCENT) if mark else circle(x, y + row / 2, 2, RULE))
+    foot = head + row * len(rows)
+    shapes.append(line(0, foot, WIDTH, foot, INK, 0.8))
+    shapes.append(words(4, foot + 16, "Stories that answer", 11, SOFT))
+    for j in range(len(columns)):
+        total = sum(1 for r in rows if r["marks"][j])
+        x = label + step * (j + 0.5)
+        if total == 0:
+            shapes.append(rect(x - 16, foot + 4, 32, 16, PAPER, INK, "3 2"))
+        shapes.append(words(x, foot + 16, total or "hole", 11, INK, "middle", 600))
+    alt = "Stories by competency: " + "; ".join(
+        f"{name}: " + (", ".join(str(r["number"]) for r in rows if r["marks"][j]) or "no story")
+        for j, name in enumerate(columns)
+    )
+    return figure(WIDTH, foot + 24, alt, shapes, "matrix")
+
+
+def _diagonal(name: str) -> list[str]:
+    return wrap(name, 11, 84, 2)

@@ -1,0 +1,69 @@
+"""Report -> HTML: one set of templates for print and for the screen."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from report_gen.rendering import charts
+from report_gen.rendering.links import drop_dead_links, safe_url
+from report_gen.report.models import Chapter, Report
+from report_gen.resources import templates_dir
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def make_page(report: Report) -> str:
+    """One file that works offline: light and dark, with a print style, no script."""
+    return _make_html(report, "screen")
+
+
+def make_print_page(report: Report) -> str:
+    """The page the PDF is laid out from (its style sheet comes separately)."""
+    return _make_html(report, "print")
+
+
+def read_asset(name: str) -> str:
+    """A file of ``templates/assets`` as text."""
+    return (templates_dir() / "assets" / name).read_text(encoding="utf-8")
+
+
+def _make_html(report: Report, medium: str) -> str:
+    template = _environment(str(templates_dir())).get_template("report.html.j2")
+    html = template.render(
+        report=report,
+        medium=medium,
+        parts=_by_part(report),
+        css=read_asset("screen.css") if medium == "screen" else "",
+    )
+    return drop_dead_links(html)
+
+
+def _by_part(report: Report) -> list[dict[str, Any]]:
+    parts = []
+    for part, chapters in groupby(report.chapters, key=_part):
+        parts.append({"id": part, "chapters": list(chapters)})
+    return parts
+
+
+def _part(chapter: Chapter) -> str:
+    return chapter.part
+
+
+@lru_cache(maxsize=2)
+def _environment(folder: str) -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters["safe_url"] = safe_url
+    environment.globals["charts"] = charts
+    return environment

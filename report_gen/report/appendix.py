@@ -1,0 +1,191 @@
+"""Appendix: what was read and what was not, how the score is made, terms, resources, packs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from report_gen.notes import Note
+from report_gen.report.context import LEVELS, Context
+from report_gen.report.glossary import TERMS
+from report_gen.report.models import Chapter
+from report_gen.report.words import capital, clip, count, listing, number, say_span, sentence
+
+_WHY = {
+    "boilerplate": "standard wording",
+    "benefits": "benefits",
+    "company": "about the company",
+    "pay": "pay",
+}
+
+
+def _chapter(id: str, title: str, data: dict[str, Any]) -> Chapter:
+    return Chapter(id=id, part="A", title=title, template=f"{id}.html.j2", data=data)
+
+
+def reading(context: Context) -> list[Chapter]:
+    """The resume and the posting as they were understood, with warnings and unread lines."""
+    resume, job = context.analysis.resume, context.analysis.job
+    entries = [
+        {
+            "what": ", ".join(t for t in (w.position, w.name) if t) or "Unnamed position",
+            "when": say_span(w.start_date, w.end_date),
+            "lines": len(w.highlights),
+        }
+        for w in resume.work
+    ]
+    entries += [
+        {
+            "what": ", ".join(t for t in (e.study_type, e.area, e.institution) if t) or "Unnamed study",
+            "when": say_span(e.start_date, e.end_date),
+            "lines": len(e.courses),
+        }
+        for e in resume.education
+    ]
+    entries += [
+        {"what": p.name or "Unnamed project", "when": say_span(p.start_date, p.end_date), "lines": len(p.highlights)}
+        for p in resume.projects
+    ]
+    data = {
+        "resume_coverage": round(resume.coverage * 100),
+        "job_coverage": round(job.coverage * 100),
+        "years": number(resume.total_years),
+        "entries": entries,
+        "skills": [
+            {"name": g.name or "Skills", "words": ", ".join(g.keywords)} for g in resume.skills if g.keywords
+        ],
+        "others": _others(context),
+        "unread": list(resume.unread_lines[:30]),
+        "unread_more": max(0, len(resume.unread_lines) - 30),
+        "job": _job(context),
+        "notes": _notes([*resume.notes, *job.notes, *context.analysis.notes]),
+    }
+    return [_chapter("reading", "What we read", data)]
+
+
+def _others(context: Context) -> list[str]:
+    resume = context.analysis.resume
+    kinds = [
+        (len(resume.publications), "publication", ""),
+        (len(resume.certificates), "certificate", ""),
+        (len(resume.awards), "award", ""),
+        (len(resume.volunteer), "volunteer entry", "volunteer entries"),
+        (len(resume.languages), "language", ""),
+    ]
+    return [count(n, noun, plural) for n, noun, plural in kinds if n]
+
+
+def _notes(notes: list[Note]) -> list[str]:
+    return list(dict.fromkeys(sentence(n.message) for n in notes if n.message.strip()))
+
+
+def _job(context: Context) -> list[dict[str, str]]:
+    job = context.analysis.job
+    rows = [
+        ("Title", job.title),
+        ("Company", job.company or ""),
+        ("Place", ", ".join(t for t in (job.location or "", job.remote or "") if t)),
+        ("Role", context.taxonomy.roles[job.role].name if _has_name(context, job.role) else job.role.upper()),
+        ("Level", job.level or "not stated"),
+        ("Years", f"{number(job.min_years)} or more" if job.min_years else "not stated"),
+        ("Visa", job.visa or ""),
+        ("Clearance", job.clearance or ""),
+    ]
+    return [{"name": name, "value": value} for name, value in rows if value]
+
+
+def _has_name(context: Context, role: str) -> bool:
+    return bool(getattr(context.taxonomy.roles.get(role), "name", ""))
+
+
+def ignored(context: Context) -> list[Chapter]:
+    """Lines of the posting that were not taken for requirements, with the reason."""
+    rows = [
+        {"text": clip(i.text, 160), "why": _WHY.get(i.why, i.why.replace("_", " "))}
+        for i in context.analysis.job.ignored
+        if i.text.strip()
+    ]
+    if not rows:
+        return []
+    data = {"rows": rows[:24], "more": max(0, len(rows) - 24)}
+    return [_chapter("ignored", "Lines of the posting we set aside", data)]
+
+
+def method(context: Context) -> list[Chapter]:
+    """How the score is computed, with the figures of this report."""
+    fit = context.analysis.assessment.fit
+    data = {
+        "components": [
+            {"label": c.label, "points": number(c.points), "max": number(c.max)} for c in fit.components
+        ],
+        "total": number(fit.score),
+        "levels": [{"n": n, "name": capital(name)} for n, name in enumerate(LEVELS)],
+        "level_counts": _level_counts(context),
+        "low": number(fit.low),
+        "high": number(fit.high),
+        "grade": number(fit.grade),
+    }
+    return [_chapter("method", "How the score is made", data)]
+
+
+def _level_counts(context: Context) -> list[int]:
+    counts = [0, 0, 0, 0, 0]
+    for line in context.lines.values():
+        counts[max(0, min(4, line.level))] += 1
+    return counts
+
+
+def ledger(context: Context) -> list[Chapter]:
+    """Numbers and names said in your voice, and the lines that carry them."""
+    claims = context.analysis.claims
+    if not claims:
+        return []
+    rows = [
+        {
+            "claim": c.claim,
+            "where": listing([context.cite.short(r) for r in c.refs[:2]]) or "not found",
+        }
+        for c in claims
+    ]
+    data = {
+        "rows": rows[:60],
+        "more": max(0, len(rows) - 60),
+        "text": f"{count(len(rows), 'number or name', 'numbers and names').capitalize()} stand in the words we drafted for you. "
+        "Each is carried by a line of your resume, of the posting, or by an answer of yours.",
+    }
+    return [_chapter("ledger", "Where each claim comes from", data)]
+
+
+def resources(context: Context) -> list[Chapter]:
+    """What to read or practise, by gap."""
+    plan = context.analysis.coaching.plan
+    if plan is None:
+        return []
+    rows = [{"name": r.name, "because": sentence(r.because)} for r in plan.resources if r.name.strip()]
+    return [_chapter("resources", "Resources by gap", {"rows": rows})] if rows else []
+
+
+def glossary(context: Context) -> list[Chapter]:
+    """The terms this report uses, and no others."""
+    words = _words_of(context)
+    rows = [{"term": term, "text": text} for term, text in TERMS.items() if term.casefold() in words]
+    return [_chapter("glossary", "Terms used here", {"rows": rows})] if rows else []
+
+
+def _words_of(context: Context) -> str:
+    coaching = context.analysis.coaching
+    pieces = [r.text for r in context.requirements.values()]
+    pieces += [f"{q.question} {q.strong_answer} {' '.join(q.follow_ups)}" for q in coaching.questions]
+    pieces += [t.name for r in coaching.rounds for t in r.topics]
+    pieces += [" ".join(s.points) for d in coaching.designs for s in d.steps]
+    pieces += ["STAR", "readiness", "bar"]
+    return " ".join(pieces).casefold()
+
+
+def packs(context: Context) -> list[Chapter]:
+    """What this was made with."""
+    data = {
+        "packs": context.analysis.packs,
+        "date": context.analysis.options.today.isoformat(),
+        "edition": context.edition,
+    }
+    return [_chapter("packs", "Made with", data)]

@@ -1,0 +1,139 @@
+"""Where a quote stands, in words a reader can follow with the resume beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from report_gen.coaching.models import Blank, Draft, Quote
+from report_gen.job import Job
+from report_gen.report.words import clip, ordinal
+from report_gen.resume import Resume, statements
+
+_REF = re.compile(r"^([a-z]+)(?:\[(\d+)\])?(?:\.([a-zA-Z]+)(?:\[(\d+)\])?)?$")
+_REQUIREMENT = re.compile(r"^[rR]\d+[a-z]?$")
+_SECTIONS = {
+    "basics": "summary",
+    "skills": "skills",
+    "education": "education",
+    "projects": "projects",
+    "volunteer": "volunteering",
+    "publications": "publications",
+    "certificates": "certificates",
+    "awards": "awards",
+    "languages": "languages",
+    "interests": "interests",
+}
+
+
+def anchor(ref: str) -> str:
+    """A reference as an id: ``work[0].highlights[2]`` -> ``at-work-0-highlights-2``."""
+    return "at-" + re.sub(r"[^A-Za-z0-9]+", "-", ref).strip("-").lower()
+
+
+class Citer:
+    """Labels, words and links of references into the resume and the job."""
+
+    def __init__(self, resume: Resume, job: Job) -> None:
+        self._resume = resume
+        self._texts = {s.ref: s.text for s in statements(resume)}
+        self._requirements = {r.id: r for r in job.requirements}
+        self._pages = {ref: source.page for ref, source in resume.sources.items()}
+        self._many_pages = len({s.page for s in resume.sources.values()}) > 1
+
+    def label(self, ref: str) -> str:
+        """``resume p. 1, Acme - Senior MLE, 2nd bullet``, ``JD R4``; the bare word if unknown."""
+        if ref in self._requirements or _REQUIREMENT.match(ref):
+            return f"JD {ref.upper()}"
+        if ref.startswith("job"):
+            return "JD"
+        if ref.startswith("answers"):
+            return "your answer"
+        match = _REF.match(ref)
+        if match is None:
+            return "resume"
+        place = self._place(match[1], match[2], match[3], match[4])
+        page = self._page(ref)
+        return f"resume p. {page}, {place}" if page else f"resume, {place}"
+
+    def short(self, ref: str) -> str:
+        """The same without the page: ``Acme, 2nd bullet``."""
+        return re.sub(r"^resume(?: p\. \d+)?, ", "", self.label(ref))
+
+    def text(self, ref: str) -> str:
+        """The words a reference points to; "" for a stale one."""
+        if ref in self._requirements:
+            return self._requirements[ref].text
+        if ref in self._texts:
+            return self._texts[ref]
+        match = _REF.match(ref)
+        if match is None:
+            return ""
+        if match[1] == "work" and match[2] and int(match[2]) < len(self._resume.work):
+            work = self._resume.work[int(match[2])]
+            return ", ".join(t for t in (work.position, work.name) if t)
+        if match[1] == "projects" and match[2] and int(match[2]) < len(self._resume.projects):
+            return self._resume.projects[int(match[2])].name
+        return self._texts.get(f"{match[1]}[{match[2]}]", "") if match[2] else ""
+
+    def quote(self, ref: str, limit: int = 600) -> dict[str, str]:
+        """``text``, ``cite`` and ``href`` of a quote as the templates print it."""
+        return {"text": clip(self.text(ref), limit), "cite": self.label(ref), "href": anchor(ref)}
+
+    def quotes(self, refs: Sequence[str], limit: int = 600) -> list[dict[str, str]]:
+        """Quotes of those references that lead somewhere, each once."""
+        found = [self.quote(ref, limit) for ref in dict.fromkeys(refs)]
+        return [q for q in found if q["text"]]
+
+    def speech(self, draft: Draft) -> list[dict[str, Any]]:
+        """A draft's parts as plain values: text, quote (with its place) or blank (with its id)."""
+        out: list[dict[str, Any]] = []
+        for part in draft.parts:
+            if isinstance(part, Blank):
+                out.append({"kind": "blank", "text": part.blank, "id": part.id})
+            elif isinstance(part, Quote):
+                cite = self.label(part.ref)
+                out.append({"kind": "quote", "text": part.quote, "cite": cite, "href": anchor(part.ref)})
+            elif part.text.strip():
+                out.append({"kind": "text", "text": part.text})
+        return _spaced(out)
+
+    def _page(self, ref: str) -> int:
+        for key in (ref, ref.rsplit(".", 1)[0], re.sub(r"\[\d+\]$", "", ref)):
+            if key in self._pages:
+                return self._pages[key]
+        return 0
+
+    def _place(self, section: str, index: str | None, field: str | None, item: str | None) -> str:
+        n = int(index) if index else -1
+        entry = ""
+        if section == "work" and 0 <= n < len(self._resume.work):
+            work = self._resume.work[n]
+            entry = " - ".join(t for t in (clip(work.name, 40), clip(work.position, 40)) if t)
+        elif section == "projects" and 0 <= n < len(self._resume.projects):
+            entry = f"project {clip(self._resume.projects[n].name, 50)}".strip()
+        elif section == "volunteer" and 0 <= n < len(self._resume.volunteer):
+            entry = clip(self._resume.volunteer[n].organization, 40)
+        elif section == "skills" and 0 <= n < len(self._resume.skills):
+            entry = f"skills, {clip(self._resume.skills[n].name, 40)}".rstrip(", ")
+        entry = entry or _SECTIONS.get(section, section)
+        if field == "highlights" and item is not None:
+            return f"{entry}, {ordinal(int(item) + 1)} bullet"
+        if field in ("summary", "description") and section != "basics":
+            return f"{entry}, description"
+        if section in ("education", "publications", "certificates", "awards") and n >= 0:
+            return f"{entry}, {ordinal(n + 1)} entry"
+        return entry
+
+
+def _spaced(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One space between parts, none before punctuation and none inside brackets or quotes."""
+    for before, part in zip(parts, parts[1:], strict=False):
+        text = str(part["text"])
+        glued = part["kind"] == "text" and text[:1] in ",.;:?!)’'”"
+        opened = before["kind"] == "text" and str(before["text"])[-1:] in "(“"
+        part["glue"] = glued or opened or text[:1].isspace() or str(before["text"])[-1:].isspace()
+    if parts:
+        parts[0]["glue"] = True
+    return parts

@@ -1,0 +1,130 @@
+"""Analysis -> Report: which chapters, in which order, for which edition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from report_gen.analysis import Analysis
+from report_gen.errors import UsageError
+from report_gen.report import (
+    appendix,
+    coach_brief,
+    dives,
+    front,
+    interview,
+    openers,
+    resume_view,
+    schedule,
+    scripts,
+    standing,
+    story_pages,
+)
+from report_gen.report.citing import Citer
+from report_gen.report.context import Context
+from report_gen.report.models import Chapter, Report
+from report_gen.report.words import say_full_day
+from report_gen.taxonomy import Taxonomy
+
+EDITIONS = ("full", "standard", "brief")
+_STORIES = {"full": 12, "standard": 4, "brief": 2}
+_GAPS = {"full": 8, "standard": 3, "brief": 3}
+
+Builder = Callable[[Context], list[Chapter]]
+_PARTS: dict[str, tuple[Builder, ...]] = {
+    "I": (standing.summary, standing.score, standing.profile, standing.requirements),
+    "II": (
+        resume_view.timeline,
+        resume_view.bullets,
+        resume_view.rewrites,
+        resume_view.flags,
+        resume_view.keywords,
+    ),
+    "III": (scripts.overview, scripts.pages),
+    "IV": (story_pages.coverage, story_pages.pages, story_pages.blanks),
+    "V": (interview.company, interview.weights, interview.rounds, interview.designs),
+    "VI": (dives.pages,),
+    "VII": (
+        schedule.overview,
+        schedule.weeks,
+        schedule.failures,
+        schedule.questions_to_ask,
+        schedule.last_days,
+    ),
+    "A": (
+        appendix.reading,
+        appendix.ignored,
+        appendix.method,
+        appendix.ledger,
+        appendix.resources,
+        appendix.glossary,
+        appendix.packs,
+    ),
+}
+_STANDARD: dict[str, tuple[Builder, ...]] = {
+    "I": (standing.summary, standing.score, standing.requirements),
+    "II": (resume_view.flags,),
+    "III": (scripts.overview, scripts.pages),
+    "IV": (story_pages.coverage, story_pages.pages),
+    "V": (interview.weights, interview.rounds),
+    "VII": (schedule.overview, schedule.last_days),
+    "A": (appendix.reading, appendix.packs),
+}
+
+
+def compose_report(analysis: Analysis, taxonomy: Taxonomy, edition: str = "full") -> Report:
+    """What the report says, as chapters of plain values. Raises UsageError for a wrong edition.
+
+    full: everything. standard: about 20 pages, the most important of each kind. brief: two to
+    four pages for the coach. A chapter that has nothing to say is left out, or says why.
+    """
+    if edition not in EDITIONS:
+        raise UsageError(
+            "unknown_edition",
+            f"The edition {edition!r} is not known.",
+            f"Use one of {', '.join(EDITIONS)}.",
+        )
+    context = _context(analysis, taxonomy, edition)
+    if edition == "brief":
+        chapters = coach_brief.chapters(context)
+    else:
+        chapters = _chapters(context, _PARTS if edition == "full" else _STANDARD)
+    job = analysis.job
+    return Report(
+        title=f"Interview report: {job.title or 'your next role'}"
+        + (f", {job.company}" if job.company else ""),
+        candidate=analysis.resume.basics.name,
+        role=job.title,
+        company=job.company or "",
+        date=say_full_day(analysis.options.today),
+        edition=edition,
+        chapters=tuple(chapters),
+    )
+
+
+def _chapters(context: Context, parts: dict[str, tuple[Builder, ...]]) -> list[Chapter]:
+    body: list[Chapter] = []
+    for part, builders in parts.items():
+        made = [chapter for build in builders for chapter in build(context)]
+        if not made:
+            continue
+        if context.edition == "full":
+            body.append(openers.opener(context, part, made))
+        body += made
+    return [*front.chapters(context, body), *body]
+
+
+def _context(analysis: Analysis, taxonomy: Taxonomy, edition: str) -> Context:
+    coaching = analysis.coaching
+    return Context(
+        analysis=analysis,
+        taxonomy=taxonomy,
+        edition=edition,
+        cite=Citer(analysis.resume, analysis.job),
+        requirements={r.id: r for r in analysis.job.requirements},
+        matches={m.id: m for m in analysis.matches.requirements},
+        lines={line.ref: line for line in analysis.matches.lines},
+        gaps=tuple(g for g in analysis.assessment.gaps if g.id in coaching.scripts)[: _GAPS[edition]],
+        stories=coaching.stories[: _STORIES[edition]],
+        rounds=coaching.rounds,
+        questions={q.id: q for q in coaching.questions},
+    )

@@ -1,0 +1,194 @@
+"""Part V: the company's process, the weight of each round, and every round with its questions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from report_gen.coaching.models import Claim, DesignOutline, FailureRisk, InterviewQuestion, Round
+from report_gen.report.context import Context
+from report_gen.report.models import Chapter
+from report_gen.report.words import capital, clip, count, listing, number, sentence
+
+_SURE = {"high": "well documented", "medium": "reported by several sources", "low": "candidates report"}
+_LIKELY = {"high": "very likely", "medium": "likely", "low": "possible"}
+_QUESTIONS = {"full": 8, "standard": 3, "brief": 0}
+
+
+def _chapter(id: str, title: str, template: str, data: dict[str, Any]) -> Chapter:
+    return Chapter(id=id, part="V", title=title, template=template, data=data)
+
+
+def company(context: Context) -> list[Chapter]:
+    """The process as the company pack knows it, each statement with how sure we are."""
+    view = context.analysis.coaching.company
+    if view is None:
+        return []
+    name = view.name if view.known else context.company
+    data = {
+        "name": name,
+        "known": view.known,
+        "summary": sentence(view.summary),
+        "process": [_claim(c) for c in view.process],
+        "emphasis": [_claim(c) for c in view.emphasis],
+        "principles": [capital(p.replace("_", " ")) for p in view.principles],
+        "study": [sentence(s) for s in view.study],
+        "unsure": [sentence(u) for u in view.unsure],
+        "asks": _asks(context),
+    }
+    title = f"How {name} interviews" if view.known else f"How {clip(name, 60)} is likely to interview"
+    return [_chapter("company", title, "company.html.j2", data)]
+
+
+def _claim(claim: Claim) -> dict[str, str]:
+    text = sentence(claim.text)
+    if claim.confidence == "low" and not text.lower().startswith("candidates report"):
+        text = f"Candidates report: {text}"
+    return {"text": text, "sure": _SURE[claim.confidence], "confidence": claim.confidence, "source": claim.source}
+
+
+def _asks(context: Context) -> list[dict[str, Any]]:
+    """What this posting itself stresses: dimensions by the number of its lines that ask for them."""
+    tally: dict[str, list[str]] = {}
+    for r in context.requirements.values():
+        for d in r.dimensions:
+            tally.setdefault(d, []).append(r.id)
+    order = sorted(tally, key=lambda d: (-len(tally[d]), d))
+    return [
+        {
+            "name": context.dimension(d),
+            "count": len(tally[d]),
+            "lines": [context.cite.quote(i, 140) for i in tally[d][:2]],
+        }
+        for d in order[:5]
+    ]
+
+
+def weights(context: Context) -> list[Chapter]:
+    """How much each round counts here, beside how ready the resume says you are."""
+    if not context.rounds:
+        return []
+    rows = [
+        {
+            "id": f"round-{r.id}",
+            "name": r.name,
+            "minutes": r.minutes,
+            "count": r.count,
+            "weight": r.weight,
+            "readiness": r.readiness,
+            "sure": _SURE[r.confidence],
+            "dimensions": listing([context.dimension(d) for d in r.dimensions[:3]]),
+        }
+        for r in context.rounds
+    ]
+    worth = sorted(context.rounds, key=lambda r: (-(r.weight * (100 - r.readiness)), r.id))[:2]
+    text = (
+        "Weight is the share of the whole decision that usually hangs on the round for this role and "
+        "level. Readiness is what your resume shows of what the round tests, not how well you would do."
+    )
+    data = {
+        "rows": rows,
+        "text": text,
+        "advice": f"An hour of preparation is worth most in {listing([r.name for r in worth])}: "
+        "there weight and missing evidence meet.",
+    }
+    return [_chapter("weights", "What counts, and how ready you are", "weights.html.j2", data)]
+
+
+def rounds(context: Context) -> list[Chapter]:
+    """A chapter for each round."""
+    return [
+        _chapter(f"round-{r.id}", f"Round {n}: {r.name}", "round.html.j2", _round(context, r))
+        for n, r in enumerate(context.rounds, 1)
+    ]
+
+
+def _round(context: Context, r: Round) -> dict[str, Any]:
+    questions = [context.questions[i] for i in r.questions if i in context.questions]
+    if not questions:
+        questions = [q for q in context.questions.values() if q.round == r.id]
+    facts = [("Length", r.minutes), ("How many", r.count), ("Weight here", f"{number(r.weight)}%")]
+    facts += [("Your readiness", f"{number(r.readiness)} of 100"), ("How sure", _SURE[r.confidence])]
+    leads = [(n, s) for n, s in enumerate(context.stories, 1) if s.id in r.lead_stories]
+    return {
+        "name": r.name,
+        "facts": [{"name": name, "value": value} for name, value in facts if value],
+        "weight": r.weight,
+        "readiness": r.readiness,
+        "note": sentence(r.note),
+        "tested": [sentence(t) for t in r.tested],
+        "strong": [sentence(s) for s in r.strong],
+        "failure": failure(context, r.failure) if r.failure else {},
+        "dimensions": [_dimension(context, d) for d in r.dimensions],
+        "topics": [{"name": t.name, "because": sentence(t.because), "minutes": t.minutes} for t in r.topics],
+        "leads": [{"id": f"story-{n}", "number": n, "title": clip(s.title, 80)} for n, s in leads[:4]],
+        "questions": [_question(context, q) for q in questions[: _QUESTIONS[context.edition]]],
+        "sheet": list(r.sheet),
+        "asks": list(r.asks),
+    }
+
+
+def _dimension(context: Context, id: str) -> dict[str, Any]:
+    score = context.analysis.assessment.dimensions.get(id)
+    return {
+        "name": context.dimension(id),
+        "rating": score.rating if score else 0,
+        "bar": score.bar if score else 0,
+    }
+
+
+def failure(context: Context, risk: FailureRisk) -> dict[str, Any]:
+    """A failure mode with this person's own risk of it."""
+    return {
+        "name": risk.name,
+        "risk": risk.risk,
+        "does": sentence(risk.does),
+        "fails_because": sentence(risk.fails_because),
+        "instead": sentence(risk.instead),
+        "why": sentence(risk.why),
+        "quotes": context.cite.quotes(risk.evidence[:2], 200),
+    }
+
+
+def _question(context: Context, q: InterviewQuestion) -> dict[str, Any]:
+    story = next((s for ref in q.evidence if (s := context.story_of(ref))), None)
+    return {
+        "question": q.question,
+        "likely": _LIKELY[q.likelihood],
+        "likelihood": q.likelihood,
+        "because": sentence(q.because),
+        "cite": context.cite.label(q.ref) if q.ref else "",
+        "href": _target(context, q.ref),
+        "follow_ups": list(q.follow_ups[:3]),
+        "strong_answer": sentence(q.strong_answer),
+        "red_flags": list(q.red_flags[:2]),
+        "evidence": context.cite.quotes(q.evidence[:2], 180),
+        "story": context.story_number(story.id) if story else 0,
+        "own": q.own,
+    }
+
+
+def _target(context: Context, ref: str) -> str:
+    if ref in context.requirements:
+        return f"req-{ref}"
+    return context.cite.quote(ref)["href"] if ref else ""
+
+
+def designs(context: Context) -> list[Chapter]:
+    """A worked outline for the problem family of this job, constraints first."""
+    return [
+        _chapter(f"design-{n}", f"Worked design: {clip(d.title, 80)}", "design.html.j2", _design(context, d))
+        for n, d in enumerate(context.analysis.coaching.designs, 1)
+        if context.edition == "full"
+    ]
+
+
+def _design(context: Context, d: DesignOutline) -> dict[str, Any]:
+    return {
+        "prompt": d.prompt,
+        "because": sentence(d.because),
+        "constraints": [{"name": c.name, "because": sentence(c.because)} for c in d.constraints],
+        "steps": [{"title": s.title, "points": list(s.points)} for s in d.steps],
+        "metrics": list(d.metrics),
+        "evidence": context.cite.quotes(d.own_evidence[:4], 220),
+        "text": f"{count(len(d.steps), 'step').capitalize()}, to be said in this order.",
+    }

@@ -1,0 +1,125 @@
+"""The page that opens a part: what is in it for this person, in figures and links."""
+
+from __future__ import annotations
+
+from report_gen.report.context import PARTS, Context
+from report_gen.report.models import Chapter
+from report_gen.report.words import count, listing, number
+
+
+def opener(context: Context, part: str, made: list[Chapter]) -> Chapter:
+    """One page: the part's number, title, a paragraph with this person's figures, its chapters."""
+    data = {
+        "number": "" if part == "A" else part,
+        "title": PARTS[part],
+        "text": _TEXTS[part](context),
+        "chapters": [{"id": c.id, "title": c.title} for c in made],
+    }
+    return Chapter(
+        id=f"part-{part.lower()}", part=part, title=PARTS[part], template="opener.html.j2", data=data
+    )
+
+
+def _standing(context: Context) -> str:
+    matches = context.matches.values()
+    met = sum(m.status == "met" for m in matches)
+    part = sum(m.status == "partial" for m in matches)
+    fit = context.analysis.assessment.fit
+    return (
+        f"This posting states {count(len(context.matches), 'requirement')}. Your resume meets "
+        f"{met or 'none'}, meets {part or 'none'} in part, and says nothing on the rest. "
+        f"Together that makes {number(fit.score)} of 100 points. The pages here show where each point comes from, "
+        "so that you can check them and correct us where we misread you."
+    )
+
+
+def _resume(context: Context) -> str:
+    xray = context.analysis.coaching.xray
+    silent = sum(1 for x in xray if not x.metric)
+    risks = len(context.analysis.assessment.risks)
+    return (
+        f"An interviewer reads your resume in about a minute and circles what to ask. "
+        f"Of your {count(len(xray), 'line')}, {silent or 'none'} name no measured result; "
+        f"{count(risks, 'point')} may be raised as a doubt. Knowing them beforehand turns a "
+        "surprise into a question you were waiting for."
+    )
+
+
+def _scripts(context: Context) -> str:
+    names = listing([g.name for g in context.gaps[:3]])
+    return (
+        f"{count(len(context.gaps), 'gap').capitalize()} between this posting and your resume deserve words of "
+        f"their own. The first to prepare: {names}. Each page gives you an honest answer in four "
+        "moves, built on your nearest evidence, and a way to close the gap in the time you have."
+    )
+
+
+def _stories(context: Context) -> str:
+    best = context.stories[0] if context.stories else None
+    blanks = len(context.analysis.coaching.blanks)
+    text = (
+        f"{count(len(context.stories), 'story', 'stories').capitalize()}, each drafted from one line of your resume "
+        "and its neighbours. "
+    )
+    if best:
+        text += f"Lead with “{best.title}”. "
+    if blanks:
+        text += (
+            f"Where the resume is silent you find a blank, {blanks} in all; only you can fill "
+            "them, and nothing was invented in their place."
+        )
+    return text
+
+
+def _interview(context: Context) -> str:
+    rounds = context.rounds
+    heavy = sorted(rounds, key=lambda r: (-r.weight, r.id))[:2]
+    weak = min(rounds, key=lambda r: (r.readiness, r.id)) if rounds else None
+    text = f"For this role at {context.company} we expect {count(len(rounds), 'kind')} of round. "
+    if heavy:
+        text += f"{listing([r.name for r in heavy])} weigh most. "
+    if weak:
+        text += f"On paper you are least ready for {weak.name} ({number(weak.readiness)} of 100)."
+    return text
+
+
+def _dives(context: Context) -> str:
+    titles = [d.title for d in context.analysis.coaching.deep_dives]
+    return (
+        f"Interviewers pick one project and dig until you say “I don't know”. These are the ones "
+        f"they are most likely to pick: {listing(titles)}. What your resume already answers is filled in; "
+        "the blanks are what they will ask for."
+    )
+
+
+def _plan(context: Context) -> str:
+    plan = context.analysis.coaching.plan
+    if plan is None or not plan.weeks:
+        return ""
+    tasks = sum(len(w.tasks) for w in plan.weeks)
+    return (
+        f"{count(len(plan.weeks), 'week').capitalize()}, {number(plan.planned)} hours, {count(tasks, 'task')}. "
+        "Each task names the gap or the round it serves and ends with something you can show, "
+        "so that you know when it is done. The order follows your gaps."
+    )
+
+
+def _appendix(context: Context) -> str:
+    resume, job = context.analysis.resume, context.analysis.job
+    return (
+        f"We used {round(resume.coverage * 100)}% of the lines of your resume and placed "
+        f"{round(job.coverage * 100)}% of the posting. Look here first if something in this "
+        "report seems wrong: most errors begin with a line that was misread."
+    )
+
+
+_TEXTS = {
+    "I": _standing,
+    "II": _resume,
+    "III": _scripts,
+    "IV": _stories,
+    "V": _interview,
+    "VI": _dives,
+    "VII": _plan,
+    "A": _appendix,
+}

@@ -1,0 +1,195 @@
+"""Part II: the resume as an interviewer reads it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from report_gen.report.citing import anchor
+from report_gen.report.context import LEVELS, Context
+from report_gen.report.models import Chapter
+from report_gen.report.words import capital, clip, count, listing, number, say_span, sentence
+
+_ASPECTS = (
+    ("ownership", "Ownership"),
+    ("scale", "Scale"),
+    ("metric", "Metric"),
+    ("outcome", "Outcome"),
+)
+
+
+def _chapter(id: str, title: str, data: dict[str, Any]) -> Chapter:
+    return Chapter(id=id, part="II", title=title, template=f"{id}.html.j2", data=data)
+
+
+def timeline(context: Context) -> list[Chapter]:
+    """Positions and studies as bars in time, with overlaps and gaps named."""
+    resume, today = context.analysis.resume, context.analysis.options.today
+    bars = []
+    for n, w in enumerate(resume.work):
+        bars.append(_bar(f"work[{n}]", w.position or w.name, w.name, w.start_date, w.end_date, today, True))
+    for n, e in enumerate(resume.education):
+        title = e.study_type or e.area or "Studies"
+        bars.append(_bar(f"education[{n}]", title, e.institution, e.start_date, e.end_date, today, False))
+    dated = [b for b in bars if b["start"] is not None]
+    if not dated:
+        return []
+    undated = [b["title"] for b in bars if b["start"] is None]
+    risks = [
+        {"text": sentence(r.text), "advice": sentence(r.advice)}
+        for r in context.analysis.assessment.risks
+        if r.kind in ("employment_gap", "overlap", "short_stay", "years_mismatch", "title_drop")
+    ]
+    data = {
+        "bars": dated,
+        "undated": listing([clip(u, 60) for u in undated]),
+        "now": _month(today.isoformat(), end=True),
+        "years": number(resume.total_years),
+        "positions": count(len(resume.work), "position"),
+        "risks": risks,
+    }
+    return [_chapter("timeline", "Your career on one line", data)]
+
+
+def _bar(
+    ref: str, title: str, place: str, start: str, end: str, today: date, work: bool
+) -> dict[str, Any]:
+    first = _month(start, end=False)
+    last = _month(end, end=True) if end else (_month(today.isoformat(), end=True) if work else None)
+    if first is None and last is not None and not work:
+        first = last - 1
+    elif first is not None and last is None:
+        first = None if work else first
+        last = first + 1 if first is not None else None
+    if first is not None and last is not None and last < first:
+        last = first + 0.1
+    return {
+        "id": anchor(ref),
+        "title": title,
+        "place": place,
+        "span": say_span(start, end),
+        "start": first if last is not None else None,
+        "end": last,
+        "open": work and not end,
+        "work": work,
+    }
+
+
+def _month(value: str, end: bool) -> float | None:
+    """A date as a year with a fraction; a bare year stands for its beginning or its end."""
+    pieces = value.split("-")
+    if not pieces[0].isdigit():
+        return None
+    if len(pieces) == 1:
+        return float(pieces[0]) + (1.0 if end else 0.0)
+    month = int(pieces[1]) if pieces[1].isdigit() else 1
+    return int(pieces[0]) + (month - (0 if end else 1)) / 12
+
+
+def bullets(context: Context) -> list[Chapter]:
+    """Every line: what shows ownership, scale, metric and outcome, and what it invites."""
+    groups: list[dict[str, Any]] = []
+    for x in context.analysis.coaching.xray:
+        line = context.lines.get(x.ref)
+        owner = line.owner if line and line.owner else x.ref.split(".")[0]
+        if not groups or groups[-1]["owner"] != owner:
+            groups.append({"owner": owner, "title": _owner_title(context, owner), "rows": []})
+        story = context.story_of(x.ref)
+        groups[-1]["rows"].append(
+            {
+                "id": anchor(x.ref),
+                "text": context.cite.text(x.ref),
+                "cite": context.cite.label(x.ref),
+                "level": LEVELS[max(0, min(4, x.level))],
+                "strength": x.level,
+                "aspects": [
+                    {"name": name, "words": clip(str(getattr(x, id)), 90)} for id, name in _ASPECTS
+                ],
+                "invites": list(x.invites[:3]),
+                "story": context.story_number(story.id) if story else 0,
+            }
+        )
+    if not groups:
+        return []
+    rows = [r for g in groups for r in g["rows"]]
+    missing = {
+        name: sum(1 for r in rows for a in r["aspects"] if a["name"] == name and not a["words"])
+        for _, name in _ASPECTS
+    }
+    worst = max(missing, key=lambda name: (missing[name], name))
+    text = f"{count(len(rows), 'line').capitalize()} read. "
+    if missing[worst]:
+        text += (
+            f"What is absent most often is {worst.lower()}: {count(missing[worst], 'line')} "
+            f"{'says' if missing[worst] == 1 else 'say'} nothing about it. "
+        )
+    strong = sum(r["strength"] >= 3 for r in rows)
+    text += f"{capital(count(strong, 'line'))} {'shows' if strong == 1 else 'show'} work you owned in production."
+    data = {"groups": groups, "text": text, "levels": [r["strength"] for r in rows]}
+    return [_chapter("bullets", "Bullet by bullet", data)]
+
+
+def _owner_title(context: Context, owner: str) -> str:
+    text = context.cite.text(owner)
+    return text if text and owner.startswith(("work", "projects")) else capital(context.cite.short(owner))
+
+
+def rewrites(context: Context) -> list[Chapter]:
+    """Patterns with blanks for the lines that gain most; never a number of ours."""
+    rows = []
+    for x in context.analysis.coaching.xray:
+        if not x.rewrite.parts or not x.missing:
+            continue
+        rows.append(
+            {
+                "text": context.cite.text(x.ref),
+                "cite": context.cite.label(x.ref),
+                "href": anchor(x.ref),
+                "missing": listing(list(x.missing)),
+                "rewrite": context.cite.speech(x.rewrite),
+                "strength": x.level,
+            }
+        )
+    if not rows:
+        return []
+    return [_chapter("rewrites", "Lines to rewrite", {"rows": rows[:14], "more": max(0, len(rows) - 14)})]
+
+
+def flags(context: Context) -> list[Chapter]:
+    """What may be raised as a doubt, stated neutrally, with what to say."""
+    rows = [
+        {
+            "text": sentence(r.text),
+            "severity": r.severity,
+            "kind": capital(r.kind.replace("_", " ")),
+            "advice": sentence(r.advice),
+            "quotes": context.cite.quotes(r.refs[:2], 200),
+        }
+        for r in context.analysis.assessment.risks
+    ]
+    if not rows:
+        text = "We found no gap, overlap or claim in your resume that an interviewer would stop at."
+        return [_chapter("flags", "Red flags", {"rows": [], "text": text})]
+    text = (
+        f"{count(len(rows), 'point').capitalize()} an interviewer may stop at. None of them is a reproach: "
+        "each has a short, true answer, and having it ready is what counts."
+    )
+    return [_chapter("flags", "Red flags, and what to say", {"rows": rows, "text": text})]
+
+
+def keywords(context: Context) -> list[Chapter]:
+    """Words of the posting that the resume lacks although the evidence is there."""
+    rows = [
+        {
+            "keyword": k.keyword,
+            "requirement": clip(context.cite.text(k.requirement), 200),
+            "label": context.cite.label(k.requirement) if k.requirement else "",
+            "req_id": f"req-{k.requirement}",
+            "quotes": context.cite.quotes(k.refs[:2], 200),
+            "advice": sentence(k.advice),
+        }
+        for k in context.analysis.coaching.keywords
+    ]
+    if not rows:
+        return []
+    return [_chapter("keywords", "Their words, your evidence", {"rows": rows})]

@@ -1,0 +1,140 @@
+"""Part VII: the dated plan, the failure modes, what to ask, and the last two days."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from report_gen.coaching.models import PlanTask, PlanWeek
+from report_gen.report.context import Context
+from report_gen.report.interview import failure
+from report_gen.report.models import Chapter
+from report_gen.report.words import capital, count, hours, number, say_day, say_full_day, sentence
+
+
+def _chapter(id: str, title: str, data: dict[str, Any]) -> Chapter:
+    return Chapter(id=id, part="VII", title=title, template=f"{id}.html.j2", data=data)
+
+
+def overview(context: Context) -> list[Chapter]:
+    """The weeks as a picture, and what the plan does and leaves out."""
+    plan = context.analysis.coaching.plan
+    if plan is None or not plan.weeks:
+        return []
+    budget = f"{number(plan.planned)} of {number(plan.budget)} hours are planned"
+    until = (
+        f"The interview is on {say_full_day(plan.interview)}."
+        if plan.interview
+        else "No interview date was given; move the weeks as soon as you have one."
+    )
+    serves: dict[str, float] = {}
+    for week in plan.weeks:
+        for task in week.tasks:
+            name = task.serves_name or "Everything"
+            serves[name] = serves.get(name, 0.0) + task.hours
+    top = sorted(serves.items(), key=lambda item: (-item[1], item[0]))
+    data = {
+        "text": f"{count(len(plan.weeks), 'week').capitalize()} from {say_full_day(plan.start)}. {until} {capital(budget)}; "
+        "the rest is slack, because weeks rarely go as planned.",
+        "weeks": [
+            {
+                "number": w.number,
+                "phase": w.phase,
+                "focus": w.focus,
+                "hours": sum(t.hours for t in w.tasks),
+                "start": say_day(w.start),
+                "id": f"week-{w.number}",
+            }
+            for w in plan.weeks
+        ],
+        "budget": plan.budget / max(1, len(plan.weeks)),
+        "serves": [{"name": name, "hours": value} for name, value in top[:12]],
+        "left_out": [
+            {"title": t.title, "serves": t.serves_name, "hours": hours(t.hours)} for t in plan.left_out[:10]
+        ],
+    }
+    return [_chapter("plan", "The plan in one picture", data)]
+
+
+def weeks(context: Context) -> list[Chapter]:
+    """Every week with its tasks as a check list."""
+    plan = context.analysis.coaching.plan
+    if plan is None or not plan.weeks:
+        return []
+    return [_chapter("weeks", "Week by week", {"weeks": [_week(w) for w in plan.weeks]})]
+
+
+def _week(week: PlanWeek) -> dict[str, Any]:
+    return {
+        "id": f"week-{week.number}",
+        "number": week.number,
+        "phase": capital(week.phase),
+        "dates": f"{say_day(week.start)} to {say_day(week.end)}",
+        "focus": sentence(week.focus),
+        "hours": hours(sum(t.hours for t in week.tasks)),
+        "tasks": [_task(t) for t in week.tasks],
+    }
+
+
+def _task(task: PlanTask) -> dict[str, Any]:
+    return {
+        "id": task.id,
+        "title": sentence(task.title),
+        "hours": hours(task.hours),
+        "serves": task.serves_name,
+        "proof": sentence(task.proof),
+        "day": say_day(task.day) if task.day else "",
+        "resources": list(task.resources),
+    }
+
+
+def failures(context: Context) -> list[Chapter]:
+    """The universal failure modes with this person's own risk of each."""
+    rank = {"high": 0, "medium": 1, "low": 2}
+    rows = [failure(context, f) for f in context.analysis.coaching.failures]
+    if not rows:
+        return []
+    rows.sort(key=lambda r: rank[str(r["risk"])])
+    high = sum(r["risk"] == "high" for r in rows)
+    text = (
+        f"{count(len(rows), 'way').capitalize()} in which prepared people fail, yours first. "
+        + (f"Your own risk is high in {count(high, 'case').removesuffix(' case').removesuffix(' cases')} of them." if high else "None of them is a high risk for you, going by your resume.")
+    )
+    return [_chapter("failures", "How people fail, and your own risk", {"rows": rows, "text": text})]
+
+
+def questions_to_ask(context: Context) -> list[Chapter]:
+    """Questions for the interviewers, per round, drawn from the posting."""
+    groups = [
+        {"round": r.name, "id": f"round-{r.id}", "asks": list(r.asks)} for r in context.rounds if r.asks
+    ]
+    if not groups:
+        return []
+    return [_chapter("questions-to-ask", "Questions to ask them", {"groups": groups})]
+
+
+def last_days(context: Context) -> list[Chapter]:
+    """Day before, day of, and keeping calm."""
+    plan = context.analysis.coaching.plan
+    if plan is None:
+        return []
+    lists = [
+        {"title": "The day before", "items": list(plan.day_before)},
+        {"title": "The day itself", "items": list(plan.day_of)},
+    ]
+    data = {
+        "lists": [part for part in lists if part["items"]],
+        "mindset": list(plan.mindset),
+        "cards": [
+            {"title": s.title, "id": f"story-{n}", "metrics": list(s.metrics[:2])}
+            for n, s in enumerate(context.stories[:5], 1)
+        ],
+        "gaps": [
+            {
+                "name": g.name,
+                "id": f"gap-{n}",
+                "parts": context.cite.speech(context.analysis.coaching.scripts[g.id].acknowledge),
+            }
+            for n, g in enumerate(context.gaps[:3], 1)
+        ],
+    }
+    return [_chapter("last-days", "The last two days", data)]

@@ -1,0 +1,126 @@
+"""Part III: one page a gap, with words to say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from report_gen.coaching.models import GapScript
+from report_gen.report.context import GAP_KINDS, Context
+from report_gen.report.models import Chapter
+from report_gen.report.words import capital, sentence
+from report_gen.scoring.models import Gap
+
+_SEVERITY = {
+    "critical": "Critical: it can decide against you on its own",
+    "major": "Major: it will be asked, and it weighs",
+    "minor": "Minor: worth one good sentence",
+}
+_TURNS = {"direct": "Asked directly", "probe": "When they probe", "push_back": "When they push back"}
+
+
+def overview(context: Context) -> list[Chapter]:
+    """The gaps in order of what preparation can win, in one table."""
+    assessment = context.analysis.assessment
+    if not context.gaps:
+        text = (
+            "We found no requirement of this posting that your resume leaves open. "
+            "Use the time for your stories and the rounds."
+        )
+        data: dict[str, Any] = {"rows": [], "others": [], "text": text}
+        return [Chapter(id="gaps", part="III", title="Your gaps", template="gaps.html.j2", data=data)]
+    shown = {g.id for g in context.gaps}
+    others = [
+        {"name": g.name, "severity": g.severity, "kind": GAP_KINDS[g.kind], "why": sentence(g.why)}
+        for g in assessment.gaps
+        if g.id not in shown
+    ]
+    rows = [
+        {
+            "number": n,
+            "id": f"gap-{n}",
+            "name": g.name,
+            "kind": GAP_KINDS[g.kind],
+            "severity": g.severity,
+            "priority": g.priority,
+            "where": _where(context, g),
+            "rounds": [context.analysis.coaching.scripts[g.id].rounds[0]]
+            if context.analysis.coaching.scripts[g.id].rounds
+            else [],
+        }
+        for n, g in enumerate(context.gaps, 1)
+    ]
+    for row in rows:
+        row["rounds"] = [_round_name(context, r) for r in row["rounds"]]
+    text = (
+        "Severity looks from the job: how much the absence weighs. The order looks from you: "
+        "what preparation can still change before the interview."
+    )
+    data = {"rows": rows, "others": others[:10], "text": text}
+    return [Chapter(id="gaps", part="III", title="Your gaps in order", template="gaps.html.j2", data=data)]
+
+
+def _where(context: Context, gap: Gap) -> str:
+    if gap.requirements:
+        return ", ".join(context.cite.label(r) for r in gap.requirements[:4])
+    return "usual for the role" if gap.usual else context.dimension(gap.dimension)
+
+
+def _round_name(context: Context, id: str) -> str:
+    return next((r.name for r in context.rounds if r.id == id or r.name == id), capital(id.replace("_", " ")))
+
+
+def pages(context: Context) -> list[Chapter]:
+    """A page for each gap: why it matters, the four moves, what not to say, how to close it."""
+    out = []
+    for n, gap in enumerate(context.gaps, 1):
+        script = context.analysis.coaching.scripts[gap.id]
+        title = f"Gap {n}: {gap.name}"
+        out.append(
+            Chapter(
+                id=f"gap-{n}", part="III", title=title, template="gap.html.j2", data=_page(context, gap, script)
+            )
+        )
+    return out
+
+
+def _page(context: Context, gap: Gap, script: GapScript) -> dict[str, Any]:
+    say = context.cite.speech
+    moves = [
+        ("Acknowledge", say(script.acknowledge)),
+        ("Bridge", say(script.bridge)),
+        ("Reason", say(script.reasoning)),
+        ("Plan", say(script.plan)),
+    ]
+    plan = [("2 hours", script.two_hours), ("2 days", script.two_days), ("2 weeks", script.two_weeks)]
+    asked_by_turn = {t.question for t in script.turns}
+    return {
+        "name": gap.name,
+        "severity": gap.severity,
+        "severity_text": _SEVERITY[gap.severity],
+        "kind": GAP_KINDS[gap.kind],
+        "why": sentence(gap.why),
+        "matters": sentence(script.why_it_matters),
+        "rounds": [_round_name(context, r) for r in script.rounds],
+        "lines": [
+            {**context.cite.quote(r, 240), "req_id": f"req-{r}"} for r in gap.requirements[:2]
+        ],
+        "usual": gap.usual,
+        "nearest": context.cite.quotes(gap.nearest[:2], 260),
+        "question": script.question,
+        "moves": [{"name": name, "parts": parts} for name, parts in moves if parts],
+        "turns": [
+            {
+                "kind": _TURNS[t.kind],
+                "question": t.question,
+                "parts": say(t.short if t.short.parts else t.full),
+            }
+            for t in script.turns
+            if (t.short.parts or t.full.parts) and not (t.kind == "direct" and t.question == script.question)
+        ],
+        "avoid": list(script.avoid),
+        "plan": [{"time": time, "text": sentence(text)} for time, text in plan if text.strip()],
+        "deliverable": sentence(script.deliverable),
+        "follow_ups": [f for f in script.follow_ups if f not in asked_by_turn],
+    }
+
+

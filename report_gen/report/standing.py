@@ -1,0 +1,307 @@
+"""Part I: the summary, the score as a sum, the profile, and every requirement of the posting."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from report_gen.matching.models import RequirementMatch
+from report_gen.report.context import GAP_KINDS, LEVELS, STATUS, Context
+from report_gen.report.models import Chapter
+from report_gen.report.words import clip, count, listing, number, sentence
+
+_BAND = {
+    "stretch": "a stretch: on paper other candidates will stand closer to what is asked",
+    "possible": "possible: enough is there to be invited, with real gaps to answer for",
+    "good": "good: you would be invited, and the gaps can be prepared for",
+    "strong": "strong: you meet most of what is asked and can show it",
+}
+_KIND = {"required": "must have", "preferred": "nice to have", "responsibility": "the work itself"}
+
+
+def _chapter(id: str, title: str, data: dict[str, Any]) -> Chapter:
+    return Chapter(id=id, part="I", title=title, template=f"{id}.html.j2", data=data)
+
+
+def summary(context: Context) -> list[Chapter]:
+    """Score, strongest cards, gaps by priority, the story to lead with, the next actions."""
+    fit = context.analysis.assessment.fit
+    data = {
+        "score": fit.score,
+        "low": fit.low,
+        "high": fit.high,
+        "band": fit.band,
+        "verdict": f"Your fit is {_BAND[fit.band]}.",
+        "confidence": _confidence(fit.low, fit.high),
+        "drivers": _drivers(context),
+        "cards": _cards(context),
+        "gaps": [
+            {
+                "number": n,
+                "name": g.name,
+                "id": f"gap-{n}",
+                "severity": g.severity,
+                "kind": GAP_KINDS[g.kind],
+                "why": sentence(g.why),
+            }
+            for n, g in enumerate(context.gaps[:5], 1)
+        ],
+        "story": _lead_story(context),
+        "actions": list(context.analysis.coaching.next_actions[:3]),
+    }
+    return [_chapter("summary", "Summary", data)]
+
+
+def _confidence(low: float, high: float) -> str:
+    width = high - low
+    word = "high" if width <= 8 else "fair" if width <= 18 else "low"
+    return (
+        f"The reading is uncertain by {number(width)} points ({number(low)} to {number(high)}), so our confidence is "
+        f"{word}. The spread comes from lines that can be read in more than one way."
+    )
+
+
+def _drivers(context: Context) -> str:
+    components = context.analysis.assessment.fit.components
+    if not components:
+        return ""
+    gain = max(components, key=lambda c: (c.points, c.id))
+    loss = max(components, key=lambda c: (c.max - c.points, c.id))
+    text = f"Most of it comes from {gain.label.lower()} ({number(gain.points)} of {number(gain.max)})"
+    if loss.max - loss.points >= 1:
+        text += f"; most is lost in {loss.label.lower()} ({number(loss.points)} of {number(loss.max)})"
+    return text + "."
+
+
+def _cards(context: Context) -> list[dict[str, Any]]:
+    """The three strongest facts: best evidence for the weightiest met requirements, each once."""
+    rank = {"required": 0, "responsibility": 1, "preferred": 2}
+    found = []
+    for n, (id, match) in enumerate(context.matches.items()):
+        requirement = context.requirements.get(id)
+        if requirement is None or not match.evidence or match.status == "missing":
+            continue
+        best = match.evidence[0]
+        text = context.cite.text(best.ref)
+        if len(text.split()) >= 5:
+            key = (-best.strength, match.status != "met", rank[requirement.kind], -match.score, n)
+            found.append((key, best, requirement))
+    cards: list[dict[str, Any]] = []
+    seen: set[str] = set()
+    for _, best, requirement in sorted(found, key=lambda f: f[0]):
+        if best.ref in seen or len(cards) == 3:
+            continue
+        seen.add(best.ref)
+        story = context.story_of(best.ref)
+        cards.append(
+            {
+                **context.cite.quote(best.ref, 320),
+                "level": LEVELS[best.strength],
+                "strength": best.strength,
+                "for": clip(requirement.text, 160),
+                "for_cite": context.cite.label(requirement.id),
+                "for_id": f"req-{requirement.id}",
+                "story": context.story_number(story.id) if story else 0,
+            }
+        )
+    return cards
+
+
+def _lead_story(context: Context) -> dict[str, Any]:
+    if not context.stories:
+        return {}
+    story = context.stories[0]
+    return {
+        "id": "story-1",
+        "title": story.title,
+        "question": story.question,
+        "short": context.cite.speech(story.short),
+        "strength": round(story.strength * 100),
+        "competencies": [context.dimension(c) for c in story.competencies],
+        **{"cite": context.cite.label(story.ref)},
+    }
+
+
+def score(context: Context) -> list[Chapter]:
+    """The waterfall, each part with its reason, and what would raise the score most."""
+    fit = context.analysis.assessment.fit
+    gap_ids = {g.id: f"gap-{n}" for n, g in enumerate(context.gaps, 1)}
+    data = {
+        "score": fit.score,
+        "low": fit.low,
+        "high": fit.high,
+        "band": fit.band,
+        "grade": number(fit.grade),
+        "components": [
+            {"label": c.label, "points": c.points, "max": c.max, "why": sentence(c.why)}
+            for c in fit.components
+        ],
+        "movers": [
+            {"change": sentence(m.change), "points": number(m.points), "id": gap_ids.get(m.gap, "")}
+            for m in fit.movers
+        ],
+        "kinds": _kinds(context),
+        "facts": _facts(context),
+    }
+    return [_chapter("score", "Your score, explained", data)]
+
+
+def _kinds(context: Context) -> list[dict[str, Any]]:
+    rows = []
+    for kind, words in _KIND.items():
+        ids = [r.id for r in context.requirements.values() if r.kind == kind]
+        states = [context.matches[i].status for i in ids if i in context.matches]
+        if states:
+            rows.append(
+                {
+                    "kind": words,
+                    "met": states.count("met"),
+                    "partial": states.count("partial"),
+                    "missing": states.count("missing"),
+                }
+            )
+    return rows
+
+
+def _facts(context: Context) -> list[dict[str, str]]:
+    """Seniority, years and degree: what is asked beside what the resume says."""
+    job, matches, resume = context.analysis.job, context.analysis.matches, context.analysis.resume
+    rows = []
+    if job.level or matches.level:
+        rows.append(("Level", job.level or "not stated", matches.level or "not stated"))
+    asked = f"{number(job.min_years)} or more" if job.min_years else "not stated"
+    have = f"{number(resume.total_years)} in all"
+    if matches.role_years:
+        have += f", {number(matches.role_years)} in this kind of role"
+    rows.append(("Years", asked, have))
+    if job.degree.level != "none":
+        degree = job.degree.level + (" or equivalent" if job.degree.or_equivalent else "")
+        own = listing([clip(e.study_type or e.area, 50) for e in resume.education[:2]])
+        rows.append(("Degree", degree + ("" if job.degree.required else ", preferred"), own or "none found"))
+    return [{"what": what, "asked": asked, "yours": yours} for what, asked, yours in rows]
+
+
+def profile(context: Context) -> list[Chapter]:
+    """The radar and, for every dimension, the evidence that sets its level."""
+    scores = sorted(
+        context.analysis.assessment.dimensions.values(), key=lambda d: (-d.weight, d.id)
+    )
+    rows = [
+        {
+            "name": d.name or context.dimension(d.id),
+            "label": context.dimension_label(d.id),
+            "rating": d.rating,
+            "score": d.score,
+            "level": LEVELS[max(0, min(4, d.rating))],
+            "bar": d.bar,
+            "bar_level": LEVELS[max(0, min(4, d.bar))],
+            "weight": d.weight,
+            "emphasis": d.emphasis,
+            "why": sentence(d.why),
+            "quotes": context.cite.quotes(d.evidence[:2], 220),
+            "gap": d.bar - d.rating,
+        }
+        for d in scores
+        if d.weight > 0 or d.rating > 0
+    ]
+    if not rows:
+        return []
+    short = [r["name"] for r in rows if r["gap"] > 0 and r["weight"] >= 5]
+    over = [r["name"] for r in rows if r["gap"] <= 0 and r["rating"] >= 3 and r["weight"] >= 5]
+    known = context.analysis.coaching.company
+    data = {
+        "rows": rows,
+        "over": listing(over[:3]),
+        "short": listing(short[:3]),
+        "company": known.name if known and known.known else "",
+    }
+    return [_chapter("profile", "Your competency profile", data)]
+
+
+def requirements(context: Context) -> list[Chapter]:
+    """Every requirement of the posting: status, best evidence, one line to say, what lifts it."""
+    groups = []
+    strip = []
+    for kind, words in _KIND.items():
+        rows = [_row(context, id, m) for id, m in context.matches.items() if _is(context, id, kind)]
+        if rows:
+            groups.append({"kind": words, "rows": rows})
+            strip += [{"id": r["label"], "status": r["status"], "kind": words} for r in rows]
+    if not groups:
+        return []
+    states = [s["status"] for s in strip]
+    text = (
+        f"Of {count(len(states), 'requirement')}, {states.count('met') or 'none'} met, "
+        f"{states.count('partial') or 'none'} met in part, {states.count('missing') or 'none'} missing."
+    )
+    data = {"groups": groups, "strip": strip, "text": text}
+    return [_chapter("requirements", "Requirement by requirement", data)]
+
+
+def _is(context: Context, id: str, kind: str) -> bool:
+    requirement = context.requirements.get(id)
+    return requirement is not None and requirement.kind == kind
+
+
+def _row(context: Context, id: str, match: RequirementMatch) -> dict[str, Any]:
+    requirement = context.requirements[id]
+    quotes = context.cite.quotes([e.ref for e in match.evidence[:2]], 240)
+    gap = context.gap_of(id)
+    story = next((s for e in match.evidence if (s := context.story_of(e.ref))), None)
+    return {
+        "id": f"req-{id}",
+        "label": id.upper(),
+        "text": requirement.text,
+        "status": match.status,
+        "status_text": STATUS[match.status],
+        "negated": requirement.negated,
+        "why": sentence(match.why),
+        "quotes": quotes,
+        "level": LEVELS[match.evidence[0].strength] if match.evidence else "",
+        "say": _say(context, match),
+        "lift": _lift(context, match),
+        "gap": {"id": f"gap-{context.gaps.index(gap) + 1}", "name": gap.name} if gap else {},
+        "story": {"id": f"story-{context.story_number(story.id)}", "title": story.title} if story else {},
+    }
+
+
+def _say(context: Context, match: RequirementMatch) -> list[dict[str, Any]]:
+    """The opening sentence of the story behind the best evidence, if it can be said as it is."""
+    for evidence in match.evidence:
+        story = context.story_of(evidence.ref)
+        if story is not None and story.short.parts:
+            return _first_sentence(context.cite.speech(story.short))
+    return []
+
+
+def _first_sentence(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    out = []
+    for part in parts:
+        text = str(part["text"])
+        end = min((text.find(e) for e in (". ", "? ") if e in text), default=-1)
+        if part["kind"] == "text" and end >= 0:
+            out.append({**part, "text": text[: end + 1]})
+            break
+        out.append(part)
+        if part["kind"] != "blank" and text.rstrip().endswith((".", "?")):
+            break
+    return out
+
+
+def _lift(context: Context, match: RequirementMatch) -> str:
+    missing = listing(context.skills(match.missing_skills[:3]))
+    if match.status == "missing" or not match.evidence:
+        if missing:
+            return f"One finished piece of work that shows {missing}, with a result you can name."
+        return "A line that shows it, if you have done it; else the words to say when it comes up."
+    if match.listed_only:
+        return "You list it but no line shows it in use. Add one line: where, for what, with what result."
+    strength = match.evidence[0].strength
+    if missing:
+        return f"Evidence for {missing}, which the posting names beside what you have."
+    if strength <= 1:
+        return "Say what you did with it: the task, your part, the result."
+    if strength == 2:
+        return "Say whether it ran in production, for whom, and that it was yours, if so."
+    if strength == 3:
+        return "Add the measured result: from what to what, over which time."
+    return "Nothing is missing. Bring it up yourself, early."

@@ -1,0 +1,160 @@
+"""Part IV: the stories against what behavioural rounds ask, one page each, and the blanks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from report_gen.coaching.models import Story
+from report_gen.report.context import Context
+from report_gen.report.models import Chapter
+from report_gen.report.words import capital, clip, count, listing, sentence
+
+COMPETENCIES = {
+    "ownership": "Ownership",
+    "conflict": "Conflict",
+    "ambiguity": "Ambiguity",
+    "failure_and_learning": "Failure and learning",
+    "influence": "Influence",
+    "customer": "Customer",
+    "mentoring": "Mentoring",
+    "problem_solving": "Problem solving",
+}
+_MOVES = (
+    ("situation", "Situation"),
+    ("task", "Task"),
+    ("action", "Action"),
+    ("result", "Result"),
+    ("reflection", "What I learned"),
+)
+_METERS = {"ownership": "Ownership", "difficulty": "Difficulty", "scale": "Scale", "outcome": "Outcome"}
+
+
+def competency(id: str) -> str:
+    """The printed name of a behavioural competency or principle."""
+    return COMPETENCIES.get(id, capital(id.replace("_", " ")))
+
+
+def coverage(context: Context) -> list[Chapter]:
+    """The matrix stories x competencies; holes are named with a prompt to find a story."""
+    holes = [
+        {"name": competency(h.competency), "prompt": sentence(h.prompt)}
+        for h in context.analysis.coaching.holes
+    ]
+    if not context.stories and not holes:
+        return []
+    used = [c for s in context.stories for c in s.competencies]
+    extra = [c for c in dict.fromkeys(used) if c not in COMPETENCIES]
+    columns = [*COMPETENCIES, *extra[:4]]
+    rows = [
+        {
+            "id": f"story-{n}",
+            "number": n,
+            "title": s.title,
+            "marks": [c in s.competencies for c in columns],
+            "strength": round(s.strength * 100),
+        }
+        for n, s in enumerate(context.stories, 1)
+    ]
+    data = {
+        "columns": [competency(c) for c in columns],
+        "rows": rows,
+        "holes": holes,
+        "text": _coverage_text(context, len(rows)),
+        "order": _order(context),
+    }
+    return [Chapter(id="coverage", part="IV", title="What your stories cover", template="coverage.html.j2", data=data)]
+
+
+def _coverage_text(context: Context, n: int) -> str:
+    if n == 0:
+        return (
+            "Your resume holds no line that carries a story as it stands. The prompts below help you "
+            "find some; each takes a quarter of an hour."
+        )
+    text = f"{count(n, 'story', 'stories').capitalize()} from {count(len({s.ref.split('.')[0] for s in context.stories}), 'position or project', 'positions and projects')}. "
+    if n < 8:
+        text += (
+            "Eight or more are usual; your resume does not carry more without inventing, "
+            "so the holes below matter to you. "
+        )
+    return text + "A filled mark means the story answers that kind of question."
+
+
+def _order(context: Context) -> str:
+    strong = [s.title for s in context.stories if s.strength >= 0.6]
+    if len(strong) < 2:
+        return ""
+    return f"Learn first, because they are strongest: {listing([f'“{clip(t, 70)}”' for t in strong[:3]])}."
+
+
+def pages(context: Context) -> list[Chapter]:
+    """One page a story."""
+    return [
+        Chapter(
+            id=f"story-{n}",
+            part="IV",
+            title=f"Story {n}: {clip(story.title, 90)}",
+            template="story.html.j2",
+            data=_page(context, story),
+        )
+        for n, story in enumerate(context.stories, 1)
+    ]
+
+
+def _page(context: Context, story: Story) -> dict[str, Any]:
+    say = context.cite.speech
+    blanks = {b.id: b for b in context.analysis.coaching.blanks}
+    moves = [{"name": name, "parts": say(getattr(story, id))} for id, name in _MOVES]
+    used = dict.fromkeys(
+        str(part["id"]) for move in moves for part in move["parts"] if part["kind"] == "blank"
+    )
+    return {
+        "title": story.title,
+        "question": story.question,
+        "quote": context.cite.quote(story.ref, 420),
+        "related": context.cite.quotes([r for r in story.related if r != story.ref][:2], 200),
+        "competencies": [competency(c) for c in story.competencies],
+        "principles": [capital(p.replace("_", " ")) for p in story.principles],
+        "moves": [m for m in moves if m["parts"]],
+        "metrics": list(story.metrics),
+        "missing": [m.replace("_", " ") for m in story.missing],
+        "strength": round(story.strength * 100),
+        "meters": [
+            {"name": _METERS.get(p.id, capital(p.id)), "value": p.value, "why": sentence(p.why)}
+            for p in story.strength_parts
+        ],
+        "short": say(story.short),
+        "short_words": story.short.words,
+        "long": say(story.long),
+        "long_words": story.long.words,
+        "probes": list(story.probes[:6]),
+        "blanks": [
+            {
+                "id": b.id,
+                "question": b.question,
+                "why": sentence(b.why),
+                "example": b.example,
+                "answer": b.answer,
+            }
+            for id in used
+            if (b := blanks.get(id)) is not None
+        ][:6],
+    }
+
+
+def blanks(context: Context) -> list[Chapter]:
+    """Every blank of the report as one list of questions, to be answered in one sitting."""
+    rows = [
+        {
+            "id": b.id,
+            "question": b.question,
+            "cite": context.cite.label(b.ref) if b.ref else "",
+            "why": sentence(b.why),
+            "answer": b.answer,
+        }
+        for b in context.analysis.coaching.blanks
+    ]
+    if not rows:
+        return []
+    data = {"rows": rows[:40], "more": max(0, len(rows) - 40)}
+    return [Chapter(id="blanks", part="IV", title="The blanks, as one list", template="blanks.html.j2", data=data)]
