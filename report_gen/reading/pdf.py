@@ -148,6 +148,8 @@ def _piece_lines(segments: list[Segment], marks: PageMarks, column: int, before:
         gap = 0.0
         if previous is not None and previous.column == column and previous.page == line.page:
             gap = (line.top - previous.bottom) / max(line.bottom - line.top, 1.0)
+            if line.top < previous.bottom - 0.5 * line.size:  # beside the line before it
+                gap = 0.6
         elif previous is not None and previous.column != column:
             gap = 2.0
         lines.append(replace(line, gap=round(max(0.0, gap), 2)))

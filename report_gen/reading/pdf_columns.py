@@ -9,7 +9,9 @@ columns run on in their own rhythm.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from report_gen.reading.pdf_device import Shape
@@ -92,16 +94,17 @@ def _bands(segments: list[Segment], x: float) -> list[Band]:
     bands: list[Band] = []
     left: list[Segment] = []
     right: list[Segment] = []
-    for segment in [*sorted(segments, key=lambda segment: segment.base), None]:
+    walk: list[Segment | None] = [*sorted(segments, key=lambda segment: segment.base), None]
+    for segment in walk:
         if segment is None or (segment.left < x - 0.5 and segment.x1 > x + 0.5):
-            if len(left) >= 2 and len(right) >= 2:
+            if left and right and len(left) + len(right) >= 3:
                 bands.append(_trim(Band(x, left, right)))
             left, right = [], []
         elif segment.x1 <= x + 0.5:
             left.append(segment)
         else:
             right.append(segment)
-    return [band for band in bands if len(band.left) >= 2 and len(band.right) >= 2]
+    return [band for band in bands if band.left and band.right]
 
 
 def _trim(band: Band) -> Band:
@@ -114,9 +117,9 @@ def _trim(band: Band) -> Band:
     top = max(min(segment.top for segment in side) for side in (left, right))
     bottom = min(max(segment.bottom for segment in side) for side in (left, right))
     small, large = sorted((left, right), key=_extent)
-    if _extent(small) < 0.35 * _extent(large) and len(group_rows(small)) <= 9:
+    if _extent(small) < 0.8 * _extent(large) and _extent(small) < 11 * small[0].size and len(group_rows(small)) <= 9:  # fmt: skip
         large[:] = [s for s in large if s.bottom > top - s.size and s.top < bottom + 0.4 * s.size]
-    if len(left) < 2 or len(right) < 2:
+    if not left or not right:
         return band
     letters = min(sum(len(segment.text) for segment in side) for side in (left, right))
     band.weight = max(0.0, bottom - top) + 0.02 * letters
@@ -144,6 +147,12 @@ def are_columns(band: Band, shapes: list[Shape]) -> bool:
         return False  # a table, read row by row
     if _has_panel(band, shapes) and min(len(left), len(right)) >= 4:
         return True
+    if _is_headline(left, right) or _is_headline(right, left):
+        return max(len(left), len(right)) > 1
+    if min(len(left), len(right)) < 2 or min(_edge_share(left), _edge_share(right)) < 0.6:
+        return False
+    if _has_heads(left, right):
+        return True
     if is_cells(right, aligned_right, left) or is_cells(left, aligned_left, right):
         return False
     rows = min(len(left), len(right))
@@ -153,32 +162,86 @@ def are_columns(band: Band, shapes: list[Shape]) -> bool:
     return rows >= 2 and shared < 0.7 and _height(right) > 0 and max(share_left, share_right) < 0.9
 
 
+def _is_headline(rows: list[list[Segment]], others: list[list[Segment]]) -> bool:
+    """Is this side the name in large letters, with small print of more rows beside it?"""
+    if len(rows) >= len(others) or len(rows) > 3:
+        return False
+    large = max(segment.size for row in rows for segment in row)
+    return large >= 1.6 * max(segment.size for row in others for segment in row)
+
+
+def _has_heads(left: list[list[Segment]], right: list[list[Segment]]) -> bool:
+    """Do both sides begin, on one line, with a heading of their own (cards side by side)?
+
+    A title with its dates at the right looks alike; years tell it from a card.
+    """
+    if not in_one_row(left[0][0], right[0][0]):
+        return False
+    for rows in (left, right):
+        text = " ".join(segment.text for row in rows[:3] for segment in row)
+        if any(sign.isdigit() for sign in text) or not _stands_out(rows[0], rows[1]):
+            return False
+    return True
+
+
+def _stands_out(row: list[Segment], under: list[Segment]) -> bool:
+    if row[0].size > 1.15 * under[0].size:
+        return True
+    return all(glyph.bold for segment in row for glyph in segment.glyphs) and not any(
+        glyph.bold for segment in under for glyph in segment.glyphs
+    )
+
+
+def _edge_share(rows: list[list[Segment]]) -> float:
+    """The share of rows that begin (or end) at one of the side's two commonest places."""
+    starts = Counter(round(row[0].left / 2) for row in rows)
+    ends = Counter(round(row[-1].x1 / 2) for row in rows)
+    best = max(
+        sum(n for _, n in sorted(places.items(), key=lambda item: (-item[1], item[0]))[:2])
+        for places in (starts, ends)
+    )
+    return 1.0 if len(rows) == 2 and best == 2 and _ranged(rows) else best / len(rows) - (len(rows) == 2)  # fmt: skip
+
+
+def _ranged(rows: list[list[Segment]]) -> bool:
+    """Do two rows begin, or end, at the same place?"""
+    one, two = rows[0], rows[1]
+    return abs(one[0].left - two[0].left) < 3 or abs(one[-1].x1 - two[-1].x1) < 3
+
+
 def is_cells(rows: list[list[Segment]], aligned: list[bool], others: list[list[Segment]]) -> bool:
     """Are these rows (of one side) cells that begin where rows of the other side begin?"""
-    groups = cell_groups(rows)
+    groups = cell_groups(rows, others)
     starts = [aligned[first] for first, _ in groups]
     lengths = sorted(last - first + 1 for first, last in groups)
-    short = sorted(sum(len(segment.text) for segment in row) for row in rows)[len(rows) // 2] <= 34
-    if not short or sum(starts) < 0.8 * len(starts):
+    texts = sorted(sum(len(segment.text) for segment in row) for row in rows)
+    longest = 4 if texts[-1] > 16 else 6
+    if texts[len(texts) // 2] > 34 or sum(starts) < 0.8 * len(starts):
         return False
     if sum(aligned) >= 0.8 * len(aligned) and len(rows) <= 0.67 * len(others) and lengths[-1] <= 4:
         return True
-    sparse = _height(rows) <= 0.6 * _height(others)
-    return sparse and lengths[len(lengths) // 2] <= 3 and lengths[-1] <= 4
+    regular = len(groups) >= 3 and sum(starts) >= 0.9 * len(starts)
+    sparse = _height(rows) <= (0.9 if regular else 0.6) * _height(others)
+    return sparse and lengths[len(lengths) // 2] <= longest - 1 and lengths[-1] <= longest
 
 
-def cell_groups(rows: list[list[Segment]]) -> list[tuple[int, int]]:
-    """(first, last) of runs of rows that follow each other closely."""
+def cell_groups(rows: list[list[Segment]], others: list[list[Segment]]) -> list[tuple[int, int]]:
+    """(first, last) of runs of rows that follow each other as closely as lines of text do."""
+    rooms = sorted(_room(one, two) for one, two in pairwise(others))
+    usual = max(0.0, rooms[len(rooms) // 2]) if rooms else 0.0
     groups: list[tuple[int, int]] = []
     for index, row in enumerate(rows):
         if groups:
-            before = rows[index - 1]
-            room = min(s.top for s in row) - max(s.bottom for s in before)
-            if room < 0.75 * max(s.size for s in before) and row[0].left < before[0].x1 + 200:
+            size = max(segment.size for segment in row)
+            if _room(rows[index - 1], row) < min(0.75 * size, 1.4 * usual + 0.12 * size):
                 groups[-1] = (groups[-1][0], index)
                 continue
         groups.append((index, index))
     return groups
+
+
+def _room(above: list[Segment], below: list[Segment]) -> float:
+    return min(s.top for s in below) - max(s.bottom for s in above)
 
 
 def group_rows(segments: list[Segment]) -> list[list[Segment]]:
@@ -195,12 +258,12 @@ def group_rows(segments: list[Segment]) -> list[list[Segment]]:
     return rows
 
 
-def in_one_row(one: Segment, two: Segment) -> bool:
+def in_one_row(one: Segment, two: Segment, overlap: float = 0.62) -> bool:
     """Do two segments look as if they stood on one line?"""
     if abs(one.base - two.base) <= 0.3 * min(one.size, two.size):
         return True
     shared = min(one.bottom, two.bottom) - max(one.top, two.top)
-    return shared > 0.62 * min(one.size, two.size)
+    return shared > overlap * min(one.size, two.size)
 
 
 def _apart(one: Segment, two: Segment) -> bool:
@@ -218,7 +281,7 @@ def _aligned(rows: list[list[Segment]], others: list[list[Segment]]) -> list[boo
         for other in others[start:]:
             if other[0].top > row[0].bottom + 30:
                 break
-            if in_one_row(row[0], other[0]):
+            if in_one_row(row[0], other[0], 0.35):
                 hit = True
                 break
         found.append(hit)

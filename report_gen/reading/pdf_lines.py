@@ -13,7 +13,7 @@ from report_gen.reading.pdf_device import Glyph, Shape
 from report_gen.reading.pdf_segments import Segment, spell
 
 TAB_GAP = 1.6
-"""White space within a row, in ems, from which it separates rather than spaces."""
+"""White space within a row, in ems, from which it always separates rather than spaces."""
 
 
 @dataclass(slots=True)
@@ -43,9 +43,7 @@ def make_line(row: list[Segment], marks: PageMarks, column: int) -> Line | None:
     text = ""
     for index, segment in enumerate(row):
         if index:
-            gap = segment.left - row[index - 1].x1
-            wide = gap > TAB_GAP * min(segment.size, row[index - 1].size) or gap < -1
-            text += "\t" if wide else " "
+            text += "\t" if _is_apart(row[index - 1], segment) else " "
         if segment.marker and index:
             text += f"{segment.marker} "
         text += segment.text
@@ -74,6 +72,19 @@ def make_line(row: list[Segment], marks: PageMarks, column: int) -> Line | None:
         color=Counter(glyph.color for glyph in glyphs).most_common(1)[0][0],
         marker=marker, column=column, spans=tuple(spans), ruled=_is_ruled(row, marks),
     )  # fmt: skip
+
+
+def _is_apart(before: Segment, segment: Segment) -> bool:
+    """Is the white space between two segments wider than any word space near it?"""
+    gap = segment.left - before.x1
+    if gap < -1 or gap > TAB_GAP * min(segment.size, before.size):
+        return True
+    usual = [
+        piece.glyphs[index].x0 - piece.glyphs[index - 1].x1
+        for piece in (before, segment)
+        for index in piece.spaces
+    ]
+    return gap > 2 * max(usual, default=0.3 * segment.size)
 
 
 def _mostly(glyphs: list[Glyph], look: str) -> bool:

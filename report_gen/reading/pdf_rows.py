@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from statistics import median
 
+from report_gen.reading.joining import join_wrapped
 from report_gen.reading.pdf_columns import cell_groups, group_rows, in_one_row, is_cells
 from report_gen.reading.pdf_segments import Segment
 
 Row = list[Segment]
+_DAY = r"(?:[^\W\d]{3,10}\.?\s*|\d{1,2}[./]\s*){0,2}(?:19|20)\d\d"
 _RANGE = re.compile(
-    r"(?:[^\W\d]{3,10}\.?\s*|\d{1,2}[./]\s*)?(?:19|20)\d\d\s*(?:[-–—−~]|to|bis)?\s*"
-    r"(?:(?:[^\W\d]{3,10}\.?\s*|\d{1,2}[./]\s*)?(?:(?:19|20)\d\d)?|present|current|now|today|heute)",
-    re.I,
+    rf"{_DAY}\s*(?:[-–—−~]|to|bis)\s*(?:{_DAY}|present|current|now|today|ongoing|heute)", re.I
 )
 
 
@@ -49,8 +49,7 @@ def _margin_edge(segments: list[Segment]) -> float | None:
         crossing = [segment for segment in right if segment.left < edge - 1.5]
         if not left or letters < 0.15 * sum(starts.values()):
             continue
-        beside = [segment for segment in crossing if any(in_one_row(segment, other) for other in left)]
-        if beside or len(crossing) > max(3, 0.5 * len(left) + 2):
+        if any(in_one_row(segment, other) for segment in crossing for other in left):
             continue
         rows, others = group_rows(left), group_rows([s for s in right if s.left >= edge - 1.5])
         if len(rows) >= 1 and others and is_cells(rows, _aligned_to(rows, others), others):
@@ -65,7 +64,7 @@ def _aligned_to(rows: list[Row], others: list[Row]) -> list[bool]:
 def _insert_cells(cells: list[Row], main: list[Row]) -> list[Row]:
     """Margin cells and main rows in one reading order."""
     marks: dict[int, list[list[Row]]] = {}
-    for first, last in cell_groups(cells):
+    for first, last in cell_groups(cells, main):
         group = cells[first : last + 1]
         at = next((n for n, row in enumerate(main) if in_one_row(row[0], group[0][0]) or row[0].top > group[0][0].bottom), len(main))  # fmt: skip
         marks.setdefault(at, []).append(group)
@@ -77,9 +76,9 @@ def _insert_cells(cells: list[Row], main: list[Row]) -> list[Row]:
         beside: Row = []
         for group in groups:
             if in_one_row(group[0][0], row[0]) and not _names_section(group, main[index:following]):
-                beside += [segment for part in _merge_range(group) for segment in part]
+                beside += _merge_cells(group)
             else:
-                rows.append([segment for part in group for segment in part])
+                rows.append(_merge_cells(group))
         rows.append([*beside, *row])
     for at in anchors:
         if at >= len(main):
@@ -108,14 +107,34 @@ def _names_section(group: list[Row], beside: list[Row]) -> bool:
     return all(g.bold for g in glyphs) and len(beside) >= 3
 
 
-def _merge_range(group: list[Row]) -> list[Row]:
-    """A date range that a narrow margin wrapped into two or three lines, made one again."""
-    segments = [segment for row in group for segment in row]
-    text = re.sub(r"\s+", " ", " ".join(segment.text for segment in segments)).strip()
-    if len(segments) < 2 or not _RANGE.fullmatch(text):
-        return group
-    first = segments[0]
-    merged = Segment(first.glyphs, text=text, spaces=first.spaces)
-    merged.x0, merged.x1 = min(s.x0 for s in segments), max(s.x1 for s in segments)
+def _merge_cells(group: list[Row]) -> list[Segment]:
+    """The rows of one margin cell, with what the narrow column wrapped made whole again.
+
+    Rows of one look are one text (``Jun`` / ``2019 - Mar`` / ``2021``), but a complete date range
+    ends it: what follows is a place or a company.
+    """
+    cells: list[list[Segment]] = []
+    for segment in (segment for row in group for segment in row):
+        if cells and _goes_on(cells[-1], segment):
+            cells[-1].append(segment)
+        else:
+            cells.append([segment])
+    return [_merged(cell) for cell in cells]
+
+
+def _goes_on(cell: list[Segment], segment: Segment) -> bool:
+    one, two = cell[-1].glyphs[0], segment.glyphs[0]
+    if one.bold != two.bold or one.italic != two.italic or one.color != two.color:
+        return False
+    return abs(one.size - two.size) < 0.6 and not _RANGE.fullmatch(join_wrapped(s.text for s in cell))
+
+
+def _merged(cell: list[Segment]) -> Segment:
+    if len(cell) == 1:
+        return cell[0]
+    first = cell[0]
+    merged = Segment(first.glyphs, text=join_wrapped(segment.text for segment in cell))
+    merged.x0, merged.x1 = min(s.x0 for s in cell), max(s.x1 for s in cell)
     merged.base, merged.size = first.base, first.size
-    return [[merged]]
+    merged.marker, merged.marker_x0 = first.marker, first.marker_x0
+    return merged

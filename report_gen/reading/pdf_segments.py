@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -49,8 +50,44 @@ def make_segments(glyphs: list[Glyph]) -> list[Segment]:
     segments: list[Segment] = []
     for row in _rows(glyphs):
         segments += _cut(row)
-    segments = _attach_raised(segments)
+    segments = _split_at_edges(_attach_raised(segments))
     return sorted(segments, key=lambda segment: (segment.base, segment.x0))
+
+
+def _split_at_edges(segments: list[Segment]) -> list[Segment]:
+    """Cut short margin cells off where the text beside them begins.
+
+    A narrow margin column set close to the main text leaves no wide gap; that most lines of the
+    page begin exactly there tells it from a word space.
+    """
+    letters: Counter[int] = Counter()
+    for segment in segments:
+        letters[round(segment.x0)] += len(segment.text)
+    edges = [x for x, n in sorted(letters.items(), key=lambda item: (-item[1], item[0]))[:4] if n > 80]
+    found: list[Segment] = []
+    for segment in segments:
+        cut = next((n for n in sorted(segment.spaces) if _begins_at_edge(segment, n, edges)), 0)
+        if cut:
+            head = _finish(segment.glyphs[:cut], {n for n in segment.spaces if n < cut})
+            tail = _finish(segment.glyphs[cut:], {n - cut for n in segment.spaces if n > cut})
+            head.marker, head.marker_x0 = segment.marker, segment.marker_x0
+            if _is_lone_marker(head):
+                tail.marker, tail.marker_x0 = head.text, head.x0
+                found.append(tail)
+            else:
+                found += _take_markers([head, tail])
+        else:
+            found.append(segment)
+    return found
+
+
+def _begins_at_edge(segment: Segment, index: int, edges: list[int]) -> bool:
+    glyph, before = segment.glyphs[index], segment.glyphs[index - 1]
+    return (
+        any(abs(glyph.x0 - edge) <= 1.2 for edge in edges)
+        and glyph.x0 - before.x1 > 0.38 * glyph.size
+        and before.x1 - segment.x0 < 12 * segment.size
+    )
 
 
 def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
@@ -76,6 +113,8 @@ def _cut(row: list[Glyph]) -> list[Segment]:
     blank = False
     for glyph in row:
         text = "" if glyph.symbol and len(glyph.text) == 1 and is_private(glyph.text) and not _symbol_bullet(glyph.text) else glyph.text  # fmt: skip
+        if text == "\u00ad" and glyph.x1 - glyph.x0 > 0.1 * glyph.size:
+            text = glyph.text = "-"  # a soft hyphen that is drawn was used
         if not text.strip() or (not clean_character(text).strip() and not is_private(text[:1])):
             blank = blank or bool(text) and text.isspace()
             continue
