@@ -30,7 +30,10 @@ _SPELLED = {"one": 1, "two": 2, "three": 3, "three-ish": 3, "four": 4, "five": 5
 _YEARS = re.compile(
     r"\b(\d+(?:\.\d+)?|" + "|".join(_SPELLED) + r")\s*(?:\+|-ish|ish)?(?:\s*(?:-|–|to|or)\s*(?:\d+|more))?\s*\+?\s*(?:years?|yrs?)\b", re.I
 )
-_VERB_WORDS = frozenset({"ranking"})
+_STRONG = re.compile(
+    r"\b(?:strong|deep|deeply|expert|expertise|proven|demonstrated|track record|extensive|significant|solid|very comfortable|firm grip|in production|production|large-scale|at scale|own(?:ing|ership)?|lead(?:ing)?)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,7 @@ class Ask:
     years: float | None
     fields: tuple[str, ...]
     manner: frozenset[str]
+    strong: bool = False
     said: tuple[tuple[str, str], ...] = ()
     """The job's own words for each term."""
 
@@ -77,8 +81,9 @@ def read_ask(requirement: Requirement, lex: Lexicon) -> Ask:
         stems=distinct(tokens, lex.plain),
         pairs=pairs_of(tokens, lex),
         years=years,
-        fields=_fields(tokens, lex) if years else (),
+        fields=_fields(tokens, lex) if years or not groups else (),
         manner=manner,
+        strong=bool(_STRONG.search(text)),
         said=tuple((term, text[start:end]) for start, end, term in spans),
     )
 
@@ -160,12 +165,9 @@ def _run_groups(
 
 
 def _weight(term: str, lex: Lexicon) -> float:
-    topic, skill = lex.topics.get(term), lex.taxonomy.skills.get(term)
-    if topic and topic.manner:
-        return 0.5
-    if (topic and topic.soft) or (skill and skill.kind == "common"):
-        return 0.7
-    return 1.0
+    if lex.manner(term):
+        return 0.4
+    return 0.6 if lex.broad(term) else 1.0
 
 
 def _fields(tokens: tuple[Word, ...], lex: Lexicon) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ _DEGREE = re.compile(
     r"\b(?:degree|bachelor|master'?s?\b(?! data)|ph\.?\s?d|doctorate|B\.?Sc|M\.?Sc|B\.?S\.?(?=[\s/,])|M\.?S\.?(?=[\s/,])|MBA|BTech|MEng|diploma|graduate degree)",
     re.I,
 )
-_PLAIN_BACHELOR = re.compile(r"\bbachelor|\bB\.?S\.?c?\b|\bBA\b|\bB\.?A\b|\bdegree\b|\bundergraduate", re.I)
+_PLAIN_BACHELOR = re.compile(r"\bbachelor|\bB\.?S\.?c?\b|\bBA\b|\bB\.?A\b|\bundergraduate", re.I)
 _PLAIN_MASTER = re.compile(r"\bmaster'?s?\b|\bM\.?S\.?c?\b|\bMBA\b|\badvanced degree|\bgraduate degree|\bMEng\b", re.I)
 _PLAIN_PHD = re.compile(r"\bPh\.?\s?D|\bdoctora", re.I)
 _EQUIVALENT = re.compile(r"or (?:equivalent|comparable|similar)|some other way|equivalent (?:practical )?experience|or a comparable", re.I)
@@ -65,9 +65,7 @@ def asks_degree(ask: Ask) -> bool:
 def judge_degree(ask: Ask, resume: Resume, lex: Lexicon, today: date, years: float) -> Verdict:
     """The degree asked for against those held; more years stand for one where the job says so."""
     text = ask.requirement.text
-    wanted = 1 if _PLAIN_BACHELOR.search(text) else 2 if _PLAIN_MASTER.search(text) else 3
-    if not _PLAIN_MASTER.search(text) and not _PLAIN_BACHELOR.search(text) and not _PLAIN_PHD.search(text):
-        wanted = 1
+    wanted = _wanted(text)
     best = best_degree(resume, lex, today)
     held = [(degree_rank(e, lex, today), n) for n, e in enumerate(resume.education)]
     refs = tuple(f"education[{n}]" for rank, n in sorted(held, key=lambda h: (abs(h[0] - max(wanted, 1)), h[1])) if rank >= min(wanted, max(best, 1)))
@@ -84,6 +82,14 @@ def judge_degree(ask: Ask, resume: Resume, lex: Lexicon, today: date, years: flo
     if _EQUIVALENT.search(text) and years >= 3:
         return Verdict(kind="degree", score=0.7, refs=refs, why=f"{say} It accepts equivalent experience and you have {years:g} years.", missing=names[wanted])
     return Verdict(kind="degree", score=0.0, refs=(), why=say, missing=names[wanted].removeprefix("a "))
+
+
+def _wanted(text: str) -> int:
+    """The least degree a line accepts; a bare "degree" is a bachelor's."""
+    for rank, words_of in ((1, _PLAIN_BACHELOR), (2, _PLAIN_MASTER), (3, _PLAIN_PHD)):
+        if words_of.search(text):
+            return rank
+    return 1
 
 
 def _alternative_years(text: str, wanted: int, best: int) -> float | None:

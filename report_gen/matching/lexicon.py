@@ -35,6 +35,16 @@ class Lexicon:
         topic, skill = self.topics.get(term), self.taxonomy.skills.get(term)
         return (topic.dimension if topic else "") or (skill.dimension if skill else "")
 
+    def broad(self, term: str) -> bool:
+        """True for a term whose words stand in many lines."""
+        topic, skill = self.topics.get(term), self.taxonomy.skills.get(term)
+        return bool((topic and (topic.broad or topic.soft)) or (skill and skill.kind == "common"))
+
+    def manner(self, term: str) -> bool:
+        """True for a term that says how a thing is done, not what."""
+        topic = self.topics.get(term)
+        return bool(topic and topic.manner)
+
     def name(self, term: str) -> str:
         """How to call a skill or topic in a sentence."""
         topic, skill = self.topics.get(term), self.taxonomy.skills.get(term)

@@ -13,18 +13,21 @@ from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.lines import Line
 from report_gen.matching.words import words
 
-SAME, MEMBER, NEAR, FAMILY = 1.0, 0.95, 0.5, 0.45
-"""What a line's skill is worth for an asked one: itself, a member of it, a near substitute,
-the broader family."""
-
+SAME, MEMBER, SUBSTITUTE, ADJACENT, FAMILY, NEAR = 1.0, 0.95, 0.8, 0.45, 0.4, 0.35
+"""What a line's skill is worth for an asked one: itself, a member of it, a near substitute where
+the job welcomes one or not, the broader family, a neighbouring topic."""
+BROAD = 0.65
+"""A broad term's words prove this much of it."""
 BY_LEVEL = (0.0, 0.5, 0.85, 1.0, 1.0)
-"""What a line's evidence level is worth: named, applied, owned in production, with impact."""
+BY_LEVEL_STRONG = (0.0, 0.35, 0.7, 1.0, 1.0)
+"""What a line's evidence level is worth (named, applied, owned, with impact), and for an ask that
+says strong, proven, in production, own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bearing:
-    """What a line gives for an ask. ``cover``: share of the asked groups it speaks for;
-    ``groups``: value per group; ``lexical``: share of the telling words it has."""
+    """What a line gives for an ask. ``groups``: value per group, the line's level in it;
+    ``cover``: weighted share of the groups it speaks for; ``lexical``: share of telling words."""
 
     line: Line
     groups: tuple[float, ...]
@@ -32,6 +35,7 @@ class Bearing:
     near: tuple[str, ...]
     cover: float
     lexical: float
+    level: float
     value: float
 
 
@@ -42,16 +46,16 @@ def bear(line: Line, ask: Ask, lex: Lexicon) -> Bearing:
         best = 0.0
         for term in group.terms:
             relation = relation_value(line, term, group, lex)
-            if relation >= MEMBER:
+            if relation >= MEMBER or (relation >= BROAD and lex.broad(term)):
                 same.append(term)
             elif relation > 0:
                 near.append(term)
             best = max(best, relation)
         values.append(best)
-    weight = sum(g.weight for g in ask.groups)
-    cover = sum(g.weight * v for g, v in zip(ask.groups, values, strict=True)) / weight if weight else 0.0
+    cover = _cover(values, ask, lex)
     lexical = _lexical(line, ask, lex)
-    mixed = max(cover, 0.8 * cover + 0.4 * lexical) if ask.groups else lexical
+    level = (BY_LEVEL_STRONG if ask.strong else BY_LEVEL)[line.reading.level]
+    mixed = cover + (1 - cover) * 0.6 * lexical if ask.groups else lexical
     return Bearing(
         line=line,
         groups=tuple(values),
@@ -59,27 +63,49 @@ def bear(line: Line, ask: Ask, lex: Lexicon) -> Bearing:
         near=tuple(dict.fromkeys(near)),
         cover=cover,
         lexical=lexical,
-        value=min(1.0, mixed) * BY_LEVEL[line.reading.level],
+        level=level,
+        value=min(1.0, mixed) * level,
     )
+
+
+def is_manner(group: Group, lex: Lexicon) -> bool:
+    """True for a group that says how, not what."""
+    return all(lex.manner(t) for t in group.terms)
+
+
+def _cover(values: list[float], ask: Ask, lex: Lexicon) -> float:
+    """Weighted share of the groups; how a thing was done counts only as far as the line is about
+    the thing."""
+    subject = [(g.weight, v) for g, v in zip(ask.groups, values, strict=True) if not is_manner(g, lex)]
+    manner = [(g.weight, v) for g, v in zip(ask.groups, values, strict=True) if is_manner(g, lex)]
+    if not subject:
+        weight = sum(w for w, _ in manner)
+        return sum(w * v for w, v in manner) / weight if weight else 0.0
+    what = sum(w * v for w, v in subject) / sum(w for w, _ in subject)
+    weight = sum(w for w, _ in subject) + sum(w for w, _ in manner)
+    how = sum(w * min(v, 1.5 * what) for w, v in manner)
+    return (sum(w for w, _ in subject) * what + how) / weight
 
 
 def relation_value(line: Line, term: str, group: Group, lex: Lexicon) -> float:
     """How a line speaks for one asked term, whatever its level."""
+    top = BROAD if lex.broad(term) else SAME
     if term in line.terms:
-        return SAME
+        return top
     best = 0.0
     topic = lex.topics.get(term)
     near = set(topic.near) if topic else set()
     for own in line.terms:
         relation = lex.taxonomy.relation(own, term)
-        own_topic = lex.topics.get(own)
         if relation == "child":
             best = max(best, MEMBER)
-        elif relation == "adjacent" or own in near or (own_topic and term in own_topic.near):
-            best = max(best, 0.85 if group.similar and relation == "adjacent" else NEAR)
+        elif relation == "adjacent":
+            best = max(best, SUBSTITUTE if group.similar else ADJACENT)
         elif relation == "parent":
             best = max(best, FAMILY)
-    return best
+        elif own in near:
+            best = max(best, NEAR)
+    return min(top, best)
 
 
 def _lexical(line: Line, ask: Ask, lex: Lexicon) -> float:

@@ -18,12 +18,12 @@ from report_gen.matching.credentials import (
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.lines import Line
 from report_gen.matching.models import Evidence, RequirementMatch, Status
-from report_gen.matching.relevance import BY_LEVEL, Bearing, bear, relation_value
+from report_gen.matching.relevance import Bearing, bear, is_manner
 from report_gen.matching.tenure import Tenure, tenure
 from report_gen.matching.wording import explain_evidence, explain_requirement
 from report_gen.resume.models import Resume
 
-MET, PARTIAL = 0.66, 0.3
+MET, PARTIAL = 0.62, 0.32
 MOST_EVIDENCE = 5
 
 
@@ -79,17 +79,18 @@ def _from_verdict(ask: Ask, verdict: Verdict) -> RequirementMatch:
 
 def _from_lines(ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: Lexicon) -> RequirementMatch:
     shown = tuple(_group_value(n, g, bearings, person, lex) for n, g in enumerate(ask.groups))
-    weight = sum(g.weight for g in ask.groups)
-    union = sum(g.weight * v for g, v in zip(ask.groups, shown, strict=True)) / weight if weight else 0.0
     best = max((b.value for b in bearings), default=0.0)
-    lexical = max((b.lexical * BY_LEVEL[b.line.reading.level] for b in bearings), default=0.0)
+    lexical = max((b.lexical * b.level for b in bearings), default=0.0)
     if ask.groups:
-        score = 0.7 * union + 0.3 * best + 0.25 * lexical
+        union = _union(ask, shown, lex)
+        score = 0.6 * union + 0.4 * max(best, min(union, 1.6 * best))
+        score += (1 - score) * 0.35 * lexical
     else:
         score = 1.2 * lexical
     score = min(1.0, score)
-    time = tenure(ask, bearings, person.resume, lex, person.today) if ask.years else None
-    if ask.years and time is not None:
+    wants_time = ask.years or (ask.fields and not ask.groups)
+    time = tenure(ask, bearings, person.resume, lex, person.today) if wants_time else None
+    if time is not None:
         score = _with_years(score, ask, time, person)
     evidence = _evidence(ask, bearings, time, lex)
     missing, adjacent, listed = _accounts(ask, bearings, shown)
@@ -113,12 +114,22 @@ def _confidence(score: float, ask: Ask) -> float:
     return round(min(1.0, 0.5 + 2.5 * margin) * (1.0 if ask.groups else 0.75), 2)
 
 
+def _union(ask: Ask, shown: tuple[float, ...], lex: Lexicon) -> float:
+    """All lines together: the subject, and how it was done as far as the subject is there."""
+    what = [(g.weight, v) for g, v in zip(ask.groups, shown, strict=True) if not is_manner(g, lex)]
+    how = [(g.weight, v) for g, v in zip(ask.groups, shown, strict=True) if is_manner(g, lex)]
+    subject = sum(w * v for w, v in what) / sum(w for w, _ in what) if what else 0.55
+    whole = sum(w for w, _ in what) * subject + sum(w * min(v, 1.5 * subject) for w, v in how)
+    return whole / sum(w for w, _ in what + how)
+
+
 def _group_value(n: int, group: Group, bearings: tuple[Bearing, ...], person: Person, lex: Lexicon) -> float:
-    """The best any line does for a group; listed and backed by a near deed counts as applied."""
-    best = max((b.groups[n] * BY_LEVEL[b.line.reading.level] for b in bearings), default=0.0)
+    """The best any line does for a group. A line that touches only this one of many things asked
+    counts less: the word may stand there by chance. Listed and backed by a near deed is applied."""
+    best = max((b.groups[n] * b.level * (0.55 + 0.45 * min(1.0, b.cover / 0.3)) for b in bearings), default=0.0)
     listed = max((b.groups[n] for b in bearings if b.line.reading.level == 1), default=0.0)
     near_deed = max((b.groups[n] for b in bearings if b.line.reading.level >= 2), default=0.0)
-    if listed >= 0.9 and (near_deed >= 0.45 or _everyday(group, person, lex)):
+    if listed >= 0.9 and (near_deed >= 0.4 or _everyday(group, person, lex)):
         best = max(best, 0.75)
     return best
 
@@ -133,7 +144,7 @@ def _everyday(group: Group, person: Person, lex: Lexicon) -> bool:
 
 def _with_years(score: float, ask: Ask, time: Tenure, person: Person) -> float:
     """Years asked: enough of them in the field meet it, about half are part of it."""
-    wanted = ask.years or 0.0
+    wanted = ask.years or 1.5
     ratio = min(1.0, time.years / wanted) if wanted else 1.0
     near = min(1.0, time.near_years / wanted) if wanted else 1.0
     by_time = max(ratio, 0.55 * near)
@@ -191,4 +202,3 @@ def _accounts(
     return tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(adjacent)), listed
 
 
-__all__ = ["Person", "match_one", "relation_value"]

@@ -25,10 +25,24 @@ class Word:
     end: int
 
 
+_AS_IS = {
+    "production": "production", "embedding": "embedding", "embeddings": "embedding", "embedded": "embedded",
+    "shipping": "shipping", "trading": "trading", "regression": "regression", "training": "train",
+    "experiment": "experiment", "experiments": "experiment", "experimental": "experiment", "experimentation": "experiment",
+    "experience": "experienc", "mining": "mining", "string": "string", "pricing": "pricing", "university": "university",
+    "department": "department", "interest": "interest", "ratings": "rating", "rating": "rating", "engagement": "engagement",
+    "engaged": "engag", "posting": "posting", "booking": "booking", "bookings": "booking", "listing": "listing", "listings": "listing",
+    "mentored": "mentor", "station": "station", "nation": "nation", "national": "nation", "agent": "agent", "agents": "agent",
+}  # fmt: skip
+"""Words whose stem would be another word: a product is no production, a list no listing."""
+
+
 @lru_cache(maxsize=20000)
 def stem(word: str) -> str:
     """The part of a word that stays the same when it is inflected or made a noun."""
     w = word.lower().replace("’", "'")
+    if w in _AS_IS:
+        return _AS_IS[w]
     if w.endswith(("'s", "'d", "'ve", "'re", "'ll", "n't")) and "'" in w:
         w = w.split("'")[0] if not w.endswith("n't") else w
     if len(w) <= 3 or not w.isalpha():
@@ -48,6 +62,8 @@ def stem(word: str) -> str:
             if suffix[0] in "aeio" and len(w) > 3 and w[-1] == w[-2] and w[-1] not in "lsz":
                 w = w[:-1]
             break
+    if w.endswith("ll") and len(w) > 4:
+        w = w[:-1]
     if w.endswith("e") and len(w) > 3:
         w = w[:-1]
     if w.endswith("y") and len(w) > 4:

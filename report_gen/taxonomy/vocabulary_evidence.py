@@ -18,6 +18,7 @@ class Topic(PackModel):
     ``words`` count on both sides, ``asks`` in job descriptions only, ``shows`` in resumes only
     (the deed behind the ask). ``near``: topics or skills that are partial evidence for it.
     ``manner``: it says how something is done (in production, at scale), not what.
+    ``broad``: its words stand in many lines, so that finding them proves little.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Topic(PackModel):
     near: Phrases = ()
     manner: bool = False
     soft: bool = False
+    broad: bool = False
 
 
 class Profession(PackModel):
