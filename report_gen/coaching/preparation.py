@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from report_gen.coaching.case import Case
 from report_gen.coaching.company import view_company
+from report_gen.coaching.designs import draft_designs
+from report_gen.coaching.failures import assess_failures
 from report_gen.coaching.models import (
     BlankQuestion,
     CompanyView,
@@ -18,6 +20,11 @@ from report_gen.coaching.models import (
     Story,
     StudyPlan,
 )
+from report_gen.coaching.next_actions import next_actions
+from report_gen.coaching.plan import draft_study_plan
+from report_gen.coaching.questions import draft_questions
+from report_gen.coaching.rounds import draft_rounds
+from report_gen.coaching.scripts import draft_scripts
 from report_gen.job import Job
 from report_gen.matching import Matches
 from report_gen.options import Options
@@ -60,4 +67,18 @@ def prepare(
         options=options,
         stories=tuple(stories),
     )
-    return Preparation(company=view_company(case))
+    scripts, blanks = draft_scripts(case)
+    failures = assess_failures(case)
+    questions = draft_questions(case)
+    rounds = draft_rounds(case, questions, failures)
+    return Preparation(
+        scripts=scripts,
+        company=view_company(case),
+        rounds=rounds,
+        questions=questions,
+        designs=draft_designs(case),
+        failures=failures,
+        plan=draft_study_plan(case, rounds, scripts, questions, failures),
+        next_actions=next_actions(case, rounds, scripts),
+        blanks=blanks,
+    )

@@ -183,6 +183,8 @@ class RoadmapTask(PackModel):
     resources: tuple[str, ...] = ()
     only_with_cue: tuple[str, ...] = ()
     kind: Literal["study", "practice", "build", "mock", "stories", "logistics"] = "study"
+    must: int = 0
+    """1: done in every plan however short; 2: next; 0: by its value per hour."""
     short_title: str = ""
     """How the task reads when only a part of it fits."""
     least_hours: float = 0
@@ -316,3 +318,25 @@ class ScriptWords(PackModel):
     categories: dict[str, ScriptEntry] = {}
     dimensions: dict[str, ScriptEntry] = {}
     kinds: dict[str, dict[str, tuple[str, ...]]] = {}
+
+
+class Probe(PackModel):
+    """A question about one of the candidate's own lines. ``{line}`` is the line's own words,
+    ``{skill}`` and ``{other}`` a tool and a near substitute, ``{figure}`` the number as written.
+
+    ``rounds``: where it is asked, best first.
+    """
+
+    questions: tuple[str, ...] = Field(min_length=1)
+    strong_answer: str
+    red_flags: tuple[str, ...] = ()
+    follow_ups: tuple[str, ...] = ()
+    rounds: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    dimensions: tuple[str, ...] = ()
+
+
+class Probes(PackModel):
+    """probes.yaml: how interviewers dig into a bullet, by what the bullet says or leaves out."""
+
+    probes: dict[str, Probe] = {}

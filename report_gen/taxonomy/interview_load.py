@@ -11,6 +11,7 @@ from report_gen.taxonomy.interview import (
     Company,
     DesignFamily,
     FailureMode,
+    Probes,
     Question,
     Roadmap,
     Role,
@@ -31,6 +32,7 @@ def interview_packs(
         "rounds": collect_entries(packs, "rounds.yaml", "rounds", RoundGuide, problems),
         "failures": collect_entries(packs, "failures.yaml", "failures", FailureMode, problems),
         "roadmap": collect_document(packs, "roadmap.yaml", Roadmap, problems),
+        "probes": collect_document(packs, "probes.yaml", Probes, problems).probes,
         "scripts": collect_document(packs, "scripts.yaml", ScriptWords, problems),
     }
     check_interview(found, frozenset(dimensions), frozenset(skills), problems)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Company,
         DesignFamily,
         FailureMode,
+        Probe,
         Question,
         Role,
         RoundGuide,
@@ -139,6 +140,7 @@ class Taxonomy:
     designs: Mapping[str, DesignFamily] = field(default_factory=dict)
     failures: Mapping[str, FailureMode] = field(default_factory=dict)
     rounds: Mapping[str, RoundGuide] = field(default_factory=dict)
+    probes: Mapping[str, Probe] = field(default_factory=dict)
     scripts: Any = None  # interview.ScriptWords
 
     def skill_id(self, name: str) -> str | None:

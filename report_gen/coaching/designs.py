@@ -1,0 +1,110 @@
+"""The worked design outlines for this job: the family the posting's words point to."""
+
+from __future__ import annotations
+
+from report_gen.coaching.case import Case, has_cue, shorten
+from report_gen.coaching.models import DesignOutline, OutlineStep, Topic
+from report_gen.coaching.questions import evidence_for
+from report_gen.job.models import Requirement
+from report_gen.taxonomy.interview import DesignConstraint, DesignFamily
+
+ENOUGH = 2.0
+SECOND = 0.5
+
+
+def draft_designs(case: Case) -> tuple[DesignOutline, ...]:
+    """One or two families for this posting, the better fitting first."""
+    families = [f for f in case.taxonomy.designs.values() if case.role_id in f.roles]
+    ranked = sorted(families, key=lambda f: (-fit(f, case), case.role_id not in f.default_for, f.id))
+    if not ranked:
+        return ()
+    best = ranked[0]
+    if fit(best, case) < ENOUGH:
+        best = next((f for f in families if case.role_id in f.default_for), best)
+        return (_draft(best, case),)
+    chosen = [best]
+    rest = [f for f in ranked[1:] if fit(f, case) >= max(ENOUGH, SECOND * fit(best, case))]
+    default = next((f for f in families if case.role_id in f.default_for and f is not best), None)
+    if rest:
+        chosen.append(rest[0])
+    elif default is not None:
+        chosen.append(default)
+    return tuple(_draft(f, case) for f in chosen)
+
+
+def fit(family: DesignFamily, case: Case) -> float:
+    """How strongly the posting speaks of the family: title first, then lines, then company."""
+    value = 0.0
+    title = case.job.title.lower()
+    for cue in family.cues:
+        if has_cue(title, cue):
+            value += 3.0
+        lines = sum(has_cue(r.text.lower(), cue) for r in case.job.requirements if not r.negated)
+        value += min(2.0, 1.0 * lines)
+        if has_cue(case.company_text, cue):
+            value += 0.7
+    for cue in family.weak_cues:
+        if has_cue(f"{case.job_text} {case.company_text}", cue):
+            value += 0.4
+    value += 1.2 * len(set(family.skills) & case.job_skills)
+    return value
+
+
+def _draft(family: DesignFamily, case: Case) -> DesignOutline:
+    asked = case.requirement_with(skills=family.skills, cues=(*family.cues, *family.weak_cues))
+    return DesignOutline(
+        family=family.id,
+        title=family.title,
+        prompt=family.prompt,
+        because=_because(family, asked, case),
+        constraints=_constraints(family, case),
+        steps=tuple(OutlineStep(title=s.title, points=s.points) for s in family.steps),
+        metrics=family.metrics,
+        own_evidence=_own(family, case),
+    )
+
+
+def _because(family: DesignFamily, asked: Requirement | None, case: Case) -> str:
+    for cue in family.cues:
+        if has_cue(case.job.title.lower(), cue):
+            return f'The title itself says it: "{case.job.title}"'
+    if asked is not None and fit(family, case) >= ENOUGH:
+        return f'The posting says: "{shorten(asked.text, 24)}"'
+    return (
+        f"The posting names no problem of its own, so this is the usual one for a "
+        f"{case.role.name.lower()}."
+    )
+
+
+def _constraints(family: DesignFamily, case: Case) -> tuple[Topic, ...]:
+    """Those the posting implies first, with its line; then those to raise unprompted."""
+    implied, raised = [], []
+    for constraint in family.constraints:
+        line = _implied_by(constraint, case)
+        if line is not None:
+            because = f'{constraint.why} The posting: "{shorten(line.text, 18)}"'
+            implied.append(Topic(name=constraint.name, because=because))
+        else:
+            raised.append(Topic(name=constraint.name, because=constraint.why))
+    return tuple(implied + raised)
+
+
+def _implied_by(constraint: DesignConstraint, case: Case) -> Requirement | None:
+    for r in case.job.requirements:
+        if not r.negated and any(has_cue(r.text.lower(), cue) for cue in constraint.cues):
+            return r
+    return None
+
+
+def _own(family: DesignFamily, case: Case) -> tuple[str, ...]:
+    """Own lines of the same kind of problem, to lean on in the round."""
+    near = [
+        line
+        for line in case.deeds
+        if set(line.skills) & set(family.skills)
+        or any(has_cue(line.text.lower(), cue) for cue in family.cues)
+    ]
+    near.sort(key=lambda line: -line.level)
+    if near:
+        return tuple(line.ref for line in near[:3])
+    return evidence_for((), ("ml_system_design", "general_system_design"), case)

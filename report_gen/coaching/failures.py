@@ -1,0 +1,79 @@
+"""How candidates for this role fail, with this person's own risk and the evidence for it."""
+
+from __future__ import annotations
+
+from report_gen.coaching.case import Case, has_cue
+from report_gen.coaching.models import FailureRisk
+from report_gen.matching.models import LineReading
+from report_gen.taxonomy.interview import FailureMode
+
+HIGH, MEDIUM = 0.55, 0.28
+_ORDER = ("high", "medium", "low")
+
+
+def assess_failures(case: Case) -> tuple[FailureRisk, ...]:
+    """The universal failure modes and the role's own, the likeliest for this person first."""
+    modes = [
+        m
+        for m in case.taxonomy.failures.values()
+        if (m.universal and (not m.roles or case.role_id in m.roles)) or case.role_id in m.roles
+    ]
+    risks = [assess(mode, case) for mode in modes]
+    return tuple(sorted(risks, key=lambda r: _ORDER.index(r.risk)))
+
+
+def assess(mode: FailureMode, case: Case) -> FailureRisk:
+    """Risk from how far the dimensions fall short of the bar, and from the lines of the resume."""
+    against = speaks_against(mode, case)
+    signs = [line for line in case.deeds if any(has_cue(line.text.lower(), p) for p in mode.raises)]
+    value = shortfall(mode.dimensions, case)
+    value -= 0.12 * min(3, len(against))
+    value += 0.25 * (len(signs) / len(case.deeds)) if case.deeds else 0.0
+    risk = "high" if value >= HIGH else "medium" if value >= MEDIUM else "low"
+    evidence = tuple(line.ref for line in (against if risk != "high" else signs or against)[:2])
+    return FailureRisk(
+        id=mode.id,
+        name=mode.name,
+        risk=risk,  # type: ignore[arg-type]
+        does=mode.does,
+        fails_because=mode.fails_because,
+        instead=mode.instead,
+        why=_why(mode, risk, against, case),
+        evidence=evidence,
+    )
+
+
+def shortfall(dimensions: tuple[str, ...], case: Case) -> float:
+    """0 where the bar is reached everywhere, 1 where there is no evidence at all."""
+    scores = [case.dimensions[d] for d in dimensions if d in case.dimensions]
+    if not scores:
+        return 0.4
+    missing = [max(0.0, 1 - s.score / s.bar) if s.bar else 0.0 for s in scores]
+    return sum(missing) / len(missing)
+
+
+def speaks_against(mode: FailureMode, case: Case) -> list[LineReading]:
+    """Own lines that show the opposite of the failure, the strongest first."""
+    hits = [
+        line for line in case.deeds if any(has_cue(line.text.lower(), p) for p in mode.lowers)
+    ]
+    return sorted(hits, key=lambda line: (-line.level, line.months_ago or 0.0))
+
+
+def _why(mode: FailureMode, risk: str, against: list[LineReading], case: Case) -> str:
+    words = {"high": mode.high, "medium": mode.medium, "low": mode.low}[risk]
+    if against:
+        place = against[0].employer or against[0].title
+        where = f" at {place}" if place else ""
+        if risk == "high":
+            return f"{words} One line{where} helps: build on it."
+        return f"{words} What speaks for you stands in your line{where}."
+    weak = [
+        case.dimensions[d]
+        for d in mode.dimensions
+        if d in case.dimensions and case.dimensions[d].score < case.dimensions[d].bar
+    ]
+    if weak and risk != "low":
+        name = weak[0].name.split(" (")[0].lower()
+        return f"{words} On {name}, your resume stays below what this level is expected to show."
+    return words

@@ -1,0 +1,157 @@
+"""Questions an interviewer makes out of the candidate's own lines: about a third of the report's.
+
+What a line claims (a figure, a scale, a tool, a release) and what it leaves out (a baseline, an
+own part, an outcome) decide which probes of ``probes.yaml`` it draws.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from report_gen.coaching.case import Case, choose, has_cue
+from report_gen.coaching.models import InterviewQuestion
+from report_gen.matching.models import LineReading
+from report_gen.taxonomy.interview import Probe
+
+MOST = 32
+PER_LINE = 3
+_CUT = re.compile(
+    r"[,;:]\s|\s(?:[-–—]+|→|->)\s|\.\s|\s(?:resulting|leading|which|that|while|thereby|enabling|"
+    r"achieving|by\s+\w+ing|so\s+that|in\s+order\s+to)\s",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"(?:\s(?:and|or|of|for|to|with|the|a|an|in|on|by|from|at|using|via|into|across|as|its|our))+$",
+    re.IGNORECASE,
+)
+
+
+def own_questions(case: Case, order: list[str]) -> tuple[InterviewQuestion, ...]:
+    """Up to ``MOST`` questions, the lines that matter to this job first, kinds well mixed."""
+    used: Counter[str] = Counter()
+    made: list[InterviewQuestion] = []
+    per_line: Counter[str] = Counter()
+    ranked = rank_lines(case)
+    for turn in range(PER_LINE):
+        for line in ranked:
+            if len(made) >= MOST:
+                return tuple(made)
+            kinds = [k for k in probe_kinds(line, case) if not _asked(made, line.ref, k)]
+            if per_line[line.ref] > turn or not kinds:
+                continue
+            kind = min(kinds, key=lambda k: (used[k], kinds.index(k)))
+            question = _ask(kind, line, case, order)
+            if question is None:
+                continue
+            used[kind] += 1
+            per_line[line.ref] += 1
+            made.append(question)
+    return tuple(made)
+
+
+def rank_lines(case: Case) -> list[LineReading]:
+    """Lines by how much an interviewer for this job would dig there; stable for equals."""
+    wanted = case.job_skills
+    dims = {d.id: d.weight for d in case.dimensions.values()}
+
+    def worth(item: tuple[int, LineReading]) -> tuple[float, int]:
+        n, line = item
+        value = 1.5 * len(wanted & set(line.skills)) + line.level
+        value += max((dims.get(d, 0.0) / 20 for d in line.dimensions), default=0.0)
+        value += 0.5 * bool(line.metrics) + 0.3 * bool(line.scale)
+        value -= min(3.0, (line.months_ago if line.months_ago is not None else 36) / 24)
+        return (-value, n)
+
+    return [line for _, line in sorted(enumerate(case.deeds), key=worth) if len(line.text.split()) >= 4]
+
+
+def probe_kinds(line: LineReading, case: Case) -> list[str]:
+    """The probes the line draws, the most pressing first."""
+    text = line.text.lower()
+    kinds: list[str] = []
+    if line.metrics:
+        kinds.append("baseline" if not any(m.baseline for m in line.metrics) else "attribution")
+    if not line.own or has_cue(text, "we") or has_cue(text, "team"):
+        kinds.append("own_part")
+    if line.scale:
+        kinds.append("scale")
+    for name, probe in case.taxonomy.probes.items():
+        if probe.cues and any(has_cue(text, cue) for cue in probe.cues):
+            kinds.append(name)
+    if line.production:
+        kinds.append("after_release")
+    if not line.metrics:
+        kinds.append("outcome")
+    if _tool_pair(line, case) is not None:
+        kinds.append("choice")
+    kinds += ["alternative", "hardest"]
+    return [k for n, k in enumerate(kinds) if k in case.taxonomy.probes and k not in kinds[:n]]
+
+
+def _asked(made: list[InterviewQuestion], ref: str, kind: str) -> bool:
+    return any(q.ref == ref and q.id.startswith(f"own_{kind}_") for q in made)
+
+
+def _ask(kind: str, line: LineReading, case: Case, order: list[str]) -> InterviewQuestion | None:
+    probe: Probe = case.taxonomy.probes[kind]
+    place = next((r for r in probe.rounds if r in order), order[-1] if order else "")
+    pair = _tool_pair(line, case) or ("", "")
+    figure = next((m.text for m in line.metrics), next(iter(line.scale), ""))
+    words = {"line": clause(line.text), "skill": pair[0], "other": pair[1], "figure": figure}
+    fitting = [q for q in probe.questions if all(words[w] for w in re.findall(r"\{(\w+)\}", q))]
+    if not fitting:
+        return None
+    return InterviewQuestion(
+        id=f"own_{kind}_{re.sub(r'[^a-z0-9]+', '_', line.ref.lower()).strip('_')}",
+        round=place,
+        question=choose(fitting, kind, line.text).format(**words),
+        because=f'Your own line: "{line.text.strip()}"',
+        ref=line.ref,
+        likelihood="high" if set(line.skills) & case.job_skills or line.level >= 3 else "medium",
+        follow_ups=probe.follow_ups,
+        strong_answer=probe.strong_answer,
+        red_flags=probe.red_flags,
+        evidence=(line.ref, *_neighbours(line, case)),
+        dimensions=probe.dimensions or line.dimensions[:2],
+        own=True,
+    )
+
+
+def clause(text: str, most: int = 13) -> str:
+    """The first clause of a line, short enough to be quoted inside a question."""
+    plain = text.strip().lstrip("-*• ").rstrip(".;, ")
+    for found in _CUT.finditer(plain):
+        if len(plain[: found.start()].split()) >= 4:
+            plain = plain[: found.start()]
+            break
+    words = plain.split()
+    if len(words) > most:
+        plain = _TRAILING.sub("", " ".join(words[:most])).rstrip(",;:(") + " ..."
+    if plain.count("(") > plain.count(")"):
+        plain = plain[: plain.rindex("(")].rstrip() or plain.replace("(", "")
+    return _TRAILING.sub("", plain)
+
+
+def _tool_pair(line: LineReading, case: Case) -> tuple[str, str] | None:
+    """A tool of the line, as written there, and a near substitute to be compared with."""
+    skills = case.taxonomy.skills
+    for mention in case.taxonomy.find_skills(line.text):
+        skill = skills[mention.id]
+        if skill.kind != "specialised" or not skill.related or mention.text[:1].islower():
+            continue
+        wanted = [s for s in skill.related if s in case.job_skills and s not in line.skills]
+        near = wanted or [
+            s for s in skill.related if s in skills and skills[s].parent == skill.parent and s not in line.skills
+        ]
+        if near:
+            return mention.text, skills[near[0]].name
+    return None
+
+
+def _neighbours(line: LineReading, case: Case) -> tuple[str, ...]:
+    """One more line of the same position that shares a skill, to answer with."""
+    for other in case.deeds:
+        if other.ref != line.ref and other.owner == line.owner and set(other.skills) & set(line.skills):
+            return (other.ref,)
+    return ()

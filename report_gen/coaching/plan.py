@@ -1,0 +1,284 @@
+"""The dated plan: what fits into the hours there are, in an order that can be followed.
+
+Tasks are chosen by worth per hour (what must be done first), prerequisites with them, within the
+budget; what does not fit is named. Mocks and speaking practice come every week; the last two days
+stay light.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from report_gen.coaching.calendar import (
+    LONGEST_WEEKS,
+    SHORTEST_OPEN_WEEKS,
+    Week,
+    half_hours,
+    lay_out,
+)
+from report_gen.coaching.case import Case
+from report_gen.coaching.models import (
+    FailureRisk,
+    GapScript,
+    InterviewQuestion,
+    PlanTask,
+    PlanWeek,
+    Round,
+    StudyPlan,
+)
+from report_gen.coaching.plan_words import day_before, day_of, focus, quick, resources
+from report_gen.coaching.tasks import PHASES, Item, menu
+
+LEAST = 0.5
+MOCK_HOURS, SPEAK_HOURS = 1.5, 0.5
+LEFT_OUT = 12
+_PHASE_NAMES = {"foundation": "Foundation", "deep_practice": "Deep practice", "polish": "Polish"}
+
+
+@dataclass(slots=True)
+class _Filling:
+    """One week while it is being filled."""
+
+    week: Week
+    left: float
+    tasks: list[PlanTask] = field(default_factory=list)
+    phases: dict[str, float] = field(default_factory=dict)
+    used: float = 0.0
+
+
+def draft_study_plan(
+    case: Case,
+    rounds: tuple[Round, ...],
+    scripts: Mapping[str, GapScript],
+    questions: tuple[InterviewQuestion, ...],
+    risks: tuple[FailureRisk, ...],
+) -> StudyPlan:
+    """From today to the interview, or 8 to 12 weeks by how much there is to do."""
+    items = menu(case, rounds, scripts, risks)
+    options = case.options
+    weeks = lay_out(
+        options.today, options.interview_date, options.hours_per_week, _open_weeks(items, case)
+    )
+    fillings = [_Filling(week=w, left=w.hours) for w in weeks]
+    _light_tasks(fillings, case, rounds)
+    _weekly_tasks(fillings, case, rounds)
+    chosen, rest = select(items, sum(f.left for f in fillings))
+    _place(in_order(chosen), fillings)
+    budget = half_hours(sum(w.hours for w in weeks))
+    plan_weeks = tuple(_finish(f, case, rounds) for f in fillings if f.tasks)
+    return StudyPlan(
+        start=weeks[0].start if weeks else options.today,
+        interview=options.interview_date,
+        weeks=plan_weeks,
+        budget=budget,
+        planned=sum(w.hours for w in plan_weeks),
+        left_out=tuple(_task(i, i.title, i.hours) for i in rest[:LEFT_OUT]),
+        day_before=day_before(case, rounds),
+        day_of=day_of(case, rounds),
+        mindset=case.taxonomy.roadmap.mindset,
+        resources=resources(case),
+        quick=quick(case, rounds, scripts, questions),
+    )
+
+
+def _open_weeks(items: tuple[Item, ...], case: Case) -> int:
+    """Without a date: as long as the useful work lasts, 8 to 12 weeks."""
+    useful = sum(i.hours for i in items if i.must or i.value > 0.05)
+    weeks = round(useful / max(1.0, case.options.hours_per_week))
+    return max(SHORTEST_OPEN_WEEKS, min(LONGEST_WEEKS, weeks))
+
+
+def select(items: tuple[Item, ...], hours: float) -> tuple[list[Item], list[Item]]:
+    """What fits, musts first and then by worth per hour, with what it needs before it; the rest
+    by worth. A task too long for the hours left is taken in its short form if it has one."""
+    by_id = {i.id: i for i in items}
+    taken: dict[str, Item] = {}
+    left = hours
+    ranked = sorted(
+        items, key=lambda i: (i.must or 9, -i.value / i.hours**0.7, PHASES.index(i.phase), i.id)
+    )
+    for item in ranked:
+        needed = [i for i in _closure(item, by_id) if i.id not in taken]
+        cost = sum(i.hours for i in needed)
+        if needed and cost <= left + 1e-9:
+            taken.update({i.id: i for i in needed})
+            left -= cost
+        elif needed == [item] and item.least and item.least <= left:
+            short = half_hours(min(left, item.hours))
+            taken[item.id] = replace(item, hours=short, title=item.short_title or item.title)
+            left -= short
+    rest = [i for i in sorted(items, key=lambda i: (-i.value, i.id)) if i.id not in taken]
+    return [taken[i.id] for i in items if i.id in taken], rest
+
+
+def _closure(item: Item, by_id: Mapping[str, Item], seen: tuple[str, ...] = ()) -> list[Item]:
+    """The prerequisites of a task, deepest first, and the task itself."""
+    out: list[Item] = []
+    for name in item.prerequisites:
+        if name in by_id and name not in seen:
+            out += [i for i in _closure(by_id[name], by_id, (*seen, item.id)) if i not in out]
+    return [*out, item]
+
+
+def in_order(items: list[Item]) -> list[Item]:
+    """By phase and worth, but never before what a task needs."""
+    ids = {i.id for i in items}
+    waiting = sorted(
+        items, key=lambda i: (PHASES.index(i.phase), {1: 0, 2: 1}.get(i.must, 2), -i.value, i.id)
+    )
+    done: set[str] = set()
+    order: list[Item] = []
+    while waiting:
+        ready = next(
+            (i for i in waiting if all(p in done or p not in ids for p in i.prerequisites)), waiting[0]
+        )
+        waiting.remove(ready)
+        done.add(ready.id)
+        order.append(ready)
+    return order
+
+
+def _place(order: list[Item], fillings: list[_Filling]) -> None:
+    """Into the weeks from the first on; where there is more time than work, evenly; a task that
+    does not fit into what is left of a week is continued in the next."""
+    total, work = sum(f.left for f in fillings), sum(i.hours for i in order)
+    share = min(1.0, work / total) if total else 0.0
+    room = [half_hours(f.left * share + 0.499) if share < 1 else half_hours(f.left) for f in fillings]
+    room = [min(r, half_hours(f.left)) for r, f in zip(room, fillings, strict=True)]
+    at = 0
+    for item in order:
+        left, part = item.hours, 0
+        while left > 1e-9 and at < len(fillings):
+            last = at == len(fillings) - 1
+            fits = half_hours(fillings[at].left) if last else room[at]
+            take = min(left, fits)
+            if take < LEAST or (take < left and take < 1.0 and not last):
+                if last:
+                    return
+                at += 1
+                continue
+            part += 1
+            title = _part_title(item, part, take, left)
+            fillings[at].tasks.append(_task(item, title, take, whole=take >= left, part=part))
+            fillings[at].left -= take
+            fillings[at].used += take
+            room[at] -= take
+            fillings[at].phases[item.phase] = fillings[at].phases.get(item.phase, 0.0) + take
+            left -= take
+        if at >= len(fillings):
+            return
+
+
+def _part_title(item: Item, part: int, take: float, left: float) -> str:
+    if part == 1:
+        return item.title if take >= left else f"{item.title} (begin)"
+    return f"{item.title} ({'finish' if take >= left else 'continue'})"
+
+
+def _task(item: Item, title: str, hours: float, *, whole: bool = True, part: int = 1) -> PlanTask:
+    return PlanTask(
+        id=item.id if part == 1 else f"{item.id}_{part}",
+        title=title,
+        hours=hours,
+        serves=item.serves,
+        serves_name=item.serves_name,
+        proof=item.proof if whole else "notes on what is done and what was hard",
+        resources=item.resources,
+    )
+
+
+def _light_tasks(fillings: list[_Filling], case: Case, rounds: tuple[Round, ...]) -> None:
+    """The last two days: sheets, one story aloud, logistics; nothing new."""
+    heavy = max(rounds, key=lambda r: r.weight) if rounds else None
+    lead = case.stories[0].title if case.stories else ""
+    days = [(f, d) for f in fillings for d in f.week.light_days]
+    todo = [
+        (
+            "Read the day sheets of all rounds, and say the opening of each aloud",
+            f"the sheet for {heavy.name.lower()} can be said without looking" if heavy else "read once",
+        ),
+        (
+            f"Say your lead story once ({lead}); check link, camera, route and papers"
+            if lead
+            else "Say your introduction once; check link, camera, route and papers",
+            "everything is laid out, nothing new was opened",
+        ),
+    ]
+    for n, (filling, day) in enumerate(days[-2:]):
+        hours = half_hours(min(day.hours, filling.left, 1.0))
+        if hours < LEAST:
+            continue
+        title, proof = todo[n + 2 - len(days[-2:])]
+        _add(filling, f"light_{n + 1}", title, hours, "all", "every round", proof, day.date)
+
+
+def _weekly_tasks(fillings: list[_Filling], case: Case, rounds: tuple[Round, ...]) -> None:
+    """A mock a week once there is something to practise, and two stories aloud from week two."""
+    count = len(fillings)
+    spoken = [r for r in rounds if r.weight >= 8 and "screen" not in r.id and "assessment" not in r.id]
+    spoken = sorted(spoken, key=lambda r: (r.readiness - 1.5 * r.weight, r.id)) or list(rounds)
+    first = 0 if count <= 2 else 2 if count <= 6 else 3
+    mock = 0
+    for n, filling in enumerate(fillings):
+        if n >= 1 and filling.left >= 4 and case.stories:
+            pair = [case.stories[(2 * n + k) % len(case.stories)].title for k in (0, 1)]
+            pair = list(dict.fromkeys(pair))
+            quoted = " and ".join(f'"{t}"' for t in pair)
+            _add(filling, f"speak_{n + 1}", f"Say two minutes each, recorded: {quoted}", SPEAK_HOURS,
+                 "behavioral", "Behavioural questions", "you listened to it once and noted one change", None)  # fmt: skip
+        if n >= first and spoken and filling.left >= 4 and len(filling.week.study_days) >= 2:
+            r = spoken[mock % len(spoken)]
+            mock += 1
+            _add(filling, f"mock_{n + 1}", f"Mock interview with a person: {r.name.lower()}", MOCK_HOURS,
+                 r.id, r.name, "a written review within the hour: two faults, one to fix next week", None)  # fmt: skip
+
+
+def _add(
+    filling: _Filling, id: str, title: str, hours: float, serves: str, name: str, proof: str, day: date | None
+) -> None:
+    filling.tasks.append(
+        PlanTask(id=id, title=title, hours=hours, serves=serves, serves_name=name, proof=proof, day=day)
+    )
+    filling.left -= hours
+    filling.used += hours
+
+
+def _finish(filling: _Filling, case: Case, rounds: tuple[Round, ...]) -> PlanWeek:
+    """The week with a day for each task: study in order, mocks at its end, light days last."""
+    fixed = [t for t in filling.tasks if t.day is not None]
+    ends = [t for t in filling.tasks if t.day is None and t.id.startswith(("mock_", "speak_"))]
+    study = [t for t in filling.tasks if t.day is None and t not in ends]
+    dated = _give_days([*study, *ends], filling.week)
+    tasks = (*dated, *sorted(fixed, key=lambda t: t.day or date.max))
+    phase = max(filling.phases, key=lambda p: (filling.phases[p], -PHASES.index(p)), default="polish")
+    return PlanWeek(
+        number=filling.week.number,
+        start=filling.week.start,
+        end=filling.week.end,
+        phase=_PHASE_NAMES[phase],
+        focus=focus(study or list(tasks)),
+        hours=filling.used,
+        tasks=tasks,
+    )
+
+
+def _give_days(tasks: list[PlanTask], week: Week) -> list[PlanTask]:
+    """Each task the study day on which the hours up to its end are spent."""
+    days = week.study_days or week.days
+    planned = sum(t.hours for t in tasks)
+    room = sum(d.hours for d in days) or 1.0
+    scale = max(1.0, planned / room)
+    out, spent = [], 0.0
+    for task in tasks:
+        spent += task.hours
+        reach = 0.0
+        chosen = days[-1]
+        for d in days:
+            reach += d.hours * scale
+            if spent <= reach + 1e-6:
+                chosen = d
+                break
+        out.append(replace(task, day=chosen.date))
+    return out

@@ -1,0 +1,107 @@
+"""The words around the plan: what to do in an hour, the day before, the day of, with what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from report_gen.coaching.case import Case, shorten
+from report_gen.coaching.models import GapScript, InterviewQuestion, PlanTask, Round, Topic
+from report_gen.coaching.own_questions import clause, rank_lines
+from report_gen.taxonomy.interview import Resource
+
+RESOURCES = 14
+
+
+def focus(tasks: Sequence[PlanTask]) -> str:
+    """What the week is about: the two things most of its hours serve."""
+    hours: dict[str, float] = {}
+    for task in tasks:
+        hours[task.serves_name] = hours.get(task.serves_name, 0.0) + task.hours
+    names = sorted(hours, key=lambda n: (-hours[n], n))[:2]
+    return " and ".join(names)
+
+
+def quick(
+    case: Case,
+    rounds: tuple[Round, ...],
+    scripts: Mapping[str, GapScript],
+    questions: tuple[InterviewQuestion, ...],
+) -> dict[str, tuple[str, ...]]:
+    """The best use of an hour, an evening, a weekend: most valuable first, each adds to the last."""
+    gaps = [g for g in case.gaps if g.id in scripts]
+    story = case.stories[0].title if case.stories else ""
+    lines = rank_lines(case)
+    heavy = sorted(rounds, key=lambda r: (-r.weight * (110 - r.readiness), r.id))
+    own = [q for q in questions if q.own]
+    hour = []
+    if story:
+        hour.append(f'Say the two-minute version of your lead story aloud, twice: "{story}".')
+    if gaps:
+        hour.append(f"Learn the short answer for your first gap ({gaps[0].name}) until you need no paper.")
+    if heavy:
+        hour.append(f"Read the day sheet for {heavy[0].name.lower()}: it is where most is decided for you.")
+    evening = []
+    if gaps[1:]:
+        names = " and ".join(g.name for g in gaps[1:3])
+        evening.append(f"Say the scripts for {names} aloud, and fill in what you have finished yourself.")
+    if lines:
+        evening.append(
+            f'Answer three why-questions on "{clause(lines[0].text, 10)}" without notes; write down the one that hurt.'
+        )
+    if own:
+        evening.append(f'Answer aloud the question your resume invites: "{shorten(own[0].question, 26)}"')
+    weekend = []
+    for gap in gaps[:2]:
+        step = scripts[gap.id].two_days
+        if step:
+            weekend.append(f"{gap.name}: {step[:1].lower()}{step[1:]}")
+    if heavy:
+        weekend.append(f"Do one timed mock of {heavy[0].name.lower()} with a person, and write the review within the hour.")
+    weekend.append("Fill in the blanks of your stories (baseline, how measured, own part), then run the report again.")
+    return {"hour": tuple(hour), "evening": tuple(evening), "weekend": tuple(weekend)}
+
+
+def day_before(case: Case, rounds: tuple[Round, ...]) -> tuple[str, ...]:
+    """The pack's list, with this person's first gap and lead story in it."""
+    lines = list(case.taxonomy.roadmap.day_before)
+    if case.gaps:
+        lines.insert(0, f"Say the answer for {case.gaps[0].name} once, then leave it.")
+    if case.stories:
+        lines.insert(0, f'Say your lead story once: "{case.stories[0].title}".')
+    return tuple(lines)
+
+
+def day_of(case: Case, rounds: tuple[Round, ...]) -> tuple[str, ...]:
+    """The pack's list, with the sheet of the heaviest round first."""
+    lines = list(case.taxonomy.roadmap.day_of)
+    if rounds:
+        heavy = max(rounds, key=lambda r: (r.weight, r.id))
+        lines.insert(0, f"Read one sheet only before each round; the one for {heavy.name.lower()} twice.")
+    return tuple(lines)
+
+
+def resources(case: Case) -> tuple[Topic, ...]:
+    """What to learn from, by gap first, then by the role's weak dimensions."""
+    chosen: list[Topic] = []
+    for gap in case.gaps:
+        for r in case.taxonomy.roadmap.resources:
+            if _fits(r, case) and (set(r.skills) & set(gap.skills) or gap.dimension in r.dimensions):
+                _keep(chosen, r, f"Gap: {gap.name}")
+    weak = sorted(case.dimensions.values(), key=lambda d: (d.score - d.bar, -d.weight, d.id))
+    for score in weak:
+        for r in case.taxonomy.roadmap.resources:
+            if _fits(r, case) and score.id in r.dimensions and score.weight > 0:
+                _keep(chosen, r, f"For {score.name.split(' (')[0].lower()}")
+    return tuple(chosen[:RESOURCES])
+
+
+def _fits(resource: Resource, case: Case) -> bool:
+    return not resource.roles or case.role_id in resource.roles
+
+
+def _keep(chosen: list[Topic], resource: Resource, because: str) -> None:
+    same = sum(t.because.startswith(because) for t in chosen)
+    if same >= 3 or any(t.name == resource.name for t in chosen):
+        return
+    words = f"{because}. {resource.use}" if resource.use else because
+    chosen.append(Topic(name=resource.name, because=words))

@@ -1,0 +1,200 @@
+"""The questions to expect: from the bank by gap, posting and round, and from own claims."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from report_gen.coaching.case import Case, shorten
+from report_gen.coaching.models import InterviewQuestion
+from report_gen.coaching.own_questions import own_questions
+from report_gen.coaching.rounds import likely_times, rounds_of, weigh
+from report_gen.job.models import Requirement
+from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, Question
+
+BANK, OWN = 52, 30
+PER_ROUND_LEAST, PER_ROUND_MOST = 5, 9
+SAME = 0.6
+_WORDS = re.compile(r"[a-z]{3,}")
+_COMMON = frozenset("the and for you your what how that with are did was does this from have".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A question of the bank with where it would be asked, how much it is worth, and why."""
+
+    question: Question
+    round: str
+    value: float
+    because: str
+    ref: str
+    named: bool
+    """The posting or the resume itself speaks of it."""
+
+
+def draft_questions(case: Case) -> tuple[InterviewQuestion, ...]:
+    """60 to 100 questions without doubles, grouped by round in the order of the interviews."""
+    rounds = rounds_of(case)
+    order = [r.id for r in rounds]
+    own = own_questions(case, order)[:OWN]
+    found = [c for c in (_weigh(q, case, order) for q in case.taxonomy.questions.values()) if c]
+    found.sort(key=lambda c: (-c.value, c.question.id))
+    shares = dict(zip(order, weigh(rounds, case), strict=True))
+    times = {r.id: likely_times(r.count) for r in rounds}
+    room = {
+        name: max(
+            PER_ROUND_LEAST if times[name] >= 0.5 else 3,
+            min(PER_ROUND_MOST, round(BANK * shares[name] / 100)),
+        )
+        for name in order
+    }
+    bank = _fill(found, room, [q.question for q in own])
+    drafted = [_draft(c, case) for c in bank] + list(own)
+    drafted.sort(key=lambda q: (order.index(q.round), q.own, ("high", "medium", "low").index(q.likelihood)))
+    return tuple(drafted)
+
+
+def _fill(found: list[Candidate], room: dict[str, int], taken: list[str]) -> list[Candidate]:
+    """The best of each round within its room, no two alike; then the best of the rest."""
+    kept: list[Candidate] = []
+    texts = list(taken)
+    left = dict(room)
+
+    def add(c: Candidate) -> bool:
+        if any(alike(c.question.question, t) for t in texts):
+            return False
+        kept.append(c)
+        texts.append(c.question.question)
+        return True
+
+    later = []
+    for c in found:
+        if left[c.round] > 0:
+            left[c.round] -= add(c)
+        else:
+            later.append(c)
+    for c in later:
+        if len(kept) >= BANK:
+            break
+        if sum(k.round == c.round for k in kept) < PER_ROUND_MOST + 3:
+            add(c)
+    return kept
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two questions ask the same thing in nearly the same words."""
+    first, second = _content(a), _content(b)
+    if not first or not second:
+        return a == b
+    return len(first & second) / len(first | second) >= SAME
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(w for w in _WORDS.findall(text.lower()) if w not in _COMMON)
+
+
+def _weigh(q: Question, case: Case, order: list[str]) -> Candidate | None:
+    """How much the question is worth to this person for this job; None if it isn't asked here."""
+    if case.role_id not in q.roles:
+        return None
+    place = next((r for r in q.rounds if r in order), None)
+    if place is None:
+        return None
+    value = 1.0
+    skills = set(q.skills)
+    asked = _asked(q, case)
+    shown = skills & case.resume_skills
+    if q.only_with_cue and asked is None and not shown:
+        return None
+    for gap in case.gaps:
+        if skills & set(gap.skills):
+            value += 3.0 * max(0.3, gap.priority)
+            break
+        if gap.dimension and gap.dimension == q.dimensions[0]:
+            value += 1.2 * max(0.3, gap.priority)
+            break
+    if asked is not None:
+        value += 2.2 if asked.kind == "required" else 1.8
+    if shown:
+        value += 0.8
+    if case.company.id in q.companies or q.id in case.company.question_cues:
+        value += 1.5
+    like = LEVEL_STANDS_FOR.get(case.level or "senior", "senior")
+    if like not in q.levels:
+        value -= 2.0
+    weight = case.dimensions[q.dimensions[0]].weight if q.dimensions[0] in case.dimensions else 0.0
+    value += min(1.0, weight / 25)
+    because, ref = _because(q, asked, case)
+    return Candidate(
+        question=q, round=place, value=value, because=because, ref=ref,
+        named=asked is not None or bool(shown),
+    )  # fmt: skip
+
+
+def _asked(q: Question, case: Case) -> Requirement | None:
+    """The line of the posting that makes the question likely."""
+    if not q.skills and not q.cues:
+        return None
+    return case.requirement_with(skills=q.skills, cues=q.cues)
+
+
+def _because(q: Question, asked: Requirement | None, case: Case) -> tuple[str, str]:
+    if asked is not None:
+        lead = {"required": "The posting asks for it", "preferred": "The posting would like it"}.get(
+            asked.kind, "It is part of the work"
+        )
+        return f'{lead}: "{shorten(asked.text, 22)}"', asked.id
+    evidence = evidence_for(q.skills, (), case)
+    if evidence:
+        line = case.lines[evidence[0]]
+        return f'You wrote: "{shorten(line.text, 22)}"', line.ref
+    for gap in case.gaps:
+        if gap.dimension == q.dimensions[0] and gap.requirements:
+            line_of_job = case.requirements.get(gap.requirements[0])
+            if line_of_job is not None:
+                return (
+                    f'Near your gap "{gap.name}": "{shorten(line_of_job.text, 18)}"',
+                    line_of_job.id,
+                )
+    by_dimension = case.requirement_with(dimensions=q.dimensions)
+    if by_dimension is not None:
+        return f'It tests what this line asks: "{shorten(by_dimension.text, 18)}"', by_dimension.id
+    return f"Usual for a {case.role.name.lower()}", ""
+
+
+def evidence_for(
+    skills: tuple[str, ...], dimensions: tuple[str, ...], case: Case, most: int = 2
+) -> tuple[str, ...]:
+    """Own lines to answer with: those that show the skills, else the dimension; strongest first."""
+    wanted = set(skills)
+    ranked = []
+    for n, line in enumerate(case.deeds):
+        shared = len(wanted & set(line.skills))
+        dims = bool(dimensions) and dimensions[0] in line.dimensions
+        if shared or dims:
+            ranked.append((-(3 * shared + line.level + dims), n, line.ref))
+    return tuple(ref for _, _, ref in sorted(ranked)[:most])
+
+
+def _draft(c: Candidate, case: Case) -> InterviewQuestion:
+    q = c.question
+    likelihood: Literal["high", "medium", "low"] = (
+        "high" if c.value >= 4.0 else "medium" if c.value >= 2.2 else "low"
+    )
+    return InterviewQuestion(
+        id=q.id,
+        round=c.round,
+        question=q.question,
+        because=c.because,
+        ref=c.ref,
+        likelihood=likelihood,
+        follow_ups=q.follow_ups,
+        strong_answer=q.strong_answer,
+        red_flags=q.red_flags,
+        evidence=evidence_for(q.skills, q.dimensions, case),
+        dimensions=q.dimensions,
+    )
+
+
+

@@ -1,0 +1,226 @@
+"""The rounds to expect for this role, level and company, and how ready this person is for each."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from report_gen.coaching.case import Case, has_cue, shorten
+from report_gen.coaching.models import FailureRisk, InterviewQuestion, Round, Topic
+from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, RoleRound, RoundGuide, RoundTopic
+
+GENAI_ROUND = "genai_system_design"
+TOPICS = 7
+_POSITION = (1.0, 0.6, 0.4, 0.3, 0.3)
+
+
+def rounds_of(case: Case) -> tuple[RoleRound, ...]:
+    """The rounds usual for the role at this level; those known from one company only there;
+    a GenAI design round where the posting asks for GenAI, whatever the level."""
+    like = LEVEL_STANDS_FOR.get(case.level or "senior", "senior")
+    kept = []
+    for r in case.role.rounds:
+        if r.only_if and case.company.id not in r.only_if:
+            continue
+        if r.id == GENAI_ROUND:
+            if asks_genai(case):
+                kept.append(r)
+            continue
+        if not r.levels or like in r.levels:
+            kept.append(r)
+    return tuple(kept)
+
+
+def asks_genai(case: Case) -> bool:
+    """Whether the posting itself speaks of GenAI or LLM work."""
+    return any("genai_llm" in r.dimensions for r in case.job.requirements if not r.negated) or any(
+        case.taxonomy.skills[s].dimension == "genai_llm"
+        for s in case.job_skills
+        if s in case.taxonomy.skills
+    )
+
+
+def likely_times(count: str) -> float:
+    """"0-1" -> 0.5, "2" -> 2: how many of this round to expect."""
+    numbers = [float(n) for n in count.replace("–", "-").split("-") if n.strip().isdigit()]
+    return sum(numbers) / len(numbers) if numbers else 1.0
+
+
+def draft_rounds(
+    case: Case, questions: tuple[InterviewQuestion, ...], failures: tuple[FailureRisk, ...]
+) -> tuple[Round, ...]:
+    """Every round with its weight (sum 100), readiness, topics by gap, sheet and questions."""
+    rounds = rounds_of(case)
+    weights = weigh(rounds, case)
+    risks = {f.id: f for f in failures}
+    return tuple(
+        _draft(r, weight, case, questions, risks) for r, weight in zip(rounds, weights, strict=True)
+    )
+
+
+def weigh(rounds: tuple[RoleRound, ...], case: Case) -> tuple[float, ...]:
+    """Each dimension's weight shared out over the rounds that test it; whole percents, sum 100."""
+    by_dimension = dimension_weights(case)
+    raw = [0.0] * len(rounds)
+    for dimension, weight in sorted(by_dimension.items()):
+        shares = [
+            _POSITION[min(r.tests.index(dimension), 4)] * likely_times(r.count) * _screen(r)
+            if dimension in r.tests
+            else 0.0
+            for r in rounds
+        ]
+        total = sum(shares)
+        for n, share in enumerate(shares):
+            raw[n] += weight * share / total if total else 0.0
+    return round_to_hundred(raw)
+
+
+def dimension_weights(case: Case) -> dict[str, float]:
+    """The weights the score used; the role pack's where the score has none."""
+    weights = {d.id: d.weight for d in case.dimensions.values() if d.weight > 0}
+    return weights or case.role.weights_for(case.level)
+
+
+def round_to_hundred(raw: list[float]) -> tuple[float, ...]:
+    """Whole percents that add up to 100, the largest remainders rounded up."""
+    total = sum(raw)
+    if not raw:
+        return ()
+    scaled = [100 * r / total for r in raw] if total else [100 / len(raw)] * len(raw)
+    floors = [float(int(s)) for s in scaled]
+    short = round(100 - sum(floors))
+    order = sorted(range(len(raw)), key=lambda n: (floors[n] - scaled[n], n))
+    for n in order[:short]:
+        floors[n] += 1
+    return tuple(floors)
+
+
+def readiness(dimensions: tuple[str, ...], case: Case) -> float:
+    """0..100: how far the evidence reaches the bar in what the round tests."""
+    total = reached = 0.0
+    for n, name in enumerate(dimensions):
+        score = case.dimensions.get(name)
+        if score is None or not score.bar:
+            continue
+        part = _POSITION[min(n, 4)]
+        total += part
+        reached += part * min(1.0, score.score / score.bar)
+    return float(round(100 * reached / total)) if total else 0.0
+
+
+def _screen(r: RoleRound) -> float:
+    """Screens decide whether there is a next round, but little is measured in them."""
+    return {"recruiter_screen": 0.3, "technical_screen": 0.6, "online_assessment": 0.5}.get(r.id, 1.0)
+
+
+def _draft(
+    r: RoleRound,
+    weight: float,
+    case: Case,
+    questions: tuple[InterviewQuestion, ...],
+    risks: dict[str, FailureRisk],
+) -> Round:
+    guide = case.taxonomy.rounds.get(r.id) or RoundGuide(
+        id=r.id, name=r.id.replace("_", " ").capitalize(), tested=()
+    )
+    dims = [case.taxonomy.dimensions[d] for d in r.tests if d in case.taxonomy.dimensions]
+    tested = guide.tested or tuple(t for d in dims for t in d.interviewers_test[:2])
+    strong = guide.strong or tuple(t for d in dims for t in d.strong_looks_like[:2])
+    own = tuple(q.id for q in questions if q.round == r.id)
+    return Round(
+        id=r.id,
+        name=guide.name,
+        minutes=r.minutes,
+        count=r.count,
+        weight=weight,
+        readiness=readiness(r.tests, case),
+        confidence=_confidence(r),
+        dimensions=r.tests,
+        tested=tested,
+        strong=strong,
+        failure=_failure(guide, risks),
+        topics=topics(guide, r, case),
+        questions=own,
+        lead_stories=lead_stories(guide, r, case),
+        asks=asks(guide, case),
+        note=r.note,
+        sheet=sheet(guide, r, case),
+    )
+
+
+def _confidence(r: RoleRound) -> Literal["high", "medium", "low"]:
+    times = likely_times(r.count)
+    return "high" if times >= 1 and not r.count.startswith("0") else "medium" if times >= 1 else "low"
+
+
+def _failure(guide: RoundGuide, risks: dict[str, FailureRisk]) -> FailureRisk | None:
+    """Of the round's failure modes the one this person runs most; the first of equals."""
+    found = [risks[f] for f in guide.failure_modes if f in risks]
+    order = ("high", "medium", "low")
+    return min(found, key=lambda f: order.index(f.risk)) if found else None
+
+
+def topics(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[Topic, ...]:
+    """What to review for the round: gaps first, then the posting's words, then weak dimensions."""
+    ranked = []
+    for n, topic in enumerate(guide.topics):
+        value, because = _worth(topic, case)
+        ranked.append((-value, n, Topic(name=topic.name, because=because, minutes=topic.minutes)))
+    for n, gap in enumerate(case.gaps):
+        if gap.dimension in r.tests[:2] and not any(
+            set(gap.skills) & set(t.skills) for t in guide.topics
+        ):
+            because = _gap_because(gap.id, case)
+            ranked.append((-(2.5 + gap.priority), n, Topic(name=gap.name, because=because, minutes=60)))
+    ranked.sort(key=lambda item: item[:2])
+    chosen: list[Topic] = []
+    for _, _, found in ranked:
+        if all(found.name.lower() != c.name.lower() for c in chosen):
+            chosen.append(found)
+    return tuple(chosen[:TOPICS])
+
+
+def _worth(topic: RoundTopic, case: Case) -> tuple[float, str]:
+    for gap in case.gaps:
+        if set(topic.skills) & set(gap.skills):
+            return 3.0 + gap.priority, _gap_because(gap.id, case)
+    for requirement in case.job.requirements:
+        if set(topic.skills) & set(requirement.skills) or any(
+            has_cue(requirement.text.lower(), cue) for cue in topic.cues
+        ):
+            return 2.0, f"The posting asks: \"{shorten(requirement.text, 16)}\""
+    score = case.dimensions.get(topic.dimension)
+    if score is not None and score.bar and score.score < score.bar:
+        return 1.0 + (1 - score.score / score.bar), f"Your evidence in {_short(score.name)} is below the bar"
+    return 0.5, "Usual for this round"
+
+
+def _gap_because(gap_id: str, case: Case) -> str:
+    gap = next(g for g in case.gaps if g.id == gap_id)
+    return f"Gap: {gap.name}"
+
+
+def _short(name: str) -> str:
+    return name.split(" (")[0].lower()
+
+
+def lead_stories(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[str, ...]:
+    """The two or three stories to have ready: by competency of the round, then by strength."""
+    wanted = set(guide.competencies)
+    ranked = []
+    for story in case.stories:
+        line = case.lines.get(story.ref)
+        shared = len(wanted & set(story.competencies))
+        dims = len(set(r.tests) & set(line.dimensions)) if line else 0
+        if shared or dims:
+            ranked.append((-(2 * dims + shared + story.strength), story.id))
+    return tuple(story_id for _, story_id in sorted(ranked)[:3])
+
+
+def asks(guide: RoundGuide, case: Case) -> tuple[str, ...]:
+    """What to ask these interviewers: from the posting first, then the usual ones."""
+    return guide.asks
+
+
+def sheet(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[str, ...]:
+    """One page for the day itself."""
+    return guide.sheet

@@ -1,0 +1,182 @@
+"""What could be done: tasks of the roadmap and of this person's gaps and stories, each valued."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from report_gen.coaching.case import Case, has_cue
+from report_gen.coaching.models import FailureRisk, GapScript, Round
+from report_gen.coaching.own_questions import clause, rank_lines
+from report_gen.scoring.models import Gap
+from report_gen.taxonomy.interview import RoadmapTask
+
+PHASES = ("foundation", "deep_practice", "polish")
+GAP_TASKS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A task before it has a place. ``must``: 1 first, 2 next, 0 by value. ``least``: with at
+    least these hours a shorter version (``short_title``) is worth doing; 0 for all or nothing."""
+
+    id: str
+    phase: str
+    title: str
+    hours: float
+    serves: str
+    serves_name: str
+    proof: str
+    value: float
+    least: float = 0.0
+    short_title: str = ""
+    prerequisites: tuple[str, ...] = ()
+    resources: tuple[str, ...] = ()
+    must: int = 0
+    kind: str = "study"
+
+
+def menu(
+    case: Case, rounds: tuple[Round, ...], scripts: Mapping[str, GapScript], risks: tuple[FailureRisk, ...]
+) -> tuple[Item, ...]:
+    """Every task that serves this person's gaps and rounds, in the order of the packs."""
+    items = [item for t in case.taxonomy.roadmap.tasks if (item := _from_roadmap(t, case, rounds))]
+    known = {item.id for item in items}
+    items = [_without_unknown(item, known) for item in items]
+    for gap in case.gaps[:GAP_TASKS]:
+        script = scripts.get(gap.id)
+        if script is not None:
+            items += _from_gap(gap, script, case)
+    items += _from_lines(case)
+    return tuple(items)
+
+
+def _without_unknown(item: Item, known: set[str]) -> Item:
+    kept = tuple(p for p in item.prerequisites if p in known)
+    if kept == item.prerequisites:
+        return item
+    fields = {name: getattr(item, name) for name in Item.__slots__}
+    return Item(**{**fields, "prerequisites": kept})
+
+
+def _from_roadmap(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> Item | None:
+    if task.roles and case.role_id not in task.roles:
+        return None
+    if task.only_with_cue and not any(
+        has_cue(f"{case.job_text} {case.company.id}", cue) for cue in task.only_with_cue
+    ):
+        return None
+    serves, name = _serves(task, case, rounds)
+    return Item(
+        id=task.id,
+        phase=task.phase,
+        title=_fill(task.title, case),
+        short_title=_fill(task.short_title, case),
+        hours=task.hours,
+        least=task.least_hours,
+        serves=serves,
+        serves_name=name,
+        proof=_fill(task.done_when, case),
+        value=_value(task, case),
+        prerequisites=task.prerequisites,
+        resources=task.resources,
+        must=task.must,
+        kind=task.kind,
+    )
+
+
+def _fill(text: str, case: Case) -> str:
+    story = case.stories[0].title if case.stories else "your strongest project"
+    return text.replace("{company}", case.company_or_they).replace("{role}", case.role.name).replace(
+        "{story}", story
+    ).replace("{title}", case.job.title or case.role.name)  # fmt: skip
+
+
+def _value(task: RoadmapTask, case: Case) -> float:
+    """What the task is worth: open distance in its dimensions times their weight, and gaps."""
+    value = 0.0
+    for n, name in enumerate(task.dimensions):
+        score = case.dimensions.get(name)
+        if score is None:
+            continue
+        open_part = max(0.0, 1 - score.score / score.bar) if score.bar else 0.0
+        value += score.weight / 100 * (0.25 + open_part) / (n + 1)
+    for gap in case.gaps:
+        if set(task.skills) & set(gap.skills):
+            value += 0.5 * gap.priority
+        elif gap.dimension in task.dimensions[:1]:
+            value += 0.12 * gap.priority
+    if set(task.skills) & case.job_skills:
+        value += 0.1
+    return value
+
+
+def _serves(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> tuple[str, str]:
+    """The gap the task closes, else the heaviest round that tests what it trains."""
+    for gap in case.gaps:
+        if set(task.skills) & set(gap.skills):
+            return gap.id, gap.name
+    for r in rounds:
+        if r.id in task.rounds:
+            return r.id, r.name
+    ranked = sorted(rounds, key=lambda r: -r.weight)
+    for name in task.dimensions:
+        for r in ranked:
+            if name in r.dimensions[:2]:
+                return r.id, r.name
+    for r in ranked:
+        if set(task.dimensions) & set(r.dimensions):
+            return r.id, r.name
+    return "all", "every round"
+
+
+def _from_gap(gap: Gap, script: GapScript, case: Case) -> list[Item]:
+    """Two sizes of work on one gap, from its script: reading and talking, then making."""
+    weight = case.dimensions[gap.dimension].weight / 100 if gap.dimension in case.dimensions else 0.05
+    base = gap.priority * (0.5 + 2 * weight)
+    items = []
+    if script.two_hours:
+        items.append(
+            Item(
+                id=f"gap_{gap.id}_hours", phase="foundation", hours=2.0, must=2,
+                title=f"{gap.name}: {_lower(script.two_hours)}", serves=gap.id, serves_name=gap.name,
+                proof="you can say the script for this gap without reading it", value=base, kind="gap",
+            )
+        )  # fmt: skip
+    if script.two_days:
+        items.append(
+            Item(
+                id=f"gap_{gap.id}_days", phase="deep_practice", hours=8.0, least=4.0,
+                title=f"{gap.name}: {_lower(script.two_days)}", serves=gap.id, serves_name=gap.name,
+                proof=script.deliverable or "something you can show on screen",
+                value=1.6 * base, kind="gap",
+                prerequisites=(f"gap_{gap.id}_hours",) if script.two_hours else (),
+            )
+        )  # fmt: skip
+    return items
+
+
+def _lower(text: str) -> str:
+    first = text.split(" ", 1)[0]
+    return text if first[1:] != first[1:].lower() or first == "I" else text[:1].lower() + text[1:]
+
+
+def _from_lines(case: Case) -> list[Item]:
+    """Rehearsals of own lines: what interviewers will dig into first."""
+    items = []
+    for n, line in enumerate(rank_lines(case)[:3]):
+        place = line.employer or line.title
+        where = f" ({place})" if place else ""
+        items.append(
+            Item(
+                id=f"dive_{n + 1}", phase="polish", hours=1.5, least=1.0, kind="stories",
+                title=f"Deep dive aloud: \"{clause(line.text, 11)}\"{where}",
+                short_title=f"Deep dive aloud, once: \"{clause(line.text, 11)}\"{where}",
+                serves="project", serves_name="Project deep dive",
+                proof="fifteen minutes of why-questions answered with a number or a reason each",
+                value=0.10 - 0.01 * n, must=2 if n == 0 else 0,
+            )
+        )  # fmt: skip
+    return items
+
+
