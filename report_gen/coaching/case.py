@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from report_gen.coaching.models import Story
@@ -168,9 +168,13 @@ def _plain(name: str) -> str:
 
 def has_cue(text: str, cue: str) -> bool:
     """Whether lower-case ``text`` holds ``cue`` as whole words; a trailing * leaves the end open."""
-    open_end = cue.endswith("*")
-    pattern = re.escape(cue.rstrip("*").lower())
-    return re.search(rf"(?<![\w]){pattern}{'' if open_end else r'(?:s|es)?(?![\w])'}", text) is not None
+    return _cue_pattern(cue).search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _cue_pattern(cue: str) -> re.Pattern[str]:
+    end = "" if cue.endswith("*") else r"(?:s|es)?(?!\w)"
+    return re.compile(r"(?<!\w)" + re.escape(cue.rstrip("*").lower()) + end)
 
 
 def choose(options: Sequence[T], *key: str) -> T:

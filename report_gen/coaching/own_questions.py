@@ -103,7 +103,7 @@ def _ask(kind: str, line: LineReading, case: Case, order: list[str]) -> Intervie
     if not fitting:
         return None
     return InterviewQuestion(
-        id=f"own_{kind}_{re.sub(r'[^a-z0-9]+', '_', line.ref.lower()).strip('_')}",
+        id=f"own_{kind}_{_slug(line.ref)}",
         round=place,
         question=choose(fitting, kind, line.text).format(**words),
         because=f'Your own line: "{line.text.strip()}"',
@@ -116,6 +116,10 @@ def _ask(kind: str, line: LineReading, case: Case, order: list[str]) -> Intervie
         dimensions=probe.dimensions or line.dimensions[:2],
         own=True,
     )
+
+
+def _slug(ref: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", ref.lower()).strip("_")
 
 
 def clause(text: str, most: int = 13) -> str:
