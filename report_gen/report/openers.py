@@ -13,6 +13,7 @@ def opener(context: Context, part: str, made: list[Chapter]) -> Chapter:
         "number": "" if part == "A" else part,
         "title": PARTS[part],
         "text": _TEXTS[part](context),
+        "compact": len(made) < 2,
         "chapters": [{"id": c.id, "title": c.title} for c in made],
     }
     return Chapter(

@@ -185,6 +185,7 @@ def profile(context: Context) -> list[Chapter]:
     scores = sorted(
         context.analysis.assessment.dimensions.values(), key=lambda d: (-d.weight, d.id)
     )
+    seen: set[str] = set()
     rows = [
         {
             "name": d.name or context.dimension(d.id),
@@ -197,7 +198,7 @@ def profile(context: Context) -> list[Chapter]:
             "weight": d.weight,
             "emphasis": d.emphasis,
             "why": sentence(d.why),
-            "quotes": context.cite.quotes(d.evidence[:2], 220),
+            **_own_quotes(context, d.evidence, seen),
             "gap": d.bar - d.rating,
         }
         for d in scores
@@ -215,6 +216,17 @@ def profile(context: Context) -> list[Chapter]:
         "company": known.name if known and known.known else "",
     }
     return [_chapter("profile", "Your competency profile", data)]
+
+
+def _own_quotes(context: Context, refs: tuple[str, ...], seen: set[str]) -> dict[str, Any]:
+    """Two quotes that were not shown yet; those that were are named by their place only."""
+    fresh = [ref for ref in refs[:6] if ref not in seen][:2]
+    old = [ref for ref in refs[:3] if ref in seen]
+    seen.update(fresh)
+    return {
+        "quotes": context.cite.quotes(fresh, 220),
+        "seen": context.cite.quotes(old[: 2 if fresh else 3], 40),
+    }
 
 
 def requirements(context: Context) -> list[Chapter]:

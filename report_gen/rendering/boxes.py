@@ -1,0 +1,114 @@
+"""What is wrong with the pages as the engine laid them out: read from the boxes, not from a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+MOST_EMPTY = 0.40
+"""A page may be empty by this share of its text area; covers, openers and last pages aside."""
+_OPEN_PAGES = frozenset({"cover", "opener"})
+_WHOLE = frozenset({"card", "quote", "question", "xray", "req", "step", "turn", "group", "time"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Violation:
+    """``page`` counts from 1. ``kind``: empty, orphan_heading, outside, overflow or split."""
+
+    page: int
+    kind: str
+    detail: str
+
+
+def find_violations(document: Any) -> list[Violation]:
+    """WeasyPrint's laid-out document -> what breaks the rules of the layout, page by page."""
+    found: list[Violation] = []
+    seen: dict[int, int] = {}
+    pages = document.pages
+    for number, page in enumerate(pages, 1):
+        box = page._page_box
+        open_page = str(box.page_type.name or "") in _OPEN_PAGES
+        leaves = list(_leaves(box))
+        if not open_page and number < len(pages):
+            found += _emptiness(number, box, leaves)
+        found += _headings(number, leaves)
+        found += _edges(number, box, leaves)
+        found += _splits(number, box, seen)
+    return found
+
+
+def _emptiness(number: int, page: Any, leaves: list[tuple[Any, Any]]) -> Iterator[Violation]:
+    top, height = page.content_box_y(), page.height
+    bottom = max((leaf.position_y + leaf.height for leaf, _ in leaves), default=top)
+    share = 1 - (bottom - top) / height
+    if share > MOST_EMPTY:
+        yield Violation(page=number, kind="empty", detail=f"{share:.0%} of the page is empty")
+
+
+def _headings(number: int, leaves: list[tuple[Any, Any]]) -> Iterator[Violation]:
+    if not leaves:
+        return
+    lowest, block = max(leaves, key=lambda pair: pair[0].position_y + pair[0].height)
+    if block is not None and block.element_tag in _HEADINGS and lowest.position_y > 500:
+        yield Violation(page=number, kind="orphan_heading", detail=_words(lowest))
+
+
+def _edges(number: int, page: Any, leaves: list[tuple[Any, Any]]) -> Iterator[Violation]:
+    right, bottom = page.margin_width(), page.margin_height()
+    for leaf, block in leaves:
+        x, y = leaf.position_x, leaf.position_y
+        if x < -1 or y < -1 or x + leaf.width > right + 1 or y + leaf.height > bottom + 1:
+            yield Violation(page=number, kind="outside", detail=_words(leaf))
+        elif block is not None and x + leaf.width > block.content_box_x() + block.width + 2.5:
+            yield Violation(page=number, kind="overflow", detail=_words(leaf))
+
+
+def _splits(number: int, page: Any, seen: dict[int, int]) -> Iterator[Violation]:
+    for box in _blocks(page):
+        if box.element is None or box.element_tag not in ("div", "tr"):
+            continue
+        names = set((box.element.get("class") or "").split())
+        if not names & _WHOLE:
+            continue
+        key = id(box.element)
+        first = seen.setdefault(key, number)
+        if first != number and box.height < 0.9 * page.height:
+            yield Violation(page=number, kind="split", detail=f"{sorted(names)[0]} begun on page {first}")
+
+
+def _blocks(box: Any) -> Iterator[Any]:
+    yield box
+    for child in getattr(box, "children", ()):
+        if not type(child).__name__.startswith("Margin"):
+            yield from _blocks(getattr(child, "_box", child))
+
+
+def _leaves(page: Any) -> Iterator[tuple[Any, Any]]:
+    """Text and pictures of a page, each with the block it stands in; page margins aside."""
+
+    def walk(box: Any, block: Any) -> Iterator[tuple[Any, Any]]:
+        name = type(box).__name__
+        if name.startswith("Margin"):
+            return
+        if name == "TextBox":
+            if box.text.strip():
+                yield box, block
+            return
+        if not hasattr(box, "children"):
+            yield box, block
+            return
+        inner = block if name in ("LineBox", "InlineBox") else box
+        if "Replaced" in name:
+            yield box, block
+        for child in box.children:
+            yield from walk(getattr(child, "_box", child), inner)
+
+    yield from walk(page, None)
+
+
+def _words(box: Any) -> str:
+    return str(getattr(box, "text", type(box).__name__))[:60]
+
+

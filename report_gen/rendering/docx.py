@@ -1,0 +1,136 @@
+"""Stories and scripts as a Word document, for a candidate or coach to edit."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from report_gen.report.models import Chapter, Report
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SIZES = {"a4": (210, 297), "letter": (215.9, 279.4)}
+
+
+def make_docx(report: Report, paper: str) -> bytes:
+    """Report -> .docx with the gap scripts and the stories; the same bytes for the same report."""
+    import docx
+    from docx.shared import Mm, Pt
+
+    document = docx.Document()
+    section = document.sections[0]
+    width, height = _SIZES[paper]
+    section.page_width, section.page_height = Mm(width), Mm(height)
+    document.styles["Normal"].font.name = "Calibri"
+    document.styles["Normal"].font.size = Pt(11)
+    _set_properties(document, report)
+    document.add_heading(_safe(report.title), level=0)
+    line = ", ".join(t for t in (report.candidate, report.date) if t)
+    document.add_paragraph(_safe(line))
+    document.add_paragraph(
+        "Words in square brackets are blanks: only you know what belongs there. "
+        "Nothing else was added to what your resume and the posting say."
+    )
+    for chapter in report.chapters:
+        if chapter.template == "gap.html.j2":
+            _add_gap(document, chapter)
+        elif chapter.template == "story.html.j2":
+            _add_story(document, chapter)
+    return _fixed(document)
+
+
+def _set_properties(document: Document, report: Report) -> None:
+    import datetime
+
+    properties = document.core_properties
+    properties.author = "reportgen"
+    properties.title = _safe(report.title)[:255]
+    properties.language = report.language
+    properties.comments = ""
+    properties.last_modified_by = "reportgen"
+    properties.revision = 1
+    moment = datetime.datetime(2000, 1, 1)
+    properties.created = properties.modified = moment
+
+
+def _add_gap(document: Document, chapter: Chapter) -> None:
+    data = chapter.data
+    document.add_heading(_safe(chapter.title), level=1)
+    _labelled(document, "They ask", data["question"])
+    for move in data["moves"]:
+        _spoken(document, str(move["name"]), move["parts"])
+    for turn in data["turns"]:
+        _labelled(document, str(turn["kind"]), turn["question"])
+        _spoken(document, "", turn["parts"])
+    _bullets(document, "What not to say", data["avoid"])
+    _bullets(document, "How to close it", [f"{p['time']}: {p['text']}" for p in data["plan"]])
+
+
+def _add_story(document: Document, chapter: Chapter) -> None:
+    data = chapter.data
+    document.add_heading(_safe(chapter.title), level=1)
+    _labelled(document, "Answers", data["question"])
+    quote = data["quote"]
+    document.add_paragraph(_safe(f"“{quote['text']}” ({quote['cite']})"))
+    for move in data["moves"]:
+        _spoken(document, str(move["name"]), move["parts"])
+    _spoken(document, "In 30 seconds", data["short"])
+    _spoken(document, "In two minutes", data["long"])
+    _bullets(document, "Fill in before you tell it", [b["question"] for b in data["blanks"]])
+    _bullets(document, "They will probe", data["probes"])
+
+
+def _labelled(document: Document, label: str, text: object) -> None:
+    if not text:
+        return
+    paragraph = document.add_paragraph()
+    paragraph.add_run(f"{label}: ").bold = True
+    paragraph.add_run(_safe(str(text)))
+
+
+def _spoken(document: Document, label: str, parts: Iterable[Mapping[str, Any]]) -> None:
+    parts = list(parts)
+    if not parts:
+        return
+    paragraph = document.add_paragraph()
+    if label:
+        paragraph.add_run(f"{label}. ").bold = True
+    for part in parts:
+        text = _safe(str(part["text"]))
+        space = "" if part.get("glue") else " "
+        if part["kind"] == "blank":
+            run = paragraph.add_run(f"{space}[{text}]")
+            run.italic = run.underline = True
+        else:
+            paragraph.add_run(space + text)
+
+
+def _bullets(document: Document, title: str, items: Iterable[object]) -> None:
+    items = list(items)
+    if not items:
+        return
+    document.add_heading(title, level=2)
+    for item in items:
+        document.add_paragraph(_safe(str(item)), style="List Bullet")
+
+
+def _safe(text: str) -> str:
+    return _CONTROL.sub(" ", text)
+
+
+def _fixed(document: Document) -> bytes:
+    """The archive with fixed dates in it: zipfile would write the clock's."""
+    draft, out = io.BytesIO(), io.BytesIO()
+    document.save(draft)
+    with zipfile.ZipFile(draft) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            info = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o600 << 16
+            target.writestr(info, source.read(name))
+    return out.getvalue()
