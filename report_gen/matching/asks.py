@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from report_gen.job.models import Job, Requirement
 from report_gen.matching.lexicon import Lexicon, distinct
-from report_gen.matching.words import Hit, Word, words
+from report_gen.matching.words import Hit, Word, longest, words
 
 _LIST_GAP = re.compile(
     r"^[\s,;/()&:\"'“”-]*(?:\b(?:and|or|and/or|or even|as well as|plus|a|an|the|e\.?g\.?|similar|other|related)\b[\s,;/()&:-]*)*$",
@@ -29,6 +29,9 @@ _OR_SIMILAR = re.compile(
 _SPELLED = {"one": 1, "two": 2, "three": 3, "three-ish": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "several": 3}
 _YEARS = re.compile(
     r"\b(\d+(?:\.\d+)?|" + "|".join(_SPELLED) + r")\s*(?:\+|-ish|ish)?(?:\s*(?:-|–|to|or)\s*(?:\d+|more))?\s*\+?\s*(?:years?|yrs?)\b", re.I
+)
+_BONUS = re.compile(
+    r"\b(?:bonus|a plus|nice to have|ideally|preferred|preferably|would help|helps|would be (?:lovely|great|a plus)|a bit of|desirable)\b", re.I
 )
 _STRONG = re.compile(
     r"\b(?:strong|deep|deeply|expert|expertise|proven|demonstrated|track record|extensive|significant|solid|very comfortable|firm grip|in production|production|large-scale|at scale|own(?:ing|ership)?|lead(?:ing)?)\b",
@@ -109,8 +112,9 @@ def _spans(requirement: Requirement, tokens: tuple[Word, ...], lex: Lexicon) -> 
     text = requirement.text
     skills = [(m.start, m.end, m.id) for m in lex.taxonomy.find_skills(text)]
     taken = {s[2] for s in skills}
-    topics = [h for h in lex.ask_book.find(tokens) if h.key not in taken]
+    topics = [h for h in longest(lex.topics_in(tokens, asked=True)) if h.key not in taken]
     spans = skills + [(h.start, h.end, h.key) for h in topics if not _inside(h, skills)]
+    spans = [a for a in spans if not any(_holds(b, a) for b in spans)]
     known = {s[2] for s in spans}
     spans += [(len(text), len(text), s) for s in requirement.skills if s not in known]
     first: dict[str, tuple[int, int, str]] = {}
@@ -120,7 +124,12 @@ def _spans(requirement: Requirement, tokens: tuple[Word, ...], lex: Lexicon) -> 
 
 
 def _inside(hit: Hit, skills: list[tuple[int, int, str]]) -> bool:
-    return any(a <= hit.start and hit.end <= b and (b - a) > (hit.end - hit.start) for a, b, _ in skills)
+    """A topic that is only the name of a tool: the job asks for the tool."""
+    return any(a <= hit.start and hit.end <= b for a, b, _ in skills)
+
+
+def _holds(b: tuple[int, int, str], a: tuple[int, int, str]) -> bool:
+    return b[0] <= a[0] and a[1] <= b[1] and b[1] - b[0] > a[1] - a[0]
 
 
 def _groups(
@@ -152,7 +161,9 @@ def _run_groups(
     )
     example = bool(_EITHER.search(before))
     if either:
-        return [Group(terms=tuple(t for _, _, t in run), any=True, similar=similar or example, weight=_weight(run[0][2], lex))]
+        terms = tuple(dict.fromkeys(t for _, _, t in run))
+        weight = max(_weight(t, lex) for t in terms) * _wanted(text, run[0][0], run[-1][1])
+        return [Group(terms=terms, any=True, similar=similar or example, weight=weight)]
     out: list[Group] = []
     place: tuple[int, int] | None = None
     for start, end, term in run:
@@ -160,8 +171,17 @@ def _run_groups(
             out[-1] = Group(terms=(*out[-1].terms, term), any=True, similar=similar, weight=max(out[-1].weight, _weight(term, lex)))
             continue
         place = (start, end)
-        out.append(Group(terms=(term,), similar=similar or example, weight=_weight(term, lex)))
+        weight = _weight(term, lex) * _wanted(text, start, end)
+        out.append(Group(terms=(term,), similar=similar or example, weight=weight))
     return out
+
+
+def _wanted(text: str, start: int, end: int) -> float:
+    """1, or less for a thing that its own clause calls a bonus."""
+    left = max(text.rfind(mark, 0, start) for mark in (";", ",", ".", "(", ":"))
+    rights = [text.find(mark, end) for mark in (";", ",", ".", ")")]
+    clause = text[left + 1 : min([r for r in rights if r >= 0], default=len(text))]
+    return 0.35 if _BONUS.search(clause) else 1.0
 
 
 def _weight(term: str, lex: Lexicon) -> float:
@@ -171,7 +191,7 @@ def _weight(term: str, lex: Lexicon) -> float:
 
 
 def _fields(tokens: tuple[Word, ...], lex: Lexicon) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(h.key for h in lex.field_book.find(tokens)))
+    return tuple(dict.fromkeys(h.key for h in longest(lex.field_book.find(tokens))))
 
 
 def read_asks(job: Job, lex: Lexicon) -> tuple[Ask, ...]:

@@ -51,7 +51,7 @@ def read_signals(text: tuple[Word, ...], metrics: tuple[Metric, ...], setting: S
     )
     deliverable = "own" in marks or sum(key in ("creation", "improvement", "ownership") for _, key in verbs) >= 1
     own = not (opens_weak and first == "support" and not (deliverable or _impact(metrics)))
-    bounded = "bounded" in marks or setting.bounded
+    bounded = "bounded" in marks or setting.bounded or (setting.project and "real_use" not in marks)
     production = "production" in marks or any(m.kind in ("business", "serving") for m in metrics)
     if setting.project:
         production = "real_use" in marks
@@ -77,11 +77,13 @@ def level_of(signals: Signals, setting: Setting) -> int:
     if setting.kind in ("publication", "award"):
         return 2
     if not signals.verbs & _DEEDS:
+        if setting.project and setting.kind == "project":
+            return 2
         return 1 if signals.verbs else (2 if signals.production or signals.impact else 1)
     level = 2
     if signals.production and not signals.bounded:
         level = 3
-    if level == 3 and signals.impact:
+    if level == 3 and signals.impact and not setting.project:
         level = 4
     if setting.project:
         level = min(level, 3)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from report_gen.matching.words import PhraseBook, Word, stems
+from report_gen.matching.words import Hit, PhraseBook, Word, stems
 from report_gen.taxonomy.models import Taxonomy
 from report_gen.taxonomy.vocabulary_evidence import Profession, Topic
 
@@ -25,15 +25,31 @@ class Lexicon:
     metric_book: PhraseBook
     title_book: PhraseBook
     field_book: PhraseBook
+    head_book: PhraseBook
     level_book: PhraseBook
     wording_book: PhraseBook
     noun_book: PhraseBook
+    sink_book: PhraseBook
+    members: Mapping[str, frozenset[str]]
+    """Per topic, the skills that speak for it by their category."""
     plain: frozenset[str]
 
     def dimension(self, term: str) -> str:
         """The dimension a skill or topic belongs to, "" if none."""
         topic, skill = self.topics.get(term), self.taxonomy.skills.get(term)
         return (topic.dimension if topic else "") or (skill.dimension if skill else "")
+
+    def topics_in(self, tokens: tuple[Word, ...], *, asked: bool) -> tuple[Hit, ...]:
+        """The topics a text speaks of, as a job asks or as a resume shows."""
+        book = self.ask_book if asked else self.show_book
+        sinks = self.sink_book.find(tokens)
+        return tuple(
+            h
+            for h in book.find(tokens)
+            if not any(
+                k.start <= h.start and h.end <= k.end and k.end - k.start > h.end - h.start for k in sinks
+            )
+        )
 
     def broad(self, term: str) -> bool:
         """True for a term whose words stand in many lines."""
@@ -92,6 +108,7 @@ def _build(key: _Key) -> Lexicon:
         metric_book=_book(_metric_words(taxonomy)),
         title_book=_book({p.id: p.titles for p in words.professions}),
         field_book=_book({p.id: (*p.fields, *p.titles) for p in words.professions}),
+        head_book=_book({"head": words.heads}),
         level_book=_book({**words.level_titles, "bounded": words.bounded_titles}),
         wording_book=_book(
             {
@@ -102,6 +119,12 @@ def _build(key: _Key) -> Lexicon:
             }
         ),
         noun_book=_noun_book(taxonomy),
+        sink_book=_book({"sink": words.sinks}),
+        members={
+            t.id: frozenset(s.id for s in taxonomy.skills.values() if s.parent in t.members)
+            for t in words.topics
+            if t.members
+        },
         plain=frozenset(s for w in words.plain_words for s in stems(w)),
     )
 

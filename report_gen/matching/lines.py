@@ -23,11 +23,13 @@ _WISH = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A reading with what only matching needs. ``terms``: skill and topic ids, as named."""
+    """A reading with what only matching needs. ``terms``: skill and topic ids, as named;
+    ``context``: those of the heading it stands under (title and summary of the position)."""
 
     reading: LineReading
     statement: Statement
     terms: frozenset[str]
+    context: frozenset[str]
     stems: frozenset[str]
     signals: Signals
     listed: bool
@@ -35,7 +37,18 @@ class Line:
 
 def read_lines(resume: Resume, lex: Lexicon, today: date) -> tuple[Line, ...]:
     """Every statement as evidence, in reading order."""
-    return tuple(_read(s, lex, today) for s in statements(resume))
+    all_statements = statements(resume)
+    about: dict[str, set[str]] = {}
+    for s in all_statements:
+        if s.kind in ("position", "description") or (s.ref.startswith("projects") and ".highlights" not in s.ref):
+            about.setdefault(s.owner, set()).update(_terms(s, lex))
+    return tuple(_read(s, frozenset(about.get(s.owner, ())), lex, today) for s in all_statements)
+
+
+def _terms(statement: Statement, lex: Lexicon) -> frozenset[str]:
+    listed = statement.kind == "skill"
+    topics = frozenset(h.key for h in lex.topics_in(words(statement.text), asked=False))
+    return topics | frozenset(_skills(statement, lex, listed))
 
 
 def is_bounded_title(title: str, lex: Lexicon) -> bool:
@@ -43,19 +56,21 @@ def is_bounded_title(title: str, lex: Lexicon) -> bool:
     return any(h.key == "bounded" for h in lex.level_book.find(words(title)))
 
 
-def _read(statement: Statement, lex: Lexicon, today: date) -> Line:
+def _read(statement: Statement, about: frozenset[str], lex: Lexicon, today: date) -> Line:
     text = statement.text
     tokens = words(text)
     listed = statement.kind == "skill"
     wish = _wished(statement)
     names = statement.employer, statement.title
     skills = () if wish else _skills(statement, lex, listed)
-    topics = frozenset() if wish else frozenset(h.key for h in lex.show_book.find(tokens))
+    topics = frozenset() if wish else frozenset(h.key for h in lex.topics_in(tokens, asked=False))
     metrics = () if listed or statement.kind == "education" else read_metrics(text, lex)
     setting = _setting(statement, lex)
     signals = read_signals(tokens, metrics, setting, lex)
     level = level_of(signals, setting)
     terms = frozenset(skills) | topics
+    if setting.project and statement.kind == "project":
+        terms |= about
     during = period(statement.start, statement.end, today) if statement.start else None
     reading = LineReading(
         ref=statement.ref,
@@ -78,6 +93,7 @@ def _read(statement: Statement, lex: Lexicon, today: date) -> Line:
         reading=reading,
         statement=statement,
         terms=terms,
+        context=about - terms if ".highlights" in statement.ref or ".summary" in statement.ref else frozenset(),
         stems=distinct(tokens, lex.plain),
         signals=signals,
         listed=listed,

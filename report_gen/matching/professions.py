@@ -15,7 +15,8 @@ from report_gen.matching.words import words
 from report_gen.resume.models import Resume
 
 LEVELS = ("intern", "junior", "mid", "senior", "staff", "principal")
-_STUDENT_RESEARCH = frozenset({"research"})
+LABEL_YEARS = 2.0
+"""The headline counts like so many years, where titles held bear it out."""
 _BY_ROLE = {
     "mle": "ml_engineer",
     "swe": "backend",
@@ -28,14 +29,19 @@ _BY_ROLE = {
 
 def profession(title: str, lex: Lexicon) -> str:
     """The profession a title names, "" if none. The longest title phrase found wins, so that
-    "software engineer, machine learning" is not just a software engineer."""
-    hits = lex.title_book.find(words(title))
+    "software engineer, machine learning" is not just a software engineer; a phrase with a head
+    noun beats one without, so that "product manager, ML platform" is a product manager."""
+    tokens = words(title)
+    hits = lex.title_book.find(tokens)
     if not hits:
         return ""
+    heads = lex.head_book.find(tokens)
     order = list(lex.professions)
-    spans = [(len(title[h.start : h.end].split()), -order.index(h.key), h.key) for h in hits]
-    specific = [s for s in spans if s[0] > 1]
-    return max(specific or spans)[2]
+    ranked = [
+        (any(h.start <= k.start and k.end <= h.end for k in heads), len(title[h.start : h.end].split()), -h.start, -order.index(h.key), h.key)
+        for h in hits
+    ]
+    return max(ranked)[4]
 
 
 def job_professions(job: Job, lex: Lexicon) -> tuple[str, ...]:
@@ -79,9 +85,12 @@ def own_profession(resume: Resume, lex: Lexicon, today: date) -> str:
     votes: dict[str, float] = {}
     for name, years, ago, bounded in held(resume, lex, today):
         if name:
-            votes[name] = votes.get(name, 0.0) + (years + 0.1) * (2 if ago < 60 else 1) * (0.5 if bounded else 1)
+            votes[name] = votes.get(name, 0.0) + (years + 0.1) * (2 if ago < 60 else 1) * (0.3 if bounded else 1)
+    said = profession(resume.basics.label, lex)
+    if said and (not votes or said in votes or max(nearness(p, said, lex) for p in votes) >= 0.7):
+        votes[said] = votes.get(said, 0.0) + LABEL_YEARS
     if not votes:
-        return profession(resume.basics.label, lex)
+        return ""
     return max(sorted(votes), key=lambda p: votes[p])
 
 

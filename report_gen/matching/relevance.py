@@ -16,6 +16,10 @@ from report_gen.matching.words import words
 SAME, MEMBER, SUBSTITUTE, ADJACENT, FAMILY, NEAR = 1.0, 0.95, 0.8, 0.45, 0.4, 0.35
 """What a line's skill is worth for an asked one: itself, a member of it, a near substitute where
 the job welcomes one or not, the broader family, a neighbouring topic."""
+BOUNDED = 0.62
+"""An applied deed in an internship, a study or a project of one's own."""
+CONTEXT = 0.7
+"""A term that stands in the heading of the position, not in the line itself."""
 BROAD = 0.65
 """A broad term's words prove this much of it."""
 BY_LEVEL = (0.0, 0.5, 0.85, 1.0, 1.0)
@@ -52,9 +56,11 @@ def bear(line: Line, ask: Ask, lex: Lexicon) -> Bearing:
                 near.append(term)
             best = max(best, relation)
         values.append(best)
-    cover = _cover(values, ask, lex)
+    cover = together(tuple(values), ask, lex)
     lexical = _lexical(line, ask, lex)
     level = (BY_LEVEL_STRONG if ask.strong else BY_LEVEL)[line.reading.level]
+    if line.reading.level == 2 and line.signals.bounded:
+        level = min(level, BOUNDED)
     mixed = cover + (1 - cover) * 0.6 * lexical if ask.groups else lexical
     return Bearing(
         line=line,
@@ -68,23 +74,25 @@ def bear(line: Line, ask: Ask, lex: Lexicon) -> Bearing:
     )
 
 
-def is_manner(group: Group, lex: Lexicon) -> bool:
-    """True for a group that says how, not what."""
-    return all(lex.manner(t) for t in group.terms)
+def subjects(ask: Ask, lex: Lexicon) -> tuple[bool, ...]:
+    """Which groups say what is asked. The others (how it is done; broad words where a telling one
+    stands beside them) count only as far as the subject is there."""
+    telling = tuple(not all(lex.manner(t) or lex.broad(t) for t in g.terms) for g in ask.groups)
+    if any(telling):
+        return telling
+    return tuple(not all(lex.manner(t) for t in g.terms) for g in ask.groups)
 
 
-def _cover(values: list[float], ask: Ask, lex: Lexicon) -> float:
-    """Weighted share of the groups; how a thing was done counts only as far as the line is about
-    the thing."""
-    subject = [(g.weight, v) for g, v in zip(ask.groups, values, strict=True) if not is_manner(g, lex)]
-    manner = [(g.weight, v) for g, v in zip(ask.groups, values, strict=True) if is_manner(g, lex)]
-    if not subject:
-        weight = sum(w for w, _ in manner)
-        return sum(w * v for w, v in manner) / weight if weight else 0.0
-    what = sum(w * v for w, v in subject) / sum(w for w, _ in subject)
-    weight = sum(w for w, _ in subject) + sum(w for w, _ in manner)
-    how = sum(w * min(v, 1.5 * what) for w, v in manner)
-    return (sum(w for w, _ in subject) * what + how) / weight
+def together(values: tuple[float, ...], ask: Ask, lex: Lexicon, alone: float = 1.0) -> float:
+    """Groups as one value; ``alone``: what manner is worth where no subject is named."""
+    rows = list(zip(ask.groups, values, subjects(ask, lex), strict=True))
+    what = [(g.weight, v) for g, v, is_subject in rows if is_subject]
+    how = [(g.weight, v) for g, v, is_subject in rows if not is_subject]
+    if not what:
+        return alone * sum(w * v for w, v in how) / sum(w for w, _ in how) if how else 0.0
+    subject = sum(w * v for w, v in what) / sum(w for w, _ in what)
+    whole = sum(w for w, _ in what) * subject + sum(w * min(v, 1.4 * subject) for w, v in how)
+    return whole / sum(w for w, _ in what + how)
 
 
 def relation_value(line: Line, term: str, group: Group, lex: Lexicon) -> float:
@@ -92,7 +100,9 @@ def relation_value(line: Line, term: str, group: Group, lex: Lexicon) -> float:
     top = BROAD if lex.broad(term) else SAME
     if term in line.terms:
         return top
-    best = 0.0
+    best = (SAME if term.startswith("domain_") else CONTEXT) * top if term in line.context else 0.0
+    if not line.terms.isdisjoint(lex.members.get(term, frozenset())):
+        best = max(best, min(top, MEMBER))
     topic = lex.topics.get(term)
     near = set(topic.near) if topic else set()
     for own in line.terms:

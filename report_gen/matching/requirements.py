@@ -18,7 +18,7 @@ from report_gen.matching.credentials import (
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.lines import Line
 from report_gen.matching.models import Evidence, RequirementMatch, Status
-from report_gen.matching.relevance import Bearing, bear, is_manner
+from report_gen.matching.relevance import Bearing, bear, together
 from report_gen.matching.tenure import Tenure, tenure
 from report_gen.matching.wording import explain_evidence, explain_requirement
 from report_gen.resume.models import Resume
@@ -53,7 +53,9 @@ def match_one(ask: Ask, person: Person, job: Job, lex: Lexicon) -> RequirementMa
 
 def _credential(ask: Ask, person: Person, lex: Lexicon) -> Verdict | None:
     if asks_degree(ask):
-        return judge_degree(ask, person.resume, lex, person.today, person.years)
+        time = tenure(ask, (), person.resume, lex, person.today)
+        years = time.years if ask.fields else person.years
+        return judge_degree(ask, person.resume, lex, person.today, years)
     return (
         judge_papers(ask, person.resume, lex)
         or judge_certificate(ask, person.resume, lex)
@@ -82,8 +84,9 @@ def _from_lines(ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: Le
     best = max((b.value for b in bearings), default=0.0)
     lexical = max((b.lexical * b.level for b in bearings), default=0.0)
     if ask.groups:
-        union = _union(ask, shown, lex)
+        union = together(shown, ask, lex, alone=0.75)
         score = 0.6 * union + 0.4 * max(best, min(union, 1.6 * best))
+        score += _repeated(bearings)
         score += (1 - score) * 0.35 * lexical
     else:
         score = 1.2 * lexical
@@ -108,19 +111,16 @@ def _from_lines(ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: Le
     )
 
 
+def _repeated(bearings: tuple[Bearing, ...]) -> float:
+    """Shown more than once: a little more for each further line that shows most of it."""
+    deeds = sum(1 for b in bearings if b.line.reading.level >= 2 and b.value >= 0.5)
+    return min(0.15, 0.05 * max(0, deeds - 1))
+
+
 def _confidence(score: float, ask: Ask) -> float:
     """Lower near a threshold and where words alone decided."""
     margin = min(abs(score - MET), abs(score - PARTIAL))
     return round(min(1.0, 0.5 + 2.5 * margin) * (1.0 if ask.groups else 0.75), 2)
-
-
-def _union(ask: Ask, shown: tuple[float, ...], lex: Lexicon) -> float:
-    """All lines together: the subject, and how it was done as far as the subject is there."""
-    what = [(g.weight, v) for g, v in zip(ask.groups, shown, strict=True) if not is_manner(g, lex)]
-    how = [(g.weight, v) for g, v in zip(ask.groups, shown, strict=True) if is_manner(g, lex)]
-    subject = sum(w * v for w, v in what) / sum(w for w, _ in what) if what else 0.55
-    whole = sum(w for w, _ in what) * subject + sum(w * min(v, 1.5 * subject) for w, v in how)
-    return whole / sum(w for w, _ in what + how)
 
 
 def _group_value(n: int, group: Group, bearings: tuple[Bearing, ...], person: Person, lex: Lexicon) -> float:

@@ -14,6 +14,10 @@ from report_gen.matching.relevance import Bearing
 from report_gen.resume.models import Resume
 
 
+FULL, NEARLY = 0.6, 0.35
+"""From where on a position counts as time in what is asked, and as time near it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenure:
     """Years in positions about the ask, full and nearly, and those positions, best first."""
@@ -35,12 +39,14 @@ def tenure(ask: Ask, bearings: tuple[Bearing, ...], resume: Resume, lex: Lexicon
         title = profession(w.position, lex)
         by_title = max((nearness(title, f, lex) for f in ask.fields), default=0.0)
         by_lines = max((b.cover for b in bearings if b.line.reading.owner == f"work[{n}]"), default=0.0)
-        about = max(by_title, 0.6 * by_lines) if ask.fields else by_lines
+        about = max(by_title * (0.5 + 0.5 * by_lines), 0.6 * by_lines) if ask.fields else by_lines
+        if ask.fields and not ask.groups:
+            about = by_title
         if is_bounded_title(w.position, lex):
             about *= 0.6
-        if about >= 0.6:
+        if about >= FULL:
             full.append(during)
-        if about >= 0.35:
+        if about >= NEARLY:
             near.append(during)
             rows.append((about, n))
     refs = tuple(f"work[{n}]" for _, n in sorted(rows, key=lambda r: (-r[0], r[1])))

@@ -32,7 +32,7 @@ _AS_IS = {
     "experience": "experienc", "mining": "mining", "string": "string", "pricing": "pricing", "university": "university",
     "department": "department", "interest": "interest", "ratings": "rating", "rating": "rating", "engagement": "engagement",
     "engaged": "engag", "posting": "posting", "booking": "booking", "bookings": "booking", "listing": "listing", "listings": "listing",
-    "mentored": "mentor", "station": "station", "nation": "nation", "national": "nation", "agent": "agent", "agents": "agent",
+    "recommendations": "recommendations", "mentored": "mentor", "station": "station", "nation": "nation", "national": "nation", "agent": "agent", "agents": "agent",
 }  # fmt: skip
 """Words whose stem would be another word: a product is no production, a list no listing."""
 
@@ -90,6 +90,15 @@ class Hit:
     key: str
     start: int
     end: int
+
+
+def longest(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """The hits without those that stand inside a longer one."""
+    return tuple(
+        h
+        for h in hits
+        if not any(o.start <= h.start and h.end <= o.end and o.end - o.start > h.end - h.start for o in hits)
+    )
 
 
 @dataclass(slots=True)

@@ -28,6 +28,8 @@ class Topic(PackModel):
     asks: Phrases = ()
     shows: Phrases = ()
     near: Phrases = ()
+    members: Phrases = ()
+    """Categories of skills (skills/*.yaml: parent) each of which speaks for the topic."""
     manner: bool = False
     soft: bool = False
     broad: bool = False
@@ -83,5 +85,9 @@ class EvidenceVocabulary(PackModel):
     technical_fields: Phrases = ()
     quantitative_fields: Phrases = ()
     languages: Phrases = ()
+    heads: Phrases = ()
+    """Head nouns of titles: "Product Manager, ML Platform" is a manager."""
+    sinks: Phrases = ()
+    """Phrases whose words must not be read apart: a data model is no trained model."""
     topics: tuple[Topic, ...] = ()
     professions: tuple[Profession, ...] = ()
