@@ -25,10 +25,59 @@ def read_rows(segments: list[Segment]) -> list[Row]:
     """A piece's segments -> its rows, margin cells put before what they label."""
     edge = _margin_edge(segments)
     if edge is None:
-        return group_rows(segments)
+        return _join_wrapped_cells(group_rows(segments))
     cells = [segment for segment in segments if segment.x1 <= edge]
     main = group_rows([segment for segment in segments if segment.x1 > edge])
-    return _insert_cells(group_rows(cells), main)
+    return _insert_cells(group_rows(cells), _join_wrapped_cells(main))
+
+
+def _join_wrapped_cells(rows: list[Row]) -> list[Row]:
+    """Rows whose cells were wrapped for want of room, with the cells made whole.
+
+    ``Senior Machine Learning | 2019 - 2021`` over ``Engineer``: the second row goes on with the
+    first cell of the row above when its first word would not have fitted there.
+    """
+    joined: list[Row] = []
+    for row in rows:
+        hosts = _wrapped_hosts(joined[-1], row) if joined and len(joined[-1]) > 1 else None
+        if hosts is None:
+            joined.append(row)
+            continue
+        above = list(joined[-1])
+        for place, segment in zip(hosts, row, strict=True):
+            above[place] = _merged([above[place], segment])
+        joined[-1] = above
+    return joined
+
+
+def _wrapped_hosts(above: Row, row: Row) -> list[int] | None:
+    """For each segment of a row, the cell of the row above that it goes on with; None if any has
+    none, or if no cell was short of room."""
+    hosts: list[int] = []
+    short_of_room = False
+    for segment in row:
+        place = next((n for n, cell in enumerate(above) if abs(cell.x0 - segment.x0) < 2), None)
+        if place is None or segment.marker or not _same_print(above[place], segment):
+            return None
+        if not segment.base - above[place].base < 1.75 * segment.size:
+            return None
+        if place + 1 < len(above):
+            room = above[place + 1].left - above[place].x1
+            short_of_room = short_of_room or _first_word(segment) > room - 0.4 * segment.size
+        hosts.append(place)
+    return hosts if short_of_room and len(set(hosts)) == len(hosts) else None
+
+
+def _same_print(one: Segment, two: Segment) -> bool:
+    """Is the end of one segment set like the beginning of the other?"""
+    last, first = one.glyphs[-1], two.glyphs[0]
+    same = last.bold == first.bold and last.italic == first.italic and last.color == first.color
+    return same and abs(last.size - first.size) < 0.6
+
+
+def _first_word(segment: Segment) -> float:
+    end = min(segment.spaces, default=len(segment.glyphs)) - 1
+    return segment.glyphs[end].x1 - segment.x0
 
 
 def _margin_edge(segments: list[Segment]) -> float | None:

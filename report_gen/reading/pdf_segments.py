@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from report_gen.reading.cleaning import clean_character, is_private
@@ -49,7 +50,8 @@ def make_segments(glyphs: list[Glyph]) -> list[Segment]:
     """Upright, visible glyphs of one page -> segments with text, sorted from the top."""
     segments: list[Segment] = []
     for row in _rows(glyphs):
-        segments += _cut(row)
+        for part in _untangle(row):
+            segments += _cut(part)
     segments = _split_at_edges(_attach_raised(segments))
     return sorted(segments, key=lambda segment: (segment.base, segment.x0))
 
@@ -64,9 +66,11 @@ def _split_at_edges(segments: list[Segment]) -> list[Segment]:
     for segment in segments:
         letters[round(segment.x0)] += len(segment.text)
     edges = [x for x, n in sorted(letters.items(), key=lambda item: (-item[1], item[0]))[:4] if n > 80]
+    starts = Counter(round(segment.x0) for segment in segments)
+    cells = [x for x, n in sorted(starts.items()) if n >= 2]
     found: list[Segment] = []
     for segment in segments:
-        cut = next((n for n in sorted(segment.spaces) if _begins_at_edge(segment, n, edges)), 0)
+        cut = next((n for n in sorted(segment.spaces) if _begins_at_edge(segment, n, edges) or _begins_cell(segment, n, cells)), 0)  # fmt: skip
         if cut:
             head = _finish(segment.glyphs[:cut], {n for n in segment.spaces if n < cut})
             tail = _finish(segment.glyphs[cut:], {n - cut for n in segment.spaces if n > cut})
@@ -105,12 +109,57 @@ def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     return rows
 
 
+def _begins_cell(segment: Segment, index: int, cells: list[int]) -> bool:
+    """Does a word begin where several others begin a segment, after a space wider than usual?"""
+    glyph, gap = segment.glyphs[index], _space(segment, index)
+    if gap < 0.45 * glyph.size or not any(abs(glyph.x0 - x) <= 0.8 for x in cells):
+        return False
+    others = [_space(segment, other) for other in segment.spaces if other != index]
+    return len(others) >= 2 and gap > 1.6 * median(others)
+
+
+def _space(segment: Segment, index: int) -> float:
+    return segment.glyphs[index].x0 - segment.glyphs[index - 1].x1
+
+
+def _untangle(row: list[Glyph]) -> list[list[Glyph]]:
+    """A row in which texts were printed over each other -> each text by itself.
+
+    A cell that is too narrow lets its words run into the next one; the order of drawing then
+    tells the two apart, which their places no longer do.
+    """
+    inked = [glyph for glyph in row if glyph.text.strip()]
+    tangled = sum(
+        two.x0 < one.x1 - 0.3 * min(one.size, two.size)
+        and not (one.text == two.text and two.x0 - one.x0 < 0.15 * one.size)
+        for one, two in pairwise(inked)
+    )
+    if not tangled:
+        return [row]
+    runs: list[list[Glyph]] = []
+    for glyph in sorted(row, key=lambda glyph: glyph.order):
+        last = runs[-1][-1] if runs else None
+        if last is not None and last.x0 - 0.1 <= glyph.x0 < last.x1 + 2 * glyph.size:
+            runs[-1].append(glyph)
+        else:
+            runs.append([glyph])
+    parts: list[list[Glyph]] = []
+    for run in sorted(runs, key=lambda run: (run[0].x0, run[0].order)):
+        host = next((part for part in parts if part[-1].x1 <= run[0].x0 + 0.3 * run[0].size), None)
+        if host is None:
+            parts.append(list(run))
+        else:
+            host += run
+    return parts
+
+
 def _cut(row: list[Glyph]) -> list[Segment]:
     """One row -> its segments; spaces become gaps, repeated glyphs (fake bold) become one."""
     segments: list[Segment] = []
     current: list[Glyph] = []
     spaced: set[int] = set()
     blank = False
+    split = _split_gap(row)
     for glyph in row:
         text = "" if glyph.symbol and len(glyph.text) == 1 and is_private(glyph.text) and not _symbol_bullet(glyph.text) else glyph.text  # fmt: skip
         if text == "\u00ad" and glyph.x1 - glyph.x0 > 0.1 * glyph.size:
@@ -121,11 +170,11 @@ def _cut(row: list[Glyph]) -> list[Segment]:
         if current:
             last = current[-1]
             gap = glyph.x0 - last.x1
-            em = max(glyph.size, last.size) if min(glyph.size, last.size) > 0 else 1.0
+            em = max(glyph.size, last.size, 1.0)
             if glyph.text == last.text and abs(glyph.x0 - last.x0) < 0.12 * em:
                 last.bold = last.bold or glyph.x0 - last.x0 > 0.05
                 continue
-            if gap > SPLIT_GAP * em:
+            if gap > split * em:
                 segments.append(_finish(current, spaced))
                 current, spaced = [], set()
             elif gap > WORD_GAP * em or (blank and gap > 0.06 * em):
@@ -135,6 +184,16 @@ def _cut(row: list[Glyph]) -> list[Segment]:
     if current:
         segments.append(_finish(current, spaced))
     return _take_markers(_join_tracked([segment for segment in segments if segment.text]))
+
+
+def _split_gap(row: list[Glyph]) -> float:
+    """The white space, in ems, at which this row is cut: less where its word spaces are even."""
+    inked = [glyph for glyph in row if glyph.text.strip()]
+    gaps = [(two.x0 - one.x1) / max(one.size, two.size, 1.0) for one, two in pairwise(inked)]
+    spaces = [gap for gap in gaps if WORD_GAP < gap < SPLIT_GAP]
+    if len(spaces) < 2:
+        return SPLIT_GAP
+    return min(SPLIT_GAP, max(0.62, 2.2 * median(spaces)))
 
 
 def _symbol_bullet(text: str) -> bool:
