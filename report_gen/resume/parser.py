@@ -1,13 +1,36 @@
-"""Document, Taxonomy -> Resume."""
+"""Document, Taxonomy -> Resume: sections, then entries, then what is known about the result."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from report_gen.errors import NotUnderstoodError
+from report_gen.reading.joining import join_wrapped
+from report_gen.resume.checks import check_resume, refuse_wrong_document
+from report_gen.resume.contact import personal_kinds, read_contact
+from report_gen.resume.dates import interval_years
 from report_gen.resume.json_resume import from_json_resume
-from report_gen.resume.models import Resume
+from report_gen.resume.ledger import Ledger
+from report_gen.resume.listings import (
+    as_award,
+    as_certificate,
+    as_publication,
+    read_interests,
+    read_languages,
+    read_listing,
+)
+from report_gen.resume.models import LanguageSkill, Resume, SkillGroup
+from report_gen.resume.paragraphs import Item, Margins, make_items
+from report_gen.resume.positions import as_volunteer, as_work, cite_position, read_positions
+from report_gen.resume.projects import read_projects
+from report_gen.resume.rows import Row, Sheet, make_sheet
+from report_gen.resume.schooling import read_education
+from report_gen.resume.sections import Section, split_sections
+from report_gen.resume.skills import read_skills
+from report_gen.resume.stored import complete_stored
+from report_gen.resume.words import ResumeWords, words_for
 
 if TYPE_CHECKING:
     from report_gen.reading.models import Document
@@ -15,11 +38,142 @@ if TYPE_CHECKING:
 
 
 def parse_resume(document: Document, taxonomy: Taxonomy, today: date) -> Resume:
-    """What the document says, as data. Raises NotUnderstoodError if that is too little."""
+    """What the document says, as data: each value with its source, every doubt as a note.
+
+    Raises NotUnderstoodError: ``not_a_resume`` (a job description was given) or
+    ``too_little_understood`` (neither work nor education nor projects, or most lines unused).
+    """
     if document.kind == "json" and document.data is not None:
-        return from_json_resume(document.data)
-    raise NotUnderstoodError(
-        "too_little_understood",
-        "No work, education or projects were understood in the document.",
-        "Give the resume as JSON Resume.",
-    )
+        return complete_stored(from_json_resume(document.data), document, today)
+    words = words_for(taxonomy)
+    sheet = make_sheet(document.lines, words)
+    refuse_wrong_document(sheet, words)
+    reader = _Reader(sheet, document, words)
+    resume = reader.read()
+    total = interval_years([(w.start_date, w.end_date) for w in resume.work if w.start_date], today)
+    return check_resume(replace(resume, total_years=round(total, 2)), sheet, reader.ledger, reader.personal, today)
+
+
+class _Reader:
+    """Puts one resume together; its ledger knows which lines were used."""
+
+    def __init__(self, sheet: Sheet, document: Document, words: ResumeWords) -> None:
+        self.sheet, self.document, self.words = sheet, document, words
+        self.ledger = Ledger()
+        self.ledger.use(sheet.furniture)
+        self.personal: list[str] = []
+        self.margins = Margins(sheet.rows)
+
+    def read(self) -> Resume:
+        sections = split_sections(self.sheet, self.words)
+        for section in sections:
+            if section.heading is not None:
+                self.ledger.use([section.heading])
+        resume = self._contact(sections)
+        for section in sections:
+            resume = self._section(resume, section)
+        return replace(resume, notes=self.document.notes, sources=self.ledger.sources)
+
+    def _items(self, rows: Sequence[Row]) -> list[Item]:
+        return make_items(rows, self.margins, self.words)
+
+    def _contact(self, sections: Sequence[Section]) -> Resume:
+        header = [r for s in sections if s.kind == "header" for r in s.rows]
+        contact = [r for s in sections if s.kind == "contact" for r in s.rows]
+        found = read_contact(self.sheet, header, contact, self.document.links, self.words)
+        self.personal += found.personal
+        for ref in sorted(found.used):
+            self.ledger.cite(ref, found.used[ref], 0.9)
+        self.ledger.use([r for r in self.sheet.rows if r.number in found.spent])
+        prose = [i for i in self._items(found.leftover) if i.kind == "prose" and len(i.text.split()) >= 8]
+        basics = found.basics
+        if prose:
+            basics = replace(basics, summary=join_wrapped([i.text for i in prose]))
+            self.ledger.cite("basics.summary", [r for i in prose for r in i.rows], 0.8)
+        return Resume(basics=basics)
+
+    def _section(self, resume: Resume, section: Section) -> Resume:
+        rows = self._kept(section.rows) if section.kind not in ("header", "contact") else []
+        rows = [r for r in rows if not self.ledger.is_used(r) or section.heading is None]
+        if not rows:
+            return resume
+        kind = section.kind
+        if kind == "summary":
+            return self._summary(resume, rows)
+        if kind == "work":
+            start = len(resume.work)
+            positions = read_positions(self._items(rows), self.words, self.ledger)
+            for k, position in enumerate(positions):
+                cite_position(f"work[{start + k}]", position, self.ledger)
+            return replace(resume, work=resume.work + tuple(as_work(p) for p in positions))
+        if kind == "volunteer":
+            start = len(resume.volunteer)
+            positions = read_positions(self._items(rows), self.words, self.ledger)
+            for k, position in enumerate(positions):
+                cite_position(f"volunteer[{start + k}]", position, self.ledger)
+            return replace(resume, volunteer=resume.volunteer + tuple(as_volunteer(p) for p in positions))
+        if kind == "education":
+            return replace(resume, education=resume.education + tuple(read_education(self._items(rows), self.words, self.ledger)))
+        if kind == "projects":
+            return replace(resume, projects=resume.projects + tuple(read_projects(self._items(rows), self.words, self.ledger)))
+        if kind == "skills":
+            return self._skills(resume, rows)
+        return self._listing(resume, kind, rows)
+
+    def _kept(self, rows: Sequence[Row]) -> list[Row]:
+        kept: list[Row] = []
+        for row in rows:
+            kinds = personal_kinds(row.text, self.words) if row.words <= 12 and not row.bullet else []
+            if kinds and row.text.count(":") + row.text.count("\t"):
+                self.personal += kinds
+                self.ledger.use([row])
+            else:
+                kept.append(row)
+        return kept
+
+    def _summary(self, resume: Resume, rows: Sequence[Row]) -> Resume:
+        text = join_wrapped([i.text.replace("\t", " ") for i in self._items(rows)])
+        self.ledger.cite("basics.summary", rows)
+        before = resume.basics.summary
+        summary = f"{before} {text}".strip() if before else text
+        return replace(resume, basics=replace(resume.basics, summary=summary))
+
+    def _skills(self, resume: Resume, rows: Sequence[Row]) -> Resume:
+        groups = read_skills(rows, self.words, self.ledger, len(resume.skills))
+        spoken: list[LanguageSkill] = []
+        kept: list[SkillGroup] = []
+        for group in groups:
+            languages = _all_languages(group, self.words)
+            if languages:
+                spoken += languages
+            else:
+                kept.append(group)
+        return replace(resume, skills=resume.skills + tuple(kept), languages=resume.languages + tuple(spoken))
+
+    def _listing(self, resume: Resume, kind: str, rows: Sequence[Row]) -> Resume:
+        if kind == "languages":
+            languages = read_languages(rows, self.words, self.ledger, len(resume.languages))
+            if not languages:  # programming languages under this heading
+                return self._skills(resume, rows)
+            return replace(resume, languages=resume.languages + tuple(languages))
+        if kind == "interests":
+            return replace(resume, interests=resume.interests + tuple(read_interests(rows, self.ledger)))
+        makers = {"publications": as_publication, "certificates": as_certificate, "awards": as_award}
+        if kind in makers:
+            listed = read_listing(self._items(rows), self.words)
+            have = getattr(resume, kind)
+            for k, item in enumerate(listed):
+                self.ledger.cite(f"{kind}[{len(have) + k}]", item.rows, 0.85)
+            return replace(resume, **{kind: (*have, *map(makers[kind], listed))})
+        if kind in ("references", "memberships", "other", "courses"):
+            self.ledger.use(rows if kind == "references" else [])
+        return resume
+
+
+def _all_languages(group: SkillGroup, words: ResumeWords) -> list[LanguageSkill]:
+    from report_gen.resume.listings import split_language
+
+    pairs = [split_language(k, words) for k in group.keywords]
+    if not pairs or not all(p[0] for p in pairs):
+        return []
+    return [LanguageSkill(language=a, fluency=b) for a, b in pairs]

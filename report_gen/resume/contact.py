@@ -1,0 +1,291 @@
+"""The header and contact sections -> name, label, addresses, links; personal data is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from report_gen.reading.joining import join_wrapped
+from report_gen.resume.folding import fold
+from report_gen.resume.models import Basics, Location, Profile
+from report_gen.resume.naming import Name, find_name
+from report_gen.resume.phones import find_phone
+from report_gen.resume.rows import Row, Sheet, same_look
+from report_gen.resume.words import ResumeWords
+
+if TYPE_CHECKING:
+    from report_gen.reading.models import Link
+
+EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+URL = re.compile(
+    r"(?:https?://|www\.)[^\s|,;<>()]+|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|ai|dev|me|de|co|eu|fr|es|it|nl|pl|uk|ch|at|be|se|no|dk|fi|pt|br|in|us|ca|au|edu|app|tech|info|page|site|xyz|blog|cv)(?:/[^\s|,;<>()]*)?(?![\w@.-]*@)",
+    re.I,
+)
+_PIECES = re.compile(r"\s*(?:\t|\s\|\s|\||[•·●∙⋅]|\s[–—]\s|;\s)\s*")
+
+
+@dataclass(slots=True)
+class Contact:
+    """What was found; ``used``: reference -> rows. ``personal``: kinds of data left out."""
+
+    basics: Basics = field(default_factory=Basics)
+    used: dict[str, list[Row]] = field(default_factory=dict)
+    spent: set[int] = field(default_factory=set)
+    personal: list[str] = field(default_factory=list)
+    leftover: list[Row] = field(default_factory=list)
+
+
+def read_contact(
+    sheet: Sheet, header: Sequence[Row], contact: Sequence[Row], links: Sequence[Link], words: ResumeWords
+) -> Contact:
+    """``header``: rows before the first heading; ``contact``: rows of contact sections."""
+    out = Contact()
+    rows = _without_personal([*header, *contact], words, out)
+    name = find_name(sheet, [r for r in rows if r in header] or rows, words)
+    places = rows or list(sheet.rows[:12])
+    email = _email(places, sheet, links, out)
+    phone = _phone(places, sheet, out)
+    url, profiles = _links(places, links, email, words, out)
+    if name.row is not None:
+        out.used["basics.name"] = [name.row]
+        out.spent.add(name.row.number)
+    label = _label(name, rows, words, out)
+    location = _location(places, name, words, out)
+    _spend_labels(rows, words, out)
+    out.leftover = [r for r in rows if r.number not in out.spent]
+    out.basics = Basics(
+        name=name.text, label=label, email=email, phone=phone, url=url, location=location,
+        profiles=profiles,
+    )  # fmt: skip
+    return out
+
+
+def _without_personal(rows: Sequence[Row], words: ResumeWords, out: Contact) -> list[Row]:
+    """Birth dates and the like are recognised, noted and kept out."""
+    kept: list[Row] = []
+    for row in rows:
+        kinds = personal_kinds(row.text, words)
+        if kinds and not EMAIL.search(row.text):
+            out.personal.extend(kinds)
+            out.spent.add(row.number)
+        else:
+            kept.append(row)
+    return kept
+
+
+def personal_kinds(text: str, words: ResumeWords) -> list[str]:
+    """Kinds of personal data a labelled row states (``Date of birth: ...``)."""
+    found: list[str] = []
+    for piece in re.split(r"\s*[|•·\t;]\s*", text):
+        label = re.match(r"([^:：\d]{2,40}?)\s*[:：\t]\s*\S", piece + "\t" if ":" not in piece else piece)
+        head = fold(label.group(1) if label else piece)
+        kind = words.personal_labels.get(head, "")
+        if not kind:
+            first = re.match(r"(born|geboren|ne le|nee le|nato il|nata il|date of birth|geburtsdatum)\b.*\d", fold(piece))
+            kind = "birth date" if first else ""
+        if kind and (":" in piece or "：" in piece or "\t" in text or len(fold(piece).split()) <= 6):
+            found.append(kind)
+    return found
+
+
+def _email(rows: Sequence[Row], sheet: Sheet, links: Sequence[Link], out: Contact) -> str:
+    for row in [*rows, *sheet.rows]:
+        match = EMAIL.search(re.sub(r"\s?(?:\[at\]|\(at\))\s?", "@", row.text))
+        if match:
+            out.used["basics.email"] = [row]
+            out.spent.add(row.number)
+            return match.group().rstrip(".")
+    for link in links:
+        if link.url.lower().startswith("mailto:"):
+            return link.url[7:].split("?")[0]
+    return ""
+
+
+def _phone(rows: Sequence[Row], sheet: Sheet, out: Contact) -> str:
+    for row in [*rows, *sheet.rows[:15], *sheet.rows[-6:]]:
+        phone = find_phone(row.text)
+        if phone:
+            out.used["basics.phone"] = [row]
+            out.spent.add(row.number)
+            return phone
+    return ""
+
+
+def _links(
+    rows: Sequence[Row], links: Sequence[Link], email: str, words: ResumeWords, out: Contact
+) -> tuple[str, tuple[Profile, ...]]:
+    found: list[tuple[str, Row | None]] = []
+    for row in rows:
+        clean = EMAIL.sub(" ", row.text)
+        for match in URL.finditer(clean):
+            found.append((match.group().rstrip("./"), row))
+            out.spent.add(row.number)
+    for link in links:
+        if link.page == 1 and link.url.lower().startswith(("http://", "https://")):
+            found.append((link.url.rstrip("/"), None))
+    url, profiles = "", []
+    seen: set[str] = set()
+    for address, from_row in found:
+        key = re.sub(r"^(?:https?://)?(?:www\.)?", "", address.lower())
+        if key in seen or (email and key == email.split("@")[-1].lower()):
+            continue
+        seen.add(key)
+        network = _network(key, words)
+        if network:
+            user = key.split("/", 1)[1] if "/" in key else key.split(".")[0]
+            user = re.sub(r"^(?:in|users|user|pub|profile)/", "", user).strip("/@")
+            if user and not any(p.network == network for p in profiles):
+                profiles.append(Profile(network=network, username=user, url=_full(address)))
+        elif not url and from_row is not None:
+            url = _full(address)
+            out.used["basics.url"] = [from_row]
+    profiles += _named_profiles(rows, words, {p.network for p in profiles}, out)
+    return url, tuple(profiles)
+
+
+def _full(address: str) -> str:
+    return address if address.lower().startswith("http") else f"https://{address}"
+
+
+def _network(key: str, words: ResumeWords) -> str:
+    host = key.split("/", 1)[0]
+    for network, hosts in words.raw.networks.items():
+        if any(host == h or host.endswith("." + h) for h in hosts) and ("/" in key or host != hosts[0]):
+            return network
+    return ""
+
+
+def _named_profiles(
+    rows: Sequence[Row], words: ResumeWords, have: set[str], out: Contact
+) -> list[Profile]:
+    """``LinkedIn: jane-doe``, ``jane-doe (GitHub)``, or the name above the user."""
+    names = {fold(n): n for n in words.raw.networks}
+    profiles: list[Profile] = []
+
+    def add(network: str, user: str, *used: Row) -> None:
+        out.spent.update(r.number for r in used)
+        if network not in have and re.fullmatch(r"[\w.@/-]{2,60}", user):
+            have.add(network)
+            profiles.append(Profile(network=network, username=user.lstrip("@/")))
+
+    for k, row in enumerate(rows):
+        for piece in _PIECES.split(row.text):
+            match = re.match(r"(\S+)\s*\(([^)]+)\)\Z|([^:]+):\s*(\S+)\Z", piece.strip())
+            if match and (network := names.get(fold(match.group(2) or match.group(3) or ""))):
+                add(network, match.group(1) or match.group(4) or "", row)
+        labels = [names.get(fold(c.text.rstrip(":"))) for c in row.cells]
+        if labels and all(labels) and k + 1 < len(rows) and len(rows[k + 1].cells) == len(labels):
+            for label, cell in zip(labels, rows[k + 1].cells, strict=True):
+                if label and " " not in cell.text:
+                    add(label, cell.text, row, rows[k + 1])
+        elif len(row.cells) >= 2:
+            for label, cell in zip(labels, row.cells[1:], strict=False):
+                if label and " " not in cell.text:
+                    add(label, cell.text, row)
+        if labels and all(labels):
+            out.spent.add(row.number)
+    return profiles
+
+
+def _label(name: Name, rows: Sequence[Row], words: ResumeWords, out: Contact) -> str:
+    """The headline: beside the name, or the next row that reads like a title."""
+    if name.rest and (words.title_score(name.rest) >= 0.5 or len(name.rest.split()) >= 2):
+        used = [name.row] if name.row else []
+        at = next((k for k, r in enumerate(rows) if r is name.row), -1)
+        text = name.rest
+        while 0 <= at < len(rows) - 1 and same_look(rows[at + 1].look, rows[at].look) and _may_be_label(rows[at + 1], words):
+            at += 1
+            used.append(rows[at])
+            text = join_wrapped([text, rows[at].text])
+        out.used["basics.label"] = used
+        out.spent.update(r.number for r in used)
+        return text
+    if name.row is None:
+        return ""
+    at = next((k for k, r in enumerate(rows) if r.number == name.row.number), -1)
+    near = [r for r in rows[at + 1 : at + 6]]
+    first = next((k for k, r in enumerate(near) if _may_be_label(r, words) and _reads_like_label(r, words, k)), None)
+    if first is None:
+        return ""
+    used = [near[first]]
+    for row in near[first + 1 :]:
+        if not same_look(row.look, used[0].look) or not _may_be_label(row, words) or row.line.gap > used[0].line.gap + 0.5 and row.line.gap > 0.8:
+            break
+        if same_look(row.look, used[0].look) and row.look[2] <= 0:
+            break  # no looks to tell a wrapped headline by
+        if words.place_score(row.text) > 0.5:
+            break
+        used.append(row)
+        if len(used) == 3:
+            break
+    out.used["basics.label"] = used
+    out.spent.update(r.number for r in used)
+    return join_wrapped([re.sub(r"\t+", " | ", r.text) for r in used])
+
+
+def _may_be_label(row: Row, words: ResumeWords) -> bool:
+    text = row.text
+    if EMAIL.search(text) or URL.search(text) or find_phone(text) or len(text.split()) > 16:
+        return False
+    if fold(text) in words.document_titles or words.heading_kind(text):
+        return False
+    first = fold(re.split(r"[:：\t]", text)[0])
+    return first not in words.contact_labels
+
+
+def _reads_like_label(row: Row, words: ResumeWords, distance: int) -> bool:
+    score = words.title_score(row.text)
+    if score >= 1.0:
+        return True
+    if words.place_score(row.text) > 0.5 or row.text.rstrip().endswith("."):
+        return False
+    return distance == 0 and 2 <= row.words <= 12 and score > -0.5 and row.line.gap < 1.6 and row.text[:1].isupper()
+
+
+def _location(rows: Sequence[Row], name: Name, words: ResumeWords, out: Contact) -> Location:
+    best: tuple[float, str, Row] | None = None
+    for row in rows:
+        if "basics.label" in out.used and row in out.used["basics.label"] and len(row.cells) == 1:
+            continue
+        for piece in _PIECES.split(URL.sub(" ", EMAIL.sub(" ", row.text))):
+            label, _, rest = piece.partition(":")
+            labelled = bool(rest) and words.contact_labels.get(fold(label)) == "address"
+            text = (rest if labelled else piece).strip(" ,.|")
+            if not text or text == name.text or re.search(r"\+?\d[\d\s().-]{7,}", text):
+                continue
+            score = words.place_score(text) + (1.0 if labelled else 0.0)
+            if score >= 0.7 and (best is None or score > best[0]):
+                best = (score, text, row)
+    if best is None:
+        return Location()
+    _, text, row = best
+    out.used["basics.location"] = [row]
+    out.spent.add(row.number)
+    return _as_location(text, words)
+
+
+def _as_location(text: str, words: ResumeWords) -> Location:
+    parts = [p.strip() for p in text.split(",") if p.strip()]
+    known_countries = words.countries
+    country = parts[-1] if len(parts) > 1 and fold(parts[-1]) in known_countries else ""
+    rest = parts[:-1] if country else parts
+    region = ""
+    if len(rest) > 1 and words.is_place(rest[-1]):
+        region, rest = rest[-1], rest[:-1]
+    city = rest[-1] if rest else ""
+    address = ", ".join(rest[:-1])
+    if country and not region:
+        region = country  # JSON Resume has no field for a country's name
+    return Location(address=address, city=city, region=region)
+
+
+def _spend_labels(rows: Sequence[Row], words: ResumeWords, out: Contact) -> None:
+    """Rows that hold only labels, document titles or a place are understood."""
+    for row in rows:
+        pieces = [fold(p.strip(" :")) for p in _PIECES.split(row.text)]
+        if all(not p or p in words.contact_labels or p in words.document_titles for p in pieces):
+            out.spent.add(row.number)
+        elif words.place_score(row.text) >= 0.7:
+            out.spent.add(row.number)

@@ -1,0 +1,193 @@
+"""Items of a section -> entries: a head of a few rows, its dates, and what stands under it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from report_gen.resume.dates import DateRange
+from report_gen.resume.folding import fold
+from report_gen.resume.paragraphs import Item
+from report_gen.resume.rows import Look, Row, same_look
+from report_gen.resume.words import ResumeWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """``labels``: rows such as "Responsibilities:" that were used but say nothing."""
+
+    head: tuple[Row, ...]
+    dates: DateRange | None = None
+    dates_row: Row | None = None
+    body: tuple[Item, ...] = ()
+    labels: tuple[Row, ...] = field(default=())
+
+
+def row_range(row: Row) -> DateRange | None:
+    """The date range a head row carries: a true range first, else its last single date."""
+    ranges = [d for d in row.dates if not d.single]
+    return ranges[0] if ranges else row.dates[-1] if row.dates else None
+
+
+def split_entries(items: Sequence[Item], words: ResumeWords) -> list[Entry]:
+    """The section's entries in order; items before the first head make an entry without one."""
+    labels: list[Row] = []
+    kept: list[Item] = []
+    for item in _marked(items):
+        if item.kind != "bullet" and fold(item.text.rstrip(":：")) in words.bullet_labels and len(item.text) < 40:
+            labels.extend(item.rows)
+        else:
+            kept.append(item)
+    runs = _runs(kept)
+    entry_runs = _entry_runs(runs, words)
+    entries: list[Entry] = []
+    for k, (heads, body) in enumerate(runs):
+        if heads and k in entry_runs:
+            chunks = _split_run([i.rows for i in heads])
+            for n, chunk in enumerate(chunks):
+                last = n == len(chunks) - 1
+                entries.append(_entry(chunk, body if last else ()))
+        elif entries:
+            last_entry = entries[-1]
+            extra = tuple(replace(i, kind="bullet") for i in heads)
+            entries[-1] = replace(last_entry, body=last_entry.body + extra + tuple(body))
+        else:
+            entries.append(Entry(head=tuple(r for i in heads for r in i.rows), body=tuple(body)))
+    if entries and labels:
+        entries[0] = replace(entries[0], labels=tuple(labels))
+    return entries
+
+
+def _entry(chunk: Sequence[Row], body: Sequence[Item]) -> Entry:
+    dated = [r for r in chunk if r.dates]
+    best = next((r for r in dated if any(not d.single for d in r.dates)), dated[0] if dated else None)
+    return Entry(
+        head=tuple(chunk), dates=row_range(best) if best else None, dates_row=best, body=tuple(body)
+    )
+
+
+def _marked(items: Sequence[Item]) -> list[Item]:
+    """Bullets that are in fact entry heads become heads, and indented rows of a section without
+    any marker become bullets."""
+    bullets = [i for i in items if i.kind == "bullet"]
+    top = [i for i in bullets if i.depth == 0]
+    nested = len(bullets) - len(top)
+    if top and not any(i.kind == "head" and _dated(i) for i in items):
+        dated = [i for i in top if _dated(i) and len(i.text.split()) <= 22]
+        if len(dated) >= 0.8 * len(top) and (nested or any(i.kind != "bullet" for i in items) or len(dated) == len(top)):
+            return [
+                replace(i, kind="head") if i in dated else i for i in items
+            ]
+    if bullets or not items or items[0].rows[0].flat:
+        return list(items)
+    dated_x = [i.rows[0].line.x0 for i in items if _dated(i) and i.kind == "head"]
+    if not dated_x:
+        return list(items)
+    base = min(i.rows[0].line.x0 for i in items if i.kind == "head")
+    look = Counter(i.rows[0].look for i in items if i.kind == "prose").most_common(1)
+    if not look:
+        return list(items)
+    return [
+        replace(i, kind="bullet")
+        if i.rows[0].line.x0 >= base + 6 and not _dated(i) and same_look(i.rows[0].look, look[0][0])
+        else i
+        for i in items
+    ]
+
+
+def _dated(item: Item) -> bool:
+    return any(not d.single for r in item.rows for d in r.dates)
+
+
+Run = tuple[list[Item], list[Item]]
+
+
+def _runs(items: Sequence[Item]) -> list[Run]:
+    """Heads followed by the body under them."""
+    runs: list[Run] = []
+    for item in items:
+        if item.kind == "head":
+            if not runs or runs[-1][1]:
+                runs.append(([], []))
+            runs[-1][0].append(item)
+        else:
+            if not runs:
+                runs.append(([], []))
+            runs[-1][1].append(item)
+    return runs
+
+
+def _entry_runs(runs: Sequence[Run], words: ResumeWords) -> set[int]:
+    """Which runs begin an entry rather than being a sub-heading or a stray line."""
+    dated = {k for k, (heads, _) in enumerate(runs) if any(r.dates for i in heads for r in i.rows)}
+    with_heads = [k for k, (heads, _) in enumerate(runs) if heads]
+    if not dated or len(dated) < 0.5 * len(with_heads):
+        if not dated:
+            return set(with_heads)
+    looks: Counter[Look] = Counter(runs[k][0][0].rows[0].look for k in dated)
+    body_looks: Counter[Look] = Counter(i.rows[0].look for _, body in runs for i in body)
+    plain = body_looks.most_common(1)[0][0] if body_looks else None
+    out = set(dated)
+    for k in with_heads:
+        if k in out:
+            continue
+        if k == 0:
+            out.add(k)
+            continue
+        heads = runs[k][0]
+        look = heads[0].rows[0].look
+        first = heads[0].rows[0]
+        if _is_tool_line(first, words):
+            continue
+        distinct = plain is None or not same_look(look, plain)
+        titled = max(words.title_score(c.text) for r in [i.rows[0] for i in heads] for c in r.cells) >= 1.2
+        if (looks[look] >= 1 and distinct) or (titled and (first.flat and first.line.gap >= 1.0 or distinct)):
+            out.add(k)
+    return out
+
+
+def _is_tool_line(row: Row, words: ResumeWords) -> bool:
+    match = re.match(r"([^:：]{3,40})[:：]", row.text)
+    return bool(match and fold(match.group(1)) in words.tool_labels)
+
+
+def _split_run(groups: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """A run of head rows with several dates is several entries: promotions, or jobs without text."""
+    rows = [r for g in groups for r in g]
+    dated = [k for k, r in enumerate(rows) if any(not d.single for d in r.dates)]
+    if len(dated) < 2:
+        singles = [k for k, r in enumerate(rows) if r.dates]
+        if len(dated) == 1 or len(singles) < 2:
+            return [rows]
+        dated = singles
+    chunks: list[list[Row]] = []
+    start = 0
+    lead = dated[0]
+    for k in range(1, len(dated)):
+        cut = _cut(rows, dated[k - 1], dated[k], lead)
+        chunks.append(rows[start:cut])
+        start = cut
+    chunks.append(rows[start:])
+    return chunks
+
+
+def _cut(rows: Sequence[Row], before: int, after: int, lead: int) -> int:
+    """Where between two dated rows the next entry begins."""
+    options = range(before + 1, after + 1)
+
+    def score(k: int) -> float:
+        value = 0.0
+        if same_look(rows[k].look, rows[0].look):
+            value += 1.0
+        if same_look(rows[k].look, rows[max(0, lead - (after - k))].look):
+            value += 0.5
+        gaps = [rows[j].line.gap for j in options]
+        if rows[k].line.gap >= max(gaps) and max(gaps) > min(gaps) + 0.2:
+            value += 1.2
+        if after - k == lead:
+            value += 0.8
+        return value
+
+    return max(options, key=lambda k: (score(k), k))

@@ -1,0 +1,59 @@
+"""What a stretch of rows without a telling heading is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from report_gen.resume.rows import Row
+from report_gen.resume.words import ResumeWords
+
+
+def guess_kind(rows: Sequence[Row], words: ResumeWords) -> str:
+    """A section kind by its contents; "" if nothing speaks for one."""
+    if not rows:
+        return ""
+    heads = [r for r in rows if not r.bullet and r.words <= 14]
+    dated = [r for r in rows if any(not d.single for d in r.dates) and not (r.bullet and r.words > 8)]
+    titles = sum(_has_title(r, words) for r in heads)
+    schools = sum(any(words.institution_score(c.text) > 0.8 for c in r.cells) for r in rows)
+    degrees = sum(bool(words.degree_in(r.text)) and r.words <= 16 for r in rows)
+    lists = sum(_is_list(r) for r in rows)
+    spoken = sum(_is_language(r, words) for r in rows)
+    if spoken and spoken >= 0.5 * len(rows):
+        return "languages"
+    if (schools and degrees) or degrees >= 2:
+        if titles <= degrees + schools or not dated:
+            return "education"
+    if dated and titles:
+        return "work"
+    if schools and any(r.dates for r in rows):
+        return "education"
+    if dated and any(r.bullet for r in rows):
+        return "projects" if not titles else "work"
+    if lists and lists >= 0.5 * len(rows):
+        return "skills"
+    if all(r.words <= 4 for r in rows) and len(rows) >= 4 and not any(r.dates for r in rows):
+        return "skills"
+    prose = sum(r.words >= 9 and not r.bullet for r in rows)
+    if prose >= 0.6 * len(rows):
+        return "summary"
+    return ""
+
+
+def _has_title(row: Row, words: ResumeWords) -> bool:
+    return any(words.title_score(part) >= 1.0 for c in row.cells for part in re.split(r"[|·•,–—]| - | at ", c.text) if part.strip())
+
+
+def _is_list(row: Row) -> bool:
+    body = row.text.split(":", 1)[-1]
+    parts = [p for p in re.split(r"[,;|•·\t]", body) if p.strip()]
+    return len(parts) >= 3 and all(len(p.split()) <= 5 for p in parts)
+
+
+def _is_language(row: Row, words: ResumeWords) -> bool:
+    parts = [p for p in re.split(r"[,;|•·\t()–—:-]", row.text) if p.strip()]
+    first = parts[0].strip().lower() if parts else ""
+    from report_gen.resume.folding import fold
+
+    return bool(first) and fold(first) in words.languages

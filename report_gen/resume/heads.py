@@ -1,0 +1,332 @@
+"""Who is who in entry heads: title, organisation, place. The document's own pattern decides.
+
+Every head can be read in several ways. Each reading is scored by its words; then readings whose
+arrangement (which line, which look, which order, which separator) explains the other heads of the
+section too are preferred: a document repeats its pattern, and one clear entry settles the rest.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from report_gen.resume.entries import Entry
+from report_gen.resume.folding import fold
+from report_gen.resume.rows import Cell, Look, Row
+from report_gen.resume.words import ResumeWords
+
+_HARD = re.compile(r"\s*(?:\s\|\s|\|(?=\s)|(?<=\s)\||[•·●▪◦⋅∙]|\s//\s|\s{3,})\s*")
+_SOFT = re.compile(
+    r"(?P<at>\s+(?:at|@|bei|chez|presso|hos)\s+|\s*@\s*)|(?P<dash>\s+[-–—]\s+|\s*—\s*)|(?P<colon>:\s+)|(?P<semi>;\s+)"
+    r"|(?P<comma>,\s+)|(?P<slash>\s/\s)|(?P<bracket>\s+\((?=[^()]*\)\s*$))"
+)
+_URL = re.compile(r"(?:https?://|www\.)\S+\Z|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|ai|dev|de|co|eu|fr|edu|app|tech|uk|ch|nl)(?:/\S*)?\Z", re.I)
+_DURATION_ONLY = re.compile(r"[\d\s.,+]*\d[\s.,+]*(?:[^\W\d]+\.?\s*\d*\s*){1,4}\Z")
+_SHAPES = (
+    "T", "C", "P", "S", "TC", "CT", "TP", "CP", "PC", "TCP", "CTP", "CPT", "TS", "CS",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A stretch of a head without hard separators. ``cuts``: where it may be divided."""
+
+    text: str
+    row: int
+    cell: int
+    look: Look
+    cuts: tuple[tuple[int, int, str], ...] = ()
+    looks: tuple[tuple[int, Look], ...] = ()
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    role: str
+    text: str
+    segment: int
+    look: Look
+    sep: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    score: float
+    parts: tuple[Part, ...]
+
+    def of(self, role: str) -> Part | None:
+        return next((p for p in self.parts if p.role == role), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorer:
+    """What a T (title) and a C (organisation) look like in this kind of section."""
+
+    title: Callable[[str], float]
+    organisation: Callable[[str], float]
+    words: ResumeWords
+    no_title: float = -0.8
+    no_organisation: float = -0.6
+
+    def score(self, role: str, text: str) -> float:
+        if role == "T":
+            return self.title(text)
+        if role == "C":
+            commas = len(re.findall(r",\s", text))
+            return self.organisation(text) - 0.3 * commas
+        if role == "P":
+            value = self.words.place_score(text)
+            return value - 0.2 if value > 0 else -0.7
+        return _summary_score(text)
+
+
+def _summary_score(text: str) -> float:
+    count = len(text.split())
+    score = -0.9 if count < 4 else -0.1
+    if re.search(r"[.!?]$", text) and count >= 3:
+        score += 1.0
+    lower = sum(w[:1].islower() for w in text.split())
+    if count >= 4 and lower >= 0.5 * count:
+        score += 0.5
+    if count > 10:
+        score += 0.6
+    return score
+
+
+def head_segments(entry: Entry, words: ResumeWords) -> tuple[list[Segment], list[str]]:
+    """The head's segments without dates, URLs and durations; and the URLs."""
+    segments: list[Segment] = []
+    urls: list[str] = []
+    for r, row in enumerate(entry.head):
+        at = 0
+        for c, cell in enumerate(row.cells):
+            begin = row.text.find(cell.text, at)
+            at = begin + len(cell.text)
+            for piece in _HARD.split(_without_dates(row, cell, begin)):
+                text = _trim(piece)
+                if not text:
+                    continue
+                if _URL.match(text) and " " not in text:
+                    urls.append(text)
+                elif not (_DURATION_ONLY.match(text) and words.dates.duration_after(fold(text), 0) >= len(fold(text))):
+                    segments.append(_segment(text, r, c, cell, c == len(row.cells) - 1 and c > 0))
+    return segments, urls
+
+
+def _without_dates(row: Row, cell: Cell, begin: int) -> str:
+    text = cell.text
+    for found in sorted(row.dates, key=lambda d: -d.at):
+        a, b = found.at - begin, found.to - begin
+        if found.single and len(row.dates) > 1 and any(not d.single for d in row.dates):
+            continue
+        if b <= 0 or a >= len(text):
+            continue
+        if found.single and not _stands_apart(text, max(0, a), b):
+            continue
+        text = text[: max(0, a)] + " | " + text[b:]
+    return text
+
+
+def _stands_apart(text: str, a: int, b: int) -> bool:
+    """A single date at an edge of its cell, or in brackets: not a year inside a name."""
+    return not re.search(r"\w", text[:a]) or not re.search(r"\w", text[b:]) or text[a : a + 1] in "(["
+
+
+def _trim(text: str) -> str:
+    text = text.strip(" \t,;|•·–—-:/")
+    if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+        text = text[1:-1]
+    if text.count("(") < text.count(")"):
+        text = text.rstrip(") ")
+    if text.count("(") > text.count(")") and text.endswith("("):
+        text = text.rstrip("( ")
+    return text.strip()
+
+
+def _segment(text: str, row: int, column: int, cell: Cell, last: bool) -> Segment:
+    cuts = [(m.start(), m.end(), m.lastgroup or "") for m in _SOFT.finditer(text)]
+    looks: list[tuple[int, Look]] = []
+    at = 0
+    for run, look in cell.runs:
+        start = text.find(run.strip(" ,;|–—-"), at) if run.strip(" ,;|–—-") else -1
+        if start < 0:
+            continue
+        looks.append((start, look))
+        at = start + 1
+        if start > 0 and len(looks) > 1 and looks[-2][1] != look:
+            gap = re.search(r"[\s,;:–—|-]*\Z", text[:start])
+            a = gap.start() if gap else start
+            cuts = [c for c in cuts if c[1] <= a or c[0] >= start]
+            cuts.append((a, start, "look"))
+    cuts.sort()
+    look = looks[0][1] if looks else cell.look
+    return Segment(text=text, row=row, cell=column, look=look, cuts=tuple(cuts[:7]), looks=tuple(looks), last=last)
+
+
+def _interpretations(segment: Segment, index: int, scorer: Scorer) -> list[Reading]:
+    """The best reading of each shape."""
+    best: dict[str, Reading] = {}
+    text = segment.text
+    bounds = [(0, 0, ""), *segment.cuts, (len(text), len(text), "")]
+    n = len(segment.cuts)
+    folded = fold(text)
+    if folded in scorer.words.employment_types or folded in scorer.words.remote_words:
+        role = "P" if folded in scorer.words.remote_words else "S"
+        return [Reading(1.0, (Part(role, text, index, segment.look, ""),))]
+
+    def groups(count: int) -> list[tuple[int, ...]]:
+        if count == 1:
+            return [()]
+        if count == 2:
+            return [(i,) for i in range(1, n + 1)]
+        return [(i, j) for i in range(1, n + 1) for j in range(i + 1, n + 1)]
+
+    for shape in _SHAPES:
+        for inner in groups(len(shape)):
+            marks = [0, *inner, n + 1]
+            parts: list[Part] = []
+            score = 0.0
+            for k, role in enumerate(shape):
+                start = bounds[marks[k]][1]
+                end = bounds[marks[k + 1]][0]
+                piece = _trim(text[start:end])
+                if not piece:
+                    score = -9.0
+                    break
+                sep = bounds[marks[k]][2] if k else ""
+                score += scorer.score(role, piece) + _separator_score(sep, role, shape[k - 1] if k else "")
+                parts.append(Part(role, piece, index, _look_at(segment, start), sep))
+            if score > -3 and (shape not in best or score > best[shape].score):
+                best[shape] = Reading(score, tuple(parts))
+    ranked = sorted(best.values(), key=lambda r: -r.score)
+    return [r for r in ranked if r.score > ranked[0].score - 2.6]
+
+
+def _look_at(segment: Segment, start: int) -> Look:
+    look = segment.look
+    for at, other in segment.looks:
+        if at <= start:
+            look = other
+    return look
+
+
+def _separator_score(sep: str, role: str, before: str) -> float:
+    if not sep:
+        return 0.0
+    if sep == "at":
+        return 0.9 if before == "T" and role == "C" else -0.8
+    if sep == "look":
+        return 0.5
+    if role == "P":
+        return -0.1
+    if role == "S":
+        return -0.7
+    if sep == "bracket":
+        return -0.6
+    if sep == "slash":
+        return -0.8
+    return -0.3
+
+
+def read_heads(entries: Sequence[Entry], scorer: Scorer) -> list[tuple[Reading, list[str]]]:
+    """For each entry the best reading of its head, and the URLs found in it."""
+    options: list[list[tuple[Reading, frozenset[tuple[object, ...]]]]] = []
+    links: list[list[str]] = []
+    for entry in entries:
+        segments, urls = head_segments(entry, scorer.words)
+        links.append(urls)
+        readings = _readings(segments, scorer)
+        options.append([(r, _features(r, segments, len(entry.head))) for r in readings])
+    support: dict[tuple[object, ...], float] = {}
+    for _ in range(2):
+        support = _support(options, support)
+    out: list[tuple[Reading, list[str]]] = []
+    for choice, urls in zip(options, links, strict=True):
+        best = max(choice, key=lambda o: _value(o, support))
+        out.append((best[0], urls))
+    return out
+
+
+_WEIGHT = 0.55
+
+
+def _value(
+    option: tuple[Reading, frozenset[tuple[object, ...]]], support: dict[tuple[object, ...], float]
+) -> float:
+    reading, features = option
+    return reading.score + _WEIGHT * sum(sorted(support.get(f, 0.0) for f in features))
+
+
+def _support(
+    options: Sequence[list[tuple[Reading, frozenset[tuple[object, ...]]]]],
+    before: dict[tuple[object, ...], float],
+) -> dict[tuple[object, ...], float]:
+    """How many of the heads are read, by their likelier readings, with each feature (0..1)."""
+    total: Counter[tuple[object, ...]] = Counter()
+    heads = 0
+    for choice in options:
+        if len(choice) < 1 or not choice[0][0].parts:
+            continue
+        heads += 1
+        values = [_value(o, before) for o in choice]
+        top = max(values)
+        weights = [math.exp((v - top) / 0.35) for v in values]
+        whole = sum(weights)
+        for (_, features), weight in zip(choice, weights, strict=True):
+            for feature in features:
+                total[feature] += weight / whole  # type: ignore[assignment]
+    return {f: v / max(heads, 2) for f, v in total.items()}
+
+
+def _readings(segments: Sequence[Segment], scorer: Scorer) -> list[Reading]:
+    beam = [Reading(0.0, ())]
+    for k, segment in enumerate(segments):
+        grown: list[Reading] = []
+        choices = _interpretations(segment, k, scorer)
+        for reading in beam:
+            have = {p.role for p in reading.parts}
+            for choice in choices:
+                roles = {p.role for p in choice.parts}
+                if roles & have & {"T", "C"}:
+                    continue
+                grown.append(Reading(reading.score + choice.score, reading.parts + choice.parts))
+            if not any(True for c in choices if not ({p.role for p in c.parts} & have & {"T", "C"})):
+                part = Part("S", segment.text, k, segment.look, "")
+                grown.append(Reading(reading.score - 1.0, (*reading.parts, part)))
+        grown.sort(key=lambda r: -r.score)
+        beam = grown[:40]
+    out = []
+    for reading in beam:
+        score = reading.score
+        if reading.of("T") is None:
+            score += scorer.no_title
+        if reading.of("C") is None:
+            score += scorer.no_organisation
+        out.append(Reading(score, reading.parts))
+    out.sort(key=lambda r: -r.score)
+    return out[:24]
+
+
+def _features(reading: Reading, segments: Sequence[Segment], rows: int) -> frozenset[tuple[object, ...]]:
+    title, organisation, place = reading.of("T"), reading.of("C"), reading.of("P")
+    out: set[tuple[object, ...]] = set()
+    for name, part in (("T", title), ("C", organisation)):
+        if part is None:
+            out.add((name, "none"))
+            continue
+        segment = segments[part.segment]
+        out.add((name, "row", segment.row))
+        out.add((name, "look", part.look))
+        out.add((name, "cell", segment.last))
+    if title and organisation:
+        order = reading.parts.index(title) < reading.parts.index(organisation)
+        out.add(("order", order))
+        same = title.segment == organisation.segment
+        out.add(("same", same, (organisation.sep if order else title.sep) if same else ""))
+    if place:
+        segment = segments[place.segment]
+        out.add(("P", segment.row, segment.last, place.segment == (organisation.segment if organisation else -1)))
+    return frozenset(out)

@@ -1,0 +1,192 @@
+"""Publications, certificates, awards, languages and interests: short entries, one after another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report_gen.resume.entries import split_entries
+from report_gen.resume.folding import fold
+from report_gen.resume.ledger import Ledger
+from report_gen.resume.models import Award, Certificate, LanguageSkill, Publication
+from report_gen.resume.paragraphs import Item
+from report_gen.resume.rows import Row
+from report_gen.resume.skills import split_keywords
+from report_gen.resume.words import ResumeWords
+
+_BY = re.compile(r"^(?:published|awarded|issued|granted|presented|given|offered|provided|certified)?\s*(?:by|in|at|from)\s*:?\s+|^(?:publisher|issuer|awarder|issuing organization|authority)\s*:\s*", re.I)
+_URL = re.compile(r"(?:https?://|www\.)\S+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """Name, who gave or published it, when, what is said about it, and the rows."""
+
+    name: str
+    by: str = ""
+    date: str = ""
+    url: str = ""
+    summary: str = ""
+    rows: tuple[Row, ...] = ()
+
+
+def read_listing(items: Sequence[Item], words: ResumeWords) -> list[Listed]:
+    """The section's short entries in order."""
+    heads = [i for i in items if i.kind == "head" and any(r.dates for r in i.rows)]
+    if items and not heads:
+        return [x for i in items if (x := _one_line(i, words))]
+    out: list[Listed] = []
+    for entry in split_entries(items, words):
+        if not entry.head:
+            out += [x for i in entry.body if (x := _one_line(i, words))]
+            continue
+        pieces: list[str] = []
+        rows = list(entry.head)
+        look = rows[0].look
+        wrapped = 0
+        for k, row in enumerate(rows):
+            texts = _pieces(row)
+            if k and wrapped == k - 1 and row.look == look and not rows[k - 1].dates and texts and look != rows[-1].look:
+                pieces[-1:] = [f"{pieces[-1]} {texts[0]}"] if pieces else texts[:1]
+                texts = texts[1:]
+                wrapped = k
+            pieces += texts
+        said = [i.text for i in entry.body]
+        date = _date(rows)
+        if not pieces:
+            continue
+        name, by, extra = pieces[0], "", list(pieces[1:])
+        if extra:
+            by = _BY.sub("", extra.pop(0))
+        elif match := re.match(r"(.+?)\s*(?:,|\s[–—-])\s*([^,]{2,60})\Z", name):
+            name, by = match.group(1), match.group(2)
+        out.append(
+            Listed(name=name, by=by, date=date, url=_first_url(rows), summary=" ".join([*extra, *said]).strip(),
+                   rows=(*rows, *(r for i in entry.body for r in i.rows)))
+        )  # fmt: skip
+    return out
+
+
+def _pieces(row: Row) -> list[str]:
+    text = row.text
+    for found in sorted(row.dates, key=lambda d: -d.at):
+        text = text[: found.at] + " | " + text[found.to :]
+    text = _URL.sub(" | ", text)
+    return [p for p in (x.strip(" \t,;:|•·–—-()") for x in re.split(r"[|\t•·]|\s[–—]\s", text)) if p]
+
+
+def _first_url(rows: Sequence[Row]) -> str:
+    for row in rows:
+        if match := _URL.search(row.text):
+            return match.group().rstrip(".,)")
+        for cell in row.cells:
+            if cell.href.startswith("http"):
+                return cell.href
+    return ""
+
+
+def _date(rows: Sequence[Row]) -> str:
+    for row in rows:
+        for found in row.dates:
+            return found.end if found.single or found.end else found.start
+    return ""
+
+
+def _one_line(item: Item, words: ResumeWords) -> Listed | None:
+    """``Name, Issuer, 2020`` or a citation: authors, title in quotes, venue, year."""
+    rows = item.rows
+    text = item.text.replace("\t", " | ")
+    if not re.search(r"\w", text):
+        return None
+    dates = words.dates.find(text)
+    date = (dates[-1].end or dates[-1].start) if dates else ""
+    quoted = re.search(r"[\"“”«„]([^\"“”»]{8,})[\"“”»]", text)
+    if quoted:
+        name = quoted.group(1).strip(" ,.")
+        return Listed(name=name, date=date, url=_first_url(rows), summary=text, rows=rows)
+    if len(text.split()) > 14 and text.count(".") >= 2:
+        sentences = [s.strip() for s in re.split(r"\.\s+", text) if s.strip()]
+        name = max(sentences[:3], key=lambda s: len(s.split()) - 3 * s.count(","))
+        return Listed(name=name, date=date, url=_first_url(rows), summary=text, rows=rows)
+    bare = text
+    for found in reversed(dates):
+        apart = not re.search(r"\w", bare[found.to :]) or not re.search(r"\w", bare[: found.at])
+        if apart:
+            bare = bare[: found.at] + bare[found.to :]
+    bare = _URL.sub("", bare).strip(" ,;|–—-()")
+    parts = [p.strip(" ,;()") for p in re.split(r"\s[|–—-]\s|\s\|\s?|,\s(?=[A-Z])", bare, maxsplit=1)]
+    name = parts[0] or text
+    return Listed(name=name, by=_BY.sub("", parts[1]) if len(parts) > 1 else "", date=date, url=_first_url(rows), rows=rows)
+
+
+def as_publication(item: Listed) -> Publication:
+    return Publication(name=item.name, publisher=item.by, release_date=item.date, url=item.url, summary=item.summary)
+
+
+def as_certificate(item: Listed) -> Certificate:
+    return Certificate(name=item.name, date=item.date, issuer=item.by, url=item.url)
+
+
+def as_award(item: Listed) -> Award:
+    return Award(title=item.name, date=item.date, awarder=item.by, summary=item.summary)
+
+
+def read_languages(rows: Sequence[Row], words: ResumeWords, ledger: Ledger, start: int = 0) -> list[LanguageSkill]:
+    """Languages with their level, side by side, below each other or in one list."""
+    ledger.use(rows)
+    out: list[LanguageSkill] = []
+    waiting: list[tuple[float, int]] = []
+    for row in rows:
+        pieces = _language_pieces(row)
+        fresh: list[tuple[float, int]] = []
+        for n, (x0, piece) in enumerate(pieces):
+            language, level = split_language(piece, words)
+            if language:
+                out.append(LanguageSkill(language=language, fluency=level))
+                ledger.cite(f"languages[{start + len(out) - 1}]", [row])
+                if not level:
+                    fresh.append((x0, len(out) - 1))
+            elif waiting or fresh:
+                spot = min(fresh or waiting, key=lambda w: abs(w[0] - x0) if not row.flat else abs(n - (fresh or waiting).index(w)))
+                if not out[spot[1]].fluency:
+                    out[spot[1]] = LanguageSkill(language=out[spot[1]].language, fluency=piece.strip(" ()"))
+        if fresh:
+            waiting = fresh
+    return out
+
+
+def _language_pieces(row: Row) -> list[tuple[float, str]]:
+    out: list[tuple[float, str]] = []
+    for cell in row.cells:
+        for piece in split_keywords(re.sub(r"\s[-–—]\s(?=\w+\s*[(:])", ", ", cell.text)):
+            out.append((cell.x0, piece))
+    return out
+
+
+def split_language(text: str, words: ResumeWords) -> tuple[str, str]:
+    """``English (C1)`` -> (English, C1); ("", "") if no language is named."""
+    text = text.strip(" .:-–—")
+    match = re.match(r"([^\W\d][\w\s'’/-]*?)\s*(?:[(:–—-]\s*|\s+\[)(.+?)[)\]]?\Z", text)
+    if match and fold(match.group(1)) in words.languages:
+        return match.group(1).strip(), match.group(2).strip()
+    folded = fold(text)
+    if folded in words.languages:
+        return text, ""
+    tokens = text.split()
+    for count in (2, 1):
+        head, tail = " ".join(tokens[:count]), " ".join(tokens[count:])
+        if fold(head) in words.languages and tail:
+            return head, tail.strip("() ")
+        head, tail = " ".join(tokens[-count:]), " ".join(tokens[:-count])
+        if fold(head) in words.languages and fold(tail) in words.fluency:
+            return head, tail
+    return "", ""
+
+
+def read_interests(rows: Sequence[Row], ledger: Ledger) -> list[str]:
+    ledger.use(rows)
+    out: list[str] = []
+    for row in rows:
+        out += split_keywords(re.sub(r"^[^:]{3,25}:\s*", "", row.text))
+    return out

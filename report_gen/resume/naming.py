@@ -1,0 +1,118 @@
+"""The person's name: the most prominent words at the top that read like a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report_gen.resume.folding import fold
+from report_gen.resume.rows import Row, Sheet
+from report_gen.resume.words import ResumeWords, unspace
+
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """``rest``: what stood on the same row after the name (often the headline)."""
+
+    text: str = ""
+    rest: str = ""
+    row: Row | None = None
+
+
+def find_name(sheet: Sheet, header: Sequence[Row], words: ResumeWords) -> Name:
+    """The best row of the header, or of the first page if a sidebar came first."""
+    candidates: list[tuple[float, int, Name]] = []
+    top = list(sheet.rows[:45])
+    biggest = max((r.look[2] for r in top if r.line.page == 1), default=0.0)
+    for k, row in enumerate(header[:14]):
+        _judge(row, k, True, biggest, sheet, words, candidates)
+    if not any(c[0] >= 2.0 for c in candidates):
+        for k, row in enumerate(top):
+            if row.line.page == 1 and row not in header and row.look[2] >= biggest - 0.6 and biggest > sheet.body[2] + 1:
+                _judge(row, k, False, biggest, sheet, words, candidates)
+    if not candidates:
+        return Name()
+    score, _, best = max(candidates, key=lambda c: (c[0], -c[1]))
+    return best if score > 0.9 else Name()
+
+
+def _judge(
+    row: Row, place: int, in_header: bool, biggest: float, sheet: Sheet, words: ResumeWords,
+    out: list[tuple[float, int, Name]],
+) -> None:  # fmt: skip
+    if row.bullet and row.look[2] <= sheet.body[2] + 1:
+        return
+    for c, cell in enumerate(row.cells):
+        text, rest = split_name(cell.text, words)
+        shape = name_shape(text, words)
+        if shape <= 0:
+            continue
+        score = shape - 0.12 * place - 0.1 * c
+        if cell.look[2] >= biggest - 0.6 and biggest > sheet.body[2] + 1:
+            score += 1.5
+        elif cell.look[2] > sheet.body[2] + 0.6:
+            score += 0.5
+        if cell.look[0] and not sheet.body[0]:
+            score += 0.3
+        if place == 0 and in_header:
+            score += 0.8
+        if row.line.heading == 1 and place <= 1:
+            score += 0.6
+        others = [o.text for o in row.cells if o is not cell]
+        beside = " | ".join(o for o in others if words.title_score(o) >= 1.0) if not rest else ""
+        out.append((score, place, Name(text=text, rest=rest or beside, row=row)))
+
+
+def split_name(text: str, words: ResumeWords) -> tuple[str, str]:
+    """Name (with suffixes such as PhD) and what follows it on the row."""
+    text = unspace(text.strip())
+    label = re.match(r"(?:name|nom|nombre|nome|naam|imie i nazwisko|full name|姓名|氏名|이름)\s*[:：]\s*", text, re.I)
+    if label:
+        text = text[label.end() :]
+    folded = fold(text)
+    for title in sorted(words.document_titles, key=len, reverse=True):
+        if folded.startswith(title + " ") and len(folded) > len(title) + 3:
+            count = len(title.split())
+            text = re.sub(r"^(?:\W*\w+){%d}\W*" % count, "", text).strip()
+            break
+    hard = re.split(r"\s*(?:\||[•·]|\s[–—-]\s|;)\s*", text, maxsplit=1)
+    name, rest = hard[0].strip(), hard[1].strip() if len(hard) > 1 else ""
+    parts = [p.strip() for p in name.split(",")]
+    if len(parts) == 2 and len(parts[0].split()) == 1 and fold(parts[1]) not in words.name_suffixes and name_shape(f"{parts[1]} {parts[0]}", words) > 0.5 and words.title_score(parts[1]) < 0.5:
+        return name, rest  # family name first
+    kept = [parts[0]]
+    for k, part in enumerate(parts[1:], 1):
+        if all(fold(w) in words.name_suffixes for w in part.split()) and part:
+            kept.append(part)
+        else:
+            rest = ", ".join(parts[k:]) + (f" | {rest}" if rest else "")
+            break
+    return ", ".join(kept), rest
+
+
+def name_shape(text: str, words: ResumeWords) -> float:
+    """How much ``text`` reads like a person's name; <= 0 if it can't be one."""
+    bare = re.sub(r"\([^)]*\)|[\"“”][^\"“”]*[\"“”]", " ", text)
+    tokens = [t for t in re.split(r"[\s,]+", bare) if t]
+    core = [t for t in tokens if fold(t) not in words.name_suffixes and fold(t) not in words.name_titles] or tokens
+    if not core or len(core) > 6 or re.search(r"[\d@:/\\#%&+=!?;<>\[\]{}]", bare):
+        return 0.0
+    folded = fold(bare)
+    if folded in words.document_titles or words.heading_kind(bare) or folded in words.remote_words:
+        return 0.0
+    if _CJK.search(bare):
+        return 1.5 if len(bare.replace(" ", "")) <= 6 and words.title_score(bare) < 1 else 0.0
+    named = [t for t in core if t[0].isupper() or not t[0].isalpha() or fold(t) in words.name_particles or re.match(r"[a-z]['’][A-Z]", t)]
+    if len(named) < len(core):
+        return 0.3 if len(core) <= 3 and all(t.isalpha() and t.islower() for t in core) else 0.0
+    score = {1: 0.9, 2: 2.0, 3: 1.9, 4: 1.6}.get(len(core), 1.1)
+    if any(words.is_title_word(fold(t)) for t in core):
+        score -= 1.6
+    if words.place_score(text) >= 1.0:
+        score -= 1.0
+    if any(fold(t) in words.company_suffixes and len(t) > 2 or fold(t) in words.institution_words for t in core):
+        score -= 1.0
+    return score

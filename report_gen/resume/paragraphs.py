@@ -1,0 +1,165 @@
+"""Rows -> items: whole bullets, whole paragraphs of prose, and single short rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from report_gen.reading.joining import join_wrapped
+from report_gen.resume.rows import Row, same_look
+from report_gen.resume.words import ResumeWords
+
+ItemKind = Literal["bullet", "prose", "head"]
+_ENDS = (".", "!", "?", ";", "。", "．")
+_OPEN_END = re.compile(
+    r"(?:[,–—/&+(-]|\b(?:and|or|of|the|a|an|to|in|for|with|on|by|from|as|at|und|der|die|et|de|y|e|i))\Z", re.I
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing said: ``text`` is whole, de-hyphenated. ``depth`` 1 for a bullet under a bullet."""
+
+    kind: ItemKind
+    rows: tuple[Row, ...]
+    text: str
+    depth: int = 0
+
+
+class Margins:
+    """Right edges of columns: whether a word would still have fitted on the line before."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._right: dict[tuple[int, int, int], float] = {}
+        self._widest_text = max((len(r.text) for r in rows), default=0)
+        self._gaps: list[float] = sorted(r.line.gap for r in rows if not r.flat)
+        for row in rows:
+            key = self._key(row)
+            self._right[key] = max(self._right.get(key, 0.0), row.line.x1)
+        self.usual_gap = self._gaps[len(self._gaps) // 3] if self._gaps else 0.0
+
+    @staticmethod
+    def _key(row: Row) -> tuple[int, int, int]:
+        return (row.line.page, row.line.column, 0)
+
+    def right(self, row: Row) -> float:
+        return self._right.get(self._key(row), row.line.x1)
+
+    def would_fit(self, above: Row, below: Row) -> bool:
+        """Would the first word of ``below`` have fitted at the end of ``above``?"""
+        first = below.text.split()[0] if below.text.split() else ""
+        if above.flat:
+            width = self._widest_text
+            return len(above.text) + 1 + len(first) <= width * 0.93 and width > 50
+        letters = max(1, len(above.text))
+        width = (above.line.x1 - above.line.x0) / letters
+        room = self.right(above) - above.line.x1
+        return width * (len(first) + 1.0) < room - max(2.0, width * 2)
+
+
+def continues(above: Row, below: Row, first: Row, margins: Margins, words: ResumeWords) -> bool:
+    """Is ``below`` the rest of the paragraph or bullet that began with ``first``?"""
+    if below.bullet or below.line.heading:
+        return False
+    if above.flat and below.line.gap >= 1.0:
+        return False
+    if not same_look(above.look, below.look) and not _mixed(above, below):
+        return False
+    if len(below.cells) > 1 and below.dates:
+        return False
+    score = 0.0
+    text = above.text.rstrip()
+    start = below.text.lstrip()[:1]
+    paged = below.line.page != above.line.page
+    if start.islower() or start in ",;.)%":
+        score += 1.2
+    if text.endswith(_ENDS):
+        score -= 0.5
+    elif _OPEN_END.search(text):
+        score += 1.5
+    if margins.would_fit(above, below):
+        score -= 2.2
+    else:
+        score += 1.0
+    if not paged and not above.flat:
+        wide = below.line.gap - max(margins.usual_gap, 0.0)
+        if above is not first:
+            wide = below.line.gap - above.line.gap
+        score += -2.0 if wide > 0.28 and below.line.gap > 0.3 else 0.3
+    if not below.flat:
+        score += _indent_score(above, below, first)
+    elif first.bullet:
+        indent = below.line.x0 - first.line.x0
+        score += 0.8 if indent > 0 or below.line.block == first.line.block else 0.0
+    if below.dates and below.words <= 8 and not start.islower():
+        score -= 0.8
+    return score > 0.4
+
+
+def _indent_score(above: Row, below: Row, first: Row) -> float:
+    if below.line.column != above.line.column:
+        return -3.0
+    shift = below.line.x0 - above.line.x0
+    if above is not first:
+        return 0.6 if abs(shift) < 3 else -2.5
+    if not first.bullet:
+        return 0.4 if abs(shift) < 3 else -1.5
+    text_x0 = first.line.spans[0].x0 if first.line.spans else first.line.x0
+    if abs(below.line.x0 - text_x0) < 3.5 and (text_x0 > first.line.x0 + 1 or abs(shift) < 3.5):
+        return 1.0
+    return 0.7 if 0 < shift < 40 else -0.8 if abs(shift) <= 3.5 else -2.5
+
+
+def _mixed(above: Row, below: Row) -> bool:
+    """A paragraph with bold words in it: any run of one row looks like a run of the other."""
+    looks = [lk for c in above.cells for _, lk in c.runs or ((c.text, c.look),)]
+    others = [lk for c in below.cells for _, lk in c.runs or ((c.text, c.look),)]
+    return (len(looks) > 1 or len(others) > 1) and any(same_look(a, b) for a in looks for b in others)
+
+
+def make_items(rows: Sequence[Row], margins: Margins, words: ResumeWords) -> list[Item]:
+    """Consecutive rows joined where they belong to one bullet or paragraph."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        if groups and not _closed(groups[-1], row) and continues(groups[-1][-1], row, groups[-1][0], margins, words):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    indents = sorted({round(g[0].line.x0) for g in groups if g[0].bullet and not g[0].flat})
+    return [_item(group, indents, words) for group in groups]
+
+
+def _closed(group: list[Row], row: Row) -> bool:
+    """A row that stands for itself: it has a date in a cell of its own, and no marker."""
+    last = group[-1]
+    return not group[0].bullet and bool(last.dates) and (len(last.cells) > 1 or last.words <= 12) and not row.text[:1].islower()
+
+
+def _item(group: list[Row], indents: list[int], words: ResumeWords) -> Item:
+    first = group[0]
+    text = join_wrapped([r.text for r in group])
+    depth = 0
+    if first.bullet:
+        depth = first.line.depth
+        if not first.flat and indents and first.line.x0 > indents[0] + 8:
+            depth = max(depth, 1)
+        return Item(kind="bullet", rows=tuple(group), text=text, depth=depth)
+    if is_prose(text, len(group), bool(first.dates and len(first.cells) > 1)):
+        return Item(kind="prose", rows=tuple(group), text=text)
+    return Item(kind="head", rows=tuple(group), text=text)
+
+
+def is_prose(text: str, rows: int, dated: bool) -> bool:
+    """Running text rather than a name, title, place or date."""
+    count = len(text.split())
+    if dated and count < 25:
+        return False
+    if "\t" in text and count < 12:
+        return False
+    if count >= 16 or (rows > 1 and count >= 12):
+        return True
+    return count >= 5 and text.rstrip().endswith((".", "!", "?", "。")) and not re.search(
+        r"\b(?:Inc|Ltd|Co|Corp|Sr|Jr|S\.A|e\.V|a\.s)\.$", text
+    )

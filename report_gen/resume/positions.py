@@ -1,0 +1,140 @@
+"""Sections of work and volunteering -> positions with their bullets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report_gen.reading.joining import join_wrapped
+from report_gen.resume.entries import Entry, split_entries
+from report_gen.resume.heads import Reading, Scorer, read_heads
+from report_gen.resume.ledger import Ledger
+from report_gen.resume.models import Volunteer, Work
+from report_gen.resume.paragraphs import Item
+from report_gen.resume.rows import Row
+from report_gen.resume.words import ResumeWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """A position with the rows its parts stand on."""
+
+    title: str = ""
+    organisation: str = ""
+    place: str = ""
+    url: str = ""
+    start: str = ""
+    end: str = ""
+    summary: str = ""
+    highlights: tuple[str, ...] = ()
+    rows: tuple[tuple[str, tuple[Row, ...]], ...] = ()
+    confidence: float = 1.0
+
+
+def read_positions(items: Sequence[Item], words: ResumeWords, ledger: Ledger) -> list[Position]:
+    """The section's positions in the order of the page."""
+    entries = split_entries(items, words)
+    for entry in entries:
+        ledger.use(entry.labels)
+    scorer = Scorer(title=words.title_score, organisation=words.company_score, words=words)
+    readings = read_heads(entries, scorer)
+    out: list[Position] = []
+    for entry, (reading, urls) in zip(entries, readings, strict=True):
+        made = _position(entry, reading, urls, out[-1] if out else None)
+        if made is not None:
+            out.append(made)
+    return out
+
+
+def _position(
+    entry: Entry, reading: Reading, urls: list[str], before: Position | None
+) -> Position | None:
+    title, organisation = reading.of("T"), reading.of("C")
+    if not entry.head and not entry.body:
+        return None
+    company = organisation.text if organisation else ""
+    if not company and title and before is not None and entry.dates is not None:
+        company = before.organisation  # a promotion: the company stands above
+    start, end = date_pair(entry)
+    said = [p.text for p in reading.parts if p.role == "S"]
+    summary_items = _leading_prose(entry.body)
+    rest = entry.body[len(summary_items) :]
+    if not rest and len(summary_items) > 1:
+        summary_items, rest = [], entry.body
+    summary = join_wrapped([*said, *(i.text for i in summary_items)])
+    rows: list[tuple[str, tuple[Row, ...]]] = [("head", entry.head)]
+    summary_rows = tuple(r for i in summary_items for r in i.rows)
+    if summary:
+        rows.append(("summary", summary_rows or entry.head))
+    highlights: list[str] = []
+    for item in rest:
+        text = item.text.replace("\t", " ").strip()
+        if text:
+            rows.append((f"highlights[{len(highlights)}]", item.rows))
+            highlights.append(text)
+    places = [p.text for p in reading.parts if p.role == "P"]
+    return Position(
+        title=title.text if title else "", organisation=company, place=", ".join(places[:2]),
+        url=urls[0] if urls else "", start=start, end=end, summary=summary,
+        highlights=tuple(highlights), rows=tuple(rows),
+        confidence=0.5 + 0.2 * (title is not None) + 0.15 * (organisation is not None) + 0.15 * (entry.dates is not None),
+    )  # fmt: skip
+
+
+def date_pair(entry: Entry) -> tuple[str, str]:
+    """Start and end in JSON Resume's sense: a current position has no end."""
+    if entry.dates is None:
+        return "", ""
+    return entry.dates.start, "" if entry.dates.current else entry.dates.end
+
+
+def _leading_prose(body: Sequence[Item]) -> list[Item]:
+    """Paragraphs before the first bullet are the entry's summary."""
+    out: list[Item] = []
+    for item in body:
+        if item.kind != "prose":
+            break
+        out.append(item)
+    return out
+
+
+def as_work(position: Position) -> Work:
+    return Work(
+        name=position.organisation, position=position.title, location=position.place,
+        url=position.url, start_date=position.start, end_date=position.end,
+        summary=position.summary, highlights=position.highlights,
+    )  # fmt: skip
+
+
+def as_volunteer(position: Position) -> Volunteer:
+    return Volunteer(
+        organization=position.organisation, position=position.title, url=position.url,
+        start_date=position.start, end_date=position.end, summary=position.summary,
+        highlights=position.highlights,
+    )  # fmt: skip
+
+
+def cite_position(ref: str, position: Position, ledger: Ledger) -> None:
+    """Sources of a position's fields."""
+    for name, rows in position.rows:
+        if name == "head":
+            for field, value in (
+                ("position", position.title),
+                ("organization" if ref.startswith("volunteer") else "name", position.organisation),
+                ("startDate", position.start),
+                ("endDate", position.end),
+                ("location", "" if ref.startswith("volunteer") else position.place),
+                ("url", position.url),
+            ):
+                if value:
+                    ledger.cite(f"{ref}.{field}", _rows_with(rows, value) or rows, position.confidence)
+            ledger.use(rows)
+        else:
+            ledger.cite(f"{ref}.{name}", rows)
+
+
+def _rows_with(rows: Sequence[Row], value: str) -> list[Row]:
+    if re.match(r"\d{4}(-\d\d)?\Z", value):
+        return [r for r in rows if r.dates]
+    return [r for r in rows if value in r.text]

@@ -1,0 +1,93 @@
+"""Project sections -> projects with description, bullets, tools and dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from report_gen.reading.joining import join_wrapped
+from report_gen.resume.entries import Entry, split_entries
+from report_gen.resume.folding import fold
+from report_gen.resume.heads import head_segments
+from report_gen.resume.ledger import Ledger
+from report_gen.resume.models import Project
+from report_gen.resume.paragraphs import Item
+from report_gen.resume.positions import date_pair
+from report_gen.resume.skills import split_keywords
+from report_gen.resume.words import ResumeWords
+
+
+def read_projects(items: Sequence[Item], words: ResumeWords, ledger: Ledger) -> list[Project]:
+    """Projects in the order of the page; cites them as ``projects[n]``."""
+    out: list[Project] = []
+    entries = split_entries(items, words)
+    if len(entries) == 1 and not entries[0].head:
+        entries = [Entry(head=(), body=(item,)) for item in entries[0].body]
+    for entry in entries:
+        ledger.use(entry.labels)
+        made = _headed(entry, words) if entry.head else _bulleted(entry)
+        if made is None:
+            continue
+        project, highlight_items = made
+        ref = f"projects[{len(out)}]"
+        rows = entry.head or tuple(r for i in entry.body for r in i.rows)
+        ledger.cite(f"{ref}.name", rows, 0.9)
+        if project.description:
+            ledger.cite(f"{ref}.description", [*entry.head, *(r for i in entry.body for r in i.rows if i not in highlight_items)], 0.9)
+        for k, item in enumerate(highlight_items):
+            ledger.cite(f"{ref}.highlights[{k}]", item.rows)
+        ledger.use([r for i in entry.body for r in i.rows])
+        out.append(project)
+    return out
+
+
+def _bulleted(entry: Entry) -> tuple[Project, list[Item]] | None:
+    """One bullet, one project: ``Name: what it is``."""
+    if not entry.body:
+        return None
+    text = entry.body[0].text
+    match = re.match(r"([^:.]{2,60}?)\s*(?::|\s[–—-])\s+(.+)\Z", text)
+    more = list(entry.body[1:])
+    if match and len(match.group(1).split()) <= 8:
+        return Project(name=match.group(1).strip(), description=match.group(2), highlights=tuple(i.text for i in more)), more
+    name = " ".join(text.split()[:8])
+    return Project(name=name, description=text, highlights=tuple(i.text for i in more)), more
+
+
+def _headed(entry: Entry, words: ResumeWords) -> tuple[Project, list[Item]] | None:
+    segments, urls = head_segments(entry, words)
+    if not segments:
+        return None
+    name, keywords, said = segments[0].text, [], []
+    cut = re.match(r"(.{2,70}?)(?:\s[–—-]\s|:\s|\s—)(.{12,})\Z", name)
+    if cut and len(cut.group(1).split()) <= 8:
+        name = cut.group(1)
+        said.append(cut.group(2))
+    for segment in segments[1:]:
+        tools = _tools(segment.text, words)
+        if tools or (segment.row == segments[0].row and segment.text.count(",") >= 1 and all(len(p.split()) <= 3 for p in segment.text.split(","))):
+            keywords += tools or split_keywords(segment.text)
+        elif words.place_score(segment.text) < 1.0:
+            said.append(segment.text)
+    highlights: list[Item] = []
+    for item in entry.body:
+        tools = _tools(item.text, words)
+        if tools:
+            keywords += tools
+        elif item.kind == "prose" and not highlights:
+            said.append(item.text)
+        else:
+            highlights.append(item)
+    start, end = date_pair(entry)
+    return (
+        Project(
+            name=name, description=join_wrapped(said), highlights=tuple(i.text.replace("\t", " ") for i in highlights),
+            keywords=tuple(dict.fromkeys(keywords)), start_date=start, end_date=end, url=urls[0] if urls else "",
+        ),  # fmt: skip
+        highlights,
+    )
+
+
+def _tools(text: str, words: ResumeWords) -> list[str]:
+    match = re.match(r"([^:：]{3,40})[:：]\s*(.+)\Z", text)
+    return split_keywords(match.group(2)) if match and fold(match.group(1)) in words.tool_labels else []

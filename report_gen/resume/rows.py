@@ -1,0 +1,159 @@
+"""Lines as the resume room sees them: cells, looks, dates; and which lines say nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from report_gen.resume.dates import DateRange
+from report_gen.resume.words import ResumeWords
+
+if TYPE_CHECKING:
+    from report_gen.reading.models import Line, Span
+
+Look = tuple[bool, bool, float, str]
+"""Bold, italic, size (rounded to half points), colour."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What stands between two wide gaps of a line. ``runs`` are its parts of one look each."""
+
+    text: str
+    look: Look
+    runs: tuple[tuple[str, Look], ...] = ()
+    x0: float = 0.0
+    x1: float = 0.0
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A line with its cells and the dates in it. ``flat``: the file has no geometry."""
+
+    line: Line
+    text: str
+    cells: tuple[Cell, ...]
+    dates: tuple[DateRange, ...] = ()
+    flat: bool = False
+
+    @property
+    def number(self) -> int:
+        return self.line.number
+
+    @property
+    def bullet(self) -> bool:
+        return bool(self.line.marker)
+
+    @property
+    def look(self) -> Look:
+        return self.cells[0].look if self.cells else (False, False, 0.0, "")
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """All rows of a document with what is usual in it."""
+
+    rows: tuple[Row, ...]
+    body: Look
+    furniture: tuple[Row, ...] = field(default=())
+
+
+def make_sheet(lines: Sequence[Line], words: ResumeWords) -> Sheet:
+    """Rows in reading order; page numbers and the like are set aside as furniture."""
+    flat = not any(line.x1 > line.x0 for line in lines)
+    rows: list[Row] = []
+    aside: list[Row] = []
+    for line in lines:
+        if not line.text.strip():
+            continue
+        row = make_row(line, words, flat)
+        (aside if words.is_furniture(line.text) else rows).append(row)
+    return Sheet(rows=tuple(rows), body=_body_look(rows), furniture=tuple(aside))
+
+
+def make_row(line: Line, words: ResumeWords, flat: bool) -> Row:
+    text = re.sub(r"\t+", "\t", line.text.strip())
+    return Row(line=line, text=text, cells=_cells(line, text), dates=words.dates.find(text), flat=flat)
+
+
+def _line_look(line: Line) -> Look:
+    return (line.bold, line.italic, round(line.size * 2) / 2, line.color)
+
+
+def _span_look(span: Span) -> Look:
+    return (span.bold, span.italic, round(span.size * 2) / 2, span.color)
+
+
+def _cells(line: Line, text: str) -> tuple[Cell, ...]:
+    spans = _place_spans(line, text)
+    cells: list[Cell] = []
+    at = 0
+    for piece in text.split("\t"):
+        start, end = at, at + len(piece)
+        at = end + 1
+        if not piece.strip():
+            continue
+        inside = [(s, a, b) for s, a, b in spans if a < end and b > start]
+        runs: list[tuple[str, Look]] = []
+        for k, (span, a, _b) in enumerate(inside):
+            until = inside[k + 1][1] if k + 1 < len(inside) else end
+            part = text[max(start, a) if k else start : min(end, until)]
+            look = _span_look(span)
+            if runs and (runs[-1][1] == look or not part.strip(" ,.|–-·•()")):
+                runs[-1] = (runs[-1][0] + part, runs[-1][1])
+            elif part:
+                runs.append((part, look))
+        look = max(runs, key=lambda r: len(r[0].strip()))[1] if runs else _line_look(line)
+        cells.append(
+            Cell(
+                text=piece.strip(),
+                look=look,
+                runs=tuple((r.strip(), lk) for r, lk in runs if r.strip()),
+                x0=inside[0][0].x0 if inside else line.x0,
+                x1=inside[-1][0].x1 if inside else line.x1,
+                href=next((s.href for s, _, _ in inside if s.href), ""),
+            )
+        )
+    return tuple(cells)
+
+
+def _place_spans(line: Line, text: str) -> list[tuple[Span, int, int]]:
+    """Where each span's words stand in the line's text; spans that are not found are left out."""
+    placed: list[tuple[Span, int, int]] = []
+    at = 0
+    for span in line.spans:
+        part = span.text.strip()
+        if not part:
+            continue
+        start = text.find(part, at)
+        if start < 0:
+            head = part.split()[0]
+            start = text.find(head, at)
+            if start < 0:
+                continue
+            part = head
+        placed.append((span, start, start + len(part)))
+        at = start + len(part)
+    return placed
+
+
+def _body_look(rows: Sequence[Row]) -> Look:
+    """The look most letters have."""
+    count: Counter[Look] = Counter()
+    for row in rows:
+        for cell in row.cells:
+            count[cell.look] += len(cell.text)
+    return max(sorted(count), key=lambda look: count[look]) if count else (False, False, 0.0, "")
+
+
+def same_look(a: Look, b: Look) -> bool:
+    """The same to the eye: weight and slope equal, sizes within half a point."""
+    return a[0] == b[0] and a[1] == b[1] and abs(a[2] - b[2]) <= 0.6

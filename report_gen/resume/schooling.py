@@ -1,0 +1,236 @@
+"""Education sections -> institution, degree, area, dates, score, courses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from report_gen.resume.entries import Entry, split_entries
+from report_gen.resume.folding import fold
+from report_gen.resume.heads import Reading, Scorer, read_heads
+from report_gen.resume.ledger import Ledger
+from report_gen.resume.models import Education
+from report_gen.resume.paragraphs import Item
+from report_gen.resume.positions import date_pair
+from report_gen.resume.rows import Row
+from report_gen.resume.words import ResumeWords
+
+_NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
+_SUBJECT = re.compile(r"(?:science|sciences|engineering|studies|mathematics|math|physics|statistics|economics|informatics|informatik|management|administration|arts|technology|finance|business|linguistics|biology|chemistry|analytics|systems|psychology|computing|literature|philosophy|marketing|design)\b", re.I)
+
+
+def read_education(items: Sequence[Item], words: ResumeWords, ledger: Ledger) -> list[Education]:
+    """Degrees in the order of the page; cites them as ``education[n]``."""
+    found: list[tuple[Entry, list[str]]] = []
+    for entry in _split_degrees(split_entries(items, words), words):
+        head, scores = _take_scores(entry, words)
+        found.append((head, scores))
+    scorer = Scorer(
+        title=lambda text: _degree_score(text, words), organisation=words.institution_score,
+        words=words, no_title=-0.4, no_organisation=-0.6,
+    )  # fmt: skip
+    readings = read_heads([entry for entry, _ in found], scorer)
+    out: list[Education] = []
+    for (entry, scores), (reading, urls) in zip(found, readings, strict=True):
+        made = _education(entry, reading, scores, urls, words)
+        ledger.use([*entry.head, *entry.labels, *(r for i in entry.body for r in i.rows)])
+        if made is None:
+            continue
+        ref = f"education[{len(out)}]"
+        for field, value in (
+            ("institution", made.institution), ("studyType", made.study_type), ("area", made.area),
+            ("startDate", made.start_date), ("endDate", made.end_date), ("score", made.score),
+            ("courses", made.courses),
+        ):  # fmt: skip
+            if value:
+                ledger.cite(f"{ref}.{field}", entry.head or [r for i in entry.body for r in i.rows], 0.9)
+        out.append(made)
+    return out
+
+
+def _degree_score(text: str, words: ResumeWords) -> float:
+    match = words.degree_match(text)
+    if match is None:
+        return 0.5 if _SUBJECT.search(text) and len(text.split()) <= 8 else -0.3
+    score = 1.5 if match.start() <= 2 else 0.9
+    hits = words.institution_score(text)
+    if hits > 0.8:
+        score -= 0.8
+    if len(text.split()) > 14:
+        score -= 0.6
+    return score
+
+
+def _split_degrees(entries: Sequence[Entry], words: ResumeWords) -> list[Entry]:
+    """A head without dates that names several institutions is several entries."""
+    out: list[Entry] = []
+    for entry in entries:
+        schools = [k for k, r in enumerate(entry.head) if _is_school(r, words)]
+        degrees = [k for k, r in enumerate(entry.head) if words.degree_in(r.text) and not _is_school(r, words)]
+        starts = schools if schools and (not degrees or schools[0] <= degrees[0]) else degrees
+        if len(starts) < 2 or len(schools) < 2:
+            out.append(entry)
+            continue
+        bounds = [0, *starts[1:], len(entry.head)]
+        for n, (a, b) in enumerate(zip(bounds, bounds[1:], strict=False)):
+            rows = entry.head[a:b]
+            dated = next((r for r in rows if r.dates), None)
+            from report_gen.resume.entries import row_range
+
+            out.append(
+                Entry(head=rows, dates=row_range(dated) if dated else None, dates_row=dated,
+                      body=entry.body if n == len(bounds) - 2 else ())
+            )  # fmt: skip
+    return out
+
+
+def _is_school(row: Row, words: ResumeWords) -> bool:
+    return any(words.institution_score(p) > 0.8 for c in row.cells for p in re.split(r"[|,–—]", c.text))
+
+
+def _take_scores(entry: Entry, words: ResumeWords) -> tuple[Entry, list[str]]:
+    """Grades and averages are taken out of the head before it is read."""
+    pattern = _score_pattern(words)
+    scores: list[str] = []
+    head: list[Row] = []
+    for row in entry.head:
+        text = row.text
+        matches = [m for m in pattern.finditer(text) if not any(d.at <= m.start() < d.to for d in row.dates)]
+        if not matches:
+            head.append(row)
+            continue
+        for match in reversed(matches):
+            scores.insert(0, _clean_score(match.group(), words))
+            text = text[: match.start()] + " | " + text[match.end() :]
+        cells = []
+        for cell in row.cells:
+            new = cell.text
+            for match in reversed(list(pattern.finditer(new))):
+                new = new[: match.start()] + " | " + new[match.end() :]
+            new = new.strip(" |,;(")
+            if new:
+                cells.append(replace(cell, text=new, runs=()))
+        joined = "\t".join(c.text for c in cells)
+        if joined:
+            head.append(replace(row, text=joined, cells=tuple(cells), dates=words.dates.find(joined)))
+    return replace(entry, head=tuple(head)), [s for s in scores if s]
+
+
+@lru_cache(maxsize=8)
+def _score_pattern(words: ResumeWords) -> re.Pattern[str]:
+    labels = "|".join(re.escape(w) for w in sorted(words.raw.score_labels, key=lambda w: (-len(w), w)))
+    grades = "|".join(re.escape(w) for w in sorted(words.raw.degree_grades, key=lambda w: (-len(w), w)) if w not in ("gut", "hons", "honours", "honors"))
+    value = rf"(?:{_NUMBER}(?:\s?(?:/|out of|von|of)\s?{_NUMBER})?\s?%?|(?:{grades}))"
+    return re.compile(
+        rf"[(\[]?(?<!\w)(?:{labels})\s*(?:[:=–-]|of)?\s*{value}(?:\s*\((?:{grades}|{_NUMBER})\))?[)\]]?"
+        rf"|[(\[]?(?<![\w.]){_NUMBER}\s?/\s?{_NUMBER}(?![\w/])\s*(?:{labels})?[)\]]?|[(\[]?(?<![\w.]){_NUMBER}\s?(?:{labels})(?!\w)[)\]]?"
+        rf"|(?<![\w.])\d{{2}}(?:[.,]\d+)?\s?%",
+        re.I,
+    )
+
+
+def _clean_score(text: str, words: ResumeWords) -> str:
+    text = text.strip(" ()[],;|")
+    labels = "|".join(re.escape(w) for w in sorted(words.raw.score_labels, key=lambda w: (-len(w), w)))
+    return re.sub(rf"^(?:{labels})\b\s*[:=–-]?\s*", "", text, flags=re.I).strip()
+
+
+def _education(
+    entry: Entry, reading: Reading, scores: list[str], urls: list[str], words: ResumeWords
+) -> Education | None:
+    degree, school = reading.of("T"), reading.of("C")
+    study, area = split_degree(degree.text, words) if degree else ("", "")
+    institution = school.text if school else ""
+    places: list[str] = []
+    courses: list[str] = []
+    for part in reading.parts:
+        if part.role == "P":
+            places.append(part.text)
+        elif part.role == "S":
+            if label := _course_label(part.text, words):
+                courses += _list(part.text[label:])
+            elif _is_grade(part.text, words):
+                scores.append(part.text)
+            elif not area and (study or institution) and len(part.text.split()) <= 10 and not part.text.endswith("."):
+                area = part.text
+            elif not institution:
+                institution = part.text
+    expects_courses = any(fold(r.text.rstrip(":")) in words.course_labels for r in entry.labels)
+    for item in entry.body:
+        scores_here, courses_here = _body(item, words, expects_courses)
+        scores += scores_here
+        courses += courses_here
+    if not institution and not study and not area:
+        return None
+    start, end = date_pair(entry)
+    if entry.dates and entry.dates.single:
+        start = ""
+    return Education(
+        institution=institution, study_type=study, area=area, start_date=start, end_date=end,
+        location=", ".join(places[:2]), url=urls[0] if urls else "", score=scores[0] if scores else "",
+        courses=tuple(courses),
+    )  # fmt: skip
+
+
+def split_degree(text: str, words: ResumeWords) -> tuple[str, str]:
+    """``MSc in Computer Science`` -> (MSc, Computer Science)."""
+    match = words.degree_match(text)
+    if match is None:
+        return "", text
+    inner = re.search(r"\s+(?:in|of|en|in der|i|w|de|em)\s+|\s*[,:–—]\s+|\s+-\s+", text[match.end() :])
+    if inner:
+        study = text[: match.end() + inner.start()].strip(" ,:-–")
+        rest = text[match.end() + inner.end() :].strip(" ,")
+        if fold(study) in ("bachelor", "master", "doctor", "associate", "bachelors", "masters", "licenciatura", "diplom") and re.match(
+            r"\s+of\s+(?:Science|Arts|Engineering|Technology|Philosophy|Business Administration|Commerce|Applied Science|Fine Arts|Laws|Education)\b", text[match.end() :]
+        ):
+            more = re.match(r"\s+of\s+(?:Business Administration|Applied Science|Fine Arts|\w+)", text[match.end() :])
+            end = match.end() + (more.end() if more else 0)
+            study, rest = text[:end], re.sub(r"^\s*(?:\(\w+\)\s*)?(?:in\b|,|[-–—:])?\s*", "", text[end:])
+        return study.strip(), rest.strip()
+    tail = text[match.end() :].strip(" ,.")
+    bracket = re.match(r"\(([^)]*)\)\s*", tail)
+    if bracket and len(bracket.group(1)) <= 12:
+        return text[: match.end()] + " " + bracket.group().strip(), tail[bracket.end() :].strip(" ,-–")
+    if tail and match.start() <= 2:
+        return text[: match.end()].strip(), tail
+    return text.strip(), ""
+
+
+def _is_grade(text: str, words: ResumeWords) -> bool:
+    folded = fold(text)
+    return any(folded == g or folded.startswith(g + " ") for g in words.degree_grades) or bool(
+        re.fullmatch(rf"{_NUMBER}(\s?/\s?{_NUMBER})?\s?%?", text.strip())
+    )
+
+
+def _course_label(text: str, words: ResumeWords) -> int:
+    match = re.match(r"([^:：]{3,40})[:：]\s*", text)
+    return match.end() if match and fold(match.group(1)) in words.course_labels else 0
+
+
+def _body(item: Item, words: ResumeWords, courses_follow: bool) -> tuple[list[str], list[str]]:
+    """Scores and courses in what stands under a degree."""
+    text = item.text
+    if label := _course_label(text, words):
+        return [], _list(text[label:])
+    match = _score_pattern(words).search(text)
+    if match and match.start() <= 2:
+        return [_clean_score(match.group(), words)], []
+    folded = fold(text)
+    label_match = re.match(r"([^:：]{2,30})[:：]\s*(.+)", text)
+    if label_match and fold(label_match.group(1)) in words.score_labels:
+        return [label_match.group(2).strip()], []
+    if _is_grade(text, words):
+        return [text], []
+    if label_match and fold(label_match.group(1)) in words.thesis_labels:
+        return [], []
+    if courses_follow or (item.kind == "bullet" and len(folded.split()) <= 7 and not re.search(r"[.;:]", text)):
+        return [], _list(text)
+    return [], []
+
+
+def _list(text: str) -> list[str]:
+    return [p.strip(" .") for p in re.split(r"[,;|•·\t]\s*(?![^(]*\))", text) if p.strip(" .")]

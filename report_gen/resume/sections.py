@@ -1,0 +1,274 @@
+"""Rows -> sections: headings by their look, their words and what stands under them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from report_gen.resume.guessing import guess_kind
+from report_gen.resume.rows import Cell, Look, Row, Sheet
+from report_gen.resume.words import ResumeWords, unspace
+
+HeadingLook = tuple[int, float, bool, bool, str]
+"""Declared level, size, bold, capitals, colour."""
+_CORE = frozenset({"work", "education", "skills", "projects", "summary"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """``kind`` is a key of the vocabulary's sections, "header" for what stands before the first.
+
+    ``heading``: the row (None for the header, or if the heading shares its row with content).
+    """
+
+    kind: str
+    title: str
+    heading: Row | None
+    rows: tuple[Row, ...]
+
+
+def split_sections(sheet: Sheet, words: ResumeWords) -> list[Section]:
+    """The document's sections in reading order; the first is the header (it may be empty)."""
+    rows = _separate_labels(sheet, words)
+    marks = find_headings(rows, sheet.body, words)
+    sections: list[Section] = []
+    kind, title, heading = "header", "", None
+    rows_here: list[Row] = []
+    for row in rows:
+        mark = marks.get(row.number if row.cells else -1)
+        if mark is None or mark[2] is not row:
+            rows_here.append(row)
+            continue
+        sections.append(Section(kind=kind, title=title, heading=heading, rows=tuple(rows_here)))
+        kind, title, rest = mark[0], mark[1], mark[3]
+        heading = row if rest is None else None
+        rows_here = [rest] if rest is not None else []
+    sections.append(Section(kind=kind, title=title, heading=heading, rows=tuple(rows_here)))
+    if len(sections) == 1:
+        return _without_headings(sections[0], words)
+    return [_named(s, words) for s in sections]
+
+
+def _named(section: Section, words: ResumeWords) -> Section:
+    if section.kind != "unknown":
+        return section
+    return replace(section, kind=guess_kind(section.rows, words) or "other")
+
+
+def heading_look(row: Row) -> HeadingLook:
+    cell = row.cells[0]
+    bold, _, size, color = cell.look
+    return (row.line.heading, size, bold, _is_caps(cell.text), color)
+
+
+def _is_caps(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 2 and all(c.isupper() for c in letters)
+
+
+Mark = tuple[str, str, Row, Row | None]
+"""Kind, title, the row it stands in, and the rest of that row if content follows in it."""
+
+
+def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[int, Mark]:
+    """Section headings by line number.
+
+    First the rows whose words are known headings; from the surest of them the document's own
+    heading look is learned; rows of that look are headings too, others of lesser look are not.
+    """
+    known: dict[int, str] = {}
+    for k, row in enumerate(rows):
+        if _may_be_heading(row) and (kind := words.heading_kind(row.text.rstrip(":： "))):
+            known[k] = kind
+    learned = _learn_look(rows, known, body)
+    marks: dict[int, Mark] = {}
+    current = "header"
+    for k, row in enumerate(rows):
+        mark = None
+        if k in known:
+            if _accept_known(row, known[k], learned, body, rows, k, current):
+                mark = (known[k], row.text, row, None)
+        elif learned and _may_be_heading(row) and heading_look(row) in learned:
+            if not row.dates and row.words <= 6 and k > 0 and current != "header":
+                mark = ("unknown", row.text, row, None)
+        else:
+            mark = _inline_heading(row, words, current, learned)
+        if mark:
+            marks[row.number] = mark
+            current = mark[0]
+    return marks
+
+
+def _may_be_heading(row: Row) -> bool:
+    text = unspace(row.text.replace("\t", " "))
+    if row.bullet and not row.line.heading:
+        if not re.match(r"\(?(?:\d{1,2}|[IVX]+)[.)]", row.line.marker):
+            return False
+    if not text or len(text) > 60 or len(text.split()) > 7 or "@" in text or "http" in text:
+        return False
+    return not re.search(r"[.,;]$", text) and not (row.dates and row.words < 4)
+
+
+def _distinction(row: Row, body: Look) -> float:
+    level, size, bold, caps, color = heading_look(row)
+    score = 2.0 if level else 0.0
+    if size > body[2] + 0.6:
+        score += 1.2
+    elif size < body[2] - 0.6:
+        score -= 0.3
+    if bold and not body[0]:
+        score += 0.8
+    if caps or unspace(row.text) != row.text.strip():
+        score += 0.8
+    if color != body[3]:
+        score += 0.5
+    if row.line.gap > 0.7:
+        score += 0.4
+    if row.text.rstrip().endswith((":", "：")):
+        score += 0.3
+    return score
+
+
+def _learn_look(rows: Sequence[Row], known: dict[int, str], body: Look) -> set[HeadingLook]:
+    """The looks of headings: those carried by several known ones, or by the surest."""
+    votes: Counter[HeadingLook] = Counter()
+    for k, kind in known.items():
+        if _distinction(rows[k], body) >= 0.7:
+            votes[heading_look(rows[k])] += 3 if kind in _CORE else 2
+    if not votes:
+        return set()
+    best = max(votes.values())
+    looks = {look for look, n in votes.items() if n >= max(2, best * 0.34)}
+    plain = _plain_looks(rows, known, body)
+    return {look for look in looks if look not in plain}
+
+
+def _plain_looks(rows: Sequence[Row], known: dict[int, str], body: Look) -> set[HeadingLook]:
+    """Looks that also carry dates, bullets or long text, and so can't tell a heading."""
+    out: Counter[HeadingLook] = Counter()
+    for k, row in enumerate(rows):
+        if k not in known and row.cells and (row.dates or row.words > 9):
+            out[heading_look(row)] += 1
+    return {look for look, n in out.items() if n >= 1 and not look[0]} | {(0, body[2], body[0], False, body[3])}
+
+
+def _accept_known(
+    row: Row, kind: str, learned: set[HeadingLook], body: Look,
+    rows: Sequence[Row], k: int, current: str,
+) -> bool:  # fmt: skip
+    look = heading_look(row)
+    if look in learned:
+        return True
+    alone = len(row.cells) == 1
+    score = _distinction(row, body)
+    if learned and not row.flat:
+        top = max(learned, key=lambda lk: (lk[0] > 0, lk[1], lk[2], lk[3]))
+        size = min(lk[1] for lk in learned)
+        if look[1] < size - 0.6 and not look[0] and row.line.column == rows[0].line.column:
+            return False  # a label inside a section
+        if top[0] and not look[0] and score < 1.2:
+            return False
+    if current in ("skills", "work", "projects", "education") and kind in ("skills", "languages", "summary", "awards", "courses", "other", "work") and score < 1.0:
+        strong = row.line.gap > 0.9 and (row.flat or not learned)
+        return strong and alone and not (current == "skills" and kind == "skills") and _followed(rows, k)
+    return alone and _followed(rows, k) and (score >= 0.4 or row.flat or not learned)
+
+
+def _followed(rows: Sequence[Row], k: int) -> bool:
+    return k + 1 < len(rows)
+
+
+def _inline_heading(row: Row, words: ResumeWords, current: str, learned: set[HeadingLook]) -> Mark | None:
+    """``Skills: Python, SQL`` on one line, outside of a section where it would be a group."""
+    match = re.match(r"([^:：]{3,40})[:：]\s*(\S.*)\Z", row.text)
+    if match is None or row.bullet:
+        return None
+    kind = words.heading_kind(match.group(1))
+    if kind not in ("skills", "languages", "interests", "summary", "certificates", "education", "awards"):
+        return None
+    if current in ("work", "projects", "education", "volunteer", "skills", "languages"):
+        if row.line.gap < 0.9 or current == "skills" and kind in ("skills", "languages") and learned:
+            return None
+    if learned and not row.flat and current not in ("header",):
+        return None
+    rest = replace_text(row, match.group(2), match.start(2))
+    return (kind, match.group(1), row, rest)
+
+
+def replace_text(row: Row, text: str, start: int) -> Row:
+    """The row without its first ``start`` characters."""
+    cells: list[Cell] = []
+    at = 0
+    for cell, piece in zip(row.cells, [p for p in row.text.split("\t") if p.strip()], strict=False):
+        begin = at
+        at += len(piece) + 1
+        if at - 1 <= start:
+            continue
+        cut = max(0, start - begin)
+        new = piece[cut:].strip()
+        if new:
+            cells.append(replace(cell, text=new, runs=() if cut else cell.runs))
+    return replace(row, text=text, cells=tuple(cells), dates=tuple(
+        replace(d, at=d.at - start, to=d.to - start) for d in row.dates if d.at >= start
+    ))
+
+
+def _separate_labels(sheet: Sheet, words: ResumeWords) -> list[Row]:
+    """Margin headings: ``Work<tab>Brightlane`` becomes two rows where the first cell is a heading
+    that looks unlike the rest or recurs as such in the document."""
+    rows: list[Row] = []
+    for row in sheet.rows:
+        if len(row.cells) < 2 or row.bullet:
+            rows.append(row)
+            continue
+        spots = [k for k in (0, len(row.cells) - 1) if words.heading_kind(row.cells[k].text.rstrip(":"))]
+        spot = next((k for k in spots if _is_margin_label(row, k, sheet.body)), None)
+        if spot is None:
+            rows.append(row)
+            continue
+        label = row.cells[spot]
+        others = tuple(c for k, c in enumerate(row.cells) if k != spot)
+        rows.append(_of_cells(row, (label,), words))
+        rows.append(_of_cells(row, others, words))
+    return rows
+
+
+def _is_margin_label(row: Row, spot: int, body: Look) -> bool:
+    cell = row.cells[spot]
+    rest = [c for k, c in enumerate(row.cells) if k != spot]
+    if spot and row.flat:
+        return False
+    bold, _, size, color = cell.look
+    if size > body[2] + 0.9 or row.line.heading:
+        return True
+    differs = any(c.look != cell.look for c in rest)
+    if _is_caps(cell.text):
+        return True
+    return differs and (bold and not body[0]) and size >= body[2] and color != body[3]
+
+
+def _of_cells(row: Row, cells: tuple[Cell, ...], words: ResumeWords) -> Row:
+    text = "\t".join(c.text for c in cells)
+    return replace(row, text=text, cells=cells, dates=words.dates.find(text))
+
+
+def _without_headings(section: Section, words: ResumeWords) -> list[Section]:
+    """No heading at all: blocks between blank lines are told by what they hold."""
+    blocks: list[list[Row]] = []
+    for row in section.rows:
+        wide = row.line.gap >= 0.9 or (row.line.block and blocks and row.line.block != blocks[-1][-1].line.block)
+        if blocks and (not wide or row.bullet):
+            blocks[-1].append(row)
+        else:
+            blocks.append([row])
+    out: list[Section] = []
+    for block in blocks:
+        kind = guess_kind(block, words) if out else "header"
+        kind = kind or (out[-1].kind if out else "header")
+        if out and out[-1].kind == kind:
+            out[-1] = replace(out[-1], rows=out[-1].rows + tuple(block))
+        else:
+            out.append(Section(kind=kind, title="", heading=None, rows=tuple(block)))
+    return out

@@ -1,0 +1,212 @@
+"""Skill sections -> groups of keywords, whatever separates them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from report_gen.reading.joining import join_wrapped
+from report_gen.resume.folding import fold
+from report_gen.resume.ledger import Ledger
+from report_gen.resume.models import SkillGroup
+from report_gen.resume.paragraphs import Margins
+from report_gen.resume.rows import Cell, Row, same_look
+from report_gen.resume.words import ResumeWords
+
+_LEVEL_MARKS = re.compile(r"\s*(?:[★☆●○■□▪▫◆◇⬤⚫⚪✦✩⭐*]{2,}|[★☆⭐])\s*$|\s*[-–:(]?\s*\b\d\s?/\s?(?:5|10)\)?$|\s*\(?\d{1,3}\s?%\)?$")
+_OPENERS = re.compile(r"^(?:proficient|experienced|skilled|fluent|expert|familiar|knowledge|working knowledge|strong|good|advanced|solid|basic)?\s*(?:knowledge|understanding|skills|experience|command)?\s*(?:in|with|of|at|using)\s+(?=[A-Z])", re.I)
+_SPLIT = re.compile(r"\s*(?:[,;|•·●▪◦⋅∙]|\t|\s{3,})\s*")
+
+
+@dataclass(slots=True)
+class _Group:
+    name: str = ""
+    level: str = ""
+    keywords: list[str] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    x0: float = 0.0
+    pending: list[str] = field(default_factory=list)
+
+
+def read_skills(rows: Sequence[Row], words: ResumeWords, ledger: Ledger, start: int = 0) -> list[SkillGroup]:
+    """Groups in the order of the page, citing nothing yet: see ``cite_skills``."""
+    groups = _groups(rows, words)
+    ledger.use(rows)
+    out: list[SkillGroup] = []
+    for group in groups:
+        keywords = tuple(dict.fromkeys(k for k in group.keywords if k))
+        if keywords or group.name:
+            if not keywords:
+                out.append(SkillGroup(name="", keywords=(group.name,)))
+            else:
+                out.append(SkillGroup(name=group.name, level=group.level, keywords=keywords))
+            ledger.cite(f"skills[{start + len(out) - 1}]", group.rows, 0.95)
+    return out
+
+
+def _groups(rows: Sequence[Row], words: ResumeWords) -> list[_Group]:
+    margins = Margins(rows)
+    heads = _head_looks(rows)
+    groups: list[_Group] = []
+    open_heads: list[_Group] = []
+    text_group: _Group | None = None
+    last: Row | None = None
+    for k, row in enumerate(rows):
+        label, rest = _label(row, words)
+        if label:
+            text_group = _Group(name=label, rows=[row], pending=[rest] if rest else [])
+            groups.append(text_group)
+            open_heads = []
+        elif _is_head(row, rows, k, heads):
+            _flush(groups)
+            fresh = [_Group(name=c.text.rstrip(":："), rows=[row], x0=c.x0) for c in row.cells]
+            open_heads = _merge_heads(open_heads, fresh, last, row, groups)
+            text_group = None
+        elif text_group is not None and not row.bullet and _goes_on(last, row, text_group, margins):
+            text_group.pending.append(row.text)
+            text_group.rows.append(row)
+        else:
+            _flush(groups)
+            text_group = _add_row(row, open_heads, groups)
+        last = row
+    _flush(groups)
+    return [g for g in groups if g.keywords or g.name]
+
+
+def _add_row(row: Row, open_heads: list[_Group], groups: list[_Group]) -> _Group | None:
+    """Keywords of a row go to the head above, by position where several heads stand side by side."""
+    if not open_heads:
+        if groups and not groups[-1].name and (row.bullet or len(row.cells) > 1):
+            group = groups[-1]
+        else:
+            group = _Group()
+            groups.append(group)
+    else:
+        group = open_heads[0]
+    if len(row.cells) > 1 or len(open_heads) > 1:
+        for cell in row.cells:
+            target = _under(cell, open_heads) or group
+            target.keywords += split_keywords(cell.text)
+            if row not in target.rows:
+                target.rows.append(row)
+        return None
+    target = _under(row.cells[0], open_heads) or group
+    target.rows.append(row)
+    if row.bullet and not re.search(r"[,;|•·]", row.text):
+        target.keywords += split_keywords(row.text)
+        return None
+    target.pending.append(row.text)
+    return target
+
+
+def _under(cell: Cell, heads: Sequence[_Group]) -> _Group | None:
+    fitting = [h for h in heads if h.x0 <= cell.x0 + 8]
+    return max(fitting, key=lambda h: h.x0) if fitting else None
+
+
+def _merge_heads(
+    before: list[_Group], fresh: list[_Group], last: Row | None, row: Row, groups: list[_Group]
+) -> list[_Group]:
+    """A head wrapped onto a second row is one head; heads side by side stay open together."""
+    if before and last is not None and last in before[0].rows and not any(h.keywords for h in before):
+        for head in fresh:
+            twin = next((h for h in before if abs(h.x0 - head.x0) < 4), None)
+            if twin is not None and row.line.gap < 0.6:
+                twin.name = join_wrapped([twin.name, head.name])
+                twin.rows.append(row)
+                return before
+    groups.extend(fresh)
+    return fresh
+
+
+def _flush(groups: Sequence[_Group]) -> None:
+    for group in groups:
+        if group.pending:
+            group.keywords += split_keywords(join_wrapped(group.pending))
+            group.pending = []
+
+
+def _goes_on(last: Row | None, row: Row, group: _Group, margins: Margins) -> bool:
+    """Is the row the rest of the list above?"""
+    if last is None or not group.pending:
+        return False
+    if last.text.rstrip().endswith((",", "&", "-", "/", "|", ";", "·")) or row.text[:1] in ",;)&":
+        return True
+    if len(row.cells) > 1 and not row.flat:
+        return False
+    if not row.flat and not same_look(last.cells[-1].look, row.look):
+        return False
+    if row.line.gap > last.line.gap + 0.3 and row.line.gap > 0.6:
+        return False
+    return not margins.would_fit(last, row) and bool(re.search(r"[,;|•·]", " ".join(group.pending)))
+
+
+def _label(row: Row, words: ResumeWords) -> tuple[str, str]:
+    """``Languages: Python, SQL`` or ``Languages<tab>Python, SQL``."""
+    text = row.text.replace("\t", " ", 1) if row.text.count("\t") == 1 and re.search(r"[:：]\t", row.text) else row.text
+    match = re.match(r"([^:：,(]{2,45}(?:\([^)]*\))?[^:：,(]{0,30})\s*[:：]\s*(.*)\Z", text)
+    if match and not re.match(r"https?$", match.group(1)) and len(match.group(1).split()) <= 6:
+        level = fold(match.group(2))
+        if level in words.skill_levels or re.fullmatch(r"\d{1,2}\s*/\s*\d{1,2}|\d{1,3}\s?%", match.group(2).strip()):
+            return "", ""
+        return match.group(1).strip(), match.group(2).strip()
+    if len(row.cells) == 2 and not row.bullet and re.search(r"[,;|•·]", row.cells[1].text) and not re.search(r"[,;|•·]", row.cells[0].text):
+        return row.cells[0].text.rstrip(":"), row.cells[1].text
+    cell = row.cells[0]
+    if len(row.cells) == 1 and len(cell.runs) == 2 and cell.runs[0][1][0] and not cell.runs[1][1][0]:
+        head, rest = cell.runs[0][0].strip(" -–—|"), cell.runs[1][0].strip(" -–—|:")
+        if re.search(r"[,;|•·]", rest) and not re.search(r"[,;|•·]", head):
+            return head, rest
+    dash = re.match(r"([^,–—]{2,35})\s+[–—-]\s+(.+,.+,.+)\Z", text)
+    return (dash.group(1).strip(), dash.group(2)) if dash else ("", "")
+
+
+def _head_looks(rows: Sequence[Row]) -> set[tuple[bool, bool, float, str]]:
+    """Looks that only short texts without separators have, where others have other looks."""
+    lists = {r.look for r in rows if r.bullet or re.search(r"[,;|•·]", r.text)}
+    looks = {r.look for r in rows if not r.bullet}
+    return {lk for lk in looks if lk not in lists} if len(looks) > 1 or lists else set()
+
+
+def _is_head(row: Row, rows: Sequence[Row], k: int, heads: set[tuple[bool, bool, float, str]]) -> bool:
+    if row.bullet or re.search(r"[,;|•·]", row.text) or any(len(c.text.split()) > 6 for c in row.cells):
+        return False
+    following = rows[k + 1] if k + 1 < len(rows) else None
+    if following is None:
+        return False
+    if row.text.rstrip().endswith((":", "：")):
+        return True
+    if following.bullet and not row.bullet:
+        return True
+    others = [r for r in rows if r.look != row.look]
+    prominent = row.look[0] or any(row.look[2] > o.look[2] + 0.6 for o in others)
+    return row.look in heads and bool(others) and prominent
+
+
+def split_keywords(text: str) -> list[str]:
+    """``Python, C++ (basic), AWS (S3, EC2)`` -> three keywords; brackets stay together."""
+    text = re.sub(r"\betc\.?\s*$|\.\s*$", "", text.strip())
+    text = _OPENERS.sub("", text)
+    pieces: list[str] = []
+    depth, start, at = 0, 0, 0
+    while at < len(text):
+        char = text[at]
+        if char in "([":
+            depth += 1
+        elif char in ")]":
+            depth = max(0, depth - 1)
+        match = _SPLIT.match(text, at) if depth == 0 or ")" not in text[at:] else None
+        if match and match.end() > at and (char in ",;|•·●▪◦⋅∙\t" or match.group().strip() or len(match.group()) > 2):
+            pieces.append(text[start:at])
+            at = start = match.end()
+            continue
+        at += 1
+    pieces.append(text[start:])
+    out = []
+    for piece in pieces:
+        piece = _LEVEL_MARKS.sub("", piece.strip(" \t-–—:")).strip()
+        piece = re.sub(r"^(?:and|und|et|y|&)\s+", "", piece)
+        if piece and re.search(r"\w", piece):
+            out.append(piece)
+    return out

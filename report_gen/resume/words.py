@@ -1,0 +1,273 @@
+"""The resume vocabulary compiled: sets of folded words, and what a text looks like by them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from report_gen.resume.dates import DateWords, date_words
+from report_gen.resume.folding import fold
+
+if TYPE_CHECKING:
+    from report_gen.taxonomy.models import Taxonomy
+    from report_gen.taxonomy.vocabulary_resume import ResumeVocabulary
+
+_REGION_CODE = re.compile(r"[A-Z]{2,3}\Z")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(f for f in map(fold, words) if f)
+
+
+class ResumeWords:
+    """All of vocabulary/resume.yaml, ready to be asked. Never changed once built."""
+
+    def __init__(self, words: ResumeVocabulary) -> None:
+        self.raw = words
+        self.dates: DateWords = date_words(words)
+        self.headings: dict[str, str] = {}
+        for kind in words.sections:
+            for heading in words.sections[kind]:
+                self.headings.setdefault(fold(heading), kind)
+        self.title_heads = _folded(words.title_heads)
+        self.title_phrases = tuple(sorted(_folded(words.title_phrases)))
+        self.level_words = _folded(words.level_words)
+        self.company_suffixes = _folded(words.company_suffixes)
+        self.company_words = _folded(words.company_words)
+        self.institution_words = _folded(words.institution_words)
+        self.degree_levels = {
+            fold(word): level for level in words.degrees for word in words.degrees[level]
+        }
+        self.degree_grades = tuple(sorted(_folded(words.degree_grades), key=lambda w: (-len(w), w)))
+        self.score_labels = _folded(words.score_labels)
+        self.course_labels = _folded(words.course_labels)
+        self.thesis_labels = _folded(words.thesis_labels)
+        self.countries = _folded(words.countries)
+        self.region_codes = frozenset(w for w in words.regions if _REGION_CODE.match(w))
+        self.regions = _folded(w for w in words.regions if not _REGION_CODE.match(w))
+        self.cities = _folded(words.cities)
+        self.remote_words = _folded(words.remote_words)
+        self.employment_types = _folded(words.employment_types)
+        self.skill_levels = _folded(words.skill_levels)
+        self.languages = _folded(words.languages)
+        self.fluency = _folded(words.fluency)
+        self.contact_labels = {
+            fold(word): kind for kind in words.contact_labels for word in words.contact_labels[kind]
+        }
+        self.personal_labels = {
+            fold(word): kind for kind in words.personal_labels for word in words.personal_labels[kind]
+        }
+        self.bullet_labels = _folded(words.bullet_labels)
+        self.tool_labels = _folded(words.tool_labels)
+        self.name_titles = _folded(words.name_titles)
+        self.name_suffixes = _folded(words.name_suffixes)
+        self.name_particles = _folded(words.name_particles)
+        self.document_titles = _folded(words.document_titles)
+        self.furniture = tuple(re.compile(p, re.I) for p in words.furniture)
+        self.job_ad_cues = tuple(sorted(_folded(words.job_ad_cues)))
+        self._degree = re.compile(
+            r"(?<!\w)(?:" + "|".join(
+                re.escape(w).replace(r"\ ", r"[\s.]*\s?")
+                for w in sorted(self.degree_levels, key=lambda w: (-len(w), w))
+            ) + r")(?!\w)"
+        ) if self.degree_levels else re.compile(r"(?!)")
+
+    # ---- headings
+    def heading_kind(self, text: str) -> str:
+        """The section kind a heading's text names, or ""; merged headings give the first."""
+        folded = fold(unspace(text))
+        if not folded or len(folded) > 60:
+            return ""
+        folded = re.sub(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h]) (?=\w{3})", "", folded)
+        found = self.headings.get(folded)
+        if found:
+            return found
+        parts = [p for p in re.split(r"\s*(?:&|/|\||,|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\boch\b|\bog\b|\t)\s*", unspace(text).lower()) if p.strip()]
+        kinds = [self.headings.get(fold(p), "") for p in parts]
+        if len(kinds) > 1 and all(kinds):
+            return kinds[0]
+        trimmed = re.sub(r"\b(?:my|selected|relevant|other|additional|key|recent|professional|technical|personal|main)\b ?|\b(?:continued|cont|ctd|fortsetzung)\b", "", folded).strip()
+        return self.headings.get(trimmed, "") if trimmed != folded and trimmed else ""
+
+    # ---- titles
+    @lru_cache(maxsize=4096)  # noqa: B019  built once per taxonomy, lives as long as it
+    def title_score(self, text: str) -> float:
+        """How much ``text`` looks like a job title, about -1..2."""
+        folded = fold(text)
+        words = folded.split()
+        if not words:
+            return -1.0
+        score = 0.0
+        hits = [k for k, w in enumerate(words) if self.is_title_word(w)]
+        if hits:
+            score = 1.2
+            head = fold(re.split(r"[,(–—|/]| - ", text)[0]).split()
+            if head and self.is_title_word(head[-1] if head[-1] not in self.level_words or len(head) == 1 else head[-2]):
+                score += 0.5
+            elif self.is_title_word(words[-1]):
+                score += 0.3
+        elif any(f" {p} " in f" {folded} " for p in self.title_phrases):
+            score = 1.0
+        if words[0] in self.level_words and len(words) > 1:
+            score += 0.3
+        if any(w in self.company_suffixes for w in words[-1:]) and not hits:
+            score -= 0.6
+        if any(w in self.institution_words for w in words):
+            score -= 0.6
+        if len(words) > 12:
+            score -= 0.8
+        if re.search(r"[.!?]$", text.strip()) and len(words) > 3:
+            score -= 0.8
+        if re.search(r"\d{3,}|@|https?:", text):
+            score -= 0.5
+        return score
+
+    def is_title_word(self, word: str) -> bool:
+        """Also compounds (Softwareentwickler, 機械学習エンジニア) and plurals."""
+        if word in self.title_heads:
+            return True
+        if _CJK.search(word):
+            return any(word.endswith(h) for h in self.title_heads if _CJK.search(h))
+        if len(word) > 9:
+            return any(len(h) > 6 and word.endswith(h) for h in self.title_heads)
+        return word.endswith("s") and word[:-1] in self.title_heads
+
+    # ---- organisations
+    @lru_cache(maxsize=4096)  # noqa: B019
+    def company_score(self, text: str) -> float:
+        """How much ``text`` looks like an organisation's name, about -1..2."""
+        folded = fold(text)
+        words = folded.split()
+        if not words:
+            return -1.0
+        score = 0.1
+        if words[-1] in self.company_suffixes or " ".join(words[-2:]) in self.company_suffixes:
+            score += 1.2
+        elif len(words) > 1 and any(w in self.company_suffixes and len(w) > 2 for w in words):
+            score += 0.8
+        if any(w in self.company_words or w in self.institution_words for w in words):
+            score += 0.6
+        if _is_named(text):
+            score += 0.3
+        if any(self.is_title_word(w) for w in words):
+            score -= 0.9
+        if len(words) > 9:
+            score -= 0.7
+        if re.search(r"[.!?]$", text.strip()) and len(words) > 3:
+            score -= 0.8
+        if folded in self.employment_types or folded in self.remote_words:
+            score -= 1.0
+        return score
+
+    @lru_cache(maxsize=4096)  # noqa: B019
+    def institution_score(self, text: str) -> float:
+        words = fold(text).split()
+        if not words:
+            return -1.0
+        score = 0.0
+        hits = [w for w in words if w in self.institution_words or _ends_like(w, self.institution_words)]
+        if hits:
+            score = 1.3
+        if _is_named(text):
+            score += 0.2
+        if self.degree_in(text):
+            score -= 0.5
+        if len(words) > 12:
+            score -= 0.6
+        return score
+
+    def degree_in(self, text: str) -> str:
+        """The level (phd, master, bachelor, associate, other) of a degree named in ``text``."""
+        match = self.degree_match(text)
+        return self.degree_levels.get(fold(match.group()), "") if match else ""
+
+    def degree_match(self, text: str) -> re.Match[str] | None:
+        """The first degree word; one or two letters count only as capitals (MA, B.S.)."""
+        folded = _fold_keep(text)
+        for match in self._degree.finditer(folded):
+            letters = re.sub(r"\W", "", match.group())
+            if len(letters) <= 3 and letters.isalpha():
+                original = text[match.start() : match.end()]
+                if not original[0].isupper() or (len(letters) > 1 and not any(c.isupper() for c in original[1:]) and "." not in original and original not in ("Ph", "Bsc", "Msc", "Mgr", "Inż", "Lic")):
+                    continue
+            return match
+        return None
+
+    # ---- places
+    @lru_cache(maxsize=4096)  # noqa: B019
+    def place_score(self, text: str) -> float:
+        """How much ``text`` is a place or a way of working (Remote), about -1..2."""
+        stripped = text.strip(" ().,;|·•-–")
+        folded = fold(stripped)
+        if not folded:
+            return -1.0
+        if folded in self.cities or folded in self.countries or folded in self.regions or folded in self.remote_words:
+            return 1.5
+        if len(folded.split()) > 7 or re.search(r"\d{6,}|@", stripped):
+            return -1.0
+        parts = [p.strip() for p in re.split(r"[,/()|–—-]| - ", stripped) if p.strip()]
+        known = [p for p in parts if self.is_place(p)]
+        if len(known) == len(parts):
+            return 1.5
+        if len(parts) in (2, 3) and known and parts[-1] in known and parts[0][:1].isupper() and len(parts[0].split()) <= 3:
+            return 1.3 if not any(self.is_title_word(w) for w in fold(parts[0]).split()) else 0.0
+        if len(parts) in (2, 3) and known and parts[0] in known:
+            return 0.7
+        if re.fullmatch(r"(?:[A-Z]{1,2}-?)?\d{4,5} [A-ZÀ-Ž][\w'’ .-]+", stripped):
+            return 1.0
+        if any(w in self.remote_words for w in folded.split()) and len(parts) <= 2:
+            return 0.8
+        return 0.0
+
+    def is_place(self, text: str) -> bool:
+        folded = fold(text)
+        return (
+            text.strip().strip(".") in self.region_codes
+            or folded in self.cities
+            or folded in self.countries
+            or folded in self.regions
+            or folded in self.remote_words
+        )
+
+    def is_furniture(self, text: str) -> bool:
+        """Page numbers, "last updated", "references on request": says nothing about a person."""
+        stripped = text.strip().replace("\t", " ")
+        return any(p.search(stripped) for p in self.furniture)
+
+
+def unspace(text: str) -> str:
+    """``E X P E R I E N C E`` -> ``EXPERIENCE``; other text as it is."""
+    stripped = text.strip()
+    if re.fullmatch(r"(?:\S ){3,}\S", stripped):
+        return stripped.replace(" ", "")
+    if re.fullmatch(r"(?:(?:\S ){2,}\S(?:\s{2,}|\t|$))+", stripped + "  "):
+        return " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}|\t", stripped))
+    return stripped
+
+
+def _is_named(text: str) -> bool:
+    """Do most words begin with a capital (or are they all without case)?"""
+    words = [w for w in re.findall(r"[^\W\d_][\w'’.-]*", text) if len(w) > 3]
+    return bool(words) and sum(not w[0].islower() for w in words) >= 0.7 * len(words)
+
+
+def _ends_like(word: str, endings: frozenset[str]) -> bool:
+    """Compounds (Musikhochschule) and words without spaces (東京大学)."""
+    if len(word) < 4 and not _CJK.search(word):
+        return False
+    return any(word.endswith(e) and (len(e) > 6 or _CJK.search(e)) for e in endings)
+
+
+def _fold_keep(text: str) -> str:
+    from report_gen.resume.folding import fold_in_place
+
+    return fold_in_place(text)
+
+
+@lru_cache(maxsize=8)
+def words_for(taxonomy: Taxonomy) -> ResumeWords:
+    """The compiled vocabulary of a taxonomy (cached by its identity)."""
+    return ResumeWords(taxonomy.resume_words)
