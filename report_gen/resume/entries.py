@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from report_gen.resume.dates import DateRange
 from report_gen.resume.folding import fold
 from report_gen.resume.paragraphs import Item
-from report_gen.resume.rows import Look, Row, same_look
+from report_gen.resume.rows import Look, Row, merge_rows, same_look
 from report_gen.resume.words import ResumeWords
 
 
@@ -45,7 +45,7 @@ def split_entries(items: Sequence[Item], words: ResumeWords) -> list[Entry]:
     entries: list[Entry] = []
     for k, (heads, body) in enumerate(runs):
         if heads and k in entry_runs:
-            chunks = _split_run([i.rows for i in heads])
+            chunks = _split_run([merge_rows(i.rows, i.text, words) for i in heads])
             for n, chunk in enumerate(chunks):
                 last = n == len(chunks) - 1
                 entries.append(_entry(chunk, body if last else ()))
@@ -153,9 +153,8 @@ def _is_tool_line(row: Row, words: ResumeWords) -> bool:
     return bool(match and fold(match.group(1)) in words.tool_labels)
 
 
-def _split_run(groups: Sequence[Sequence[Row]]) -> list[list[Row]]:
+def _split_run(rows: list[Row]) -> list[list[Row]]:
     """A run of head rows with several dates is several entries: promotions, or jobs without text."""
-    rows = [r for g in groups for r in g]
     dated = [k for k, r in enumerate(rows) if any(not d.single for d in r.dates)]
     if len(dated) < 2:
         singles = [k for k, r in enumerate(rows) if r.dates]

@@ -26,7 +26,7 @@ _SOFT = re.compile(
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|ai|dev|de|co|eu|fr|edu|app|tech|uk|ch|nl)(?:/\S*)?\Z", re.I)
 _DURATION_ONLY = re.compile(r"[\d\s.,+]*\d[\s.,+]*(?:[^\W\d]+\.?\s*\d*\s*){1,4}\Z")
 _SHAPES = (
-    "T", "C", "P", "S", "TC", "CT", "TP", "CP", "PC", "TCP", "CTP", "CPT", "TS", "CS",
+    "T", "C", "P", "S", "TC", "CT", "TP", "CP", "PC", "TCP", "CTP", "CPT", "TS", "CS", "TCS", "CTS", "SC",
 )  # fmt: skip
 
 
@@ -70,6 +70,8 @@ class Scorer:
     words: ResumeWords
     no_title: float = -0.8
     no_organisation: float = -0.6
+    other: Callable[[str], float] | None = None
+    """What the rest (S) looks like; by default a line of summary."""
 
     def score(self, role: str, text: str) -> float:
         if role == "T":
@@ -80,7 +82,7 @@ class Scorer:
         if role == "P":
             value = self.words.place_score(text)
             return value - 0.2 if value > 0 else -0.7
-        return _summary_score(text)
+        return self.other(text) if self.other else _summary_score(text)
 
 
 def _summary_score(text: str) -> float:
@@ -197,7 +199,7 @@ def _interpretations(segment: Segment, index: int, scorer: Scorer) -> list[Readi
                     score = -9.0
                     break
                 sep = bounds[marks[k]][2] if k else ""
-                score += scorer.score(role, piece) + _separator_score(sep, role, shape[k - 1] if k else "")
+                score += scorer.score(role, piece) + _separator_score(sep, role, shape[k - 1] if k else "", scorer.other is not None)
                 parts.append(Part(role, piece, index, _look_at(segment, start), sep))
             if score > -3 and (shape not in best or score > best[shape].score):
                 best[shape] = Reading(score, tuple(parts))
@@ -213,7 +215,7 @@ def _look_at(segment: Segment, start: int) -> Look:
     return look
 
 
-def _separator_score(sep: str, role: str, before: str) -> float:
+def _separator_score(sep: str, role: str, before: str, rest: bool) -> float:
     if not sep:
         return 0.0
     if sep == "at":
@@ -223,7 +225,7 @@ def _separator_score(sep: str, role: str, before: str) -> float:
     if role == "P":
         return -0.1
     if role == "S":
-        return -0.7
+        return -0.1 if rest else -0.7
     if sep == "bracket":
         return -0.6
     if sep == "slash":

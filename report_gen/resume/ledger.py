@@ -23,13 +23,13 @@ class Ledger:
         self.use(listed)
         self._sources[ref] = Source(
             page=listed[0].line.page,
-            lines=tuple(sorted({r.number for r in listed})),
+            lines=tuple(sorted({n for r in listed for n in (r.number, *r.also)})),
             confidence=round(min(1.0, max(0.05, confidence)), 2),
         )
 
     def use(self, rows: Iterable[Row]) -> None:
         """These rows were understood (headings, labels, furniture), though no value cites them."""
-        self._used.update(r.number for r in rows)
+        self._used.update(n for r in rows for n in (r.number, *r.also))
 
     @property
     def sources(self) -> dict[str, Source]:

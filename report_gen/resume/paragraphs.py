@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from report_gen.reading.joining import join_wrapped
@@ -29,23 +31,19 @@ class Item:
 
 
 class Margins:
-    """Right edges of columns: whether a word would still have fitted on the line before."""
+    """What is usual among some rows: their right edge, and the white space inside paragraphs."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        self._right: dict[tuple[int, int, int], float] = {}
         self._widest_text = max((len(r.text) for r in rows), default=0)
-        self._gaps: list[float] = sorted(r.line.gap for r in rows if not r.flat)
+        self._right: dict[int, float] = {}
         for row in rows:
-            key = self._key(row)
-            self._right[key] = max(self._right.get(key, 0.0), row.line.x1)
-        self.usual_gap = self._gaps[len(self._gaps) // 3] if self._gaps else 0.0
-
-    @staticmethod
-    def _key(row: Row) -> tuple[int, int, int]:
-        return (row.line.page, row.line.column, 0)
-
-    def right(self, row: Row) -> float:
-        return self._right.get(self._key(row), row.line.x1)
+            self._right[row.line.column] = max(self._right.get(row.line.column, 0.0), row.line.x1)
+        self.head_x = {round(r.line.x0) for r in rows if r.dates and not r.bullet and not r.flat}
+        gaps: Counter[float] = Counter()
+        for above, row in pairwise(rows):
+            if not row.bullet and row.line.page == above.line.page and same_look(above.look, row.look):
+                gaps[round(row.line.gap, 1)] += 1 + 2 * above.bullet
+        self.usual_gap = max(sorted(gaps), key=lambda g: gaps[g]) if gaps else 0.0
 
     def would_fit(self, above: Row, below: Row) -> bool:
         """Would the first word of ``below`` have fitted at the end of ``above``?"""
@@ -55,7 +53,7 @@ class Margins:
             return len(above.text) + 1 + len(first) <= width * 0.93 and width > 50
         letters = max(1, len(above.text))
         width = (above.line.x1 - above.line.x0) / letters
-        room = self.right(above) - above.line.x1
+        room = self._right.get(above.line.column, above.line.x1) - above.line.x1
         return width * (len(first) + 1.0) < room - max(2.0, width * 2)
 
 
@@ -69,27 +67,25 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
         return False
     if len(below.cells) > 1 and below.dates:
         return False
+    if not first.bullet and above.words <= 9 and _stands_alone(above, below, words):
+        return False
     score = 0.0
     text = above.text.rstrip()
     start = below.text.lstrip()[:1]
     paged = below.line.page != above.line.page
-    if start.islower() or start in ",;.)%":
+    if start.islower() or start in ",;.)%&":
         score += 1.2
     if text.endswith(_ENDS):
         score -= 0.5
     elif _OPEN_END.search(text):
         score += 1.5
-    if margins.would_fit(above, below):
-        score -= 2.2
-    else:
-        score += 1.0
+    score += -2.2 if margins.would_fit(above, below) else 1.0
     if not paged and not above.flat:
-        wide = below.line.gap - max(margins.usual_gap, 0.0)
-        if above is not first:
-            wide = below.line.gap - above.line.gap
-        score += -2.0 if wide > 0.28 and below.line.gap > 0.3 else 0.3
+        expected = margins.usual_gap if above is first else above.line.gap
+        score += -2.0 if below.line.gap > expected + 0.28 and below.line.gap > 0.3 else 0.3
+        score += 0.3 if below.line.block == above.line.block else -0.5
     if not below.flat:
-        score += _indent_score(above, below, first)
+        score += _indent_score(above, below, first, margins)
     elif first.bullet:
         indent = below.line.x0 - first.line.x0
         score += 0.8 if indent > 0 or below.line.block == first.line.block else 0.0
@@ -98,18 +94,37 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
     return score > 0.4
 
 
-def _indent_score(above: Row, below: Row, first: Row) -> float:
-    if below.line.column != above.line.column:
+def _stands_alone(above: Row, below: Row, words: ResumeWords) -> bool:
+    """Short rows of an entry's head: a place, title, degree or organisation of its own."""
+    if _OPEN_END.search(above.text.rstrip()) or below.text[:1].islower() or below.text[:1] in "&,)":
+        return False
+    if words.place_score(below.text) >= 1.0 or (below.dates and below.words <= 8):
+        return True
+    title = words.title_score(below.text) >= 1.2
+    if title and (words.title_score(above.text) >= 1.2 or words.company_score(above.text) >= 0.6):
+        return True
+    degree = bool(words.degree_in(below.text))
+    school = words.institution_score(below.text) > 0.8
+    return (degree and words.institution_score(above.text) > 0.8) or (school and bool(words.degree_in(above.text)))
+
+
+def _indent_score(above: Row, below: Row, first: Row, margins: Margins) -> float:
+    if below.line.column != above.line.column and below.line.page == above.line.page:
         return -3.0
     shift = below.line.x0 - above.line.x0
     if above is not first:
-        return 0.6 if abs(shift) < 3 else -2.5
+        return (0.6 if abs(shift) < 3 else -2.5) + (1.2 if first.bullet and _own_indent(below, margins) and abs(shift) < 3 else 0.0)
     if not first.bullet:
         return 0.4 if abs(shift) < 3 else -1.5
     text_x0 = first.line.spans[0].x0 if first.line.spans else first.line.x0
-    if abs(below.line.x0 - text_x0) < 3.5 and (text_x0 > first.line.x0 + 1 or abs(shift) < 3.5):
-        return 1.0
+    if abs(below.line.x0 - text_x0) < 3.5:
+        return 2.2 if _own_indent(below, margins) else 1.0
     return 0.7 if 0 < shift < 40 else -0.8 if abs(shift) <= 3.5 else -2.5
+
+
+def _own_indent(row: Row, margins: Margins) -> bool:
+    """Does no head of an entry begin at this indent?"""
+    return bool(margins.head_x) and all(abs(row.line.x0 - x) > 3 for x in margins.head_x)
 
 
 def _mixed(above: Row, below: Row) -> bool:
@@ -119,8 +134,9 @@ def _mixed(above: Row, below: Row) -> bool:
     return (len(looks) > 1 or len(others) > 1) and any(same_look(a, b) for a in looks for b in others)
 
 
-def make_items(rows: Sequence[Row], margins: Margins, words: ResumeWords) -> list[Item]:
-    """Consecutive rows joined where they belong to one bullet or paragraph."""
+def make_items(rows: Sequence[Row], words: ResumeWords) -> list[Item]:
+    """Consecutive rows of a section joined where they belong to one bullet or paragraph."""
+    margins = Margins(rows)
     groups: list[list[Row]] = []
     for row in rows:
         if groups and not _closed(groups[-1], row) and continues(groups[-1][-1], row, groups[-1][0], margins, words):

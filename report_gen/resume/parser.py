@@ -22,7 +22,7 @@ from report_gen.resume.listings import (
     read_listing,
 )
 from report_gen.resume.models import LanguageSkill, Resume, SkillGroup
-from report_gen.resume.paragraphs import Item, Margins, make_items
+from report_gen.resume.paragraphs import Item, make_items
 from report_gen.resume.positions import as_volunteer, as_work, cite_position, read_positions
 from report_gen.resume.projects import read_projects
 from report_gen.resume.rows import Row, Sheet, make_sheet
@@ -62,7 +62,6 @@ class _Reader:
         self.ledger = Ledger()
         self.ledger.use(sheet.furniture)
         self.personal: list[str] = []
-        self.margins = Margins(sheet.rows)
 
     def read(self) -> Resume:
         sections = split_sections(self.sheet, self.words)
@@ -75,7 +74,7 @@ class _Reader:
         return replace(resume, notes=self.document.notes, sources=self.ledger.sources)
 
     def _items(self, rows: Sequence[Row]) -> list[Item]:
-        return make_items(rows, self.margins, self.words)
+        return make_items(rows, self.words)
 
     def _contact(self, sections: Sequence[Section]) -> Resume:
         header = [r for s in sections if s.kind == "header" for r in s.rows]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from report_gen.reading.joining import join_wrapped
 from report_gen.resume.dates import DateRange
 from report_gen.resume.words import ResumeWords
 
@@ -39,6 +40,8 @@ class Row:
     cells: tuple[Cell, ...]
     dates: tuple[DateRange, ...] = ()
     flat: bool = False
+    also: tuple[int, ...] = ()
+    """Numbers of further lines that were merged into this row."""
 
     @property
     def number(self) -> int:
@@ -76,7 +79,70 @@ def make_sheet(lines: Sequence[Line], words: ResumeWords) -> Sheet:
             continue
         row = make_row(line, words, flat)
         (aside if words.is_furniture(line.text) else rows).append(row)
+    rows = _join_dates(rows, words)
     return Sheet(rows=tuple(rows), body=_body_look(rows), furniture=tuple(aside))
+
+
+def merge_rows(rows: Sequence[Row], text: str, words: ResumeWords) -> Row:
+    """Wrapped rows as one; further cells of the first row (a date at the right) stay cells."""
+    first = rows[0]
+    if len(rows) == 1:
+        return first
+    rest = [c for c in first.cells[1:]]
+    runs = tuple(run for row in rows for run in (row.cells[0].runs if row.cells else ()))
+    cells = (replace(first.cells[0], text=text.split("\t")[0].strip(), runs=_fold_runs(runs)), *rest)
+    if rest:
+        lead = join_wrapped([first.cells[0].text, *(r.text for r in rows[1:])])
+        cells = (replace(cells[0], text=lead), *rest)
+    joined = "\t".join(c.text for c in cells)
+    return replace(
+        first, text=joined, cells=cells, dates=words.dates.find(joined),
+        also=(*first.also, *(n for r in rows[1:] for n in (r.number, *r.also))),
+    )  # fmt: skip
+
+
+def _fold_runs(runs: Sequence[tuple[str, Look]]) -> tuple[tuple[str, Look], ...]:
+    out: list[tuple[str, Look]] = []
+    for text, look in runs:
+        if out and out[-1][1] == look:
+            out[-1] = (f"{out[-1][0]} {text}", look)
+        else:
+            out.append((text, look))
+    return tuple(out)
+
+
+def _join_dates(rows: list[Row], words: ResumeWords) -> list[Row]:
+    """A range set over two rows (``2014`` above ``2016``, ``Apr 2021 -`` above ``Present``)."""
+    out: list[Row] = []
+    for row in rows:
+        above = out[-1] if out else None
+        if above is not None and not row.bullet and _is_date_half(above) and _is_date_rest(row, words) and same_look(above.look, row.look) and row.line.column == above.line.column and row.line.gap < 1.0:
+            lead = above.text.rstrip(" –—-~")
+            text = f"{lead} – {row.text.strip(' –—-~')}"
+            dates = words.dates.find(text)
+            if dates and not dates[0].single and dates[0].at == 0:
+                cell = replace(above.cells[0], text=text, runs=())
+                out[-1] = replace(above, text=text, cells=(cell,), dates=dates, also=(*above.also, row.number))
+                continue
+        out.append(row)
+    return out
+
+
+def _is_date_half(row: Row) -> bool:
+    if len(row.cells) != 1 or row.bullet or len(row.text) > 24 or not row.dates:
+        return False
+    found = row.dates[0]
+    return (found.single or found.current) and not re.search(r"\w", row.text[: found.at] + row.text[found.to :])
+
+
+def _is_date_rest(row: Row, words: ResumeWords) -> bool:
+    text = row.text.strip(" –—-~")
+    if len(row.cells) != 1 or len(text) > 20:
+        return False
+    if row.dates:
+        found = row.dates[0]
+        return found.single and not re.search(r"\w", row.text[: found.at].strip(" –—-~") + row.text[found.to :])
+    return bool(words.dates.find(f"2020 – {text}")) and words.dates.find(f"2020 – {text}")[0].current and len(text) > 2
 
 
 def make_row(line: Line, words: ResumeWords, flat: bool) -> Row:

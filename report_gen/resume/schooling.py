@@ -29,7 +29,7 @@ def read_education(items: Sequence[Item], words: ResumeWords, ledger: Ledger) ->
         found.append((head, scores))
     scorer = Scorer(
         title=lambda text: _degree_score(text, words), organisation=words.institution_score,
-        words=words, no_title=-0.4, no_organisation=-0.6,
+        words=words, no_title=-0.4, no_organisation=-0.6, other=_area_score,
     )  # fmt: skip
     readings = read_heads([entry for entry, _ in found], scorer)
     out: list[Education] = []
@@ -61,6 +61,14 @@ def _degree_score(text: str, words: ResumeWords) -> float:
     if len(text.split()) > 14:
         score -= 0.6
     return score
+
+
+def _area_score(text: str) -> float:
+    """A field of study that stands apart from the degree."""
+    count = len(text.split())
+    if count > 12:
+        return 0.1
+    return 0.6 if _SUBJECT.search(text) else 0.0
 
 
 def _split_degrees(entries: Sequence[Entry], words: ResumeWords) -> list[Entry]:

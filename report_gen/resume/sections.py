@@ -91,7 +91,7 @@ def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[i
             if _accept_known(row, known[k], learned, body, rows, k, current):
                 mark = (known[k], row.text, row, None)
         elif learned and _may_be_heading(row) and heading_look(row) in learned:
-            if not row.dates and row.words <= 6 and k > 0 and current != "header":
+            if not row.dates and row.words <= 6 and k > 0 and current != "header" and not _is_entry_head(rows, k, current):
                 mark = ("unknown", row.text, row, None)
         else:
             mark = _inline_heading(row, words, current, learned)
@@ -174,6 +174,13 @@ def _accept_known(
         strong = row.line.gap > 0.9 and (row.flat or not learned)
         return strong and alone and not (current == "skills" and kind == "skills") and _followed(rows, k)
     return alone and _followed(rows, k) and (score >= 0.4 or row.flat or not learned)
+
+
+def _is_entry_head(rows: Sequence[Row], k: int, current: str) -> bool:
+    """An unknown heading inside a section of entries with a date right under it: a company."""
+    if current not in ("work", "projects", "education", "volunteer", "awards", "publications", "certificates"):
+        return False
+    return any(r.dates for r in rows[k + 1 : k + 4] if r.words <= 12)
 
 
 def _followed(rows: Sequence[Row], k: int) -> bool:
