@@ -53,7 +53,7 @@ def build_taxonomy(packs: PackFiles, problems: list[str]) -> Taxonomy:
         level_scope={k: v.to_scope() for k, v in document.level_scope.items()},
         categories=document.categories,
         skills=skills,
-        finder=SkillFinder(skills),
+        finder=SkillFinder(skills, problems),
         resume_words=collect_document(packs, "vocabulary/resume.yaml", ResumeVocabulary, problems),
         job_words=collect_document(packs, "vocabulary/job.yaml", JobVocabulary, problems),
         evidence_words=collect_document(

@@ -26,8 +26,7 @@ class SkillEntry(PackModel):
     kind: str = Field(
         default="specialised", pattern="^(specialised|common|certification|domain|credential)$"
     )
-    ambiguous: bool = False
-    ambiguous_aliases: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
     case_sensitive: bool = False
     context_cues: tuple[str, ...] = ()
     negative_cues: tuple[str, ...] = ()
@@ -35,8 +34,23 @@ class SkillEntry(PackModel):
     examples: ExamplesEntry = ExamplesEntry()
 
     def to_skill(self) -> Skill:
-        fields = {name: getattr(self, name) for name in type(self).model_fields if name != "examples"}
-        return Skill(**fields, examples=Examples(yes=self.examples.yes, no=self.examples.no))
+        return Skill(
+            id=self.id,
+            name=self.name,
+            aliases=self.aliases,
+            dimension=self.dimension,
+            parent=self.parent,
+            family=self.family,
+            related=self.related,
+            kind=self.kind,
+            ambiguous=bool(self.ambiguous),
+            ambiguous_aliases=self.ambiguous,
+            case_sensitive=self.case_sensitive,
+            context_cues=self.context_cues,
+            negative_cues=self.negative_cues,
+            patterns=self.patterns,
+            examples=Examples(yes=self.examples.yes, no=self.examples.no),
+        )
 
 
 class EvidenceEntry(PackModel):
