@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from report_gen.job.models import Job, Requirement
 from report_gen.matching.lexicon import Lexicon, distinct
-from report_gen.matching.words import Hit, Word, longest, words
+from report_gen.matching.words import Hit, Word, longest, stem, words
 
 _LIST_GAP = re.compile(
     r"^[\s,;/()&:\"'“”-]*(?:\b(?:and|or|and/or|or even|as well as|plus|a|an|the|e\.?g\.?|similar|other|related)\b[\s,;/()&:-]*)*$",
@@ -110,13 +110,18 @@ def years_in(text: str) -> float | None:
 def _spans(requirement: Requirement, tokens: tuple[Word, ...], lex: Lexicon) -> list[tuple[int, int, str]]:
     """Skills and topics with their places, a topic inside a skill's own words left out."""
     text = requirement.text
-    skills = [(m.start, m.end, m.id) for m in lex.taxonomy.find_skills(text)]
+    skills = [
+        (m.start, m.end, m.id)
+        for m in lex.taxonomy.find_skills(text)
+        if not (lex.taxonomy.skills[m.id].kind == "domain" and m.id in lex.topics)
+        and not (m.text.islower() and stem(m.text) in lex.plain)
+    ]
     taken = {s[2] for s in skills}
     topics = [h for h in longest(lex.topics_in(tokens, asked=True)) if h.key not in taken]
     spans = skills + [(h.start, h.end, h.key) for h in topics if not _inside(h, skills)]
     spans = [a for a in spans if not any(_holds(b, a) for b in spans)]
     known = {s[2] for s in spans}
-    spans += [(len(text), len(text), s) for s in requirement.skills if s not in known]
+    spans += [(len(text), len(text), s) for s in requirement.skills if s not in known and s in lex.taxonomy.skills and lex.taxonomy.skills[s].kind != "domain"]
     first: dict[str, tuple[int, int, str]] = {}
     for span in sorted(spans):
         first.setdefault(span[2], span)

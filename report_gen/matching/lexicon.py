@@ -32,6 +32,7 @@ class Lexicon:
     sink_book: PhraseBook
     members: Mapping[str, frozenset[str]]
     """Per topic, the skills that speak for it by their category."""
+    broad_skills: frozenset[str]
     plain: frozenset[str]
 
     def dimension(self, term: str) -> str:
@@ -54,7 +55,16 @@ class Lexicon:
     def broad(self, term: str) -> bool:
         """True for a term whose words stand in many lines."""
         topic, skill = self.topics.get(term), self.taxonomy.skills.get(term)
-        return bool((topic and (topic.broad or topic.soft)) or (skill and skill.kind == "common"))
+        return (
+            bool(topic and (topic.broad or topic.soft))
+            or bool(skill and skill.kind == "common")
+            or term in self.broad_skills
+        )
+
+    def is_domain(self, term: str) -> bool:
+        """True for a field of business."""
+        skill = self.taxonomy.skills.get(term)
+        return term.startswith("domain_") or bool(skill and skill.kind == "domain")
 
     def manner(self, term: str) -> bool:
         """True for a term that says how a thing is done, not what."""
@@ -125,6 +135,7 @@ def _build(key: _Key) -> Lexicon:
             for t in words.topics
             if t.members
         },
+        broad_skills=frozenset(words.broad_skills),
         plain=frozenset(s for w in words.plain_words for s in stems(w)),
     )
 

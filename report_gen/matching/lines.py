@@ -111,7 +111,11 @@ def _skills(statement: Statement, lex: Lexicon, listed: bool) -> tuple[str, ...]
         sentences = re.split(r"(?<=[.!?])\s+|;\s+", text)
         text = " ".join(s for s in sentences if not _WISH.search(s))
     found = lex.taxonomy.find_skills(text, listed=listed, context=statement.title)
-    return tuple(dict.fromkeys(m.id for m in found))
+    return tuple(
+        dict.fromkeys(
+            m.id for m in found if not (lex.taxonomy.skills[m.id].kind == "domain" and m.id in lex.topics)
+        )
+    )
 
 
 def _setting(statement: Statement, lex: Lexicon) -> Setting:

@@ -100,7 +100,7 @@ def relation_value(line: Line, term: str, group: Group, lex: Lexicon) -> float:
     top = BROAD if lex.broad(term) else SAME
     if term in line.terms:
         return top
-    best = (SAME if term.startswith("domain_") else CONTEXT) * top if term in line.context else 0.0
+    best = (SAME if lex.is_domain(term) else CONTEXT) * top if term in line.context else 0.0
     if not line.terms.isdisjoint(lex.members.get(term, frozenset())):
         best = max(best, min(top, MEMBER))
     topic = lex.topics.get(term)

@@ -39,7 +39,7 @@ def tenure(ask: Ask, bearings: tuple[Bearing, ...], resume: Resume, lex: Lexicon
         title = profession(w.position, lex)
         by_title = max((nearness(title, f, lex) for f in ask.fields), default=0.0)
         by_lines = max((b.cover for b in bearings if b.line.reading.owner == f"work[{n}]"), default=0.0)
-        about = max(by_title * (0.5 + 0.5 * by_lines), 0.6 * by_lines) if ask.fields else by_lines
+        about = max(by_title * (0.5 + 0.5 * by_lines), 0.5 * by_lines) if ask.fields else by_lines
         if ask.fields and not ask.groups:
             about = by_title
         if is_bounded_title(w.position, lex):

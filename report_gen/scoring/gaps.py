@@ -52,7 +52,7 @@ def _from_requirement(
     lex: Lexicon,
     options: Options,
 ) -> _Draft | None:
-    kind = _kind(ask, verdict, ages)
+    kind = _kind(ask, verdict, ages, lex)
     if kind is None:
         return None
     requirement = ask.requirement
@@ -77,7 +77,7 @@ def _from_requirement(
     return _Draft(gap=gap, theme=frozenset(missing), importance=importance)
 
 
-def _kind(ask: Ask, verdict: RequirementMatch, ages: dict[str, float | None]) -> GapKind | None:
+def _kind(ask: Ask, verdict: RequirementMatch, ages: dict[str, float | None], lex: Lexicon) -> GapKind | None:
     if verdict.status == "met":
         known = [ages.get(e.ref) for e in verdict.evidence if e.strength >= 2 and e.ref in ages]
         dated = [a for a in known if a is not None]
@@ -86,7 +86,7 @@ def _kind(ask: Ask, verdict: RequirementMatch, ages: dict[str, float | None]) ->
         return "listed_not_shown"
     if ask.years and verdict.status == "partial":
         return "fewer_years"
-    if verdict.missing_skills and all(t.startswith("domain_") for t in verdict.missing_skills):
+    if verdict.missing_skills and all(lex.is_domain(t) for t in verdict.missing_skills):
         return "domain"
     return "adjacent" if verdict.status == "partial" and verdict.adjacent else "absent"
 

@@ -87,6 +87,8 @@ class EvidenceVocabulary(PackModel):
     languages: Phrases = ()
     heads: Phrases = ()
     """Head nouns of titles: "Product Manager, ML Platform" is a manager."""
+    broad_skills: Phrases = ()
+    """Skills whose words stand in many lines, so that finding them proves little."""
     sinks: Phrases = ()
     """Phrases whose words must not be read apart: a data model is no trained model."""
     topics: tuple[Topic, ...] = ()
