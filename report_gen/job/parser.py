@@ -1,55 +1,134 @@
-"""A posting as read -> Job. First version: headings decide, every bullet is one requirement."""
+"""A posting as read -> Job: facts from the header and the text, requirements from the body."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from report_gen.errors import NotUnderstoodError
+from report_gen.job.blocks import collect_items
+from report_gen.job.degree import read_degree
+from report_gen.job.details import Asked, describe
+from report_gen.job.duplicates import drop_duplicates
+from report_gen.job.facts import Facts, Header, read_facts, read_header
+from report_gen.job.level import find_level, find_role, find_title_levels, level_of_years
 from report_gen.job.models import Ignored, Job, Requirement
+from report_gen.job.refusals import refuse_empty, refuse_other_documents
+from report_gen.job.remarks import collect_notes
+from report_gen.job.requirements import Unit, collect_units, mine_units
+from report_gen.job.sections import Placed, place_items
+from report_gen.job.words import JobWords, compile_words
+from report_gen.job.years import asked_years
+from report_gen.notes import Note
 from report_gen.reading.models import Document
 from report_gen.taxonomy.models import Taxonomy
 
-_HEADINGS = (
-    ("preferred", re.compile(r"prefer|nice to have|bonus|plus|desirable|stand out", re.I)),
-    ("required", re.compile(r"qualif|require|looking for|need|bring|about you|skills", re.I)),
-    ("responsibility", re.compile(r"responsib|you.ll|you will|duties|role you|essential func", re.I)),
-    ("", re.compile(r"benefit|offer|about|pay|equal|who we are|process|team|compensation", re.I)),
-)
-
 
 def parse_job(document: Document, taxonomy: Taxonomy) -> Job:
-    """What the posting asks, verbatim.
+    """What the posting asks, verbatim, and the facts around it.
 
-    Raises NotUnderstoodError (``job_too_short``) when nothing is asked.
+    Every line ends up in a requirement or in ``ignored`` with a reason. Text that addresses a
+    machine ("ignore previous instructions") is data like any other. Raises NotUnderstoodError:
+    ``not_a_job`` for a resume, ``job_too_short`` when nothing is asked.
     """
-    kind, requirements, ignored = "", list[Requirement](), list[Ignored]()
-    for line in document.lines:
-        text = line.text.strip()
-        if not line.marker and len(text.split()) < 8:
-            kind = next((k for k, words in _HEADINGS if words.search(text)), kind)
-            ignored.append(Ignored(text=text, why="heading", line=line.number))
-        elif kind and text and (line.marker or kind != "responsibility"):
-            skills = tuple(dict.fromkeys(m.id for m in taxonomy.find_skills(text)))
-            dimensions = dict.fromkeys(taxonomy.skills[s].dimension for s in skills)
-            requirements.append(
-                Requirement(
-                    id=f"r{len(requirements) + 1}",
-                    text=text,
-                    kind=kind,  # type: ignore[arg-type]
-                    skills=skills,
-                    dimensions=tuple(dimensions),
-                    line=line.number,
-                )
-            )
-        elif text:
-            ignored.append(Ignored(text=text, why="company", line=line.number))
-    if not requirements:
-        raise NotUnderstoodError(
-            "job_too_short",
-            "The job description asks for nothing that could be recognised.",
-            "Paste the whole posting, with its duties and requirements.",
-        )
-    title = next((line.text.strip() for line in document.lines if line.text.strip()), "")
-    return Job(
-        title=title, requirements=tuple(requirements), ignored=tuple(ignored), coverage=1.0
+    words = compile_words(taxonomy)
+    items = collect_items(document, words)
+    refuse_other_documents(document, items, words)
+    header = read_header(document, items, words)
+    placed = place_items(items, words, header.lines)
+    units, notes = _read_units(placed, words, taxonomy)
+    if not any(unit.kind for unit in units):
+        refuse_empty(document)
+    requirements = _describe_all(units, words, taxonomy)
+    facts = read_facts(header, placed, taxonomy, words)
+    return _build(document, header, facts, units, requirements, notes, words)
+
+
+def _read_units(
+    placed: Sequence[Placed], words: JobWords, taxonomy: Taxonomy
+) -> tuple[list[Unit], list[Note]]:
+    def has_skill(text: str) -> bool:
+        return bool(taxonomy.find_skills(text))
+
+    units = collect_units(placed, words, has_skill)
+    if not any(unit.kind for unit in units):
+        units = mine_units(placed, words, has_skill)
+    return drop_duplicates(units, words.vocabulary.languages)
+
+
+def _describe_all(units: Sequence[Unit], words: JobWords, taxonomy: Taxonomy) -> list[Requirement]:
+    context = " ".join(unit.text for unit in units if unit.kind)[:4000]
+    return [
+        describe(Asked(text=u.text, kind=u.kind, line=u.line, context=context), n, words, taxonomy)
+        for n, u in enumerate((unit for unit in units if unit.kind), start=1)
+        if u.kind is not None
+    ]
+
+
+def _build(
+    document: Document,
+    header: Header,
+    facts: Facts,
+    units: Sequence[Unit],
+    requirements: Sequence[Requirement],
+    notes: Sequence[Note],
+    words: JobWords,
+) -> Job:
+    vocabulary = words.vocabulary
+    required = [r for r in requirements if r.kind == "required"]
+    years = max((r.years for r in required if r.years is not None), default=None)
+    years = years if years is not None else _stated_years(header, words)
+    body = "\n".join(unit.text for unit in units if unit.why not in ("benefits", "legal"))
+    level = find_level(_title_with_remarks(header), _labelled(header, words), body, years, vocabulary)
+    dimensions = [d for r in requirements for d in r.dimensions]
+    job = Job(
+        title=header.title.title,
+        company=facts.company,
+        location=facts.location,
+        remote=facts.remote,
+        role=find_role(header.title.title, dimensions, vocabulary),
+        level=level,
+        min_years=years,
+        degree=read_degree(
+            [r.text for r in required],
+            [r.text for r in requirements if r.kind == "preferred"],
+            vocabulary.degree,
+        ),
+        compensation=facts.pay,
+        requirements=tuple(requirements),
+        ignored=tuple(
+            Ignored(text=unit.text, why=unit.why or "not_understood", line=unit.line)
+            for unit in units
+            if unit.kind is None
+        ),
+        coverage=_coverage(units),
+        visa=facts.visa,
+        clearance=facts.clearance,
     )
+    levels = find_title_levels(_title_with_remarks(header), vocabulary)
+    return collect_notes(job, document, facts, levels, level_of_years(years, vocabulary), notes, words)
+
+
+def _title_with_remarks(header: Header) -> str:
+    """The title with what stood in brackets, where levels are often given (L4/L5)."""
+    remarks = " ".join(re.findall(r"\([^)]{1,30}\)", header.raw_title))
+    return f"{header.title.title} {remarks}".strip()
+
+
+def _labelled(header: Header, words: JobWords) -> list[str]:
+    pattern = rf"^\W*(?:{'|'.join(words.vocabulary.level_labels)})\s*[:–—-]\s*(\S.*)$"
+    found = [re.match(pattern, text, re.I) for text in header.texts]
+    return [match.group(1) for match in found if match]
+
+
+def _stated_years(header: Header, words: JobWords) -> float | None:
+    if header.posting.months:
+        return header.posting.months / 12
+    stated = [asked_years(text, words.vocabulary) for text in header.texts]
+    return max((years for years in stated if years is not None), default=None)
+
+
+def _coverage(units: Sequence[Unit]) -> float:
+    """The share of lines that were used, or left out for a known reason."""
+    all_lines = {line for unit in units for line in unit.lines}
+    known = {line for unit in units if unit.kind or unit.why for line in unit.lines}
+    return round(len(known) / len(all_lines), 3) if all_lines else 0.0

@@ -2,8 +2,159 @@
 
 from __future__ import annotations
 
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
+
 from report_gen.taxonomy.entries import PackModel
+
+Section = Literal[
+    "duties",
+    "must",
+    "nice",
+    "stack",
+    "company",
+    "team",
+    "role",
+    "benefits",
+    "pay",
+    "process",
+    "legal",
+    "refusal",
+    "metadata",
+]
+"""The kinds of section a posting has."""
+
+
+def _compilable(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"is not a regular expression ({error}): {pattern[:60]}") from None
+    return pattern
+
+
+Pattern = Annotated[str, AfterValidator(_compilable)]
+Patterns = tuple[Pattern, ...]
+
+
+class AskWords(PackModel):
+    """How a sentence says that something is asked, wished for, or not needed."""
+
+    duty: Patterns = ()
+    not_duty: Patterns = ()
+    must: Patterns = ()
+    not_must: Patterns = ()
+    nice: Patterns = ()
+    cancel: Patterns = ()
+    invitation: Patterns = ()
+    prompt_like: Patterns = ()
+
+
+class TitleWords(PackModel):
+    """What makes a line a job title, what labels it, what is stripped from it."""
+
+    nouns: Patterns = ()
+    labels: Patterns = ()
+    gender_tags: Patterns = ()
+    employment: Patterns = ()
+    noise: Patterns = ()
+
+
+class RoleWords(PackModel):
+    role: Literal["mle", "swe", "ds", "de", "pm", "tpm"]
+    words: Patterns = ()
+
+
+class LevelWords(PackModel):
+    level: Literal["intern", "junior", "mid", "senior", "staff", "principal", "manager"]
+    words: Patterns = ()
+
+
+class YearsLevel(PackModel):
+    years: float
+    level: str
+
+
+class CompanyWords(PackModel):
+    labels: Patterns = ()
+    not_names: tuple[str, ...] = ()
+    suffixes: Patterns = ()
+    agency: Patterns = ()
+
+
+class PlaceWords(PackModel):
+    labels: Patterns = ()
+    countries: Patterns = ()
+    states: Patterns = ()
+    cities: Patterns = ()
+
+
+class RemoteWords(PackModel):
+    hybrid: Patterns = ()
+    remote: Patterns = ()
+    onsite: Patterns = ()
+    not_mode: Patterns = ()
+
+
+class PayWords(PackModel):
+    near: Patterns = ()
+    away: Patterns = ()
+    currencies: dict[str, str] = {}
+    home_currency: dict[str, str] = {}
+    year: Patterns = ()
+    hour: Patterns = ()
+    month: Patterns = ()
+    other_period: Patterns = ()
+
+
+class DegreeWords(PackModel):
+    phd: Patterns = ()
+    master: Patterns = ()
+    bachelor: Patterns = ()
+    traps: Patterns = ()
+    equivalent: Patterns = ()
+    none: Patterns = ()
+
+
+class DimensionCues(PackModel):
+    """``strong``: one hit names the dimension; ``weak``: needs company."""
+
+    strong: Patterns = ()
+    weak: Patterns = ()
 
 
 class JobVocabulary(PackModel):
     """One field per key of vocabulary/job.yaml, each with a default."""
+
+    headings: dict[Section, Patterns] = {}
+    heading_stems: dict[Section, Patterns] = {}
+    lead_ins: dict[Section, Patterns] = {}
+    asks: AskWords = AskWords()
+    duty_verbs: tuple[str, ...] = ()
+    ignore_strong: dict[str, Patterns] = {}
+    ignore_weak: dict[str, Patterns] = {}
+    title: TitleWords = TitleWords()
+    roles: tuple[RoleWords, ...] = ()
+    levels: tuple[LevelWords, ...] = ()
+    level_labels: Patterns = ()
+    level_untrusted: Patterns = ()
+    level_body: dict[str, Patterns] = {}
+    level_by_years: tuple[YearsLevel, ...] = ()
+    company: CompanyWords = CompanyWords()
+    location: PlaceWords = PlaceWords()
+    remote: RemoteWords = RemoteWords()
+    pay: PayWords = PayWords()
+    numbers: dict[str, float] = {}
+    year_words: Patterns = ()
+    years_trap: Patterns = ()
+    years_trap_before: Patterns = ()
+    degree: DegreeWords = DegreeWords()
+    visa: dict[Literal["no", "yes"], Patterns] = {}
+    clearance: Patterns = ()
+    dimension_cues: dict[str, DimensionCues] = {}
+    degree_dimension: str = ""
+    languages: dict[str, tuple[str, ...]] = {}
+    resume_headings: Patterns = ()
+    job_signals: Patterns = ()

@@ -1,0 +1,114 @@
+"""What a sentence or list entry asks, by its wording: must, wish, duty, or nothing and why."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from report_gen.job.words import JobWords, fold
+
+Ask = Literal["must", "nice", "duty", ""]
+
+_CLAUSE = re.compile(r"\s*(?:[;.!?]|,(?= (?:but|and you|you|we|so|yet|nor))|\bbut\b|\bhowever\b)\s*")
+_BREAK = re.compile(r"[;.!?]|\s[–—-]\s|:\s")
+_LIST_JOIN = re.compile(r"^\s*(?:and|or|und|oder|ou|y|en)\b")
+_STRENGTH = re.compile(
+    r"\b(?:strong|solid|proven|deep|expert\w*|excellent|required|must|at least|minimum|\d+ ?\+? "
+    r"?(?:years?|yrs)|proficien\w+|fluent|bachelor\w*|bs|ba|bsc)\b"
+)
+_FIRST_WORD = re.compile(r"^[\W\d_]*([\w-]+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """``ask``: what the words ask by themselves. ``wish``: the whole of it is only wished for.
+    ``why``: a reason to leave it out ("" for none); ``sure``: the reason holds in any section."""
+
+    ask: Ask = ""
+    wish: bool = False
+    why: str = ""
+    sure: bool = False
+
+
+def read_wording(text: str, words: JobWords, *, entry: bool) -> Wording:
+    """Judge one sentence (or list entry: then a trailing remark "X a plus" is weighed)."""
+    folded = fold(text)
+    if words.prompt_like.search(folded):
+        return Wording(why="boilerplate", sure=True)
+    strong = next((why for why, matcher in words.strong if matcher.search(folded)), "")
+    wish = _is_wish(folded, words, entry)
+    ask = _find_ask(folded, words)
+    if words.invitation.search(folded) and not wish:
+        return Wording(why="boilerplate", sure=True)
+    if not wish and words.cancel.search(folded):
+        return _weigh_cancel(folded, words)
+    if strong == "legal":
+        return Wording(why=strong, sure=True)
+    if strong and not (ask == "must" or wish or (entry and starts_with_duty(folded, words))):
+        return Wording(ask=ask, wish=wish, why=strong, sure=not entry)
+    return Wording(ask="nice" if wish else ask, wish=wish)
+
+
+def starts_with_duty(folded: str, words: JobWords) -> bool:
+    """Does it begin with a verb of work (own, building, entwickeln)?"""
+    first = _FIRST_WORD.match(folded)
+    return bool(first) and first.group(1) in words.duty_verbs  # type: ignore[union-attr]
+
+
+def guess_reason(text: str, words: JobWords) -> str:
+    """Why a text that asks nothing is there: pay, benefits, legal, process, company or ""."""
+    folded = fold(text)
+    for why, matcher in words.strong:
+        if matcher.search(folded):
+            return why
+    hits = [(len(set(matcher.findall(folded))), why) for why, matcher in words.weak]
+    best = max((count for count, _ in hits), default=0)
+    if best == 0:
+        return ""
+    return next(why for count, why in hits if count == best)
+
+
+def _find_ask(folded: str, words: JobWords) -> Ask:
+    if words.duty.search(folded) and not words.not_duty.search(folded):
+        return "duty"
+    if words.must.search(folded) and not words.not_must.search(folded):
+        return "must"
+    return ""
+
+
+def _is_wish(folded: str, words: JobWords, entry: bool) -> bool:
+    """Is the whole of it a wish? In a list entry the remark must cover the entry, not its tail:
+    "Kafka or Flink is a plus" is a wish, "Strong Python; Go a plus" is not."""
+    hits = list(words.nice.finditer(folded))
+    if not hits:
+        return False
+    if not entry:
+        return True
+    return any(_covers(folded, hit.start(), hit.end()) for hit in hits)
+
+
+def _covers(folded: str, start: int, end: int) -> bool:
+    before, after = folded[:start], folded[end:]
+    if not before.strip(" (-–—:*"):
+        return True
+    if before.count("(") > before.count(")"):  # a remark in brackets: alone it covers, else not
+        inside = before.rsplit("(", 1)[1].strip()
+        return not inside and not after.strip(" .)!") and not _STRENGTH.search(before)
+    if _BREAK.search(before):
+        return False
+    if len(after.split()) > 6 and not re.match(r"\s*(?:if|when|but|for|in|,)", after):
+        return False
+    if "," not in before:
+        return True
+    head, tail = before.rsplit(",", 1)
+    listing = bool(_LIST_JOIN.match(tail)) or " or " in tail or " and " in tail
+    return listing or not _STRENGTH.search(head)
+
+
+def _weigh_cancel(folded: str, words: JobWords) -> Wording:
+    """ "No PhD needed, but you know Python": what is left when the negated clauses are gone."""
+    kept = [part for part in _CLAUSE.split(folded) if part and not words.cancel.search(part)]
+    rest = ", ".join(kept)
+    ask = _find_ask(rest, words) if len(rest.split()) >= 3 else ""
+    return Wording(ask=ask) if ask else Wording(why="negated", sure=True)

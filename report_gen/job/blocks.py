@@ -1,0 +1,157 @@
+"""Lines as read -> items: headings, list entries and paragraphs, with wrapped lines rejoined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from statistics import median
+
+from report_gen.job.headings import Heading, find_heading
+from report_gen.job.words import JobWords
+from report_gen.reading.joining import join_wrapped
+from report_gen.reading.models import Document, Line
+
+_MARKUP = re.compile(r"\*\*|__|(?<!\w)\*(?=\w)|(?<=[\w.!?)])\*(?!\w)|^#{1,6}\s+|`")
+_TERMINAL = re.compile(r"[.!?:;…)\]\"'”’]$")
+_LONGEST_WRAP = 110
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One heading, list entry (``marked`` or a line of an unmarked list) or paragraph."""
+
+    text: str
+    lines: tuple[int, ...]
+    heading: Heading | None = None
+    marked: bool = False
+    marker: str = ""
+    depth: int = 0
+    block: int = 0
+    gap: float = 0.0
+    x0: float = 0.0
+
+    @property
+    def line(self) -> int:
+        return self.lines[0]
+
+
+def collect_items(document: Document, words: JobWords) -> list[Item]:
+    """Headings, list entries and paragraphs in reading order; nothing is left out."""
+    lines = [line for line in document.lines if plain(line.text)]
+    wraps = _find_wraps(document, lines)
+    items: list[Item] = []
+    group: list[Line] = []
+    heading: Heading | None = None
+    for place, line in enumerate(lines):
+        previous = lines[place - 1] if place else None
+        following = lines[place + 1] if place + 1 < len(lines) else None
+        if group and heading is None and not line.marker and place in wraps:
+            group.append(line)
+            continue
+        if group:
+            items.append(_to_item(group, heading))
+        group, heading = [line], find_heading(line, plain(line.text), previous, following, words)
+    if group:
+        items.append(_to_item(group, heading))
+    return items
+
+
+def plain(text: str) -> str:
+    """A line without the Markdown that may be left in pasted text."""
+    return _MARKUP.sub("", text).strip()
+
+
+def _to_item(group: list[Line], heading: Heading | None) -> Item:
+    first = group[0]
+    return Item(
+        text=join_wrapped(plain(line.text) for line in group),
+        lines=tuple(line.number for line in group),
+        heading=heading,
+        marked=bool(first.marker),
+        marker=first.marker,
+        depth=first.depth,
+        block=first.block,
+        gap=first.gap,
+        x0=first.x0,
+    )
+
+
+def _find_wraps(document: Document, lines: list[Line]) -> set[int]:
+    """Places of lines that go on where the line above was broken.
+
+    Text is taken as hard-wrapped when lines that go on in lower case follow lines that were full:
+    the next word would not have fitted. PDF lines are compared by their right edges.
+    """
+    size = _extent if document.kind == "pdf" else _length
+    pairs = [
+        (place, lines[place - 1], lines[place])
+        for place in range(1, len(lines))
+        if _may_continue(lines[place - 1], lines[place], document.kind == "pdf")
+    ]
+    if not pairs:
+        return set()
+    widest = _wrap_width(document, [size(a) for _, a, _ in pairs])
+    tight = [(place, a, b, size(a) + _first_word(b, size) > widest) for place, a, b in pairs]
+    flowing = [full for _, a, b, full in tight if b.text[:1].islower()]
+    hard = document.kind == "pdf" or (
+        widest <= _LONGEST_WRAP
+        and len(flowing) >= 2
+        and sum(flowing) >= 0.6 * len(flowing)
+    )
+    found: set[int] = set()
+    for place, a, b, full in tight:
+        hanging = bool(a.marker or place - 1 in found) and b.x0 > _marker_x(lines, place)
+        goes_on = b.text[:1].islower() and not _TERMINAL.search(plain(a.text))
+        if (hard and (full or (goes_on and size(a) > 0.5 * widest))) or (
+            hanging and document.kind != "pdf" and (full or goes_on or not _TERMINAL.search(a.text))
+        ):
+            found.add(place)
+        elif goes_on and 60 <= _length(a) <= 2 * _LONGEST_WRAP and _length(a) > 0.6 * widest:
+            found.add(place)
+    return found
+
+
+def _may_continue(above: Line, line: Line, pdf: bool) -> bool:
+    if line.marker or line.heading or above.heading:
+        return False
+    if pdf:
+        same_look = abs(line.size - above.size) < 0.6 and line.bold == above.bold
+        return same_look and (line.gap < 0.75 or line.page != above.page)
+    return line.gap < 0.5 and line.page == above.page
+
+
+def _marker_x(lines: list[Line], place: int) -> float:
+    """Where the list entry that ``place`` may belong to begins."""
+    for back in range(place - 1, max(-1, place - 12), -1):
+        if lines[back].marker:
+            return lines[back].x0
+    return lines[place - 1].x0
+
+
+def _wrap_width(document: Document, sizes: list[float]) -> float:
+    if document.kind == "pdf":
+        return max(sizes) * 0.985
+    ordered = sorted(sizes)
+    # one stray long line (a URL) must not hide that the rest is wrapped
+    return ordered[-2] if len(ordered) > 6 and ordered[-1] > 1.25 * ordered[-2] else ordered[-1]
+
+
+def _length(line: Line) -> float:
+    marker = len(line.marker) + 1 if line.marker else 0
+    return line.x0 / 5.0 + marker + len(line.text) if line.x1 == 0.0 else marker + len(line.text)
+
+
+def _extent(line: Line) -> float:
+    return line.x1
+
+
+def _first_word(line: Line, size: object) -> float:
+    word = len(line.text.split(" ", 1)[0]) + 1
+    if size is _extent and line.x1 > line.x0 and line.text:
+        return word * (line.x1 - line.x0) / len(line.text)
+    return float(word)
+
+
+def typical_length(items: list[Item]) -> float:
+    """The median length of entries, to tell a list of lines from paragraphs."""
+    return median(len(item.text) for item in items) if items else 0.0

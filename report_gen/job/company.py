@@ -1,0 +1,150 @@
+"""The employer's name: every hint in the posting gives points to a name; the best wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from report_gen.job.words import Matcher, fold, whole_words
+from report_gen.taxonomy.vocabulary_job import CompanyWords
+
+_WORD = r"[A-Z0-9À-Ž][\w&+’'.-]*[\w&+]|[A-Z]"
+_NAME = rf"(?:{_WORD})(?: (?:&|and|of|de|{_WORD})){{0,4}}"
+_VERBS = (
+    "pays|welcomes|offers|provides|participates|takes part|lets|helps|makes|builds|moves|invented|"
+    "celebrates|operates|was founded|believes|hires|has|connects|powers|runs|does|will|serves|"
+    "values|complies|considers|reserves|did|began|started|exists|gives|puts|sells|develops|creates|"
+    "delivers|ist|bietet|sucht|entwickelt|est|recherche|cherche|zoekt|busca|processes|maintains"
+)
+_HINTS: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (5, re.compile(rf"(?P<name>{_NAME})(?:,? (?:Inc|LLC|Ltd|GmbH|Corp)\.?)?,? is (?:an? |proud to be an? |committed to )?(?:Equal|equal|Affirmative)")),
+    (3, re.compile(rf"(?:^|[.!?:] |[\"“(])(?P<name>{_NAME}),? (?:is|are|ist|est) (?:an? |the |one |building|looking|hiring|seeking|on a|committed|proud|where|changing|ein|eine|der|die|das|une?|le|la|growing|currently|expanding|transforming|at the)")),
+    (2, re.compile(rf"(?:^|[.!?:] )(?P<name>{_NAME}) (?:{_VERBS})\b")),
+    (4, re.compile(rf"^(?:About|Life at|Working at|Work at|Why|Join|Über|Who is|Inside|Careers at|Jobs at|Warum|À propos de|Over|Sobre)(?: (?:join|work at))? (?P<name>{_NAME})\W*$")),
+    (2, re.compile(rf"\b(?:[Aa]t|[Jj]oin|[Jj]oining|[Bb]ei|[Cc]hez|[Bb]ij|[Ww]ith us at) (?P<name>{_NAME})(?=[,.!:;]|’s|'s| (?:we|you|as|is|are|the|our|and|who|to|in|a|in)\b|$)")),
+    (4, re.compile(rf"\b(?:[Ww]e(?:'|’)re|[Ww]e are|[Ww]ir sind|[Nn]ous sommes|I(?:'|’)m \w+,? (?:\w+ ){{0,6}}(?:at|from|of)) (?P<name>{_NAME})(?=[,.!]|\W*$| [^\w\s]| (?:we|a|an|and|the|,)\b)")),
+    (1, re.compile(rf"(?<![\w.])(?P<name>{_NAME})(?:’|')s\b")),
+)  # fmt: skip
+_DOMAIN = re.compile(r"(?:@|https?://|www\.)(?:[\w-]+\.)*?(?P<name>[\w-]{3,})\.(?:[a-z]{2,}\.)?[a-z]{2,}\b")
+_SITES = frozenset("linkedin indeed glassdoor google gmail github example greenhouse lever workday ashbyhq outlook careers jobs stepstone xing".split())
+
+
+@dataclass(slots=True)
+class _Tally:
+    points: dict[str, int] = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)
+
+    def add(self, name: str, points: int) -> None:
+        key = _key(name)
+        self.points[key] = self.points.get(key, 0) + points
+        self.shown.setdefault(key, name)
+
+
+def find_company(
+    header: Sequence[str],
+    titled: Sequence[str],
+    body: Sequence[str],
+    words: CompanyWords,
+    refuse: Callable[[str], bool],
+) -> tuple[str | None, bool]:
+    """(name or None, whether an agency hides its client).
+
+    ``header``: parts of the header lines; ``titled``: names beside the title. ``refuse`` says
+    that a text is a place, a skill or an occupation, which in running text is no company.
+    """
+    rules = _rules(words)
+    for line in (*header, *body):
+        match = rules.label.match(line)
+        if match:
+            return _tidy(match.group("name")), False
+    if any(rules.agency.search(fold(line)) for line in body):
+        return None, True
+    tally = _Tally()
+    _count_body(body, tally, rules, refuse)
+    offered = [(part, 5) for part in titled] + [(part, 3) for part in header]
+    for part, points in offered:
+        name = _tidy(part)
+        if _may_be_name(name, rules) and (points == 5 or not refuse(name)) and len(name.split()) <= 6:
+            tally.add(name, points)
+    return _choose(tally, [_tidy(part) for part, _ in offered]), False
+
+
+def _count_body(body: Sequence[str], tally: _Tally, rules: _Rules, refuse: Callable[[str], bool]) -> None:
+    seen: set[tuple[str, int]] = set()
+    for line in body:
+        for points, hint in _HINTS:
+            for match in hint.finditer(line):
+                name = _trim(match.group("name"), rules)
+                if not name or not _may_be_name(name, rules):
+                    continue
+                worth = points - 2 if refuse(name) else points
+                if worth > 0 and (name, points) not in seen:
+                    seen.add((name, points))
+                    tally.add(name, worth)
+    domains = {m.group("name").lower() for line in body for m in _DOMAIN.finditer(line)} - _SITES
+    for key, shown in list(tally.shown.items()):
+        if re.sub(r"\W", "", shown.lower()) in {re.sub(r"\W", "", domain) for domain in domains}:
+            tally.points[key] += 3
+
+
+def _choose(tally: _Tally, offered: list[str]) -> str | None:
+    """The name with the most points, its shorter forms' points included, in its fullest form."""
+    best, most = None, 0
+    for key in tally.points:
+        total = sum(
+            points
+            for other, points in tally.points.items()
+            if other == key or key.startswith(f"{other} ")
+        )
+        if total > most or (total == most and best is not None and len(key) > len(best)):
+            best, most = key, total
+    if best is None or most < 3:
+        return None
+    longer = [name for name in offered if _key(name).startswith(f"{best} ") and len(name.split()) <= 6]
+    return longer[0] if longer else tally.shown[best]
+
+
+def _trim(name: str, rules: _Rules) -> str:
+    """Without possessive and without leading words that only stand there as sentence starts."""
+    words = re.sub(r"(?:’|')s$", "", name).rstrip(".'’-& ").split(" ")
+    while words and words[0].lower() in rules.not_names:
+        words = words[1:]
+    while words and (words[-1].lower() in rules.not_names or words[-1] in ("&",)):
+        words = words[:-1]
+    return " ".join(words)
+
+
+def _may_be_name(name: str, rules: _Rules) -> bool:
+    if not 2 <= len(name) <= 60 or not re.search(r"[^\W\d_]{2}", name):
+        return False
+    folded = fold(name)
+    if folded in rules.not_names or all(word in rules.not_names for word in folded.split()):
+        return False
+    return not re.search(r"[:;!?$€£]|\d{3,}|\b(?:you|we|our|your)\b", folded)
+
+
+def _tidy(text: str) -> str:
+    bare = re.sub(r"\s*\([^)]*\)", "", text)
+    return re.split(r"\s[|·•–—]\s|\t", bare.strip())[0].strip(" ,;:*|·-–—")
+
+
+def _key(name: str) -> str:
+    return " ".join(re.findall(r"[\w&+]+", name.lower()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rules:
+    label: Matcher
+    agency: Matcher
+    not_names: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _rules(words: CompanyWords) -> _Rules:
+    return _Rules(
+        label=re.compile(rf"^\W*(?:{'|'.join(words.labels)})\s*[:–—]\s*(?P<name>\S.*)$", re.I),
+        agency=whole_words(words.agency),
+        not_names=frozenset(words.not_names),
+    )

@@ -1,0 +1,68 @@
+"""The degree a posting asks: the lowest that will do, whether it must be, whether work counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from report_gen.job.models import Degree
+from report_gen.job.words import Matcher, fold, whole_words
+from report_gen.taxonomy.vocabulary_job import DegreeWords
+
+Level = Literal["bachelor", "master", "phd"]
+_RANK: dict[Level, int] = {"bachelor": 1, "master": 2, "phd": 3}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rules:
+    levels: tuple[tuple[Level, Matcher], ...]
+    traps: Matcher
+    equivalent: Matcher
+    none: Matcher
+
+
+def read_degree(required: Iterable[str], preferred: Iterable[str], words: DegreeWords) -> Degree:
+    """The lowest degree named in required lines, else in preferred ones, else none."""
+    rules = _rules(words)
+    for lines, must in ((list(required), True), (list(preferred), False)):
+        named = [(line, degrees) for line in lines if (degrees := _find(line, rules))]
+        if not named:
+            continue
+        level = min((level for _, degrees in named for level in degrees), key=_RANK.__getitem__)
+        soft = any(level in d and rules.equivalent.search(fold(line)) for line, d in named)
+        return Degree(level=level, required=must, or_equivalent=soft)
+    return Degree()
+
+
+def find_degrees(text: str, words: DegreeWords) -> list[Level]:
+    """The degrees a text names, lowest first; "scrum master" and "degree of ownership" don't."""
+    return _find(text, _rules(words))
+
+
+def _find(text: str, rules: _Rules) -> list[Level]:
+    folded = rules.traps.sub(" ", fold(text))
+    if rules.none.search(folded):
+        return []
+    found: list[Level] = []
+    for level, matcher in rules.levels:
+        if matcher.search(folded):
+            found.append(level)
+            folded = re.sub(r"(?<=\x00) degrees?", " ", matcher.sub("\x00", folded))
+    return sorted(found, key=_RANK.__getitem__)
+
+
+@lru_cache(maxsize=8)
+def _rules(words: DegreeWords) -> _Rules:
+    return _Rules(
+        levels=(
+            ("phd", whole_words(words.phd)),
+            ("master", whole_words(words.master)),
+            ("bachelor", whole_words(words.bachelor)),
+        ),
+        traps=whole_words(words.traps),
+        equivalent=whole_words(words.equivalent),
+        none=whole_words(words.none),
+    )

@@ -1,0 +1,88 @@
+"""What one requirement is about: skills, dimensions, years, whether any of a list will do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from report_gen.job.degree import find_degrees
+from report_gen.job.models import Kind, Requirement
+from report_gen.job.words import JobWords, fold
+from report_gen.job.years import asked_years
+from report_gen.taxonomy.models import SkillMention, Taxonomy
+
+_ANY_OF = re.compile(
+    r"\b(?:or|oder|ou|of)\b(?! (?:more|above|so|equivalent (?:practical|experience)))"
+    r"|\b(?:one|any|some|either) of\b|\bsuch as\b|\be\.? ?g\b|\blike\b|\bfor (?:example|instance)\b"
+    r"|\b(?:similar|comparable|equivalent|etc)\b|\bz\. ?b\b|\bwie (?:z|etwa)\b|\bincluding but\b"
+)
+_NEGATED = re.compile(
+    r"\b(?:no|not|without|never|kein\w*|nicht)\b[^.;,]{0,60}\b(?:need(?:ed)?|requir\w+|necessary|expected|fussed|mandatory)\b"
+)
+_MOST_DIMENSIONS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A unit that asks something, before its details are known."""
+
+    text: str
+    kind: Kind
+    line: int
+    context: str = ""
+
+
+def describe(asked: Asked, number: int, words: JobWords, taxonomy: Taxonomy) -> Requirement:
+    """The requirement with everything that its words say."""
+    mentions = _keep_asked(asked.text, taxonomy.find_skills(asked.text, context=asked.context))
+    skills = tuple(dict.fromkeys(mention.id for mention in mentions))
+    return Requirement(
+        id=f"r{number}",
+        text=asked.text,
+        kind=asked.kind,
+        skills=skills,
+        dimensions=find_dimensions(asked, skills, words, taxonomy),
+        years=asked_years(asked.text, words.vocabulary),
+        any_of=is_any_of(asked.text, mentions),
+        line=asked.line,
+    )
+
+
+def is_any_of(text: str, mentions: tuple[SkillMention, ...]) -> bool:
+    """Does one of the named skills suffice ("Python, Java or Go", "such as Spark")?"""
+    if len({mention.id for mention in mentions}) < 2:
+        return False
+    first = min(mention.start for mention in mentions)
+    last = max(mention.end for mention in mentions)
+    return _ANY_OF.search(fold(text[max(0, first - 25) : last + 30])) is not None
+
+
+def _keep_asked(text: str, mentions: tuple[SkillMention, ...]) -> tuple[SkillMention, ...]:
+    """Mentions outside of clauses that say the thing is not needed."""
+    spans = [match.span() for match in _NEGATED.finditer(text.lower())]
+    return tuple(m for m in mentions if not any(a <= m.start < b for a, b in spans))
+
+
+def find_dimensions(asked: Asked, skills: tuple[str, ...], words: JobWords, taxonomy: Taxonomy) -> tuple[str, ...]:
+    """The dimensions that the wording and the skills speak for, the strongest first.
+
+    A strong cue or skill counts two, a weak cue one; what reaches two counts as named.
+    """
+    folded = fold(asked.text)
+    score: dict[str, float] = {}
+    for skill in skills:
+        entry = taxonomy.skills[skill]
+        if entry.kind not in ("credential", "domain"):
+            score[entry.dimension] = score.get(entry.dimension, 0.0) + 2.0
+    for name, strong, weak in words.dimensions:
+        hits = len({hit.lower() for hit in strong.findall(folded)})
+        faint = len({hit.lower() for hit in weak.findall(folded)})
+        if hits or faint:
+            score[name] = score.get(name, 0.0) + 2.0 * hits + min(faint, 2)
+    degrees = find_degrees(asked.text, words.vocabulary.degree)
+    if degrees:
+        lasting = words.vocabulary.degree_dimension
+        return (lasting,) if asked.kind == "preferred" and lasting and "mba" not in folded else ()
+    top = max(score.values(), default=0.0)
+    ranked = sorted(score.items(), key=lambda item: -item[1])
+    return tuple(name for name, value in ranked if value >= 2.0 and value >= 0.4 * top)[:_MOST_DIMENSIONS]

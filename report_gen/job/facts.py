@@ -1,0 +1,164 @@
+"""The facts around the requirements: title, employer, place, mode, pay, permits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report_gen.job.blocks import Item
+from report_gen.job.company import find_company
+from report_gen.job.models import Compensation
+from report_gen.job.pay import Offer, find_pay
+from report_gen.job.permits import find_clearance, find_visa
+from report_gen.job.place import Mode, Places, compile_places, find_mode, find_place, is_place
+from report_gen.job.posting import Posting, read_posting
+from report_gen.job.sections import Placed
+from report_gen.job.sentences import split_sentences
+from report_gen.job.title import TitleLine, find_title, is_header_noise, names_a_job
+from report_gen.job.words import JobWords, fold
+from report_gen.reading.models import Document
+from report_gen.taxonomy.models import Taxonomy
+from report_gen.taxonomy.vocabulary_job import JobVocabulary
+
+_PARTS = re.compile(r"\s+[|·•–—]\s+|\s+-\s+|\t|\s*\|\s*|\s+\(|;\s")
+_LONGEST_HEADER = 14
+_MOST_HEADER = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """The lines above the body. ``lines``: numbers of those that are no prose."""
+
+    title: TitleLine
+    raw_title: str
+    texts: tuple[str, ...]
+    lines: frozenset[int]
+    posting: Posting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the posting says besides its asks."""
+
+    company: str | None
+    agency: bool
+    location: str | None
+    remote: Mode | None
+    pay: Compensation | None
+    offers: tuple[Offer, ...]
+    visa: str | None
+    clearance: str | None
+
+
+def read_header(document: Document, items: Sequence[Item], words: JobWords) -> Header:
+    """The title and the short lines above the first heading, list or paragraph."""
+    vocabulary = words.vocabulary
+    places = compile_places(vocabulary.location)
+    posting = read_posting(document.data)
+    title = find_title([item.text for item in items], posting.title, vocabulary.title, places)
+    top: list[Item] = []
+    for position, item in enumerate(items[:_MOST_HEADER]):
+        known = item.heading is not None and bool(item.heading.section) and item.heading.sure
+        long = len(item.text.split()) > _LONGEST_HEADER and not _is_facts_line(item.text, places)
+        if position != title.place and (known or long or (item.marked and position > title.place >= 0 and not _LABELLED.match(item.text))):  # fmt: skip
+            break
+        if item.text.endswith((":", "!")) and position > title.place:
+            break
+        top.append(item)
+    if 0 <= title.place < len(items) and items[title.place] not in top:
+        top.append(items[title.place])
+    return Header(
+        title=title,
+        raw_title=items[title.place].text if 0 <= title.place < len(items) else title.title,
+        texts=tuple(item.text for item in top),
+        lines=frozenset(item.line for item in top),
+        posting=posting,
+    )
+
+
+_LABELLED = re.compile(r"^[\w /()-]{3,30}:\s+\S")
+
+
+def _is_facts_line(text: str, places: Places) -> bool:
+    """ "Company | Berlin or remote | full-time | 60-70k": long, but a row of facts."""
+    parts = [part for part in _PARTS.split(text) if part.strip()]
+    return len(parts) >= 3 and max(len(part.split()) for part in parts) <= 12
+
+
+def read_facts(header: Header, placed: Sequence[Placed], taxonomy: Taxonomy, words: JobWords) -> Facts:
+    """Everything that is stated about the job and its employer."""
+    vocabulary = words.vocabulary
+    places = compile_places(vocabulary.location)
+    body = [item.text for item in placed]
+    sentences = [s for item in placed for s in split_sentences(item.text)]
+    parts = _header_parts(header, vocabulary)
+    company, agency = _read_company(header, parts, sentences, taxonomy, vocabulary, places)
+    location = header.posting.location or find_place(parts, sentences, places)
+    offers = _read_pay(header, placed, location, vocabulary)
+    told = [s for item in placed if item.section not in ("benefits", "process", "legal") for s in split_sentences(item.text)]  # fmt: skip
+    remote = "remote" if header.posting.remote else find_mode(header.texts, told, vocabulary.remote)
+    if remote is None and location:
+        remote = find_mode([location], [], vocabulary.remote)
+    del body
+    return Facts(
+        company=header.posting.company or company,
+        agency=agency,
+        location=location,
+        remote=remote,
+        pay=header.posting.pay or (offers[0].pay if offers else None),
+        offers=tuple(offers),
+        visa=find_visa(sentences, vocabulary),
+        clearance=find_clearance(sentences, vocabulary),
+    )
+
+
+def _header_parts(header: Header, vocabulary: JobVocabulary) -> list[str]:
+    parts = [*header.title.rest]
+    for text in header.texts:
+        if text == header.raw_title:
+            brackets = re.findall(r"\(([^)]*)\)", text)
+            parts += brackets
+            continue
+        parts += [text] if _LABELLED.match(text) else [p.strip(" )*") for p in _PARTS.split(text)]
+    return [part for part in parts if part and not is_header_noise(part, vocabulary.title)]
+
+
+def _read_company(
+    header: Header,
+    parts: Sequence[str],
+    sentences: Sequence[str],
+    taxonomy: Taxonomy,
+    vocabulary: JobVocabulary,
+    places: Places,
+) -> tuple[str | None, bool]:
+    def refuse(name: str) -> bool:
+        known = taxonomy.skill_id(name) is not None
+        return known or is_place(name, places) or names_a_job(name, vocabulary.title)
+
+    titled = [header.title.company] if header.title.company else []
+    shown = [p for p in parts if not _LABELLED.match(p) and len(p.split()) <= 6 and not p.endswith(".")]
+    named = [p for p in shown if p[:1].isupper() or p[:1].isdigit() or not p[:1].isascii()]
+    return find_company(
+        [p for p in parts if _LABELLED.match(p)] + named, titled, sentences, vocabulary.company, refuse
+    )
+
+
+def _read_pay(
+    header: Header, placed: Sequence[Placed], location: str | None, vocabulary: JobVocabulary
+) -> list[Offer]:
+    texts: list[tuple[str, int]] = [(text, 2) for text in header.texts]
+    for item in placed:
+        if item.line not in header.lines:
+            weight = {"pay": 2, "benefits": 0, "company": -1}.get(item.section, 0)
+            texts.append((item.text, weight))
+    return find_pay(texts, vocabulary.pay, home_currency(location, vocabulary))
+
+
+def home_currency(location: str | None, vocabulary: JobVocabulary) -> str:
+    """The currency paid at a place, for amounts written without one; US dollars otherwise."""
+    folded = fold(location or "")
+    for place, currency in vocabulary.pay.home_currency.items():
+        if re.search(rf"(?<!\w){re.escape(place)}(?!\w)", folded):
+            return currency
+    return "USD"

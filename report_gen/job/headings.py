@@ -1,0 +1,98 @@
+"""Which lines are headings, and of which section: by their words first, by their looks second."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from report_gen.job.words import JobWords, fold_heading
+from report_gen.reading.models import Line
+
+_LONGEST = 75
+_END = re.compile(r"[.!;,]$")
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """``section`` is "" for a heading whose words say nothing known; ``level`` 9 if undeclared.
+    ``sure``: its words are known as a whole, not only by a stem."""
+
+    section: str
+    level: int = 9
+    sure: bool = False
+
+
+def name_section(text: str, words: JobWords) -> str:
+    """The section whose heading these words are as a whole, or ""."""
+    folded = fold_heading(text)
+    if not folded or len(folded) > _LONGEST:
+        return ""
+    return next((name for name, matcher in words.headings if matcher.fullmatch(folded)), "")
+
+
+def guess_section(text: str, words: JobWords) -> str:
+    """The section that a telling word in a heading speaks for, or ""."""
+    folded = fold_heading(text)
+    return next((name for name, matcher in words.stems if matcher.search(folded)), "")
+
+
+def find_heading(
+    line: Line, text: str, previous: Line | None, following: Line | None, words: JobWords
+) -> Heading | None:
+    """The heading that a line is, or None.
+
+    A line whose whole words are a known heading is one, even behind an emoji or a number that
+    reading took for a bullet; other lines must look like a heading.
+    """
+    if len(text) > _LONGEST or len(text.split()) > 12 or _END.search(text):
+        return None
+    level = line.heading or (3 if text.isupper() else 5 if line.bold else 9)
+    section = name_section(text, words)
+    if section and not _is_entry(line, text, previous, following, section):
+        return Heading(section=section, level=level, sure=True)
+    if line.marker and not (line.heading or (line.bold and text.endswith(":"))):
+        return None
+    if _looks_declared(line, text, following):
+        return Heading(section=guess_section(text, words), level=level)
+    if _stands_alone(line, text, following):
+        section = guess_section(text, words)
+        return Heading(section=section, level=level) if section else None
+    return None
+
+
+def _is_entry(line: Line, text: str, previous: Line | None, following: Line | None, section: str) -> bool:
+    """Known words that are yet a list entry ("Experience" among bullets, "Location: X")."""
+    if line.heading or text.endswith((":", "?", "…", "...")):
+        return False
+    if line.marker:
+        alike = [n for n in (previous, following) if n is not None and n.marker == line.marker]
+        return len(alike) == 2 or (bool(alike) and not line.bold and _is_plain_bullet(line.marker))
+    if section == "metadata":
+        return previous is None or line.gap < 0.5
+    return False
+
+
+def _is_plain_bullet(marker: str) -> bool:
+    return marker in "•·*-–—o▪◦‣→●■►➤+~"
+
+
+def _looks_declared(line: Line, text: str, following: Line | None) -> bool:
+    if line.heading:
+        return True
+    letters = _LETTERS.findall(text)
+    if following is None or len(letters) < 3:
+        return False
+    if text.isupper() and len(text.split()) <= 8:
+        return line.gap > 0 or following.gap > 0 or bool(following.marker)
+    if line.bold and not following.bold and len(text.split()) <= 9:
+        return True
+    return text.endswith(":") and len(text.split()) <= 9
+
+
+def _stands_alone(line: Line, text: str, following: Line | None) -> bool:
+    """A short line with white space above and text below, without the look of a sentence."""
+    if following is None or len(text.split()) > 8:
+        return False
+    spaced = line.gap >= 0.5
+    return spaced and (following.gap >= 0.5 or bool(following.marker) or len(following.text) > 2 * len(text))

@@ -1,0 +1,97 @@
+"""Role and level: the title first, then what the body says, then the years."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from report_gen.job.words import Matcher, fold, whole_words
+from report_gen.taxonomy.vocabulary_job import JobVocabulary
+
+_DIMENSION_ROLE = {
+    "data_engineering": "de",
+    "genai_llm": "mle",
+    "deep_learning": "mle",
+    "ml_system_design": "mle",
+    "mlops_infrastructure": "mle",
+    "coding": "swe",
+    "general_system_design": "swe",
+    "stats_experimentation": "ds",
+    "product_sense": "pm",
+    "program_management": "tpm",
+}
+_MACHINE_LEARNING = re.compile(r"\b(?:machine[- ]learning|ml|ai|deep[- ]learning|llm|nlp)\b")
+_SOFTWARE = re.compile(r"\b(?:software (?:development )?(?:engineer|developer)|swe|sde)\b")
+
+
+def find_role(title: str, dimensions: Iterable[str], vocabulary: JobVocabulary) -> str:
+    """mle, swe, ds, de, pm, tpm or other. The title's own noun decides: a "Software Engineer,
+    Machine Learning" is hired as a software engineer. Without one, the duties decide."""
+    folded = fold(title)
+    software, learning = _SOFTWARE.search(folded), _MACHINE_LEARNING.search(folded)
+    if software and not (learning and learning.start() < software.start()):
+        return "swe"
+    for role, matcher in _role_matchers(vocabulary):
+        if matcher.search(folded):
+            return role
+    counts = Counter(_DIMENSION_ROLE[d] for d in dimensions if d in _DIMENSION_ROLE)
+    if not counts:
+        return "other"
+    role, hits = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    return role if hits >= 3 else "other"
+
+
+def find_title_levels(title: str, vocabulary: JobVocabulary) -> list[str]:
+    """The levels a title names, in the title's order ("Senior/Staff" names two)."""
+    folded = re.sub(r"[()\[\],/|–—-]", " ", fold(title))
+    folded = re.sub(r"\b(?:product|program(?:me)?|project) managers?\b", "pm_title", folded)
+    found: list[tuple[int, str]] = []
+    for level, matcher in _level_matchers(vocabulary):
+        for match in matcher.finditer(folded):
+            found.append((match.start(), level))
+            folded = folded[: match.start()] + " " * len(match.group()) + folded[match.end() :]
+    return list(dict.fromkeys(level for _, level in sorted(found)))
+
+
+def find_level(
+    title: str, labelled: Sequence[str], body: str, years: float | None, vocabulary: JobVocabulary
+) -> str | None:
+    """The level by the title's words, a label ("Experience level: Mid"), telling words of the
+    body, and last by the years asked."""
+    named = find_title_levels(title, vocabulary)
+    if named:
+        return "manager" if "manager" in named else named[0]
+    untrusted = whole_words(vocabulary.level_untrusted)
+    for text in labelled:
+        if not untrusted.search(fold(text)):
+            found = find_title_levels(text, vocabulary)
+            if found:
+                return found[0]
+    folded = fold(body)
+    for level, patterns in vocabulary.level_body.items():
+        if whole_words(patterns).search(folded) and not (years and years >= 2 and level in ("intern", "junior")):  # fmt: skip
+            return level
+    return level_of_years(years, vocabulary)
+
+
+def level_of_years(years: float | None, vocabulary: JobVocabulary) -> str | None:
+    """The usual level for so many years; None without a count."""
+    if years is None:
+        return None
+    rows = sorted(vocabulary.level_by_years, key=lambda row: -row.years)
+    return next((row.level for row in rows if years >= row.years), None)
+
+
+def _role_matchers(vocabulary: JobVocabulary) -> tuple[tuple[str, Matcher], ...]:
+    return _compile(tuple((entry.role, entry.words) for entry in vocabulary.roles))
+
+
+def _level_matchers(vocabulary: JobVocabulary) -> tuple[tuple[str, Matcher], ...]:
+    return _compile(tuple((entry.level, entry.words) for entry in vocabulary.levels))
+
+
+@lru_cache(maxsize=16)
+def _compile(table: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, Matcher], ...]:
+    return tuple((name, whole_words(words)) for name, words in table)

@@ -1,0 +1,226 @@
+"""Pay in all its forms -> Compensation. Nothing is stated that the posting does not contain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from report_gen.job.models import Compensation
+from report_gen.job.words import Matcher, anywhere, fold, whole_words
+from report_gen.taxonomy.vocabulary_job import PayWords
+
+Period = Literal["year", "hour", "month"]
+_PLAUSIBLE: dict[Period, tuple[float, float]] = {
+    "year": (12_000.0, 3_000_000.0),
+    "month": (400.0, 60_000.0),
+    "hour": (5.0, 600.0),
+}
+_RUPEES_YEAR = (100_000.0, 100_000_000.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A pay range found in a text, and how sure it is that it is this job's base pay."""
+
+    pay: Compensation
+    weight: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rules:
+    amount: Matcher
+    near: Matcher
+    away: Matcher
+    base: Matcher
+    other: Matcher
+    periods: tuple[tuple[Period, Matcher], ...]
+    other_period: Matcher
+    symbols: Mapping[str, str]
+
+
+def find_pay(texts: Iterable[tuple[str, int]], words: PayWords, home: str) -> list[Offer]:
+    """Offers in texts, the surest first (earlier ones first among equals).
+
+    Each text comes with a weight of its place (2: a pay section or the header, 0: elsewhere,
+    -1: benefits). ``home`` is the currency of the place, for amounts that name none.
+    """
+    rules = _rules(
+        words.near, words.away, tuple(words.currencies.items()), words.year, words.hour,
+        words.month, words.other_period,
+    )  # fmt: skip
+    found: list[Offer] = []
+    for text, place in texts:
+        if any(sign.isdigit() for sign in text):
+            found += _read_text(fold(text), place, rules, home)
+    return sorted(found, key=lambda offer: -offer.weight)
+
+
+def _read_text(text: str, place: int, rules: _Rules, home: str) -> list[Offer]:
+    found: list[Offer] = []
+    hits = list(rules.amount.finditer(text))
+    at = 0
+    while at < len(hits):
+        first = hits[at]
+        second = hits[at + 1] if at + 1 < len(hits) else None
+        gap = text[first.end() : second.start()] if second else ""
+        paired = second is not None and _joins(gap)
+        last = second if paired and second is not None else first
+        offer = _to_offer(text, first, last if paired else None, place, rules, home)
+        if offer is not None:
+            found.append(offer)
+        at += 2 if paired else 1
+    return found
+
+
+_JOIN = re.compile(
+    r"\s*(?:(?:/|per |a |an )?(?:year|yr|annum|hour|hr|month|mo|annually)\.?|gross|brutto)?\s*"
+    r"(?:-|–|—|to|and|bis|à|a|tot|up to|until|through|y|y hasta)\s*"
+    r"|[^.;]{0,60}\b(?:up to|to a maximum of|and goes up to|rising to|bis zu)\s*",
+    re.I,
+)
+
+
+def _joins(gap: str) -> bool:
+    return bool(_JOIN.fullmatch(gap))
+
+
+def _to_offer(
+    text: str, first: re.Match[str], last: re.Match[str] | None, place: int, rules: _Rules, home: str
+) -> Offer | None:
+    high_match = last or first
+    scale = _scale(high_match) if last is not None and not _scale(first) else _scale(first)
+    low = _number(first, scale or _scale(high_match))
+    high = _number(high_match, _scale(high_match) or scale) if last is not None else low
+    if low is None or high is None:
+        return None
+    currency = _currency(first, rules) or _currency(high_match, rules)
+    around = text[max(0, first.start() - 90) : high_match.end() + 60]
+    after = text[high_match.end() : high_match.end() + 45]
+    period = _period(low, high, f"{text[first.end() : high_match.start()]} {after}", around, rules)
+    if period is None:
+        return None
+    weight = _weigh(text, first.start(), high_match.end(), currency, last is not None, place, rules)
+    if weight <= 0:
+        return None
+    if high < low and last is not None:
+        return None
+    bounds = _bounds(text, first, last, low, high)
+    return Offer(
+        pay=Compensation(min=bounds[0], max=bounds[1], currency=currency or home, period=period),
+        weight=weight,
+    )
+
+
+def _bounds(
+    text: str, first: re.Match[str], last: re.Match[str] | None, low: float, high: float
+) -> tuple[float | None, float | None]:
+    if last is not None:
+        return low, high
+    before, after = text[max(0, first.start() - 18) : first.start()], text[first.end() : first.end() + 4]
+    if re.search(r"\b(?:up to|bis zu|bis|max\.?|maximum(?: of)?|jusqu'à|tot|hasta)\s*$", before):
+        return None, low
+    if re.search(r"\b(?:from|starting at|starts at|at least|minimum(?: of)?|min\.?|ab|mindestens|à partir de|vanaf|desde)\s*$", before) or after.strip().startswith("+"):  # fmt: skip
+        return low, None
+    return low, low
+
+
+def _weigh(
+    text: str, start: int, end: int, currency: str, ranged: bool, place: int, rules: _Rules
+) -> int:
+    """Points for and against a range being this job's base pay."""
+    sentence = _sentence_around(text, start, end)
+    near = text[max(0, start - 60) : end + 40]
+    weight = place + (2 if ranged else 0) + (1 if currency else -1)
+    weight += 2 if rules.near.search(sentence) else 0
+    weight += 2 if rules.base.search(near) else 0
+    weight -= 3 if rules.other.search(text[max(0, start - 30) : start]) else 0
+    hits = len({hit.lower() for hit in rules.away.findall(near)})
+    weight -= 2 * min(hits, 2) if not ranged else min(hits, 1)
+    if not ranged and not currency:
+        weight -= 2
+    return weight - (1 if not ranged else 0)
+
+
+def _sentence_around(text: str, start: int, end: int) -> str:
+    left = max(text.rfind(". ", 0, start), text.rfind("; ", 0, start))
+    right = text.find(". ", end)
+    return text[left + 1 : right if right >= 0 else len(text)]
+
+
+def _scale(match: re.Match[str]) -> str:
+    return (match.group("scale") or "").lower()
+
+
+def _number(match: re.Match[str], scale: str) -> float | None:
+    digits = re.sub(r"[ '’\u202f]", "", match.group("number"))
+    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?", digits):
+        head = re.sub(r"[.,]\d{1,2}$", "", digits) if re.search(r"[.,]\d{1,2}$", digits) else digits
+        tail = digits[len(head) + 1 :]
+        value = float(re.sub(r"[.,]", "", head) + (f".{tail}" if tail else ""))
+    else:
+        try:
+            value = float(digits.replace(",", "."))
+        except ValueError:
+            return None
+    if scale in ("k", "tsd", "tsd."):
+        return value * 1000 if value < 5000 else value
+    if scale in ("lpa", "lakh", "lakhs", "lac", "lacs", "l"):
+        return value * 100_000
+    return value
+
+
+def _currency(match: re.Match[str], rules: _Rules) -> str:
+    for group in ("before", "after"):
+        sign = (match.group(group) or "").strip().lower()
+        if sign in rules.symbols:
+            return rules.symbols[sign]
+    return "INR" if _scale(match) in ("lpa", "lakh", "lakhs", "lac", "lacs") else ""
+
+
+def _period(low: float, high: float, after: str, around: str, rules: _Rules) -> Period | None:
+    """The period the words name, if the amounts are plausible for it; else the one that fits."""
+    if rules.other_period.search(after[:40]):
+        return None
+    for text in (after, around):
+        for period, matcher in rules.periods:
+            if matcher.search(text) and _fits(low, high, period):
+                return period
+    return "year" if _fits(low, high, "year") else None
+
+
+def _fits(low: float, high: float, period: Period) -> bool:
+    least, most = _PLAUSIBLE[period]
+    if period == "year" and _RUPEES_YEAR[0] <= low <= _RUPEES_YEAR[1]:
+        most = _RUPEES_YEAR[1]
+    return least <= low and high <= most
+
+
+@lru_cache(maxsize=8)
+def _rules(
+    near: tuple[str, ...],
+    away: tuple[str, ...],
+    currencies: tuple[tuple[str, str], ...],
+    year: tuple[str, ...],
+    hour: tuple[str, ...],
+    month: tuple[str, ...],
+    other_period: tuple[str, ...],
+) -> _Rules:
+    signs = "|".join(re.escape(s) for s, _ in sorted(currencies, key=lambda c: -len(c[0])))
+    number = r"\d{1,3}(?:[.,'’ \u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
+    return _Rules(
+        amount=re.compile(
+            rf"(?<![\w.,#])(?P<before>(?:{signs}))?\s?(?P<number>{number})(?![%+]?\d)\s?(?P<scale>k|tsd\.?|lpa|lakhs?|lacs?)?(?![\w%])"
+            rf"(?:\s?(?P<after>(?:{signs})(?!\w)))?(?! ?(?:%|years?|yrs|days?|hours? (?:a|per)|weeks?|million|billion|bn|mn|people|employees|countries))",
+            re.I,
+        ),
+        near=whole_words(near),
+        away=whole_words(away),
+        base=whole_words(["base(?: pay| salary| compensation)?", "salary", "salaries", "gehalt", "pay range", "jahresgehalt", "gross", "brutto", "market range", "compensation", "pay"]),  # fmt: skip
+        other=whole_words(["bonus", "ote", "equity", "rsus?", "stock", "sign-on", "signing", "total compensation", "budget", "allowance", "stipend"]),  # fmt: skip
+        periods=(("hour", anywhere(hour)), ("month", anywhere(month)), ("year", anywhere(year))),
+        other_period=anywhere(other_period),
+        symbols=dict(currencies),
+    )

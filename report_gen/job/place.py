@@ -1,0 +1,133 @@
+"""Where the job is and how often one has to be there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from report_gen.job.words import Matcher, fold, whole_words
+from report_gen.taxonomy.vocabulary_job import PlaceWords, RemoteWords
+
+Mode = Literal["onsite", "hybrid", "remote"]
+
+_ALL_CAPITALS = frozenset("us uk eu la sf usa uae nyc dach emea apac latam u.s.".split())
+_REMARK = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_ADDRESS_PART = re.compile(r"\s*(?:,|/|;|\||&|\bor\b|\band\b|\boder\b|\bund\b)\s*")
+_STATE = re.compile(r"[A-Z]{2}\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Compiled place names: ``name`` finds one, ``phrase`` a list of them with their states."""
+
+    name: Matcher
+    phrase: Matcher
+    in_place: Matcher
+    label: Matcher
+
+
+@lru_cache(maxsize=8)
+def compile_places(words: PlaceWords) -> Places:
+    """Matchers over the vocabulary's countries, states and cities."""
+    names = sorted((*words.countries, *words.states, *words.cities), key=len, reverse=True)
+    one = rf"(?:greater )?(?:{'|'.join(names)})(?: (?:area|metro|metropolitan area|region))?"
+    part = rf"(?:{one}|[A-Z]{{2}}|[A-ZÄÖÜ][\w-]+)"
+    phrase = rf"{one}(?:,? ?\([A-Z]{{2,3}}\))?(?:(?:, ?| or | and |/| / |; ?| & )(?:{part}))*"
+    return Places(
+        name=re.compile(rf"(?<!\w){one}(?!\w)", re.I),
+        phrase=re.compile(rf"(?<!\w){_only_names(phrase)}(?!\w)"),
+        in_place=re.compile(
+            rf"(?:\b(?:based|located|office|offices|hub|team|headquarters|headquartered|role|position|job|us|people|studio|campus|site|working|work)\b[^.\n]{{0,25}}? (?:is )?in|\b(?:in|at) our|\bjoin (?:us|our \w+(?: \w+)?) in|\bin) (?P<place>{_only_names(phrase)})(?!\w)"
+        ),
+        label=re.compile(rf"^\W*(?:{'|'.join(words.labels)})\s*[:–—-]\s*(?P<place>\S.*)$", re.I),
+    )
+
+
+def _only_names(phrase: str) -> str:
+    """Case matters in what stands beside a known name, not in the name itself."""
+    return phrase.replace("(?:greater )?(?:", "(?:[Gg]reater )?(?i:", 1)
+
+
+def is_place(text: str, places: Places) -> bool:
+    """Is the whole of a short text a place or a list of places, remote ones included?"""
+    bare = _REMARK.sub("", text).strip(" .")
+    if not bare or len(bare) > 110 or len(bare.split()) > 16:
+        return False
+    parts = [part for part in _ADDRESS_PART.split(bare) if part]
+    known = [part for part in parts if _is_known(part, places)]
+    other = [part for part in parts if part not in known and not _STATE.match(part)]
+    named = [part for part in other if part[:1].isupper() and len(part.split()) <= 3]
+    return bool(known) and len(other) == len(named) and len(other) <= len(known) + 1
+
+
+def _is_known(part: str, places: Places) -> bool:
+    match = places.name.match(part)
+    if match is not None:
+        name = match.group()
+        rest = part[match.end() :].strip()
+        cased = name.isupper() if name.lower() in _ALL_CAPITALS else name[:1].isupper()
+        return cased and len(rest.split()) <= 3
+    return bool(re.match(r"(?:fully |100% )?(?:remote|hybrid|anywhere)\b", part, re.I))
+
+
+def find_place(header: Sequence[str], body: Sequence[str], places: Places) -> str | None:
+    """The place as written: from a label, from the header's parts, from a short sentence that
+    only names it, from "based in ..." in the text; None if the posting doesn't say."""
+    for text in (*header, *body):
+        match = places.label.match(text)
+        if match and (found := _tidy(match.group("place"))):
+            return found
+    for text in header:
+        if is_place(text, places) and places.name.search(text):
+            return _tidy(text)
+    for text in body[:8]:
+        match = places.phrase.match(text)
+        if match and len(text.split()) <= 14 and _is_known(match.group(), places):
+            return _tidy(match.group() if len(text) > 110 else text)
+    for text in (*header, *body):
+        match = places.in_place.search(text)
+        if match and _is_known(match.group("place"), places):
+            return _tidy(match.group("place"))
+    return None
+
+
+def _tidy(text: str) -> str:
+    bare = re.split(r"\s[|·•]\s|\t", _REMARK.sub("", text).strip())[0]
+    return bare.strip(" .;,|·-–—").strip()
+
+
+def find_mode(header: Sequence[str], body: Iterable[str], words: RemoteWords) -> Mode | None:
+    """Remote, hybrid or on site: what the header says, else what the text says.
+
+    The least remote statement holds within the same text: "hybrid, two days remote" is hybrid.
+    """
+    rules = _mode_rules(words)
+    for texts in ([" | ".join(header)], body):
+        votes = [mode for text in texts if (mode := _mode(text, rules))]
+        for mode in ("hybrid", "onsite", "remote"):
+            if mode in votes:
+                return mode  # type: ignore[return-value]
+    return None
+
+
+def _mode(text: str, rules: tuple[Matcher, Matcher, Matcher, Matcher]) -> Mode | None:
+    hybrid, onsite, remote, never = rules
+    folded = never.sub(" ", fold(text))
+    if hybrid.search(folded):
+        return "hybrid"
+    if onsite.search(folded):
+        return "hybrid" if re.search(r"\bremote\b", onsite.sub(" ", folded)) else "onsite"
+    return "remote" if remote.search(folded) else None
+
+
+@lru_cache(maxsize=8)
+def _mode_rules(words: RemoteWords) -> tuple[Matcher, Matcher, Matcher, Matcher]:
+    return (
+        whole_words(words.hybrid),
+        whole_words(words.onsite),
+        re.compile(rf"(?:{'|'.join(words.remote) or '(?!)'})", re.I),
+        whole_words(words.not_mode),
+    )

@@ -1,0 +1,181 @@
+"""Items with their sections -> what is asked, and everything else with the reason why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from report_gen.job.asks import Wording, guess_reason, read_wording, starts_with_duty
+from report_gen.job.models import Kind
+from report_gen.job.sections import ASK_SECTIONS, Placed
+from report_gen.job.sentences import split_sentences
+from report_gen.job.words import JobWords, fold
+
+_KIND: dict[str, Kind] = {"duties": "responsibility", "must": "required", "nice": "preferred"}
+_ASK_KIND: dict[str, Kind] = {"duty": "responsibility", "must": "required", "nice": "preferred"}
+_WHY = {
+    "stack": "company",
+    "company": "company",
+    "team": "company",
+    "role": "company",
+    "benefits": "benefits",
+    "pay": "pay",
+    "process": "process",
+    "legal": "legal",
+    "refusal": "negated",
+    "metadata": "metadata",
+}
+_MINED = ("", "role", "metadata")
+"""Sections whose prose may ask something: those without a heading that says otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A piece of the posting: asked (``kind``) or left out (``why``), never both."""
+
+    text: str
+    line: int
+    lines: tuple[int, ...]
+    kind: Kind | None = None
+    why: str = ""
+    section: str = ""
+
+
+def collect_units(placed: Sequence[Placed], words: JobWords, has_skill: Callable[[str], bool]) -> list[Unit]:
+    """Every item as one unit, or paragraphs as one unit per sentence.
+
+    Sections are read first; prose without a section is searched for duties (and musts) only
+    where no section lists them, because there it tells about the team instead.
+    """
+    listed = {
+        kind
+        for item in placed
+        if item.entry and not item.heading and item.section in ASK_SECTIONS
+        for kind in (_KIND[item.section],)
+    }
+    wanted = {kind for kind in ("responsibility", "required") if kind not in listed}
+    units: list[Unit] = []
+    for item in placed:
+        if item.heading:
+            units.append(_left(item, "metadata" if item.section == "metadata" else "heading"))
+        elif item.section in ASK_SECTIONS:
+            units += _read_asked(item, words, has_skill)
+        elif item.section in _MINED and item.why == "":
+            units += _read_open(item, words, wanted, has_skill)
+        else:
+            why = item.why or _WHY.get(item.section, "")
+            units.append(_left(item, _refine(item.text, why, words)))
+    return units
+
+
+def mine_units(placed: Sequence[Placed], words: JobWords, has_skill: Callable[[str], bool]) -> list[Unit]:
+    """The last resort for postings without any recognised ask: whatever names a skill or years."""
+    units: list[Unit] = []
+    for item in placed:
+        if item.heading or item.why or item.section in ("benefits", "pay", "legal", "process"):
+            units.append(_left(item, item.why or _WHY.get(item.section, "heading")))
+            continue
+        parts = [item.text] if item.entry else split_sentences(item.text)
+        for part in parts:
+            wording = read_wording(part, words, entry=item.entry)
+            if not wording.why and (wording.ask or has_skill(part)):
+                units.append(_asked(item, part, _ASK_KIND.get(wording.ask, "required")))
+            else:
+                units.append(_left(item, wording.why or guess_reason(part, words), part))
+    return units
+
+
+def _read_asked(item: Placed, words: JobWords, has_skill: Callable[[str], bool]) -> list[Unit]:
+    """An item under a heading of duties, musts or wishes."""
+    if item.entry:
+        return [_read_entry(item, words)]
+    units: list[Unit] = []
+    for part in split_sentences(item.text):
+        wording = read_wording(part, words, entry=False)
+        kind = _kind_in_section(item.section, wording)
+        asks = bool(wording.ask) or (item.sole and (has_skill(part) or _short_ask(part, words)))
+        if wording.why and (wording.sure or not asks):
+            units.append(_left(item, wording.why, part))
+        elif asks:
+            units.append(_asked(item, part, kind))
+        else:
+            units.append(_left(item, guess_reason(part, words), part))
+    return units
+
+
+def _read_entry(item: Placed, words: JobWords) -> Unit:
+    wording = read_wording(item.text, words, entry=True)
+    if wording.why and (wording.sure or item.section == "nice" or not wording.ask):
+        duty = item.section == "duties" and starts_with_duty(fold(item.text), words)
+        if wording.sure or not duty:
+            return _left(item, wording.why)
+    kind: Kind = "preferred" if wording.wish else _KIND[item.section]
+    return _asked(item, item.text, kind)
+
+
+def _kind_in_section(section: str, wording: Wording) -> Kind:
+    if wording.wish or section == "nice":
+        return "preferred"
+    if section == "duties" and wording.ask == "must":
+        return "required"
+    return _KIND[section]
+
+
+def _short_ask(part: str, words: JobWords) -> bool:
+    return starts_with_duty(fold(part), words)
+
+
+def _read_open(
+    item: Placed, words: JobWords, wanted: set[str], has_skill: Callable[[str], bool]
+) -> list[Unit]:
+    """An item without a section: list entries by their own words, prose by its sentences."""
+    if item.entry and item.marked:
+        return [_read_loose_entry(item, words, has_skill)]
+    parts = split_sentences(item.text)
+    read = [(part, read_wording(part, words, entry=False)) for part in parts]
+    asking = sum(bool(w.ask) and not w.why for _, w in read)
+    if any(w.why and w.sure for _, w in read) and asking * 2 < len(parts):
+        return [_left(item, guess_reason(item.text, words))]
+    units: list[Unit] = []
+    for part, wording in read:
+        kind = _ASK_KIND.get(wording.ask)
+        open_kind = "required" if kind == "preferred" else kind
+        if wording.why and wording.sure:
+            units.append(_left(item, wording.why, part))
+        elif kind and open_kind in wanted and not wording.why:
+            units.append(_asked(item, part, kind))
+        else:
+            units.append(_left(item, wording.why or guess_reason(part, words), part))
+    return units
+
+
+def _read_loose_entry(item: Placed, words: JobWords, has_skill: Callable[[str], bool]) -> Unit:
+    wording = read_wording(item.text, words, entry=True)
+    folded = fold(item.text)
+    if wording.why:
+        return _left(item, wording.why)
+    if wording.ask and wording.ask != "duty":
+        return _asked(item, item.text, _ASK_KIND[wording.ask])
+    if wording.ask == "duty" or starts_with_duty(folded, words):
+        return _asked(item, item.text, "responsibility")
+    reason = guess_reason(item.text, words)
+    if has_skill(item.text) and reason in ("", "company"):
+        return _asked(item, item.text, "required")
+    return _left(item, reason)
+
+
+def _refine(text: str, why: str, words: JobWords) -> str:
+    """A legal or pay sentence in another section is called by its own name."""
+    folded = fold(text)
+    strong = next((name for name, matcher in words.strong if matcher.search(folded)), "")
+    return strong or why
+
+
+def _asked(item: Placed, text: str, kind: Kind) -> Unit:
+    return Unit(text=text, line=item.line, lines=item.lines, kind=kind, section=item.section)
+
+
+def _left(item: Placed, why: str, text: str = "") -> Unit:
+    return Unit(
+        text=text or item.text, line=item.line, lines=item.lines, why=why, section=item.section
+    )

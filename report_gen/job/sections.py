@@ -1,0 +1,188 @@
+"""Items -> items that know their section, by headings, lead-in sentences and labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report_gen.job.blocks import Item
+from report_gen.job.headings import Heading, guess_section, name_section
+from report_gen.job.words import JobWords, fold
+
+ASK_SECTIONS = ("duties", "must", "nice")
+_LABEL = re.compile(r"^([^:]{2,60}?)\s*(?::|\s[–—-]\s)\s*(\S.*)$", re.S)
+_LAST_CLAUSE = re.compile(r"[,;.!?–—](?=[^,;.!?–—]*$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """An item in its section. ``entry``: part of a list (marked, or one line of several);
+    ``sole``: prose in a section that has no list. ``why``: known not to ask anything."""
+
+    text: str
+    lines: tuple[int, ...]
+    section: str = ""
+    heading: bool = False
+    entry: bool = False
+    marked: bool = False
+    sole: bool = False
+    why: str = ""
+
+    @property
+    def line(self) -> int:
+        return self.lines[0]
+
+
+@dataclass(slots=True)
+class _Scope:
+    """Where we are while walking down: the heading's section, and a list's lead-in inside it."""
+
+    section: str = ""
+    level: int = 9
+    lead: str | None = None
+    listed: bool = False
+    block: int | None = None
+    """A label's section holds for its block only."""
+
+
+def place_items(items: Sequence[Item], words: JobWords, facts: frozenset[int]) -> list[Placed]:
+    """Give every item its section; lines in ``facts`` (title, header) are metadata."""
+    scope = _Scope()
+    placed: list[Placed] = []
+    for position, item in enumerate(items):
+        following = items[position + 1] if position + 1 < len(items) else None
+        if item.line in facts:
+            placed.append(_place(item, "metadata", why="metadata"))
+            continue
+        if item.heading is not None:
+            _enter(scope, item.heading, following)
+            placed.append(_place(item, scope.section, heading=True))
+            continue
+        _leave(scope, item)
+        opened = _open_label(scope, item, words)
+        if opened is not None:
+            placed += opened
+            continue
+        lead = _find_lead(item, following, words)
+        if lead is not None:
+            scope.lead = lead or scope.lead or scope.section
+            ask = not lead and item.marked
+            placed.append(_place(item, scope.section if ask else scope.lead, heading=not ask, entry=ask))
+            continue
+        section = scope.lead if scope.lead is not None else scope.section
+        entry = item.marked or _in_bare_list(items, position)
+        scope.listed = scope.listed or entry
+        placed.append(_place(item, section, entry=entry))
+    return _mark_sole(placed)
+
+
+def _place(item: Item, section: str, *, heading: bool = False, entry: bool = False, why: str = "") -> Placed:
+    return Placed(
+        text=item.text, lines=item.lines, section=section, heading=heading, entry=entry,
+        marked=item.marked, why=why,
+    )  # fmt: skip
+
+
+def _enter(scope: _Scope, heading: Heading, following: Item | None) -> None:
+    """A new heading. One without a known meaning groups entries inside an ask section, unless
+    prose follows it: then it opens something else."""
+    inside = scope.section in ASK_SECTIONS and heading.section == ""
+    groups = following is not None and (following.marked or heading.level > scope.level)
+    if inside and groups and heading.level >= scope.level:
+        scope.lead, scope.listed = None, False
+        return
+    if heading.section and not heading.sure and heading.level > scope.level and scope.section in ASK_SECTIONS and heading.section not in ASK_SECTIONS:  # fmt: skip
+        return
+    scope.section, scope.level = heading.section, heading.level
+    scope.lead, scope.listed, scope.block = None, False, None
+
+
+def _leave(scope: _Scope, item: Item) -> None:
+    """A paragraph after white space ends a lead-in's list and a label's block."""
+    if scope.lead is not None and scope.listed and not item.marked and item.gap >= 0.5:
+        scope.lead, scope.listed = None, False
+    if scope.block is not None and scope.block != item.block and not item.marked:
+        scope.section, scope.block = "", None
+
+
+def _open_label(scope: _Scope, item: Item, words: JobWords) -> list[Placed] | None:
+    """ "Requirements: 5+ years ..." on one line: the label is a heading for its block."""
+    if item.marked:
+        return None
+    match = _LABEL.match(item.text)
+    if match is None:
+        return None
+    label, rest = match.groups()
+    section = name_section(label, words)
+    whole = not section
+    if whole and len(label.split()) <= 7:
+        section = guess_section(label, words)
+        if section not in ("nice", "refusal", "benefits"):
+            return None
+    if not section:
+        return None
+    scope.section, scope.level, scope.block, scope.lead = section, 9, item.block, None
+    scope.listed = False
+    if whole or section == "metadata" or section not in ASK_SECTIONS:
+        return [Placed(text=item.text, lines=item.lines, section=section, entry=whole)]
+    return [
+        Placed(text=label, lines=item.lines, section=section, heading=True),
+        Placed(text=rest, lines=item.lines, section=section, sole=True),
+    ]
+
+
+def _find_lead(item: Item, following: Item | None, words: JobWords) -> str | None:
+    """The section a sentence with a colon opens for the list below it; "" if it doesn't say."""
+    if not item.text.endswith(":") or following is None or following.heading is not None:
+        return None
+    if item.marked and following.depth <= item.depth and following.x0 <= item.x0:
+        return None
+    if not item.marked and not following.marked and following.gap >= 1.5:
+        return None
+    folded = fold(item.text).rstrip(": ")
+    clause = _LAST_CLAUSE.split(folded)[-1].strip()
+    for candidate in (clause, folded):
+        section = name_section(candidate, words)
+        if section:
+            return section
+    if item.marked:
+        return ""
+    for name, matcher in words.lead_ins:
+        if matcher.fullmatch(clause):
+            return name
+    return ""
+
+
+def _in_bare_list(items: Sequence[Item], position: int) -> bool:
+    """Is an unmarked item one of several lines that stand together, or of many short ones?"""
+    item = items[position]
+    neighbours = [
+        items[n]
+        for n in (position - 1, position + 1)
+        if 0 <= n < len(items) and items[n].heading is None and not items[n].marked
+    ]
+    together = [n for n in neighbours if n.block == item.block and max(n.gap, item.gap) >= 0]
+    tight = [n for n in together if (n.gap if n.line > item.line else item.gap) < 0.5]
+    if tight:
+        return True
+    short = len(item.text) <= 220 and item.text.count(". ") == 0
+    return short and any(len(n.text) <= 220 and n.text.count(". ") == 0 for n in neighbours)
+
+
+def _mark_sole(placed: list[Placed]) -> list[Placed]:
+    """Prose in sections that hold no list at all speaks for itself (see ``Placed.sole``)."""
+    from dataclasses import replace
+
+    out = list(placed)
+    start = 0
+    for position in range(len(out) + 1):
+        if position < len(out) and not out[position].heading:
+            continue
+        section = out[start:position]
+        if not any(item.entry for item in section):
+            for offset, item in enumerate(section):
+                if not item.heading and not item.why:
+                    out[start + offset] = replace(item, sole=True)
+        start = position + 1
+    return out

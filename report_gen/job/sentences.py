@@ -1,0 +1,41 @@
+"""Sentences of a paragraph, in the paragraph's own characters."""
+
+from __future__ import annotations
+
+import re
+
+_ABBREVIATIONS = frozenset(
+    "e.g i.e etc sr jr inc ltd llc corp co vs approx incl dr mr mrs ms prof st no nr bzw z.b u.a "
+    "ca min max u.s u.k d.h b.s m.s b.a m.a ph.d b.sc m.sc b.tech m.tech p.a yrs dept est".split()
+)
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\s+(?:[•▪●►→]\s)")
+_LOWER_VOICE = 0.012
+"""Below this share of capitals a text is written in lower case throughout."""
+
+
+def split_sentences(text: str) -> list[str]:
+    """Each sentence verbatim; abbreviations and initials don't end one."""
+    letters = sum(sign.isalpha() for sign in text)
+    capitals = sum(sign.isupper() for sign in text)
+    lower_voice = letters > 20 and capitals <= max(1.0, _LOWER_VOICE * letters)
+    sentences: list[str] = []
+    start = 0
+    for match in _END.finditer(text):
+        rest = text[match.end() :].lstrip()
+        if not rest or not _ends(text[start : match.end()], rest, lower_voice):
+            continue
+        sentences.append(text[start : match.end()].strip())
+        start = match.end()
+    sentences.append(text[start:].strip())
+    return [sentence for sentence in sentences if sentence]
+
+
+def _ends(sentence: str, rest: str, lower_voice: bool) -> bool:
+    last = sentence.split()[-1] if sentence.split() else ""
+    word = last.rstrip(".!?…\"'”’)]").lstrip("(\"'“").lower()
+    if last.endswith("."):
+        if word in _ABBREVIATIONS:
+            return word == "etc" and rest[:1].isupper()
+        if len(word) == 1 and word.isalpha() and word != "r":
+            return False
+    return not rest[0].islower() or lower_voice

@@ -1,0 +1,173 @@
+"""The job's title: from a label, the header lines or the text; cleaned of tags and ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from report_gen.job.place import Places, is_place
+from report_gen.job.words import Matcher, fold, whole_words
+from report_gen.taxonomy.vocabulary_job import TitleWords
+
+_PARTS = re.compile(r"(\s+[|·•–—]\s+|\s+-\s+|\t|\s*\|\s*|\s+@\s+)")
+_BRACKET = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
+_SENTENCE = re.compile(r"[.!?]\s+\S|[.!?]$")
+_AT = re.compile(r"^(.*?\w\)?)\s+(?:@|at|bei|chez)\s+((?:the )?[\wÀ-ž].*)$")
+_PRONOUN = re.compile(r"\b(?:you|we|us|our|your|i|it is|du|wir)\b")
+_SMALL = frozenset("and of for the in at on with to a an or und für der die das".split())
+_CAPITALS = frozenset(
+    "ML AI LLM NLP SRE SDE TPM PM BI ETL QA UI UX AWS GCP IT HR US UK EU EMEA II III IV VP MTS API SQL RAG".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleLine:
+    """``title`` cleaned; ``rest``: the line's other parts (company, place); ``company``: after
+    "at" or "@"; ``place``: in the list of lines (-1: found in running text)."""
+
+    title: str
+    rest: tuple[str, ...] = ()
+    company: str = ""
+    place: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rules:
+    noun: Matcher
+    label: Matcher
+    gender: Matcher
+    employment: Matcher
+    noise: Matcher
+    prose: Matcher
+
+
+def find_title(lines: Sequence[str], stated: str, words: TitleWords, places: Places) -> TitleLine:
+    """The title among the first lines, or in the text, or ``stated`` (from structured data)."""
+    rules = _rules(words)
+    if stated:
+        place = next((n for n, line in enumerate(lines[:12]) if stated.lower() in line.lower()), -1)
+        return _clean(stated, rules, places, place)
+    for place, line in enumerate(lines[:25]):
+        match = rules.label.match(line)
+        if match and rules.noun.search(fold(match.group("rest"))) and len(line) < 140:
+            return _clean(match.group("rest"), rules, places, place)
+    for place, line in enumerate(lines[:12]):
+        if _is_title(line, rules):
+            return _clean(line, rules, places, place)
+    for line in lines[:60]:
+        match = rules.prose.search(line)
+        if match:
+            return _clean(match.group("title"), rules, places, -1)
+    for place, line in enumerate(lines[:2]):
+        if len(line.split()) <= 9 and not _SENTENCE.search(line) and not is_place(line, places):
+            return _clean(line, rules, places, place)
+    return TitleLine(title="")
+
+
+def names_a_job(text: str, words: TitleWords) -> bool:
+    """Does the text name an occupation (engineer, scientist, manager ...)?"""
+    return _rules(words).noun.search(fold(text)) is not None
+
+
+def is_header_noise(text: str, words: TitleWords) -> bool:
+    """Employment types, job ids, "Apply now" and the like."""
+    rules = _rules(words)
+    folded = fold(text).strip(" .:;,!()")
+    bare = rules.employment.sub("", rules.gender.sub("", folded)).strip(" ,;/&|-–()")
+    return not bare or rules.noise.fullmatch(folded) is not None
+
+
+def _is_title(line: str, rules: _Rules) -> bool:
+    folded = fold(line)
+    if len(line) > 130 or len(line.split()) > 18 or not rules.noun.search(folded):
+        return False
+    bare = _BRACKET.sub("", line).strip()
+    if bare.endswith((".", "?", ":", ",")) or re.search(r"[.!?] [A-Z]", bare):
+        return False
+    first = _PARTS.split(bare)[0]
+    return not _PRONOUN.search(fold(first)) or bool(re.match(r"(?:we are |now )?hiring\b", folded))
+
+
+def _clean(text: str, rules: _Rules, places: Places, place: int) -> TitleLine:
+    bare = re.sub(r"^(?:we(?:'re| are) |now )?(?:hiring|wanted|gesucht|looking for|join us as|apply for)\b[\s:!–-]*(?:an? )?", "", text.strip(), flags=re.I)  # fmt: skip
+    bare = re.sub(r"^[^\w(]+", "", rules.gender.sub(" ", bare))
+    bare = _BRACKET.sub(lambda match: _keep_bracket(match, rules, places), bare)
+    pieces = _PARTS.split(bare)
+    parts = [(pieces[n - 1] if n else "", pieces[n].strip()) for n in range(0, len(pieces), 2)]
+    start = next((n for n, (_, part) in enumerate(parts) if rules.noun.search(fold(part))), 0)
+    title, rest = "", [part for _, part in parts[:start] if part]
+    for joint, part in parts[start:]:
+        if not title:
+            title = part
+        elif joint.strip() == "@":
+            rest.insert(0, part)
+        elif not part or is_place(part, places) or _is_noise(part, rules) or joint.strip() in ("|", ""):
+            rest.append(part)
+        elif rest:
+            rest.append(part)
+        else:
+            title = f"{title}{joint}{part}"
+    company = ""
+    found = _AT.match(title)
+    if found and not found.group(2)[:1].islower():
+        title, company = found.group(1), re.split(r",| in | \(", found.group(2))[0].strip(" .!")
+    title = re.sub(r"(?:,|\s[-–—])\s*(?:m/w/d|remote|hybrid|on-?site)\s*$", "", title, flags=re.I)
+    return TitleLine(
+        title=_settle_case(title.strip(" ,;:|·-–—*!\t")), rest=tuple(r for r in rest if r),
+        company=company, place=place,
+    )  # fmt: skip
+
+
+def _keep_bracket(match: re.Match[str], rules: _Rules, places: Places) -> str:
+    inside = fold(match.group(1))
+    drop = (
+        not inside.strip(" /|")
+        or _PRONOUN.search(inside)
+        or is_place(match.group(1), places)
+        or _is_noise(match.group(1), rules)
+        or re.search(r"\d{4,}|#\d|\b(?:remote|hybrid|on-?site|years?|yrs|salary|days)\b|[$€£]", inside)
+    )
+    return " " if drop else match.group()
+
+
+def _is_noise(part: str, rules: _Rules) -> bool:
+    folded = fold(part).strip(" .:;,!()#")
+    bare = rules.employment.sub("", folded).strip(" ,;/&|-–()")
+    return not bare or rules.noise.fullmatch(folded) is not None
+
+
+def _settle_case(title: str) -> str:
+    """ALL CAPS becomes title case; a title in lower case stays as it was written."""
+    title = re.sub(r"\s+", " ", title)
+    letters = [sign for sign in title if sign.isalpha()]
+    if not letters or sum(sign.isupper() for sign in letters) < 0.9 * len(letters) or len(title.split()) < 2:  # fmt: skip
+        return title
+    words = []
+    for position, word in enumerate(title.split(" ")):
+        core = re.sub(r"\W", "", word)
+        if core in _CAPITALS:
+            words.append(word)
+        elif core.lower() in _SMALL and position:
+            words.append(word.lower())
+        else:
+            words.append("-".join(piece.capitalize() for piece in word.split("-")))
+    return " ".join(words)
+
+
+@lru_cache(maxsize=8)
+def _rules(words: TitleWords) -> _Rules:
+    nouns = "|".join(words.nouns)
+    return _Rules(
+        noun=whole_words(words.nouns),
+        label=re.compile(rf"^\W*(?:{'|'.join(words.labels)})\s*[:–—-]\s*(?P<rest>\S.*)$", re.I),
+        gender=re.compile("|".join(words.gender_tags) or "(?!)", re.I),
+        employment=whole_words(words.employment),
+        noise=whole_words(words.noise),
+        prose=re.compile(
+            rf"\b(?:hiring|looking for|seek(?:ing)?|search(?:ing)? for|need|want|as|recruiting(?: for)?|suchen(?: wir)?|zoeken|recherchons|buscamos)\s+(?:(?:an?|our|the|another|one|two|einen?|eine|een|un|une|új|first|next|new|dich als|experienced|talented|exceptional|passionate|motivated)\s+)*"
+            rf"(?P<title>(?:[\w/&+#.-]+ ){{0,5}}?(?:{nouns})(?:, [A-Z][\w &]+?(?=[,.]| to| who| for|$))?)(?!\w)",
+            re.I,
+        ),
+    )

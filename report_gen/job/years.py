@@ -1,0 +1,87 @@
+"""Years of experience that a text asks for, in digits and words of several languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from report_gen.job.words import Matcher, fold, whole_words
+from report_gen.taxonomy.vocabulary_job import JobVocabulary
+
+_MOST = 25.0
+_WISHED = re.compile(r"^[\w\s]{0,20}\b(?:preferred|is a plus|a plus|desired|nice to have|ideal)\b")
+_EXPERIENCE = re.compile(r"experien|erfahrung|expérien|ervaring|esperienza|\byoe\b|track record")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rules:
+    amount: Matcher
+    after: Matcher
+    before: Matcher
+    numbers: Mapping[str, float]
+
+
+def find_years(text: str, vocabulary: JobVocabulary) -> list[float]:
+    """Lower bounds of every "N+ years" in the text that is about experience, in order.
+
+    "3-5 years" gives 3; ages, contract lengths, "the last 5 years" and the like give nothing.
+    """
+    rules = _rules(
+        tuple(vocabulary.numbers.items()),
+        vocabulary.year_words,
+        vocabulary.years_trap,
+        vocabulary.years_trap_before,
+    )
+    folded = fold(text)
+    found: list[float] = []
+    for match in rules.amount.finditer(folded):
+        value = _value(match.group("low") or match.group("high"), rules.numbers)
+        if value is None or not 0 < value <= _MOST:
+            continue
+        rest, lead = folded[match.end() :], folded[: match.start()].rstrip()
+        about = _EXPERIENCE.search(rest[:40])
+        if rules.after.match(rest.lstrip(" '’s,")) and not about:
+            continue
+        if rules.before.search(lead[-24:]) and not about:
+            continue
+        if not _WISHED.match(rest):
+            found.append(value)
+    return found
+
+
+def asked_years(text: str, vocabulary: JobVocabulary) -> float | None:
+    """The years one requirement asks: the longest of its counts ("7 years, 3 of them leading";
+    "a master's and 4 years, or a PhD" asks 4 of those without the PhD)."""
+    return max(find_years(text, vocabulary), default=None)
+
+
+@lru_cache(maxsize=8)
+def _rules(
+    numbers: tuple[tuple[str, float], ...],
+    units: tuple[str, ...],
+    after: tuple[str, ...],
+    before: tuple[str, ...],
+) -> _Rules:
+    words = "|".join(sorted((word for word, _ in numbers), key=len, reverse=True))
+    number = rf"(?:\d{{1,2}}(?:[.,]5)?|{words})"
+    return _Rules(
+        amount=re.compile(
+            rf"(?<![\w.,/$€£])(?:(?P<low>{number}) ?\+?(?: years?| yrs?)? ?(?:-|–|—|to|bis|à|a|tot|or) ?)?"
+            rf"(?P<high>{number})(?:[- ]?ish)?(?: ?\(\d+\))? ?(?:\+|plus|or more|or above|and above|oder mehr|ou plus)?"
+            rf" ?\+?(?: (?:full|solid|whole|good|relevant|professional|industry))? ?(?:{'|'.join(units)})(?!\w)"
+        ),
+        after=whole_words(after),
+        before=re.compile(rf"(?<!\w)(?:{'|'.join(before)}|the (?:last|past|next|first))$"),
+        numbers=dict(numbers),
+    )
+
+
+def _value(text: str, numbers: Mapping[str, float]) -> float | None:
+    if text in numbers:
+        return float(numbers[text])
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        return None
