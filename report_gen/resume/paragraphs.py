@@ -44,6 +44,21 @@ class Margins:
             if not row.bullet and row.line.page == above.line.page and same_look(above.look, row.look):
                 gaps[round(row.line.gap, 1)] += 1 + 2 * above.bullet
         self.usual_gap = max(sorted(gaps), key=lambda g: gaps[g]) if gaps else 0.0
+        inner = sorted(
+            row.line.gap
+            for above, row in pairwise(rows)
+            if not row.bullet and row.line.page == above.line.page and same_look(above.look, row.look)
+            and (row.text[:1].islower() or _OPEN_END.search(above.text)) and abs(row.line.x0 - above.line.x0) < 40
+        )
+        self.widest_inner = inner[int(len(inner) * 0.8)] if len(inner) >= 3 else None
+        """White space above rows that surely go on: more than this begins something new."""
+
+    def breaks(self, above: Row, below: Row, second: bool) -> bool:
+        """Is the white space between the rows more than inside a paragraph?"""
+        gap = below.line.gap
+        if self.widest_inner is not None:
+            return gap > self.widest_inner + 0.12
+        return gap > (self.usual_gap if second else above.line.gap) + 0.28 and gap > 0.3
 
     def would_fit(self, above: Row, below: Row) -> bool:
         """Would the first word of ``below`` have fitted at the end of ``above``?"""
@@ -81,8 +96,7 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
         score += 1.5
     score += -2.2 if margins.would_fit(above, below) else 1.0
     if not paged and not above.flat:
-        expected = margins.usual_gap if above is first else above.line.gap
-        score += -2.0 if below.line.gap > expected + 0.28 and below.line.gap > 0.3 else 0.3
+        score += -2.0 if margins.breaks(above, below, above is first) else 0.3
         score += 0.3 if below.line.block == above.line.block else -0.5
     if not below.flat:
         score += _indent_score(above, below, first, margins)
@@ -148,9 +162,14 @@ def make_items(rows: Sequence[Row], words: ResumeWords) -> list[Item]:
 
 
 def _closed(group: list[Row], row: Row) -> bool:
-    """A row that stands for itself: it has a date in a cell of its own, and no marker."""
+    """A row that stands for itself: it ends with a date in a cell of its own, and no marker."""
     last = group[-1]
-    return not group[0].bullet and bool(last.dates) and (len(last.cells) > 1 or last.words <= 12) and not row.text[:1].islower()
+    if group[0].bullet or not last.dates or row.text[:1].islower():
+        return False
+    if len(last.cells) == 1:
+        return last.words <= 12
+    begin = len(last.text) - len(last.cells[-1].text)
+    return any(d.at >= begin - 1 for d in last.dates)
 
 
 def _item(group: list[Row], indents: list[int], words: ResumeWords) -> Item:
@@ -162,15 +181,27 @@ def _item(group: list[Row], indents: list[int], words: ResumeWords) -> Item:
         if not first.flat and indents and first.line.x0 > indents[0] + 8:
             depth = max(depth, 1)
         return Item(kind="bullet", rows=tuple(group), text=text, depth=depth)
-    if is_prose(text, len(group), bool(first.dates and len(first.cells) > 1)):
+    if is_prose(text, len(group), _date_at_edge(first)):
         return Item(kind="prose", rows=tuple(group), text=text)
     return Item(kind="head", rows=tuple(group), text=text)
+
+
+def _date_at_edge(row: Row) -> bool:
+    """A date in a cell of its own, or a range that begins or ends the row."""
+    if not row.dates:
+        return False
+    if len(row.cells) > 1:
+        return True
+    first, last = row.dates[0], row.dates[-1]
+    return (not first.single and not re.search(r"\w", row.text[: first.at])) or (
+        not last.single and not re.search(r"\w", row.text[last.to :])
+    )
 
 
 def is_prose(text: str, rows: int, dated: bool) -> bool:
     """Running text rather than a name, title, place or date."""
     count = len(text.split())
-    if dated and count < 25:
+    if dated and count < 28:
         return False
     if "\t" in text and count < 12:
         return False

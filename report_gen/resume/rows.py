@@ -69,6 +69,10 @@ class Sheet:
     furniture: tuple[Row, ...] = field(default=())
 
 
+_GLUE = frozenset(["", "in", "of", "and", "at", "the", "for", "&", "with", "on"])
+"""Words in a look of their own that still belong to the words before them."""
+
+
 def make_sheet(lines: Sequence[Line], words: ResumeWords) -> Sheet:
     """Rows in reading order; page numbers and the like are set aside as furniture."""
     flat = not any(line.x1 > line.x0 for line in lines)
@@ -88,17 +92,28 @@ def merge_rows(rows: Sequence[Row], text: str, words: ResumeWords) -> Row:
     first = rows[0]
     if len(rows) == 1:
         return first
-    rest = [c for c in first.cells[1:]]
-    runs = tuple(run for row in rows for run in (row.cells[0].runs if row.cells else ()))
-    cells = (replace(first.cells[0], text=text.split("\t")[0].strip(), runs=_fold_runs(runs)), *rest)
-    if rest:
-        lead = join_wrapped([first.cells[0].text, *(r.text for r in rows[1:])])
-        cells = (replace(cells[0], text=lead), *rest)
+    cells = list(first.cells)
+    if len(cells) == 1:
+        runs = tuple(run for row in rows for run in (row.cells[0].runs if row.cells else ()))
+        cells = [replace(cells[0], text=text.replace("\t", " "), runs=_fold_runs(runs))]
+    else:
+        for row in rows[1:]:
+            k = _cell_above(cells, row, words)
+            runs = _fold_runs((*cells[k].runs, *(r for c in row.cells for r in c.runs)))
+            cells[k] = replace(cells[k], text=join_wrapped([cells[k].text, row.text]), runs=runs)
     joined = "\t".join(c.text for c in cells)
     return replace(
-        first, text=joined, cells=cells, dates=words.dates.find(joined),
+        first, text=joined, cells=tuple(cells), dates=words.dates.find(joined),
         also=(*first.also, *(n for r in rows[1:] for n in (r.number, *r.also))),
     )  # fmt: skip
+
+
+def _cell_above(cells: Sequence[Cell], row: Row, words: ResumeWords) -> int:
+    """The cell that a wrapped row continues: the one it stands under, never a date."""
+    texts = [k for k, c in enumerate(cells) if not words.dates.find(c.text)] or [0]
+    if row.flat:
+        return texts[0]
+    return min(texts, key=lambda k: (abs(cells[k].x0 - row.line.x0), k))
 
 
 def _fold_runs(runs: Sequence[tuple[str, Look]]) -> tuple[tuple[str, Look], ...]:
@@ -173,7 +188,7 @@ def _cells(line: Line, text: str) -> tuple[Cell, ...]:
             until = inside[k + 1][1] if k + 1 < len(inside) else end
             part = text[max(start, a) if k else start : min(end, until)]
             look = _span_look(span)
-            if runs and (runs[-1][1] == look or not part.strip(" ,.|–-·•()")):
+            if runs and (runs[-1][1] == look or part.strip(" ,.|–-·•()").lower() in _GLUE):
                 runs[-1] = (runs[-1][0] + part, runs[-1][1])
             elif part:
                 runs.append((part, look))

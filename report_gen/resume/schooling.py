@@ -161,8 +161,8 @@ def _education(
                 courses += _list(part.text[label:])
             elif _is_grade(part.text, words):
                 scores.append(part.text)
-            elif not area and (study or institution) and len(part.text.split()) <= 10 and not part.text.endswith("."):
-                area = part.text
+            elif (study or institution) and len(part.text.split()) <= 12 and not part.text.endswith("."):
+                area = f"{area}, {part.text}" if area else part.text
             elif not institution:
                 institution = part.text
     expects_courses = any(fold(r.text.rstrip(":")) in words.course_labels for r in entry.labels)
@@ -184,6 +184,11 @@ def _education(
 
 def split_degree(text: str, words: ResumeWords) -> tuple[str, str]:
     """``MSc in Computer Science`` -> (MSc, Computer Science)."""
+    study, area = _split_degree(text, words)
+    return re.sub(r"\s+(?:in|of|en|im|-|–)$", "", study), re.sub(r"^(?:in|of|en|im)\s+", "", area)
+
+
+def _split_degree(text: str, words: ResumeWords) -> tuple[str, str]:
     match = words.degree_match(text)
     if match is None:
         return "", text
