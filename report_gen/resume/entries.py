@@ -45,7 +45,7 @@ def split_entries(items: Sequence[Item], words: ResumeWords) -> list[Entry]:
     entries: list[Entry] = []
     for k, (heads, body) in enumerate(runs):
         if heads and k in entry_runs:
-            chunks = _split_run([merge_rows(i.rows, i.text, words) for i in heads])
+            chunks = _split_run([merge_rows(i.rows, words) for i in heads])
             for n, chunk in enumerate(chunks):
                 last = n == len(chunks) - 1
                 entries.append(_entry(chunk, body if last else ()))

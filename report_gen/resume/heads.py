@@ -11,11 +11,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_gen.resume.entries import Entry
 from report_gen.resume.folding import fold
-from report_gen.resume.rows import Cell, Look, Row
+from report_gen.resume.rows import Cell, Look, Row, merge_rows, same_look
 from report_gen.resume.words import ResumeWords
 
 _HARD = re.compile(r"\s*(?:\s\|\s|\|(?=\s)|(?<=\s)\||[•·●▪◦⋅∙]|\s//\s|\s{3,})\s*")
@@ -237,11 +237,17 @@ def read_heads(entries: Sequence[Entry], scorer: Scorer) -> list[tuple[Reading, 
     """For each entry the best reading of its head, and the URLs found in it."""
     options: list[list[tuple[Reading, frozenset[tuple[object, ...]]]]] = []
     links: list[list[str]] = []
+    right = max((r.line.x1 for e in entries for r in e.head), default=0.0)
     for entry in entries:
-        segments, urls = head_segments(entry, scorer.words)
-        links.append(urls)
-        readings = _readings(segments, scorer)
-        options.append([(r, _features(r, segments, len(entry.head))) for r in readings])
+        choice: list[tuple[Reading, frozenset[tuple[object, ...]]]] = []
+        for n, head in enumerate(_variants(entry, right, scorer.words)):
+            segments, urls = head_segments(head, scorer.words)
+            if not n:
+                links.append(urls)
+            for reading in _readings(segments, scorer):
+                score = reading.score - (0.25 if n else 0.0)
+                choice.append((Reading(score, reading.parts), _features(reading, segments)))
+        options.append(choice)
     support: dict[tuple[object, ...], float] = {}
     for _ in range(2):
         support = _support(options, support)
@@ -249,6 +255,18 @@ def read_heads(entries: Sequence[Entry], scorer: Scorer) -> list[tuple[Reading, 
     for choice, urls in zip(options, links, strict=True):
         best = max(choice, key=lambda o: _value(o, support))
         out.append((best[0], urls))
+    return out
+
+
+def _variants(entry: Entry, right: float, words: ResumeWords) -> list[Entry]:
+    """The head as it stands, and with a row that may have wrapped joined to the next."""
+    out = [entry]
+    for k in range(min(2, len(entry.head) - 1)):
+        above, below = entry.head[k], entry.head[k + 1]
+        full = above.line.x1 >= 0.75 * right and not above.flat
+        if full and len(above.cells) == 1 and not above.dates and same_look(above.look, below.look):
+            joined = merge_rows([above, below], words)
+            out.append(replace(entry, head=(*entry.head[:k], joined, *entry.head[k + 2 :])))
     return out
 
 
@@ -312,7 +330,7 @@ def _readings(segments: Sequence[Segment], scorer: Scorer) -> list[Reading]:
     return out[:24]
 
 
-def _features(reading: Reading, segments: Sequence[Segment], rows: int) -> frozenset[tuple[object, ...]]:
+def _features(reading: Reading, segments: Sequence[Segment]) -> frozenset[tuple[object, ...]]:
     title, organisation, place = reading.of("T"), reading.of("C"), reading.of("P")
     out: set[tuple[object, ...]] = set()
     for name, part in (("T", title), ("C", organisation)):

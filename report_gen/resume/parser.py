@@ -62,6 +62,8 @@ class _Reader:
         self.ledger = Ledger()
         self.ledger.use(sheet.furniture)
         self.personal: list[str] = []
+        self.contact_rows: set[int] = set()
+        """Rows inside other sections that hold the name or an address (sidebars, footers)."""
 
     def read(self) -> Resume:
         sections = split_sections(self.sheet, self.words)
@@ -84,6 +86,11 @@ class _Reader:
         for ref in sorted(found.used):
             self.ledger.cite(ref, found.used[ref], 0.9)
         self.ledger.use([r for r in self.sheet.rows if r.number in found.spent])
+        inside = {r.number for r in (*header, *contact)}
+        self.contact_rows = {
+            r.number for ref in ("basics.name", "basics.email", "basics.phone") for r in found.used.get(ref, ())
+            if r.number not in inside and r.words <= 8
+        }
         prose = [i for i in self._items(found.leftover) if i.kind == "prose" and len(i.text.split()) >= 8]
         basics = found.basics
         if prose:
@@ -93,7 +100,7 @@ class _Reader:
 
     def _section(self, resume: Resume, section: Section) -> Resume:
         rows = self._kept(section.rows) if section.kind not in ("header", "contact") else []
-        rows = [r for r in rows if not self.ledger.is_used(r) or section.heading is None]
+        rows = [r for r in rows if r.number not in self.contact_rows]
         if not rows:
             return resume
         kind = section.kind

@@ -87,7 +87,7 @@ def make_sheet(lines: Sequence[Line], words: ResumeWords) -> Sheet:
     return Sheet(rows=tuple(rows), body=_body_look(rows), furniture=tuple(aside))
 
 
-def merge_rows(rows: Sequence[Row], text: str, words: ResumeWords) -> Row:
+def merge_rows(rows: Sequence[Row], words: ResumeWords) -> Row:
     """Wrapped rows as one; further cells of the first row (a date at the right) stay cells."""
     first = rows[0]
     if len(rows) == 1:
@@ -95,7 +95,9 @@ def merge_rows(rows: Sequence[Row], text: str, words: ResumeWords) -> Row:
     cells = list(first.cells)
     if len(cells) == 1:
         runs = tuple(run for row in rows for run in (row.cells[0].runs if row.cells else ()))
-        cells = [replace(cells[0], text=text.replace("\t", " "), runs=_fold_runs(runs))]
+        lead = join_wrapped([r.cells[0].text for r in rows if r.cells])
+        rest = [c for r in rows[1:] for c in r.cells[1:]]
+        cells = [replace(cells[0], text=lead, runs=_fold_runs(runs)), *rest]
     else:
         for row in rows[1:]:
             k = _cell_above(cells, row, words)

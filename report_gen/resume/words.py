@@ -160,6 +160,8 @@ class ResumeWords:
             score -= 0.8
         if folded in self.employment_types or folded in self.remote_words:
             score -= 1.0
+        if self.place_score(text) >= 1.0:
+            score -= 0.9
         return score
 
     @lru_cache(maxsize=4096)  # noqa: B019
