@@ -2,8 +2,100 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from report_gen.taxonomy.entries import PackModel
+
+Words = tuple[str, ...]
+
+
+class BlankPrompt(PackModel):
+    """A blank's text in the draft, and the question that fills it.
+
+    ``example`` is what another person wrote. ``number``: the answer should hold a figure.
+    ``{it}`` stands for the line's own noun.
+    """
+
+    label: str
+    question: str
+    why: str
+    example: str
+    number: bool = False
+    least_words: int = 4
+
+
+class StoryWords(PackModel):
+    """Variants for the joints of a story; ``{...}`` slots are filled from the resume."""
+
+    at_employer: Words = ()
+    at_employer_current: Words = ()
+    in_project: Words = ()
+    as_volunteer: Words = ()
+    summary_quote: Words = ()
+    neighbour: Words = ()
+    task_from_goal: Words = ()
+    task_from_context: Words = ()
+    task_blank: Words = ()
+    stakes_blank: Words = ()
+    choice_blank: Words = ()
+    hard_blank: Words = ()
+    own_part_blank: Words = ()
+    first_step_blank: Words = ()
+    result_blank: Words = ()
+    metric_blank: Words = ()
+    baseline_blank: Words = ()
+    measured_blank: Words = ()
+    outcome_blank: Words = ()
+    lesson_blank: Words = ()
+    since_blank: Words = ()
+    quote_opening: Words = ()
+    short_end: Words = ()
 
 
 class LanguageVocabulary(PackModel):
-    """One field per key of vocabulary/language.yaml, each with a default."""
+    """One field per key of vocabulary/language.yaml, each with a default.
+
+    ``irregular_verbs``: base form -> [past, participle]; everything else is inflected by rule.
+    """
+
+    irregular_verbs: dict[str, tuple[str, str]] = {}
+    verbs: Words = ()
+    doubling: Words = ()
+    noun_verbs: Words = ()
+    """Base forms that are nouns as well: a verb only before a determiner, a number or a list."""
+    past_nouns: Words = ()
+    """Past forms that are nouns or adjectives as well ("led" is not, "cut" and "set" are)."""
+    adjectives: Words = ()
+    """Participles that begin noun phrases: "Distributed configuration service"."""
+    two_word_verbs: Words = ()
+    change_verbs: Words = ()
+    result_verbs: Words = ()
+    active_verbs: Words = ()
+    """Verbs without a passive: ", worked with sales" is still the candidate."""
+    no_goal_verbs: Words = ()
+    states: Words = ()
+    passive_openers: Words = ()
+    role_nouns: Words = ()
+    adoption_nouns: Words = ()
+    adverbs: Words = ()
+    plain: dict[str, str] = {}
+    """Resume-speak -> what a person says; past forms, lower case."""
+    expansions: dict[str, str] = {}
+    abbreviations: Words = ()
+    tool_labels: Words = ()
+    result_labels: Words = ()
+    plain_labels: Words = ()
+    work_labels: Words = ()
+    """Labels before a title: "Thesis: ..."."""
+    count_nouns: Words = ()
+    """Nouns that want an article when they stand alone: "joint project"."""
+    context_openers: Words = ()
+    metric_nouns: Words = ()
+    blanks: dict[str, BlankPrompt] = {}
+    story: StoryWords = StoryWords()
+    probes: dict[str, Words] = {}
+    invites: dict[str, Words] = {}
+    rewrite: dict[str, Words] = {}
+    deep_dive: dict[str, Words] = {}
+    vague: Words = Field(default=())
+    """Answers that say nothing: "a lot", "better", "various"."""

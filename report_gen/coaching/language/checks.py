@@ -1,0 +1,110 @@
+"""What is wrong with a sentence somebody is to say aloud."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from report_gen.coaching.language.verbs import VerbTable, is_auxiliary
+
+MAX_WORDS = 30
+_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘(]?[A-Z0-9$€£])")
+_DANGLING = re.compile(r"\b(?:and|or|but|by|with|the|a|an|of|from|which|that|as|so|because|including|was|were|is|are|to|for|than)\s*[.!?]$", re.I)
+_STRAY = re.compile(r"\s[,.;:!?](?:\s|$)|,,|(?<!\.)\.\.(?!\.)|,\.|;\.|:\.|\.,|\(\s*\)|[{}\[\]<>]{1}(?![\d.=≤≥ ]|\w+>)|\s{2,}|--|\|")
+_DOUBLED = re.compile(r"\b([a-z]+)\s+\1\b", re.I)
+_NOT_AFTER_I = frozenset("responsible in on the a an for with of various and my our at as by tasked involved".split())
+_ALLOWED_DOUBLES = frozenset({"had", "that", "is", "so", "very"})
+
+
+def speech_faults(
+    text: str, table: VerbTable | None = None, is_name: Callable[[str], bool] | None = None
+) -> list[str]:
+    """Each fault as a short sentence, empty if the text can be said.
+
+    With ``table`` the forms of verbs after "I" are checked too. ``is_name`` tells which words
+    may begin a sentence in lower case ("dbt").
+    """
+    faults: list[str] = []
+    text = text.strip()
+    if not text:
+        return ["empty"]
+    for match in _DOUBLED.finditer(text):
+        if match.group(1).lower() not in _ALLOWED_DOUBLES:
+            faults.append(f"doubled word: {match.group(1)}")
+    if _STRAY.search(text):
+        faults.append("stray punctuation or an unfilled slot")
+    if text.count("(") != text.count(")") or text.count('"') % 2 or text.count("“") != text.count("”"):
+        faults.append("unbalanced brackets or quotation marks")
+    if text[-1] not in ".!?\"'”’":
+        faults.append("no full stop")
+    for sentence in _SENTENCE.split(text):
+        faults += _sentence_faults(sentence.strip(), table, is_name)
+    return faults
+
+
+def _sentence_faults(
+    sentence: str, table: VerbTable | None, is_name: Callable[[str], bool] | None
+) -> list[str]:
+    faults = []
+    words = sentence.split()
+    if len(words) > MAX_WORDS:
+        faults.append(f"{len(words)} words in a sentence")
+    if len(words) < 2:
+        faults.append("not a sentence")
+    first = words[0].strip("\"'“‘(") if words else ""
+    odd = any(c.isupper() or c.isdigit() for c in first) or not first[:1].isalpha()
+    if first[:1].islower() and not odd and not (is_name and is_name(first)):
+        faults.append(f"begins in lower case: {first}")
+    if _DANGLING.search(sentence):
+        faults.append("ends in the air")
+    for match in re.finditer(r"\b[Ii]\b(?!['’/\-.])\s+(\S+)(?:\s+(\S+))?", sentence):
+        if match.start() and sentence[match.start() - 1] in "/-&":
+            continue
+        faults += _after_i(match.group(1), match.group(2) or "", table)
+    if table is not None:
+        faults += _verb_clashes(words, table)
+        if not any(_may_be_finite(w, table) for w in words):
+            faults.append("no verb")
+    return faults
+
+
+def _after_i(word: str, after: str, table: VerbTable | None) -> list[str]:
+    low = word.strip(".,;:!?\"'”’").lower()
+    if low in _NOT_AFTER_I and not (low in ("in", "on", "at", "as") and word.endswith(",")):
+        return [f"I {low}"]
+    if low in ("is", "are", "were", "has", "does"):
+        return [f"broken agreement: I {low}"]
+    if table is None or is_auxiliary(low) or low.endswith("ly") or not low.isalpha():
+        return []
+    readings = table.readings(low)
+    forms = {r.form for r in readings}
+    if forms == {"third"} or forms == {"gerund"}:
+        return [f"broken agreement: I {low}"]
+    return []
+
+
+def _may_be_finite(word: str, table: VerbTable) -> bool:
+    low = word.lower().replace("’", "'").strip(".,;:!?\"“”()")
+    if is_auxiliary(low) or re.search(r"(?:'m|'s|'re|'ve|'d|'ll|n't)$", low):
+        return True
+    return any(r.form in ("past", "third", "base") for r in table.readings(low))
+
+
+def _verb_clashes(words: list[str], table: VerbTable) -> list[str]:
+    """Two finite verbs side by side ("worked on led", "was went")."""
+    faults = []
+    for left, right in zip(words, words[1:], strict=False):
+        if not left.isalpha() or not right.strip(".,").isalpha():
+            continue
+        a, b = left.lower(), right.strip(".,").lower()
+        second = {r.form for r in table.readings(b)}
+        if a in ("was", "were", "is", "are", "be", "been") and second and second <= {"past", "base"} and "past" in second:
+            faults.append(f"broken verb: {a} {b}")
+        if a in ("did", "to", "can", "could", "will") and second and second <= {"past"}:
+            faults.append(f"broken verb: {a} {b}")
+        first = {r.form for r in table.readings(a)}
+        if first == {"past"} and second == {"past"}:
+            faults.append(f"two finite verbs: {a} {b}")
+        if a in ("on", "of", "covered", "included") and second == {"past"}:
+            faults.append(f"two finite verbs: {a} {b}")
+    return faults

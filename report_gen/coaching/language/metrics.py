@@ -1,0 +1,47 @@
+"""Figures without a verb: "recall from 61% to 78%", "email revenue +8%", "tickets down 11%"."""
+
+from __future__ import annotations
+
+import re
+
+from report_gen.coaching.language.reading import Reader, change_in, range_in
+from report_gen.coaching.language.segments import tokens
+
+_MORE = re.compile(r"^\+(?P<n>\d[\d.,]*\s?(?:%|pp|pts?|points?)?)\s+(?P<what>[A-Za-z].*)$")
+_LESS = re.compile(r"^[−-](?P<n>\d[\d.,]*\s?(?:%|pp|pts?|points?)?)\s+(?P<what>[A-Za-z].*)$")
+
+
+def say_metric(text: str, reader: Reader) -> str | None:
+    """The figure as a clause with a verb that agrees with any subject; None if unsure.
+
+    "build time 22 min to 7 min" -> "build time went from 22 min to 7 min".
+    """
+    text = text.strip(" ,.;")
+    for pattern, word in ((_MORE, "more"), (_LESS, "less")):
+        match = pattern.match(text)
+        if match:
+            return f"it brought {match.group('n').strip()} {word} {match.group('what')}"
+    ranged = range_in(text)
+    if ranged:
+        what = re.sub(r"\s*(?:(?:,|:|down from|up from|from|was|at|=)\s*)?(?:about)?\s*$", "", text[: ranged.start()]).strip()
+        if reader.finite(tokens(text)) is not None:
+            return None
+        if what and not re.search(r"(?:^|\s)[\d.,%$€£]+\s*$", what):
+            return f"{what} went from {text[ranged.start():]}"
+        return None
+    change = change_in(text)
+    if change:
+        what = text[: change.start()].strip(" ,:")
+        rest = text[change.end() :].strip()
+        if not what:
+            return None
+        if change.group("signed"):
+            sign = change.group("signed")
+            verb = "rose" if sign[0] == "+" else "fell"
+            return f"{what} {verb} {sign[1:].strip()} {rest}".strip()
+        way = change.group("way")
+        by = "by " if re.search(rf"\b{way} by\b", text) else ""
+        if way in ("up", "down"):
+            return f"{what} went {way} {by}{rest}".strip()
+        return f"{what} ended up {way} {by}{rest}".strip()
+    return None

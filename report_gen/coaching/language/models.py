@@ -1,0 +1,61 @@
+"""What a line becomes when it is taken apart and said aloud."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+SentenceKind = Literal["action", "method", "result", "detail", "goal", "context", "tools"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A run of non-space characters. ``core`` is without the punctuation around it."""
+
+    raw: str
+    core: str
+
+    @property
+    def low(self) -> str:
+        return self.core.lower().replace("’", "'")
+
+    @property
+    def comma(self) -> bool:
+        return self.raw.endswith(",")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """One sentence to say. ``own`` is False for team voice ("we") and for other subjects."""
+
+    kind: SentenceKind
+    text: str
+    own: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """A line as speech.
+
+    ``quoted``: taking apart was unsure, so ``sentences`` is empty and the line is to be quoted.
+    ``verb``: base form of the first deed, ``topic``: what it was done to ("p99 ranking
+    latency"), both "" if unknown. ``goal`` ("replace the old feed") and ``context`` ("after
+    three outages") are in the line's words. ``team``: the line speaks of "we".
+    """
+
+    text: str
+    sentences: tuple[Spoken, ...] = ()
+    quoted: bool = False
+    verb: str = ""
+    topic: str = ""
+    title: str = ""
+    label: str = ""
+    goal: str = ""
+    context: str = ""
+    tools: tuple[str, ...] = ()
+    collaborators: tuple[str, ...] = ()
+    team: bool = False
+
+    def of(self, *kinds: SentenceKind) -> tuple[str, ...]:
+        """The sentences of the given kinds, in order."""
+        return tuple(s.text for s in self.sentences if s.kind in kinds)

@@ -1,0 +1,84 @@
+"""Which capital letters belong to a name and stay when a word moves into a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W\d_][\w+#.&'’/-]*")
+
+
+_COMMON = (
+    "data science analytics team group systems services solutions health care research institute "
+    "school university college design software engineering labs media bank insurance network of the "
+    "and model models machine learning deep product platform engine search project projects code"
+).split()
+
+
+class Names:
+    """Words to keep as written. ``known``: names from skills, employers and products."""
+
+    def __init__(self, known: Iterable[str] = (), texts: Iterable[str] = ()) -> None:
+        """``texts``: running text; a word seen in lower case there is no name, a word seen
+        capitalised in mid-sentence only is one."""
+        lower: set[str] = set()
+        middle: set[str] = set()
+        for text in texts:
+            for match in _WORD.finditer(text):
+                word = match.group().rstrip(".'’-/&")
+                if word[:1].islower():
+                    lower.add(word)
+                elif match.start() and re.search(r"[\w,]\s$", text[: match.start()]):
+                    middle.add(word)
+        named: set[str] = set()
+        sure: set[str] = set()
+        for name in known:
+            parts = [w for w in _WORD.findall(name) if w[:1].isalpha()]
+            if len(parts) > 1 and all(w[:1].isupper() for w in parts):
+                sure.update(parts)
+            elif len(parts) == 1 and parts[0][:1].isupper():
+                named.add(parts[0])
+            else:
+                named.update(w for w in parts[1:] if w[:1].isupper())
+        common = frozenset(_COMMON)
+        self._keep = frozenset(w for w in named | middle | sure if w.lower() not in lower) | frozenset(
+            w for w in sure if w.lower() not in common
+        )
+
+    def keeps(self, word: str) -> bool:
+        """True if the word is written with its capital anywhere in a sentence."""
+        core = word.strip("\"'“”‘’(),.;:")
+        core = re.sub(r"['’]s$", "", core)
+        if not core[:1].isupper():
+            return True
+        if core == "I" or core.startswith(("I'", "I’")):
+            return True
+        rest = core[1:]
+        if any(c.isupper() or c.isdigit() for c in rest):
+            return not _shouted(core)
+        if len(core) == 1:
+            return core not in "A"
+        return core in self._keep or core.split("-")[0].split("/")[0] in self._keep
+
+    def lower_first(self, text: str) -> str:
+        """The text as it reads inside a sentence."""
+        first, _, rest = text.partition(" ")
+        if self.keeps(first):
+            return text
+        return (first[:1].lower() + first[1:]) + (f" {rest}" if rest else "")
+
+
+def capital(text: str) -> str:
+    """The text as it reads at the start of a sentence; odd spellings ("p99", "iOS") stay."""
+    first = text.split(" ", 1)[0]
+    if any(c.isupper() or c.isdigit() for c in first):
+        return text
+    return text[:1].upper() + text[1:]
+
+
+def _shouted(word: str) -> bool:
+    """Hyphenated sentence case such as ``Re-Wrote`` is no name; ``A/B`` and ``ICLR`` are."""
+    parts = word.split("-")
+    return len(parts) > 1 and all(p[:1].isupper() and p[1:].islower() for p in parts) and (
+        parts[0].lower() in ("re", "co", "pre", "de", "cross", "multi")
+    )

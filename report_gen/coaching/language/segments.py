@@ -1,0 +1,142 @@
+"""A line -> clean segments: abbreviations said in full, brackets set aside, sentences parted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from report_gen.coaching.language.models import Token
+from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
+
+Joint = Literal["start", "sentence", "semicolon", "dash", "colon"]
+_MARKER = re.compile(r"^[\s•‣▪◦·–—*➤✓»>\-]+(?=\S)")
+_ARROW = re.compile(r"\s*(?:-+>|=+>|→|➔|⇒|➜)\s*")
+_LINK = re.compile(r"\s*[(\[<]?(?:https?://|www\.)\S+[)\]>]?")
+_DASH = re.compile(r"\s+[-–—]{1,2}\s+|\s*—\s*")
+_EDGE = " \t,.;:!?\"'“”‘’()[]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """One stretch between strong stops, brackets taken out into ``asides``."""
+
+    text: str
+    joint: Joint
+    asides: tuple[str, ...] = ()
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """White-space tokens; our rules need numbers with their units and names whole ("C++", "7h40").
+
+    A linguistic tokenizer would part them, and without a tagger it would give nothing back.
+    """
+    return tuple(Token(raw=raw, core=raw.strip(_EDGE) or raw) for raw in text.split())
+
+
+def clean(text: str, words: LanguageVocabulary) -> str:
+    """Markers, links and emphasis gone, arrows and written abbreviations said in words."""
+    text = unicodedata.normalize("NFC", text).replace("\u00ad", "")
+    text = re.sub(r"[\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]", "", text)
+    text = " ".join(text.split())
+    text = _LINK.sub("", _MARKER.sub("", text))
+    text = re.sub(r"(?<!\w)(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1(?!\w)", r"\2", text)
+    text = _ARROW.sub(_said_arrow, text)
+    text = re.sub(r"(?<![\w~])~\s*(?=[$€£]?\d)", "about ", text)
+    text = re.sub(r"!+(?=\s|$)", ".", text)
+    out = [_expand(word, words) for word in text.split()]
+    return " ".join(" ".join(out).split())
+
+
+def _said_arrow(match: re.Match[str]) -> str:
+    """Between figures and names an arrow says "to", before a deed it parts two statements."""
+    after = match.string[match.end() :].split(" ", 1)[0].lower()
+    return "; " if re.fullmatch(r"[a-z]+(?:ed|ing)|cut|led|saw|made|won|grew|built", after) else " to "
+
+
+def _expand(word: str, words: LanguageVocabulary) -> str:
+    lead = re.match(r"^[(\[“\"']*", word)
+    start = lead.group() if lead else ""
+    body = word[len(start) :]
+    tail = ""
+    key = body.lower()
+    while key and key not in words.expansions and key[-1] in ",;:)]":
+        tail = body[-1] + tail
+        body, key = body[:-1], key[:-1]
+    if key not in words.expansions or (key in ("v.", "no.") and body[:1].isupper()):
+        return word
+    said = words.expansions[key]
+    return start + (said.capitalize() if body[:1].isupper() else said) + tail
+
+
+def set_aside(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text without its bracketed remarks, and the remarks. Unbalanced brackets stay."""
+    asides: list[str] = []
+    out: list[str] = []
+    depth, start = 0, 0
+    for n, char in enumerate(text):
+        if char == "(" and (depth or n == 0 or text[n - 1].isspace()):
+            depth += 1
+            if depth == 1:
+                start = n
+        elif char == ")" and depth:
+            depth -= 1
+            if depth == 0:
+                asides.append(text[start + 1 : n].strip())
+        elif depth == 0:
+            out.append(char)
+    if depth:
+        return text, ()
+    plain = re.sub(r"\s+([,.;:])", r"\1", "".join(out))
+    return " ".join(plain.split()), tuple(a for a in asides if a)
+
+
+def split_segments(text: str, words: LanguageVocabulary) -> tuple[Segment, ...]:
+    """Segments at full stops, semicolons, dashes and colons outside brackets and quotes."""
+    out: list[Segment] = []
+    for sentence in _sentences(text, frozenset(words.abbreviations)):
+        joint: Joint = "sentence" if out else "start"
+        for n, half in enumerate(_outside(sentence, re.compile(r";\s*"))):
+            for k, part in enumerate(_outside(half, _DASH)):
+                for c, piece in enumerate(_outside(part, re.compile(r":\s+"))):
+                    here: Joint = "colon" if c else "dash" if k else "semicolon" if n else joint
+                    plain, asides = set_aside(piece)
+                    plain = plain.strip(" ,.;:–—-")
+                    if plain or asides:
+                        out.append(Segment(text=plain, joint=here, asides=asides))
+    return tuple(out)
+
+
+def _outside(text: str, pattern: re.Pattern[str]) -> list[str]:
+    """``pattern.split`` that leaves brackets and quotation marks whole."""
+    spans = _closed(text)
+    pieces, last = [], 0
+    for match in pattern.finditer(text):
+        if any(a < match.start() < b for a, b in spans):
+            continue
+        pieces.append(text[last : match.start()])
+        last = match.end()
+    return [*pieces, text[last:]]
+
+
+@lru_cache(maxsize=256)
+def _closed(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(
+        (m.start(), m.end())
+        for m in re.finditer(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\"[^\"]*\"|“[^”]*”|\[[^\]]*\]", text)
+    )
+
+
+def _sentences(text: str, abbreviations: frozenset[str]) -> list[str]:
+    spans = _closed(text)
+    pieces, last = [], 0
+    for match in re.finditer(r"[.!?]+[\"'”’)]*\s+(?=[\"'“(]?[A-Z0-9$€£+\-])", text):
+        before = text[last : match.start() + 1].rsplit(" ", 1)[-1].lower().strip("(\"'“")
+        initial = re.fullmatch(r"(?:[a-z]\.)+", before) and before not in ("a.", "i.")
+        if before in abbreviations or initial or any(a < match.start() < b - 1 for a, b in spans):
+            continue
+        pieces.append(text[last : match.end()].strip())
+        last = match.end()
+    return [p for p in (*pieces, text[last:].strip()) if p]

@@ -1,0 +1,127 @@
+"""A resume line -> what the candidate says: short sentences in the first person.
+
+The line's own words are kept wherever they stand; what changes is the subject, the tense of the
+first verb, and where one sentence ends and the next begins. Where that is unsure, or the outcome
+fails ``speech_faults``, the line is quoted instead.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from report_gen.coaching.language.checks import speech_faults
+from report_gen.coaching.language.frames import Frames
+from report_gen.coaching.language.models import Speech, Spoken
+from report_gen.coaching.language.names import Names, capital
+from report_gen.coaching.language.reading import Head, HeadKind, Reader
+from report_gen.coaching.language.segments import Segment, clean, split_segments
+from report_gen.coaching.language.topics import title_of, topic_of
+from report_gen.coaching.language.verbs import VerbTable
+from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
+
+_COLLABORATOR = re.compile(
+    r"\b(?:(?:worked|working|work|partnered|partnering|collaborated|collaborating|together|jointly|liaised) (?:closely )?with|"
+    r"alongside|in partnership with|in collaboration with|across) "
+    r"((?:the |our |their )?[A-Za-z][\w&/' -]*?(?:,? and [\w&/' -]+?)?)(?=,|;|\.|$| to | on | for | from | in | by | at )"
+)
+
+
+class Speaker:
+    """Says lines with one vocabulary and the names of one resume."""
+
+    def __init__(self, words: LanguageVocabulary, names: Names, table: VerbTable | None = None) -> None:
+        self.words = words
+        self.names = names
+        self.table = table or VerbTable(words)
+        self.reader = Reader(words, self.table)
+        self.frames = Frames(words, names, self.table, self.reader)
+
+    def say(self, text: str, current: bool = False, project: bool = False) -> Speech:
+        """One line of a resume. ``current``: the position goes on; ``project``: the line's
+        unnamed subject is a thing ("About 900 stars") and not a person."""
+        cleaned = clean(text, self.words)
+        label, segments = self._label(split_segments(cleaned, self.words))
+        base = Speech(text=text, label=label, collaborators=_collaborators(cleaned))
+        if not segments:
+            return replace(base, quoted=True)
+        heads = [self.reader.head(s.text) for s in segments]
+        base = replace(
+            base,
+            team=heads[0].kind == "we",
+            verb=next((h.base for h in heads if h.base), ""),
+            topic=topic_of(segments[0].text, heads[0], self.reader, self.names),
+            title=title_of(segments[0].text, heads[0], self.reader, self.names, self.table),
+        )
+        if label.lower() in self.words.tool_labels:
+            listed = self.frames.tool_list(segments[0].text)
+            return replace(base, quoted=True, tools=listed)
+        if label.lower() in self.words.work_labels:
+            named = f"My {label.lower()} was “{segments[0].text}”."
+            return self._checked(replace(base, sentences=(Spoken(kind="action", text=named),)))
+        sentences: list[Spoken] = []
+        tools: list[str] = []
+        for n, (segment, head) in enumerate(zip(segments, heads, strict=True)):
+            said = self._segment(
+                segment, head, heads[n - 1] if n else None, current, project, heads[0].kind
+            )
+            if said is None:
+                return replace(base, quoted=True, tools=tuple(tools))
+            if label and n == 0:
+                said = self.frames.with_label(label, said)
+            sentences += said
+            for aside in segment.asides:
+                found, extra = self.frames.aside(aside, said[-1] if said else None)
+                tools += found
+                sentences += extra
+        goal = next((s.text for s in sentences if s.kind == "goal"), "")
+        context = next((s.text for s in sentences if s.kind == "context"), "")
+        speech = replace(
+            base, sentences=tuple(sentences), tools=tuple(dict.fromkeys(tools)), goal=goal, context=context
+        )
+        return self._checked(speech)
+
+    def _checked(self, speech: Speech) -> Speech:
+        for s in speech.sentences:
+            if speech_faults(s.text, self.table, self.names.keeps):
+                return replace(speech, sentences=(), quoted=True, goal="", context="")
+        if not speech.of("action", "method", "result", "detail"):
+            return replace(speech, sentences=(), quoted=True, goal="", context="")
+        return speech
+
+    def _label(self, segments: tuple[Segment, ...]) -> tuple[str, tuple[Segment, ...]]:
+        """A leading "Ranking: ..." is a label if it is short and no deed of its own."""
+        if len(segments) < 2 or segments[1].joint not in ("colon", "dash") or segments[0].joint != "start":
+            return "", segments
+        first = segments[0]
+        length = len(first.text.split())
+        limit = 4 if segments[1].joint == "colon" else 3
+        head = self.reader.head(first.text)
+        if length > limit or first.asides or head.kind not in ("noun", "role", "gerund", "unsure", "base"):
+            return "", segments
+        if head.kind in ("gerund", "base") and length > 2:
+            return "", segments
+        if segments[1].joint == "dash" and self.reader.head(segments[1].text).kind in ("noun", "metric", "quantity"):
+            return "", segments
+        return first.text, (replace(segments[1], joint="start"), *segments[2:])
+
+    def _segment(
+        self, segment: Segment, head: Head, before: Head | None, current: bool, project: bool,
+        opened: HeadKind,
+    ) -> list[Spoken] | None:
+        if not segment.text:
+            return []
+        if segment.joint == "colon" and before is not None and (
+            head.kind in ("noun", "quantity", "unsure", "role", "metric")
+            or head.kind in ("gerund", "base") and segment.text.count(",") >= 2
+        ):
+            return self.frames.apposition(segment.text)
+        said = self.frames.say(segment.text, current, project, later=before is not None, opened=opened)
+        if said is None:
+            return None
+        return [replace(s, text=capital(s.text)) for s in said]
+
+
+def _collaborators(text: str) -> tuple[str, ...]:
+    found = [" ".join(m.group(1).split()) for m in _COLLABORATOR.finditer(text)]
+    return tuple(dict.fromkeys(f for f in found if 0 < len(f.split()) <= 6 and not re.search(r"\d", f)))

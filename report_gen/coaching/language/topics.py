@@ -1,0 +1,156 @@
+"""What a line is about: the object of its first deed, and a title from its own words."""
+
+from __future__ import annotations
+
+import re
+
+from report_gen.coaching.language.models import Token
+from report_gen.coaching.language.names import Names, capital
+from report_gen.coaching.language.reading import PREPOSITIONS, Head, Reader
+from report_gen.coaching.language.segments import tokens
+from report_gen.coaching.language.verbs import VerbTable, is_auxiliary
+
+_ARTICLES = frozenset("the a an our my their its his her this that these those all various several some new".split())
+_BREAKS = frozenset(
+    "and which who that so from by to via using including after before while where across through "
+    "with without into as under over per than because when serving on-call plus or but".split()
+)
+_DIGIT = re.compile(r"\d")
+
+
+def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
+    """A noun phrase of two to six words for "the ...": "p99 ranking latency"; "" if unsure."""
+    ts = tokens(text)
+    start = head.at + 1 if head.base else head.at
+    if head.kind in ("state", "passive"):
+        start = head.at
+        while start < len(ts) and ts[start].low not in PREPOSITIONS:
+            start += 1
+        start += 1
+    if head.kind in ("first", "we", "full", "intro", "other_person", "unsure", "relative"):
+        found = _deed(ts, reader)
+        if found is None:
+            return ""
+        start = found + 1
+    elif head.base:
+        # "designed and shipped a PID controller": the object stands after the last verb
+        start += head.base.count(" ")
+        while start + 1 < len(ts) and (
+            ts[start].low == "and" and reader.table.readings(ts[start + 1].core)
+        ):
+            start += 2
+        while start < len(ts) and ts[start].low in ("up", "out", "off", "down", "over", "together", "back", "with", "on", "for"):
+            start += 1
+        if start < len(ts) and ts[start].low == "that":
+            return ""
+        if reader.table.is_active(head.base):
+            goal = next((n for n in range(start, len(ts) - 1) if ts[n].low == "to" and reader.table.is_form(ts[n + 1].core, "base")), None)
+            if goal is not None:
+                start = goal + 2
+        if ts[start : start + 2] and [t.low for t in ts[start : start + 2]] in (["more", "than"], ["up", "to"], ["at", "least"]):
+            start += 2
+    phrase = _noun_phrase(ts, start, reader)
+    if len(phrase) == 1 and phrase[0].low.endswith("ly"):
+        return ""
+    text = " ".join(t.raw for t in phrase).strip(" ,.;:\"“”")
+    text = names.lower_first(text)
+    return text if text and len(text.split()) <= 7 and len(text) > 3 else ""
+
+
+def _deed(ts: tuple[Token, ...], reader: Reader) -> int | None:
+    for n, token in enumerate(ts):
+        if any(r.form == "past" for r in reader.table.readings(token.core)):
+            return n
+    return None
+
+
+def _noun_phrase(ts: tuple[Token, ...], start: int, reader: Reader) -> list[Token]:
+    """Tokens of the object up to the first break; "of" is kept once ("move of the click model")."""
+    out: list[Token] = []
+    ofs = 0
+    for n in range(start, len(ts)):
+        low = ts[n].low
+        if not out and low in PREPOSITIONS and n == start:
+            continue
+        if not out and low in _ARTICLES:
+            continue
+        if low == "and" and len(out) == 1 and n + 2 < len(ts) and not out[0].comma and not reader.table.is_form(ts[n + 1].core, "past", "base") and ts[n + 2].low not in PREPOSITIONS:
+            out.append(ts[n])
+            continue
+        if low in _BREAKS or is_auxiliary(low) or (low in PREPOSITIONS and low != "of"):
+            break
+        if low == "of":
+            ofs += 1
+            if ofs > 1:
+                break
+        if out and any(r.form == "participle" for r in reader.table.readings(low)) and "-" not in low and not reader.table.is_adjective(low):
+            nxt = ts[n + 1].low if n + 1 < len(ts) else ""
+            if not nxt or nxt in PREPOSITIONS:
+                break
+        if len(out) >= 6 or "(" in ts[n].raw:
+            break
+        out.append(ts[n])
+        if ts[n].raw.endswith((",", ";", ":", ".")):
+            break
+    while out and (out[-1].low in _ARTICLES or out[-1].low in PREPOSITIONS):
+        out.pop()
+    return out
+
+
+def the(topic: str) -> str:
+    """The topic with an article where English wants one: "the p99 ranking latency"."""
+    first = topic.split(" ", 1)[0]
+    if not topic:
+        return ""
+    if _DIGIT.match(first.lstrip("$€£+~")):
+        return f"those {topic}" if topic.split()[-1].endswith("s") else f"the {topic}"
+    if first.lower() in ("the", "a", "an", "my", "our", "their", "its", "all", "this", "that", "each", "every"):
+        return topic
+    if first.endswith(("'s", "’s")):
+        return f"the {topic}" if first[:1].islower() else topic
+    return f"the {topic}"
+
+
+def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTable) -> str:
+    """At most nine of the line's own words, the first verb as "-ing"."""
+    ts = tokens(text)
+    start = head.at
+    words: list[str] = []
+    if head.base and head.kind in ("past", "base", "third"):
+        first = head.base.split()[0]
+        two = " " in head.base
+        words.append(table.gerund(first if not two else head.base.split()[1]))
+        if two:
+            words.insert(0, first)
+        start = head.at + (2 if two else 1)
+    for n in range(start, len(ts)):
+        low = ts[n].low
+        if low == "that" and n == start:
+            clause = " ".join([*words, *(t.raw for t in ts[n:])])
+            if len(clause.split()) <= 13:
+                return capital(clause.strip(" ,.;:"))
+        if low == "and" and len(words) >= 3 and n + 1 < len(ts) and reader.table.is_form(ts[n + 1].core, "past", "base", "third"):
+            break
+        stop = low in _BREAKS and low not in ("and", "from", "to", "with", "into", "on-call", "as", "or")
+        if stop and len(words) >= 3:
+            break
+        if low == "and" and head.base and n + 1 < len(ts) and n == start:
+            nxt = ts[n + 1]
+            if any(r.form in ("past", "base", "third") for r in table.readings(nxt.core)):
+                base = table.base(nxt.core, "past") or table.base(nxt.core)
+                words += ["and", table.gerund(base)]
+                continue
+        if words and n and ts[n - 1].low == "and" and words[-1] == table.gerund(table.base(ts[n].core) or "x"):
+            continue
+        if low in ("from", "to", "by", "with", "as") and len(words) >= 4 and low != "to":
+            break
+        words.append(ts[n].raw)
+        if len(words) >= 9 or (len(words) >= 3 and ts[n].raw.endswith((",", ";", ":"))):
+            break
+    while len(words) > 1 and words[-1].strip(",;:").lower() in _BREAKS | PREPOSITIONS | _ARTICLES:
+        words.pop()
+    title = " ".join(words).strip(" ,.;:-–—")
+    if title.count("(") != title.count(")"):
+        title = title.split("(")[0].strip()
+    first, _, rest = title.partition(" ")
+    return capital(first) + (f" {rest}" if rest else "")

@@ -1,0 +1,42 @@
+"""The candidate's voice: a Speaker that knows the names in this resume and this job."""
+
+from __future__ import annotations
+
+from report_gen.coaching.language.names import Names
+from report_gen.coaching.language.speech import Speaker
+from report_gen.job import Job
+from report_gen.resume import Resume, statements
+from report_gen.taxonomy import Taxonomy
+
+
+def speaker_for(resume: Resume, job: Job, taxonomy: Taxonomy) -> Speaker:
+    """A Speaker whose names are the resume's employers, skills and products."""
+    texts = [
+        s.text
+        for s in statements(resume)
+        if s.kind in ("summary", "highlight", "description", "project", "volunteer", "publication")
+    ]
+    named = [keyword for group in resume.skills for keyword in group.keywords]
+    named += [w.name for w in resume.work] + [p.name for p in resume.projects]
+    named += [v.organization for v in resume.volunteer] + [p.entity for p in resume.projects]
+    named += [resume.basics.name]
+    for text in texts:
+        named += _tools_in(text, taxonomy)
+    prose = [*texts, *(r.text for r in job.requirements)]
+    return Speaker(taxonomy.language_words, Names(named, prose))
+
+
+def _tools_in(text: str, taxonomy: Taxonomy) -> list[str]:
+    """Names of skills in a text; at its very start only those always written with a capital."""
+    found = []
+    for mention in taxonomy.find_skills(text):
+        if not mention.text[:1].isupper():
+            continue
+        skill = taxonomy.skills[mention.id]
+        usual = (skill.name, *skill.aliases)
+        second = mention.text.partition(" ")[2][:1]
+        if mention.start > 0 or second.isupper() or (
+            mention.text in usual and mention.text.lower() not in usual and not second
+        ):
+            found.append(mention.text)
+    return found
