@@ -14,7 +14,7 @@ from report_gen.matching.lexicon import Lexicon, distinct
 from report_gen.matching.words import Hit, Word, longest, stem, words
 
 _LIST_GAP = re.compile(
-    r"^[\s,;/()&:\"'“”-]*(?:\b(?:and|or|and/or|or even|as well as|plus|a|an|the|e\.?g\.?|similar|other|related)\b[\s,;/()&:-]*)*$",
+    r"^[\s,;/()&:\"'“”-]*(?:\b(?:and|or|and/or|or even|as well as|plus|a|an|the|e\.?g\.?|similar|other|related|comparable|equivalent|another|some|any)\b[\s,;/()&:-]*)*$",
     re.I,
 )
 _OR = re.compile(r"\bor\b|/", re.I)
@@ -32,6 +32,9 @@ _YEARS = re.compile(
 )
 _BONUS = re.compile(
     r"\b(?:bonus|a plus|nice to have|ideally|preferred|preferably|would help|helps|would be (?:lovely|great|a plus)|a bit of|desirable)\b", re.I
+)
+_KNOWING = re.compile(
+    r"\b(?:knowledge|understanding|familiar(?:ity)?|background|grasp|grip|exposure|awareness|interest in|know your way|comfortable with|working knowledge|you know)\b", re.I
 )
 _STRONG = re.compile(
     r"\b(?:strong|deep|deeply|expert|expertise|proven|demonstrated|track record|extensive|significant|solid|very comfortable|firm grip|in production|production|large-scale|at scale|own(?:ing|ership)?|lead(?:ing)?)\b",
@@ -62,6 +65,8 @@ class Ask:
     fields: tuple[str, ...]
     manner: frozenset[str]
     strong: bool = False
+    knowing: bool = False
+    """Wants something known or familiar rather than done."""
     said: tuple[tuple[str, str], ...] = ()
     """The job's own words for each term."""
 
@@ -87,6 +92,7 @@ def read_ask(requirement: Requirement, lex: Lexicon) -> Ask:
         fields=_fields(tokens, lex) if years or not groups else (),
         manner=manner,
         strong=bool(_STRONG.search(text)),
+        knowing=bool(_KNOWING.search(text)),
         said=tuple((term, text[start:end]) for start, end, term in spans),
     )
 
@@ -114,6 +120,7 @@ def _spans(requirement: Requirement, tokens: tuple[Word, ...], lex: Lexicon) -> 
         (m.start, m.end, m.id)
         for m in lex.taxonomy.find_skills(text)
         if not (lex.taxonomy.skills[m.id].kind == "domain" and m.id in lex.topics)
+        and not re.search(r"[,;]", m.text)
         and not (m.text.islower() and stem(m.text) in lex.plain)
     ]
     taken = {s[2] for s in skills}
@@ -141,28 +148,32 @@ def _groups(
     text: str, spans: list[tuple[int, int, str]], requirement: Requirement, lex: Lexicon
 ) -> tuple[Group, ...]:
     runs: list[list[tuple[int, int, str]]] = []
+    examples: set[int] = set()
     for span in spans:
         last = runs[-1][-1] if runs else None
         same_place = last is not None and span[0] < last[1]
         if last is not None and (same_place or _LIST_GAP.match(text[last[1] : span[0]])):
+            if last is not None and not same_place and re.match(r"\s?\($", text[last[1] : span[0]]):
+                examples.add(len(runs) - 1)
             runs[-1].append(span)
         else:
             runs.append([span])
     groups: list[Group] = []
-    for run in runs:
-        groups += _run_groups(text, run, requirement, lex)
+    for n, run in enumerate(runs):
+        groups += _run_groups(text, run, requirement, n in examples, lex)
     return tuple(groups)
 
 
 def _run_groups(
-    text: str, run: list[tuple[int, int, str]], requirement: Requirement, lex: Lexicon
+    text: str, run: list[tuple[int, int, str]], requirement: Requirement, bracketed: bool, lex: Lexicon
 ) -> list[Group]:
-    """A run of listed terms: one any-group, or a group for each term that stands alone."""
+    """A run of listed terms: one any-group ("X or Y", "such as X, Y", "head (X, Y, Z)"), or a
+    group for each term that stands alone."""
     before, after = text[: run[0][0]], text[run[-1][1] :]
     between = " ".join(text[a[1] : b[0]] for a, b in zip(run, run[1:], strict=False) if b[0] >= a[1])
     similar = bool(_OR_SIMILAR.match(after) or _OR_SIMILAR.match(between))
     either = len(run) > 1 and bool(
-        _OR.search(between) or _EITHER.search(before) or similar or requirement.any_of
+        _OR.search(between) or _EITHER.search(before) or similar or requirement.any_of or bracketed
     )
     example = bool(_EITHER.search(before))
     if either:
@@ -191,8 +202,8 @@ def _wanted(text: str, start: int, end: int) -> float:
 
 def _weight(term: str, lex: Lexicon) -> float:
     if lex.manner(term):
-        return 0.4
-    return 0.6 if lex.broad(term) else 1.0
+        return 0.3
+    return 0.4 if lex.broad(term) else 0.8 if lex.soft(term) else 1.0
 
 
 def _fields(tokens: tuple[Word, ...], lex: Lexicon) -> tuple[str, ...]:

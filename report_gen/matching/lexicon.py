@@ -54,12 +54,15 @@ class Lexicon:
 
     def broad(self, term: str) -> bool:
         """True for a term whose words stand in many lines."""
+        topic = self.topics.get(term)
+        if self.soft(term) and not (topic and topic.broad):
+            return False
+        return bool(topic and topic.broad) or term in self.broad_skills
+
+    def soft(self, term: str) -> bool:
+        """True for ways to work with people; they need no production to be shown."""
         topic, skill = self.topics.get(term), self.taxonomy.skills.get(term)
-        return (
-            bool(topic and (topic.broad or topic.soft))
-            or bool(skill and skill.kind == "common")
-            or term in self.broad_skills
-        )
+        return bool((topic and topic.soft) or (skill and skill.kind == "common"))
 
     def is_domain(self, term: str) -> bool:
         """True for a field of business."""
@@ -136,7 +139,7 @@ def _build(key: _Key) -> Lexicon:
             if t.members
         },
         broad_skills=frozenset(words.broad_skills),
-        plain=frozenset(s for w in words.plain_words for s in stems(w)),
+        plain=frozenset(s for w in words.plain_words for s in stems(w)) | frozenset(",;:.!?"),
     )
 
 

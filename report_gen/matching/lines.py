@@ -113,7 +113,7 @@ def _skills(statement: Statement, lex: Lexicon, listed: bool) -> tuple[str, ...]
     found = lex.taxonomy.find_skills(text, listed=listed, context=statement.title)
     return tuple(
         dict.fromkeys(
-            m.id for m in found if not (lex.taxonomy.skills[m.id].kind == "domain" and m.id in lex.topics)
+            m.id for m in found if (listed or not re.search(r"[,;]", m.text)) and not (lex.taxonomy.skills[m.id].kind == "domain" and m.id in lex.topics)
         )
     )
 

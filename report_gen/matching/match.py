@@ -29,6 +29,7 @@ def match_requirements(resume: Resume, job: Job, taxonomy: Taxonomy, options: Op
         lines=lines,
         years=years_near(resume, ("",), lex, options.today, least=-1.0),
         hands_on=own in lex.professions and lex.professions[own].hands_on,
+        languages=_languages(resume, taxonomy),
         today=options.today,
     )
     return Matches(
@@ -39,3 +40,9 @@ def match_requirements(resume: Resume, job: Job, taxonomy: Taxonomy, options: Op
         role_years=role_years,
         level=own_level(resume, lex, options.today),
     )
+
+
+def _languages(resume: Resume, taxonomy: Taxonomy) -> frozenset[str]:
+    """Human languages listed, and English: the resume is read in it."""
+    listed = (m.id for entry in resume.languages for m in taxonomy.find_skills(entry.language, listed=True))
+    return frozenset(listed) | {"english"}

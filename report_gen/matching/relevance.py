@@ -20,12 +20,16 @@ BOUNDED = 0.62
 """An applied deed in an internship, a study or a project of one's own."""
 CONTEXT = 0.7
 """A term that stands in the heading of the position, not in the line itself."""
-BROAD = 0.65
-"""A broad term's words prove this much of it."""
+BROAD, SOFT = 0.65, 0.85
+"""A broad term's words, and those of a way to work, prove this much of it."""
 BY_LEVEL = (0.0, 0.5, 0.85, 1.0, 1.0)
-BY_LEVEL_STRONG = (0.0, 0.35, 0.7, 1.0, 1.0)
-"""What a line's evidence level is worth (named, applied, owned, with impact), and for an ask that
-says strong, proven, in production, own."""
+BY_LEVEL_STRONG = (0.0, 0.4, 0.75, 1.0, 1.0)
+BY_LEVEL_KNOWING = (0.0, 0.6, 0.95, 1.0, 1.0)
+"""What a line's evidence level is worth (named, applied, owned, with impact), for an ask that
+says strong, proven, in production, own, and for one that wants knowledge or familiarity."""
+
+ENOUGH = (1.0, 1.0, 1.0, 0.85, 0.72, 0.62)
+"""Of a long list few show every item: the share that is enough, by the number of items."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +54,7 @@ def bear(line: Line, ask: Ask, lex: Lexicon) -> Bearing:
         best = 0.0
         for term in group.terms:
             relation = relation_value(line, term, group, lex)
-            if relation >= MEMBER or (relation >= BROAD and lex.broad(term)):
+            if relation >= MEMBER or (relation >= BROAD and (lex.broad(term) or lex.soft(term))):
                 same.append(term)
             elif relation > 0:
                 near.append(term)
@@ -58,8 +62,13 @@ def bear(line: Line, ask: Ask, lex: Lexicon) -> Bearing:
         values.append(best)
     cover = together(tuple(values), ask, lex)
     lexical = _lexical(line, ask, lex)
-    level = (BY_LEVEL_STRONG if ask.strong else BY_LEVEL)[line.reading.level]
-    if line.reading.level == 2 and line.signals.bounded:
+    scale = BY_LEVEL_KNOWING if ask.knowing else BY_LEVEL_STRONG if ask.strong else BY_LEVEL
+    level = scale[line.reading.level]
+    if line.reading.level >= 2 and any(lex.soft(t) for t in same) and not any(
+        not lex.soft(t) and not lex.broad(t) for t in ask.terms
+    ):
+        level = 1.0
+    if line.reading.level == 2 and line.signals.bounded and not ask.knowing:
         level = min(level, BOUNDED)
     mixed = cover + (1 - cover) * 0.6 * lexical if ask.groups else lexical
     return Bearing(
@@ -90,14 +99,14 @@ def together(values: tuple[float, ...], ask: Ask, lex: Lexicon, alone: float = 1
     how = [(g.weight, v) for g, v, is_subject in rows if not is_subject]
     if not what:
         return alone * sum(w * v for w, v in how) / sum(w for w, _ in how) if how else 0.0
-    subject = sum(w * v for w, v in what) / sum(w for w, _ in what)
+    subject = min(1.0, sum(w * v for w, v in what) / sum(w for w, _ in what) / ENOUGH[min(len(what), 5)])
     whole = sum(w for w, _ in what) * subject + sum(w * min(v, 1.4 * subject) for w, v in how)
     return whole / sum(w for w, _ in what + how)
 
 
 def relation_value(line: Line, term: str, group: Group, lex: Lexicon) -> float:
     """How a line speaks for one asked term, whatever its level."""
-    top = BROAD if lex.broad(term) else SAME
+    top = BROAD if lex.broad(term) else SOFT if lex.soft(term) else SAME
     if term in line.terms:
         return top
     best = (SAME if lex.is_domain(term) else CONTEXT) * top if term in line.context else 0.0

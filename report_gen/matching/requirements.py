@@ -35,6 +35,7 @@ class Person:
     lines: tuple[Line, ...]
     years: float
     hands_on: bool
+    languages: frozenset[str]
     today: date
 
 
@@ -128,6 +129,8 @@ def _group_value(n: int, group: Group, bearings: tuple[Bearing, ...], person: Pe
     counts less: the word may stand there by chance. Listed and backed by a near deed is applied."""
     best = max((b.groups[n] * b.level * (0.55 + 0.45 * min(1.0, b.cover / 0.3)) for b in bearings), default=0.0)
     listed = max((b.groups[n] for b in bearings if b.line.reading.level == 1), default=0.0)
+    if any(t in person.languages for t in group.terms):
+        return 1.0
     near_deed = max((b.groups[n] for b in bearings if b.line.reading.level >= 2), default=0.0)
     if listed >= 0.9 and (near_deed >= 0.4 or _everyday(group, person, lex)):
         best = max(best, 0.75)

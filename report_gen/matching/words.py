@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9+#]*(?:['’][a-z]+)?|\d+(?:[.,]\d+)*[a-zA-Z%]*|%")
+_TOKEN = re.compile(r"[,;:!?](?=\s)|\.(?=\s+[A-Z])|[A-Za-z][A-Za-z0-9+#]*(?:['’][a-z]+)?|\d+(?:[.,]\d+)*[a-zA-Z%]*|%")
 _GAP = "*"
 _MAX_GAP = 3
 
@@ -72,7 +72,8 @@ def stem(word: str) -> str:
 
 
 def words(text: str) -> tuple[Word, ...]:
-    """Every word of ``text`` with its stem; "e.g.", hyphens and slashes part words."""
+    """Every word of ``text`` with its stem; hyphens and slashes part words. Commas and the like
+    are words of their own, so that no phrase is read across one."""
     return tuple(
         Word(stem=stem(m.group()), start=m.start(), end=m.end()) for m in _TOKEN.finditer(text)
     )

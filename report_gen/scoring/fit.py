@@ -17,7 +17,7 @@ from report_gen.scoring.weights import (
     bars,
     dimension_weights,
     maxima,
-    requirement_weight,
+    requirement_weights,
 )
 
 STATUS_VALUE = {"met": 1.0, "partial": 0.5, "missing": 0.0}
@@ -91,8 +91,9 @@ def components(
     verdicts: Mapping[str, RequirementMatch], matches: Matches, job: Job, where: Standing, lex: Lexicon
 ) -> tuple[Component, ...]:
     """The seven parts, each with its reason."""
-    most = maxima(job)
-    out = [_requirement_part(part, most[part], verdicts, job) for part in PART_OF_KIND.values()]
+    weights = requirement_weights(job, lex)
+    most = maxima(job, weights)
+    out = [_requirement_part(part, most[part], verdicts, job, weights) for part in PART_OF_KIND.values()]
     share, why = _competencies(matches, job, lex)
     rest = (
         ("competencies", share, why),
@@ -110,8 +111,10 @@ def value_of(verdict: RequirementMatch) -> float:
     return 0.5 * STATUS_VALUE[verdict.status] + 0.5 * verdict.score
 
 
-def _requirement_part(part: str, most: float, verdicts: Mapping[str, RequirementMatch], job: Job) -> Component:
-    rows = [(requirement_weight(r), verdicts[r.id]) for r in job.requirements if PART_OF_KIND[r.kind] == part]
+def _requirement_part(
+    part: str, most: float, verdicts: Mapping[str, RequirementMatch], job: Job, weights: Mapping[str, float]
+) -> Component:
+    rows = [(weights[r.id], verdicts[r.id]) for r in job.requirements if PART_OF_KIND[r.kind] == part]
     total = sum(w for w, _ in rows)
     share = sum(w * value_of(v) for w, v in rows) / total if total else 0.0
     counts = {s: sum(1 for _, v in rows if v.status == s) for s in STATUS_VALUE}

@@ -12,7 +12,7 @@ from report_gen.matching.models import Matches, RequirementMatch
 from report_gen.options import Options
 from report_gen.scoring.models import DimensionScore, Gap, GapKind, Severity
 from report_gen.scoring.naming import gap_name, slug
-from report_gen.scoring.weights import requirement_weight
+from report_gen.scoring.weights import requirement_weights
 
 _SEVERITY_VALUE = {"critical": 1.0, "major": 0.7, "minor": 0.4}
 _STALE_MONTHS = 60.0
@@ -30,11 +30,12 @@ def find_gaps(
 ) -> tuple[Gap, ...]:
     """Every gap, ids stable, sorted by priority; those the posting is silent on come after."""
     asks = {a.requirement.id: a for a in read_asks(job, lex)}
+    weights = requirement_weights(job, lex)
     ages = {line.ref: line.months_ago for line in matches.lines}
     drafts = [
         draft
         for n, verdict in enumerate(matches.requirements)
-        if (draft := _from_requirement(n, asks[verdict.id], verdict, job, dimensions, ages, lex, options))
+        if (draft := _from_requirement(n, asks[verdict.id], verdict, weights[verdict.id], job, dimensions, ages, lex, options))
     ]
     merged = _merge(drafts)
     merged.sort(key=lambda d: (-d.gap.priority, d.gap.requirements, d.gap.name))
@@ -46,6 +47,7 @@ def _from_requirement(
     n: int,
     ask: Ask,
     verdict: RequirementMatch,
+    stress: float,
     job: Job,
     dimensions: dict[str, DimensionScore],
     ages: dict[str, float | None],
@@ -56,7 +58,7 @@ def _from_requirement(
     if kind is None:
         return None
     requirement = ask.requirement
-    weight = requirement_weight(requirement) * {"required": 1.0, "responsibility": 0.85, "preferred": 0.55}[requirement.kind]
+    weight = stress * {"required": 1.0, "responsibility": 0.85, "preferred": 0.55}[requirement.kind]
     shortfall = {"missing": 1.0, "partial": 0.6, "met": 0.3}[verdict.status]
     importance = weight * shortfall * (1.05 - 0.2 * n / max(1, len(job.requirements)))
     severity: Severity = "critical" if importance >= 0.8 else "major" if importance >= 0.4 else "minor"

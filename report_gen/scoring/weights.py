@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from report_gen.job.models import Job, Requirement
+from report_gen.job.models import Job
+from report_gen.matching.asks import Ask, read_asks
+from report_gen.matching.credentials import asks_degree
+from report_gen.matching.lexicon import Lexicon
+from report_gen.matching.relevance import subjects
 from report_gen.taxonomy.models import Taxonomy
 
 MAXIMA: Mapping[str, float] = {
@@ -50,19 +54,33 @@ _EMPHASIS = re.compile(
 _SOFT_WORDS = re.compile(r"\b(?:familiarity|exposure|interest in|awareness|basic|a plus|bonus|ideally|helps)\b", re.I)
 
 
-def requirement_weight(requirement: Requirement) -> float:
-    """1, more where the job stresses it, less where it only wishes."""
-    if _SOFT_WORDS.search(requirement.text):
-        return 0.75
-    return 1.25 if _EMPHASIS.search(requirement.text) else 1.0
+def requirement_weights(job: Job, lex: Lexicon) -> dict[str, float]:
+    """By requirement id: 1, more where the job stresses it, less where it only wishes; less, too,
+    for what most who apply have and what therefore tells little (a first degree, a programming
+    language, soft skills)."""
+    return {ask.requirement.id: _weight(ask, lex) for ask in read_asks(job, lex)}
 
 
-def maxima(job: Job) -> dict[str, float]:
+def _weight(ask: Ask, lex: Lexicon) -> float:
+    text = ask.requirement.text
+    stress = 0.75 if _SOFT_WORDS.search(text) else 1.25 if _EMPHASIS.search(text) else 1.0
+    if asks_degree(ask):
+        return 0.5 * stress
+    telling = [t for g, is_subject in zip(ask.groups, subjects(ask, lex), strict=True) if is_subject for t in g.terms]
+    telling = [t for t in telling if not lex.broad(t)]
+    if not telling:
+        return 0.6 * stress
+    if all(t in lex.taxonomy.skills and lex.taxonomy.skills[t].parent == "programming_language" for t in telling):
+        return 0.7 * stress
+    return stress
+
+
+def maxima(job: Job, weights: Mapping[str, float]) -> dict[str, float]:
     """The greatest points of each part for this job. What a part can't carry (few requirements
     of its kind, each capped) goes to the other kinds of requirement, then to competencies."""
     out = dict(MAXIMA)
     by_part = {part: [r for r in job.requirements if PART_OF_KIND[r.kind] == part] for part in PART_OF_KIND.values()}
-    room = {part: _room(rs) for part, rs in by_part.items()}
+    room = {part: _room([weights[r.id] for r in rs]) for part, rs in by_part.items()}
     spare = 0.0
     for part in by_part:
         spare += max(0.0, out[part] - room[part])
@@ -75,9 +93,8 @@ def maxima(job: Job) -> dict[str, float]:
     return {part: round(value, 1) for part, value in out.items()}
 
 
-def _room(requirements: list[Requirement]) -> float:
+def _room(weights: list[float]) -> float:
     """What a part may carry so that its heaviest requirement stays under the cap."""
-    weights = [requirement_weight(r) for r in requirements]
     return CAP * sum(weights) / max(weights) if weights else 0.0
 
 
