@@ -33,8 +33,8 @@ def read_docx(data: bytes, name: str) -> Document:
                 walker.start(package.main, 0)
                 walker.blocks(body)
             walker.read_margins(root, kind)
-    except RecursionError:
-        raise refuse("damaged_docx", name) from None
+    except (RecursionError, ValueError, TypeError, KeyError, AttributeError, OverflowError):
+        raise refuse("damaged_docx", name) from None  # XML that is well-formed, but no document
     if not walker.drafts.lines:
         pictures = any(member.startswith("word/media/") for member in package.names)
         raise refuse("image_only" if pictures else "no_text", name)

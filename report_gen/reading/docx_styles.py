@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from report_gen.reading.docx_package import Package, W
-from report_gen.reading.markers import SYMBOL_BULLETS, is_bullet
+from report_gen.reading.markers import is_bullet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,19 +172,22 @@ def _read_numbering(root: Any) -> dict[tuple[str, int], tuple[str, str]]:
         levels: dict[int, tuple[str, str]] = {}
         for level in abstract.iter(W + "lvl"):
             depth = level.get(W + "ilvl") or "0"
-            form, text = value_of(level, "numFmt") or "bullet", value_of(level, "lvlText") or ""
-            if form == "none" or (form == "bullet" and not text.strip()):
-                levels[int(depth)] = ("none", "")
-            elif form == "bullet":
-                sign = text.strip()[:1]
-                plain = is_bullet(sign) or (sign == "o" and sign not in SYMBOL_BULLETS)
-                levels[int(depth)] = ("bullet", sign if plain else "•")
-            elif depth.isdigit():
-                levels[int(depth)] = ("number", text)
+            if depth.isdigit():
+                levels[int(depth[:2])] = _list_sign(level)
         shapes[abstract.get(W + "abstractNumId") or ""] = levels
     found: dict[tuple[str, int], tuple[str, str]] = {}
     for item in root.iter(W + "num"):
         ident, shape = item.get(W + "numId") or "", value_of(item, "abstractNumId") or ""
-        for depth, sign in shapes.get(shape, {}).items():
-            found[ident, depth] = sign
+        for place, sign in shapes.get(shape, {}).items():
+            found[ident, place] = sign
     return found
+
+
+def _list_sign(level: Any) -> tuple[str, str]:
+    """What one level of a list shows: a bullet, a number, or nothing."""
+    form, text = value_of(level, "numFmt") or "bullet", (value_of(level, "lvlText") or "").strip()
+    if form == "none" or (form == "bullet" and not text):
+        return "none", ""
+    if form == "bullet":  # letters and private-use signs stand for glyphs of a symbol font
+        return "bullet", text[0] if is_bullet(text[0]) or text == "o" else "•"
+    return "number", text

@@ -75,6 +75,9 @@ _CLOSED = tuple(
     ).split()
 )
 """Words written as one whose first half is a word that else keeps its hyphen."""
+_AFTER_PER = tuple(
+    "ce cent cep fec form haps iod ip mea miss mit plex se sist son spec sua turb vas".split()
+)
 _LINKING = frozenset("of the to in and on by".split())
 
 
@@ -133,6 +136,8 @@ def _keeps_hyphen(tail: str, head: str) -> bool:
     one, two = word.lower(), following.lower()
     if (one + two).startswith(_CLOSED):
         return False
+    if one == "per":
+        return not two.startswith(_AFTER_PER)
     if two in _SUFFIXES or two in _PREFIXED:
         return True
     if two in _ENDINGS or two.startswith("ing"):

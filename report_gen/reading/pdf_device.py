@@ -89,7 +89,7 @@ class PageInk:
     shapes: list[Shape] = field(default_factory=list)
 
 
-class InkDevice(PDFLayoutAnalyzer):  # type: ignore[misc]
+class InkDevice(PDFLayoutAnalyzer):
     """Collects a page's ink. One device serves one page."""
 
     def __init__(self, manager: Any, pageno: int) -> None:
@@ -214,7 +214,7 @@ class InkDevice(PDFLayoutAnalyzer):  # type: ignore[misc]
         return look
 
 
-class InkInterpreter(PDFPageInterpreter):  # type: ignore[misc]
+class InkInterpreter(PDFPageInterpreter):
     """The interpreter with opacity, and with an end to forms that draw forms that draw forms."""
 
     forms = 0
@@ -225,7 +225,7 @@ class InkInterpreter(PDFPageInterpreter):  # type: ignore[misc]
         states = resolve1((self.resources or {}).get("ExtGState"))
         state = resolve1(states.get(getattr(name, "name", name))) if isinstance(states, dict) else None
         if isinstance(state, dict) and "ca" in state:
-            self.graphicstate.alpha = _number(state["ca"])
+            setattr(self.graphicstate, "alpha", _number(state["ca"]))  # noqa: B010
 
     def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802
         type(self).forms += 1

@@ -59,7 +59,7 @@ def _wrapped_hosts(above: Row, row: Row) -> list[int] | None:
         place = next((n for n, cell in enumerate(above) if abs(cell.x0 - segment.x0) < 2), None)
         if place is None or segment.marker or not _same_print(above[place], segment):
             return None
-        if not segment.base - above[place].base < 1.75 * segment.size:
+        if segment.base - above[place].base - above[place].extra > 1.75 * segment.size:
             return None
         if place + 1 < len(above):
             room = above[place + 1].left - above[place].x1
@@ -185,5 +185,6 @@ def _merged(cell: list[Segment]) -> Segment:
     merged = Segment(first.glyphs, text=join_wrapped(segment.text for segment in cell))
     merged.x0, merged.x1 = min(s.x0 for s in cell), max(s.x1 for s in cell)
     merged.base, merged.size = first.base, first.size
+    merged.extra = max(segment.base + segment.extra for segment in cell) - first.base
     merged.marker, merged.marker_x0 = first.marker, first.marker_x0
     return merged

@@ -31,6 +31,8 @@ class Segment:
     marker_x0: float = 0.0
     spaces: frozenset[int] = field(default=frozenset())
     """Indices of glyphs that have a space before them."""
+    extra: float = 0.0
+    """How far below ``base`` the last baseline is, when several rows were made one."""
 
     @property
     def top(self) -> float:
@@ -38,7 +40,7 @@ class Segment:
 
     @property
     def bottom(self) -> float:
-        return self.base + 0.22 * self.size
+        return self.base + self.extra + 0.22 * self.size
 
     @property
     def left(self) -> float:
@@ -66,11 +68,12 @@ def _split_at_edges(segments: list[Segment]) -> list[Segment]:
     for segment in segments:
         letters[round(segment.x0)] += len(segment.text)
     edges = [x for x, n in sorted(letters.items(), key=lambda item: (-item[1], item[0]))[:4] if n > 80]
-    starts = Counter(round(segment.x0) for segment in segments)
-    cells = [x for x, n in sorted(starts.items()) if n >= 2]
+    starts = Counter(round(segment.x0, 1) for segment in segments)
+    cells = {x: n for x, n in sorted(starts.items()) if n >= 2}
     found: list[Segment] = []
     for segment in segments:
-        cut = next((n for n in sorted(segment.spaces) if _begins_at_edge(segment, n, edges) or _begins_cell(segment, n, cells)), 0)  # fmt: skip
+        places = sorted(segment.spaces | _case_changes(segment))
+        cut = next((n for n in places if _begins_at_edge(segment, n, edges) or _begins_cell(segment, n, cells)), 0)  # fmt: skip
         if cut:
             head = _finish(segment.glyphs[:cut], {n for n in segment.spaces if n < cut})
             tail = _finish(segment.glyphs[cut:], {n - cut for n in segment.spaces if n > cut})
@@ -109,13 +112,25 @@ def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     return rows
 
 
-def _begins_cell(segment: Segment, index: int, cells: list[int]) -> bool:
-    """Does a word begin where several others begin a segment, after a space wider than usual?"""
+def _begins_cell(segment: Segment, index: int, cells: dict[float, int]) -> bool:
+    """Does a word begin where several others begin a segment, and not by a usual word space?"""
     glyph, gap = segment.glyphs[index], _space(segment, index)
-    if gap < 0.45 * glyph.size or not any(abs(glyph.x0 - x) <= 0.8 for x in cells):
+    near = sum(n for x, n in cells.items() if abs(glyph.x0 - x) <= 0.26)
+    if not near:
         return False
+    if index not in segment.spaces:
+        return near >= 3
     others = [_space(segment, other) for other in segment.spaces if other != index]
-    return len(others) >= 2 and gap > 1.6 * median(others)
+    return len(others) >= 2 and gap > (1.25 if near >= 3 else 1.6) * median(others)
+
+
+def _case_changes(segment: Segment) -> set[int]:
+    """Where a capital or digit follows a small letter without a space: two cells that touch?"""
+    found: set[int] = set()
+    for index, (one, two) in enumerate(pairwise(segment.glyphs), 1):
+        if one.text.islower() and (two.text.isupper() or two.text.isdigit()):
+            found.add(index)
+    return found - segment.spaces
 
 
 def _space(segment: Segment, index: int) -> float:
