@@ -23,7 +23,9 @@ class PackModel(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def collect_entries(packs: PackFiles, where: str, key: str, model: type[M], problems: list[str]) -> dict[str, M]:
+def collect_entries(
+    packs: PackFiles, where: str, key: str, model: type[M], problems: list[str]
+) -> dict[str, M]:
     """Entries by id from ``where`` (a folder such as ``roles/`` or one file ``rounds.yaml``).
 
     A file holds a list under ``key`` or is itself one entry (it has an ``id``).
@@ -36,7 +38,11 @@ def collect_entries(packs: PackFiles, where: str, key: str, model: type[M], prob
                 continue
             path = folder.path / name
             for number, raw in enumerate(_listed(data, key, str(path), problems)):
-                label = str(raw.get("id", f"#{number + 1}")) if isinstance(raw, dict) else f"#{number + 1}"
+                label = (
+                    str(raw.get("id", f"#{number + 1}"))
+                    if isinstance(raw, dict)
+                    else f"#{number + 1}"
+                )
                 entry = validate(model, raw, f"{path}: entry {label}", problems)
                 if entry is None:
                     continue
@@ -95,7 +101,9 @@ def _listed(data: Any, key: str, path: str, problems: list[str]) -> list[Any]:
     if isinstance(data, dict) and isinstance(data.get(key), list):
         extra = sorted(str(k) for k in data if k not in (key, "meta"))
         if extra:
-            problems.append(f"{path}: key {', '.join(extra)}: unknown key. Use only {key} (and meta).")
+            problems.append(
+                f"{path}: key {', '.join(extra)}: unknown key. Use only {key} (and meta)."
+            )
         return list(data[key])
     problems.append(f'{path}: has no list "{key}". Start the file with "{key}:".')
     return []

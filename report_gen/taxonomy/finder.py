@@ -110,9 +110,7 @@ class SkillFinder:
 
     def _hit(self, tokens: Sequence[Token], at: int, text: str) -> _Hit | None:
         for end, forms in self._names.at(tokens, at):
-            usable = tuple(
-                f for f in forms if self._possible(f, tokens, at, end)
-            )
+            usable = tuple(f for f in forms if self._possible(f, tokens, at, end))
             if usable:
                 sure = next((f for f in usable if not f.ambiguous), None)
                 return _Hit(at, end, usable, sure)
@@ -164,7 +162,7 @@ class SkillFinder:
 
     def _akin(self, skill: Skill, sure: set[str]) -> bool:
         """Another skill of the same kind is surely meant nearby."""
-        if skill.kind != "specialised":
+        if skill.kind not in ("specialised", "language"):
             return False
         return any(
             other != skill.id
@@ -234,7 +232,10 @@ class SkillFinder:
                 skill_id = forms[0].skill.id
                 key = (shown.start, shown.end, skill_id)
                 found[key] = SkillMention(
-                    id=skill_id, start=shown.start, end=shown.end, text=text[shown.start : shown.end]
+                    id=skill_id,
+                    start=shown.start,
+                    end=shown.end,
+                    text=text[shown.start : shown.end],
                 )
                 seen.add(skill_id)
 
@@ -294,15 +295,14 @@ def _add(
     text: str,
 ) -> None:
     start, end = tokens[first].start, tokens[last - 1].end
-    found[start, end, skill_id] = SkillMention(id=skill_id, start=start, end=end, text=text[start:end])
+    found[start, end, skill_id] = SkillMention(
+        id=skill_id, start=start, end=end, text=text[start:end]
+    )
 
 
 def _like(a: Skill, b: Skill) -> bool:
     return (
-        a.parent == b.parent
-        or a.dimension == b.dimension
-        or b.id in a.related
-        or a.id in b.related
+        a.parent == b.parent or a.dimension == b.dimension or b.id in a.related or a.id in b.related
     ) and "common" not in (a.kind, b.kind)
 
 
@@ -324,7 +324,7 @@ def _alone(tokens: Sequence[Token], hit: _Hit) -> bool:
 
 def _sentence_ends(tokens: Sequence[Token], first: int, last: int, text: str) -> bool:
     inside = text[tokens[first].start : tokens[last - 1].end]
-    return re.search(r"[.!?;]\s|\n\s*\n", inside) is not None
+    return re.search(r"[.!?;,]\s|\n\s*\n", inside) is not None
 
 
 def _without_brackets(name: str) -> list[Token]:

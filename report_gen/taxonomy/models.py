@@ -82,8 +82,8 @@ class Skill:
 
     ``parent`` is the category (a bare word such as ``ml_framework``), ``family`` the id of the
     broader skill ("" for none): a member is weaker evidence for its family, never for its
-    siblings. ``kind``: specialised, common (soft skills, collaboration), certification, domain
-    or credential. ``ambiguous``: the bare name needs one of ``context_cues`` near it.
+    siblings. ``kind``: specialised, common (soft skills, collaboration), certification, domain,
+    credential or language (spoken). ``ambiguous``: the bare name needs one of ``context_cues`` near it.
     """
 
     id: str

@@ -1,8 +1,8 @@
 """Concepts behind words: small patterns over stemmed tokens, kept in the packs.
 
-    cut|reduce|lower .. latency|p99      a word of each group, in order; ``..`` is up to six words
-    mentor #? engineer|developer         ``?`` may be missing; ``#`` is any number, also "three"
-    hand|roll it? out                    words are compared by stem: "handed", "rolling" match
+cut|reduce|lower .. latency|p99      a word of each group, in order; ``..`` is up to six words
+mentor #? engineer|developer         ``?`` may be missing; ``#`` is any number, also "three"
+hand|roll it? out                    words are compared by stem: "handed", "rolling" match
 """
 
 from __future__ import annotations

@@ -24,7 +24,8 @@ class SkillEntry(PackModel):
     family: str = ""
     related: tuple[str, ...] = ()
     kind: str = Field(
-        default="specialised", pattern="^(specialised|common|certification|domain|credential)$"
+        default="specialised",
+        pattern="^(specialised|common|certification|domain|credential|language)$",
     )
     ambiguous: tuple[str, ...] = ()
     case_sensitive: bool = False
@@ -73,7 +74,9 @@ class DimensionEntry(PackModel):
     core: bool = True
 
     def to_dimension(self) -> Dimension:
-        fields = {name: getattr(self, name) for name in type(self).model_fields if name != "evidence"}
+        fields = {
+            name: getattr(self, name) for name in type(self).model_fields if name != "evidence"
+        }
         words = {
             level: EvidenceWords(verbs=e.verbs, nouns=e.nouns, metrics=e.metrics)
             for level, e in self.evidence.items()
