@@ -49,8 +49,8 @@ def read_contact(
     phone = _phone(places, sheet, out)
     url, profiles = _links(places, links, email, words, out)
     if name.row is not None:
-        out.used["basics.name"] = [name.row]
-        out.spent.add(name.row.number)
+        out.used["basics.name"] = [r for r in (name.row, name.more) if r is not None]
+        out.spent.update(r.number for r in out.used["basics.name"])
     label = _label(name, rows, words, out)
     location = _location(places, name, words, out)
     _spend_labels(rows, words, out)
@@ -91,16 +91,27 @@ def personal_kinds(text: str, words: ResumeWords) -> list[str]:
 
 
 def _email(rows: Sequence[Row], sheet: Sheet, links: Sequence[Link], out: Contact) -> str:
-    for row in [*rows, *sheet.rows]:
+    listed = [*rows, *sheet.rows]
+    for k, row in enumerate(listed):
         match = EMAIL.search(re.sub(r"\s?(?:\[at\]|\(at\))\s?", "@", row.text))
+        if match is None and row.text.endswith("@") and k + 1 < len(listed):
+            match = EMAIL.fullmatch(row.text + listed[k + 1].text.split()[0])  # broken after the @
         if match:
-            out.used["basics.email"] = [row]
-            out.spent.add(row.number)
-            return match.group().rstrip(".")
+            head = _broken_head(listed[k - 1], row, match) if k else ""
+            out.used["basics.email"] = [listed[k - 1], row] if head else [row]
+            out.spent.update(r.number for r in out.used["basics.email"])
+            return head + match.group().rstrip(".")
     for link in links:
         if link.url.lower().startswith("mailto:"):
             return link.url[7:].split("?")[0]
     return ""
+
+
+def _broken_head(above: Row, row: Row, match: re.Match[str]) -> str:
+    """The first half of an address that was broken at a hyphen or dot."""
+    if match.start() or not re.fullmatch(r"[\w.+-]*\w[._-]", above.text):
+        return ""
+    return above.text if row.flat or abs(above.line.x0 - row.line.x0) < 3 else ""
 
 
 def _phone(rows: Sequence[Row], sheet: Sheet, out: Contact) -> str:
@@ -204,7 +215,8 @@ def _label(name: Name, rows: Sequence[Row], words: ResumeWords, out: Contact) ->
         return text
     if name.row is None:
         return ""
-    at = next((k for k, r in enumerate(rows) if r.number == name.row.number), -1)
+    last = name.more or name.row
+    at = next((k for k, r in enumerate(rows) if r.number == last.number), -1)
     near = [r for r in rows[at + 1 : at + 6]]
     first = next((k for k, r in enumerate(near) if _may_be_label(r, words) and _reads_like_label(r, words, k)), None)
     if first is None:

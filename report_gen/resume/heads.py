@@ -77,8 +77,9 @@ class Scorer:
         if role == "T":
             return self.title(text)
         if role == "C":
-            commas = len(re.findall(r",\s", text))
-            return self.organisation(text) - 0.3 * commas
+            parts = re.split(r",\s", text)
+            loose = sum(self.words.institution_score(p) < 0.8 for p in parts[1:])
+            return self.organisation(text) - 0.3 * loose
         if role == "P":
             value = self.words.place_score(text)
             return value - 0.2 if value > 0 else -0.7
@@ -175,9 +176,9 @@ def _interpretations(segment: Segment, index: int, scorer: Scorer) -> list[Readi
     bounds = [(0, 0, ""), *segment.cuts, (len(text), len(text), "")]
     n = len(segment.cuts)
     folded = fold(text)
-    if folded in scorer.words.employment_types or folded in scorer.words.remote_words:
-        role = "P" if folded in scorer.words.remote_words else "S"
-        return [Reading(1.0, (Part(role, text, index, segment.look, ""),))]
+    fixed = _fixed_role(text, folded, scorer)
+    if fixed:
+        return [Reading(v, (Part(role, text, index, segment.look, ""),)) for role, v in fixed]
 
     def groups(count: int) -> list[tuple[int, ...]]:
         if count == 1:
@@ -205,6 +206,19 @@ def _interpretations(segment: Segment, index: int, scorer: Scorer) -> list[Readi
                 best[shape] = Reading(score, tuple(parts))
     ranked = sorted(best.values(), key=lambda r: -r.score)
     return [r for r in ranked if r.score > ranked[0].score - 2.6]
+
+
+def _fixed_role(text: str, folded: str, scorer: Scorer) -> list[tuple[str, float]]:
+    """Texts that leave no doubt: ways of working, and whole places such as ``Lagos, Nigeria``."""
+    words = scorer.words
+    if folded in words.employment_types:
+        return [("C", 0.8), ("S", 0.5)] if folded in words.company_words else [("S", 1.0)]
+    if folded in words.remote_words:
+        return [("P", 1.3)]
+    place = words.place_score(text)
+    if place >= 1.2 and ("," in text or "/" in text) and scorer.organisation(text) < 0.9:
+        return [("P", place)]
+    return []
 
 
 def _look_at(segment: Segment, start: int) -> Look:
@@ -244,7 +258,7 @@ def read_heads(entries: Sequence[Entry], scorer: Scorer) -> list[tuple[Reading, 
             segments, urls = head_segments(head, scorer.words)
             if not n:
                 links.append(urls)
-            for reading in _readings(segments, scorer):
+            for reading in _readings(segments, scorer, entry is entries[0]):
                 score = reading.score - (0.25 if n else 0.0)
                 choice.append((Reading(score, reading.parts), _features(reading, segments)))
         options.append(choice)
@@ -301,7 +315,7 @@ def _support(
     return {f: v / max(heads, 2) for f, v in total.items()}
 
 
-def _readings(segments: Sequence[Segment], scorer: Scorer) -> list[Reading]:
+def _readings(segments: Sequence[Segment], scorer: Scorer, first: bool) -> list[Reading]:
     beam = [Reading(0.0, ())]
     for k, segment in enumerate(segments):
         grown: list[Reading] = []
@@ -324,7 +338,8 @@ def _readings(segments: Sequence[Segment], scorer: Scorer) -> list[Reading]:
         if reading.of("T") is None:
             score += scorer.no_title
         if reading.of("C") is None:
-            score += scorer.no_organisation
+            lone = sum(p.role != "P" for p in reading.parts) == 1 and not first
+            score += scorer.no_organisation * (0.4 if lone else 1.0)
         out.append(Reading(score, reading.parts))
     out.sort(key=lambda r: -r.score)
     return out[:24]

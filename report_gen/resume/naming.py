@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from report_gen.reading.joining import join_wrapped
 from report_gen.resume.folding import fold
-from report_gen.resume.rows import Row, Sheet
+from report_gen.resume.rows import Row, Sheet, same_look
 from report_gen.resume.words import ResumeWords, unspace
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -20,6 +21,7 @@ class Name:
     text: str = ""
     rest: str = ""
     row: Row | None = None
+    more: Row | None = None
 
 
 def find_name(sheet: Sheet, header: Sequence[Row], words: ResumeWords) -> Name:
@@ -36,7 +38,42 @@ def find_name(sheet: Sheet, header: Sequence[Row], words: ResumeWords) -> Name:
     if not candidates:
         return Name()
     score, _, best = max(candidates, key=lambda c: (c[0], -c[1]))
-    return best if score > 0.9 else Name()
+    if score <= 0.9 or best.row is None:
+        return Name()
+    return _as_printed(_second_row(best, sheet, words), words)
+
+
+def _second_row(name: Name, sheet: Sheet, words: ResumeWords) -> Name:
+    """A name set over two rows of one look."""
+    rows = list(sheet.rows)
+    at = next((k for k, r in enumerate(rows) if r is name.row), len(rows))
+    if name.rest or at + 1 >= len(rows) or name.row is None or len(name.row.cells) > 1:
+        return name
+    below = rows[at + 1]
+    large = name.row.look[2] > sheet.body[2] + 1.5
+    if not large or not same_look(name.row.look, below.look) or len(below.cells) > 1 or below.line.gap > 1.2:
+        return name
+    joined = join_wrapped([name.text, below.text])
+    if name.text.endswith("-") or (len(joined.split()) <= 5 and name_shape(joined, words) >= 1.5 and name_shape(below.text, words) > 0.5):
+        return Name(text=joined, row=name.row, more=below)
+    return name
+
+
+def _as_printed(name: Name, words: ResumeWords) -> Name:
+    """Capitals are a matter of layout: ``JANE VAN DYK, PHD`` is Jane van Dyk, PhD."""
+    if not name.text.isupper() or _CJK.search(name.text):
+        return name
+    suffixes = {"PHD": "PhD", "MD": "MD", "MSC": "MSc", "BSC": "BSc", "MENG": "MEng"}
+
+    def cased(match: re.Match[str]) -> str:
+        word = match.group()
+        if word in suffixes or (fold(word) in words.name_suffixes and len(word) <= 4):
+            return suffixes.get(word, word)
+        if fold(word) in words.name_particles and match.start() > 0 and len(word) <= 3:
+            return word.lower()
+        return word.capitalize()
+
+    return Name(text=re.sub(r"[^\W\d_]+", cased, name.text), rest=name.rest, row=name.row, more=name.more)
 
 
 def _judge(

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from report_gen.reading.joining import join_wrapped
+from report_gen.resume.folding import fold
 from report_gen.resume.rows import Row, same_look
 from report_gen.resume.words import ResumeWords
 
@@ -50,14 +51,14 @@ class Margins:
             if not row.bullet and row.line.page == above.line.page and same_look(above.look, row.look)
             and (row.text[:1].islower() or _OPEN_END.search(above.text)) and abs(row.line.x0 - above.line.x0) < 40
         )
-        self.widest_inner = inner[int(len(inner) * 0.8)] if len(inner) >= 3 else None
+        self.widest_inner = inner[len(inner) // 2] if len(inner) >= 3 else None
         """White space above rows that surely go on: more than this begins something new."""
 
     def breaks(self, above: Row, below: Row, second: bool) -> bool:
         """Is the white space between the rows more than inside a paragraph?"""
         gap = below.line.gap
         if self.widest_inner is not None:
-            return gap > self.widest_inner + 0.12
+            return gap > self.widest_inner + 0.13
         return gap > (self.usual_gap if second else above.line.gap) + 0.28 and gap > 0.3
 
     def would_fit(self, above: Row, below: Row) -> bool:
@@ -66,8 +67,7 @@ class Margins:
         if above.flat:
             width = self._widest_text
             return len(above.text) + 1 + len(first) <= width * 0.93 and width > 50
-        letters = max(1, len(above.text))
-        width = (above.line.x1 - above.line.x0) / letters
+        width = max(_letter_width(above), _letter_width(below))
         room = self._right.get(above.line.column, above.line.x1) - above.line.x1
         return width * (len(first) + 1.0) < room - max(2.0, width * 2)
 
@@ -92,7 +92,7 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
         score += 1.2
     if text.endswith(_ENDS):
         score -= 0.5
-    elif _OPEN_END.search(text):
+    elif _OPEN_END.search(text) or text.count("(") > text.count(")"):
         score += 1.5
     score += -2.2 if margins.would_fit(above, below) else 1.0
     if not paged and not above.flat:
@@ -108,12 +108,19 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
     return score > 0.4
 
 
+def _letter_width(row: Row) -> float:
+    return (row.line.x1 - row.line.x0) / max(1, len(row.text))
+
+
 def _stands_alone(above: Row, below: Row, words: ResumeWords) -> bool:
     """Short rows of an entry's head: a place, title, degree or organisation of its own."""
     if _OPEN_END.search(above.text.rstrip()) or below.text[:1].islower() or below.text[:1] in "&,)":
         return False
     if words.place_score(below.text) >= 1.0 or (below.dates and below.words <= 8):
         return True
+    last = fold(above.text.split()[-1]) if above.text.split() else ""
+    if last in words.level_words and len(last) > 3 or last == "then":
+        return False
     title = words.title_score(below.text) >= 1.2
     if title and (words.title_score(above.text) >= 1.2 or words.company_score(above.text) >= 0.6):
         return True

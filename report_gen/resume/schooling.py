@@ -29,7 +29,7 @@ def read_education(items: Sequence[Item], words: ResumeWords, ledger: Ledger) ->
         found.append((head, scores))
     scorer = Scorer(
         title=lambda text: _degree_score(text, words), organisation=words.institution_score,
-        words=words, no_title=-0.4, no_organisation=-0.6, other=_area_score,
+        words=words, no_title=-0.4, no_organisation=-0.6, other=lambda text: _area_score(text, words),
     )  # fmt: skip
     readings = read_heads([entry for entry, _ in found], scorer)
     out: list[Education] = []
@@ -63,11 +63,13 @@ def _degree_score(text: str, words: ResumeWords) -> float:
     return score
 
 
-def _area_score(text: str) -> float:
+def _area_score(text: str, words: ResumeWords) -> float:
     """A field of study that stands apart from the degree."""
     count = len(text.split())
     if count > 12:
         return 0.1
+    if words.institution_score(text) > 0.8:
+        return -0.6
     return 0.6 if _SUBJECT.search(text) else 0.0
 
 
@@ -153,6 +155,7 @@ def _education(
     institution = school.text if school else ""
     places: list[str] = []
     courses: list[str] = []
+    said: list[str] = []
     for part in reading.parts:
         if part.role == "P":
             places.append(part.text)
@@ -162,9 +165,16 @@ def _education(
             elif _is_grade(part.text, words):
                 scores.append(part.text)
             elif (study or institution) and len(part.text.split()) <= 12 and not part.text.endswith("."):
-                area = f"{area}, {part.text}" if area else part.text
+                if degree and part.segment == degree.segment and area:
+                    area = f"{area}, {part.text}"
+                else:
+                    said.append(part.text)
             elif not institution:
                 institution = part.text
+    said = [s for s in said if fold(s) not in words.course_labels and len(fold(s)) > 2]
+    if said and not area:
+        area = said.pop(0)
+    courses += said if len(said) > 1 else []
     expects_courses = any(fold(r.text.rstrip(":")) in words.course_labels for r in entry.labels)
     for item in entry.body:
         scores_here, courses_here = _body(item, words, expects_courses)
@@ -192,24 +202,21 @@ def _split_degree(text: str, words: ResumeWords) -> tuple[str, str]:
     match = words.degree_match(text)
     if match is None:
         return "", text
-    inner = re.search(r"\s+(?:in|of|en|in der|i|w|de|em)\s+|\s*[,:–—]\s+|\s+-\s+", text[match.end() :])
-    if inner:
-        study = text[: match.end() + inner.start()].strip(" ,:-–")
-        rest = text[match.end() + inner.end() :].strip(" ,")
-        if fold(study) in ("bachelor", "master", "doctor", "associate", "bachelors", "masters", "licenciatura", "diplom") and re.match(
-            r"\s+of\s+(?:Science|Arts|Engineering|Technology|Philosophy|Business Administration|Commerce|Applied Science|Fine Arts|Laws|Education)\b", text[match.end() :]
-        ):
-            more = re.match(r"\s+of\s+(?:Business Administration|Applied Science|Fine Arts|\w+)", text[match.end() :])
-            end = match.end() + (more.end() if more else 0)
-            study, rest = text[:end], re.sub(r"^\s*(?:\(\w+\)\s*)?(?:in\b|,|[-–—:])?\s*", "", text[end:])
-        return study.strip(), rest.strip()
-    tail = text[match.end() :].strip(" ,.")
-    bracket = re.match(r"\(([^)]*)\)\s*", tail)
-    if bracket and len(bracket.group(1)) <= 12:
-        return text[: match.end()] + " " + bracket.group().strip(), tail[bracket.end() :].strip(" ,-–")
-    if tail and match.start() <= 2:
-        return text[: match.end()].strip(), tail
-    return text.strip(), ""
+    end = match.end() + (text[match.end() : match.end() + 1] == ".")
+    whole = re.match(r"\s+of\s+[^,:–—|(]+?(?=\s+(?:in|en|with|-)\s|\s*[,:–—|(]|$)", text[end:])
+    if whole and fold(match.group()) in _OPEN_DEGREES:  # Master of Mathematics
+        end += whole.end()
+    bracket = re.match(r"\s*\([^()]{1,14}\)", text[end:])
+    if bracket:
+        end += bracket.end()
+    rest = text[end:]
+    inner = re.match(r"\s+(?:in|of|en|im|i|em)\s+|\s*[,:–—]\s*|\s+-\s+|\s+", rest)
+    if match.start() > 2 and not inner:
+        return text.strip(), ""
+    return text[:end].strip(" ,"), rest[inner.end() :].strip(" ,") if inner else rest.strip(" ,")
+
+
+_OPEN_DEGREES = frozenset(["master", "masters", "bachelor", "bachelors", "doctor", "associate", "licentiate"])
 
 
 def _is_grade(text: str, words: ResumeWords) -> bool:

@@ -195,10 +195,9 @@ def _inline_heading(row: Row, words: ResumeWords, current: str, learned: set[Hea
     kind = words.heading_kind(match.group(1))
     if kind not in ("skills", "languages", "interests", "summary", "certificates", "education", "awards"):
         return None
-    if current in ("work", "projects", "education", "volunteer", "skills", "languages"):
-        if row.line.gap < 0.9 or current == "skills" and kind in ("skills", "languages") and learned:
-            return None
-    if learned and not row.flat and current not in ("header",):
+    if learned and current != "header":
+        return None
+    if current in ("work", "projects", "education", "volunteer", "skills", "languages") and row.line.gap < 0.9:
         return None
     rest = replace_text(row, match.group(2), match.start(2))
     return (kind, match.group(1), row, rest)

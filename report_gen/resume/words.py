@@ -156,7 +156,7 @@ class ResumeWords:
             score -= 0.9
         if len(words) > 9:
             score -= 0.7
-        if re.search(r"[.!?]$", text.strip()) and len(words) > 3:
+        if re.search(r"[.!?]$", text.strip()) and len(words) > 2 and words[-1] not in self.company_suffixes:
             score -= 0.8
         if folded in self.employment_types or folded in self.remote_words:
             score -= 1.0
