@@ -29,7 +29,9 @@ def check(resume: Path, job: Path, paper: str, edition: str) -> int:
     violations = find_violations(document)
     warnings = make_pdf(report, paper).warnings
     name = f"{resume.name} + {job.name}, {paper}, {edition}"
-    print(f"{name}: {len(document.pages)} pages, {len(violations)} violations, {len(warnings)} warnings")
+    print(
+        f"{name}: {len(document.pages)} pages, {len(violations)} violations, {len(warnings)} warnings"
+    )
     for v in violations:
         print(f"  p. {v.page:3} {v.kind:15} {v.detail}")
     for warning in warnings:

@@ -44,7 +44,9 @@ def _lines(box: object) -> list[str]:
         return []
     if name == "LineBox":
         return [_text(box)]
-    return [t for child in getattr(box, "children", ()) for t in _lines(getattr(child, "_box", child))]
+    return [
+        t for child in getattr(box, "children", ()) for t in _lines(getattr(child, "_box", child))
+    ]
 
 
 def _text(box: object) -> str:
@@ -64,8 +66,12 @@ def different(a: Counter[str], b: Counter[str]) -> float:
 def main() -> int:
     root = Path(__file__).resolve().parent.parent / "examples"
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--people", nargs="+", type=Path, default=sorted((root / "people").glob("*.json")))
-    parser.add_argument("--jobs", nargs="+", type=Path, default=sorted((root / "jobs").glob("*.txt")))
+    parser.add_argument(
+        "--people", nargs="+", type=Path, default=sorted((root / "people").glob("*.json"))
+    )
+    parser.add_argument(
+        "--jobs", nargs="+", type=Path, default=sorted((root / "jobs").glob("*.txt"))
+    )
     parser.add_argument("--at-least", type=float, default=0.6, help="two people, same job")
     parser.add_argument("--show", type=int, default=0, help="print the commonest shared lines")
     options = parser.parse_args()

@@ -75,7 +75,9 @@ def _splits(number: int, page: Any, seen: dict[int, int]) -> Iterator[Violation]
         key = id(box.element)
         first = seen.setdefault(key, number)
         if first != number and box.height < 0.9 * page.height:
-            yield Violation(page=number, kind="split", detail=f"{sorted(names)[0]} begun on page {first}")
+            yield Violation(
+                page=number, kind="split", detail=f"{sorted(names)[0]} begun on page {first}"
+            )
 
 
 def _blocks(box: Any) -> Iterator[Any]:
@@ -110,5 +112,3 @@ def _leaves(page: Any) -> Iterator[tuple[Any, Any]]:
 
 def _words(box: Any) -> str:
     return str(getattr(box, "text", type(box).__name__))[:60]
-
-

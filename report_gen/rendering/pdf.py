@@ -33,12 +33,12 @@ def lay_out(report: Report, paper: str) -> Document:
 
     fetcher = _fetcher()()
     fonts = FontConfiguration()
-    sheet = "\n".join(
-        (font_css(), f"@page {{ size: {PAPERS[paper]} }}", read_asset("print.css"))
-    )
+    sheet = "\n".join((font_css(), f"@page {{ size: {PAPERS[paper]} }}", read_asset("print.css")))
     style = CSS(string=sheet, font_config=fonts, url_fetcher=fetcher, base_url="reportgen:")
     page = HTML(string=make_print_page(report), url_fetcher=fetcher, base_url="reportgen:")
-    return page.render(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True)
+    return page.render(
+        stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True
+    )
 
 
 @lru_cache(maxsize=1)

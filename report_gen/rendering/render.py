@@ -14,9 +14,7 @@ def render_report(report: Report, paper: str = "a4", format: str = "pdf") -> Ren
     scripts for editing). Raises UsageError for any other word. The same report gives the same
     bytes, whatever the folder, time zone, locale or hash seed."""
     if paper not in PAPERS:
-        raise UsageError(
-            "unknown_paper", f"The paper {paper!r} is not known.", "Use a4 or letter."
-        )
+        raise UsageError("unknown_paper", f"The paper {paper!r} is not known.", "Use a4 or letter.")
     if format == "html":
         from report_gen.rendering.html import make_page
 

@@ -35,14 +35,19 @@ def reading(context: Context) -> list[Chapter]:
     ]
     entries += [
         {
-            "what": ", ".join(t for t in (e.study_type, e.area, e.institution) if t) or "Unnamed study",
+            "what": ", ".join(t for t in (e.study_type, e.area, e.institution) if t)
+            or "Unnamed study",
             "when": say_span(e.start_date, e.end_date),
             "lines": len(e.courses),
         }
         for e in resume.education
     ]
     entries += [
-        {"what": p.name or "Unnamed project", "when": say_span(p.start_date, p.end_date), "lines": len(p.highlights)}
+        {
+            "what": p.name or "Unnamed project",
+            "when": say_span(p.start_date, p.end_date),
+            "lines": len(p.highlights),
+        }
         for p in resume.projects
     ]
     data = {
@@ -51,7 +56,9 @@ def reading(context: Context) -> list[Chapter]:
         "years": number(resume.total_years),
         "entries": entries,
         "skills": [
-            {"name": g.name or "Skills", "words": ", ".join(g.keywords)} for g in resume.skills if g.keywords
+            {"name": g.name or "Skills", "words": ", ".join(g.keywords)}
+            for g in resume.skills
+            if g.keywords
         ],
         "others": _others(context),
         "unread": list(resume.unread_lines[:30]),
@@ -84,7 +91,12 @@ def _job(context: Context) -> list[dict[str, str]]:
         ("Title", job.title),
         ("Company", job.company or ""),
         ("Place", ", ".join(t for t in (job.location or "", job.remote or "") if t)),
-        ("Role", context.taxonomy.roles[job.role].name if _has_name(context, job.role) else job.role.upper()),
+        (
+            "Role",
+            context.taxonomy.roles[job.role].name
+            if _has_name(context, job.role)
+            else job.role.upper(),
+        ),
         ("Level", job.level or "not stated"),
         ("Years", f"{number(job.min_years)} or more" if job.min_years else "not stated"),
         ("Visa", job.visa or ""),
@@ -115,7 +127,8 @@ def method(context: Context) -> list[Chapter]:
     fit = context.analysis.assessment.fit
     data = {
         "components": [
-            {"label": c.label, "points": number(c.points), "max": number(c.max)} for c in fit.components
+            {"label": c.label, "points": number(c.points), "max": number(c.max)}
+            for c in fit.components
         ],
         "total": number(fit.score),
         "levels": [{"n": n, "name": capital(name)} for n, name in enumerate(LEVELS)],
@@ -160,21 +173,27 @@ def resources(context: Context) -> list[Chapter]:
     plan = context.analysis.coaching.plan
     if plan is None:
         return []
-    rows = [{"name": r.name, "because": sentence(r.because)} for r in plan.resources if r.name.strip()]
+    rows = [
+        {"name": r.name, "because": sentence(r.because)} for r in plan.resources if r.name.strip()
+    ]
     return [_chapter("resources", "Resources by gap", {"rows": rows})] if rows else []
 
 
 def glossary(context: Context) -> list[Chapter]:
     """The terms this report uses, and no others."""
     words = _words_of(context)
-    rows = [{"term": term, "text": text} for term, text in TERMS.items() if term.casefold() in words]
+    rows = [
+        {"term": term, "text": text} for term, text in TERMS.items() if term.casefold() in words
+    ]
     return [_chapter("glossary", "Terms used here", {"rows": rows})] if rows else []
 
 
 def _words_of(context: Context) -> str:
     coaching = context.analysis.coaching
     pieces = [r.text for r in context.requirements.values()]
-    pieces += [f"{q.question} {q.strong_answer} {' '.join(q.follow_ups)}" for q in coaching.questions]
+    pieces += [
+        f"{q.question} {q.strong_answer} {' '.join(q.follow_ups)}" for q in coaching.questions
+    ]
     pieces += [t.name for r in coaching.rounds for t in r.topics]
     pieces += [" ".join(s.points) for d in coaching.designs for s in d.steps]
     pieces += ["STAR", "readiness", "bar"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from report_gen.coaching.models import Blank, Draft, Quote
@@ -94,7 +95,9 @@ class Citer:
                 out.append({"kind": "blank", "text": part.blank, "id": part.id})
             elif isinstance(part, Quote):
                 cite = self.label(part.ref)
-                out.append({"kind": "quote", "text": part.quote, "cite": cite, "href": anchor(part.ref)})
+                out.append(
+                    {"kind": "quote", "text": part.quote, "cite": cite, "href": anchor(part.ref)}
+                )
             elif part.text.strip():
                 out.append({"kind": "text", "text": part.text})
         return _spaced(out)
@@ -129,7 +132,7 @@ class Citer:
 
 def _spaced(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """One space between parts, none before punctuation and none inside brackets or quotes."""
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         text = str(part["text"])
         glued = part["kind"] == "text" and text[:1] in ",.;:?!)’'”"
         opened = before["kind"] == "text" and str(before["text"])[-1:] in "(“"

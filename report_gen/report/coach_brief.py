@@ -28,7 +28,8 @@ def chapters(context: Context) -> list[Chapter]:
         "cover": front.chapters(context, [])[0].data,
         "summary": standing.summary(context)[0].data,
         "components": [
-            {"label": c.label, "points": number(c.points), "max": number(c.max)} for c in fit.components
+            {"label": c.label, "points": number(c.points), "max": number(c.max)}
+            for c in fit.components
         ],
         "requirements": matches,
         "gaps": [
@@ -42,7 +43,8 @@ def chapters(context: Context) -> list[Chapter]:
             for g in context.gaps
         ],
         "risks": [
-            {"text": sentence(r.text), "advice": sentence(r.advice)} for r in analysis.assessment.risks[:6]
+            {"text": sentence(r.text), "advice": sentence(r.advice)}
+            for r in analysis.assessment.risks[:6]
         ],
         "stories": [
             {
@@ -59,4 +61,8 @@ def chapters(context: Context) -> list[Chapter]:
             {"name": r.name, "weight": r.weight, "readiness": r.readiness} for r in context.rounds
         ],
     }
-    return [Chapter(id="brief", part="front", title="Coach's brief", template="brief.html.j2", data=data)]
+    return [
+        Chapter(
+            id="brief", part="front", title="Coach's brief", template="brief.html.j2", data=data
+        )
+    ]

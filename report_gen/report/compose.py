@@ -108,7 +108,7 @@ def _chapters(context: Context, parts: dict[str, tuple[Builder, ...]]) -> list[C
         if not made:
             continue
         if context.edition == "full":
-            body.append(openers.opener(context, part, made))
+            body.append(openers.opener(context, part))
         body += made
     return [*front.chapters(context, body), *body]
 
@@ -123,7 +123,9 @@ def _context(analysis: Analysis, taxonomy: Taxonomy, edition: str) -> Context:
         requirements={r.id: r for r in analysis.job.requirements},
         matches={m.id: m for m in analysis.matches.requirements},
         lines={line.ref: line for line in analysis.matches.lines},
-        gaps=tuple(g for g in analysis.assessment.gaps if g.id in coaching.scripts)[: _GAPS[edition]],
+        gaps=tuple(g for g in analysis.assessment.gaps if g.id in coaching.scripts)[
+            : _GAPS[edition]
+        ],
         stories=coaching.stories[: _STORIES[edition]],
         rounds=coaching.rounds,
         questions={q.id: q for q in coaching.questions},

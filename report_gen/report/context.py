@@ -102,7 +102,10 @@ def plain_name(id: str) -> str:
     return capital(" ".join(words))
 
 
-_UPPER = {w: w.upper() for w in "ml ai nlp llm sql api ab gpu ci cd etl sre ux".split()} | {
+_UPPER = {
+    w: w.upper()
+    for w in ["ml", "ai", "nlp", "llm", "sql", "api", "ab", "gpu", "ci", "cd", "etl", "sre", "ux"]
+} | {
     "genai": "GenAI",
     "mlops": "MLOps",
 }

@@ -37,5 +37,7 @@ def pages(context: Context) -> list[Chapter]:
             "questions": list(dive.questions),
         }
         title = f"Project {n}: {clip(dive.title, 80)}"
-        out.append(Chapter(id=f"dive-{n}", part="VI", title=title, template="dive.html.j2", data=data))
+        out.append(
+            Chapter(id=f"dive-{n}", part="VI", title=title, template="dive.html.j2", data=data)
+        )
     return out

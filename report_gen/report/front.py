@@ -46,10 +46,12 @@ def _cover(context: Context) -> Chapter:
     fit = analysis.assessment.fit
     interview = analysis.options.interview_date
     facts = [
-        count(len(context.requirements), "requirement") + " of this posting, each checked against your resume",
+        count(len(context.requirements), "requirement")
+        + " of this posting, each checked against your resume",
         count(len(context.stories), "story", "stories") + " drafted from your own lines",
         count(len(context.gaps), "gap") + " with words to say and a way to close them",
-        count(len(context.rounds), "round") + " with "
+        count(len(context.rounds), "round")
+        + " with "
         + count(len(context.questions), "likely question"),
     ]
     data = {
@@ -76,7 +78,11 @@ def _quick(context: Context, body: list[Chapter]) -> dict[str, Any]:
     for key, title, ids in (
         ("hour", "One hour", ("summary", "story-1", "gap-1")),
         ("evening", "One evening", ("flags", "story-2", "gap-2", "weights")),
-        ("weekend", "One weekend", ("coverage", "bullets", "design-1", "dive-1", "questions-to-ask")),
+        (
+            "weekend",
+            "One weekend",
+            ("coverage", "bullets", "design-1", "dive-1", "questions-to-ask"),
+        ),
     ):
         actions = [a for a in plan.quick.get(key, ()) if a.strip()]
         if actions:

@@ -9,9 +9,12 @@ from report_gen.report.context import Context
 from report_gen.report.models import Chapter
 from report_gen.report.words import capital, clip, count, listing, number, sentence
 
-_SURE = {"high": "well documented", "medium": "reported by several sources", "low": "candidates report"}
+_SURE = {
+    "high": "well documented",
+    "medium": "reported by several sources",
+    "low": "candidates report",
+}
 _LIKELY = {"high": "very likely", "medium": "likely", "low": "possible"}
-_QUESTIONS = {"full": 8, "standard": 3, "brief": 0}
 
 
 def _chapter(id: str, title: str, template: str, data: dict[str, Any]) -> Chapter:
@@ -35,7 +38,9 @@ def company(context: Context) -> list[Chapter]:
         "unsure": [sentence(u) for u in view.unsure],
         "asks": _asks(context),
     }
-    title = f"How {name} interviews" if view.known else f"How {clip(name, 60)} is likely to interview"
+    title = (
+        f"How {name} interviews" if view.known else f"How {clip(name, 60)} is likely to interview"
+    )
     return [_chapter("company", title, "company.html.j2", data)]
 
 
@@ -43,7 +48,12 @@ def _claim(claim: Claim) -> dict[str, str]:
     text = sentence(claim.text)
     if claim.confidence == "low" and not text.lower().startswith("candidates report"):
         text = f"Candidates report: {text}"
-    return {"text": text, "sure": _SURE[claim.confidence], "confidence": claim.confidence, "source": claim.source}
+    return {
+        "text": text,
+        "sure": _SURE[claim.confidence],
+        "confidence": claim.confidence,
+        "source": claim.source,
+    }
 
 
 def _asks(context: Context) -> list[dict[str, Any]]:
@@ -107,7 +117,10 @@ def _round(context: Context, r: Round) -> dict[str, Any]:
     if not questions:
         questions = [q for q in context.questions.values() if q.round == r.id]
     facts = [("Length", r.minutes), ("How many", r.count), ("Weight here", f"{number(r.weight)}%")]
-    facts += [("Your readiness", f"{number(r.readiness)} of 100"), ("How sure", _SURE[r.confidence])]
+    facts += [
+        ("Your readiness", f"{number(r.readiness)} of 100"),
+        ("How sure", _SURE[r.confidence]),
+    ]
     leads = [(n, s) for n, s in enumerate(context.stories, 1) if s.id in r.lead_stories]
     return {
         "name": r.name,
@@ -119,12 +132,23 @@ def _round(context: Context, r: Round) -> dict[str, Any]:
         "strong": [sentence(s) for s in r.strong],
         "failure": failure(context, r.failure) if r.failure else {},
         "dimensions": [_dimension(context, d) for d in r.dimensions],
-        "topics": [{"name": t.name, "because": sentence(t.because), "minutes": t.minutes} for t in r.topics],
-        "leads": [{"id": f"story-{n}", "number": n, "title": clip(s.title, 80)} for n, s in leads[:4]],
-        "questions": [_question(context, q) for q in questions[: _QUESTIONS[context.edition]]],
+        "topics": [
+            {"name": t.name, "because": sentence(t.because), "minutes": t.minutes} for t in r.topics
+        ],
+        "leads": [
+            {"id": f"story-{n}", "number": n, "title": clip(s.title, 80)} for n, s in leads[:4]
+        ],
+        "questions": [_question(context, q) for q in questions[: _most(context, r)]],
         "sheet": list(r.sheet),
         "asks": list(r.asks),
     }
+
+
+def _most(context: Context, r: Round) -> int:
+    """Five to eight questions a round: the more hangs on it, the more are worth preparing."""
+    if context.edition != "full":
+        return 3
+    return 8 if r.weight >= 14 else 6 if r.weight >= 7 else 5
 
 
 def _dimension(context: Context, id: str) -> dict[str, Any]:
@@ -161,7 +185,7 @@ def _question(context: Context, q: InterviewQuestion) -> dict[str, Any]:
         "follow_ups": list(q.follow_ups[:3]),
         "strong_answer": sentence(q.strong_answer),
         "red_flags": list(q.red_flags[:2]),
-        "evidence": context.cite.quotes(q.evidence[:2], 180),
+        "evidence": context.cite.quotes([e for e in q.evidence if e != q.ref][:2], 150),
         "story": context.story_number(story.id) if story else 0,
         "own": q.own,
     }
@@ -176,7 +200,12 @@ def _target(context: Context, ref: str) -> str:
 def designs(context: Context) -> list[Chapter]:
     """A worked outline for the problem family of this job, constraints first."""
     return [
-        _chapter(f"design-{n}", f"Worked design: {clip(d.title, 80)}", "design.html.j2", _design(context, d))
+        _chapter(
+            f"design-{n}",
+            f"Worked design: {clip(d.title, 80)}",
+            "design.html.j2",
+            _design(context, d),
+        )
         for n, d in enumerate(context.analysis.coaching.designs, 1)
         if context.edition == "full"
     ]

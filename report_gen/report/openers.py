@@ -7,17 +7,19 @@ from report_gen.report.models import Chapter
 from report_gen.report.words import count, listing, number
 
 
-def opener(context: Context, part: str, made: list[Chapter]) -> Chapter:
-    """One page: the part's number, title, a paragraph with this person's figures, its chapters."""
+def opener(context: Context, part: str) -> Chapter:
+    """The part's number, title and a paragraph with this person's figures."""
     data = {
         "number": "" if part == "A" else part,
         "title": PARTS[part],
         "text": _TEXTS[part](context),
-        "compact": len(made) < 2,
-        "chapters": [{"id": c.id, "title": c.title} for c in made],
     }
     return Chapter(
-        id=f"part-{part.lower()}", part=part, title=PARTS[part], template="opener.html.j2", data=data
+        id=f"part-{part.lower()}",
+        part=part,
+        title=PARTS[part],
+        template="opener.html.j2",
+        data=data,
     )
 
 

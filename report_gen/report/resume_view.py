@@ -27,10 +27,14 @@ def timeline(context: Context) -> list[Chapter]:
     resume, today = context.analysis.resume, context.analysis.options.today
     bars = []
     for n, w in enumerate(resume.work):
-        bars.append(_bar(f"work[{n}]", w.position or w.name, w.name, w.start_date, w.end_date, today, True))
+        bars.append(
+            _bar(f"work[{n}]", w.position or w.name, w.name, w.start_date, w.end_date, today, True)
+        )
     for n, e in enumerate(resume.education):
         title = e.study_type or e.area or "Studies"
-        bars.append(_bar(f"education[{n}]", title, e.institution, e.start_date, e.end_date, today, False))
+        bars.append(
+            _bar(f"education[{n}]", title, e.institution, e.start_date, e.end_date, today, False)
+        )
     dated = [b for b in bars if b["start"] is not None]
     if not dated:
         return []
@@ -131,7 +135,11 @@ def bullets(context: Context) -> list[Chapter]:
 
 def _owner_title(context: Context, owner: str) -> str:
     text = context.cite.text(owner)
-    return text if text and owner.startswith(("work", "projects")) else capital(context.cite.short(owner))
+    return (
+        text
+        if text and owner.startswith(("work", "projects"))
+        else capital(context.cite.short(owner))
+    )
 
 
 def rewrites(context: Context) -> list[Chapter]:
@@ -152,7 +160,11 @@ def rewrites(context: Context) -> list[Chapter]:
         )
     if not rows:
         return []
-    return [_chapter("rewrites", "Lines to rewrite", {"rows": rows[:14], "more": max(0, len(rows) - 14)})]
+    return [
+        _chapter(
+            "rewrites", "Lines to rewrite", {"rows": rows[:14], "more": max(0, len(rows) - 14)}
+        )
+    ]
 
 
 def flags(context: Context) -> list[Chapter]:
@@ -171,8 +183,11 @@ def flags(context: Context) -> list[Chapter]:
         text = "We found no gap, overlap or claim in your resume that an interviewer would stop at."
         return [_chapter("flags", "Red flags", {"rows": [], "text": text})]
     text = (
-        f"{count(len(rows), 'point').capitalize()} an interviewer may stop at. None of them is a reproach: "
-        "each has a short, true answer, and having it ready is what counts."
+        "One point an interviewer may stop at. It is no reproach: it has a short, true answer, and "
+        "having that ready is what counts."
+        if len(rows) == 1
+        else f"{count(len(rows), 'point').capitalize()} an interviewer may stop at. They are no "
+        "reproach: each has a short, true answer, and having it ready is what counts."
     )
     return [_chapter("flags", "Red flags, and what to say", {"rows": rows, "text": text})]
 

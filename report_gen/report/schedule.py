@@ -49,7 +49,8 @@ def overview(context: Context) -> list[Chapter]:
         "budget": plan.budget / max(1, len(plan.weeks)),
         "serves": [{"name": name, "hours": value} for name, value in top[:12]],
         "left_out": [
-            {"title": t.title, "serves": t.serves_name, "hours": hours(t.hours)} for t in plan.left_out[:10]
+            {"title": t.title, "serves": t.serves_name, "hours": hours(t.hours)}
+            for t in plan.left_out[:10]
         ],
     }
     return [_chapter("plan", "The plan in one picture", data)]
@@ -97,15 +98,23 @@ def failures(context: Context) -> list[Chapter]:
     high = sum(r["risk"] == "high" for r in rows)
     text = (
         f"{count(len(rows), 'way').capitalize()} in which prepared people fail, yours first. "
-        + (f"Your own risk is high in {count(high, 'case').removesuffix(' case').removesuffix(' cases')} of them." if high else "None of them is a high risk for you, going by your resume.")
+        + (
+            f"Your own risk is high in {count(high, 'case').removesuffix(' case').removesuffix(' cases')} of them."
+            if high
+            else "None of them is a high risk for you, going by your resume."
+        )
     )
-    return [_chapter("failures", "How people fail, and your own risk", {"rows": rows, "text": text})]
+    return [
+        _chapter("failures", "How people fail, and your own risk", {"rows": rows, "text": text})
+    ]
 
 
 def questions_to_ask(context: Context) -> list[Chapter]:
     """Questions for the interviewers, per round, drawn from the posting."""
     groups = [
-        {"round": r.name, "id": f"round-{r.id}", "asks": list(r.asks)} for r in context.rounds if r.asks
+        {"round": r.name, "id": f"round-{r.id}", "asks": list(r.asks)}
+        for r in context.rounds
+        if r.asks
     ]
     if not groups:
         return []

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from report_gen.coaching.models import GapScript
-from report_gen.report.context import GAP_KINDS, Context
+from report_gen.report.context import GAP_KINDS, Context, plain_name
 from report_gen.report.models import Chapter
-from report_gen.report.words import capital, sentence
+from report_gen.report.words import sentence
 from report_gen.scoring.models import Gap
 
 _SEVERITY = {
@@ -15,7 +15,11 @@ _SEVERITY = {
     "major": "Major: it will be asked, and it weighs",
     "minor": "Minor: worth one good sentence",
 }
-_TURNS = {"direct": "Asked directly", "probe": "When they probe", "push_back": "When they push back"}
+_TURNS = {
+    "direct": "Asked directly",
+    "probe": "When they probe",
+    "push_back": "When they push back",
+}
 
 
 def overview(context: Context) -> list[Chapter]:
@@ -27,7 +31,9 @@ def overview(context: Context) -> list[Chapter]:
             "Use the time for your stories and the rounds."
         )
         data: dict[str, Any] = {"rows": [], "others": [], "text": text}
-        return [Chapter(id="gaps", part="III", title="Your gaps", template="gaps.html.j2", data=data)]
+        return [
+            Chapter(id="gaps", part="III", title="Your gaps", template="gaps.html.j2", data=data)
+        ]
     shown = {g.id for g in context.gaps}
     others = [
         {"name": g.name, "severity": g.severity, "kind": GAP_KINDS[g.kind], "why": sentence(g.why)}
@@ -56,7 +62,11 @@ def overview(context: Context) -> list[Chapter]:
         "what preparation can still change before the interview."
     )
     data = {"rows": rows, "others": others[:10], "text": text}
-    return [Chapter(id="gaps", part="III", title="Your gaps in order", template="gaps.html.j2", data=data)]
+    return [
+        Chapter(
+            id="gaps", part="III", title="Your gaps in order", template="gaps.html.j2", data=data
+        )
+    ]
 
 
 def _where(context: Context, gap: Gap) -> str:
@@ -66,7 +76,17 @@ def _where(context: Context, gap: Gap) -> str:
 
 
 def _round_name(context: Context, id: str) -> str:
-    return next((r.name for r in context.rounds if r.id == id or r.name == id), capital(id.replace("_", " ")))
+    return next((r.name for r in context.rounds if id in (r.id, r.name)), plain_name(id))
+
+
+def _lines(context: Context, gap: Gap, told: str) -> list[dict[str, str]]:
+    """The posting's lines behind a gap; in short where the text beside them quotes them anyway."""
+    lines = []
+    for id in gap.requirements[:2]:
+        quote = context.cite.quote(id, 240)
+        shown = quote["text"].rstrip(".…") in told
+        lines.append({**quote, "text": "" if shown else quote["text"], "req_id": f"req-{id}"})
+    return lines
 
 
 def pages(context: Context) -> list[Chapter]:
@@ -77,7 +97,11 @@ def pages(context: Context) -> list[Chapter]:
         title = f"Gap {n}: {gap.name}"
         out.append(
             Chapter(
-                id=f"gap-{n}", part="III", title=title, template="gap.html.j2", data=_page(context, gap, script)
+                id=f"gap-{n}",
+                part="III",
+                title=title,
+                template="gap.html.j2",
+                data=_page(context, gap, script),
             )
         )
     return out
@@ -91,7 +115,11 @@ def _page(context: Context, gap: Gap, script: GapScript) -> dict[str, Any]:
         ("Reason", say(script.reasoning)),
         ("Plan", say(script.plan)),
     ]
-    plan = [("2 hours", script.two_hours), ("2 days", script.two_days), ("2 weeks", script.two_weeks)]
+    plan = [
+        ("2 hours", script.two_hours),
+        ("2 days", script.two_days),
+        ("2 weeks", script.two_weeks),
+    ]
     asked_by_turn = {t.question for t in script.turns}
     return {
         "name": gap.name,
@@ -101,9 +129,7 @@ def _page(context: Context, gap: Gap, script: GapScript) -> dict[str, Any]:
         "why": sentence(gap.why),
         "matters": sentence(script.why_it_matters),
         "rounds": [_round_name(context, r) for r in script.rounds],
-        "lines": [
-            {**context.cite.quote(r, 240), "req_id": f"req-{r}"} for r in gap.requirements[:2]
-        ],
+        "lines": _lines(context, gap, script.why_it_matters),
         "usual": gap.usual,
         "nearest": context.cite.quotes(gap.nearest[:2], 260),
         "question": script.question,
@@ -115,12 +141,11 @@ def _page(context: Context, gap: Gap, script: GapScript) -> dict[str, Any]:
                 "parts": say(t.short if t.short.parts else t.full),
             }
             for t in script.turns
-            if (t.short.parts or t.full.parts) and not (t.kind == "direct" and t.question == script.question)
+            if (t.short.parts or t.full.parts)
+            and not (t.kind == "direct" and t.question == script.question)
         ],
         "avoid": list(script.avoid),
         "plan": [{"time": time, "text": sentence(text)} for time, text in plan if text.strip()],
         "deliverable": sentence(script.deliverable),
         "follow_ups": [f for f in script.follow_ups if f not in asked_by_turn],
     }
-
-

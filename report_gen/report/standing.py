@@ -66,9 +66,13 @@ def _drivers(context: Context) -> str:
         return ""
     gain = max(components, key=lambda c: (c.points, c.id))
     loss = max(components, key=lambda c: (c.max - c.points, c.id))
-    text = f"Most of it comes from {gain.label.lower()} ({number(gain.points)} of {number(gain.max)})"
+    text = (
+        f"Most of it comes from {gain.label.lower()} ({number(gain.points)} of {number(gain.max)})"
+    )
     if loss.max - loss.points >= 1:
-        text += f"; most is lost in {loss.label.lower()} ({number(loss.points)} of {number(loss.max)})"
+        text += (
+            f"; most is lost in {loss.label.lower()} ({number(loss.points)} of {number(loss.max)})"
+        )
     return text + "."
 
 
@@ -117,7 +121,7 @@ def _lead_story(context: Context) -> dict[str, Any]:
         "short": context.cite.speech(story.short),
         "strength": round(story.strength * 100),
         "competencies": [context.dimension(c) for c in story.competencies],
-        **{"cite": context.cite.label(story.ref)},
+        "cite": context.cite.label(story.ref),
     }
 
 
@@ -176,7 +180,9 @@ def _facts(context: Context) -> list[dict[str, str]]:
     if job.degree.level != "none":
         degree = job.degree.level + (" or equivalent" if job.degree.or_equivalent else "")
         own = listing([clip(e.study_type or e.area, 50) for e in resume.education[:2]])
-        rows.append(("Degree", degree + ("" if job.degree.required else ", preferred"), own or "none found"))
+        rows.append(
+            ("Degree", degree + ("" if job.degree.required else ", preferred"), own or "none found")
+        )
     return [{"what": what, "asked": asked, "yours": yours} for what, asked, yours in rows]
 
 
@@ -256,7 +262,7 @@ def _is(context: Context, id: str, kind: str) -> bool:
 
 def _row(context: Context, id: str, match: RequirementMatch) -> dict[str, Any]:
     requirement = context.requirements[id]
-    quotes = context.cite.quotes([e.ref for e in match.evidence[:2]], 240)
+    quotes = context.cite.quotes([e.ref for e in match.evidence[:4]], 240)
     gap = context.gap_of(id)
     story = next((s for e in match.evidence if (s := context.story_of(e.ref))), None)
     return {
@@ -267,12 +273,15 @@ def _row(context: Context, id: str, match: RequirementMatch) -> dict[str, Any]:
         "status_text": STATUS[match.status],
         "negated": requirement.negated,
         "why": sentence(match.why),
-        "quotes": quotes,
+        "quotes": quotes[:1],
+        "also": quotes[1:4],
         "level": LEVELS[match.evidence[0].strength] if match.evidence else "",
         "say": _say(context, match),
         "lift": _lift(context, match),
         "gap": {"id": f"gap-{context.gaps.index(gap) + 1}", "name": gap.name} if gap else {},
-        "story": {"id": f"story-{context.story_number(story.id)}", "title": story.title} if story else {},
+        "story": {"id": f"story-{context.story_number(story.id)}", "title": story.title}
+        if story
+        else {},
     }
 
 

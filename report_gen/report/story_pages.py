@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from report_gen.coaching.models import Story
+from report_gen.coaching.models import Blank, Story
 from report_gen.report.context import Context
 from report_gen.report.models import Chapter
 from report_gen.report.words import capital, clip, count, listing, sentence
@@ -26,7 +26,12 @@ _MOVES = (
     ("result", "Result"),
     ("reflection", "What I learned"),
 )
-_METERS = {"ownership": "Ownership", "difficulty": "Difficulty", "scale": "Scale", "outcome": "Outcome"}
+_METERS = {
+    "ownership": "Ownership",
+    "difficulty": "Difficulty",
+    "scale": "Scale",
+    "outcome": "Outcome",
+}
 
 
 def competency(id: str) -> str:
@@ -62,7 +67,15 @@ def coverage(context: Context) -> list[Chapter]:
         "text": _coverage_text(context, len(rows)),
         "order": _order(context),
     }
-    return [Chapter(id="coverage", part="IV", title="What your stories cover", template="coverage.html.j2", data=data)]
+    return [
+        Chapter(
+            id="coverage",
+            part="IV",
+            title="What your stories cover",
+            template="coverage.html.j2",
+            data=data,
+        )
+    ]
 
 
 def _coverage_text(context: Context, n: int) -> str:
@@ -143,7 +156,14 @@ def _page(context: Context, story: Story) -> dict[str, Any]:
 
 
 def blanks(context: Context) -> list[Chapter]:
-    """Every blank of the report as one list of questions, to be answered in one sitting."""
+    """The blanks that stand outside the stories, as one list to be answered in one sitting."""
+    printed = {
+        part.id
+        for s in context.stories
+        for move in (s.situation, s.task, s.action, s.result, s.reflection)
+        for part in move.parts
+        if isinstance(part, Blank)
+    }
     rows = [
         {
             "id": b.id,
@@ -153,8 +173,17 @@ def blanks(context: Context) -> list[Chapter]:
             "answer": b.answer,
         }
         for b in context.analysis.coaching.blanks
+        if b.id not in printed
     ]
     if not rows:
         return []
     data = {"rows": rows[:40], "more": max(0, len(rows) - 40)}
-    return [Chapter(id="blanks", part="IV", title="The blanks, as one list", template="blanks.html.j2", data=data)]
+    return [
+        Chapter(
+            id="blanks",
+            part="IV",
+            title="The other blanks, as one list",
+            template="blanks.html.j2",
+            data=data,
+        )
+    ]

@@ -18,6 +18,7 @@ from report_gen.rendering.charts.svg import (
     clamp,
     figure,
     line,
+    plain,
     rect,
     words,
     wrap,
@@ -37,35 +38,39 @@ def waterfall(components: Sequence[Mapping[str, Any]], total: float) -> Markup:
         points, most = float(c["points"]), float(c["max"])
         lines = wrap(str(c["label"]), 12, label, 2)
         for j, part in enumerate(lines):
-            shapes.append(words(label, y + 14 - 6.5 * (len(lines) - 1) + 13 * j, part, 12, INK, "end"))
+            shapes.append(
+                words(label, y + 14 - 6.5 * (len(lines) - 1) + 13 * j, part, 12, INK, "end")
+            )
         x1, x2 = (left + room * clamp(v, 0, 100) / 100 for v in (at, at + points))
         x3 = left + room * clamp(at + max(points, most), 0, 100) / 100
         if x3 > max(x1, x2):
             shapes.append(rect(max(x1, x2), y, x3 - max(x1, x2), 18, PAPER, SOFT, "2 2"))
-        shapes.append(rect(min(x1, x2), y, max(abs(x2 - x1), 0.8), 18, ACCENT if points >= 0 else INK))
+        shapes.append(
+            rect(min(x1, x2), y, max(abs(x2 - x1), 0.8), 18, ACCENT if points >= 0 else INK)
+        )
         shapes.append(line(x2, y, x2, y + row, INK, 0.8))
-        shapes.append(words(WIDTH, y + 13, f"{_plain(points)} of {_plain(most)}", 12, INK, "end"))
+        shapes.append(words(WIDTH, y + 13, f"{plain(points)} of {plain(most)}", 12, INK, "end"))
         at += points
     y = 6 + row * len(components)
     shapes += [
         words(label, y + 14, "Your score", 12.5, INK, "end", 600),
         rect(left, y, room * clamp(total, 0, 100) / 100, 18, INK),
-        words(WIDTH, y + 14, f"{_plain(total)} of 100", 12.5, INK, "end", 600),
+        words(WIDTH, y + 14, f"{plain(total)} of 100", 12.5, INK, "end", 600),
     ]
     base = y + 26
     shapes.append(line(left, base, left + room, base))
     for edge in (0, 25, 50, 75, 100):
         x = left + room * edge / 100
         shapes += [line(x, base, x, base + 4), words(x, base + 14, edge, 9, SOFT, "middle")]
-    alt = f"The score of {_plain(total)} as a sum: " + "; ".join(
-        f"{c['label']} {_plain(float(c['points']))} of {_plain(float(c['max']))}" for c in components
+    alt = f"The score of {plain(total)} as a sum: " + "; ".join(
+        f"{c['label']} {plain(float(c['points']))} of {plain(float(c['max']))}" for c in components
     )
     return figure(WIDTH, base + 20, alt, shapes, "waterfall")
 
 
 def round_weights(rows: Sequence[Mapping[str, Any]]) -> Markup:
     """Per round two bars: its weight (dark, percent) and your readiness (pale, of 100)."""
-    label, row = 190.0, 38.0
+    label, row = 190.0, 30.0
     half = (WIDTH - label - 16) / 2 - 40
     heaviest = max([float(r["weight"]) for r in rows] + [1.0])
     second = label + 12 + half + 46
@@ -77,18 +82,20 @@ def round_weights(rows: Sequence[Mapping[str, Any]]) -> Markup:
         y = 22 + row * k
         lines = wrap(str(r["name"]), 12, label, 2)
         for j, part in enumerate(lines):
-            shapes.append(words(label, y + 14 - 6.5 * (len(lines) - 1) + 13 * j, part, 12, INK, "end"))
+            shapes.append(
+                words(label, y + 14 - 6.5 * (len(lines) - 1) + 13 * j, part, 12, INK, "end")
+            )
         weight, ready = clamp(float(r["weight"]), 0, 100), clamp(float(r["readiness"]), 0, 100)
         w1 = half * weight / heaviest
         shapes += [
             rect(label + 12, y, w1, 18, INK),
-            words(label + 16 + w1, y + 13, f"{_plain(weight)}%", 11),
+            words(label + 16 + w1, y + 13, f"{plain(weight)}%", 11),
             rect(second, y, half, 18, PALE),
             rect(second, y, half * ready / 100, 18, ACCENT),
-            words(second + half + 6, y + 13, _plain(ready), 11),
+            words(second + half + 6, y + 13, plain(ready), 11),
         ]
     alt = "Rounds: " + "; ".join(
-        f"{r['name']} weight {_plain(float(r['weight']))} percent, readiness {_plain(float(r['readiness']))}"
+        f"{r['name']} weight {plain(float(r['weight']))} percent, readiness {plain(float(r['readiness']))}"
         for r in rows
     )
     return figure(WIDTH, 22 + row * max(1, len(rows)), alt, shapes, "weights")
@@ -120,16 +127,9 @@ def meter(value: float, name: str, most: float = 1.0, bar: float | None = None) 
     share = clamp(value / most if most else 0.0, 0, 1)
     shapes = [rect(0.5, 0.5, 89, 9, PAPER, SOFT), rect(0.5, 0.5, 89 * share, 9, ACCENT)]
     shapes += [line(18 * k, 0.5, 18 * k, 9.5, PAPER, 1) for k in range(1, 5) if 18 * k < 89 * share]
-    alt = f"{name}: {_plain(100 * share)} of 100"
+    alt = f"{name}: {plain(100 * share)} of 100"
     if bar is not None:
         x = 0.5 + 89 * clamp(bar / most if most else 0.0, 0, 1)
         shapes.append(line(x, 0, x, 10, INK, 2.4))
-        alt = f"{name}: {_plain(value)} of {_plain(most)}, bar {_plain(bar)}"
+        alt = f"{name}: {plain(value)} of {plain(most)}, bar {plain(bar)}"
     return figure(91, 10, alt, shapes, "meter")
-
-
-def _plain(value: float) -> str:
-    text = f"{value:.1f}"
-    return text[:-2] if text.endswith(".0") else text
-
-

@@ -60,7 +60,13 @@ def _field(x: float, y: float, size: float, status: str, label: str) -> list[str
         shapes.append(rect(x + 0.5, y + 0.5, size - 1, size - 1, ACCENT))
         color = PAPER
     elif status == "partial":
-        shapes.append(path(f"M{x + 0.5} {y + size - 0.5} L{x + size - 0.5} {y + size - 0.5} L{x + size - 0.5} {y + 0.5} Z", "#a9c6c9", "none"))
+        shapes.append(
+            path(
+                f"M{x + 0.5} {y + size - 0.5} L{x + size - 0.5} {y + size - 0.5} L{x + size - 0.5} {y + 0.5} Z",
+                "#a9c6c9",
+                "none",
+            )
+        )
     if label:
         text = fit(label, 10, size - 2)
         shapes.append(words(x + size / 2, y + size / 2 + 3.5, text, 10, color, "middle", 600))
@@ -75,7 +81,7 @@ def coverage_matrix(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -
     label = 270.0
     n = max(1, len(columns))
     step = (WIDTH - label) / n
-    head, row = 74.0, 24.0
+    head, row = 74.0, 21.0
     shapes = []
     for k, name in enumerate(columns):
         x = label + step * (k + 0.5)
@@ -90,10 +96,14 @@ def coverage_matrix(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -
         y = head + row * k
         if k % 2 == 0:
             shapes.append(rect(0, y, WIDTH, row, PALE))
-        shapes.append(words(4, y + 16, fit(f"{r['number']}  {r['title']}", 11.5, label - 10), 11.5))
+        shapes.append(
+            words(4, y + 14.5, fit(f"{r['number']}  {r['title']}", 11.5, label - 10), 11.5)
+        )
         for j, mark in enumerate(r["marks"]):
             x = label + step * (j + 0.5)
-            shapes.append(circle(x, y + row / 2, 6, ACCENT) if mark else circle(x, y + row / 2, 2, RULE))
+            shapes.append(
+                circle(x, y + row / 2, 6, ACCENT) if mark else circle(x, y + row / 2, 2, RULE)
+            )
     foot = head + row * len(rows)
     shapes.append(line(0, foot, WIDTH, foot, INK, 0.8))
     shapes.append(words(4, foot + 16, "Stories that answer", 11, SOFT))

@@ -21,6 +21,7 @@ from report_gen.rendering.charts.svg import (
     line,
     num,
     path,
+    plain,
     rect,
     words,
     wrap,
@@ -41,9 +42,9 @@ def gauge(score: float, low: float, high: float, band: str) -> Markup:
     x1, y1 = _at(cx, cy, r - 11, score)
     x2, y2 = _at(cx, cy, r + 16, score)
     shapes += [line(x1, y1, x2, y2, INK, 3)]
-    shapes += [words(cx, cy - 14, _plain(score), 44, INK, "middle", 600)]
+    shapes += [words(cx, cy - 14, plain(score), 44, INK, "middle", 600)]
     shapes += [words(cx, cy + 8, f"of 100: {band}", 13, SOFT, "middle")]
-    alt = f"Fit score {_plain(score)} of 100, {band}; the reading lies between {_plain(low)} and {_plain(high)}."
+    alt = f"Fit score {plain(score)} of 100, {band}; the reading lies between {plain(low)} and {plain(high)}."
     return figure(260, 138, alt, shapes, "gauge")
 
 
@@ -54,11 +55,11 @@ def radar(rows: Sequence[Mapping[str, Any]], company: str = "") -> Markup:
     bars, because a radar needs three directions.
     """
     alt = "Competencies, you against the bar, from 0 to 4: " + "; ".join(
-        f"{r['label']} {_plain(float(r['score']))} (bar {_plain(float(r['bar']))})" for r in rows
+        f"{r['label']} {plain(float(r['score']))} (bar {plain(float(r['bar']))})" for r in rows
     )
     if len(rows) < 3:
         return _few(rows, alt)
-    cx, cy, r = 320.0, 190.0, 132.0
+    cx, cy, r = 320.0, 174.0, 120.0
     shapes = []
     n = len(rows)
     for ring in (1, 2, 3, 4):
@@ -73,8 +74,12 @@ def radar(rows: Sequence[Mapping[str, Any]], company: str = "") -> Markup:
         wx, wy = _spoke(cx, cy, r + 12, k, n)
         shapes.append(circle(wx, wy, size, INK))
         shapes += _label(cx, cy, r + 26, k, n, str(row["label"]))
-    bar = [_spoke(cx, cy, r * clamp(float(row["bar"]), 0, 4) / 4, k, n) for k, row in enumerate(rows)]
-    own = [_spoke(cx, cy, r * clamp(float(row["score"]), 0, 4) / 4, k, n) for k, row in enumerate(rows)]
+    bar = [
+        _spoke(cx, cy, r * clamp(float(row["bar"]), 0, 4) / 4, k, n) for k, row in enumerate(rows)
+    ]
+    own = [
+        _spoke(cx, cy, r * clamp(float(row["score"]), 0, 4) / 4, k, n) for k, row in enumerate(rows)
+    ]
     shapes.append(
         f'<path d="{_closed(own)}" fill="{ACCENT}" fill-opacity="0.22" stroke="{ACCENT}" stroke-width="2"/>'
     )
@@ -82,14 +87,14 @@ def radar(rows: Sequence[Mapping[str, Any]], company: str = "") -> Markup:
     shapes.append(path(_closed(bar), "none", INK, 1.6, "5 3"))
     where = f", {company}" if company else ""
     shapes += [
-        rect(12, 356, 16, 10, MID, ACCENT),
-        words(34, 365, "You, as the resume shows you", 11, SOFT),
-        line(222, 361, 246, 361, INK, 1.6, "5 3"),
-        words(252, 365, "Bar usually expected", 11, SOFT),
-        circle(398, 361, 5, INK),
-        words(410, 365, f"Weight in the interviews{where}"[:60], 11, SOFT),
+        rect(12, 328, 16, 10, MID, ACCENT),
+        words(34, 337, "You, as the resume shows you", 11, SOFT),
+        line(222, 333, 246, 333, INK, 1.6, "5 3"),
+        words(252, 337, "Bar usually expected", 11, SOFT),
+        circle(398, 333, 5, INK),
+        words(410, 337, f"Weight in the interviews{where}"[:60], 11, SOFT),
     ]
-    return figure(640, 376, alt, shapes, "radar")
+    return figure(640, 346, alt, shapes, "radar")
 
 
 def _few(rows: Sequence[Mapping[str, Any]], alt: str) -> Markup:
@@ -136,10 +141,3 @@ def _arc(cx: float, cy: float, r: float, low: float, high: float, color: str, wi
     x2, y2 = _at(cx, cy, r, high)
     d = f"M{num(x1)} {num(y1)} A{num(r)} {num(r)} 0 0 1 {num(x2)} {num(y2)}"
     return path(d, "none", color, width)
-
-
-def _plain(value: float) -> str:
-    text = f"{value:.1f}"
-    return text[:-2] if text.endswith(".0") else text
-
-

@@ -27,6 +27,12 @@ def num(value: float) -> str:
     return "0" if text in ("-0", "") else text
 
 
+def plain(value: float) -> str:
+    """A value as a reader wants it: one decimal at most; what is no number is 0."""
+    text = f"{value if math.isfinite(value) else 0.0:.1f}"
+    return text[:-2] if text.endswith(".0") else text
+
+
 def clamp(value: float, low: float, high: float) -> float:
     return min(high, max(low, value if math.isfinite(value) else low))
 
@@ -62,7 +68,9 @@ def line(
     )
 
 
-def circle(x: float, y: float, r: float, fill: str = ACCENT, stroke: str = "none", width: float = 1) -> str:
+def circle(
+    x: float, y: float, r: float, fill: str = ACCENT, stroke: str = "none", width: float = 1
+) -> str:
     return (
         f'<circle cx="{num(x)}" cy="{num(y)}" r="{num(r)}" fill="{fill}" stroke="{stroke}" '
         f'stroke-width="{num(width)}"/>'
@@ -97,17 +105,17 @@ def clean(text: str) -> str:
 
 def width_of(text: str, size: float) -> float:
     """Roughly how wide the text is; rather too wide than too narrow."""
-    total = 0.0
-    for c in text:
-        if unicodedata.east_asian_width(c) in "WF":
-            total += 1.02
-        elif c in "iljtfrI.,:;'|!()[] ":
-            total += 0.31
-        elif c in "mwMW@%":
-            total += 0.84
-        else:
-            total += 0.6 if c.isupper() else 0.52
-    return total * size
+    return sum(map(_share, text)) * size
+
+
+def _share(c: str) -> float:
+    if c in "iljtfrI.,:;'|!()[] ":
+        return 0.31
+    if c in "mwMW@%":
+        return 0.84
+    if unicodedata.east_asian_width(c) in "WF":
+        return 1.02
+    return 0.6 if c.isupper() else 0.52
 
 
 def fit(text: str, size: float, room: float) -> str:
@@ -115,9 +123,13 @@ def fit(text: str, size: float, room: float) -> str:
     text = " ".join(clean(text).split())
     if width_of(text, size) <= room:
         return text
-    while text and width_of(text + "…", size) > room:
-        text = text[:-1]
-    return text.rstrip(" ,;:-") + "…" if text else ""
+    used = _share("…") * size
+    for n, c in enumerate(text):
+        used += _share(c) * size
+        if used > room:
+            cut = text[:n].rstrip(" ,;:-")
+            return f"{cut}…" if cut else ""
+    return text
 
 
 def wrap(text: str, size: float, room: float, lines: int) -> list[str]:

@@ -20,6 +20,7 @@ from report_gen.rendering.charts.svg import (
     fit,
     line,
     path,
+    plain,
     rect,
     width_of,
     words,
@@ -31,9 +32,11 @@ def timeline(bars: Sequence[Mapping[str, Any]], now: float) -> Markup:
 
     Bars hold title, place, span, start and end as years with fractions, open and work.
     """
-    bars = [b for b in bars if b["start"] is not None and b["end"] is not None]
+    bars = [b for b in bars if _is_year(b["start"]) and _is_year(b["end"])]
     if not bars:
-        return figure(WIDTH, 20, "No dated position or study.", [words(0, 14, "No dates", 12, SOFT)])
+        return figure(
+            WIDTH, 20, "No dated position or study.", [words(0, 14, "No dates", 12, SOFT)]
+        )
     first = math.floor(min(float(b["start"]) for b in bars))
     last = max(math.ceil(max(max(float(b["end"]) for b in bars), now)), first + 1)
     row, top = 36.0, 22.0
@@ -55,7 +58,11 @@ def timeline(bars: Sequence[Mapping[str, Any]], now: float) -> Markup:
         y = top + row * k
         x1, x2 = at(float(b["start"])), at(float(b["end"]))
         wide = max(x2 - x1, 3)
-        shapes.append(rect(x1, y + 15, wide, 12, ACCENT if b["work"] else PAPER, "none" if b["work"] else SOFT))
+        shapes.append(
+            rect(
+                x1, y + 15, wide, 12, ACCENT if b["work"] else PAPER, "none" if b["work"] else SOFT
+            )
+        )
         if b["open"]:
             shapes.append(path(f"M{x1 + wide:.1f} {y + 15:.1f} l6 6 l-6 6 Z", ACCENT, "none"))
         text = ", ".join(t for t in (str(b["title"]), str(b["place"])) if t)
@@ -66,6 +73,10 @@ def timeline(bars: Sequence[Mapping[str, Any]], now: float) -> Markup:
     if holes:
         alt += f". Times without a dated position: {len(holes)}."
     return figure(WIDTH, bottom + 4, alt, shapes, "timeline")
+
+
+def _is_year(value: float | None) -> bool:
+    return value is not None and 1900 <= value <= 2200
 
 
 def _holes(bars: Sequence[Mapping[str, Any]], now: float) -> list[tuple[float, float]]:
@@ -102,21 +113,41 @@ def plan_weeks(weeks: Sequence[Mapping[str, Any]], budget: float) -> Markup:
         x += (step - wide) / 2
         shapes.append(rect(x, top + height - tall, wide, tall, fill))
         if step >= 24:
-            shapes.append(words(x + wide / 2, top + height - tall - 4, f"{float(w['hours']):.0f} h", 10, INK, "middle"))
-            shapes.append(words(x + wide / 2, top + height + 14, f"W{w['number']}", 11, INK, "middle", 600))
+            shapes.append(
+                words(
+                    x + wide / 2,
+                    top + height - tall - 4,
+                    f"{plain(float(w['hours']))} h",
+                    10,
+                    INK,
+                    "middle",
+                )
+            )
+            shapes.append(
+                words(x + wide / 2, top + height + 14, f"W{w['number']}", 11, INK, "middle", 600)
+            )
         if step >= 46:
-            shapes.append(words(x + wide / 2, top + height + 27, fit(str(w["start"]), 9, step), 9, SOFT, "middle"))
+            shapes.append(
+                words(
+                    x + wide / 2,
+                    top + height + 27,
+                    fit(str(w["start"]), 9, step),
+                    9,
+                    SOFT,
+                    "middle",
+                )
+            )
     y = top + height * (1 - clamp(budget / most, 0, 1))
     shapes.append(line(0, y, WIDTH, y, INK, 1.2, "5 3"))
-    shapes.append(words(WIDTH, y - 14 if y > 20 else y + 12, f"{budget:.0f} hours a week", 10, INK, "end"))
+    shapes.append(
+        words(WIDTH, y - 14 if y > 20 else y + 12, f"{plain(budget)} hours a week", 10, INK, "end")
+    )
     shapes.append(line(0, top + height, WIDTH, top + height, INK, 1))
     for k, phase in enumerate(phases[:4]):
         x = 160.0 * k
         shapes += [rect(x, top + height + 38, 12, 10, fills[min(k, 2)])]
         shapes += [words(x + 18, top + height + 47, fit(phase, 11, 136), 11, SOFT)]
-    alt = f"Plan with {budget:.0f} hours a week: " + "; ".join(
-        f"week {w['number']}, {w['phase']}, {float(w['hours']):.1f} hours" for w in weeks
+    alt = f"Plan with {plain(budget)} hours a week: " + "; ".join(
+        f"week {w['number']}, {w['phase']}, {plain(float(w['hours']))} hours" for w in weeks
     )
     return figure(WIDTH, top + height + 54, alt, shapes, "plan")
-
-

@@ -1,0 +1,65 @@
+"""HTML, Word and the editions."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+
+from report_gen.errors import UsageError
+from report_gen.rendering import render_report
+from report_gen.report import Report, compose_report
+from report_gen.taxonomy import Taxonomy
+from tests.report.case import small_analysis
+
+
+@pytest.fixture(scope="module")
+def small(taxonomy: Taxonomy) -> Report:
+    return compose_report(small_analysis(), taxonomy, "full")
+
+
+def test_html_is_one_file_that_needs_nothing(small: Report) -> None:
+    html = render_report(small, format="html").data.decode()
+    assert "<script" not in html
+    assert "@import" not in html
+    assert 'src="' not in html
+    assert "prefers-color-scheme: dark" in html
+    assert "@media print" in html
+    assert "<details>" in html
+    assert "target-counter" not in html
+
+
+def test_word_holds_stories_and_scripts_with_their_blanks(small: Report) -> None:
+    document = docx.Document(io.BytesIO(render_report(small, format="docx").data))
+    text = "\n".join(p.text for p in document.paragraphs)
+    assert "Story 1: Routing in 40 ms" in text
+    assert "Gap 1: Kubernetes" in text
+    assert "[requests a second?]" in text
+    assert document.core_properties.author == "reportgen"
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_brief_fits_a_coach(taxonomy: Taxonomy, paper: str) -> None:
+    rendered = render_report(compose_report(small_analysis(), taxonomy, "brief"), paper)
+    assert 1 <= rendered.pages <= 4
+    assert rendered.warnings == ()
+
+
+def test_hostile_words_neither_break_the_page_nor_pass_unannounced(taxonomy: Taxonomy) -> None:
+    from report_gen.rendering.boxes import find_violations
+    from report_gen.rendering.pdf import lay_out
+
+    analysis = small_analysis(name="محمد عبد الله 山田太郎", employer="Verylongcompanyname" * 11)
+    report = compose_report(analysis, taxonomy, "full")
+    wrong = [v for v in find_violations(lay_out(report, "a4")) if v.kind in ("outside", "overflow")]
+    assert wrong == []
+    private_use = compose_report(small_analysis(name="\U000f1234 Brink"), taxonomy, "brief")
+    assert any("U+F1234" in w for w in render_report(private_use).warnings)
+
+
+def test_unknown_words_are_refused(small: Report) -> None:
+    with pytest.raises(UsageError, match="paper"):
+        render_report(small, "a3")
+    with pytest.raises(UsageError, match="format"):
+        render_report(small, "a4", "epub")
