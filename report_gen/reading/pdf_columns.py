@@ -210,34 +210,74 @@ def _ranged(rows: list[list[Segment]]) -> bool:
 
 
 def is_cells(rows: list[list[Segment]], aligned: list[bool], others: list[list[Segment]]) -> bool:
-    """Are these rows (of one side) cells that begin where rows of the other side begin?"""
-    groups = cell_groups(rows, others)
+    """Are these rows (of one side) cells that begin where rows of the other side begin?
+
+    Rows with nothing at all beside them (a table's section names) speak neither for nor against.
+    """
+    groups = [
+        (first, last)
+        for first, last in cell_groups(rows, others)
+        if first != last or aligned[first] or _beside_any(rows[first], others)
+    ]
+    beside = [n for first, last in groups for n in range(first, last + 1)]
+    if len(beside) < max(1, 0.4 * len(rows)):
+        return False
     starts = [aligned[first] for first, _ in groups]
     lengths = sorted(last - first + 1 for first, last in groups)
-    texts = sorted(sum(len(segment.text) for segment in row) for row in rows)
+    texts = sorted(sum(len(segment.text) for segment in rows[n]) for n in beside)
     longest = 4 if texts[-1] > 16 else 6
     if texts[len(texts) // 2] > 34 or sum(starts) < 0.8 * len(starts):
         return False
-    if sum(aligned) >= 0.8 * len(aligned) and len(rows) <= 0.67 * len(others) and lengths[-1] <= 4:
+    hits = sum(aligned[n] for n in beside)
+    if hits >= 0.8 * len(beside) and len(beside) <= 0.67 * len(others) and lengths[-1] <= 4:
         return True
     regular = len(groups) >= 3 and sum(starts) >= 0.9 * len(starts)
-    sparse = _height(rows) <= (0.9 if regular else 0.6) * _height(others)
+    sparse = _height([rows[n] for n in beside]) <= (0.9 if regular else 0.6) * _height(others)
     return sparse and lengths[len(lengths) // 2] <= longest - 1 and lengths[-1] <= longest
 
 
+def _beside_any(row: list[Segment], others: list[list[Segment]]) -> bool:
+    """Does any row of the other side share some of this row's height?"""
+    top, bottom = min(s.top for s in row), max(s.bottom for s in row)
+    return any(
+        segment.top < bottom - 1 and segment.bottom > top + 1 for other in others for segment in other
+    )
+
+
 def cell_groups(rows: list[list[Segment]], others: list[list[Segment]]) -> list[tuple[int, int]]:
-    """(first, last) of runs of rows that follow each other as closely as lines of text do."""
+    """(first, last) of runs of rows that are one cell each.
+
+    Rows of one cell follow each other as closely as lines of text do. Two labels may do so too:
+    they are apart when the second would have fitted beside the first and has a row of its own.
+    """
     rooms = sorted(_room(one, two) for one, two in pairwise(others))
     usual = max(0.0, rooms[len(rooms) // 2]) if rooms else 0.0
+    start = min((row[0].left for row in rows), default=0.0)
+    beyond = [row[0].left for row in others if row[0].left > start]
+    edge = max(min(beyond, default=start) - 8, max((row[-1].x1 for row in rows), default=start))
     groups: list[tuple[int, int]] = []
     for index, row in enumerate(rows):
         if groups:
             size = max(segment.size for segment in row)
-            if _room(rows[index - 1], row) < min(0.75 * size, 1.4 * usual + 0.12 * size):
+            close = _room(rows[index - 1], row) < min(0.75 * size, 1.4 * usual + 0.12 * size)
+            if close and not _is_label(rows[groups[-1][0]], rows[index - 1], row, others, edge - start):
                 groups[-1] = (groups[-1][0], index)
                 continue
         groups.append((index, index))
     return groups
+
+
+def _is_label(first: list[Segment], above: list[Segment], row: list[Segment], others: list[list[Segment]], width: float) -> bool:  # fmt: skip
+    """Does a row label a plain row beside it, rather than go on with the cell above?"""
+    end = min(row[0].spaces, default=len(row[0].glyphs)) - 1
+    word = row[0].glyphs[end].x1 - row[0].x0
+    if above[-1].x1 - above[0].left + word + 0.3 * row[0].size > width:
+        return False
+    between = [
+        other for other in others if other[0].base > first[0].top and other[0].base < row[0].bottom
+    ]
+    own = any(in_one_row(row[0], other[0]) for other in between)
+    return own and not any(other[0].marker for other in between)
 
 
 def _room(above: list[Segment], below: list[Segment]) -> float:

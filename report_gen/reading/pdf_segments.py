@@ -128,7 +128,7 @@ def _case_changes(segment: Segment) -> set[int]:
     """Where a capital or digit follows a small letter without a space: two cells that touch?"""
     found: set[int] = set()
     for index, (one, two) in enumerate(pairwise(segment.glyphs), 1):
-        if one.text.islower() and (two.text.isupper() or two.text.isdigit()):
+        if index >= 8 and one.text.islower() and (two.text.isupper() or two.text.isdigit()):
             found.add(index)
     return found - segment.spaces
 
