@@ -26,7 +26,7 @@ _SOFT = re.compile(
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|ai|dev|de|co|eu|fr|edu|app|tech|uk|ch|nl)(?:/\S*)?\Z", re.I)
 _DURATION_ONLY = re.compile(r"[\d\s.,+]*\d[\s.,+]*(?:[^\W\d]+\.?\s*\d*\s*){1,4}\Z")
 _SHAPES = (
-    "T", "C", "P", "S", "TC", "CT", "TP", "CP", "PC", "TCP", "CTP", "CPT", "TS", "CS", "TCS", "CTS", "SC",
+    "T", "C", "P", "S", "TC", "CT", "TP", "CP", "PC", "TCP", "CTP", "CPT", "TS", "CS", "TCS", "CTS", "TSC", "SC",
 )  # fmt: skip
 
 
@@ -78,8 +78,8 @@ class Scorer:
             return self.title(text)
         if role == "C":
             parts = re.split(r",\s", text)
-            loose = sum(self.words.institution_score(p) < 0.8 for p in parts[1:])
-            return self.organisation(text) - 0.3 * loose
+            schools = sum(self.words.institution_score(p) > 0.8 for p in parts)
+            return self.organisation(text) - 0.3 * (len(parts) - max(1, schools))
         if role == "P":
             value = self.words.place_score(text)
             return value - 0.2 if value > 0 else -0.7

@@ -130,7 +130,8 @@ def _take_scores(entry: Entry, words: ResumeWords) -> tuple[Entry, list[str]]:
 
 @lru_cache(maxsize=8)
 def _score_pattern(words: ResumeWords) -> re.Pattern[str]:
-    labels = "|".join(re.escape(w) for w in sorted(words.raw.score_labels, key=lambda w: (-len(w), w)))
+    names = [w for w in words.raw.score_labels if w not in ("class", "honours", "note", "nota", "result")]
+    labels = "|".join(re.escape(w) for w in sorted(names, key=lambda w: (-len(w), w)))
     grades = "|".join(re.escape(w) for w in sorted(words.raw.degree_grades, key=lambda w: (-len(w), w)) if w not in ("gut", "hons", "honours", "honors"))
     value = rf"(?:{_NUMBER}(?:\s?(?:/|out of|von|of)\s?{_NUMBER})?\s?%?|(?:{grades}))"
     return re.compile(
@@ -213,6 +214,11 @@ def _split_degree(text: str, words: ResumeWords) -> tuple[str, str]:
     inner = re.match(r"\s+(?:in|of|en|im|i|em)\s+|\s*[,:–—]\s*|\s+-\s+|\s+", rest)
     if match.start() > 2 and not inner:
         return text.strip(), ""
+    grade = re.match(r"\s*(?:\(Hons\)\s*)?(?:[12][:.][12]|1st|First)(?![\w.])", text[end:])
+    if grade:
+        end += grade.end()
+        rest = text[end:]
+        inner = re.match(r"\s*(?:class(?: honours)?)?\s*(?:in\s+|[,:–—-]\s*|$)|\s+", rest, re.I)
     return text[:end].strip(" ,"), rest[inner.end() :].strip(" ,") if inner else rest.strip(" ,")
 
 
