@@ -14,7 +14,7 @@ from report_gen.matching.lexicon import Lexicon, distinct
 from report_gen.matching.words import Hit, Word, longest, stem, words
 
 _LIST_GAP = re.compile(
-    r"^[\s,;/()&:\"'“”-]*(?:\b(?:and|or|and/or|or even|as well as|plus|a|an|the|e\.?g\.?|similar|other|related|comparable|equivalent|another|some|any)\b[\s,;/()&:-]*)*$",
+    r"^[\s,/()&+\"'“”-]*(?:\b(?:and|or|and/or|or even|as well as|plus|a|an|the|e\.?g\.?|similar|other|related|comparable|equivalent|another|some|any)\b[\s,/()&+-]*)*$",
     re.I,
 )
 _OR = re.compile(r"\bor\b|/", re.I)
@@ -33,6 +33,7 @@ _YEARS = re.compile(
 _BONUS = re.compile(
     r"\b(?:bonus|a plus|nice to have|ideally|preferred|preferably|would help|helps|would be (?:lovely|great|a plus)|a bit of|desirable)\b", re.I
 )
+_AS_A = re.compile(r"\b(?:as an?|in an?)\b.*\b(?:engineer|scientist|developer|analyst|manager|researcher|role)\b", re.I)
 _KNOWING = re.compile(
     r"\b(?:knowledge|understanding|familiar(?:ity)?|background|grasp|grip|exposure|awareness|interest in|know your way|comfortable with|working knowledge|you know)\b", re.I
 )
@@ -67,6 +68,8 @@ class Ask:
     strong: bool = False
     knowing: bool = False
     """Wants something known or familiar rather than done."""
+    time_only: bool = False
+    """Asks for practice in a profession and names nothing else."""
     said: tuple[tuple[str, str], ...] = ()
     """The job's own words for each term."""
 
@@ -83,13 +86,17 @@ def read_ask(requirement: Requirement, lex: Lexicon) -> Ask:
     groups = _groups(text, spans, requirement, lex)
     manner = frozenset(t for _, _, t in spans if t in lex.topics and lex.topics[t].manner)
     years = requirement.years if requirement.years is not None else years_in(text)
+    fields = _fields(tokens, lex)
+    no_subject = all(lex.broad(t) or lex.manner(t) for g in groups for t in g.terms)
+    time_only = bool(fields) and (not groups or (no_subject and bool(_AS_A.search(text))))
     return Ask(
         requirement=requirement,
         groups=groups,
         stems=distinct(tokens, lex.plain),
         pairs=pairs_of(tokens, lex),
         years=years,
-        fields=_fields(tokens, lex) if years or not groups else (),
+        fields=fields if years or time_only else (),
+        time_only=time_only,
         manner=manner,
         strong=bool(_STRONG.search(text)),
         knowing=bool(_KNOWING.search(text)),
@@ -160,8 +167,24 @@ def _groups(
             runs.append([span])
     groups: list[Group] = []
     for n, run in enumerate(runs):
-        groups += _run_groups(text, run, requirement, n in examples, lex)
+        bracketed = n in examples and not lex.broad(run[0][2])
+        for part in _parts(text, run):
+            groups += _run_groups(text, part, requirement, bracketed, lex)
     return tuple(groups)
+
+
+def _parts(text: str, run: list[tuple[int, int, str]]) -> list[list[tuple[int, int, str]]]:
+    """ "A and B or C" are two things: A, and one of B and C. A run with one kind of joint is one."""
+    gaps = [text[a[1] : b[0]] if b[0] >= a[1] else "" for a, b in zip(run, run[1:], strict=False)]
+    if not any(_OR.search(g) for g in gaps) or _EITHER.search(text[: run[0][0]]):
+        return [run]
+    parts = [[run[0]]]
+    for gap, span in zip(gaps, run[1:], strict=True):
+        if re.search(r"\band\b", gap) and not _OR.search(gap):
+            parts.append([span])
+        else:
+            parts[-1].append(span)
+    return parts
 
 
 def _run_groups(
@@ -178,6 +201,7 @@ def _run_groups(
     example = bool(_EITHER.search(before))
     if either:
         terms = tuple(dict.fromkeys(t for _, _, t in run))
+        terms = tuple(t for t in terms if not (lex.broad(t) or lex.manner(t))) or terms
         weight = max(_weight(t, lex) for t in terms) * _wanted(text, run[0][0], run[-1][1])
         return [Group(terms=terms, any=True, similar=similar or example, weight=weight)]
     out: list[Group] = []

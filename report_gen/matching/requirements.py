@@ -23,7 +23,7 @@ from report_gen.matching.tenure import Tenure, tenure
 from report_gen.matching.wording import explain_evidence, explain_requirement
 from report_gen.resume.models import Resume
 
-MET, PARTIAL = 0.62, 0.32
+MET, PARTIAL = 0.66, 0.33
 MOST_EVIDENCE = 5
 
 
@@ -92,7 +92,7 @@ def _from_lines(ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: Le
     else:
         score = 1.2 * lexical
     score = min(1.0, score)
-    wants_time = ask.years or (ask.fields and not ask.groups)
+    wants_time = ask.years or ask.time_only
     time = tenure(ask, bearings, person.resume, lex, person.today) if wants_time else None
     if time is not None:
         score = _with_years(score, ask, time, person)
@@ -151,7 +151,7 @@ def _with_years(score: float, ask: Ask, time: Tenure, person: Person) -> float:
     ratio = min(1.0, time.years / wanted) if wanted else 1.0
     near = min(1.0, time.near_years / wanted) if wanted else 1.0
     by_time = max(ratio, 0.55 * near)
-    if not ask.groups:
+    if ask.time_only:
         return by_time
     return min(0.55 * by_time + 0.45 * max(score, 0.6 * by_time), 0.35 + 0.75 * by_time)
 

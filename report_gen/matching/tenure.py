@@ -42,7 +42,7 @@ def tenure(ask: Ask, bearings: tuple[Bearing, ...], resume: Resume, lex: Lexicon
         by_lines = max((b.cover for b in bearings if b.line.reading.owner == f"work[{n}]"), default=0.0)
         by_lines = 1.0 if not telling and by_title else by_lines
         about = max(by_title * (0.5 + 0.5 * by_lines), 0.5 * by_lines) if ask.fields else by_lines
-        if ask.fields and not ask.groups:
+        if ask.time_only:
             about = by_title
         if is_bounded_title(w.position, lex):
             about *= 0.6
