@@ -11,12 +11,16 @@ from report_gen.taxonomy import Taxonomy
 def check_packs(folders: tuple[Path, ...]) -> list[str]:
     """Every mistake in the product's packs with ``folders`` laid over them: file, entry, remedy."""
     from report_gen.resources import taxonomy_dir
+    from report_gen.taxonomy.checks import check_examples, check_finder
     from report_gen.taxonomy.files import read_packs
     from report_gen.taxonomy.load import build_taxonomy
 
     packs = read_packs((taxonomy_dir(), *folders))
     problems = list(packs.problems)
-    build_taxonomy(packs, problems)
+    taxonomy = build_taxonomy(packs, problems)
+    if not problems:
+        check_examples(taxonomy, problems)
+        check_finder(taxonomy, problems)
     return problems
 
 

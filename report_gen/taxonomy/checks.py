@@ -7,17 +7,25 @@ from collections.abc import Mapping
 from report_gen.taxonomy.finder import SkillFinder
 from report_gen.taxonomy.models import Skill, Taxonomy
 from report_gen.taxonomy.names import spelling_key
+from report_gen.taxonomy.patterns import PatternError, parse_pattern
 
 
 def check_skills(
     skills: Mapping[str, Skill],
+    sources: Mapping[str, str],
     dimensions: Mapping[str, object],
     categories: Mapping[str, str],
     problems: list[str],
 ) -> None:
-    """References must resolve, a spelling belongs to one skill unless declared ambiguous in all."""
-    _check_references(skills, dimensions, categories, problems)
-    _check_spellings(skills, problems)
+    """References must resolve, a spelling belongs to one skill unless declared ambiguous in all.
+
+    ``sources``: the file each skill stands in, for the messages.
+    """
+    place = {id: f"{sources.get(id, 'skills')}: entry {id}: key" for id in skills}
+    _check_references(skills, place, dimensions, categories, problems)
+    _check_family_circles(skills, place, problems)
+    _check_patterns(skills, place, problems)
+    _check_spellings(skills, place, problems)
 
 
 def check_examples(taxonomy: Taxonomy, problems: list[str]) -> None:
@@ -39,12 +47,13 @@ def check_examples(taxonomy: Taxonomy, problems: list[str]) -> None:
 
 def _check_references(
     skills: Mapping[str, Skill],
+    place: Mapping[str, str],
     dimensions: Mapping[str, object],
     categories: Mapping[str, str],
     problems: list[str],
 ) -> None:
     for skill in skills.values():
-        where = f"skills: entry {skill.id}: key"
+        where = place[skill.id]
         if skill.dimension not in dimensions:
             problems.append(
                 f"{where} dimension: {skill.dimension} is unknown. "
@@ -71,10 +80,22 @@ def _check_references(
                 f"{where} examples: an ambiguous skill needs examples. "
                 "Add one sentence under yes and one under no."
             )
-    _check_family_circles(skills, problems)
 
 
-def _check_family_circles(skills: Mapping[str, Skill], problems: list[str]) -> None:
+def _check_patterns(
+    skills: Mapping[str, Skill], place: Mapping[str, str], problems: list[str]
+) -> None:
+    for skill in skills.values():
+        for text in skill.patterns:
+            try:
+                parse_pattern(text)
+            except PatternError as error:
+                problems.append(f"{place[skill.id]} patterns: {error}.")
+
+
+def _check_family_circles(
+    skills: Mapping[str, Skill], place: Mapping[str, str], problems: list[str]
+) -> None:
     for skill in skills.values():
         seen = {skill.id}
         above = skill.family
@@ -82,10 +103,12 @@ def _check_family_circles(skills: Mapping[str, Skill], problems: list[str]) -> N
             seen.add(above)
             above = skills[above].family
         if above == skill.id and skill.family != skill.id:
-            problems.append(f"skills: entry {skill.id}: key family: leads back to itself. Cut it.")
+            problems.append(f"{place[skill.id]} family: leads back to itself. Cut it.")
 
 
-def _check_spellings(skills: Mapping[str, Skill], problems: list[str]) -> None:
+def _check_spellings(
+    skills: Mapping[str, Skill], place: Mapping[str, str], problems: list[str]
+) -> None:
     owners: dict[tuple[str, ...], tuple[str, str, bool]] = {}
     for skill in skills.values():
         unclear = {spelling_key(form) for form in skill.ambiguous_aliases}
@@ -93,13 +116,13 @@ def _check_spellings(skills: Mapping[str, Skill], problems: list[str]) -> None:
         for key, written in mine.items():
             if not key:
                 problems.append(
-                    f'skills: entry {skill.id}: key aliases: "{written}" has no letters. Remove it.'
+                    f'{place[skill.id]} aliases: "{written}" has no letters. Remove it.'
                 )
                 continue
             ambiguous = key in unclear
             if key in owners and not (ambiguous and owners[key][2]):
                 problems.append(
-                    f'skills: entry {skill.id}: key aliases: "{written}" also names '
+                    f'{place[skill.id]} aliases: "{written}" also names '
                     f"{owners[key][0]}. Keep it in one, or list it under ambiguous in both."
                 )
             owners.setdefault(key, (skill.id, written, ambiguous))

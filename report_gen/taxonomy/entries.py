@@ -24,11 +24,17 @@ class PackModel(BaseModel):
 
 
 def collect_entries(
-    packs: PackFiles, where: str, key: str, model: type[M], problems: list[str]
+    packs: PackFiles,
+    where: str,
+    key: str,
+    model: type[M],
+    problems: list[str],
+    sources: dict[str, str] | None = None,
 ) -> dict[str, M]:
     """Entries by id from ``where`` (a folder such as ``roles/`` or one file ``rounds.yaml``).
 
-    A file holds a list under ``key`` or is itself one entry (it has an ``id``).
+    A file holds a list under ``key`` or is itself one entry (it has an ``id``). ``sources``, if
+    given, takes the file of each entry, for messages of later checks.
     """
     found: dict[str, M] = {}
     for folder in packs.folders:
@@ -54,6 +60,8 @@ def collect_entries(
                     continue
                 here[label] = name
                 found[label] = entry
+                if sources is not None:
+                    sources[label] = str(path)
     return found
 
 

@@ -7,16 +7,15 @@ and country code ``NO`` stay words) and dates stay strings, so that the data sur
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 import re
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from report_gen.taxonomy.cache import load_cached, store_cached
 
 CACHE_FORMAT = 1
 
@@ -71,7 +70,7 @@ _Loader.add_implicit_resolver(
 
 def parse_yaml(text: str) -> Any:
     """The data of one YAML text. Raises yaml.YAMLError."""
-    return yaml.load(text, Loader=_Loader)  # noqa: S506  (a SafeLoader)
+    return yaml.load(text, Loader=_Loader)
 
 
 def read_packs(folders: tuple[Path, ...]) -> PackFiles:
@@ -86,12 +85,12 @@ def read_packs(folders: tuple[Path, ...]) -> PackFiles:
         paths = sorted(folder.rglob("*.yaml"), key=lambda p: p.relative_to(folder).as_posix())
         contents.append([(p.relative_to(folder).as_posix(), p.read_bytes()) for p in paths])
     digest = _digest(contents)
-    parsed = _from_cache(digest)
-    if parsed is None or len(parsed) != len(contents):
+    parsed: Any = load_cached("packs", digest)
+    if not isinstance(parsed, list) or len(parsed) != len(contents):
         parsed, bad = _parse(folders, contents)
         problems += bad
         if not problems:
-            _to_cache(digest, parsed)
+            store_cached("packs", digest, parsed)
     return PackFiles(
         folders=tuple(PackFolder(path=f, files=d) for f, d in zip(folders, parsed, strict=True)),
         digest=digest,
@@ -128,37 +127,3 @@ def _parse(
                 problems.append(f"{folder / name}: is not valid YAML. Correct it.")
         parsed.append(here)
     return parsed, problems
-
-
-def _cache_file(digest: str) -> Path:
-    root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    base = Path(root) if root else Path.home() / ".cache"
-    return base / "reportgen" / f"packs-{CACHE_FORMAT}-{digest[:32]}.json"
-
-
-def _from_cache(digest: str) -> list[dict[str, Any]] | None:
-    try:
-        stored = json.loads(_cache_file(digest).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RuntimeError):
-        return None
-    if not isinstance(stored, dict) or stored.get("digest") != digest:
-        return None
-    folders = stored.get("folders")
-    return folders if isinstance(folders, list) else None
-
-
-def _to_cache(digest: str, parsed: list[dict[str, Any]]) -> None:
-    """Written beside and renamed, so that a reader never sees half a file; never in the way."""
-    try:
-        target = _cache_file(digest)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".packs-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as out:
-                json.dump({"digest": digest, "folders": parsed}, out, ensure_ascii=False)
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except (OSError, ValueError, TypeError, RuntimeError):
-        return

@@ -14,10 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypedDict
 
 from report_gen.taxonomy.models import Relation, Skill, SkillMention
-from report_gen.taxonomy.names import Form, Names, build_names
-from report_gen.taxonomy.patterns import Pattern, PatternError, parse_pattern
+from report_gen.taxonomy.names import Form, Names, Row, build_names, name_rows
+from report_gen.taxonomy.patterns import Pattern, parse_pattern
 from report_gen.taxonomy.tokens import Token, tokenize
 
 _BETWEEN = re.compile(
@@ -26,6 +28,22 @@ _BETWEEN = re.compile(
 )
 _NEAR = 6
 _COORDINATION = frozenset(("and", "or", "/"))
+
+
+class FinderIndex(TypedDict):
+    """The names and cues as tokens: what takes time to make, in a shape JSON can carry."""
+
+    rows: list[Row]
+    cues: dict[str, Sequence[Sequence[str]]]
+
+
+def index_skills(skills: Mapping[str, Skill]) -> FinderIndex:
+    cues: dict[str, Sequence[Sequence[str]]] = {
+        skill.id: (_bags(skill.context_cues), _bags(skill.negative_cues))
+        for skill in skills.values()
+        if skill.context_cues or skill.negative_cues
+    }
+    return {"rows": name_rows(skills), "cues": cues}
 
 
 @dataclass(slots=True)
@@ -43,21 +61,14 @@ class SkillFinder:
 
     __slots__ = ("_cues", "_names", "_patterns", "_skills")
 
-    def __init__(self, skills: Mapping[str, Skill], problems: list[str] | None = None) -> None:
+    def __init__(self, skills: Mapping[str, Skill], index: FinderIndex) -> None:
         self._skills = skills
-        self._names: Names = build_names(skills)
-        self._cues: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._names: Names = build_names(skills, index["rows"])
+        self._cues: dict[str, Sequence[Sequence[str]]] = index["cues"]
         self._patterns: dict[str, list[tuple[Pattern, str]]] = {}
         for skill in skills.values():
-            if skill.context_cues or skill.negative_cues:
-                self._cues[skill.id] = (_bags(skill.context_cues), _bags(skill.negative_cues))
             for text in skill.patterns:
-                try:
-                    pattern = parse_pattern(text)
-                except PatternError as error:
-                    if problems is not None:
-                        problems.append(f"skills: entry {skill.id}: key patterns: {error}.")
-                    continue
+                pattern = parse_pattern(text)
                 for first in sorted(pattern.first):
                     self._patterns.setdefault(first, []).append((pattern, skill.id))
 
@@ -155,9 +166,9 @@ class SkillFinder:
             if skill.case_sensitive and not listed and not _cased(written, form.written):
                 continue
             cues = self._cues.get(skill.id, ((), ()))[0]
-            if any(cue in rest for cue in cues) or self._akin(skill, sure):
-                if len(written) > 1 or not listed or alone:
-                    return form
+            near = any(cue in rest for cue in cues) or self._akin(skill, sure)
+            if near and (len(written) > 1 or not listed or alone):
+                return form
         return hit.forms[0] if alone else None
 
     def _akin(self, skill: Skill, sure: set[str]) -> bool:
@@ -171,9 +182,9 @@ class SkillFinder:
         )
 
     def _enumerated(self, hits: list[_Hit], tokens: Sequence[Token], text: str) -> None:
-        for a, b in zip(hits, hits[1:], strict=False):
+        for a, b in pairwise(hits):
             self._enumerate_pair(a, b, tokens, text)
-        for b, a in zip(hits[::-1], hits[-2::-1], strict=False):
+        for b, a in pairwise(reversed(hits)):
             self._enumerate_pair(b, a, tokens, text)
 
     def _enumerate_pair(self, a: _Hit, b: _Hit, tokens: Sequence[Token], text: str) -> None:

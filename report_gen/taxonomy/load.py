@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from report_gen.errors import UsageError
 from report_gen.resources import taxonomy_dir
+from report_gen.taxonomy import checks, finder, names, tokens
+from report_gen.taxonomy.cache import load_cached, store_cached
 from report_gen.taxonomy.entries import collect_document, collect_entries
 from report_gen.taxonomy.files import PackFiles, read_packs
-from report_gen.taxonomy.finder import SkillFinder
+from report_gen.taxonomy.finder import FinderIndex, SkillFinder, index_skills
 from report_gen.taxonomy.interview_load import interview_packs
-from report_gen.taxonomy.models import Taxonomy
+from report_gen.taxonomy.models import Skill, Taxonomy
 from report_gen.taxonomy.skill_entries import DimensionsDocument, SkillEntry
 from report_gen.taxonomy.vocabulary_evidence import EvidenceVocabulary
 from report_gen.taxonomy.vocabulary_job import JobVocabulary
@@ -44,8 +48,10 @@ def _load(overlays: tuple[Path, ...], base: Path | None) -> Taxonomy:
 def build_taxonomy(packs: PackFiles, problems: list[str]) -> Taxonomy:
     """The packs as one object; every mistake is added to ``problems``."""
     document = collect_document(packs, "dimensions.yaml", DimensionsDocument, problems)
-    entries = collect_entries(packs, "skills/", "skills", SkillEntry, problems)
+    sources: dict[str, str] = {}
+    entries = collect_entries(packs, "skills/", "skills", SkillEntry, problems, sources)
     skills = {id: entries[id].to_skill() for id in sorted(entries)}
+    index = _index(packs, skills, sources, document, problems)
     return Taxonomy(
         digest=packs.digest,
         dimensions={d.id: d.to_dimension() for d in document.dimensions},
@@ -53,7 +59,7 @@ def build_taxonomy(packs: PackFiles, problems: list[str]) -> Taxonomy:
         level_scope={k: v.to_scope() for k, v in document.level_scope.items()},
         categories=document.categories,
         skills=skills,
-        finder=SkillFinder(skills, problems),
+        finder=SkillFinder(skills if index["rows"] else {}, index),
         resume_words=collect_document(packs, "vocabulary/resume.yaml", ResumeVocabulary, problems),
         job_words=collect_document(packs, "vocabulary/job.yaml", JobVocabulary, problems),
         evidence_words=collect_document(
@@ -64,3 +70,31 @@ def build_taxonomy(packs: PackFiles, problems: list[str]) -> Taxonomy:
         ),
         **interview_packs(packs, problems, (d.id for d in document.dimensions), skills),
     )
+
+
+def _index(
+    packs: PackFiles,
+    skills: Mapping[str, Skill],
+    sources: Mapping[str, str],
+    document: DimensionsDocument,
+    problems: list[str],
+) -> FinderIndex:
+    """The finder's index, from the cache if these packs were found good before.
+
+    Where the skills have mistakes the index is empty: the caller reports them and stops.
+    """
+    code = hashlib.sha256(packs.digest.encode())
+    for module in (tokens, names, finder, checks):
+        code.update(Path(str(module.__file__)).read_bytes())
+    key = code.hexdigest()
+    stored: FinderIndex | None = load_cached("skills", key)
+    if stored:
+        return stored
+    before = len(problems)
+    dimensions = {d.id: d for d in document.dimensions}
+    checks.check_skills(skills, sources, dimensions, document.categories, problems)
+    if problems[before:]:
+        return {"rows": [], "cues": {}}
+    index = index_skills(skills)
+    store_cached("skills", key, index)
+    return index

@@ -11,6 +11,10 @@ from report_gen.taxonomy.tokens import Token, plain, tokenize, unversioned
 
 END = ""
 
+Row = list[Any]
+"""[skill id, spelling, rank, ambiguous, keys]: plain JSON, so that it can be cached; ``keys`` is
+one plain word or several stems."""
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -49,56 +53,25 @@ class Names:
             pair = self.singles.get(plain(first.raw + tokens[after].raw))
             if pair:
                 found.append((at + 2, pair))
-        for end, node in self._walk(self.longer, tokens, at):
-            found.append((end, node[END]))
+        found.extend(_walk(self.longer, tokens, at))
         if len(found) > 1:
             found.sort(key=lambda hit: -hit[0])
         return found
 
-    def _walk(
-        self, node: Mapping[str, Any], tokens: Sequence[Token], at: int
-    ) -> Iterator[tuple[int, Mapping[str, Any]]]:
+
+def _walk(
+    node: Mapping[str, Any], tokens: Sequence[Token], at: int
+) -> Iterator[tuple[int, tuple[Form, ...]]]:
+    while at < len(tokens):
         below = node.get(tokens[at].stem)
         if below is None:
             return
         at += 1
         if END in below:
-            yield at, below
-        if at < len(tokens) and tokens[at].joined:
-            yield from self._walk(below, tokens, at)
-
-
-def build_names(skills: Mapping[str, Skill]) -> Names:
-    singles: dict[str, list[Form]] = {}
-    longer: dict[str, Any] = {}
-    made: list[tuple[str, Form]] = []
-    for skill in skills.values():
-        unclear = {_key(tokenize(form)) for form in skill.ambiguous_aliases}
-        seen: set[tuple[str, ...]] = set()
-        for rank, written in _spellings(skill):
-            tokens = tokenize(written)
-            key = _key(tokens)
-            if not key or key in seen:
-                continue
-            seen.add(key)
-            form = Form(skill, written, rank, key in unclear)
-            if len(tokens) == 1:
-                singles.setdefault(tokens[0].plain, []).append(form)
-                continue
-            _file(longer, [t.stem for t in tokens], form)
-            for variant in _variants(tokens):
-                made.append((variant, Form(skill, written, 2, form.ambiguous)))
-    for variant, form in made:
-        tokens = tokenize(variant)
-        if len(tokens) == 1:
-            if tokens[0].plain not in singles:
-                singles[tokens[0].plain] = [form]
-        elif _lookup(longer, [t.stem for t in tokens]) is None:
-            _file(longer, [t.stem for t in tokens], form)
-    _freeze(longer)
-    return Names(
-        {key: tuple(sorted(forms, key=lambda f: f.order)) for key, forms in singles.items()}, longer
-    )
+            yield at, below[END]
+        if at < len(tokens) and not tokens[at].joined:
+            return
+        node = below
 
 
 def spelling_key(written: str) -> tuple[str, ...]:
@@ -106,10 +79,50 @@ def spelling_key(written: str) -> tuple[str, ...]:
     return _key(tokenize(written))
 
 
-def _spellings(skill: Skill) -> Iterator[tuple[int, str]]:
-    yield 0, skill.name
-    for alias in skill.aliases:
-        yield 1, alias
+def name_rows(skills: Mapping[str, Skill]) -> list[Row]:
+    """Every spelling, then the variants made from them where no spelling is in their way."""
+    rows: list[Row] = []
+    made: list[Row] = []
+    for skill in skills.values():
+        unclear = {spelling_key(form) for form in skill.ambiguous_aliases}
+        seen: set[tuple[str, ...]] = set()
+        for rank, written in ((0, skill.name), *((1, alias) for alias in skill.aliases)):
+            tokens = tokenize(written)
+            key = _key(tokens)
+            if not key or key in seen:
+                continue
+            seen.add(key)
+            ambiguous = key in unclear
+            rows.append([skill.id, written, rank, ambiguous, list(key)])
+            for variant in _variants(tokens):
+                made.append([skill.id, written, 2, ambiguous, list(spelling_key(variant))])
+    taken = {tuple(row[4]) for row in rows}
+    for row in made:
+        if tuple(row[4]) not in taken:
+            taken.add(tuple(row[4]))
+            rows.append(row)
+    return rows
+
+
+def build_names(skills: Mapping[str, Skill], rows: Sequence[Row]) -> Names:
+    singles: dict[str, list[Form]] = {}
+    longer: dict[str, Any] = {}
+    shared: list[list[Form]] = []
+    for skill_id, written, rank, ambiguous, keys in rows:
+        form = Form(skills[skill_id], written, rank, ambiguous)
+        if len(keys) == 1:
+            forms = singles.setdefault(keys[0], [])
+        else:
+            node = longer
+            for key in keys:
+                node = node.setdefault(key, {})
+            forms = node.setdefault(END, [])
+        forms.append(form)
+        if len(forms) == 2:
+            shared.append(forms)
+    for forms in shared:
+        forms.sort(key=lambda form: form.order)
+    return Names({key: tuple(forms) for key, forms in singles.items()}, longer)
 
 
 def _key(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -125,27 +138,3 @@ def _variants(tokens: Sequence[Token]) -> Iterator[str]:
         whole = "".join(words)
         if len(whole) >= 6 or (len(words) < len(tokens) and len(whole) >= 4):
             yield whole
-
-
-def _file(trie: dict[str, Any], keys: Sequence[str], form: Form) -> None:
-    node = trie
-    for key in keys:
-        node = node.setdefault(key, {})
-    node.setdefault(END, []).append(form)
-
-
-def _lookup(trie: Mapping[str, Any], keys: Sequence[str]) -> Any:
-    node: Any = trie
-    for key in keys:
-        node = node.get(key)
-        if node is None:
-            return None
-    return node.get(END)
-
-
-def _freeze(node: dict[str, Any]) -> None:
-    for key, below in node.items():
-        if key == END:
-            node[key] = tuple(sorted(below, key=lambda f: f.order))
-        else:
-            _freeze(below)

@@ -69,7 +69,7 @@ class DimensionEntry(PackModel):
     interviewers_test: tuple[str, ...] = ()
     strong_looks_like: tuple[str, ...] = ()
     failure_signals: tuple[str, ...] = ()
-    evidence: dict[str, EvidenceEntry] = {}
+    evidence: dict[str, EvidenceEntry] = Field(default_factory=dict)
     typical_rounds: tuple[str, ...] = ()
     core: bool = True
 
@@ -96,6 +96,6 @@ class DimensionsDocument(PackModel):
     """dimensions.yaml: the dimensions, metric words by type, level scope, skill categories."""
 
     dimensions: tuple[DimensionEntry, ...] = ()
-    metric_types: dict[str, tuple[str, ...]] = {}
-    level_scope: dict[str, LevelScopeEntry] = {}
-    categories: dict[str, str] = {}
+    metric_types: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    level_scope: dict[str, LevelScopeEntry] = Field(default_factory=dict)
+    categories: dict[str, str] = Field(default_factory=dict)
