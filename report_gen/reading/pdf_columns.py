@@ -251,7 +251,7 @@ def cell_groups(rows: list[list[Segment]], others: list[list[Segment]]) -> list[
     they are apart when the second would have fitted beside the first and has a row of its own.
     """
     rooms = sorted(_room(one, two) for one, two in pairwise(others))
-    usual = max(0.0, rooms[len(rooms) // 2]) if rooms else 0.0
+    usual = max(0.0, rooms[len(rooms) * 2 // 5]) if rooms else 0.0
     start = min((row[0].left for row in rows), default=0.0)
     beyond = [row[0].left for row in others if row[0].left > start]
     edge = max(min(beyond, default=start) - 8, max((row[-1].x1 for row in rows), default=start))
@@ -259,7 +259,7 @@ def cell_groups(rows: list[list[Segment]], others: list[list[Segment]]) -> list[
     for index, row in enumerate(rows):
         if groups:
             size = max(segment.size for segment in row)
-            close = _room(rows[index - 1], row) < min(0.75 * size, 1.4 * usual + 0.12 * size)
+            close = _room(rows[index - 1], row) < min(0.75 * size, 1.25 * usual + 0.1 * size)
             if close and not _is_label(rows[groups[-1][0]], rows[index - 1], row, others, edge - start):
                 groups[-1] = (groups[-1][0], index)
                 continue

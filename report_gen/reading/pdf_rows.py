@@ -45,7 +45,7 @@ def _join_wrapped_cells(rows: list[Row]) -> list[Row]:
             continue
         above = list(joined[-1])
         for place, segment in zip(hosts, row, strict=True):
-            above[place] = _merged([above[place], segment])
+            above[place] = _merged([above[place], segment], tall=True)
         joined[-1] = above
     return joined
 
@@ -178,13 +178,15 @@ def _goes_on(cell: list[Segment], segment: Segment) -> bool:
     return abs(one.size - two.size) < 0.6 and not _RANGE.fullmatch(join_wrapped(s.text for s in cell))
 
 
-def _merged(cell: list[Segment]) -> Segment:
+def _merged(cell: list[Segment], tall: bool = False) -> Segment:
+    """One segment of several; ``tall`` if the line it is in takes all of their height."""
     if len(cell) == 1:
         return cell[0]
     first = cell[0]
     merged = Segment(first.glyphs, text=join_wrapped(segment.text for segment in cell))
     merged.x0, merged.x1 = min(s.x0 for s in cell), max(s.x1 for s in cell)
     merged.base, merged.size = first.base, first.size
-    merged.extra = max(segment.base + segment.extra for segment in cell) - first.base
+    if tall:
+        merged.extra = max(segment.base + segment.extra for segment in cell) - first.base
     merged.marker, merged.marker_x0 = first.marker, first.marker_x0
     return merged
