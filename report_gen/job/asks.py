@@ -15,7 +15,8 @@ _BREAK = re.compile(r"[;.!?]|\s[–—-]\s|:\s")
 _LIST_JOIN = re.compile(r"^\s*(?:and|or|und|oder|ou|y|en)\b")
 _STRENGTH = re.compile(
     r"\b(?:strong|solid|proven|deep|expert\w*|excellent|required|must|at least|minimum|\d+ ?\+? "
-    r"?(?:years?|yrs)|proficien\w+|fluent|bachelor\w*|bs|ba|bsc)\b"
+    r"?(?:years?|yrs)|proficien\w+|fluent|bachelor\w*|bs|ba|bsc|(?:sehr )?gute|fundierte|"
+    r"mehrjährige|abgeschlossene\w*|sichere\w*|fließende\w*)\b"
 )
 _FIRST_WORD = re.compile(r"^[\W\d_]*([\w-]+)")
 
@@ -42,7 +43,7 @@ def read_wording(text: str, words: JobWords, *, entry: bool) -> Wording:
     if words.invitation.search(folded) and not wish:
         return Wording(why="boilerplate", sure=True)
     if not wish and words.cancel.search(folded):
-        return _weigh_cancel(folded, words)
+        return _weigh_cancel(folded, words, entry)
     if strong == "legal":
         return Wording(why=strong, sure=True)
     if strong and not (ask == "must" or wish or (entry and starts_with_duty(folded, words))):
@@ -106,9 +107,13 @@ def _covers(folded: str, start: int, end: int) -> bool:
     return listing or not _STRENGTH.search(head)
 
 
-def _weigh_cancel(folded: str, words: JobWords) -> Wording:
-    """ "No PhD needed, but you know Python": what is left when the negated clauses are gone."""
+def _weigh_cancel(folded: str, words: JobWords, entry: bool) -> Wording:
+    """ "No PhD needed, but you know Python": what is left when the negated clauses are gone.
+
+    In a list whatever is left stands for itself ("Clear English. No German needed.")."""
     kept = [part for part in _CLAUSE.split(folded) if part and not words.cancel.search(part)]
     rest = ", ".join(kept)
-    ask = _find_ask(rest, words) if len(rest.split()) >= 3 else ""
-    return Wording(ask=ask) if ask else Wording(why="negated", sure=True)
+    if len(rest.split()) < 3:
+        return Wording(why="negated", sure=True)
+    ask = _find_ask(rest, words)
+    return Wording(ask=ask) if ask or entry else Wording(why="negated", sure=True)

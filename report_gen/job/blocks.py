@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from statistics import median
+from dataclasses import dataclass, replace
 
 from report_gen.job.headings import Heading, find_heading
 from report_gen.job.words import JobWords
@@ -37,7 +36,7 @@ class Item:
 
 def collect_items(document: Document, words: JobWords) -> list[Item]:
     """Headings, list entries and paragraphs in reading order; nothing is left out."""
-    lines = [line for line in document.lines if plain(line.text)]
+    lines = _restore_markers([line for line in document.lines if plain(line.text)])
     wraps = _find_wraps(document, lines)
     items: list[Item] = []
     group: list[Line] = []
@@ -54,6 +53,28 @@ def collect_items(document: Document, words: JobWords) -> list[Item]:
     if group:
         items.append(_to_item(group, heading))
     return items
+
+
+_BARE_MARKER = re.compile(r"^([-–—*•o+>])\s+(?=\S)")
+
+
+def _restore_markers(lines: list[Line]) -> list[Line]:
+    """Bullets that reading left in the text, being careful with dates and the letter o.
+
+    "- present to the board" between other dashes is an entry; so is "o attention" further in.
+    """
+    out: list[Line] = []
+    for place, line in enumerate(lines):
+        match = None if line.marker or line.heading else _BARE_MARKER.match(line.text)
+        if match:
+            near = [*out[-4:], *lines[place + 1 : place + 4]]
+            same = any(other.marker == match.group(1) for other in near)
+            deeper = any(other.marker and line.x0 > other.x0 for other in out[-4:])
+            if same or (match.group(1) == "o" and deeper):
+                depth = line.depth or (1 if deeper else 0)
+                line = replace(line, marker=match.group(1), text=line.text[match.end() :], depth=depth)
+        out.append(line)
+    return out
 
 
 def plain(text: str) -> str:
@@ -150,8 +171,3 @@ def _first_word(line: Line, size: object) -> float:
     if size is _extent and line.x1 > line.x0 and line.text:
         return word * (line.x1 - line.x0) / len(line.text)
     return float(word)
-
-
-def typical_length(items: list[Item]) -> float:
-    """The median length of entries, to tell a list of lines from paragraphs."""
-    return median(len(item.text) for item in items) if items else 0.0

@@ -25,7 +25,7 @@ _HINTS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (4, re.compile(rf"^(?:About|Life at|Working at|Work at|Why|Join|Über|Who is|Inside|Careers at|Jobs at|Warum|À propos de|Over|Sobre)(?: (?:join|work at))? (?P<name>{_NAME})\W*$")),
     (2, re.compile(rf"\b(?:[Aa]t|[Jj]oin|[Jj]oining|[Bb]ei|[Cc]hez|[Bb]ij|[Ww]ith us at) (?P<name>{_NAME})(?=[,.!:;]|’s|'s| (?:we|you|as|is|are|the|our|and|who|to|in|a|in)\b|$)")),
     (4, re.compile(rf"\b(?:[Ww]e(?:'|’)re|[Ww]e are|[Ww]ir sind|[Nn]ous sommes|I(?:'|’)m \w+,? (?:\w+ ){{0,6}}(?:at|from|of)) (?P<name>{_NAME})(?=[,.!]|\W*$| [^\w\s]| (?:we|a|an|and|the|,)\b)")),
-    (1, re.compile(rf"(?<![\w.])(?P<name>{_NAME})(?:’|')s\b")),
+    (2, re.compile(rf"(?<![\w.])(?P<name>{_NAME})(?:’|')s\b")),
 )  # fmt: skip
 _DOMAIN = re.compile(r"(?:@|https?://|www\.)(?:[\w-]+\.)*?(?P<name>[\w-]{3,})\.(?:[a-z]{2,}\.)?[a-z]{2,}\b")
 _SITES = frozenset("linkedin indeed glassdoor google gmail github example greenhouse lever workday ashbyhq outlook careers jobs stepstone xing".split())
@@ -68,7 +68,22 @@ def find_company(
         name = _tidy(part)
         if _may_be_name(name, rules) and (points == 5 or not refuse(name)) and len(name.split()) <= 6:
             tally.add(name, points)
-    return _choose(tally, [_tidy(part) for part, _ in offered]), False
+    chosen = _choose(tally, [_tidy(part) for part, _ in offered])
+    return chosen or _spell_domain(body), False
+
+
+def _spell_domain(body: Sequence[str]) -> str | None:
+    """The name behind an address, if the text spells it ("jobs@red-kite.example": red kite)."""
+    text = " ".join(body)
+    for match in _DOMAIN.finditer(text):
+        domain = match.group("name").lower()
+        letters = re.sub(r"\W", "", domain)
+        if domain in _SITES or len(letters) < 4:
+            continue
+        spelled = re.search(r"(?<![\w@.])" + r"[ -]?".join(map(re.escape, letters)) + r"(?![\w.])", text, re.I)  # fmt: skip
+        if spelled:
+            return spelled.group()
+    return None
 
 
 def _count_body(body: Sequence[str], tally: _Tally, rules: _Rules, refuse: Callable[[str], bool]) -> None:
@@ -100,7 +115,7 @@ def _choose(tally: _Tally, offered: list[str]) -> str | None:
         )
         if total > most or (total == most and best is not None and len(key) > len(best)):
             best, most = key, total
-    if best is None or most < 3:
+    if best is None or most < 2:
         return None
     longer = [name for name in offered if _key(name).startswith(f"{best} ") and len(name.split()) <= 6]
     return longer[0] if longer else tally.shown[best]

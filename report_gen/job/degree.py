@@ -32,7 +32,11 @@ def read_degree(required: Iterable[str], preferred: Iterable[str], words: Degree
         if not named:
             continue
         level = min((level for _, degrees in named for level in degrees), key=_RANK.__getitem__)
-        soft = any(level in d and rules.equivalent.search(fold(line)) for line, d in named)
+        soft = any(
+            (level in _find(line, rules) or line.lower().startswith("or "))
+            and rules.equivalent.search(fold(line))
+            for line in lines
+        )
         return Degree(level=level, required=must, or_equivalent=soft)
     return Degree()
 

@@ -12,8 +12,8 @@ from report_gen.job.years import asked_years
 from report_gen.taxonomy.models import SkillMention, Taxonomy
 
 _ANY_OF = re.compile(
-    r"\b(?:or|oder|ou|of)\b(?! (?:more|above|so|equivalent (?:practical|experience)))"
-    r"|\b(?:one|any|some|either) of\b|\bsuch as\b|\be\.? ?g\b|\blike\b|\bfor (?:example|instance)\b"
+    r"\b(?:or|oder|ou)\b(?! (?:more|above|so|equivalent (?:practical|experience)))"
+    r"|\b(?:one|any|some|either) of\b|\bsuch as\b|\be\.? ?g\b|(?<!would )\blike\b|\bfor (?:example|instance)\b"
     r"|\b(?:similar|comparable|equivalent|etc)\b|\bz\. ?b\b|\bwie (?:z|etwa)\b|\bincluding but\b"
 )
 _NEGATED = re.compile(
@@ -50,7 +50,7 @@ def describe(asked: Asked, number: int, words: JobWords, taxonomy: Taxonomy) -> 
 
 def is_any_of(text: str, mentions: tuple[SkillMention, ...]) -> bool:
     """Does one of the named skills suffice ("Python, Java or Go", "such as Spark")?"""
-    if len({mention.id for mention in mentions}) < 2:
+    if not mentions:
         return False
     first = min(mention.start for mention in mentions)
     last = max(mention.end for mention in mentions)

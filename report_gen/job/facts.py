@@ -13,6 +13,7 @@ from report_gen.job.pay import Offer, find_pay
 from report_gen.job.permits import find_clearance, find_visa
 from report_gen.job.place import Mode, Places, compile_places, find_mode, find_place, is_place
 from report_gen.job.posting import Posting, read_posting
+from report_gen.job.requirements import Unit
 from report_gen.job.sections import Placed
 from report_gen.job.sentences import split_sentences
 from report_gen.job.title import TitleLine, find_title, is_header_noise, names_a_job
@@ -86,21 +87,28 @@ def _is_facts_line(text: str, places: Places) -> bool:
     return len(parts) >= 3 and max(len(part.split()) for part in parts) <= 12
 
 
-def read_facts(header: Header, placed: Sequence[Placed], taxonomy: Taxonomy, words: JobWords) -> Facts:
+def read_facts(
+    header: Header,
+    placed: Sequence[Placed],
+    units: Sequence[Unit],
+    taxonomy: Taxonomy,
+    words: JobWords,
+) -> Facts:
     """Everything that is stated about the job and its employer."""
     vocabulary = words.vocabulary
     places = compile_places(vocabulary.location)
-    body = [item.text for item in placed]
     sentences = [s for item in placed for s in split_sentences(item.text)]
     parts = _header_parts(header, vocabulary)
-    company, agency = _read_company(header, parts, sentences, taxonomy, vocabulary, places)
+    told_about = [s for u in units if u.kind is None for s in split_sentences(u.text)]
+    company, agency = _read_company(header, parts, told_about, taxonomy, vocabulary, places)
     location = header.posting.location or find_place(parts, sentences, places)
+    location = location or _place_beside(company, header, taxonomy, vocabulary)
     offers = _read_pay(header, placed, location, vocabulary)
     told = [s for item in placed if item.section not in ("benefits", "process", "legal") for s in split_sentences(item.text)]  # fmt: skip
     remote = "remote" if header.posting.remote else find_mode(header.texts, told, vocabulary.remote)
-    if remote is None and location:
-        remote = find_mode([location], [], vocabulary.remote)
-    del body
+    if remote is None:
+        offered = [item.text for item in placed if item.section == "benefits"]
+        remote = find_mode([location or ""], offered, vocabulary.remote)
     return Facts(
         company=header.posting.company or company,
         agency=agency,
@@ -111,6 +119,22 @@ def read_facts(header: Header, placed: Sequence[Placed], taxonomy: Taxonomy, wor
         visa=find_visa(sentences, vocabulary),
         clearance=find_clearance(sentences, vocabulary),
     )
+
+
+def _place_beside(
+    company: str | None, header: Header, taxonomy: Taxonomy, vocabulary: JobVocabulary
+) -> str | None:
+    """ "Acme GmbH | Ilmenau | full-time": what stands beside the employer and is nothing else."""
+    for text in header.texts:
+        parts = [part.strip(" )*") for part in re.split(_PARTS.pattern + r"|,\s", text)]
+        if text == header.raw_title or not company or company not in parts:
+            continue
+        for part in parts:
+            name = re.fullmatch(r"[A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž(][\w'’)-]+){0,2}", part)
+            plain = name and part != company and not is_header_noise(part, vocabulary.title)
+            if plain and taxonomy.skill_id(part) is None and not names_a_job(part, vocabulary.title):
+                return part
+    return None
 
 
 def _header_parts(header: Header, vocabulary: JobVocabulary) -> list[str]:
@@ -138,10 +162,20 @@ def _read_company(
 
     titled = [header.title.company] if header.title.company else []
     shown = [p for p in parts if not _LABELLED.match(p) and len(p.split()) <= 6 and not p.endswith(".")]
-    named = [p for p in shown if p[:1].isupper() or p[:1].isdigit() or not p[:1].isascii()]
+    named = [
+        _without_place(p, places)
+        for p in shown
+        if p[:1].isupper() or p[:1].isdigit() or not p[:1].isascii()
+    ]
     return find_company(
         [p for p in parts if _LABELLED.match(p)] + named, titled, sentences, vocabulary.company, refuse
     )
+
+
+def _without_place(part: str, places: Places) -> str:
+    """ "Acme AG, Hamburg" -> "Acme AG"; "Acme, Inc." stays."""
+    name, comma, rest = part.rpartition(", ")
+    return name if comma and is_place(rest, places) and not is_place(name, places) else part
 
 
 def _read_pay(

@@ -39,19 +39,19 @@ def parse_job(document: Document, taxonomy: Taxonomy) -> Job:
     if not any(unit.kind for unit in units):
         refuse_empty(document)
     requirements = _describe_all(units, words, taxonomy)
-    facts = read_facts(header, placed, taxonomy, words)
+    facts = read_facts(header, placed, units, taxonomy, words)
     return _build(document, header, facts, units, requirements, notes, words)
 
 
 def _read_units(
     placed: Sequence[Placed], words: JobWords, taxonomy: Taxonomy
 ) -> tuple[list[Unit], list[Note]]:
-    def has_skill(text: str) -> bool:
-        return bool(taxonomy.find_skills(text))
+    def count_skills(text: str) -> int:
+        return len({mention.id for mention in taxonomy.find_skills(text)})
 
-    units = collect_units(placed, words, has_skill)
+    units = collect_units(placed, words, count_skills)
     if not any(unit.kind for unit in units):
-        units = mine_units(placed, words, has_skill)
+        units = mine_units(placed, words, count_skills)
     return drop_duplicates(units, words.vocabulary.languages)
 
 

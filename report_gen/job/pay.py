@@ -77,7 +77,7 @@ def _read_text(text: str, place: int, rules: _Rules, home: str) -> list[Offer]:
 
 _JOIN = re.compile(
     r"\s*(?:(?:/|per |a |an )?(?:year|yr|annum|hour|hr|month|mo|annually)\.?|gross|brutto)?\s*"
-    r"(?:-|–|—|to|and|bis|à|a|tot|up to|until|through|y|y hasta)\s*"
+    r"(?:-|–|—|to|and|und|bis|à|et|a|tot|en|up to|until|through|y|e)\s*"
     r"|[^.;]{0,60}\b(?:up to|to a maximum of|and goes up to|rising to|bis zu)\s*",
     re.I,
 )

@@ -40,7 +40,7 @@ def compile_places(words: PlaceWords) -> Places:
         name=re.compile(rf"(?<!\w){one}(?!\w)", re.I),
         phrase=re.compile(rf"(?<!\w){_only_names(phrase)}(?!\w)"),
         in_place=re.compile(
-            rf"(?:\b(?:based|located|office|offices|hub|team|headquarters|headquartered|role|position|job|us|people|studio|campus|site|working|work)\b[^.\n]{{0,25}}? (?:is )?in|\b(?:in|at) our|\bjoin (?:us|our \w+(?: \w+)?) in|\bin) (?P<place>{_only_names(phrase)})(?!\w)"
+            rf"(?:\b(?:based|located|office|offices|hub|team|headquarters|headquartered|role|position|job|us|people|studio|campus|site|warehouse|lab|factory|working|work)\b[^.\n]{{0,25}}? (?:is )?in|\b(?:in|at) our|\bjoin (?:us|our \w+(?: \w+)?) in|\bheadquartered in) (?P<place>{_only_names(phrase)})(?!\w)"
         ),
         label=re.compile(rf"^\W*(?:{'|'.join(words.labels)})\s*[:–—-]\s*(?P<place>\S.*)$", re.I),
     )
@@ -89,7 +89,7 @@ def find_place(header: Sequence[str], body: Sequence[str], places: Places) -> st
             return _tidy(match.group() if len(text) > 110 else text)
     for text in (*header, *body):
         match = places.in_place.search(text)
-        if match and _is_known(match.group("place"), places):
+        if match and (_is_known(match.group("place"), places) or text.islower()):
             return _tidy(match.group("place"))
     return None
 

@@ -41,7 +41,7 @@ class Unit:
     section: str = ""
 
 
-def collect_units(placed: Sequence[Placed], words: JobWords, has_skill: Callable[[str], bool]) -> list[Unit]:
+def collect_units(placed: Sequence[Placed], words: JobWords, count_skills: Callable[[str], int]) -> list[Unit]:
     """Every item as one unit, or paragraphs as one unit per sentence.
 
     Sections are read first; prose without a section is searched for duties (and musts) only
@@ -59,16 +59,16 @@ def collect_units(placed: Sequence[Placed], words: JobWords, has_skill: Callable
         if item.heading:
             units.append(_left(item, "metadata" if item.section == "metadata" else "heading"))
         elif item.section in ASK_SECTIONS:
-            units += _read_asked(item, words, has_skill)
+            units += _read_asked(item, words, count_skills)
         elif item.section in _MINED and item.why == "":
-            units += _read_open(item, words, wanted, has_skill)
+            units += _read_open(item, words, wanted, count_skills)
         else:
             why = item.why or _WHY.get(item.section, "")
             units.append(_left(item, _refine(item.text, why, words)))
     return units
 
 
-def mine_units(placed: Sequence[Placed], words: JobWords, has_skill: Callable[[str], bool]) -> list[Unit]:
+def mine_units(placed: Sequence[Placed], words: JobWords, count_skills: Callable[[str], int]) -> list[Unit]:
     """The last resort for postings without any recognised ask: whatever names a skill or years."""
     units: list[Unit] = []
     for item in placed:
@@ -78,22 +78,24 @@ def mine_units(placed: Sequence[Placed], words: JobWords, has_skill: Callable[[s
         parts = [item.text] if item.entry else split_sentences(item.text)
         for part in parts:
             wording = read_wording(part, words, entry=item.entry)
-            if not wording.why and (wording.ask or has_skill(part)):
+            if not wording.why and (wording.ask or count_skills(part)):
                 units.append(_asked(item, part, _ASK_KIND.get(wording.ask, "required")))
             else:
                 units.append(_left(item, wording.why or guess_reason(part, words), part))
     return units
 
 
-def _read_asked(item: Placed, words: JobWords, has_skill: Callable[[str], bool]) -> list[Unit]:
+def _read_asked(item: Placed, words: JobWords, count_skills: Callable[[str], int]) -> list[Unit]:
     """An item under a heading of duties, musts or wishes."""
     if item.entry:
         return [_read_entry(item, words)]
     units: list[Unit] = []
-    for part in split_sentences(item.text):
-        wording = read_wording(part, words, entry=False)
+    read = [(part, read_wording(part, words, entry=False)) for part in split_sentences(item.text)]
+    if _is_about_else(read):
+        return [_left(item, guess_reason(item.text, words))]
+    for part, wording in read:
         kind = _kind_in_section(item.section, wording)
-        asks = bool(wording.ask) or (item.sole and (has_skill(part) or _short_ask(part, words)))
+        asks = bool(wording.ask) or (item.sole and (count_skills(part) or _short_ask(part, words)))
         if wording.why and (wording.sure or not asks):
             units.append(_left(item, wording.why, part))
         elif asks:
@@ -121,24 +123,35 @@ def _kind_in_section(section: str, wording: Wording) -> Kind:
     return _KIND[section]
 
 
+def _is_about_else(read: Sequence[tuple[str, Wording]]) -> bool:
+    """Is a paragraph about pay, law or the like, its stray asking words included?"""
+    other = any(wording.sure and wording.why not in ("", "negated") for _, wording in read)
+    asking = sum(bool(wording.ask) and not wording.why for _, wording in read)
+    return other and asking * 2 <= len(read) and len(read) > 1
+
+
+def _bare_list_kind(part: str, count_skills: Callable[[str], int]) -> Kind | None:
+    """ "Python, PyTorch, some AWS." asks without a verb: little stands there besides skills."""
+    named = count_skills(part)
+    return "required" if named >= 2 and len(part.split()) <= 3 * named + 1 else None
+
+
 def _short_ask(part: str, words: JobWords) -> bool:
     return starts_with_duty(fold(part), words)
 
 
 def _read_open(
-    item: Placed, words: JobWords, wanted: set[str], has_skill: Callable[[str], bool]
+    item: Placed, words: JobWords, wanted: set[str], count_skills: Callable[[str], int]
 ) -> list[Unit]:
     """An item without a section: list entries by their own words, prose by its sentences."""
     if item.entry and item.marked:
-        return [_read_loose_entry(item, words, has_skill)]
-    parts = split_sentences(item.text)
-    read = [(part, read_wording(part, words, entry=False)) for part in parts]
-    asking = sum(bool(w.ask) and not w.why for _, w in read)
-    if any(w.why and w.sure for _, w in read) and asking * 2 < len(parts):
+        return [_read_loose_entry(item, words, count_skills)]
+    read = [(part, read_wording(part, words, entry=False)) for part in split_sentences(item.text)]
+    if _is_about_else(read):
         return [_left(item, guess_reason(item.text, words))]
     units: list[Unit] = []
     for part, wording in read:
-        kind = _ASK_KIND.get(wording.ask)
+        kind = _ASK_KIND.get(wording.ask) or _bare_list_kind(part, count_skills)
         open_kind = "required" if kind == "preferred" else kind
         if wording.why and wording.sure:
             units.append(_left(item, wording.why, part))
@@ -149,7 +162,7 @@ def _read_open(
     return units
 
 
-def _read_loose_entry(item: Placed, words: JobWords, has_skill: Callable[[str], bool]) -> Unit:
+def _read_loose_entry(item: Placed, words: JobWords, count_skills: Callable[[str], int]) -> Unit:
     wording = read_wording(item.text, words, entry=True)
     folded = fold(item.text)
     if wording.why:
@@ -159,7 +172,7 @@ def _read_loose_entry(item: Placed, words: JobWords, has_skill: Callable[[str], 
     if wording.ask == "duty" or starts_with_duty(folded, words):
         return _asked(item, item.text, "responsibility")
     reason = guess_reason(item.text, words)
-    if has_skill(item.text) and reason in ("", "company"):
+    if count_skills(item.text) and reason in ("", "company"):
         return _asked(item, item.text, "required")
     return _left(item, reason)
 
