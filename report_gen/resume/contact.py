@@ -43,7 +43,7 @@ def read_contact(
     """``header``: rows before the first heading; ``contact``: rows of contact sections."""
     out = Contact()
     rows = _without_personal([*header, *contact], words, out)
-    name = find_name(sheet, [r for r in rows if r in header] or rows, words)
+    name = find_name(sheet, rows, words)
     places = rows or list(sheet.rows[:12])
     email = _email(places, sheet, links, out)
     phone = _phone(places, sheet, out)

@@ -211,12 +211,12 @@ def _interpretations(segment: Segment, index: int, scorer: Scorer) -> list[Readi
 def _fixed_role(text: str, folded: str, scorer: Scorer) -> list[tuple[str, float]]:
     """Texts that leave no doubt: ways of working, and whole places such as ``Lagos, Nigeria``."""
     words = scorer.words
-    if folded in words.employment_types:
+    if folded in words.employment_types and words.title_score(text) < 1.0:
         return [("C", 0.8), ("S", 0.5)] if folded in words.company_words else [("S", 1.0)]
     if folded in words.remote_words:
         return [("P", 1.3)]
     place = words.place_score(text)
-    if place >= 1.2 and ("," in text or "/" in text) and scorer.organisation(text) < 0.9:
+    if place >= 1.5 and ("," in text or "/" in text) and scorer.organisation(text) < 0.9:
         return [("P", place)]
     return []
 

@@ -14,6 +14,10 @@ from report_gen.resume.words import ResumeWords, unspace
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
+_NAME_LABEL = re.compile(r"(?:full name|name|vor- und nachname|nom|nombre|nome|naam|imię i nazwisko|ad soyad|фио|姓名|氏名|이름|성명)\s*[:：]\s*", re.I)
+_NAME_LABELS = frozenset(map(fold, ("name", "full name", "vor- und nachname", "nom", "nombre", "nome", "naam", "imię i nazwisko", "ad soyad", "ФИО", "姓名", "氏名", "이름", "성명")))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
     """``rest``: what stood on the same row after the name (often the headline)."""
@@ -82,7 +86,10 @@ def _judge(
 ) -> None:  # fmt: skip
     if row.bullet and row.look[2] <= sheet.body[2] + 1:
         return
+    labelled = len(row.cells) == 2 and fold(row.cells[0].text) in _NAME_LABELS
     for c, cell in enumerate(row.cells):
+        if labelled and c == 0:
+            continue
         text, rest = split_name(cell.text, words)
         shape = name_shape(text, words)
         if shape <= 0:
@@ -94,6 +101,8 @@ def _judge(
             score += 0.5
         if cell.look[0] and not sheet.body[0]:
             score += 0.3
+        if labelled or cell.text != text and _NAME_LABEL.match(cell.text):
+            score += 2.0
         if place == 0 and in_header:
             score += 0.8
         if row.line.heading == 1 and place <= 1:
@@ -106,7 +115,7 @@ def _judge(
 def split_name(text: str, words: ResumeWords) -> tuple[str, str]:
     """Name (with suffixes such as PhD) and what follows it on the row."""
     text = unspace(text.strip())
-    label = re.match(r"(?:name|nom|nombre|nome|naam|imie i nazwisko|full name|姓名|氏名|이름)\s*[:：]\s*", text, re.I)
+    label = _NAME_LABEL.match(text)
     if label:
         text = text[label.end() :]
     folded = fold(text)

@@ -53,6 +53,11 @@ class Margins:
         )
         self.widest_inner = inner[len(inner) // 2] if len(inner) >= 3 else None
         """White space above rows that surely go on: more than this begins something new."""
+        self.gap_tells = self.widest_inner is not None and sum(
+            self.widest_inner + 0.13 < row.line.gap < self.widest_inner + 1.0
+            for above, row in pairwise(rows)
+            if same_look(above.look, row.look) and abs(row.line.x0 - above.line.x0) < 3
+        ) >= 2
 
     def breaks(self, above: Row, below: Row, second: bool) -> bool:
         """Is the white space between the rows more than inside a paragraph?"""
@@ -91,7 +96,8 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
     if start.islower() or start in ",;.)%&":
         score += 1.2
     if text.endswith(_ENDS):
-        score -= 0.5
+        listed = not first.bullet and not margins.gap_tells and not start.islower()
+        score -= 2.0 if listed and text.endswith(".") else 0.5  # a list without markers
     elif _OPEN_END.search(text) or text.count("(") > text.count(")"):
         score += 1.5
     score += -2.2 if margins.would_fit(above, below) else 1.0
@@ -174,7 +180,7 @@ def _closed(group: list[Row], row: Row) -> bool:
     if group[0].bullet or not last.dates or row.text[:1].islower():
         return False
     if len(last.cells) == 1:
-        return last.words <= 12
+        return last.words <= 12 or _date_at_edge(last)
     begin = len(last.text) - len(last.cells[-1].text)
     return any(d.at >= begin - 1 for d in last.dates)
 
@@ -199,6 +205,8 @@ def _date_at_edge(row: Row) -> bool:
         return False
     if len(row.cells) > 1:
         return True
+    if row.words >= 8 and row.text.endswith("."):
+        return False
     first, last = row.dates[0], row.dates[-1]
     return (not first.single and not re.search(r"\w", row.text[: first.at])) or (
         not last.single and not re.search(r"\w", row.text[last.to :])

@@ -214,8 +214,9 @@ class ResumeWords:
         known = [p for p in parts if self.is_place(p)]
         if len(known) == len(parts):
             return 1.5
-        if len(parts) in (2, 3) and known and parts[-1] in known and parts[0][:1].isupper() and len(parts[0].split()) <= 3:
-            return 1.3 if not any(self.is_title_word(w) for w in fold(parts[0]).split()) else 0.0
+        wide = bool(known) and parts[-1] in known and fold(parts[-1]) not in self.cities
+        if len(parts) in (2, 3) and wide and parts[0][:1].isupper() and len(parts[0].split()) <= 3:
+            return 1.1 if not any(self.is_title_word(w) for w in fold(parts[0]).split()) else 0.0
         if len(parts) in (2, 3) and known and parts[0] in known:
             return 0.7
         if re.fullmatch(r"(?:[A-Z]{1,2}-?)?\d{4,5} [A-ZÀ-Ž][\w'’ .-]+", stripped):
