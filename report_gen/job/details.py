@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from report_gen.job.degree import find_degrees
@@ -20,6 +21,10 @@ _NEGATED = re.compile(
     r"\b(?:no|not|without|never|kein\w*|nicht)\b[^.;,]{0,60}\b(?:need(?:ed)?|requir\w+|necessary|expected|fussed|mandatory)\b"
 )
 _MOST_DIMENSIONS = 3
+_DEGREE_HEAD = 40
+_TELLING_KINDS = ("specialised", "common", "certification")
+_CUE, _SKILL, _FAINT, _LEAST, _SHARE = 2.0, 1.0, 0.6, 1.5, 0.5
+"""Weights: fitted coarsely on labelled postings; results move little around these values."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,23 +71,32 @@ def _keep_asked(text: str, mentions: tuple[SkillMention, ...]) -> tuple[SkillMen
 def find_dimensions(asked: Asked, skills: tuple[str, ...], words: JobWords, taxonomy: Taxonomy) -> tuple[str, ...]:
     """The dimensions that the wording and the skills speak for, the strongest first.
 
-    A strong cue or skill counts two, a weak cue one; what reaches two counts as named.
+    The first cue or skill of a dimension counts most, so that a long list of tools does not
+    drown what the sentence is about. A sentence about a degree speaks for no dimension, but for
+    a wished-for advanced one.
     """
     folded = fold(asked.text)
+    if find_degrees(asked.text[:_DEGREE_HEAD], words.vocabulary.degree):
+        lasting = words.vocabulary.degree_dimension
+        return (lasting,) if asked.kind == "preferred" and lasting and "mba" not in folded else ()
+    named = Counter(
+        taxonomy.skills[skill].dimension
+        for skill in skills
+        if taxonomy.skills[skill].kind in _TELLING_KINDS
+    )
     score: dict[str, float] = {}
-    for skill in skills:
-        entry = taxonomy.skills[skill]
-        if entry.kind not in ("credential", "domain"):
-            score[entry.dimension] = score.get(entry.dimension, 0.0) + 2.0
     for name, strong, weak in words.dimensions:
         hits = len({hit.lower() for hit in strong.findall(folded)})
         faint = len({hit.lower() for hit in weak.findall(folded)})
-        if hits or faint:
-            score[name] = score.get(name, 0.0) + 2.0 * hits + min(faint, 2)
-    degrees = find_degrees(asked.text, words.vocabulary.degree)
-    if degrees:
-        lasting = words.vocabulary.degree_dimension
-        return (lasting,) if asked.kind == "preferred" and lasting and "mba" not in folded else ()
+        score[name] = _grow(hits, _CUE) + min(faint, 2) * _FAINT
+    for name, count in named.items():
+        score[name] = score.get(name, 0.0) + _grow(count, _SKILL)
     top = max(score.values(), default=0.0)
+    least = max(_LEAST if top >= _LEAST else _SKILL, _SHARE * top)
     ranked = sorted(score.items(), key=lambda item: -item[1])
-    return tuple(name for name, value in ranked if value >= 2.0 and value >= 0.4 * top)[:_MOST_DIMENSIONS]
+    return tuple(name for name, value in ranked if value >= least)[:_MOST_DIMENSIONS]
+
+
+def _grow(count: int, first: float) -> float:
+    """Each further hit adds a quarter of the first, up to four."""
+    return first * (1 + 0.25 * (min(count, 5) - 1)) if count else 0.0
