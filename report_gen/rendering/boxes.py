@@ -10,6 +10,8 @@ MOST_EMPTY = 0.40
 """A page may be empty by this share of its text area; covers, openers and last pages aside."""
 _OPEN_PAGES = frozenset({"cover", "opener"})
 _WHOLE = frozenset({"card", "quote", "question", "xray", "req", "step", "turn", "group", "time"})
+_WRITTEN = frozenset({"line"})
+"""Ruled lines to write on count as content."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 
@@ -93,6 +95,9 @@ def _leaves(page: Any) -> Iterator[tuple[Any, Any]]:
     def walk(box: Any, block: Any) -> Iterator[tuple[Any, Any]]:
         name = type(box).__name__
         if name.startswith("Margin"):
+            return
+        if box.element is not None and box.element.get("class") in _WRITTEN:
+            yield box, None
             return
         if name == "TextBox":
             if box.text.strip():

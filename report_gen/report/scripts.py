@@ -7,7 +7,7 @@ from typing import Any
 from report_gen.coaching.models import GapScript
 from report_gen.report.context import GAP_KINDS, Context, plain_name
 from report_gen.report.models import Chapter
-from report_gen.report.words import sentence
+from report_gen.report.words import capital, sentence
 from report_gen.scoring.models import Gap
 
 _SEVERITY = {
@@ -30,7 +30,7 @@ def overview(context: Context) -> list[Chapter]:
             "We found no requirement of this posting that your resume leaves open. "
             "Use the time for your stories and the rounds."
         )
-        data: dict[str, Any] = {"rows": [], "others": [], "text": text}
+        data: dict[str, Any] = {"rows": [], "others": [], "text": text, "exercise": {}}
         return [
             Chapter(id="gaps", part="III", title="Your gaps", template="gaps.html.j2", data=data)
         ]
@@ -61,12 +61,24 @@ def overview(context: Context) -> list[Chapter]:
         "Severity looks from the job: how much the absence weighs. The order looks from you: "
         "what preparation can still change before the interview."
     )
-    data = {"rows": rows, "others": others[:10], "text": text}
+    data = {"rows": rows, "others": others[:10], "text": text, "exercise": _exercise(context)}
     return [
         Chapter(
             id="gaps", part="III", title="Your gaps in order", template="gaps.html.j2", data=data
         )
     ]
+
+
+def _exercise(context: Context) -> dict[str, str]:
+    if context.edition != "full":
+        return {}
+    gap = context.gaps[0]
+    question = context.analysis.coaching.scripts[gap.id].question
+    return {
+        "title": "Before you turn the page",
+        "text": f"The first gap is {gap.name}. Write down what you would say today if they asked: "
+        f"“{question}” Then compare it with the script.",
+    }
 
 
 def _where(context: Context, gap: Gap) -> str:
@@ -94,7 +106,7 @@ def pages(context: Context) -> list[Chapter]:
     out = []
     for n, gap in enumerate(context.gaps, 1):
         script = context.analysis.coaching.scripts[gap.id]
-        title = f"Gap {n}: {gap.name}"
+        title = f"Gap {n}: {capital(gap.name)}"
         out.append(
             Chapter(
                 id=f"gap-{n}",
@@ -120,8 +132,10 @@ def _page(context: Context, gap: Gap, script: GapScript) -> dict[str, Any]:
         ("2 days", script.two_days),
         ("2 weeks", script.two_weeks),
     ]
+    first = gap is context.gaps[0]
     asked_by_turn = {t.question for t in script.turns}
     return {
+        "first": first,
         "name": gap.name,
         "severity": gap.severity,
         "severity_text": _SEVERITY[gap.severity],

@@ -66,14 +66,11 @@ def _drivers(context: Context) -> str:
         return ""
     gain = max(components, key=lambda c: (c.points, c.id))
     loss = max(components, key=lambda c: (c.max - c.points, c.id))
-    text = (
-        f"Most of it comes from {gain.label.lower()} ({number(gain.points)} of {number(gain.max)})"
-    )
-    if loss.max - loss.points >= 1:
-        text += (
-            f"; most is lost in {loss.label.lower()} ({number(loss.points)} of {number(loss.max)})"
-        )
-    return text + "."
+    won = f"{gain.label.lower()} ({number(gain.points)} of {number(gain.max)})"
+    if gain.id == loss.id:
+        return f"Most is won, and most is lost, in {won}."
+    lost = f"{loss.label.lower()} ({number(loss.points)} of {number(loss.max)})"
+    return f"Most of it comes from {won}; most is lost in {lost}."
 
 
 def _cards(context: Context) -> list[dict[str, Any]]:

@@ -66,6 +66,7 @@ def coverage(context: Context) -> list[Chapter]:
         "holes": holes,
         "text": _coverage_text(context, len(rows)),
         "order": _order(context),
+        "exercise": _exercise(context),
     }
     return [
         Chapter(
@@ -91,6 +92,17 @@ def _coverage_text(context: Context, n: int) -> str:
             "so the holes below matter to you. "
         )
     return text + "A filled mark means the story answers that kind of question."
+
+
+def _exercise(context: Context) -> dict[str, str]:
+    if not context.stories or context.edition != "full":
+        return {}
+    story = context.stories[0]
+    return {
+        "title": "Before you turn the page",
+        "text": f"Tell “{clip(story.title, 100)}” once, aloud, in two minutes. Note what the resume leaves "
+        "out: who else was there, what you decided yourself, what you gave up, and what changed.",
+    }
 
 
 def _order(context: Context) -> str:
@@ -122,6 +134,7 @@ def _page(context: Context, story: Story) -> dict[str, Any]:
         str(part["id"]) for move in moves for part in move["parts"] if part["kind"] == "blank"
     )
     return {
+        "first": story is context.stories[0],
         "title": story.title,
         "question": story.question,
         "quote": context.cite.quote(story.ref, 420),
