@@ -43,7 +43,13 @@ def split_entries(items: Sequence[Item], words: ResumeWords) -> list[Entry]:
     runs = _runs(kept)
     entry_runs = _entry_runs(runs, words)
     entries: list[Entry] = []
+    opening = _opening_looks(runs, entry_runs)
     for k, (heads, body) in enumerate(runs):
+        if entries and k in entry_runs:
+            tail = _trailing(heads, opening)
+            if tail:
+                entries[-1] = replace(entries[-1], body=entries[-1].body + tuple(replace(i, kind="bullet") for i in heads[:tail]))
+                heads = heads[tail:]
         if heads and k in entry_runs:
             chunks = _split_run([merge_rows(i.rows, words) for i in heads])
             for n, chunk in enumerate(chunks):
@@ -146,6 +152,25 @@ def _entry_runs(runs: Sequence[Run], words: ResumeWords) -> set[int]:
         if (looks[look] >= 1 and distinct) or (titled and (first.flat and first.line.gap >= 1.0 or distinct)):
             out.add(k)
     return out
+
+
+def _opening_looks(runs: Sequence[Run], entry_runs: set[int]) -> set[Look]:
+    """How the first row of an entry looks, if it differs from all the text below heads."""
+    looks = [runs[k][0][0].rows[0].look for k in sorted(entry_runs)]
+    body = {i.rows[0].look for _, items in runs for i in items}
+    return {lk for lk in looks[:1] if not any(same_look(lk, b) for b in body)}
+
+
+def _trailing(heads: Sequence[Item], opening: set[Look]) -> int:
+    """How many rows before the entry's true first row still belong to the entry above."""
+    if not opening:
+        return 0
+    for k, item in enumerate(heads):
+        if any(same_look(item.rows[0].look, look) for look in opening):
+            return k
+        if any(r.dates for r in item.rows):
+            return 0
+    return 0
 
 
 def _is_tool_line(row: Row, words: ResumeWords) -> bool:

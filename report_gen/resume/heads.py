@@ -82,14 +82,14 @@ class Scorer:
             return self.organisation(text) - 0.3 * (len(parts) - max(1, schools))
         if role == "P":
             value = self.words.place_score(text)
-            return value - 0.2 if value > 0 else -0.7
+            return value - 0.2 if value > 0 else -0.7 if not text.endswith(".") else -1.3
         return self.other(text) if self.other else _summary_score(text)
 
 
 def _summary_score(text: str) -> float:
     count = len(text.split())
     score = -0.9 if count < 4 else -0.1
-    if re.search(r"[.!?]$", text) and count >= 3:
+    if re.search(r"[.!?]$", text) and count >= 2:
         score += 1.0
     lower = sum(w[:1].islower() for w in text.split())
     if count >= 4 and lower >= 0.5 * count:
@@ -169,7 +169,7 @@ def _segment(text: str, row: int, column: int, cell: Cell, last: bool) -> Segmen
     return Segment(text=text, row=row, cell=column, look=look, cuts=tuple(cuts[:7]), looks=tuple(looks), last=last)
 
 
-def _interpretations(segment: Segment, index: int, scorer: Scorer) -> list[Reading]:
+def _interpretations(segment: Segment, index: int, scorer: Scorer, first: bool) -> list[Reading]:
     """The best reading of each shape."""
     best: dict[str, Reading] = {}
     text = segment.text
@@ -200,6 +200,8 @@ def _interpretations(segment: Segment, index: int, scorer: Scorer) -> list[Readi
                     score = -9.0
                     break
                 sep = bounds[marks[k]][2] if k else ""
+                if role == "C" and k and not first and bounds[marks[k]][2] == "comma" and scorer.organisation(piece) < 0.9:
+                    score -= 0.2  # "Product Manager, Pricing" below the company's name
                 score += scorer.score(role, piece) + _separator_score(sep, role, shape[k - 1] if k else "", scorer.other is not None)
                 parts.append(Part(role, piece, index, _look_at(segment, start), sep))
             if score > -3 and (shape not in best or score > best[shape].score):
@@ -319,7 +321,7 @@ def _readings(segments: Sequence[Segment], scorer: Scorer, first: bool) -> list[
     beam = [Reading(0.0, ())]
     for k, segment in enumerate(segments):
         grown: list[Reading] = []
-        choices = _interpretations(segment, k, scorer)
+        choices = _interpretations(segment, k, scorer, first)
         for reading in beam:
             have = {p.role for p in reading.parts}
             for choice in choices:
@@ -338,8 +340,8 @@ def _readings(segments: Sequence[Segment], scorer: Scorer, first: bool) -> list[
         if reading.of("T") is None:
             score += scorer.no_title
         if reading.of("C") is None:
-            lone = sum(p.role != "P" for p in reading.parts) == 1 and not first
-            score += scorer.no_organisation * (0.4 if lone else 1.0)
+            lone = sum(p.role == "T" or p.role == "C" for p in reading.parts) == 1 and not first
+            score += scorer.no_organisation * (0.15 if lone else 1.0)
         out.append(Reading(score, reading.parts))
     out.sort(key=lambda r: -r.score)
     return out[:24]

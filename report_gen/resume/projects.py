@@ -89,5 +89,8 @@ def _headed(entry: Entry, words: ResumeWords) -> tuple[Project, list[Item]] | No
 
 
 def _tools(text: str, words: ResumeWords) -> list[str]:
+    pills = text.split("\t")
+    if len(pills) > 1 and all(len(p.split()) <= 4 for p in pills):
+        return [p.strip() for p in pills if p.strip()]
     match = re.match(r"([^:：]{3,40})[:：]\s*(.+)\Z", text)
     return split_keywords(match.group(2)) if match and fold(match.group(1)) in words.tool_labels else []

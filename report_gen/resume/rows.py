@@ -94,14 +94,14 @@ def merge_rows(rows: Sequence[Row], words: ResumeWords) -> Row:
         return first
     cells = list(first.cells)
     if len(cells) == 1:
-        runs = tuple(run for row in rows for run in (row.cells[0].runs if row.cells else ()))
+        runs = _wrapped_runs([row.cells[0].runs for row in rows if row.cells])
         lead = join_wrapped([r.cells[0].text for r in rows if r.cells])
         rest = [c for r in rows[1:] for c in r.cells[1:]]
         cells = [replace(cells[0], text=lead, runs=_fold_runs(runs)), *rest]
     else:
         for row in rows[1:]:
             k = _cell_above(cells, row, words)
-            runs = _fold_runs((*cells[k].runs, *(r for c in row.cells for r in c.runs)))
+            runs = _wrapped_runs([cells[k].runs, tuple(r for c in row.cells for r in c.runs)])
             cells[k] = replace(cells[k], text=join_wrapped([cells[k].text, row.text]), runs=runs)
     joined = "\t".join(c.text for c in cells)
     return replace(
@@ -116,6 +116,18 @@ def _cell_above(cells: Sequence[Cell], row: Row, words: ResumeWords) -> int:
     if row.flat:
         return texts[0]
     return min(texts, key=lambda k: (abs(cells[k].x0 - row.line.x0), k))
+
+
+def _wrapped_runs(parts: Sequence[tuple[tuple[str, Look], ...]]) -> tuple[tuple[str, Look], ...]:
+    """Runs of wrapped rows in order; what a row's end cut in two keeps the look it began with."""
+    out: list[tuple[str, Look]] = []
+    for part in parts:
+        for k, (text, look) in enumerate(part):
+            if not k and out and not out[-1][0].rstrip().endswith((",", ";", "|", ":", "–", "—")):
+                out[-1] = (join_wrapped([out[-1][0], text]), out[-1][1])
+            else:
+                out.append((text, look))
+    return _fold_runs(out)
 
 
 def _fold_runs(runs: Sequence[tuple[str, Look]]) -> tuple[tuple[str, Look], ...]:

@@ -137,7 +137,8 @@ def _score_pattern(words: ResumeWords) -> re.Pattern[str]:
     return re.compile(
         rf"[(\[]?(?<!\w)(?:{labels})\s*(?:[:=–-]|of)?\s*{value}(?:\s*\((?:{grades}|{_NUMBER})\))?[)\]]?"
         rf"|[(\[]?(?<![\w.]){_NUMBER}\s?/\s?{_NUMBER}(?![\w/])\s*(?:{labels})?[)\]]?|[(\[]?(?<![\w.]){_NUMBER}\s?(?:{labels})(?!\w)[)\]]?"
-        rf"|(?<![\w.])\d{{2}}(?:[.,]\d+)?\s?%",
+        rf"|(?<![\w.])\d{{2}}(?:[.,]\d+)?\s?%|(?<=,\s)\d[.,]\d{{1,2}}(?=\s*(?:$|[,|;)]))"
+        rf"|(?<=[,(|;]\s)(?:{grades})(?:\s+(?:with|mit)\s+\w+)?(?=\s*(?:$|[,|;)]))|(?<=[(])(?:{grades})(?=[)])",
         re.I,
     )
 
@@ -173,9 +174,11 @@ def _education(
             elif not institution:
                 institution = part.text
     said = [s for s in said if fold(s) not in words.course_labels and len(fold(s)) > 2]
-    if said and not area:
-        area = said.pop(0)
-    courses += said if len(said) > 1 else []
+    if fold(area) in ("in", "of", "en"):
+        area = ""
+    if said and (not area or len(said) == 1):
+        area = f"{area}, {said.pop(0)}".strip(", ")
+    courses += said
     expects_courses = any(fold(r.text.rstrip(":")) in words.course_labels for r in entry.labels)
     for item in entry.body:
         scores_here, courses_here = _body(item, words, expects_courses)

@@ -247,10 +247,10 @@ def _is_margin_label(row: Row, spot: int, body: Look) -> bool:
     if spot and row.flat:
         return False
     bold, _, size, color = cell.look
-    if size > body[2] + 0.9 or row.line.heading:
+    if row.line.heading or (size > body[2] + 0.9 and all(size > c.look[2] + 0.6 for c in rest)):
         return True
     differs = any(c.look != cell.look for c in rest)
-    if _is_caps(cell.text):
+    if _is_caps(cell.text) and not all(_is_caps(c.text) for c in rest):
         return True
     return differs and (bold and not body[0]) and size >= body[2] and color != body[3]
 

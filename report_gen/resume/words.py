@@ -157,7 +157,7 @@ class ResumeWords:
         if len(words) > 9:
             score -= 0.7
         if re.search(r"[.!?]$", text.strip()) and len(words) > 2 and words[-1] not in self.company_suffixes:
-            score -= 0.8
+            score -= 1.2 if any(w[0].islower() for w in text.split()) else 0.8
         if folded in self.employment_types or folded in self.remote_words:
             score -= 1.0
         if self.place_score(text) >= 1.0:
