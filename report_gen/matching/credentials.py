@@ -19,6 +19,7 @@ _DEGREE = re.compile(
 _PLAIN_BACHELOR = re.compile(r"\bbachelor|\bB\.?S\.?c?\b|\bBA\b|\bB\.?A\b|\bundergraduate", re.I)
 _PLAIN_MASTER = re.compile(r"\bmaster'?s?\b|\bM\.?S\.?c?\b|\bMBA\b|\badvanced degree|\bgraduate degree|\bMEng\b", re.I)
 _PLAIN_PHD = re.compile(r"\bPh\.?\s?D|\bdoctora", re.I)
+_RANKED = ((1, _PLAIN_BACHELOR), (2, _PLAIN_MASTER), (3, _PLAIN_PHD))
 _EQUIVALENT = re.compile(r"or (?:equivalent|comparable|similar)|some other way|equivalent (?:practical )?experience|or a comparable", re.I)
 _PAPERS = re.compile(r"\b(?:publications?|publish(?:ed|ing)|papers at|peer-reviewed|conference papers)\b", re.I)
 _CERTIFICATE = re.compile(r"\bcertifi(?:cat\w+|ed)\b|\bPMP\b|\bCSM\b", re.I)
@@ -67,8 +68,9 @@ def judge_degree(ask: Ask, resume: Resume, lex: Lexicon, today: date, years: flo
     text = ask.requirement.text
     wanted = _wanted(text)
     best = best_degree(resume, lex, today)
+    named = {rank for rank, words_of in _RANKED if words_of.search(text)}
     held = [(degree_rank(e, lex, today), n) for n, e in enumerate(resume.education)]
-    refs = tuple(f"education[{n}]" for rank, n in sorted(held, key=lambda h: (abs(h[0] - max(wanted, 1)), h[1])) if rank >= min(wanted, max(best, 1)))
+    refs = tuple(f"education[{n}]" for rank, n in sorted(held, key=lambda h: (h[0] not in named, -h[0] if h[0] in named else h[1], h[1])) if rank >= min(wanted, max(best, 1)))
     names = {0: "no degree", 1: "a bachelor's degree", 2: "a master's degree", 3: "a doctorate"}
     say = f"The job asks for {names[wanted]}; your education section shows {names[best]}."
     if best >= wanted:
@@ -86,7 +88,7 @@ def judge_degree(ask: Ask, resume: Resume, lex: Lexicon, today: date, years: flo
 
 def _wanted(text: str) -> int:
     """The least degree a line accepts; a bare "degree" is a bachelor's."""
-    for rank, words_of in ((1, _PLAIN_BACHELOR), (2, _PLAIN_MASTER), (3, _PLAIN_PHD)):
+    for rank, words_of in _RANKED:
         if words_of.search(text):
             return rank
     return 1

@@ -5,21 +5,26 @@ from __future__ import annotations
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.lines import Line
 from report_gen.matching.models import DimensionRating
-from report_gen.matching.words import words
+from report_gen.matching.words import PhraseBook, words
 from report_gen.matching.wording import LEVEL_WORDS, place
 
 
 ABOUT = 0.8
 """From this weight of words on a line speaks of a dimension: one telling term, or two broad ones."""
+_NO_DIMENSION = frozenset({"credential", "certification", "domain"})
+_RESEARCH = frozenset({"ml_theory_math", "deep_learning", "genai_llm", "stats_experimentation"})
 
 
 def rate_dimensions(lines: tuple[Line, ...], lex: Lexicon) -> dict[str, DimensionRating]:
     """A rating for every dimension the packs know."""
     weighed = [(line, dimension_weights_of(line, lex)) for line in lines if line.reading.level]
-    return {
-        d: _rate(d, [line for line, weight in weighed if weight.get(d, 0.0) >= ABOUT])
-        for d in sorted(lex.taxonomy.dimensions)
-    }
+    minor = PhraseBook()
+    minor.add("minor", lex.taxonomy.evidence_words.minor_publications)
+    out = {}
+    for d in sorted(lex.taxonomy.dimensions):
+        about = [(line, _level(line, d, lex, minor)) for line, weight in weighed if weight.get(d, 0.0) >= ABOUT]
+        out[d] = _rate(d, about)
+    return out
 
 
 def dimension_weights_of(line: Line, lex: Lexicon) -> dict[str, float]:
@@ -28,10 +33,17 @@ def dimension_weights_of(line: Line, lex: Lexicon) -> dict[str, float]:
     out: dict[str, float] = {}
     for term in sorted(line.terms):
         d = lex.dimension(term)
-        if d:
-            out[d] = out.get(d, 0.0) + (0.5 if lex.broad(term) or lex.manner(term) else 1.0)
-    nouns = sorted({(h.key.split(":")[0], h.key) for h in lex.noun_book.find(words(line.reading.text))})
-    for d in dict.fromkeys(d for d, _ in nouns):
+        skill = lex.taxonomy.skills.get(term)
+        if not d or (skill and (skill.kind in _NO_DIMENSION or skill.parent == "spoken_language")):
+            continue
+        weight = 0.5 if lex.broad(term) or lex.manner(term) else 1.0
+        if d == "ml_theory_math" and skill and term not in lex.topics and skill.parent not in lex.theory:
+            weight = 0.4
+        if d == "behavioral_leadership" and term not in lex.leading:
+            weight = 0.3
+        out[d] = out.get(d, 0.0) + weight
+    nouns = {h.key.split(":")[0] for h in lex.noun_book.find(words(line.reading.text))}
+    for d in sorted(nouns - {"ml_theory_math", "behavioral_leadership"}):
         out[d] = out.get(d, 0.0) + 0.3
     kinds = {m.kind for m in line.reading.metrics}
     if "business" in kinds:
@@ -41,33 +53,48 @@ def dimension_weights_of(line: Line, lex: Lexicon) -> dict[str, float]:
     return out
 
 
-def _rate(dimension: str, about: list[Line]) -> DimensionRating:
-    deeds = sorted(
-        (line for line in about if line.reading.level >= 2),
-        key=lambda line: (-line.reading.level, line.reading.ref),
-    )
-    counts = [sum(1 for line in deeds if line.reading.level == n) for n in range(5)]
+def _level(line: Line, dimension: str, lex: Lexicon, minor: PhraseBook) -> int:
+    """The line's level in a dimension. A main publication is research someone owned; leading
+    people needs no production; theory is not proved by what a product earned."""
+    level = line.reading.level
+    if dimension in _RESEARCH and line.statement.kind == "publication":
+        return 2 if minor.find(words(line.reading.text)) else 3
+    if dimension == "behavioral_leadership" and level >= 2 and line.reading.own:
+        return max(level, 3) if line.reading.owned and not line.signals.bounded else level
+    return level
+
+
+def _rate(dimension: str, about: list[tuple[Line, int]]) -> DimensionRating:
+    deeds = sorted((row for row in about if row[1] >= 2), key=lambda row: (-row[1], row[0].reading.ref))
+    counts = [sum(1 for _, level in deeds if level == n) for n in range(5)]
     strong, owned, applied = counts[4], counts[4] + counts[3], len(deeds)
-    if strong >= 2 and owned >= 4:
+    if strong >= 3 or (strong >= 2 and owned >= 4) or (dimension in _RESEARCH and owned >= 4):
         rating = 4
-    elif owned >= 2 or strong >= 1:
+    elif owned >= 2:
         rating = 3
     elif applied >= 1:
         rating = 2
     else:
         rating = 1 if about else 0
     score = min(4.0, rating - 0.4 + min(0.4, 0.1 * applied) + min(0.3, 0.1 * strong)) if rating else 0.0
-    evidence = tuple(line.reading.ref for line in deeds[:4]) or tuple(line.reading.ref for line in about[:2])
+    evidence = tuple(line.reading.ref for line, _ in deeds[:4]) or tuple(line.reading.ref for line, _ in about[:2])
     return DimensionRating(
-        id=dimension, rating=rating, score=round(score, 2), evidence=evidence, why=_why(rating, deeds, about, counts)
+        id=dimension,
+        rating=rating,
+        score=round(score, 2),
+        evidence=evidence,
+        why=_why(rating, deeds, about, counts),
     )
 
 
-def _why(rating: int, deeds: list[Line], about: list[Line], counts: list[int]) -> str:
+def _why(
+    rating: int, deeds: list[tuple[Line, int]], about: list[tuple[Line, int]], counts: list[int]
+) -> str:
     if rating == 0:
         return "Nothing in the resume speaks of it."
     if rating == 1:
-        return f"It is only named, in {place(about[0])}; no bullet shows it in use."
-    best = deeds[0]
+        return f"It is only named, in {place(about[0][0])}; no bullet shows it in use."
+    best, level = deeds[0]
     many = f"{len(deeds)} lines show it" if len(deeds) > 1 else "One line shows it"
-    return f"{many}; the strongest is {place(best)} ({LEVEL_WORDS[best.reading.level]}), {counts[4]} with measured impact."
+    impact = f"; {counts[4]} with measured impact" if counts[4] else ""
+    return f"{many}; the strongest is {place(best)} ({LEVEL_WORDS[level]}){impact}."

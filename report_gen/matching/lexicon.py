@@ -33,6 +33,8 @@ class Lexicon:
     members: Mapping[str, frozenset[str]]
     """Per topic, the skills that speak for it by their category."""
     broad_skills: frozenset[str]
+    leading: frozenset[str]
+    theory: frozenset[str]
     plain: frozenset[str]
 
     def dimension(self, term: str) -> str:
@@ -138,6 +140,8 @@ def _build(key: _Key) -> Lexicon:
             for t in words.topics
             if t.members
         },
+        leading=frozenset(words.leading),
+        theory=frozenset(words.theory_categories),
         broad_skills=frozenset(words.broad_skills),
         plain=frozenset(s for w in words.plain_words for s in stems(w)) | frozenset(",;:.!?"),
     )

@@ -69,8 +69,6 @@ def _read(statement: Statement, about: frozenset[str], lex: Lexicon, today: date
     signals = read_signals(tokens, metrics, setting, lex)
     level = level_of(signals, setting)
     terms = frozenset(skills) | topics
-    if setting.project and statement.kind == "project":
-        terms |= about
     during = period(statement.start, statement.end, today) if statement.start else None
     reading = LineReading(
         ref=statement.ref,

@@ -8,7 +8,7 @@ from report_gen.matching.dimensions import rate_dimensions
 from report_gen.matching.lexicon import lexicon
 from report_gen.matching.lines import read_lines
 from report_gen.matching.models import Matches
-from report_gen.matching.professions import job_professions, own_level, own_profession, years_near
+from report_gen.matching.professions import closeness, job_professions, own_level, own_profession, years_near
 from report_gen.matching.requirements import Person, match_one
 from report_gen.options import Options
 from report_gen.resume.models import Resume
@@ -29,6 +29,7 @@ def match_requirements(resume: Resume, job: Job, taxonomy: Taxonomy, options: Op
         lines=lines,
         years=years_near(resume, ("",), lex, options.today, least=-1.0),
         hands_on=own in lex.professions and lex.professions[own].hands_on,
+        near=closeness(own, job_professions(job, lex), lex),
         languages=_languages(resume, taxonomy),
         today=options.today,
     )

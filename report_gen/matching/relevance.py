@@ -18,8 +18,8 @@ SAME, MEMBER, SUBSTITUTE, ADJACENT, FAMILY, NEAR = 1.0, 0.95, 0.6, 0.4, 0.4, 0.3
 the job welcomes one or not, the broader family, a neighbouring topic."""
 BOUNDED = 0.62
 """An applied deed in an internship, a study or a project of one's own."""
-CONTEXT = 0.7
-"""A term that stands in the heading of the position, not in the line itself."""
+CONTEXT, PROJECT_CONTEXT = 0.7, 0.9
+"""A term that stands in the heading of the position or project, not in the line itself."""
 BROAD, SOFT = 0.65, 0.85
 """A broad term's words, and those of a way to work, prove this much of it."""
 BY_LEVEL = (0.0, 0.5, 0.85, 1.0, 1.0)
@@ -109,7 +109,7 @@ def relation_value(line: Line, term: str, group: Group, lex: Lexicon) -> float:
     top = BROAD if lex.broad(term) else SOFT if lex.soft(term) else SAME
     if term in line.terms:
         return top
-    best = (SAME if lex.is_domain(term) else CONTEXT) * top if term in line.context else 0.0
+    best = _from_heading(line, term, lex) * top
     if not line.terms.isdisjoint(lex.members.get(term, frozenset())):
         best = max(best, min(top, MEMBER))
     topic = lex.topics.get(term)
@@ -125,6 +125,14 @@ def relation_value(line: Line, term: str, group: Group, lex: Lexicon) -> float:
         elif own in near:
             best = max(best, NEAR)
     return min(top, best)
+
+
+def _from_heading(line: Line, term: str, lex: Lexicon) -> float:
+    if term not in line.context:
+        return 0.0
+    if lex.is_domain(term):
+        return SAME
+    return PROJECT_CONTEXT if line.reading.ref.startswith("projects") else CONTEXT
 
 
 def _lexical(line: Line, ask: Ask, lex: Lexicon) -> float:

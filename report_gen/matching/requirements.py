@@ -24,6 +24,8 @@ from report_gen.matching.wording import explain_evidence, explain_requirement
 from report_gen.resume.models import Resume
 
 MET, PARTIAL = 0.66, 0.33
+OTHER_FIELD = 0.8
+"""The same words are worth this much in a profession far from the job's."""
 MOST_EVIDENCE = 5
 
 
@@ -36,6 +38,7 @@ class Person:
     years: float
     hands_on: bool
     languages: frozenset[str]
+    near: float
     today: date
 
 
@@ -91,7 +94,7 @@ def _from_lines(ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: Le
         score += (1 - score) * 0.35 * lexical
     else:
         score = 1.2 * lexical
-    score = min(1.0, score)
+    score = min(1.0, score) * (OTHER_FIELD + (1 - OTHER_FIELD) * person.near)
     wants_time = ask.years or ask.time_only
     time = tenure(ask, bearings, person.resume, lex, person.today) if wants_time else None
     if time is not None:
@@ -161,7 +164,7 @@ def _evidence(
 ) -> tuple[Evidence, ...]:
     ranked = sorted(
         (b for b in bearings if b.value > 0.12 or (b.line.reading.level and b.cover >= 0.5)),
-        key=lambda b: (-_rank(b), b.line.reading.ref),
+        key=lambda b: (-_rank(b), b.line.reading.months_ago or 0.0, b.line.reading.ref),
     )
     out: list[Evidence] = []
     for b in ranked:
@@ -183,9 +186,14 @@ def _evidence(
 
 
 def _rank(b: Bearing) -> float:
-    """Best lines first: what they cover, then how strongly, summaries and lists last."""
-    shift = {"summary": -0.15, "skill": -0.05, "education": -0.2}.get(b.line.statement.kind, 0.0)
-    return b.value + 0.25 * b.lexical + 0.02 * b.line.reading.level + shift
+    """Best lines first: what they cover in their own words, then how strongly; work before
+    projects, bullets before headings, summaries and lists last."""
+    kind, ref = b.line.statement.kind, b.line.reading.ref
+    shift = {"summary": -0.15, "skill": -0.05, "education": -0.2, "publication": -0.05}.get(kind, 0.0)
+    shift -= 0.05 if ref.startswith("projects") else 0.0
+    shift -= 0.1 if ref.endswith((".description", ".summary")) else 0.0
+    own = sum(1 for t in b.same if t in b.line.terms)
+    return b.value + 0.3 * b.lexical + 0.02 * b.line.reading.level + 0.03 * min(own, 4) + shift
 
 
 def _accounts(

@@ -89,6 +89,10 @@ class EvidenceVocabulary(PackModel):
     """Head nouns of titles: "Product Manager, ML Platform" is a manager."""
     broad_skills: Phrases = ()
     """Skills whose words stand in many lines, so that finding them proves little."""
+    leading: Phrases = ()
+    """Skills and topics that show leadership, of which some stand in a leadership line."""
+    theory_categories: Phrases = ()
+    """Categories of skills that are theory; a library that was used is none."""
     sinks: Phrases = ()
     """Phrases whose words must not be read apart: a data model is no trained model."""
     topics: tuple[Topic, ...] = ()
