@@ -28,11 +28,19 @@ def store_cached(kind: str, key: str, data: Any) -> None:
             with os.fdopen(handle, "w", encoding="utf-8") as out:
                 out.write(json.dumps({"key": key, "data": data}, ensure_ascii=False))
             Path(name).replace(target)
+            _forget_old(target, kind)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
     except (OSError, ValueError, TypeError, RuntimeError):
         return
+
+
+def _forget_old(newest: Path, kind: str, keep: int = 6) -> None:
+    files = [f for f in newest.parent.glob(f"{kind}-*.json") if f != newest]
+    files.sort(key=lambda f: f.stat().st_mtime, reverse=True)
+    for file in files[keep:]:
+        file.unlink(missing_ok=True)
 
 
 def _file(kind: str, key: str) -> Path:

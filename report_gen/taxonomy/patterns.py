@@ -14,8 +14,8 @@ from report_gen.taxonomy.tokens import Token, stem, tokenize
 
 GAP = 6
 _NUMBERS = frozenset(
-    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    + ("eleven", "twelve", "several", "dozen")
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+    | {"eleven", "twelve", "several", "dozen"}
 )
 
 
