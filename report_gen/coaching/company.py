@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from report_gen.coaching.case import Case
+from report_gen.coaching.case import Case, find_company
 from report_gen.coaching.models import Claim, CompanyView
+from report_gen.job import Job
+from report_gen.taxonomy import Taxonomy
 from report_gen.taxonomy.interview import Company, SourcedText, Stage
+
+
+def find_company_of(job: Job, taxonomy: Taxonomy) -> Company | None:
+    """The pack of the company that posted the job; None where there is no pack."""
+    return find_company(job.company or "", taxonomy)
 
 
 def view_company(case: Case) -> CompanyView:
