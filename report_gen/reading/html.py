@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from report_gen.reading.drafts import Drafts, plain_span, tidy
 from report_gen.reading.job_posting import find_job_posting
 from report_gen.reading.markers import split_marker
 from report_gen.reading.models import Document, Kind, Line, Link, Span
+from report_gen.reading.plain import read_text
 from report_gen.reading.refusals import MAX_CHARACTERS, refuse
 
 if TYPE_CHECKING:
@@ -46,7 +48,10 @@ def read_html(text: str, name: str, kind: Kind = "html") -> Document:
     soup = _soup(text)
     posting = find_job_posting([str(script.string or "") for script in soup.find_all("script", type="application/ld+json")])  # fmt: skip
     page = _Walker(name)
-    page.walk_all(soup)
+    try:
+        page.walk_all(soup)
+    except RecursionError:  # elements nested a thousand deep: the text is all that matters
+        return replace(read_text(soup.get_text("\n"), name), kind=kind)
     if posting is not None:
         described = _posting_lines(posting, name)
         if described.drafts.characters >= 0.5 * page.drafts.characters:

@@ -24,6 +24,10 @@ MAX_SHAPES = 20_000
 MAX_FORMS = 2_000
 
 
+_UNUSED = frozenset("\x7f\x81\x8d\x8f\x90\x9d")
+"""Codes WinAnsiEncoding leaves unused: PDF says that they show a bullet, and some writers rely on it."""
+
+
 class PageTooLarge(Exception):
     """A page draws more than any resume's page does."""
 
@@ -97,11 +101,12 @@ class InkDevice(PDFLayoutAnalyzer):
         self.ink = PageInk()
         self.fonts: dict[int, Font] = {}
         self.mode = 0
-        self.opaque = True
+        self.alpha = 1.0
         self.order = 0
         self.actual: list[list[str] | None] = []
 
     def begin_page(self, page: Any, ctm: Any) -> None:
+        self.alpha = 1.0
         super().begin_page(page, ctm)
         self.ink.width, self.ink.height = self.cur_item.width, self.cur_item.height
 
@@ -160,7 +165,6 @@ class InkDevice(PDFLayoutAnalyzer):
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         self.mode = textstate.render
-        self.opaque = getattr(graphicstate, "alpha", 1.0) > 0.03
         super().render_string(textstate, seq, ncs, graphicstate)
 
     def render_char(
@@ -173,6 +177,8 @@ class InkDevice(PDFLayoutAnalyzer):
             text = str(font.to_unichr(cid))
         except Exception:  # no mapping: the glyph has no name we could read
             text = ""
+        if text in _UNUSED:
+            text = "•"
         for pending in self.actual:
             if pending is not None:  # the first glyph stands for the whole replacement text
                 text = pending.pop() if pending else ""
@@ -193,7 +199,7 @@ class InkDevice(PDFLayoutAnalyzer):
             Glyph(
                 text, min(x0, x1), max(x0, x1), self.ink.height - (f + rise * d), size, look.name,
                 look.bold or self.mode == 2, look.italic or (c > 0.15 * abs(d) and not turned),
-                color, self.order, look.symbol, angle, self.mode in (3, 7) or not self.opaque,
+                color, self.order, look.symbol, angle, self.mode in (3, 7) or self.alpha < 0.04,
             )  # fmt: skip
         )
         return advance
@@ -219,13 +225,27 @@ class InkInterpreter(PDFPageInterpreter):
 
     forms = 0
     depth = 0
+    device: InkDevice
+
+    def __init__(self, manager: Any, device: InkDevice) -> None:
+        super().__init__(manager, device)
+        self.alphas: list[float] = []
+
+    def do_q(self) -> None:
+        super().do_q()
+        self.alphas.append(self.device.alpha)
+
+    def do_Q(self) -> None:  # noqa: N802
+        super().do_Q()
+        if self.alphas:
+            self.device.alpha = self.alphas.pop()
 
     def do_gs(self, name: Any) -> None:
         """Take over the fill opacity of an external graphics state."""
         states = resolve1((self.resources or {}).get("ExtGState"))
         state = resolve1(states.get(getattr(name, "name", name))) if isinstance(states, dict) else None
         if isinstance(state, dict) and "ca" in state:
-            setattr(self.graphicstate, "alpha", _number(state["ca"]))  # noqa: B010
+            self.device.alpha = _number(state["ca"])
 
     def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802
         type(self).forms += 1

@@ -31,6 +31,8 @@ class Segment:
     marker_x0: float = 0.0
     spaces: frozenset[int] = field(default=frozenset())
     """Indices of glyphs that have a space before them."""
+    tracked: bool = False
+    """Was it letter-spaced, with a space between any two letters?"""
     extra: float = 0.0
     """How far below ``base`` the last baseline is, when several rows were made one."""
 
@@ -179,6 +181,8 @@ def _cut(row: list[Glyph]) -> list[Segment]:
         text = "" if glyph.symbol and len(glyph.text) == 1 and is_private(glyph.text) and not _symbol_bullet(glyph.text) else glyph.text  # fmt: skip
         if text == "\u00ad" and glyph.x1 - glyph.x0 > 0.1 * glyph.size:
             text = glyph.text = "-"  # a soft hyphen that is drawn was used
+        if not current and glyph.symbol and text in SYMBOL_BULLETS:
+            text = glyph.text = "•"
         if not text.strip() or (not clean_character(text).strip() and not is_private(text[:1])):
             blank = blank or bool(text) and text.isspace()
             continue
@@ -219,8 +223,14 @@ _PRIVATE_BULLETS = frozenset([0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0x
 
 
 def _finish(glyphs: list[Glyph], spaced: set[int]) -> Segment:
-    spaced = _tracked_spaces(glyphs, spaced)
-    segment = Segment(glyphs, spaces=frozenset(spaced))
+    kept = _tracked_spaces(glyphs, spaced)
+    segment = Segment(glyphs, spaces=frozenset(kept), tracked=len(kept) < len(spaced))
+    return _measured(segment)
+
+
+def _measured(segment: Segment) -> Segment:
+    """The segment with text and box after its glyphs."""
+    glyphs = segment.glyphs
     segment.text = spell(glyphs, segment.spaces)
     segment.x0 = min(glyph.x0 for glyph in glyphs)
     segment.x1 = max(glyph.x1 for glyph in glyphs)
@@ -260,6 +270,7 @@ def _tracked_spaces(glyphs: list[Glyph], spaced: set[int]) -> set[int]:
 
 def _join_tracked(segments: list[Segment]) -> list[Segment]:
     """Letters set so far apart that each became a segment of its own, joined into words."""
+    segments = _join_tracked_words(segments)
     if len(segments) < 4:
         return segments
     joined: list[Segment] = []
@@ -277,6 +288,20 @@ def _join_tracked(segments: list[Segment]) -> list[Segment]:
             joined += run
         run = []
         if segment is not None:
+            joined.append(segment)
+    return joined
+
+
+def _join_tracked_words(segments: list[Segment]) -> list[Segment]:
+    """Letter-spaced words with the wide spaces between them, as one segment."""
+    joined: list[Segment] = []
+    for segment in segments:
+        last = joined[-1] if joined else None
+        if last is not None and last.tracked and segment.tracked and segment.x0 - last.x1 < 3 * segment.size:  # fmt: skip
+            at = len(last.glyphs)
+            spaces = {*last.spaces, at, *(at + n for n in segment.spaces)}
+            joined[-1] = _measured(Segment([*last.glyphs, *segment.glyphs], spaces=frozenset(spaces), tracked=True))  # fmt: skip
+        else:
             joined.append(segment)
     return joined
 
