@@ -15,9 +15,8 @@ from report_gen.coaching.models import Blank, BlankQuestion
 
 def blank_id(text: str, slot: str) -> str:
     """``b-`` and ten hex digits for a slot of a line (its folded words)."""
-    folded = " ".join(
-        "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFKC", text).casefold()).split()
-    )
+    letters = unicodedata.normalize("NFKC", text).casefold()
+    folded = " ".join("".join(c if c.isalnum() else " " for c in letters).split())
     return "b-" + hashlib.sha256(f"{folded}|{slot}".encode()).hexdigest()[:10]
 
 
@@ -26,19 +25,12 @@ class BlankBook:
     """Collects the blanks of one drafting run; each id is asked once, wherever it is used."""
 
     _asked: dict[str, BlankQuestion] = field(default_factory=dict)
+    _kinds: dict[str, str] = field(default_factory=dict)
 
     def ask(
-        self,
-        text: str,
-        slot: str,
-        label: str,
-        question: str,
-        *,
-        ref: str = "",
-        where: str = "",
-        why: str = "",
-        example: str = "",
-    ) -> Blank:
+        self, text: str, slot: str, label: str, question: str, *, ref: str = "", where: str = "",
+        why: str = "", example: str = "", kind: str = "",
+    ) -> Blank:  # fmt: skip
         """The Blank to put into a draft; its question is registered (or gains a place)."""
         id = blank_id(text, slot)
         old = self._asked.get(id)
@@ -47,6 +39,7 @@ class BlankBook:
             self._asked[id] = BlankQuestion(
                 id=id, question=question, ref=ref, where=places, why=why, example=example
             )
+            self._kinds[id] = kind
         elif where and where not in old.where:
             self._asked[id] = replace(old, where=(*old.where, where))
         return Blank(blank=label, id=id)
@@ -54,3 +47,7 @@ class BlankBook:
     def questions(self) -> tuple[BlankQuestion, ...]:
         """Every blank asked for, in the order they came up."""
         return tuple(self._asked.values())
+
+    def kind(self, id: str) -> str:
+        """The kind of blank (a key of ``blanks`` in language.yaml), "" if unknown."""
+        return self._kinds.get(id, "")

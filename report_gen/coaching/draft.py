@@ -1,11 +1,17 @@
-"""All the words of a report: stories first, then what leans on them."""
+"""All the words of a report: stories first, then what leans on them, then the answers given."""
 
 from __future__ import annotations
 
+from report_gen.coaching.answers import merge_answers
 from report_gen.coaching.blanks import BlankBook
+from report_gen.coaching.case import find_company
+from report_gen.coaching.deep_dives import draft_deep_dives
+from report_gen.coaching.keywords import find_keyword_gaps
 from report_gen.coaching.models import Coaching
 from report_gen.coaching.preparation import prepare
 from report_gen.coaching.stories import draft_stories
+from report_gen.coaching.voice import speaker_for
+from report_gen.coaching.xray import xray_bullets
 from report_gen.job import Job
 from report_gen.matching import Matches
 from report_gen.options import Options
@@ -22,21 +28,30 @@ def draft_plan(
     taxonomy: Taxonomy,
     options: Options,
 ) -> Coaching:
-    """Everything the candidate may say and do."""
+    """Everything the candidate may say and do. Blanks already answered are filled in."""
     book = BlankBook()
-    stories = draft_stories(matches, resume, book)
-    rest = prepare(assessment, matches, resume, job, taxonomy, options, stories)
+    speaker = speaker_for(resume, job, taxonomy)
+    company = find_company((options.company or job.company or "").strip(), taxonomy)
+    told = draft_stories(matches, resume, job, taxonomy, company, speaker, book)
+    dives = draft_deep_dives(told.candidates, resume, taxonomy, book)
+    xray = xray_bullets(matches, resume, taxonomy, speaker, book)
+    rest = prepare(assessment, matches, resume, job, taxonomy, options, told.stories)
     asked = book.questions()
     known = {question.id for question in asked}
-    return Coaching(
-        stories=stories,
+    coaching = Coaching(
+        stories=told.stories,
+        holes=told.holes,
         scripts=rest.scripts,
         company=rest.company,
         rounds=rest.rounds,
         questions=rest.questions,
         designs=rest.designs,
         failures=rest.failures,
+        xray=xray,
+        keywords=find_keyword_gaps(matches, resume, job, taxonomy),
+        deep_dives=dives,
         plan=rest.plan,
         blanks=(*asked, *(q for q in rest.blanks if q.id not in known)),
         next_actions=rest.next_actions,
     )
+    return merge_answers(coaching, options.answers, book, taxonomy)

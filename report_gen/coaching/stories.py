@@ -1,42 +1,181 @@
-"""STAR stories from the strongest lines of the resume."""
+"""STAR stories from the strongest lines of the resume, spread over what interviewers ask."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from report_gen.coaching.blanks import BlankBook
-from report_gen.coaching.models import Draft, Quote, Story, Text
-from report_gen.matching import LineReading, Matches
-from report_gen.resume import Resume, statements
+from report_gen.coaching.language.numbers import has_baseline
+from report_gen.coaching.language.speech import Speaker
+from report_gen.coaching.models import CoverageHole, Story
+from report_gen.coaching.story_choice import Chosen, choose
+from report_gen.coaching.story_lines import Candidate, missing_in, read_candidates
+from report_gen.coaching.story_parts import Scene, write_parts
+from report_gen.coaching.wording import Wording, pick
+from report_gen.job import Job
+from report_gen.matching import Matches
+from report_gen.resume import Resume, lookup
+from report_gen.taxonomy import Taxonomy
+from report_gen.taxonomy.interview import Company
+from report_gen.taxonomy.vocabulary_language import Competency
 
-_KINDS = frozenset({"highlight", "project", "volunteer", "description"})
+_SUMMARY_WORDS = 26
 
 
-def draft_stories(matches: Matches, resume: Resume, book: BlankBook) -> tuple[Story, ...]:
-    """At most twelve stories, best first."""
-    kinds = {s.ref: s.kind for s in statements(resume)}
-    usable = [
-        line for line in matches.lines
-        if kinds.get(line.ref) in _KINDS and len(line.text.split()) >= 5
-    ]
-    usable.sort(key=lambda line: (-line.level, -len(line.metrics), line.ref))
-    return tuple(_story(n, line, book) for n, line in enumerate(usable[:12], 1))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorySet:
+    stories: tuple[Story, ...]
+    holes: tuple[CoverageHole, ...]
+    candidates: tuple[Candidate, ...]
 
 
-def _story(number: int, line: LineReading, book: BlankBook) -> Story:
-    ask = lambda slot, label, question: book.ask(  # noqa: E731
-        line.text, slot, label, question, ref=line.ref, where=f"s{number}"
+def draft_stories(
+    matches: Matches, resume: Resume, job: Job, taxonomy: Taxonomy, company: Company | None,
+    speaker: Speaker, book: BlankBook,
+) -> StorySet:  # fmt: skip
+    """Eight to twelve stories, best first (fewer where the resume carries fewer), and the holes."""
+    candidates = read_candidates(matches, resume, job, taxonomy, speaker)
+    competencies = taxonomy.language_words.competencies
+    chosen = choose(candidates, competencies)
+    stories = tuple(
+        _story(n, c, chosen, candidates, resume, taxonomy, company, book)
+        for n, c in enumerate(chosen, 1)
     )
-    quote = Quote(quote=line.text, ref=line.ref)
-    place = f"I was working at {line.employer}." if line.employer else "This is from my own work."
-    situation = Draft(parts=(Text(text=place),))
-    task = Draft(parts=(ask("task", "the problem you were given", "What was the problem?"),))
-    action = Draft(parts=(Text(text="My resume puts it this way:"), quote))
-    result = Draft(parts=(ask("result", "what changed", "What changed in the end?"),))
-    reflection = Draft(parts=(ask("lesson", "what you learned", "What did you learn?"),))
+    return StorySet(stories=stories, holes=_holes(stories, competencies, company), candidates=candidates)
+
+
+def _story(
+    number: int, chosen: Chosen, all_chosen: Sequence[Chosen], candidates: Sequence[Candidate],
+    resume: Resume, taxonomy: Taxonomy, company: Company | None, book: BlankBook,
+) -> Story:  # fmt: skip
+    candidate = chosen.candidate
+    line, words = candidate.line, taxonomy.language_words
+    id = f"s{number}"
+    wording = Wording(
+        words, book, text=line.text, ref=line.ref, topic=candidate.speech.topic, where=id, turn=number
+    )
+    parts = write_parts(chosen, _scene(candidate, candidates, resume, number), wording)
+    served = (chosen.lead, *chosen.also)
     return Story(
-        id=f"s{number}", ref=line.ref, title=" ".join(line.text.split()[:8]),
-        question="Tell me about something you are proud of.", competencies=("ownership",),
-        situation=situation, task=task, action=action, result=result, reflection=reflection,
-        metrics=tuple(m.text for m in line.metrics), strength=line.level / 4,
-        short=Draft(parts=(*situation.parts, *action.parts, *result.parts)),
-        long=Draft(parts=(*situation.parts, *task.parts, *action.parts, *result.parts, *reflection.parts)),
+        id=id, ref=line.ref, title=candidate.speech.title or " ".join(line.text.split()[:8]),
+        question=chosen.question, competencies=served,
+        principles=_principles(served, candidate, words.competencies, company),
+        situation=parts.situation, task=parts.task, action=parts.action, result=parts.result,
+        reflection=parts.reflection, metrics=candidate.figures, missing=missing_in(candidate),
+        strength=candidate.strength, strength_parts=candidate.parts, short=parts.short, long=parts.long,
+        probes=_probes(candidate, wording), related=_related(candidate, all_chosen),
+    )  # fmt: skip
+
+
+def _scene(candidate: Candidate, candidates: Sequence[Candidate], resume: Resume, turn: int) -> Scene:
+    """The position's own summary line, and a deed beside this one that shares most with it."""
+    owner = candidate.line.owner
+    field = "description" if owner.startswith("projects") else "summary"
+    ref = f"{owner}.{field}"
+    summary = _first_sentences(lookup(resume, ref)) if ref != candidate.line.ref else ""
+    near = sorted(
+        (c for c in candidates if c.line.owner == owner and c.line.ref != candidate.line.ref),
+        key=lambda c: (-len(set(c.line.skills) & set(candidate.line.skills)), c.line.ref),
     )
+    deeds = []
+    for c in near:
+        first = next((s for s in c.speech.sentences if s.kind == "action" and s.own), None)
+        if first is not None and first.text.startswith("I ") and len(first.text.split()) <= 20:
+            deeds.append(first.text)
+    if deeds:
+        shift = turn % min(3, len(deeds))
+        deeds = [*deeds[shift:], *deeds[:shift]]
+    return Scene(summary=summary, summary_ref=ref, neighbours=tuple(deeds))
+
+
+def _first_sentences(text: str) -> str:
+    """The beginning of a summary, whole sentences, short enough to say."""
+    out: list[str] = []
+    for sentence in text.replace("\n", " ").split(". "):
+        if sum(len(s.split()) for s in [*out, sentence]) > _SUMMARY_WORDS:
+            break
+        out.append(sentence)
+    found = ". ".join(out).strip()
+    if not found:
+        return ""
+    return found if found.endswith((".", "!", "?")) else f"{found}."
+
+
+def _principles(
+    served: Sequence[str], candidate: Candidate, competencies: Sequence[Competency], company: Company | None
+) -> tuple[str, ...]:
+    """Names of up to three of the company's principles this story answers, nearest first."""
+    if company is None or company.values is None:
+        return ()
+    words = {c.id: c.principle_words for c in competencies}
+    ranked = []
+    for n, principle in enumerate(company.values.items):
+        about = f"{principle.name} {principle.asks}".lower()
+        weight = sum(
+            (len(served) - k) * sum(w in about for w in words.get(id, ())) for k, id in enumerate(served)
+        )
+        if weight:
+            ranked.append((-weight, n, principle.name))
+    return tuple(name for _, _, name in sorted(ranked)[:3])
+
+
+def _probes(candidate: Candidate, wording: Wording) -> tuple[str, ...]:
+    """Three to five follow-ups about this very story, the likeliest first."""
+    probes = wording.words.probes
+    metric = f"“{candidate.figures[0]}”" if candidate.figures else ""
+    wanted = []
+    if metric and not has_baseline(candidate.line.text):
+        wanted.append("baseline")
+    wanted.append("measured" if metric else "no_metric")
+    wanted += ["own_part", "trade_off", "failed"]
+    if candidate.speech.tools:
+        wanted.append("tools")
+    elif len(wanted) < 5:
+        wanted.append("after")
+    tool = candidate.speech.tools[0] if candidate.speech.tools else ""
+    out = []
+    for kind in wanted:
+        text = pick(probes.get(kind, ()), kind, wording.turn)
+        if text:
+            out.append(_capital(wording.fill(text, metric=metric, tool=tool)))
+    return tuple(out[:6])
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _related(candidate: Candidate, all_chosen: Sequence[Chosen]) -> tuple[str, ...]:
+    """References of the stories from the same position, to fall back on."""
+    owner = candidate.line.owner
+    return tuple(
+        c.candidate.line.ref for c in all_chosen
+        if c.candidate.line.owner == owner and c.candidate.line.ref != candidate.line.ref
+    )[:3]  # fmt: skip
+
+
+def _holes(
+    stories: Sequence[Story], competencies: Sequence[Competency], company: Company | None
+) -> tuple[CoverageHole, ...]:
+    served = {c for s in stories for c in s.competencies}
+    holes = [CoverageHole(competency=c.id, prompt=c.prompt) for c in competencies if c.id not in served]
+    named = {p for s in stories for p in s.principles}
+    if company is not None and company.values is not None:
+        for principle in company.values.items:
+            if principle.name in named or not principle.asks:
+                continue
+            match = next(
+                (c for c in competencies if any(w in f"{principle.name} {principle.asks}".lower() for w in c.principle_words)),
+                None,
+            )
+            if match is not None and match.id in served:
+                continue
+            holes.append(
+                CoverageHole(
+                    competency=principle.id,
+                    prompt=f"{principle.name} asks for this: {principle.asks}. Which case of yours comes nearest?",
+                )
+            )
+    return tuple(holes)
+

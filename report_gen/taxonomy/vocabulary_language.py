@@ -33,7 +33,8 @@ class StoryWords(PackModel):
     as_volunteer: Words = ()
     summary_quote: Words = ()
     neighbour: Words = ()
-    task_from_goal: Words = ()
+    goal_blank: Words = ()
+    tools: Words = ()
     task_from_context: Words = ()
     task_blank: Words = ()
     stakes_blank: Words = ()
@@ -49,7 +50,20 @@ class StoryWords(PackModel):
     lesson_blank: Words = ()
     since_blank: Words = ()
     quote_opening: Words = ()
-    short_end: Words = ()
+
+
+class Competency(PackModel):
+    """A behavioural competency. ``cues``: phrases in any inflection that show it in a line;
+    ``principle_words``: word beginnings by which a company's principle is recognised;
+    ``prompt`` finds a story where there is none; ``lesson``: what its reflection is about."""
+
+    id: str
+    name: str
+    questions: Words
+    cues: Words
+    principle_words: Words = ()
+    prompt: str
+    lesson: str = ""
 
 
 class LanguageVocabulary(PackModel):
@@ -95,7 +109,8 @@ class LanguageVocabulary(PackModel):
     story: StoryWords = StoryWords()
     probes: dict[str, Words] = {}
     invites: dict[str, Words] = {}
-    rewrite: dict[str, Words] = {}
     deep_dive: dict[str, Words] = {}
+    strength: dict[str, str] = {}
+    competencies: tuple[Competency, ...] = ()
     vague: Words = Field(default=())
     """Answers that say nothing: "a lot", "better", "various"."""

@@ -1,0 +1,218 @@
+"""``answers.yml``: the blanks as questions to the candidate, and the answers put into the draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from report_gen.coaching.blanks import BlankBook
+from report_gen.coaching.models import Blank, BlankQuestion, Coaching, Draft, Part, Story, Text
+from report_gen.errors import UsageError
+from report_gen.taxonomy import Taxonomy
+
+_ID = re.compile(r"b-[0-9a-f]{6,16}|[A-Za-z][\w.-]{1,60}")
+_MOST_BYTES = 1_000_000
+_LONGEST = 2_000
+STALE = "stale"
+"""``where`` of an answer whose question is no longer asked; it is kept, never lost."""
+
+
+def merge_answers(
+    coaching: Coaching, answers: Mapping[str, str], book: BlankBook, taxonomy: Taxonomy
+) -> Coaching:
+    """The coaching with answered blanks filled in the candidate's own words.
+
+    An answer too vague, or without the number asked for, is used all the same; its question
+    keeps a hint in ``why``. An answer to no question is kept as a question of place ``stale``.
+    """
+    given = {id: " ".join(text.split()) for id, text in answers.items() if text.strip()}
+    if not given:
+        return coaching
+    asked = {q.id for q in coaching.blanks}
+    filled: Coaching = _filled(coaching, {k: v for k, v in given.items() if k in asked})
+    questions = [
+        replace(q, answer=given[q.id], why=_checked(given[q.id], q, book, taxonomy)) if q.id in given else q
+        for q in coaching.blanks
+    ]
+    stale = [
+        BlankQuestion(
+            id=id, answer=given[id], where=(STALE,),
+            question="This answer belongs to no question of this run.",
+            why="The line it was about has changed or is gone. Move the answer to the question it fits.",
+        )
+        for id in sorted(set(given) - asked)
+    ]  # fmt: skip
+    stories = tuple(_strengthened(s, given, book) for s in filled.stories)
+    return replace(filled, stories=stories, blanks=(*questions, *stale))
+
+
+def check_answer(answer: str, kind: str, taxonomy: Taxonomy) -> str:
+    """What is wrong with an answer, as one sentence to the candidate; "" if nothing is."""
+    words = taxonomy.language_words
+    prompt = words.blanks.get(kind)
+    plain = answer.strip().lower().rstrip(".!")
+    if plain in words.vague:
+        return "This says nothing yet: write what happened, in your own words."
+    if prompt is None:
+        return ""
+    if prompt.number and not re.search(r"\d", answer):
+        return "A figure was asked for and there is none: an honest estimate with “about” will do."
+    if len(answer.split()) < prompt.least_words:
+        return "This is too short to say aloud: add who, what or how."
+    return ""
+
+
+def _checked(answer: str, question: BlankQuestion, book: BlankBook, taxonomy: Taxonomy) -> str:
+    fault = check_answer(answer, book.kind(question.id), taxonomy)
+    return f"{fault} {question.why}".strip() if fault else question.why
+
+
+def _filled(node: Any, answers: Mapping[str, str]) -> Any:
+    """Every blank with an answer replaced by it, everywhere."""
+    if isinstance(node, Draft):
+        if not any(isinstance(p, Blank) and p.id in answers for p in node.parts):
+            return node
+        parts: list[Part] = []
+        for n, p in enumerate(node.parts):
+            if isinstance(p, Blank) and p.id in answers:
+                before = node.parts[n - 1] if n else None
+                parts.append(Text(text=_fitted(answers[p.id], before, node.parts[n + 1 : n + 2])))
+            else:
+                parts.append(p)
+        return Draft(parts=tuple(parts))
+    if is_dataclass(node) and not isinstance(node, type):
+        changed = {}
+        for field in fields(node):
+            old = getattr(node, field.name)
+            new = _filled(old, answers)
+            if new is not old:
+                changed[field.name] = new
+        return replace(node, **changed) if changed else node
+    if isinstance(node, Mapping):
+        values = {key: _filled(value, answers) for key, value in node.items()}
+        return values if any(values[k] is not node[k] for k in node) else node
+    if isinstance(node, tuple):
+        items = tuple(_filled(item, answers) for item in node)
+        return items if any(a is not b for a, b in zip(items, node, strict=True)) else node
+    return node
+
+
+def _fitted(answer: str, before: Part | None, after: tuple[Part, ...]) -> str:
+    """The answer as it reads at its place: no second full stop, small letter inside a sentence."""
+    follows = after[0].text if after and isinstance(after[0], Text) else ""
+    text = answer.strip()
+    if follows[:1] in ".,;:":
+        text = text.rstrip(".;,")
+    inside = isinstance(before, Text) and before.text.rstrip()[-1:] not in ".!?"
+    first = text.split(" ", 1)[0]
+    if inside and first[:1].isupper() and first[1:].islower() and first.lower() in _SMALL:
+        text = text[:1].lower() + text[1:]
+    return text
+
+
+def _strengthened(story: Story, answers: Mapping[str, str], book: BlankBook) -> Story:
+    """What was missing and has been answered is missing no more, and the meters rise with it."""
+    parts = (*story.situation.parts, *story.long.parts, *story.short.parts)
+    del parts  # the blanks are gone from the drafts; their ids live in the book
+    kinds = {
+        book.kind(q.id) for q in book.questions()
+        if q.ref == story.ref and answers.get(q.id, "").strip()
+    }  # fmt: skip
+    if not kinds:
+        return story
+    solved = {"task": "task", "result": "result", "metric": "metric", "baseline": "baseline", "measured": "how_measured", "own_part": "own_part"}
+    closed = {solved[k] for k in kinds if k in solved}
+    meters = []
+    for part in story.strength_parts:
+        raise_to = {"ownership": "own_part", "difficulty": "hard", "scale": "scale", "outcome": "metric"}[part.id]
+        also = {"outcome": ("result", "baseline", "measured", "outcome"), "difficulty": ("choice", "because")}.get(part.id, ())
+        if raise_to in kinds:
+            meters.append(replace(part, value=max(part.value, 0.9), why="your answer says so"))
+        elif any(k in kinds for k in also):
+            meters.append(replace(part, value=min(1.0, max(part.value, 0.7)), why="your answer says so"))
+        else:
+            meters.append(part)
+    weights = {"ownership": 0.3, "difficulty": 0.2, "scale": 0.15, "outcome": 0.35}
+    strength = round(sum(weights.get(m.id, 0.0) * m.value for m in meters), 3)
+    return replace(
+        story,
+        missing=tuple(m for m in story.missing if m not in closed),
+        strength_parts=tuple(meters),
+        strength=max(story.strength, strength),
+    )
+
+
+def write_answers(coaching: Coaching) -> str:
+    """The blanks as YAML for the candidate: the question, why it matters, an example, an answer."""
+    lines = [
+        "# Your blanks. Write your answer after \"answer:\" and run again with --answers.",
+        "# Leave out what you can't share. The examples are other people's: never copy them.",
+    ]
+    for q in coaching.blanks:
+        lines += ["", f"{q.id}:"]
+        lines.append(f"  question: {_scalar(q.question)}")
+        if q.why:
+            lines.append(f"  why: {_scalar(q.why)}")
+        if q.example:
+            lines.append(f"  example: {_scalar(q.example)}")
+        if q.where or q.ref:
+            lines.append(f"  used_in: {_scalar(', '.join(q.where) or q.ref)}")
+        lines.append(f"  answer: {_scalar(q.answer)}")
+    return "\n".join(lines) + "\n"
+
+
+def read_answers(data: bytes) -> dict[str, str]:
+    """``answers.yml`` -> answers by blank id; unanswered blanks are left out.
+
+    Takes the file as written by ``write_answers`` or a plain mapping of id to answer. Raises
+    UsageError (``bad_answers``) naming every entry that can't be read.
+    """
+    import yaml
+
+    if len(data) > _MOST_BYTES:
+        raise UsageError("bad_answers", "The answers file is larger than one megabyte.", "Give the file a run wrote for you.")
+    try:
+        raw = yaml.load(data.decode("utf-8-sig"), Loader=yaml.BaseLoader)  # noqa: S506  (strings only)
+    except UnicodeDecodeError:
+        raise UsageError("bad_answers", "The answers file is not UTF-8 text.", "Save it as UTF-8.") from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f" in line {mark.line + 1}" if mark else ""
+        raise UsageError(
+            "bad_answers", f"The answers file is not valid YAML{where}.",
+            "Put the answer in quotation marks if it holds a colon, a hash or quotes.",
+        ) from None  # fmt: skip
+    if raw is None or raw == "":
+        return {}
+    if not isinstance(raw, dict):
+        raise UsageError("bad_answers", "The answers file holds no list of blanks.", "Start from the file a run wrote for you.")
+    found: dict[str, str] = {}
+    problems = []
+    for id, entry in raw.items():
+        answer = entry.get("answer", "") if isinstance(entry, dict) else entry
+        if not isinstance(id, str) or not _ID.fullmatch(id):
+            problems.append("an entry has an id that no run has written")
+        elif not isinstance(answer, str):
+            problems.append(f"{id}: the answer must be text")
+        elif len(answer) > _LONGEST:
+            problems.append(f"{id}: the answer is longer than {_LONGEST} characters")
+        elif answer.strip():
+            found[id] = answer.strip()
+    if problems:
+        raise UsageError("bad_answers", f"The answers file can't be used: {'; '.join(problems)}.", "Correct these entries.")
+    return found
+
+
+def _scalar(text: str) -> str:
+    """A YAML string in double quotes."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{" ".join(escaped.split())}"'
+
+
+_SMALL = frozenset(
+    "the a an we it they he she there this that these those our my their his her in on at after "
+    "before when because about around over under more less two three four five six seven eight "
+    "nine ten once twice nobody everybody people some most all no yes only both".split()
+)

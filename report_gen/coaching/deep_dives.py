@@ -1,0 +1,130 @@
+"""Three projects to talk about in depth, filled from the lines there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from report_gen.coaching.blanks import BlankBook
+from report_gen.coaching.language.numbers import figures_in
+from report_gen.coaching.models import DeepDive, Draft, Part
+from report_gen.coaching.story_lines import Candidate
+from report_gen.coaching.wording import Wording, draft, pick, quoted, said
+from report_gen.resume import Resume, lookup
+from report_gen.taxonomy import Taxonomy
+
+_DATA = ("data", "dataset", "rows", "records", "images", "logs", "events", "labels", "corpus", "survey", "samples", "feed", "interviews", "TB", "GB")
+_PRICE = ("without", "instead", "against", "versus", "despite", "although", "budget", "same compute", "cost", "not ")
+
+
+def draft_deep_dives(
+    candidates: Sequence[Candidate], resume: Resume, taxonomy: Taxonomy, book: BlankBook
+) -> tuple[DeepDive, ...]:
+    """Three dives (fewer if the resume carries fewer), each from another position or project
+    where there are enough of them."""
+    out = []
+    for n, group in enumerate(_groups(candidates)):
+        out.append(_dive(n, group, resume, taxonomy, book))
+    return tuple(out)
+
+
+def _groups(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    """The best line of each of three owners, with its nearest neighbours; then more of the same."""
+    leads: list[Candidate] = []
+    for fresh in (True, False):
+        for c in candidates:
+            if len(leads) == 3:
+                break
+            known = c in leads or (fresh and any(c.line.owner == o.line.owner for o in leads))
+            if not known and len(c.line.text.split()) >= 6:
+                leads.append(c)
+    groups = []
+    for lead in leads:
+        near = [
+            c for c in candidates
+            if c not in leads and c.line.owner == lead.line.owner
+            and (set(c.line.skills) & set(lead.line.skills) or lead.line.owner.startswith("projects"))
+        ]  # fmt: skip
+        groups.append([lead, *near[:2]])
+    return groups
+
+
+def _dive(n: int, group: Sequence[Candidate], resume: Resume, taxonomy: Taxonomy, book: BlankBook) -> DeepDive:
+    lead = group[0]
+    line = lead.line
+    where = f"d{n + 1}"
+    wording = Wording(
+        taxonomy.language_words, book, text=line.text, ref=line.ref, topic=lead.speech.topic,
+        where=where, turn=n,
+    )  # fmt: skip
+    name = line.title if line.owner.startswith("projects") and line.title else lead.speech.title
+    return DeepDive(
+        ref=line.ref,
+        title=name or line.text[:60],
+        sections=_sections(group, resume, wording),
+        questions=_questions(group, wording),
+        related=tuple(c.line.ref for c in group[1:]),
+    )
+
+
+def _sections(group: Sequence[Candidate], resume: Resume, wording: Wording) -> dict[str, Draft]:
+    lead = group[0]
+    opening = ""
+    if lead.line.owner.startswith("projects"):
+        opening = lookup(resume, f"{lead.line.owner}.description")
+    problem: tuple[Part, ...] = said(lead.speech.goal, lead.speech.context)
+    if opening and opening != lead.line.text:
+        problem = (*quoted("In short:", opening, f"{lead.line.owner}.description"), *problem)
+    data = _sentences_with(group, _DATA)
+    price = _sentences_with(group, _PRICE)
+    approach: tuple[Part, ...] = ()
+    results: tuple[Part, ...] = ()
+    for c in group:
+        if c.speech.quoted:
+            approach += quoted("My resume says it like this:", c.line.text, c.line.ref)
+            continue
+        approach += said(*(t for t in c.speech.of("action", "method", "detail") if t not in data))
+        results += said(*c.speech.of("result"))
+    tools = tuple(dict.fromkeys(t for c in group for t in c.speech.tools))
+    if tools:
+        approach += said(f"The tools were {', '.join(tools[:-1]) + ' and ' if len(tools) > 1 else ''}{tools[-1]}.")
+    outcome = () if results and len(results) > 1 else (wording.blank("outcome"),)
+    measured: tuple[Part, ...] = (*said("How I know:"), wording.blank("measured")) if results else ()
+    return {
+        "problem": draft(problem, (wording.blank("problem"),)),
+        "data": draft(said(*data), () if len(data) > 1 else (wording.blank("data"),)),
+        "approach": draft(approach, said("What I weighed it against:"), (wording.blank("choice"),)),
+        "results": draft(results or (wording.blank("result"),), measured, outcome),
+        "trade_offs": draft(said(*price[:2]), (wording.blank("trade_off"),)),
+        "differently": draft((wording.blank("differently"),)),
+    }
+
+
+def _sentences_with(group: Sequence[Candidate], cues: Sequence[str]) -> tuple[str, ...]:
+    found = []
+    for c in group:
+        for s in c.speech.sentences:
+            if any(f" {cue.strip()}" in f" {s.text.rstrip('.')} " for cue in cues) and s.kind != "result":
+                found.append(s.text)
+    return tuple(dict.fromkeys(found))
+
+
+def _questions(group: Sequence[Candidate], wording: Wording) -> tuple[str, ...]:
+    """Eight questions naming this work's own nouns."""
+    lead = group[0]
+    words = wording.words
+    others = [c for c in group[1:] if c.speech.topic]
+    figures = [f for c in group for f in figures_in(c.line.text, [m.text for m in c.line.metrics])]
+    tools = [t for c in group for t in c.speech.tools]
+    out = []
+    for kind in ("problem", "data", "approach", "results", "simple", "failure", "people", "next"):
+        out.append(wording.fill(pick(words.deep_dive[kind], kind, wording.turn)))
+    extra = []
+    if figures:
+        extra.append(wording.fill(words.deep_dive["metric"][0], metric=f"“{figures[0]}”"))
+    if tools:
+        extra.append(wording.fill(pick(words.probes["tools"], "tools", wording.turn), tool=tools[0]))
+    for c in others[:2]:
+        other = Wording(words, wording.book, text=c.line.text, ref=c.line.ref, topic=c.speech.topic, where="", turn=wording.turn + 1)
+        extra.append(other.fill(pick(words.probes["trade_off"], lead.line.ref, wording.turn)))
+    out = [*out[: 8 - len(extra)], *extra] if extra else out
+    return tuple(q[:1].upper() + q[1:] for q in out[:8])

@@ -1,0 +1,103 @@
+"""Eight to twelve lines for stories, and which question each of them answers.
+
+Strength chooses the lines, near-duplicates aside; an assignment then spreads them over the
+behavioural competencies, so that one kind of question never meets the same story every time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report_gen.coaching.story_lines import Candidate
+from report_gen.taxonomy.vocabulary_language import Competency
+
+MOST = 12
+LEAST_SCORE = 0.3
+_SAME = 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """A line, the competency it leads with and the others it also serves."""
+
+    candidate: Candidate
+    lead: str
+    also: tuple[str, ...]
+    question: str
+
+
+def choose(candidates: Sequence[Candidate], competencies: Sequence[Competency]) -> tuple[Chosen, ...]:
+    """The lines for stories, best first, each with its question."""
+    lines = _distinct(candidates)
+    picked = lines[:MOST]
+    picked = _cover(picked, lines[MOST:], competencies)
+    if len(picked) > 8:
+        picked = [c for n, c in enumerate(picked) if n < 8 or c.score >= LEAST_SCORE or c.strength >= 0.3]
+    leads = _assign(picked, competencies)
+    names = {c.id: c for c in competencies}
+    asked: dict[str, int] = {}
+    out = []
+    for candidate, lead in zip(picked, leads, strict=True):
+        also = [
+            c for c, hits in sorted(candidate.competencies.items(), key=lambda h: (-h[1], h[0]))
+            if c != lead and c in names and hits >= 1
+        ]  # fmt: skip
+        number = asked.get(lead, 0)
+        asked[lead] = number + 1
+        questions = names[lead].questions
+        out.append(
+            Chosen(candidate=candidate, lead=lead, also=tuple(also[:2]), question=questions[number % len(questions)])
+        )
+    return tuple(out)
+
+
+def _distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Without lines that tell the same deed twice."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        if not any(_alike(candidate, other) for other in kept):
+            kept.append(candidate)
+    return kept
+
+
+def _alike(a: Candidate, b: Candidate) -> bool:
+    if not a.stems or not b.stems:
+        return a.line.text == b.line.text
+    return len(a.stems & b.stems) / min(len(a.stems), len(b.stems)) >= _SAME
+
+
+def _cover(
+    picked: list[Candidate], rest: Sequence[Candidate], competencies: Sequence[Competency]
+) -> list[Candidate]:
+    """A competency nobody serves gets a seat if a line outside clearly speaks of it."""
+    for competency in competencies:
+        if any(c.competencies.get(competency.id, 0) >= 1 for c in picked):
+            continue
+        better = next((c for c in rest if c.competencies.get(competency.id, 0) >= 2 and c not in picked), None)
+        if better is None or len(picked) < MOST:
+            continue
+        picked = [*picked[:-1], better]
+    return picked
+
+
+def _assign(picked: Sequence[Candidate], competencies: Sequence[Competency]) -> list[str]:
+    """A lead competency for each line; each competency leads at most its share of the lines."""
+    if not picked:
+        return []
+    import numpy as np
+    from scipy.optimize import linear_sum_assignment
+
+    share = max(2, -(-len(picked) // 4))
+    seats = [c.id for c in competencies for _ in range(share)]
+    cost = np.zeros((len(picked), len(seats)))
+    for i, candidate in enumerate(picked):
+        most = max([*candidate.competencies.values(), 1.0])
+        for j, seat in enumerate(seats):
+            fit = candidate.competencies.get(seat, 0.0) / most
+            base = 0.25 if seat in ("ownership", "problem_solving") else 0.0
+            # The second and third seat of a competency are worth a little less: variety.
+            cost[i, j] = -(fit + base) + 0.08 * (j % share) + 1e-6 * j
+    rows, columns = linear_sum_assignment(cost)
+    lead = dict(zip(rows.tolist(), columns.tolist(), strict=True))
+    return [seats[lead[i]] for i in range(len(picked))]

@@ -1,0 +1,166 @@
+"""Which lines of a resume can carry a story, and how strong each would be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from report_gen.coaching.language.models import Speech
+from report_gen.coaching.language.numbers import figures_in, has_baseline, has_change
+from report_gen.coaching.language.speech import Speaker
+from report_gen.coaching.models import StrengthPart
+from report_gen.job import Job
+from report_gen.matching import LineReading, Matches
+from report_gen.matching.words import PhraseBook, stems, words
+from report_gen.resume import Resume, statements
+from report_gen.taxonomy import Taxonomy
+
+_KINDS = frozenset({"highlight", "project", "volunteer", "description"})
+_OBSTACLE = re.compile(
+    r"\b(?:despite|although|legacy|bottleneck|outage|incident|bug|race condition|mismatch|failure|"
+    r"failed|lost|silent|collapse|noisy|scarce|constraint|zero-downtime|migrat|without|under|against|"
+    r"sceptical|skeptical|conflict|disagree|complain|limit|risk|regulat|audit|deadline|hard|shrink|"
+    r"late|mis|wrong|leak|drift|stopped|killed|not to launch|real-time|distributed|at scale|from scratch)",
+    re.I,
+)
+_WEAK = re.compile(r"^(?:helped|assisted|supported|participated|involved|exposure|various|responsible|duties|worked (?:on|with|closely)|used|learned|familiar|attended|member of|took part)\b", re.I)
+_STRONG = re.compile(r"^(?:led|own|owned|drove|founded|launched|architect|designed|built|created|introduced|migrated|set up|established|negotiated|argued|proposed|derived|developed|replaced|rewrote|first|principal|sole|lead)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A line with what a story from it could say. ``score`` ranks, ``strength`` is printed."""
+
+    line: LineReading
+    kind: str
+    start: str
+    end: str
+    speech: Speech
+    figures: tuple[str, ...]
+    parts: tuple[StrengthPart, ...]
+    strength: float
+    score: float
+    competencies: Mapping[str, float]
+    stems: frozenset[str]
+
+    @property
+    def current(self) -> bool:
+        return bool(self.start) and not self.end
+
+
+def read_candidates(
+    matches: Matches, resume: Resume, job: Job, taxonomy: Taxonomy, speaker: Speaker
+) -> tuple[Candidate, ...]:
+    """Every line a story could be told from, best first."""
+    about = {s.ref: s for s in statements(resume)}
+    relevance = _relevance(matches, job)
+    book = PhraseBook()
+    for competency in taxonomy.language_words.competencies:
+        book.add(competency.id, competency.cues)
+    found = []
+    for line in matches.lines:
+        statement = about.get(line.ref)
+        if statement is None or statement.kind not in _KINDS or len(line.text.split()) < 4:
+            continue
+        if statement.kind == "description" and (
+            line.level < 2 or _has_bullets(resume, statement.owner) or len(line.text.split()) < 8
+        ):
+            continue
+        if statement.kind == "project" and ".highlights" not in line.ref and _has_bullets(resume, statement.owner):
+            continue
+        current = bool(statement.start and not statement.end) and statement.kind != "project"
+        speech = speaker.say(line.text, current, statement.kind == "project")
+        found.append(_candidate(line, statement.kind, statement.start, statement.end, speech, relevance.get(line.ref, 0.0), book, taxonomy))
+    return tuple(sorted(found, key=lambda c: (-c.score, c.line.ref)))
+
+
+def _candidate(
+    line: LineReading, kind: str, start: str, end: str, speech: Speech, relevance: float,
+    book: PhraseBook, taxonomy: Taxonomy,
+) -> Candidate:  # fmt: skip
+    text = line.text
+    figures = figures_in(text, [m.text for m in line.metrics])
+    parts = _strength(line, speech, figures, taxonomy)
+    ownership, difficulty, scale, outcome = (p.value for p in parts)
+    strength = round(0.3 * ownership + 0.2 * difficulty + 0.15 * scale + 0.35 * outcome, 3)
+    length = min(len(text.split()), 30) / 30
+    score = (
+        strength + 0.12 * line.level / 4 + 0.15 * relevance + 0.12 * length
+        - (0.25 if _WEAK.match(text) else 0.0)
+        - (0.08 if kind == "volunteer" else 0.0)
+        - 0.03 * min(6.0, (line.months_ago or 0) / 24)
+    )  # fmt: skip
+    hits: dict[str, float] = {}
+    for hit in book.find(words(text)):
+        hits[hit.key] = hits.get(hit.key, 0.0) + 1.0
+    if line.owned or _STRONG.match(text):
+        hits["ownership"] = hits.get("ownership", 0.0) + 1.0
+    return Candidate(
+        line=line, kind=kind, start=start, end=end, speech=speech, figures=figures, parts=parts,
+        strength=strength, score=score, competencies=hits,
+        stems=frozenset(s for s in stems(text) if len(s) > 3),
+    )  # fmt: skip
+
+
+def _strength(
+    line: LineReading, speech: Speech, figures: tuple[str, ...], taxonomy: Taxonomy
+) -> tuple[StrengthPart, ...]:
+    say = taxonomy.language_words.strength
+    text = line.text
+    weak = bool(_WEAK.match(text)) or not line.own or speech.team
+    own = 0.25 if weak else 1.0 if line.owned or _STRONG.match(text) else 0.65
+    hard = len(_OBSTACLE.findall(text)) + (len(line.skills) >= 3) + line.production
+    difficulty = 1.0 if hard >= 3 else 0.75 if hard == 2 else 0.5 if hard else 0.25
+    size = bool(line.scale) or any(re.search(r"\d{3,}|\d[kKMB]\b|million|billion", f) for f in figures)
+    scale = 1.0 if size else 0.5 if figures else 0.15
+    results = " ".join(speech.of("result"))
+    change = has_change(text)
+    outcome = 1.0 if change and figures else 0.6 if figures or results else 0.15
+    if figures and not change and not results:
+        outcome = 0.4
+
+    def part(id: str, value: float, high: float, mid: float) -> StrengthPart:
+        level = "high" if value >= high else "mid" if value >= mid else "low"
+        return StrengthPart(id=id, value=value, why=say.get(f"{id}_{level}", ""))
+
+    return (
+        part("ownership", own, 0.9, 0.5),
+        part("difficulty", difficulty, 0.75, 0.5),
+        part("scale", scale, 0.9, 0.4),
+        part("outcome", outcome, 0.9, 0.4),
+    )
+
+
+def missing_in(candidate: Candidate) -> tuple[str, ...]:
+    """What the line is silent on, in the order an interviewer asks."""
+    speech, text = candidate.speech, candidate.line.text
+    out = []
+    if not speech.goal and not speech.context:
+        out.append("task")
+    if not speech.of("result"):
+        out.append("result")
+    if not candidate.figures:
+        out.append("metric")
+    elif not has_baseline(text):
+        out.append("baseline")
+    if candidate.figures and not re.search(r"A/B|test|survey|audit|measured|benchmark|compared|versus", text):
+        out.append("how_measured")
+    if speech.team or not candidate.line.own or speech.collaborators:
+        out.append("own_part")
+    return tuple(out)
+
+
+def _relevance(matches: Matches, job: Job) -> dict[str, float]:
+    weight = {"required": 1.0, "responsibility": 0.8, "preferred": 0.6}
+    kinds = {r.id: weight.get(r.kind, 0.5) for r in job.requirements}
+    best: dict[str, float] = {}
+    for match in matches.requirements:
+        for evidence in match.evidence:
+            value = evidence.relevance * kinds.get(match.id, 0.5)
+            best[evidence.ref] = max(best.get(evidence.ref, 0.0), value)
+    return best
+
+
+def _has_bullets(resume: Resume, owner: str) -> bool:
+    return any(s.owner == owner and ".highlights" in s.ref for s in statements(resume))

@@ -1,0 +1,218 @@
+"""The words of one story: S, T, A, R, the lesson, and the two versions to say aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report_gen.coaching.language.numbers import has_baseline
+from report_gen.coaching.models import Draft, Part
+from report_gen.coaching.story_choice import Chosen
+from report_gen.coaching.story_lines import Candidate
+from report_gen.coaching.wording import Wording, draft, month, quoted, said, spoken_words
+
+SHORT_WORDS = 80
+LONG_WORDS = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What surrounds the line: the position's summary (with its reference) and its neighbours."""
+
+    summary: str = ""
+    summary_ref: str = ""
+    neighbours: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryParts:
+    situation: Draft
+    task: Draft
+    action: Draft
+    result: Draft
+    reflection: Draft
+    short: Draft
+    long: Draft
+
+
+def write_parts(chosen: Chosen, scene: Scene, wording: Wording) -> StoryParts:
+    """Every part of a story from its line, its scene and blanks for what neither says."""
+    candidate = chosen.candidate
+    words = wording.words.story
+    place = said(place_sentence(candidate, wording))
+    task = _task(candidate, wording)
+    action = _action(candidate, wording)
+    own = wording.ask(words.own_part_blank, "own_part") if _unclear_part(candidate) else ()
+    result = _result(candidate, wording)
+    lesson = wording.ask(words.lesson_blank, "lesson")
+    background = _background(scene, wording)
+    return StoryParts(
+        situation=draft(place, background),
+        task=draft(task),
+        action=draft(action, own),
+        result=draft(result),
+        reflection=draft(lesson),
+        short=_short(candidate, place, task, action, result, wording),
+        long=_long(candidate, place, background, task, action, own, result, lesson, wording),
+    )
+
+
+def place_sentence(candidate: Candidate, wording: Wording) -> str:
+    """Where and when: employer, title and dates as the resume gives them."""
+    line, words = candidate.line, wording.words.story
+    start, end = month(candidate.start), month(candidate.end)
+    when = f", from {start} to {end}" if start and end and start != end else f", in {start or end}" if start or end else ""
+    since = f", since {start}" if start else ""
+    project = line.owner.startswith("projects")
+    if project:
+        when = f", {start} to {end}" if start and end and start != end else f", {start or end}" if end else ""
+        return wording.fill(wording.variant(words.in_project, "place"), title=line.title or "my own", when=when)
+    if line.owner.startswith("volunteer") and line.employer:
+        return wording.fill(wording.variant(words.as_volunteer, "place"), employer=line.employer, when=since if candidate.current else when)
+    if line.employer and line.title:
+        variants = words.at_employer_current if candidate.current else words.at_employer
+        text = wording.fill(wording.variant(variants, "place"), employer=line.employer, title=line.title, when=when, since=since)
+        return text.replace("..", ".")
+    if line.employer or line.title:
+        name = line.employer or line.title
+        opening = "This was at" if line.employer else "I was working as"
+        return f"{opening} {name}{when}."
+    return "This comes from my own work."
+
+
+def _background(scene: Scene, wording: Wording) -> tuple[Part, ...]:
+    out: tuple[Part, ...] = ()
+    if scene.summary:
+        out = quoted(wording.variant(wording.words.story.summary_quote, "summary"), scene.summary, scene.summary_ref)
+    for n, deed in enumerate(scene.neighbours[:1]):
+        template = wording.variant(wording.words.story.neighbour, f"neighbour{n}")
+        out += said(wording.fill(template, deed=deed))
+    return out
+
+
+def _task(candidate: Candidate, wording: Wording) -> tuple[Part, ...]:
+    speech, words = candidate.speech, wording.words.story
+    if speech.goal:
+        return said(speech.goal)
+    if speech.context:
+        lead = wording.variant(words.task_from_context, "context")
+        return said(wording.fill(lead, sentence=speech.context))
+    return wording.ask(words.task_blank, "task")
+
+
+def _action(candidate: Candidate, wording: Wording) -> tuple[Part, ...]:
+    speech = candidate.speech
+    if speech.quoted:
+        opening = wording.variant(wording.words.story.quote_opening, "quote")
+        return quoted(opening, candidate.line.text, candidate.line.ref)
+    sentences = list(_deeds(candidate))
+    if speech.context and speech.goal:
+        sentences.append(speech.context)
+    return said(*sentences)
+
+
+def _deeds(candidate: Candidate) -> tuple[str, ...]:
+    """What was done. Details that come after the first outcome belong to the outcome."""
+    out = []
+    for s in candidate.speech.sentences:
+        if s.kind in ("action", "method", "detail") and not (s.kind == "detail" and out == []):
+            out.append(s.text)
+    if not out:
+        out = [s.text for s in candidate.speech.sentences if s.kind in ("detail", "result")][:1]
+    return tuple(out)
+
+
+def _results(candidate: Candidate) -> tuple[str, ...]:
+    used = set(_deeds(candidate))
+    return tuple(t for t in candidate.speech.of("result") if t not in used)
+
+
+def _result(candidate: Candidate, wording: Wording) -> tuple[Part, ...]:
+    words = wording.words.story
+    results = _results(candidate)
+    if results:
+        return said(*results)
+    if candidate.speech.quoted and candidate.figures:
+        return wording.ask(words.outcome_blank, "outcome")
+    if candidate.figures:
+        return wording.ask(words.outcome_blank, "outcome")
+    return (*wording.ask(words.result_blank, "result"), *wording.ask(words.metric_blank, "metric"))
+
+
+def _unclear_part(candidate: Candidate) -> bool:
+    return candidate.speech.team or not candidate.line.own or bool(candidate.speech.collaborators)
+
+
+def _short(
+    candidate: Candidate, place: Sequence[Part], task: Sequence[Part], action: Sequence[Part],
+    result: Sequence[Part], wording: Wording,
+) -> Draft:  # fmt: skip
+    """About seventy-five words: place, deed, outcome; the problem and the lesson if they fit."""
+    words = wording.words.story
+    deeds = list(_deeds(candidate)) if not candidate.speech.quoted else []
+    results: Sequence[Part] = result
+    said_action: Sequence[Part] = action
+    full = draft(place, task, said_action, results)
+    while spoken_words(full) > SHORT_WORDS + 10 and len(deeds) > 1:
+        deeds.pop()
+        said_action = said(*deeds)
+        full = draft(place, task, said_action, results)
+    found = list(_results(candidate))
+    while spoken_words(full) > SHORT_WORDS + 10 and len(found) > 1:
+        found.pop()
+        results = said(*found)
+        full = draft(place, task, said_action, results)
+    if spoken_words(full) > SHORT_WORDS + 20:
+        full = draft(place, said_action, results)
+    if spoken_words(full) < SHORT_WORDS - 12:
+        full = draft(full.parts, wording.ask(words.lesson_blank, "lesson"))
+    return full
+
+
+def _long(
+    candidate: Candidate, place: Sequence[Part], background: Sequence[Part], task: Sequence[Part],
+    action: Sequence[Part], own: Sequence[Part], result: Sequence[Part], lesson: Sequence[Part],
+    wording: Wording,
+) -> Draft:  # fmt: skip
+    """About two minutes: the same story with its reasons, each reason a blank where it is open."""
+    words, speech = wording.words.story, candidate.speech
+    wants_task = not (speech.goal or speech.context)
+    problem = task if wants_task else (*wording.ask(words.task_blank, "task"), *task)
+    tools = speech.tools
+    kit = said(wording.fill(wording.variant(words.tools, "tools"), tools=_and(tools))) if tools else ()
+    first = wording.ask(words.first_step_blank, "first_step")
+    choice = wording.ask(words.choice_blank, "choice", because="because")
+    hard = wording.ask(words.hard_blank, "hard")
+    stakes = wording.ask(words.stakes_blank, "stakes")
+    goal = () if speech.goal else wording.ask(words.goal_blank, "goal")
+    numbers: tuple[Part, ...] = ()
+    if candidate.figures and not has_baseline(candidate.line.text):
+        numbers = wording.ask(words.baseline_blank, "baseline")
+    if candidate.figures:
+        numbers += wording.ask(words.measured_blank, "measured")
+    worth = () if any(getattr(p, "id", "") == wording.blank("outcome").id for p in result) else wording.ask(words.outcome_blank, "outcome")
+    since = wording.ask(words.since_blank, "since")
+    optional = [("goal", goal), ("first", first), ("since", since), ("stakes", stakes)]
+    left_out: set[str] = set()
+
+    def whole() -> Draft:
+        def keep(name: str, parts: Sequence[Part]) -> Sequence[Part]:
+            return () if name in left_out else parts
+
+        return draft(
+            place, background, problem, keep("stakes", stakes), keep("goal", goal),
+            keep("first", first), action, own, kit, choice, hard, result, numbers, worth,
+            lesson, keep("since", since),
+        )  # fmt: skip
+
+    full = whole()
+    for name, _ in optional:
+        if spoken_words(full) <= LONG_WORDS + 20:
+            break
+        left_out.add(name)
+        full = whole()
+    return full
+
+
+def _and(items: Sequence[str]) -> str:
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"

@@ -1,0 +1,116 @@
+"""Picking variants and filling templates with blanks: the same line always gets the same words."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+
+from report_gen.coaching.blanks import BlankBook
+from report_gen.coaching.language.topics import the
+from report_gen.coaching.models import Blank, Draft, Part, Quote, Text
+from report_gen.taxonomy.vocabulary_language import BlankPrompt, LanguageVocabulary
+
+_SLOT = re.compile(r"\{(blank|because|quote)\}")
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+def pick(variants: Sequence[str], key: str, turn: int = 0) -> str:
+    """One of the variants by the key's digest; ``turn`` steps on, so that neighbours differ."""
+    if not variants:
+        return ""
+    start = int.from_bytes(hashlib.sha256(key.encode()).digest()[:4], "big")
+    return variants[(start + turn) % len(variants)]
+
+
+def month(date: str) -> str:
+    """``2021-04`` -> ``April 2021``; a year stays; "" -> ""."""
+    pieces = date.split("-")
+    if len(pieces) < 2 or not pieces[1].isdigit() or not 1 <= int(pieces[1]) <= 12:
+        return pieces[0]
+    return f"{MONTHS[int(pieces[1]) - 1]} {pieces[0]}"
+
+
+class Wording:
+    """Words for one line: its noun, its variants, its blanks."""
+
+    def __init__(
+        self, words: LanguageVocabulary, book: BlankBook, *, text: str, ref: str, topic: str,
+        where: str, turn: int = 0,
+    ) -> None:  # fmt: skip
+        self.words = words
+        self.book = book
+        self.text = text
+        self.ref = ref
+        self.it = the(topic) or "this work"
+        self.where = where
+        self.turn = turn
+
+    def fill(self, template: str, **values: str) -> str:
+        """A template without blanks."""
+        out = template
+        for key, value in {"it": self.it, **values}.items():
+            out = out.replace("{" + key + "}", value)
+        return out
+
+    def variant(self, variants: Sequence[str], slot: str) -> str:
+        """This line's variant; stories in a row step through them."""
+        return pick(variants, slot, self.turn)
+
+    def blank(self, slot: str) -> Blank:
+        prompt: BlankPrompt = self.words.blanks[slot]
+        return self.book.ask(
+            self.text, slot, self.fill(prompt.label), self.fill(prompt.question),
+            ref=self.ref, where=self.where, why=prompt.why, example=prompt.example,
+            kind=slot,
+        )  # fmt: skip
+
+    def parts(self, template: str, slots: Mapping[str, Part] | None = None, **values: str) -> tuple[Part, ...]:
+        """A template as parts; ``slots`` gives what stands for {blank}, {because}, {quote}."""
+        out: list[Part] = []
+        last = 0
+        text = self.fill(template, **values)
+        for match in _SLOT.finditer(text):
+            if text[last : match.start()].strip():
+                out.append(Text(text=text[last : match.start()].strip()))
+            part = (slots or {}).get(match.group(1))
+            if part is not None:
+                out.append(part)
+            last = match.end()
+        if text[last:].strip():
+            out.append(Text(text=text[last:].strip()))
+        return tuple(out)
+
+    def ask(self, variants: Sequence[str], slot: str, because: str = "") -> tuple[Part, ...]:
+        """A sentence with the blank of ``slot`` in it."""
+        slots: dict[str, Part] = {"blank": self.blank(slot)}
+        if because:
+            slots["because"] = self.blank(because)
+        return self.parts(self.variant(variants, slot), slots)
+
+
+def said(*sentences: str) -> tuple[Part, ...]:
+    """Sentences as one Text part; () if there are none."""
+    text = " ".join(s.strip() for s in sentences if s.strip())
+    return (Text(text=text),) if text else ()
+
+
+def quoted(opening: str, text: str, ref: str) -> tuple[Part, ...]:
+    return (Text(text=opening), Quote(quote=text, ref=ref))
+
+
+def draft(*groups: Sequence[Part]) -> Draft:
+    """Groups of parts in order, neighbouring texts joined."""
+    out: list[Part] = []
+    for part in (p for group in groups for p in group):
+        if isinstance(part, Text) and out and isinstance(out[-1], Text):
+            glue = "" if part.text[:1] in ".,;:?!" else " "
+            out[-1] = Text(text=f"{out[-1].text}{glue}{part.text}")
+        else:
+            out.append(part)
+    return Draft(parts=tuple(out))
+
+
+def spoken_words(node: Draft) -> int:
+    """Words as printed: the prompts of blanks count, since words will stand there."""
+    return len(node.plain.split())
