@@ -6,12 +6,18 @@ from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.lines import Line
 from report_gen.matching.models import DimensionRating
 from report_gen.matching.words import PhraseBook, words
+from report_gen.matching.professions import profession
 from report_gen.matching.wording import LEVEL_WORDS, place
 
 
 ABOUT = 0.8
 """From this weight of words on a line speaks of a dimension: one telling term, or two broad ones."""
 _NO_DIMENSION = frozenset({"credential", "certification", "domain"})
+_MADE = frozenset(
+    {"coding", "ml_system_design", "ml_theory_math", "deep_learning", "data_engineering", "mlops_infrastructure", "genai_llm"}
+)
+"""Dimensions of what one makes with one's own hands."""
+_MODELS = frozenset({"deep_learning", "genai_llm", "ml_theory_math", "mlops_infrastructure"})
 _RESEARCH = frozenset({"ml_theory_math", "deep_learning", "genai_llm", "stats_experimentation"})
 
 
@@ -45,6 +51,7 @@ def dimension_weights_of(line: Line, lex: Lexicon) -> dict[str, float]:
     nouns = {h.key.split(":")[0] for h in lex.noun_book.find(words(line.reading.text))}
     for d in sorted(nouns - {"ml_theory_math", "behavioral_leadership"}):
         out[d] = out.get(d, 0.0) + 0.3
+    _add_made(out, line, lex)
     kinds = {m.kind for m in line.reading.metrics}
     if "business" in kinds:
         out["business_metrics"] = out.get("business_metrics", 0.0) + 0.6
@@ -53,10 +60,29 @@ def dimension_weights_of(line: Line, lex: Lexicon) -> dict[str, float]:
     return out
 
 
+def _add_made(out: dict[str, float], line: Line, lex: Lexicon) -> None:
+    """Something built by an engineer is some evidence of coding; a model brought to production,
+    to scale or under a latency budget is evidence of system design."""
+    builds = "creation" in line.signals.verbs and makes(line, lex)
+    if builds and line.reading.level >= 2:
+        out["coding"] = out.get("coding", 0.0) + 0.5
+    models = any(out.get(d, 0.0) >= ABOUT for d in _MODELS) and "machine_learning" in line.terms | line.context
+    if models and line.reading.production and (builds or line.reading.owned):
+        out["ml_system_design"] = out.get("ml_system_design", 0.0) + 0.8
+
+
+def makes(line: Line, lex: Lexicon) -> bool:
+    """True unless the position is one that leads or plans rather than makes."""
+    kind = profession(line.reading.title, lex) if line.reading.ref.startswith("work") else ""
+    return kind not in lex.professions or lex.professions[kind].hands_on
+
+
 def _level(line: Line, dimension: str, lex: Lexicon, minor: PhraseBook) -> int:
     """The line's level in a dimension. A main publication is research someone owned; leading
     people needs no production; theory is not proved by what a product earned."""
     level = line.reading.level
+    if dimension in _MADE and not makes(line, lex):
+        return min(level, 2)
     if dimension in _RESEARCH and line.statement.kind == "publication":
         return 2 if minor.find(words(line.reading.text)) else 3
     if dimension == "behavioral_leadership" and level >= 2 and line.reading.own:
@@ -72,7 +98,7 @@ def _rate(dimension: str, about: list[tuple[Line, int]]) -> DimensionRating:
         rating = 4
     elif owned >= 2:
         rating = 3
-    elif applied >= 1:
+    elif applied >= 2 or owned:
         rating = 2
     else:
         rating = 1 if about else 0
@@ -92,6 +118,8 @@ def _why(
 ) -> str:
     if rating == 0:
         return "Nothing in the resume speaks of it."
+    if rating == 1 and deeds:
+        return f"One line shows it in a small way: {place(deeds[0][0])}."
     if rating == 1:
         return f"It is only named, in {place(about[0][0])}; no bullet shows it in use."
     best, level = deeds[0]
