@@ -5,7 +5,7 @@ from __future__ import annotations
 from report_gen.report import front, standing
 from report_gen.report.context import GAP_KINDS, STATUS, Context
 from report_gen.report.models import Chapter
-from report_gen.report.words import clip, listing, number, sentence
+from report_gen.report.words import capital, clip, listing, number, sentence
 
 
 def chapters(context: Context) -> list[Chapter]:
@@ -34,7 +34,7 @@ def chapters(context: Context) -> list[Chapter]:
         "requirements": matches,
         "gaps": [
             {
-                "name": g.name,
+                "name": capital(g.name),
                 "severity": g.severity,
                 "kind": GAP_KINDS[g.kind],
                 "why": sentence(g.why),

@@ -122,6 +122,7 @@ def _round(context: Context, r: Round) -> dict[str, Any]:
         ("How sure", _SURE[r.confidence]),
     ]
     leads = [(n, s) for n, s in enumerate(context.stories, 1) if s.id in r.lead_stories]
+    quoted: set[str] = set()
     return {
         "name": r.name,
         "facts": [{"name": name, "value": value} for name, value in facts if value],
@@ -138,7 +139,7 @@ def _round(context: Context, r: Round) -> dict[str, Any]:
         "leads": [
             {"id": f"story-{n}", "number": n, "title": clip(s.title, 80)} for n, s in leads[:4]
         ],
-        "questions": [_question(context, q) for q in questions[: _most(context, r)]],
+        "questions": [_question(context, q, quoted) for q in questions[: _most(context, r)]],
         "sheet": list(r.sheet),
         "asks": list(r.asks),
     }
@@ -173,8 +174,13 @@ def failure(context: Context, risk: FailureRisk) -> dict[str, Any]:
     }
 
 
-def _question(context: Context, q: InterviewQuestion) -> dict[str, Any]:
+def _question(context: Context, q: InterviewQuestion, quoted: set[str]) -> dict[str, Any]:
     story = next((s for ref in q.evidence if (s := context.story_of(ref))), None)
+    evidence = context.cite.quotes([e for e in q.evidence if e != q.ref][:2], 150)
+    for quote in evidence:
+        if quote["text"] in quoted or quote is not evidence[0]:
+            quote["text"] = ""
+        quoted.add(quote["text"])
     return {
         "question": q.question,
         "likely": _LIKELY[q.likelihood],
@@ -185,7 +191,7 @@ def _question(context: Context, q: InterviewQuestion) -> dict[str, Any]:
         "follow_ups": list(q.follow_ups[:3]),
         "strong_answer": sentence(q.strong_answer),
         "red_flags": list(q.red_flags[:2]),
-        "evidence": context.cite.quotes([e for e in q.evidence if e != q.ref][:2], 150),
+        "evidence": evidence,
         "story": context.story_number(story.id) if story else 0,
         "own": q.own,
     }

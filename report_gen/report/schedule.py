@@ -29,17 +29,21 @@ def overview(context: Context) -> list[Chapter]:
     serves: dict[str, float] = {}
     for week in plan.weeks:
         for task in week.tasks:
-            name = task.serves_name or "Everything"
+            name = capital(task.serves_name or "everything")
             serves[name] = serves.get(name, 0.0) + task.hours
+    slack = (
+        "; the rest is slack, because weeks rarely go as planned"
+        if plan.planned < 0.97 * plan.budget
+        else ", so that a week that goes wrong costs something: decide then what to drop"
+    )
     top = sorted(serves.items(), key=lambda item: (-item[1], item[0]))
     data = {
-        "text": f"{count(len(plan.weeks), 'week').capitalize()} from {say_full_day(plan.start)}. {until} {capital(budget)}; "
-        "the rest is slack, because weeks rarely go as planned.",
+        "text": f"{count(len(plan.weeks), 'week').capitalize()} from {say_full_day(plan.start)}. {until} {capital(budget)}{slack}.",
         "weeks": [
             {
                 "number": w.number,
                 "phase": w.phase,
-                "focus": w.focus,
+                "focus": capital(w.focus),
                 "hours": sum(t.hours for t in w.tasks),
                 "start": say_day(w.start),
                 "id": f"week-{w.number}",
@@ -49,7 +53,7 @@ def overview(context: Context) -> list[Chapter]:
         "budget": plan.budget / max(1, len(plan.weeks)),
         "serves": [{"name": name, "hours": value} for name, value in top[:12]],
         "left_out": [
-            {"title": t.title, "serves": t.serves_name, "hours": hours(t.hours)}
+            {"title": capital(t.title), "serves": t.serves_name, "hours": hours(t.hours)}
             for t in plan.left_out[:10]
         ],
     }
@@ -81,7 +85,7 @@ def _task(task: PlanTask) -> dict[str, Any]:
         "id": task.id,
         "title": sentence(task.title),
         "hours": hours(task.hours),
-        "serves": task.serves_name,
+        "serves": capital(task.serves_name),
         "proof": sentence(task.proof),
         "day": say_day(task.day) if task.day else "",
         "resources": list(task.resources),
@@ -139,7 +143,7 @@ def last_days(context: Context) -> list[Chapter]:
         ],
         "gaps": [
             {
-                "name": g.name,
+                "name": capital(g.name),
                 "id": f"gap-{n}",
                 "parts": context.cite.speech(context.analysis.coaching.scripts[g.id].acknowledge),
             }

@@ -36,7 +36,12 @@ def overview(context: Context) -> list[Chapter]:
         ]
     shown = {g.id for g in context.gaps}
     others = [
-        {"name": g.name, "severity": g.severity, "kind": GAP_KINDS[g.kind], "why": sentence(g.why)}
+        {
+            "name": capital(g.name),
+            "severity": g.severity,
+            "kind": GAP_KINDS[g.kind],
+            "why": sentence(g.why),
+        }
         for g in assessment.gaps
         if g.id not in shown
     ]
@@ -44,7 +49,7 @@ def overview(context: Context) -> list[Chapter]:
         {
             "number": n,
             "id": f"gap-{n}",
-            "name": g.name,
+            "name": capital(g.name),
             "kind": GAP_KINDS[g.kind],
             "severity": g.severity,
             "priority": g.priority,

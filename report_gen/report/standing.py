@@ -7,7 +7,7 @@ from typing import Any
 from report_gen.matching.models import RequirementMatch
 from report_gen.report.context import GAP_KINDS, LEVELS, STATUS, Context
 from report_gen.report.models import Chapter
-from report_gen.report.words import clip, count, listing, number, sentence
+from report_gen.report.words import capital, clip, count, listing, number, sentence
 
 _BAND = {
     "stretch": "a stretch: on paper other candidates will stand closer to what is asked",
@@ -37,7 +37,7 @@ def summary(context: Context) -> list[Chapter]:
         "gaps": [
             {
                 "number": n,
-                "name": g.name,
+                "name": capital(g.name),
                 "id": f"gap-{n}",
                 "severity": g.severity,
                 "kind": GAP_KINDS[g.kind],

@@ -139,14 +139,15 @@ def plan_weeks(weeks: Sequence[Mapping[str, Any]], budget: float) -> Markup:
             )
     y = top + height * (1 - clamp(budget / most, 0, 1))
     shapes.append(line(0, y, WIDTH, y, INK, 1.2, "5 3"))
-    shapes.append(
-        words(WIDTH, y - 14 if y > 20 else y + 12, f"{plain(budget)} hours a week", 10, INK, "end")
-    )
+    shapes += [
+        line(WIDTH - 150, top + height + 43, WIDTH - 126, top + height + 43, INK, 1.2, "5 3"),
+        words(WIDTH - 120, top + height + 47, f"{plain(budget)} hours a week", 11, SOFT),
+    ]
     shapes.append(line(0, top + height, WIDTH, top + height, INK, 1))
-    for k, phase in enumerate(phases[:4]):
-        x = 160.0 * k
+    for k, phase in enumerate(phases[:3]):
+        x = 150.0 * k
         shapes += [rect(x, top + height + 38, 12, 10, fills[min(k, 2)])]
-        shapes += [words(x + 18, top + height + 47, fit(phase, 11, 136), 11, SOFT)]
+        shapes += [words(x + 18, top + height + 47, fit(phase, 11, 126), 11, SOFT)]
     alt = f"Plan with {plain(budget)} hours a week: " + "; ".join(
         f"week {w['number']}, {w['phase']}, {plain(float(w['hours']))} hours" for w in weeks
     )
