@@ -333,13 +333,13 @@ def _height(rows: list[list[Segment]]) -> float:
 
 
 def _has_panel(band: Band, shapes: list[Shape]) -> bool:
-    """Is one side on a filled panel of its own that ends in the gutter?"""
+    """Is one side on a panel or in a frame of its own that ends in the gutter?"""
     top = min(segment.top for segment in (*band.left, *band.right))
     bottom = max(segment.bottom for segment in (*band.left, *band.right))
     right_of_left = max(segment.x1 for segment in band.left)
     left_of_right = min(segment.left for segment in band.right)
     for shape in shapes:
-        if not shape.fill or shape.fill == "#ffffff" or shape.bottom - shape.top < 0.6 * (bottom - top):  # fmt: skip
+        if shape.image or shape.fill == "#ffffff" or shape.bottom - shape.top < 0.6 * (bottom - top):  # fmt: skip
             continue
         if shape.x1 - shape.x0 < 60:
             continue

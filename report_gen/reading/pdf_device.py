@@ -176,7 +176,8 @@ class InkDevice(PDFLayoutAnalyzer):
         try:
             text = str(font.to_unichr(cid))
         except Exception:  # no mapping: the glyph has no name we could read
-            text = ""
+            text = "" if font.is_multibyte() else chr(cid % 256)
+            text = text if text in _UNUSED else ""
         if text in _UNUSED:
             text = "•"
         for pending in self.actual:
