@@ -72,7 +72,9 @@ def _restore_markers(lines: list[Line]) -> list[Line]:
             deeper = any(other.marker and line.x0 > other.x0 for other in out[-4:])
             if same or (match.group(1) == "o" and deeper):
                 depth = line.depth or (1 if deeper else 0)
-                line = replace(line, marker=match.group(1), text=line.text[match.end() :], depth=depth)
+                line = replace(
+                    line, marker=match.group(1), text=line.text[match.end() :], depth=depth
+                )
         out.append(line)
     return out
 
@@ -115,19 +117,20 @@ def _find_wraps(document: Document, lines: list[Line]) -> set[int]:
     tight = [(place, a, b, size(a) + _first_word(b, size) > widest) for place, a, b in pairs]
     flowing = [full for _, a, b, full in tight if b.text[:1].islower()]
     hard = document.kind == "pdf" or (
-        widest <= _LONGEST_WRAP
-        and len(flowing) >= 2
-        and sum(flowing) >= 0.6 * len(flowing)
+        widest <= _LONGEST_WRAP and len(flowing) >= 2 and sum(flowing) >= 0.6 * len(flowing)
     )
     found: set[int] = set()
     for place, a, b, full in tight:
         hanging = bool(a.marker or place - 1 in found) and b.x0 > _marker_x(lines, place)
         goes_on = b.text[:1].islower() and not _TERMINAL.search(plain(a.text))
-        if (hard and (full or (goes_on and size(a) > 0.5 * widest))) or (
-            hanging and document.kind != "pdf" and (full or goes_on or not _TERMINAL.search(a.text))
-        ):
-            found.add(place)
-        elif goes_on and 60 <= _length(a) <= 2 * _LONGEST_WRAP and _length(a) > 0.6 * widest:
+        size_left = 60 <= _length(a) <= 2 * _LONGEST_WRAP and _length(a) > 0.6 * widest
+        if hard:
+            joined = full or (goes_on and size(a) > 0.5 * widest)
+        else:
+            joined = goes_on and size_left
+        if hanging and document.kind != "pdf":
+            joined = joined or full or goes_on or not _TERMINAL.search(a.text)
+        if joined:
             found.add(place)
     return found
 

@@ -27,8 +27,29 @@ _HINTS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (4, re.compile(rf"\b(?:[Ww]e(?:'|’)re|[Ww]e are|[Ww]ir sind|[Nn]ous sommes|I(?:'|’)m \w+,? (?:\w+ ){{0,6}}(?:at|from|of)) (?P<name>{_NAME})(?=[,.!]|\W*$| [^\w\s]| (?:we|a|an|and|the|,)\b)")),
     (2, re.compile(rf"(?<![\w.])(?P<name>{_NAME})(?:’|')s\b")),
 )  # fmt: skip
-_DOMAIN = re.compile(r"(?:@|https?://|www\.)(?:[\w-]+\.)*?(?P<name>[\w-]{3,})\.(?:[a-z]{2,}\.)?[a-z]{2,}\b")
-_SITES = frozenset("linkedin indeed glassdoor google gmail github example greenhouse lever workday ashbyhq outlook careers jobs stepstone xing".split())
+_DOMAIN = re.compile(
+    r"(?:@|https?://|www\.)(?:[\w-]+\.)*?(?P<name>[\w-]{3,})\.(?:[a-z]{2,}\.)?[a-z]{2,}\b"
+)
+_SITES = frozenset(
+    {
+        "ashbyhq",
+        "careers",
+        "example",
+        "github",
+        "glassdoor",
+        "gmail",
+        "google",
+        "greenhouse",
+        "indeed",
+        "jobs",
+        "lever",
+        "linkedin",
+        "outlook",
+        "stepstone",
+        "workday",
+        "xing",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -66,7 +87,11 @@ def find_company(
     offered = [(part, 5) for part in titled] + [(part, 3) for part in header]
     for part, points in offered:
         name = _tidy(part)
-        if _may_be_name(name, rules) and (points == 5 or not refuse(name)) and len(name.split()) <= 6:
+        if (
+            _may_be_name(name, rules)
+            and (points == 5 or not refuse(name))
+            and len(name.split()) <= 6
+        ):
             tally.add(name, points)
     chosen = _choose(tally, [_tidy(part) for part, _ in offered])
     return chosen or _spell_domain(body), False
@@ -86,7 +111,9 @@ def _spell_domain(body: Sequence[str]) -> str | None:
     return None
 
 
-def _count_body(body: Sequence[str], tally: _Tally, rules: _Rules, refuse: Callable[[str], bool]) -> None:
+def _count_body(
+    body: Sequence[str], tally: _Tally, rules: _Rules, refuse: Callable[[str], bool]
+) -> None:
     seen: set[tuple[str, int]] = set()
     for line in body:
         for points, hint in _HINTS:
@@ -117,7 +144,9 @@ def _choose(tally: _Tally, offered: list[str]) -> str | None:
             best, most = key, total
     if best is None or most < 2:
         return None
-    longer = [name for name in offered if _key(name).startswith(f"{best} ") and len(name.split()) <= 6]
+    longer = [
+        name for name in offered if _key(name).startswith(f"{best} ") and len(name.split()) <= 6
+    ]
     return longer[0] if longer else tally.shown[best]
 
 

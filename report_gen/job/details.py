@@ -68,7 +68,9 @@ def _keep_asked(text: str, mentions: tuple[SkillMention, ...]) -> tuple[SkillMen
     return tuple(m for m in mentions if not any(a <= m.start < b for a, b in spans))
 
 
-def find_dimensions(asked: Asked, skills: tuple[str, ...], words: JobWords, taxonomy: Taxonomy) -> tuple[str, ...]:
+def find_dimensions(
+    asked: Asked, skills: tuple[str, ...], words: JobWords, taxonomy: Taxonomy
+) -> tuple[str, ...]:
     """The dimensions that the wording and the skills speak for, the strongest first.
 
     The first cue or skill of a dimension counts most, so that a long list of tools does not

@@ -52,7 +52,9 @@ def _drop_repeated(units: Sequence[Unit]) -> tuple[list[Unit], int]:
     return kept, repeated
 
 
-def _drop_translation(units: Sequence[Unit], languages: Mapping[str, tuple[str, ...]]) -> tuple[list[Unit], str]:
+def _drop_translation(
+    units: Sequence[Unit], languages: Mapping[str, tuple[str, ...]]
+) -> tuple[list[Unit], str]:
     """Leave out the second language where both ask for duties and musts in similar number, one
     after the other; English is kept where it is one of them."""
     spoken = [find_language(unit.text, languages) if unit.kind else "" for unit in units]

@@ -22,7 +22,8 @@ from report_gen.reading.models import Document
 from report_gen.taxonomy.models import Taxonomy
 from report_gen.taxonomy.vocabulary_job import JobVocabulary
 
-_PARTS = re.compile(r"\s+[|·•–—]\s+|\s+-\s+|\t|\s*\|\s*|\s+\(|;\s")
+_COLUMNS = re.compile(r"\s+[|·•]\s+|\t|\s*\|\s*")
+_PARTS = re.compile(r"\s+[–—]\s+|\s+-\s+|\s+\(")
 _LONGEST_HEADER = 14
 _MOST_HEADER = 12
 
@@ -60,7 +61,10 @@ def read_header(document: Document, items: Sequence[Item], words: JobWords) -> H
     title = find_title([item.text for item in items], posting.title, vocabulary.title, places)
     top: list[Item] = []
     for position, item in enumerate(items[:_MOST_HEADER]):
-        known = item.heading is not None and bool(item.heading.section) and item.heading.sure
+        heading = item.heading
+        known = heading is not None and heading.section not in ("", "metadata")
+        if heading is not None and not heading.sure and position <= title.place:
+            known = False  # a title may contain a telling word ("Team Lead, Skills")
         long = len(item.text.split()) > _LONGEST_HEADER and not _is_facts_line(item.text, places)
         if position != title.place and (known or long or (item.marked and position > title.place >= 0 and not _LABELLED.match(item.text))):  # fmt: skip
             break
@@ -71,11 +75,19 @@ def read_header(document: Document, items: Sequence[Item], words: JobWords) -> H
         top.append(items[title.place])
     return Header(
         title=title,
-        raw_title=items[title.place].text if 0 <= title.place < len(items) else title.title,
-        texts=tuple(item.text for item in top),
+        raw_title=_without_icon(items[title.place].text, vocabulary)
+        if 0 <= title.place < len(items)
+        else title.title,
+        texts=tuple(_without_icon(item.text, vocabulary) for item in top),
         lines=frozenset(item.line for item in top),
         posting=posting,
     )
+
+
+def _without_icon(text: str, vocabulary: JobVocabulary) -> str:
+    """Pages copied whole bring the names of their icons along ("place Zürich")."""
+    icons = "|".join(vocabulary.location.icons) or "(?!)"
+    return re.sub(rf"^(?:{icons})\s+(?=[A-ZÀ-Ž])", "", text)
 
 
 _LABELLED = re.compile(r"^[\w /()-]{3,30}:\s+\S")
@@ -83,7 +95,7 @@ _LABELLED = re.compile(r"^[\w /()-]{3,30}:\s+\S")
 
 def _is_facts_line(text: str, places: Places) -> bool:
     """ "Company | Berlin or remote | full-time | 60-70k": long, but a row of facts."""
-    parts = [part for part in _PARTS.split(text) if part.strip()]
+    parts = [part for part in _split_parts(text) if part.strip()]
     return len(parts) >= 3 and max(len(part.split()) for part in parts) <= 12
 
 
@@ -126,15 +138,28 @@ def _place_beside(
 ) -> str | None:
     """ "Acme GmbH | Ilmenau | full-time": what stands beside the employer and is nothing else."""
     for text in header.texts:
-        parts = [part.strip(" )*") for part in re.split(_PARTS.pattern + r"|,\s", text)]
+        parts = [part for piece in _split_parts(text) for part in (piece, *piece.split(", "))]
         if text == header.raw_title or not company or company not in parts:
             continue
         for part in parts:
             name = re.fullmatch(r"[A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž(][\w'’)-]+){0,2}", part)
             plain = name and part != company and not is_header_noise(part, vocabulary.title)
-            if plain and taxonomy.skill_id(part) is None and not names_a_job(part, vocabulary.title):
+            if (
+                plain
+                and taxonomy.skill_id(part) is None
+                and not names_a_job(part, vocabulary.title)
+            ):
                 return part
     return None
+
+
+def _split_parts(text: str) -> list[str]:
+    """The columns of a header line; what has no label is split at dashes and brackets too."""
+    parts: list[str] = []
+    for column in _COLUMNS.split(text):
+        labelled = _LABELLED.match(column) is not None
+        parts += [column] if labelled else [p.strip(" )*") for p in _PARTS.split(column)]
+    return parts
 
 
 def _header_parts(header: Header, vocabulary: JobVocabulary) -> list[str]:
@@ -144,7 +169,7 @@ def _header_parts(header: Header, vocabulary: JobVocabulary) -> list[str]:
             brackets = re.findall(r"\(([^)]*)\)", text)
             parts += brackets
             continue
-        parts += [text] if _LABELLED.match(text) else [p.strip(" )*") for p in _PARTS.split(text)]
+        parts += _split_parts(text)
     return [part for part in parts if part and not is_header_noise(part, vocabulary.title)]
 
 
@@ -161,14 +186,20 @@ def _read_company(
         return known or is_place(name, places) or names_a_job(name, vocabulary.title)
 
     titled = [header.title.company] if header.title.company else []
-    shown = [p for p in parts if not _LABELLED.match(p) and len(p.split()) <= 6 and not p.endswith(".")]
+    shown = [
+        p for p in parts if not _LABELLED.match(p) and len(p.split()) <= 6 and not p.endswith(".")
+    ]
     named = [
         _without_place(p, places)
         for p in shown
         if p[:1].isupper() or p[:1].isdigit() or not p[:1].isascii()
     ]
     return find_company(
-        [p for p in parts if _LABELLED.match(p)] + named, titled, sentences, vocabulary.company, refuse
+        [p for p in parts if _LABELLED.match(p)] + named,
+        titled,
+        sentences,
+        vocabulary.company,
+        refuse,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from report_gen.job.words import JobWords, fold_heading
+from report_gen.job.words import JobWords, fold, fold_heading
 from report_gen.reading.models import Line
 
 _LONGEST = 75
@@ -37,6 +37,20 @@ def guess_section(text: str, words: JobWords) -> str:
     return next((name for name, matcher in words.stems if matcher.search(folded)), "")
 
 
+_LAST_CLAUSE = re.compile(r"[,;.!?–—](?=[^,;.!?–—]*$)")
+
+
+def lead_section(text: str, words: JobWords) -> str:
+    """The section a line that ends with a colon opens by its last clause ("..., you will:")."""
+    folded = fold(text).rstrip(": ")
+    clause = _LAST_CLAUSE.split(folded)[-1].strip()
+    for candidate in (clause, folded):
+        section = name_section(candidate, words)
+        if section:
+            return section
+    return next((name for name, matcher in words.lead_ins if matcher.fullmatch(clause)), "")
+
+
 def find_heading(
     line: Line, text: str, previous: Line | None, following: Line | None, words: JobWords
 ) -> Heading | None:
@@ -54,22 +68,25 @@ def find_heading(
     if line.marker and not (line.heading or (line.bold and text.endswith(":"))):
         return None
     if _looks_declared(line, text, following):
-        return Heading(section=guess_section(text, words), level=level)
+        section = guess_section(text, words)
+        if not section and text.endswith(":"):
+            section = lead_section(text, words)
+        return Heading(section=section, level=level)
     if _stands_alone(line, text, following):
         section = guess_section(text, words)
         return Heading(section=section, level=level) if section else None
     return None
 
 
-def _is_entry(line: Line, text: str, previous: Line | None, following: Line | None, section: str) -> bool:
+def _is_entry(
+    line: Line, text: str, previous: Line | None, following: Line | None, section: str
+) -> bool:
     """Known words that are yet a list entry ("Experience" among bullets, "Location: X")."""
     if line.heading or text.endswith((":", "?", "…", "...")):
         return False
     if line.marker:
         alike = [n for n in (previous, following) if n is not None and n.marker == line.marker]
         return len(alike) == 2 or (bool(alike) and not line.bold and _is_plain_bullet(line.marker))
-    if section == "metadata":
-        return previous is None or line.gap < 0.5
     return False
 
 
@@ -81,7 +98,7 @@ def _looks_declared(line: Line, text: str, following: Line | None) -> bool:
     if line.heading:
         return True
     letters = _LETTERS.findall(text)
-    if following is None or len(letters) < 3:
+    if following is None or len(letters) < max(3, len(text) // 2):
         return False
     if text.isupper() and len(text.split()) <= 8:
         return line.gap > 0 or following.gap > 0 or bool(following.marker)
@@ -95,4 +112,6 @@ def _stands_alone(line: Line, text: str, following: Line | None) -> bool:
     if following is None or len(text.split()) > 8:
         return False
     spaced = line.gap >= 0.5
-    return spaced and (following.gap >= 0.5 or bool(following.marker) or len(following.text) > 2 * len(text))
+    return spaced and (
+        following.gap >= 0.5 or bool(following.marker) or len(following.text) > 2 * len(text)
+    )

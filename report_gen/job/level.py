@@ -23,7 +23,10 @@ _DIMENSION_ROLE = {
     "program_management": "tpm",
 }
 _MACHINE_LEARNING = re.compile(r"\b(?:machine[- ]learning|ml|ai|deep[- ]learning|llm|nlp)\b")
-_SOFTWARE = re.compile(r"\b(?:software (?:development )?(?:engineer|developer)|swe|sde)\b")
+_SOFTWARE = re.compile(
+    r"\b(?:software (?:development )?(?:engineer|developer)|swe|sde|sre|devops"
+    r"|(?:back[- ]?end|front[- ]?end|full[- ]?stack|mobile|ios|android) (?:\w+ )?(?:engineer|developer))\b"
+)
 
 
 def find_role(title: str, dimensions: Iterable[str], vocabulary: JobVocabulary) -> str:

@@ -78,7 +78,9 @@ def _build(
     years = max((r.years for r in required if r.years is not None), default=None)
     years = years if years is not None else _stated_years(header, words)
     body = "\n".join(unit.text for unit in units if unit.why not in ("benefits", "legal"))
-    level = find_level(_title_with_remarks(header), _labelled(header, words), body, years, vocabulary)
+    level = find_level(
+        _title_with_remarks(header), _labelled(header, words), body, years, vocabulary
+    )
     dimensions = [d for r in requirements for d in r.dimensions]
     job = Job(
         title=header.title.title,
@@ -105,7 +107,9 @@ def _build(
         clearance=facts.clearance,
     )
     levels = find_title_levels(_title_with_remarks(header), vocabulary)
-    return collect_notes(job, document, facts, levels, level_of_years(years, vocabulary), notes, words)
+    return collect_notes(
+        job, document, facts, levels, level_of_years(years, vocabulary), notes, words
+    )
 
 
 def _title_with_remarks(header: Header) -> str:

@@ -21,6 +21,16 @@ _PLAUSIBLE: dict[Period, tuple[float, float]] = {
 _RUPEES_YEAR = (100_000.0, 100_000_000.0)
 
 
+_BASE = (
+    "base(?: pay| salary| compensation)?", "salary", "salaries", "gehalt", "pay range", "jahresgehalt",
+    "gross", "brutto", "market range", "compensation", "pay",
+)  # fmt: skip
+_OTHER = (
+    "bonus", "ote", "equity", "rsus?", "stock", "sign-on", "signing", "total compensation", "budget",
+    "allowance", "stipend",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
     """A pay range found in a text, and how sure it is that it is this job's base pay."""
@@ -88,7 +98,12 @@ def _joins(gap: str) -> bool:
 
 
 def _to_offer(
-    text: str, first: re.Match[str], last: re.Match[str] | None, place: int, rules: _Rules, home: str
+    text: str,
+    first: re.Match[str],
+    last: re.Match[str] | None,
+    place: int,
+    rules: _Rules,
+    home: str,
 ) -> Offer | None:
     high_match = last or first
     scale = _scale(high_match) if last is not None and not _scale(first) else _scale(first)
@@ -119,7 +134,10 @@ def _bounds(
 ) -> tuple[float | None, float | None]:
     if last is not None:
         return low, high
-    before, after = text[max(0, first.start() - 18) : first.start()], text[first.end() : first.end() + 4]
+    before, after = (
+        text[max(0, first.start() - 18) : first.start()],
+        text[first.end() : first.end() + 4],
+    )
     if re.search(r"\b(?:up to|bis zu|bis|max\.?|maximum(?: of)?|jusqu'à|tot|hasta)\s*$", before):
         return None, low
     if re.search(r"\b(?:from|starting at|starts at|at least|minimum(?: of)?|min\.?|ab|mindestens|à partir de|vanaf|desde)\s*$", before) or after.strip().startswith("+"):  # fmt: skip
@@ -218,8 +236,8 @@ def _rules(
         ),
         near=whole_words(near),
         away=whole_words(away),
-        base=whole_words(["base(?: pay| salary| compensation)?", "salary", "salaries", "gehalt", "pay range", "jahresgehalt", "gross", "brutto", "market range", "compensation", "pay"]),  # fmt: skip
-        other=whole_words(["bonus", "ote", "equity", "rsus?", "stock", "sign-on", "signing", "total compensation", "budget", "allowance", "stipend"]),  # fmt: skip
+        base=whole_words(_BASE),
+        other=whole_words(_OTHER),
         periods=(("hour", anywhere(hour)), ("month", anywhere(month)), ("year", anywhere(year))),
         other_period=anywhere(other_period),
         symbols=dict(currencies),

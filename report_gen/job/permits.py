@@ -11,8 +11,8 @@ from report_gen.taxonomy.vocabulary_job import JobVocabulary
 def find_visa(sentences: Iterable[str], vocabulary: JobVocabulary) -> str | None:
     """The sentence that says whether a visa is sponsored (a refusal before an offer)."""
     listed = list(sentences)
-    for answer in ("no", "yes"):
-        matcher = whole_words(vocabulary.visa.get(answer, ()))  # type: ignore[call-overload]
+    for patterns in (vocabulary.visa.get("no", ()), vocabulary.visa.get("yes", ())):
+        matcher = whole_words(patterns)
         for sentence in listed:
             if matcher.search(fold(sentence)):
                 return sentence

@@ -12,9 +12,16 @@ from report_gen.job.words import Matcher, fold, whole_words
 from report_gen.taxonomy.vocabulary_job import PlaceWords, RemoteWords
 
 Mode = Literal["onsite", "hybrid", "remote"]
+_STRICTEST: tuple[Mode, ...] = ("hybrid", "onsite", "remote")
 
-_ALL_CAPITALS = frozenset("us uk eu la sf usa uae nyc dach emea apac latam u.s.".split())
+_ALL_CAPITALS = frozenset(
+    {"apac", "dach", "emea", "eu", "la", "latam", "nyc", "sf", "u.s.", "uae", "uk", "us", "usa"}
+)
 _REMARK = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_MODE_REMARK = re.compile(
+    r"\s*[(\[][^)\]]*(?:\d|\b(?:hybrid|remote|office|on-?site|days?|flexible|relocation)\b)[^)\]]*[)\]]?",
+    re.I,
+)
 _ADDRESS_PART = re.compile(r"\s*(?:,|/|;|\||&|\bor\b|\band\b|\boder\b|\bund\b)\s*")
 _STATE = re.compile(r"[A-Z]{2}\Z")
 
@@ -27,6 +34,7 @@ class Places:
     phrase: Matcher
     in_place: Matcher
     label: Matcher
+    state_codes: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -40,9 +48,12 @@ def compile_places(words: PlaceWords) -> Places:
         name=re.compile(rf"(?<!\w){one}(?!\w)", re.I),
         phrase=re.compile(rf"(?<!\w){_only_names(phrase)}(?!\w)"),
         in_place=re.compile(
-            rf"(?:\b(?:based|located|office|offices|hub|team|headquarters|headquartered|role|position|job|us|people|studio|campus|site|warehouse|lab|factory|working|work)\b[^.\n]{{0,25}}? (?:is )?in|\b(?:in|at) our|\bjoin (?:us|our \w+(?: \w+)?) in|\bheadquartered in) (?P<place>{_only_names(phrase)})(?!\w)"
+            rf"(?:\b(?:based|located|office|offices|hub|team|headquarters|headquartered|büro|standort|sitz|kantoor|gevestigd|role|position|job|us|people|studio|campus|site|warehouse|lab|factory|working|work)\b[^.\n]{{0,25}}? (?:is )?in|\b(?:in|at) our|\bjoin (?:us|our \w+(?: \w+)?) in|\bheadquartered in|\b(?:bureaux?|basée?s?|située?s?|poste|siège) à|\b(?:oficinas?|sede) en|\bat least \d+% of the time in our|\bin our) (?P<place>{_only_names(phrase)})(?!\w)"
         ),
-        label=re.compile(rf"^\W*(?:{'|'.join(words.labels)})\s*[:–—-]\s*(?P<place>\S.*)$", re.I),
+        label=re.compile(
+            rf"^\W*(?:{'|'.join(words.labels)})\s*(?:[:–—-]\s*|\t)(?P<place>\S.*)$", re.I
+        ),
+        state_codes=frozenset(words.state_codes),
     )
 
 
@@ -57,10 +68,19 @@ def is_place(text: str, places: Places) -> bool:
     if not bare or len(bare) > 110 or len(bare.split()) > 16:
         return False
     parts = [part for part in _ADDRESS_PART.split(bare) if part]
-    known = [part for part in parts if _is_known(part, places)]
+    known = [part for part in parts if _is_known(part, places) or part in places.state_codes]
+    if bare in places.state_codes:
+        return False
     other = [part for part in parts if part not in known and not _STATE.match(part)]
     named = [part for part in other if part[:1].isupper() and len(part.split()) <= 3]
     return bool(known) and len(other) == len(named) and len(other) <= len(known) + 1
+
+
+def _names_place(text: str, places: Places) -> bool:
+    """Does it name a place besides a mode ("Remote")?"""
+    if places.name.search(text):
+        return True
+    return any(part in places.state_codes for part in _ADDRESS_PART.split(_REMARK.sub("", text)))
 
 
 def _is_known(part: str, places: Places) -> bool:
@@ -81,7 +101,7 @@ def find_place(header: Sequence[str], body: Sequence[str], places: Places) -> st
         if match and (found := _tidy(match.group("place"))):
             return found
     for text in header:
-        if is_place(text, places) and places.name.search(text):
+        if is_place(text, places) and _names_place(text, places):
             return _tidy(text)
     for text in body[:8]:
         match = places.phrase.match(text)
@@ -95,7 +115,7 @@ def find_place(header: Sequence[str], body: Sequence[str], places: Places) -> st
 
 
 def _tidy(text: str) -> str:
-    bare = re.split(r"\s[|·•]\s|\t", _REMARK.sub("", text).strip())[0]
+    bare = re.split(r"\s[|·•]\s|\t", _MODE_REMARK.sub("", text).strip())[0]
     return bare.strip(" .;,|·-–—").strip()
 
 
@@ -107,9 +127,9 @@ def find_mode(header: Sequence[str], body: Iterable[str], words: RemoteWords) ->
     rules = _mode_rules(words)
     for texts in ([" | ".join(header)], body):
         votes = [mode for text in texts if (mode := _mode(text, rules))]
-        for mode in ("hybrid", "onsite", "remote"):
+        for mode in _STRICTEST:
             if mode in votes:
-                return mode  # type: ignore[return-value]
+                return mode
     return None
 
 

@@ -36,19 +36,30 @@ def collect_notes(
     elif not job.company:
         note("no_company", "The posting does not name the employer; state it with --company.")
     if not any(requirement.skills for requirement in job.requirements):
-        note("no_skills_found", "No known skill is named in the requirements: skill gaps can't be judged.")
+        note(
+            "no_skills_found",
+            "No known skill is named in the requirements: skill gaps can't be judged.",
+        )
     if len(job.requirements) < 3:
-        note("few_requirements", "The posting asks for very little; the report rests on few points.")
+        note(
+            "few_requirements", "The posting asks for very little; the report rests on few points."
+        )
     if len(title_levels) > 1:
         listed = ", ".join(title_levels)
         note("several_levels", f"The title names several levels ({listed}); {job.level} was taken.")
     elif title_levels and years_level and _distance(title_levels[0], years_level) >= 2:
-        note("level_mixed", f"The title says {title_levels[0]}, the years asked suggest {years_level}.")
+        note(
+            "level_mixed",
+            f"The title says {title_levels[0]}, the years asked suggest {years_level}.",
+        )
     others = {(o.pay.min, o.pay.max, o.pay.currency) for o in facts.offers if o.weight >= 4}
     if len(others) > 1:
         note("several_pay_ranges", "The posting gives several pay ranges; the first was taken.")
     if any(words.prompt_like.search(fold(i.text)) for i in job.ignored):
-        note("prompt_like_text", "The posting contains text that addresses a machine; it was left out.")
+        note(
+            "prompt_like_text",
+            "The posting contains text that addresses a machine; it was left out.",
+        )
     if job.coverage < 0.8:
         note("low_coverage", "A part of the posting was not understood; see the lines left out.")
     return replace(job, notes=tuple(notes))

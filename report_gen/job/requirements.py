@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -41,7 +42,9 @@ class Unit:
     section: str = ""
 
 
-def collect_units(placed: Sequence[Placed], words: JobWords, count_skills: Callable[[str], int]) -> list[Unit]:
+def collect_units(
+    placed: Sequence[Placed], words: JobWords, count_skills: Callable[[str], int]
+) -> list[Unit]:
     """Every item as one unit, or paragraphs as one unit per sentence.
 
     Sections are read first; prose without a section is searched for duties (and musts) only
@@ -68,7 +71,9 @@ def collect_units(placed: Sequence[Placed], words: JobWords, count_skills: Calla
     return units
 
 
-def mine_units(placed: Sequence[Placed], words: JobWords, count_skills: Callable[[str], int]) -> list[Unit]:
+def mine_units(
+    placed: Sequence[Placed], words: JobWords, count_skills: Callable[[str], int]
+) -> list[Unit]:
     """The last resort for postings without any recognised ask: whatever names a skill or years."""
     units: list[Unit] = []
     for item in placed:
@@ -132,8 +137,15 @@ def _is_about_else(read: Sequence[tuple[str, Wording]]) -> bool:
 
 def _bare_list_kind(part: str, count_skills: Callable[[str], int]) -> Kind | None:
     """ "Python, PyTorch, some AWS." asks without a verb: little stands there besides skills."""
+    if _TELLING.search(fold(part)):
+        return None
     named = count_skills(part)
     return "required" if named >= 2 and len(part.split()) <= 3 * named + 1 else None
+
+
+_TELLING = re.compile(
+    r"\b(?:we|our|us|they|their|i|my|is|are|uses?|using|built|runs?|wir|nous|team)\b"
+)
 
 
 def _short_ask(part: str, words: JobWords) -> bool:

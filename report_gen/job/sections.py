@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report_gen.job.blocks import Item
-from report_gen.job.headings import Heading, guess_section, name_section
-from report_gen.job.words import JobWords, fold
+from report_gen.job.headings import Heading, guess_section, lead_section, name_section
+from report_gen.job.words import JobWords
 
 ASK_SECTIONS = ("duties", "must", "nice")
 _LABEL = re.compile(r"^([^:]{2,60}?)\s*(?::|\s[–—-]\s)\s*(\S.*)$", re.S)
-_LAST_CLAUSE = re.compile(r"[,;.!?–—](?=[^,;.!?–—]*$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +56,8 @@ def place_items(items: Sequence[Item], words: JobWords, facts: frozenset[int]) -
             continue
         if item.heading is not None:
             _enter(scope, item.heading, following)
+            if scope.section == "metadata":
+                scope.block = item.block
             placed.append(_place(item, scope.section, heading=True))
             continue
         _leave(scope, item)
@@ -68,7 +69,9 @@ def place_items(items: Sequence[Item], words: JobWords, facts: frozenset[int]) -
         if lead is not None:
             scope.lead = lead or scope.lead or scope.section
             ask = not lead and item.marked
-            placed.append(_place(item, scope.section if ask else scope.lead, heading=not ask, entry=ask))
+            placed.append(
+                _place(item, scope.section if ask else scope.lead, heading=not ask, entry=ask)
+            )
             continue
         section = scope.lead if scope.lead is not None else scope.section
         entry = item.marked or _in_bare_list(items, position)
@@ -77,7 +80,9 @@ def place_items(items: Sequence[Item], words: JobWords, facts: frozenset[int]) -
     return _mark_sole(placed)
 
 
-def _place(item: Item, section: str, *, heading: bool = False, entry: bool = False, why: str = "") -> Placed:
+def _place(
+    item: Item, section: str, *, heading: bool = False, entry: bool = False, why: str = ""
+) -> Placed:
     return Placed(
         text=item.text, lines=item.lines, section=section, heading=heading, entry=entry,
         marked=item.marked, why=why,
@@ -92,9 +97,12 @@ def _enter(scope: _Scope, heading: Heading, following: Item | None) -> None:
     if inside and groups and heading.level >= scope.level:
         scope.lead, scope.listed = None, False
         return
-    if heading.section and not heading.sure and heading.level > scope.level and scope.section in ASK_SECTIONS and heading.section not in ASK_SECTIONS:  # fmt: skip
+    deeper = heading.level > scope.level and scope.section in ASK_SECTIONS
+    if deeper and (heading.section == "stack" or (heading.section not in ASK_SECTIONS and not heading.sure)):  # fmt: skip
         return
-    scope.section, scope.level = heading.section, heading.level
+    same = scope.section == heading.section and scope.section in ASK_SECTIONS
+    level = min(scope.level, heading.level) if same else heading.level
+    scope.section, scope.level = heading.section, level
     scope.lead, scope.listed, scope.block = None, False, None
 
 
@@ -119,6 +127,8 @@ def _open_label(scope: _Scope, item: Item, words: JobWords) -> list[Placed] | No
     if whole and len(label.split()) <= 7:
         section = guess_section(label, words)
         if section not in ("nice", "refusal", "benefits"):
+            if scope.block is not None and len(label.split()) <= 5:
+                scope.section, scope.block = "", None  # the next label of a list of facts
             return None
     if not section:
         return None
@@ -140,18 +150,8 @@ def _find_lead(item: Item, following: Item | None, words: JobWords) -> str | Non
         return None
     if not item.marked and not following.marked and following.gap >= 1.5:
         return None
-    folded = fold(item.text).rstrip(": ")
-    clause = _LAST_CLAUSE.split(folded)[-1].strip()
-    for candidate in (clause, folded):
-        section = name_section(candidate, words)
-        if section:
-            return section
-    if item.marked:
-        return ""
-    for name, matcher in words.lead_ins:
-        if matcher.fullmatch(clause):
-            return name
-    return ""
+    section = lead_section(item.text, words)
+    return section if not item.marked or name_section(item.text, words) else ""
 
 
 def _in_bare_list(items: Sequence[Item], position: int) -> bool:

@@ -5,8 +5,51 @@ from __future__ import annotations
 import re
 
 _ABBREVIATIONS = frozenset(
-    "e.g i.e etc sr jr inc ltd llc corp co vs approx incl dr mr mrs ms prof st no nr bzw z.b u.a "
-    "ca min max u.s u.k d.h b.s m.s b.a m.a ph.d b.sc m.sc b.tech m.tech p.a yrs dept est".split()
+    {
+        "approx",
+        "b.a",
+        "b.s",
+        "b.sc",
+        "b.tech",
+        "bzw",
+        "ca",
+        "co",
+        "corp",
+        "d.h",
+        "dept",
+        "dr",
+        "e.g",
+        "est",
+        "etc",
+        "i.e",
+        "inc",
+        "incl",
+        "jr",
+        "llc",
+        "ltd",
+        "m.a",
+        "m.s",
+        "m.sc",
+        "m.tech",
+        "max",
+        "min",
+        "mr",
+        "mrs",
+        "ms",
+        "no",
+        "nr",
+        "p.a",
+        "ph.d",
+        "prof",
+        "sr",
+        "st",
+        "u.a",
+        "u.k",
+        "u.s",
+        "vs",
+        "yrs",
+        "z.b",
+    }
 )
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\s+(?:[•▪●►→]\s)")
 _LOWER_VOICE = 0.012

@@ -16,9 +16,59 @@ _BRACKET = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
 _SENTENCE = re.compile(r"[.!?]\s+\S|[.!?]$")
 _AT = re.compile(r"^(.*?\w\)?)\s+(?:@|at|bei|chez)\s+((?:the )?[\wÀ-ž].*)$")
 _PRONOUN = re.compile(r"\b(?:you|we|us|our|your|i|it is|du|wir)\b")
-_SMALL = frozenset("and of for the in at on with to a an or und für der die das".split())
+_SMALL = frozenset(
+    {
+        "a",
+        "an",
+        "and",
+        "at",
+        "das",
+        "der",
+        "die",
+        "for",
+        "für",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "und",
+        "with",
+    }
+)
 _CAPITALS = frozenset(
-    "ML AI LLM NLP SRE SDE TPM PM BI ETL QA UI UX AWS GCP IT HR US UK EU EMEA II III IV VP MTS API SQL RAG".split()
+    {
+        "AI",
+        "API",
+        "AWS",
+        "BI",
+        "EMEA",
+        "ETL",
+        "EU",
+        "GCP",
+        "HR",
+        "II",
+        "III",
+        "IT",
+        "IV",
+        "LLM",
+        "ML",
+        "MTS",
+        "NLP",
+        "PM",
+        "QA",
+        "RAG",
+        "SDE",
+        "SQL",
+        "SRE",
+        "TPM",
+        "UI",
+        "UK",
+        "US",
+        "UX",
+        "VP",
+    }
 )
 
 
@@ -103,9 +153,7 @@ def _clean(text: str, rules: _Rules, places: Places, place: int) -> TitleLine:
             title = part
         elif joint.strip() == "@":
             rest.insert(0, part)
-        elif not part or is_place(part, places) or _is_noise(part, rules) or joint.strip() in ("|", ""):
-            rest.append(part)
-        elif rest:
+        elif rest or not part or joint.strip() in ("|", "") or _is_other(part, rules, places):
             rest.append(part)
         else:
             title = f"{title}{joint}{part}"
@@ -127,9 +175,15 @@ def _keep_bracket(match: re.Match[str], rules: _Rules, places: Places) -> str:
         or _PRONOUN.search(inside)
         or is_place(match.group(1), places)
         or _is_noise(match.group(1), rules)
-        or re.search(r"\d{4,}|#\d|\b(?:remote|hybrid|on-?site|years?|yrs|salary|days)\b|[$€£]", inside)
+        or re.search(
+            r"\d{4,}|#\d|\b(?:remote|hybrid|on-?site|years?|yrs|salary|days)\b|[$€£]", inside
+        )
     )
     return " " if drop else match.group()
+
+
+def _is_other(part: str, rules: _Rules, places: Places) -> bool:
+    return is_place(part, places) or _is_noise(part, rules)
 
 
 def _is_noise(part: str, rules: _Rules) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from report_gen.taxonomy.models import Taxonomy
-from report_gen.taxonomy.vocabulary_job import JobVocabulary
+from report_gen.taxonomy.vocabulary_job import JobVocabulary, Section
 
 Matcher = re.Pattern[str]
 
@@ -86,8 +86,9 @@ class JobWords:
 
 
 _ORDER = (
-    "refusal nice must duties stack team benefits pay process legal role company metadata"
-).split()
+    "refusal", "nice", "must", "duties", "stack", "team", "benefits", "pay", "process", "legal",
+    "role", "company", "metadata",
+)  # fmt: skip
 """Which section wins when a heading's words fit several."""
 
 
@@ -96,8 +97,10 @@ def compile_words(taxonomy: Taxonomy) -> JobWords:
     """The taxonomy's job vocabulary, compiled (kept as long as the taxonomy is in use)."""
     source = taxonomy.job_words
     asks = source.asks
-    ranked = {name: place for place, name in enumerate(_ORDER)}
-    order = lambda table: sorted(table.items(), key=lambda item: ranked[item[0]])  # noqa: E731
+
+    def order(table: Mapping[Section, tuple[str, ...]]) -> list[tuple[Section, tuple[str, ...]]]:
+        return sorted(table.items(), key=lambda item: _ORDER.index(item[0]))
+
     return JobWords(
         vocabulary=source,
         headings=tuple((name, whole_words(words)) for name, words in order(source.headings)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from report_gen.taxonomy.entries import PackModel
 
@@ -86,6 +86,8 @@ class CompanyWords(PackModel):
 
 class PlaceWords(PackModel):
     labels: Patterns = ()
+    icons: Patterns = ()
+    state_codes: tuple[str, ...] = ()
     countries: Patterns = ()
     states: Patterns = ()
     cities: Patterns = ()
@@ -101,8 +103,8 @@ class RemoteWords(PackModel):
 class PayWords(PackModel):
     near: Patterns = ()
     away: Patterns = ()
-    currencies: dict[str, str] = {}
-    home_currency: dict[str, str] = {}
+    currencies: dict[str, str] = Field(default_factory=dict)
+    home_currency: dict[str, str] = Field(default_factory=dict)
     year: Patterns = ()
     hour: Patterns = ()
     month: Patterns = ()
@@ -128,33 +130,33 @@ class DimensionCues(PackModel):
 class JobVocabulary(PackModel):
     """One field per key of vocabulary/job.yaml, each with a default."""
 
-    headings: dict[Section, Patterns] = {}
-    heading_stems: dict[Section, Patterns] = {}
-    lead_ins: dict[Section, Patterns] = {}
+    headings: dict[Section, Patterns] = Field(default_factory=dict)
+    heading_stems: dict[Section, Patterns] = Field(default_factory=dict)
+    lead_ins: dict[Section, Patterns] = Field(default_factory=dict)
     asks: AskWords = AskWords()
     duty_verbs: tuple[str, ...] = ()
-    ignore_strong: dict[str, Patterns] = {}
-    ignore_weak: dict[str, Patterns] = {}
+    ignore_strong: dict[str, Patterns] = Field(default_factory=dict)
+    ignore_weak: dict[str, Patterns] = Field(default_factory=dict)
     title: TitleWords = TitleWords()
     roles: tuple[RoleWords, ...] = ()
     levels: tuple[LevelWords, ...] = ()
     level_labels: Patterns = ()
     level_untrusted: Patterns = ()
-    level_body: dict[str, Patterns] = {}
+    level_body: dict[str, Patterns] = Field(default_factory=dict)
     level_by_years: tuple[YearsLevel, ...] = ()
     company: CompanyWords = CompanyWords()
     location: PlaceWords = PlaceWords()
     remote: RemoteWords = RemoteWords()
     pay: PayWords = PayWords()
-    numbers: dict[str, float] = {}
+    numbers: dict[str, float] = Field(default_factory=dict)
     year_words: Patterns = ()
     years_trap: Patterns = ()
     years_trap_before: Patterns = ()
     degree: DegreeWords = DegreeWords()
-    visa: dict[Literal["no", "yes"], Patterns] = {}
+    visa: dict[Literal["no", "yes"], Patterns] = Field(default_factory=dict)
     clearance: Patterns = ()
-    dimension_cues: dict[str, DimensionCues] = {}
+    dimension_cues: dict[str, DimensionCues] = Field(default_factory=dict)
     degree_dimension: str = ""
-    languages: dict[str, tuple[str, ...]] = {}
+    languages: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     resume_headings: Patterns = ()
     job_signals: Patterns = ()
