@@ -75,6 +75,8 @@ class RequirementMatch:
     missing_skills: tuple[str, ...] = ()
     adjacent: tuple[str, ...] = ()
     listed_only: bool = False
+    unshown: tuple[str, ...] = ()
+    """Alternatives the job names beside what is shown ("auctions, bidding or pacing")."""
     confidence: float = 1.0
 
 

@@ -101,6 +101,7 @@ def _from_lines(ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: Le
         score = _with_years(score, ask, time, person)
     evidence = _evidence(ask, bearings, time, lex)
     missing, adjacent, listed = _accounts(ask, bearings, shown)
+    unshown = _unshown(ask, bearings, shown, lex)
     status = status_of(score)
     return RequirementMatch(
         id=ask.requirement.id,
@@ -111,6 +112,7 @@ def _from_lines(ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: Le
         missing_skills=missing,
         adjacent=adjacent,
         listed_only=listed,
+        unshown=unshown,
         confidence=_confidence(score, ask),
     )
 
@@ -213,3 +215,19 @@ def _accounts(
     return tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(adjacent)), listed
 
 
+
+
+def _unshown(
+    ask: Ask, bearings: tuple[Bearing, ...], shown: tuple[float, ...], lex: Lexicon
+) -> tuple[str, ...]:
+    """Of groups that are answered, the named alternatives no line speaks of."""
+    named = {t for b in bearings if b.line.reading.level >= 1 for t in b.same}
+    return tuple(
+        dict.fromkeys(
+            t
+            for group, value in zip(ask.groups, shown, strict=True)
+            if group.any and value >= 0.6 and len(group.terms) > 1
+            for t in group.terms
+            if t not in named and not lex.broad(t)
+        )
+    )

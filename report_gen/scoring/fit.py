@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from report_gen.job.models import Job
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import Matches, RequirementMatch
-from report_gen.matching.professions import LEVELS, closeness, job_level, job_professions, nearness
+from report_gen.matching.professions import LEVELS, closeness, job_level, job_professions
 from report_gen.scoring.models import Band, Component
 from report_gen.scoring.weights import (
     LABELS,
@@ -17,7 +17,6 @@ from report_gen.scoring.weights import (
     bars,
     dimension_weights,
     maxima,
-    requirement_weights,
 )
 
 STATUS_VALUE = {"met": 1.0, "partial": 0.5, "missing": 0.0}
@@ -37,9 +36,13 @@ class Standing:
     level_why: str
     years: float
     years_why: str
+    hands_on: bool = True
+    full_time_years: float = 0.0
 
 
-def standing(matches: Matches, job: Job, own: tuple[tuple[str, float], ...], lex: Lexicon) -> Standing:
+def standing(
+    matches: Matches, job: Job, own: tuple[tuple[str, float], ...], full_time_years: float, lex: Lexicon
+) -> Standing:
     """``own``: the professions held with a share 0..1 each, the resume's own first."""
     wanted = job_professions(job, lex)
     near = max((closeness(p, wanted, lex) * share for p, share in own), default=0.0)
@@ -54,6 +57,8 @@ def standing(matches: Matches, job: Job, own: tuple[tuple[str, float], ...], lex
         level_why=level_why,
         years=years,
         years_why=years_why,
+        hands_on=not own or own[0][0] not in lex.professions or lex.professions[own[0][0]].hands_on,
+        full_time_years=full_time_years,
     )
 
 
@@ -88,10 +93,10 @@ def _years(matches: Matches, job: Job, lex: Lexicon) -> tuple[float, str]:
 
 
 def components(
-    verdicts: Mapping[str, RequirementMatch], matches: Matches, job: Job, where: Standing, lex: Lexicon
+    verdicts: Mapping[str, RequirementMatch], matches: Matches, job: Job, where: Standing,
+    weights: Mapping[str, float], lex: Lexicon
 ) -> tuple[Component, ...]:
     """The seven parts, each with its reason."""
-    weights = requirement_weights(job, lex)
     most = maxima(job, weights)
     out = [_requirement_part(part, most[part], verdicts, job, weights) for part in PART_OF_KIND.values()]
     share, why = _competencies(matches, job, lex)
@@ -170,5 +175,3 @@ def shifted(verdicts: Mapping[str, RequirementMatch], step: int, unsure: float =
             out[key] = replace(v, status=order[place], score=min(1.0, max(0.0, v.score + 0.2 * step)))  # type: ignore[arg-type]
     return out
 
-
-__all__ = ["nearness"]

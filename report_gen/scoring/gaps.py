@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
 from report_gen.job.models import Job
 from report_gen.matching.asks import Ask, read_asks
+from report_gen.matching.credentials import asks_degree
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import Matches, RequirementMatch
 from report_gen.options import Options
+from report_gen.scoring.fit import Standing
 from report_gen.scoring.models import DimensionScore, Gap, GapKind, Severity
-from report_gen.scoring.naming import gap_name, slug
-from report_gen.scoring.weights import requirement_weights
+from report_gen.scoring.career import career_gaps
+from report_gen.scoring.naming import slug, units
+from report_gen.scoring.priority import Draft, priority
 
-_SEVERITY_VALUE = {"critical": 1.0, "major": 0.7, "minor": 0.4}
 _STALE_MONTHS = 60.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
-    gap: Gap
-    theme: frozenset[str]
-    importance: float
-
-
 def find_gaps(
-    matches: Matches, job: Job, dimensions: dict[str, DimensionScore], lex: Lexicon, options: Options
+    matches: Matches,
+    job: Job,
+    dimensions: dict[str, DimensionScore],
+    weights: Mapping[str, float],
+    where: Standing,
+    lex: Lexicon,
+    options: Options,
 ) -> tuple[Gap, ...]:
     """Every gap, ids stable, sorted by priority; those the posting is silent on come after."""
     asks = {a.requirement.id: a for a in read_asks(job, lex)}
-    weights = requirement_weights(job, lex)
     ages = {line.ref: line.months_ago for line in matches.lines}
-    drafts = [
-        draft
-        for n, verdict in enumerate(matches.requirements)
-        if (draft := _from_requirement(n, asks[verdict.id], verdict, weights[verdict.id], job, dimensions, ages, lex, options))
-    ]
+    drafts = career_gaps(matches, job, where, lex, options)
+    for n, verdict in enumerate(matches.requirements):
+        place = 1.05 - 0.2 * n / max(1, len(job.requirements))
+        weight = weights[verdict.id] * place
+        drafts += _from_requirement(asks[verdict.id], verdict, weight, dimensions, ages, lex, options)
     merged = _merge(drafts)
     merged.sort(key=lambda d: (-d.gap.priority, d.gap.requirements, d.gap.name))
     usual = _usual(merged, dimensions)
@@ -44,43 +44,48 @@ def find_gaps(
 
 
 def _from_requirement(
-    n: int,
     ask: Ask,
     verdict: RequirementMatch,
-    stress: float,
-    job: Job,
+    weight: float,
     dimensions: dict[str, DimensionScore],
     ages: dict[str, float | None],
     lex: Lexicon,
     options: Options,
-) -> _Draft | None:
-    kind = _kind(ask, verdict, ages, lex)
-    if kind is None:
-        return None
-    requirement = ask.requirement
-    weight = stress * {"required": 1.0, "responsibility": 0.85, "preferred": 0.55}[requirement.kind]
-    shortfall = {"missing": 1.0, "partial": 0.6, "met": 0.3}[verdict.status]
-    importance = weight * shortfall * (1.05 - 0.2 * n / max(1, len(job.requirements)))
-    severity: Severity = "critical" if importance >= 0.8 else "major" if importance >= 0.4 else "minor"
-    missing = verdict.missing_skills or (() if verdict.status == "met" else ask.terms)
-    dimension = next(iter(requirement.dimensions), "") or next((d for t in missing if (d := lex.dimension(t))), "")
-    gap = Gap(
-        id="",
-        name=gap_name(ask, missing, kind, lex),
-        kind=kind,
-        severity=severity,
-        priority=round(_priority(severity, importance, kind, dimensions.get(dimension), options), 3),
-        requirements=(requirement.id,),
-        dimension=dimension,
-        why=verdict.why,
-        nearest=tuple(e.ref for e in verdict.evidence[:3]),
-        skills=tuple(t for t in missing if t in lex.taxonomy.skills),
-    )
-    return _Draft(gap=gap, theme=frozenset(missing), importance=importance)
+) -> list[Draft]:
+    """The gaps of one requirement: what is missing as one, what is only lacking beside the rest
+    each for itself, and alternatives the job names beyond what is shown."""
+    weight *= {"required": 1.0, "responsibility": 0.85, "preferred": 0.55}[ask.requirement.kind]
+    out = []
+    for unit in units(ask, verdict, lex):
+        kind: GapKind | None = _kind(ask, verdict, ages, lex) if unit.main else "adjacent"
+        if kind is None:
+            continue
+        shortfall = {"missing": 1.0, "partial": 0.62, "met": 0.35}[verdict.status] * unit.share
+        importance = weight * shortfall
+        severity: Severity = "critical" if importance >= 0.8 else "major" if importance >= 0.4 else "minor"
+        dimension = next((d for t in unit.terms if (d := lex.dimension(t))), "") or next(
+            iter(ask.requirement.dimensions), ""
+        )
+        gap = Gap(
+            id="",
+            name=unit.name,
+            kind=kind,
+            severity=severity,
+            priority=round(priority(severity, importance, kind, dimensions.get(dimension), options), 3),
+            requirements=(verdict.id,),
+            dimension=dimension,
+            why=verdict.why,
+            nearest=tuple(e.ref for e in verdict.evidence[:3]),
+            skills=tuple(t for t in unit.terms if t in lex.taxonomy.skills),
+        )
+        out.append(Draft(gap=gap, theme=frozenset(unit.terms), importance=importance))
+    return out
 
 
 def _kind(ask: Ask, verdict: RequirementMatch, ages: dict[str, float | None], lex: Lexicon) -> GapKind | None:
     if verdict.status == "met":
+        if asks_degree(ask):
+            return None
         known = [ages.get(e.ref) for e in verdict.evidence if e.strength >= 2 and e.ref in ages]
         dated = [a for a in known if a is not None]
         return "stale" if dated and len(dated) == len(known) and min(dated) > _STALE_MONTHS else None
@@ -93,28 +98,9 @@ def _kind(ask: Ask, verdict: RequirementMatch, ages: dict[str, float | None], le
     return "adjacent" if verdict.status == "partial" and verdict.adjacent else "absent"
 
 
-def _priority(
-    severity: Severity, importance: float, kind: GapKind, dimension: DimensionScore | None, options: Options
-) -> float:
-    """Severity x how likely a round asks it x what can be closed in the time left."""
-    likely = 0.75 + min(0.25, (dimension.weight if dimension else 3.0) / 60)
-    closable = {"fewer_years": 0.75, "level": 0.7, "domain": 0.9, "stale": 0.8}.get(kind, 1.0)
-    hours = _hours_left(options)
-    if kind == "absent" and hours < 15:
-        closable *= 0.85
-    return min(1.0, 0.5 * (_SEVERITY_VALUE[severity] + min(1.0, importance)) * likely * closable)
-
-
-def _hours_left(options: Options) -> float:
-    if options.interview_date is None:
-        return options.hours_per_week * 8
-    days = max(1, (options.interview_date - options.today).days)
-    return options.hours_per_week * days / 7
-
-
-def _merge(drafts: list[_Draft]) -> list[_Draft]:
+def _merge(drafts: list[Draft]) -> list[Draft]:
     """One gap per theme: requirements that lack the same thing are one gap."""
-    out: list[_Draft] = []
+    out: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: -d.gap.priority):
         twin = next((k for k, d in enumerate(out) if _same_theme(d, draft)), None)
         if twin is None:
@@ -127,11 +113,11 @@ def _merge(drafts: list[_Draft]) -> list[_Draft]:
             nearest=tuple(dict.fromkeys((*first.gap.nearest, *draft.gap.nearest)))[:4],
             priority=round(min(1.0, first.gap.priority + 0.05), 3),
         )
-        out[twin] = _Draft(gap=gap, theme=first.theme, importance=first.importance)
+        out[twin] = Draft(gap=gap, theme=first.theme, importance=first.importance)
     return out
 
 
-def _same_theme(a: _Draft, b: _Draft) -> bool:
+def _same_theme(a: Draft, b: Draft) -> bool:
     if a.gap.name.casefold() == b.gap.name.casefold():
         return True
     shared = a.theme & b.theme
@@ -150,7 +136,7 @@ _USUAL = {
 }
 
 
-def _usual(found: list[_Draft], dimensions: dict[str, DimensionScore]) -> list[Gap]:
+def _usual(found: list[Draft], dimensions: dict[str, DimensionScore]) -> list[Gap]:
     """What the role always tests and the resume is below the bar in, where no gap says so yet."""
     covered = {d.gap.dimension for d in found}
     least = min((d.gap.priority for d in found), default=0.5)
@@ -183,5 +169,3 @@ def _unique(gaps: list[Gap]) -> tuple[Gap, ...]:
         out.append(replace(gap, id=base if seen[base] == 1 else f"{base}-{seen[base]}"))
     return tuple(out)
 
-
-__all__ = ["find_gaps", "re"]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from dataclasses import dataclass
+
 from report_gen.matching.asks import Ask
+from report_gen.matching.credentials import asks_degree
 from report_gen.matching.lexicon import Lexicon
-from report_gen.scoring.models import GapKind
+from report_gen.matching.models import RequirementMatch
 
 _OPENERS = re.compile(
     r"^(?:you(?:'|’)?(?:ve| have| are|'re| will| should be| know| can)?\b|we\b|at least [\w-]+ years?(?: of)?|minimum of [\w-]+ years?(?: of)?|\d+\+? years?(?: of)?|"
@@ -18,17 +21,76 @@ _OPENERS = re.compile(
 _BREAK = re.compile(r"[;:.(]|,\s(?:and|or|including|such|with|so|because|since)|\s[–-]\s")
 
 
-def gap_name(ask: Ask, missing: tuple[str, ...], kind: GapKind, lex: Lexicon) -> str:
-    """The missing terms in the job's words, else the requirement's key phrase."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """Something to name as a gap. ``share`` of the requirement's weight; ``main`` False for an
+    alternative beside what is shown."""
+
+    name: str
+    terms: tuple[str, ...]
+    share: float = 1.0
+    main: bool = True
+
+
+SHARES = (1.0, 0.75, 0.6)
+"""Of one requirement the first thing lacking weighs full, the next ones less."""
+VAGUE = 0.55
+"""A requirement that names nothing telling is less of a gap to study."""
+
+
+def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> list[Unit]:
+    """What of a requirement is to be named, the part that is asked first first."""
     said = dict(ask.said)
-    terms = [t for t in missing if said.get(t)]
-    what = [t for t in terms if not (t in lex.topics and lex.topics[t].manner)] or terms
-    if not what:
-        return key_phrase(ask.requirement.text)
-    names = _distinct([said[t] for t in what])
-    if len(names) > 4:
-        names = names[:4]
-    joiner = " or " if any(g.any and set(g.terms) & set(what) for g in ask.groups) else " and "
+    lacking = [t for t in verdict.missing_skills if said.get(t)]
+    telling = [t for t in lacking if not (lex.broad(t) or lex.manner(t))]
+    out: list[Unit] = []
+    if verdict.status != "met" and ask.years:
+        out.append(Unit(name=f"years of {key_phrase(ask.requirement.text, 6)}", terms=tuple(telling or lacking)))
+    elif verdict.status != "met" and not telling:
+        share = 1.0 if asks_degree(ask) or not ask.groups else VAGUE
+        out.append(Unit(name=key_phrase(ask.requirement.text), terms=tuple(lacking), share=share))
+    else:
+        parts = _joined_tools(_parts(ask, telling), said)
+        out += [
+            Unit(name=_named(ask, list(p)), terms=p, share=share)
+            for p, share in zip(parts, SHARES, strict=False)
+        ]
+        if not parts:
+            out.append(Unit(name=_named(ask, list(ask.terms)) or key_phrase(ask.requirement.text), terms=ask.terms))
+    beyond = tuple(t for t in verdict.unshown if said.get(t))
+    if beyond:
+        out.append(Unit(name=_named(ask, list(beyond)), terms=beyond, share=0.7, main=False))
+    return [u for u in out if u.name]
+
+
+def _joined_tools(parts: list[tuple[str, ...]], said: dict[str, str]) -> list[tuple[str, ...]]:
+    """Neighbouring one-word tools are one thing to study: Spark, Airflow and dbt."""
+    out: list[tuple[str, ...]] = []
+    for part in parts:
+        single = all(" " not in said[t] for t in part)
+        if out and single and all(" " not in said[t] for t in out[-1]) and len(out[-1]) + len(part) <= 3:
+            out[-1] = (*out[-1], *part)
+        else:
+            out.append(part)
+    return out
+
+
+def _parts(ask: Ask, terms: list[str]) -> list[tuple[str, ...]]:
+    """The terms by the groups they stand in."""
+    parts = [tuple(t for t in g.terms if t in terms) for g in ask.groups]
+    return [p for p in parts if p]
+
+
+def _named(ask: Ask, terms: list[str]) -> str:
+    """Terms in the job's words: up to three of one word, or two of several."""
+    said = dict(ask.said)
+    names = _distinct([said[t] for t in terms if said.get(t)])
+    short = [n for n in names[:3] if " " not in n]
+    alike = any(g.any and set(terms) <= set(g.terms) for g in ask.groups)
+    names = names[:3] if len(short) == len(names[:3]) else names[: 2 if alike else 1]
+    if not names:
+        return ""
+    joiner = " or " if any(g.any and set(g.terms) & set(terms) for g in ask.groups) else " and "
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + joiner + names[-1]
 
 

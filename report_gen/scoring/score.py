@@ -8,7 +8,7 @@ from functools import partial
 from report_gen.job.models import Job
 from report_gen.matching.lexicon import Lexicon, lexicon
 from report_gen.matching.models import Matches, RequirementMatch
-from report_gen.matching.professions import held, job_level, own_profession
+from report_gen.matching.professions import held, job_level, own_profession, years_near
 from report_gen.options import Options
 from report_gen.resume.models import Resume
 from report_gen.scoring.fit import Standing, band, components, grade, shifted, standing, total
@@ -16,7 +16,7 @@ from report_gen.scoring.gaps import find_gaps
 from report_gen.scoring.models import Assessment, Component, DimensionScore, Fit
 from report_gen.scoring.movers import find_movers
 from report_gen.scoring.risks import find_risks
-from report_gen.scoring.weights import bars, company_emphasis, dimension_weights
+from report_gen.scoring.weights import bars, company_emphasis, dimension_weights, requirement_weights
 from report_gen.taxonomy.models import Taxonomy
 
 
@@ -27,12 +27,14 @@ def score_fit(matches: Matches, resume: Resume, job: Job, taxonomy: Taxonomy, op
     """
     lex = lexicon(taxonomy)
     dimensions = _dimensions(matches, job, lex)
-    where = standing(matches, job, _own(resume, lex, options), lex)
+    full_time = years_near(resume, ("",), lex, options.today, least=-1.0)
+    where = standing(matches, job, _own(resume, lex, options), full_time, lex)
+    weights = requirement_weights(job, lex)
     verdicts = {m.id: m for m in matches.requirements}
-    rescore = partial(_rescore, matches=matches, job=job, where=where, lex=lex)
+    rescore = partial(_rescore, matches=matches, job=job, where=where, weights=weights, lex=lex)
     parts = rescore(verdicts)
     score = total(parts)
-    gaps = find_gaps(matches, job, dimensions, lex, options)
+    gaps = find_gaps(matches, job, dimensions, weights, where, lex, options)
     fit = Fit(
         score=score,
         band=band(score),
@@ -48,9 +50,15 @@ def score_fit(matches: Matches, resume: Resume, job: Job, taxonomy: Taxonomy, op
 
 
 def _rescore(
-    verdicts: Mapping[str, RequirementMatch], *, matches: Matches, job: Job, where: Standing, lex: Lexicon
+    verdicts: Mapping[str, RequirementMatch],
+    *,
+    matches: Matches,
+    job: Job,
+    where: Standing,
+    weights: Mapping[str, float],
+    lex: Lexicon,
 ) -> tuple[Component, ...]:
-    return components(verdicts, matches, job, where, lex)
+    return components(verdicts, matches, job, where, weights, lex)
 
 
 def _own(resume: Resume, lex: Lexicon, options: Options) -> tuple[tuple[str, float], ...]:
