@@ -136,7 +136,8 @@ def _links(
     for link in links:
         if link.page == 1 and link.url.lower().startswith(("http://", "https://")):
             found.append((link.url.rstrip("/"), None))
-    url, profiles = "", []
+    url = ""
+    profiles: list[Profile] = []
     seen: set[str] = set()
     for address, from_row in found:
         key = re.sub(r"^(?:https?://)?(?:www\.)?", "", address.lower())

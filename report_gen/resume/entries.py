@@ -66,6 +66,17 @@ def split_entries(items: Sequence[Item], words: ResumeWords) -> list[Entry]:
     return entries
 
 
+def head_look(row: Row) -> Look:
+    """The look of the first cell that is more than a date."""
+    at = 0
+    for cell in row.cells:
+        begin = row.text.find(cell.text, at)
+        at = begin + len(cell.text)
+        if not any(d.at <= begin + 1 and d.to >= at - 1 for d in row.dates):
+            return cell.look
+    return row.look
+
+
 def _entry(chunk: Sequence[Row], body: Sequence[Item]) -> Entry:
     dated = [r for r in chunk if r.dates]
     best = next((r for r in dated if any(not d.single for d in r.dates)), dated[0] if dated else None)
@@ -132,7 +143,7 @@ def _entry_runs(runs: Sequence[Run], words: ResumeWords) -> set[int]:
     if not dated or len(dated) < 0.5 * len(with_heads):
         if not dated:
             return set(with_heads)
-    looks: Counter[Look] = Counter(runs[k][0][0].rows[0].look for k in dated)
+    looks = [head_look(runs[k][0][0].rows[0]) for k in sorted(dated)]
     body_looks: Counter[Look] = Counter(i.rows[0].look for _, body in runs for i in body)
     plain = body_looks.most_common(1)[0][0] if body_looks else None
     out = set(dated)
@@ -143,20 +154,20 @@ def _entry_runs(runs: Sequence[Run], words: ResumeWords) -> set[int]:
             out.add(k)
             continue
         heads = runs[k][0]
-        look = heads[0].rows[0].look
         first = heads[0].rows[0]
+        look = head_look(first)
         if _is_tool_line(first, words):
             continue
         distinct = plain is None or not same_look(look, plain)
         titled = max(words.title_score(c.text) for r in [i.rows[0] for i in heads] for c in r.cells) >= 1.2
-        if (looks[look] >= 1 and distinct) or (titled and (first.flat and first.line.gap >= 1.0 or distinct)):
+        if (distinct and any(same_look(look, other) for other in looks)) or (titled and (first.flat and first.line.gap >= 1.0 or distinct)):
             out.add(k)
     return out
 
 
 def _opening_looks(runs: Sequence[Run], entry_runs: set[int]) -> set[Look]:
     """How the first row of an entry looks, if it differs from all the text below heads."""
-    looks = [runs[k][0][0].rows[0].look for k in sorted(entry_runs)]
+    looks = [head_look(runs[k][0][0].rows[0]) for k in sorted(entry_runs)]
     body = {i.rows[0].look for _, items in runs for i in items}
     return {lk for lk in looks[:1] if not any(same_look(lk, b) for b in body)}
 
@@ -166,7 +177,7 @@ def _trailing(heads: Sequence[Item], opening: set[Look]) -> int:
     if not opening:
         return 0
     for k, item in enumerate(heads):
-        if any(same_look(item.rows[0].look, look) for look in opening):
+        if any(same_look(head_look(item.rows[0]), look) for look in opening):
             return k
         if any(r.dates for r in item.rows):
             return 0

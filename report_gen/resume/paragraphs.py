@@ -39,7 +39,11 @@ class Margins:
         self._right: dict[int, float] = {}
         for row in rows:
             self._right[row.line.column] = max(self._right.get(row.line.column, 0.0), row.line.x1)
-        self.head_x = {round(r.line.x0) for r in rows if r.dates and not r.bullet and not r.flat}
+        self.head_x = {
+            round(r.line.x0) for r in rows
+            if not r.bullet and not r.flat and _date_at_edge(r)
+            and (len(r.cells) > 1 or any(not d.single for d in r.dates))
+        }
         gaps: Counter[float] = Counter()
         for above, row in pairwise(rows):
             if not row.bullet and row.line.page == above.line.page and same_look(above.look, row.look):
@@ -51,10 +55,10 @@ class Margins:
             if not row.bullet and row.line.page == above.line.page and same_look(above.look, row.look)
             and (row.text[:1].islower() or _OPEN_END.search(above.text)) and abs(row.line.x0 - above.line.x0) < 40
         )
-        self.widest_inner = inner[len(inner) // 2] if len(inner) >= 3 else None
+        self.widest_inner = inner[int(len(inner) * 0.85)] if len(inner) >= 3 else None
         """White space above rows that surely go on: more than this begins something new."""
         self.gap_tells = self.widest_inner is not None and sum(
-            self.widest_inner + 0.13 < row.line.gap < self.widest_inner + 1.0
+            self.widest_inner + 0.07 < row.line.gap < self.widest_inner + 1.0
             for above, row in pairwise(rows)
             if same_look(above.look, row.look) and abs(row.line.x0 - above.line.x0) < 3
         ) >= 2
@@ -63,7 +67,7 @@ class Margins:
         """Is the white space between the rows more than inside a paragraph?"""
         gap = below.line.gap
         if self.widest_inner is not None:
-            return gap > self.widest_inner + 0.13
+            return gap > self.widest_inner + 0.07
         return gap > (self.usual_gap if second else above.line.gap) + 0.28 and gap > 0.3
 
     def would_fit(self, above: Row, below: Row) -> bool:

@@ -71,7 +71,7 @@ def _headed(entry: Entry, words: ResumeWords) -> tuple[Project, list[Item]] | No
             said.append(segment.text)
     highlights: list[Item] = []
     for item in entry.body:
-        tools = _tools(item.text, words)
+        tools = _tools(item.text, words) or _pills(item)
         if tools:
             keywords += tools
         elif item.kind == "prose" and not highlights:
@@ -88,9 +88,14 @@ def _headed(entry: Entry, words: ResumeWords) -> tuple[Project, list[Item]] | No
     )
 
 
+def _pills(item: Item) -> list[str]:
+    """Rows of short texts side by side: tools in little boxes."""
+    if item.rows[0].bullet or not all(len(r.cells) > 1 for r in item.rows):
+        return []
+    cells = [c.text for r in item.rows for c in r.cells]
+    return cells if all(len(c.split()) <= 4 for c in cells) else []
+
+
 def _tools(text: str, words: ResumeWords) -> list[str]:
-    pills = text.split("\t")
-    if len(pills) > 1 and all(len(p.split()) <= 4 for p in pills):
-        return [p.strip() for p in pills if p.strip()]
     match = re.match(r"([^:：]{3,40})[:：]\s*(.+)\Z", text)
     return split_keywords(match.group(2)) if match and fold(match.group(1)) in words.tool_labels else []

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from report_gen.resume.folding import fold
 from report_gen.resume.guessing import guess_kind
 from report_gen.resume.rows import Cell, Look, Row, Sheet
 from report_gen.resume.words import ResumeWords, unspace
@@ -86,9 +87,12 @@ def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[i
     marks: dict[int, Mark] = {}
     current = "header"
     for k, row in enumerate(rows):
-        mark = None
+        mark: Mark | None = None
         if k in known:
-            if _accept_known(row, known[k], learned, body, rows, k, current):
+            exact = fold(unspace(row.text.rstrip(":： "))) in words.headings
+            if (exact or not learned or heading_look(row) in learned) and _accept_known(
+                row, known[k], learned, body, rows, k, current
+            ):
                 mark = (known[k], row.text, row, None)
         elif learned and _may_be_heading(row) and heading_look(row) in learned:
             if not row.dates and row.words <= 6 and k > 0 and current != "header" and not _is_entry_head(rows, k, current):
@@ -168,7 +172,7 @@ def _accept_known(
         size = min(lk[1] for lk in learned)
         if look[1] < size - 0.6 and not look[0] and row.line.column == rows[0].line.column:
             return False  # a label inside a section
-        if top[0] and not look[0] and score < 1.2:
+        if top[0] and not look[0] and score < 1.9:
             return False
     if current in ("skills", "work", "projects", "education") and kind in ("skills", "languages", "summary", "awards", "courses", "other", "work") and score < 1.0:
         strong = row.line.gap > 0.9 and (row.flat or not learned)

@@ -11,7 +11,7 @@ from report_gen.resume.folding import fold
 from report_gen.resume.ledger import Ledger
 from report_gen.resume.models import SkillGroup
 from report_gen.resume.paragraphs import Margins
-from report_gen.resume.rows import Cell, Row, same_look
+from report_gen.resume.rows import Cell, Look, Row, same_look
 from report_gen.resume.words import ResumeWords
 
 _LEVEL_MARKS = re.compile(r"\s*(?:[★☆●○■□▪▫◆◇⬤⚫⚪✦✩⭐*]{2,}|[★☆⭐])\s*$|\s*[-–:(]?\s*\b\d\s?/\s?(?:5|10)\)?$|\s*\(?\d{1,3}\s?%\)?$")
@@ -26,6 +26,7 @@ class _Group:
     keywords: list[str] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     x0: float = 0.0
+    look: Look | None = None
     pending: list[str] = field(default_factory=list)
 
 
@@ -60,7 +61,7 @@ def _groups(rows: Sequence[Row], words: ResumeWords) -> list[_Group]:
             open_heads = []
         elif _is_head(row, rows, k, heads):
             _flush(groups)
-            fresh = [_Group(name=c.text.rstrip(":："), rows=[row], x0=c.x0) for c in row.cells]
+            fresh = [_Group(name=c.text.rstrip(":："), rows=[row], x0=c.x0, look=c.look) for c in row.cells]
             open_heads = _merge_heads(open_heads, fresh, last, row, groups)
             text_group = None
         elif text_group is not None and not row.bullet and _goes_on(last, row, text_group, margins):
@@ -87,6 +88,9 @@ def _add_row(row: Row, open_heads: list[_Group], groups: list[_Group]) -> _Group
     if len(row.cells) > 1 or len(open_heads) > 1:
         for cell in row.cells:
             target = _under(cell, open_heads) or group
+            if cell.look == target.look and not target.keywords:
+                target.name = join_wrapped([target.name, cell.text])  # a head wrapped beside pills
+                continue
             target.keywords += split_keywords(cell.text)
             if row not in target.rows:
                 target.rows.append(row)
@@ -162,14 +166,14 @@ def _label(row: Row, words: ResumeWords) -> tuple[str, str]:
     return (dash.group(1).strip(), dash.group(2)) if dash else ("", "")
 
 
-def _head_looks(rows: Sequence[Row]) -> set[tuple[bool, bool, float, str]]:
+def _head_looks(rows: Sequence[Row]) -> set[Look]:
     """Looks that only short texts without separators have, where others have other looks."""
     lists = {r.look for r in rows if r.bullet or re.search(r"[,;|•·]", r.text)}
     looks = {r.look for r in rows if not r.bullet}
     return {lk for lk in looks if lk not in lists} if len(looks) > 1 or lists else set()
 
 
-def _is_head(row: Row, rows: Sequence[Row], k: int, heads: set[tuple[bool, bool, float, str]]) -> bool:
+def _is_head(row: Row, rows: Sequence[Row], k: int, heads: set[Look]) -> bool:
     if row.bullet or re.search(r"[,;|•·]", row.text) or any(len(c.text.split()) > 6 for c in row.cells):
         return False
     following = rows[k + 1] if k + 1 < len(rows) else None
