@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from report_gen.coaching.blanks import BlankBook
-from report_gen.coaching.language.numbers import figures_in
+from report_gen.coaching.language.numbers import figures_in, headline
 from report_gen.coaching.models import DeepDive, Draft, Part
-from report_gen.coaching.story_lines import Candidate
+from report_gen.coaching.story_lines import Candidate, project_of
 from report_gen.coaching.wording import Wording, draft, pick, quoted, said
 from report_gen.resume import Resume, lookup
 from report_gen.taxonomy import Taxonomy
@@ -54,7 +54,7 @@ def _dive(n: int, group: Sequence[Candidate], resume: Resume, taxonomy: Taxonomy
     where = f"d{n + 1}"
     wording = Wording(
         taxonomy.language_words, book, text=line.text, ref=line.ref, topic=lead.speech.topic,
-        where=where, turn=n,
+        where=where, turn=n, verb=lead.speech.verb, title=lead.speech.title, thing=project_of(line),
     )  # fmt: skip
     name = line.title if line.owner.startswith("projects") and line.title else lead.speech.title
     return DeepDive(
@@ -86,14 +86,15 @@ def _sections(group: Sequence[Candidate], resume: Resume, wording: Wording) -> d
         results += said(*c.speech.of("result"))
     tools = tuple(dict.fromkeys(t for c in group for t in c.speech.tools))
     if tools:
-        approach += said(f"The tools were {', '.join(tools[:-1]) + ' and ' if len(tools) > 1 else ''}{tools[-1]}.")
+        approach += said(f"I used {', '.join(tools[:-1]) + ' and ' if len(tools) > 1 else ''}{tools[-1]}.")
     outcome = () if results and len(results) > 1 else (wording.blank("outcome"),)
     measured: tuple[Part, ...] = (*said("How I know:"), wording.blank("measured")) if results else ()
+    worth = (*said("What it was worth:"), *outcome) if outcome else ()
     return {
         "problem": draft(problem, (wording.blank("problem"),)),
         "data": draft(said(*data), () if len(data) > 1 else (wording.blank("data"),)),
         "approach": draft(approach, said("What I weighed it against:"), (wording.blank("choice"),)),
-        "results": draft(results or (wording.blank("result"),), measured, outcome),
+        "results": draft(results or (wording.blank("result"),), measured, worth),
         "trade_offs": draft(said(*price[:2]), (wording.blank("trade_off"),)),
         "differently": draft((wording.blank("differently"),)),
     }
@@ -120,11 +121,11 @@ def _questions(group: Sequence[Candidate], wording: Wording) -> tuple[str, ...]:
         out.append(wording.fill(pick(words.deep_dive[kind], kind, wording.turn)))
     extra = []
     if figures:
-        extra.append(wording.fill(words.deep_dive["metric"][0], metric=f"“{figures[0]}”"))
+        extra.append(wording.fill(words.deep_dive["metric"][0], metric=f"“{headline(figures)}”"))
     if tools:
         extra.append(wording.fill(pick(words.probes["tools"], "tools", wording.turn), tool=tools[0]))
     for c in others[:2]:
-        other = Wording(words, wording.book, text=c.line.text, ref=c.line.ref, topic=c.speech.topic, where="", turn=wording.turn + 1)
+        other = Wording(words, wording.book, text=c.line.text, ref=c.line.ref, topic=c.speech.topic, where="", turn=wording.turn + 1, verb=c.speech.verb, title=c.speech.title)
         extra.append(other.fill(pick(words.probes["trade_off"], lead.line.ref, wording.turn)))
     out = [*out[: 8 - len(extra)], *extra] if extra else out
     return tuple(q[:1].upper() + q[1:] for q in out[:8])

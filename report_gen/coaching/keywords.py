@@ -27,6 +27,10 @@ def find_keyword_gaps(matches: Matches, resume: Resume, job: Job, taxonomy: Taxo
             if mention.id in seen or mention.id in verdict.missing_skills:
                 continue
             word = stems(mention.text)
+            skill = taxonomy.skills[mention.id]
+            usual = {name.lower() for name in (skill.name, *skill.aliases)}
+            if skill.kind != "specialised" or mention.text.lower() not in usual:
+                continue
             refs = tuple(
                 line.ref for line in matches.lines
                 if mention.id in line.skills and line.level >= 2 and not line.ref.startswith("skills")

@@ -10,7 +10,7 @@ from report_gen.coaching.language.numbers import has_baseline
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import CoverageHole, Story
 from report_gen.coaching.story_choice import Chosen, choose
-from report_gen.coaching.story_lines import Candidate, missing_in, read_candidates
+from report_gen.coaching.story_lines import Candidate, missing_in, project_of, read_candidates
 from report_gen.coaching.story_parts import Scene, write_parts
 from report_gen.coaching.wording import Wording, pick
 from report_gen.job import Job
@@ -53,12 +53,12 @@ def _story(
     line, words = candidate.line, taxonomy.language_words
     id = f"s{number}"
     wording = Wording(
-        words, book, text=line.text, ref=line.ref, topic=candidate.speech.topic, where=id, turn=number
+        words, book, text=line.text, ref=line.ref, topic=candidate.speech.topic, where=id, turn=number, verb=candidate.speech.verb, title=candidate.speech.title, thing=project_of(line)
     )
     parts = write_parts(chosen, _scene(candidate, candidates, resume, number), wording)
     served = (chosen.lead, *chosen.also)
     return Story(
-        id=id, ref=line.ref, title=candidate.speech.title or " ".join(line.text.split()[:8]),
+        id=id, ref=line.ref, title=_title(candidate),
         question=chosen.question, competencies=served,
         principles=_principles(served, candidate, words.competencies, company),
         situation=parts.situation, task=parts.task, action=parts.action, result=parts.result,
@@ -66,6 +66,13 @@ def _story(
         strength=candidate.strength, strength_parts=candidate.parts, short=parts.short, long=parts.long,
         probes=_probes(candidate, wording), related=_related(candidate, all_chosen),
     )  # fmt: skip
+
+
+def _title(candidate: Candidate) -> str:
+    """The line's own words; a project line without a deed takes the project's name."""
+    name = project_of(candidate.line)
+    title = candidate.speech.title or " ".join(candidate.line.text.split()[:8])
+    return name if name and not candidate.speech.verb else title
 
 
 def _scene(candidate: Candidate, candidates: Sequence[Candidate], resume: Resume, turn: int) -> Scene:
@@ -82,7 +89,8 @@ def _scene(candidate: Candidate, candidates: Sequence[Candidate], resume: Resume
     for c in near:
         first = next((s for s in c.speech.sentences if s.kind == "action" and s.own), None)
         if first is not None and first.text.startswith("I ") and len(first.text.split()) <= 20:
-            deeds.append(first.text)
+            if len(first.text.split()) >= 6:
+                deeds.append(first.text)
     if deeds:
         shift = turn % min(3, len(deeds))
         deeds = [*deeds[shift:], *deeds[:shift]]
@@ -123,7 +131,8 @@ def _principles(
 def _probes(candidate: Candidate, wording: Wording) -> tuple[str, ...]:
     """Three to five follow-ups about this very story, the likeliest first."""
     probes = wording.words.probes
-    metric = f"“{candidate.figures[0]}”" if candidate.figures else ""
+    found = candidate.headline
+    metric = f"“{found}”" if found else ""
     wanted = []
     if metric and not has_baseline(candidate.line.text):
         wanted.append("baseline")

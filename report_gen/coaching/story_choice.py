@@ -13,8 +13,9 @@ from report_gen.coaching.story_lines import Candidate
 from report_gen.taxonomy.vocabulary_language import Competency
 
 MOST = 12
-LEAST_SCORE = 0.3
+LEAST_STRENGTH = 0.42
 _SAME = 0.6
+_COMMON = ("ownership", "problem_solving")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ def choose(candidates: Sequence[Candidate], competencies: Sequence[Competency]) 
     picked = lines[:MOST]
     picked = _cover(picked, lines[MOST:], competencies)
     if len(picked) > 8:
-        picked = [c for n, c in enumerate(picked) if n < 8 or c.score >= LEAST_SCORE or c.strength >= 0.3]
+        picked = [c for n, c in enumerate(picked) if n < 8 or c.strength >= LEAST_STRENGTH]
     leads = _assign(picked, competencies)
     names = {c.id: c for c in competencies}
     asked: dict[str, int] = {}
@@ -88,16 +89,17 @@ def _assign(picked: Sequence[Candidate], competencies: Sequence[Competency]) -> 
     import numpy as np
     from scipy.optimize import linear_sum_assignment
 
-    share = max(2, -(-len(picked) // 4))
-    seats = [c.id for c in competencies for _ in range(share)]
+    # Every story shows ownership or problem solving; the rarer competencies have fewer seats.
+    share = {c.id: max(2, -(-len(picked) // (2 if c.id in _COMMON else 4))) for c in competencies}
+    places = [(c.id, k) for c in competencies for k in range(share[c.id])]
+    seats = [id for id, _ in places]
     cost = np.zeros((len(picked), len(seats)))
     for i, candidate in enumerate(picked):
-        most = max([*candidate.competencies.values(), 1.0])
-        for j, seat in enumerate(seats):
-            fit = candidate.competencies.get(seat, 0.0) / most
-            base = 0.25 if seat in ("ownership", "problem_solving") else 0.0
+        for j, (seat, k) in enumerate(places):
+            fit = min(candidate.competencies.get(seat, 0.0), 3.0) / 2
+            base = 0.4 if seat in _COMMON else 0.0 if fit else -9.0
             # The second and third seat of a competency are worth a little less: variety.
-            cost[i, j] = -(fit + base) + 0.08 * (j % share) + 1e-6 * j
+            cost[i, j] = -(fit + base) + 0.08 * k + 1e-6 * j
     rows, columns = linear_sum_assignment(cost)
     lead = dict(zip(rows.tolist(), columns.tolist(), strict=True))
     return [seats[lead[i]] for i in range(len(picked))]

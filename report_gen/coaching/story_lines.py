@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from report_gen.coaching.language.models import Speech
-from report_gen.coaching.language.numbers import figures_in, has_baseline, has_change
+from report_gen.coaching.language.numbers import figures_in, has_baseline, has_change, outcome_figure
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import StrengthPart
 from report_gen.job import Job
@@ -24,6 +24,11 @@ _OBSTACLE = re.compile(
     r"late|mis|wrong|leak|drift|stopped|killed|not to launch|real-time|distributed|at scale|from scratch)",
     re.I,
 )
+_JUDGEMENT = re.compile(
+    r"\b(?:argued|disagree|pushed back|against considerable|recommended not|not to launch|was pulled|"
+    r"stopped by|killed|persuad|convinc|negative result|reversed|sceptical|skeptical|turned down|refus|"
+    r"disagreement|escalat)", re.I
+)  # fmt: skip
 _WEAK = re.compile(r"^(?:helped|assisted|supported|participated|involved|exposure|various|responsible|duties|worked (?:on|with|closely)|used|learned|familiar|attended|member of|took part)\b", re.I)
 _STRONG = re.compile(r"^(?:led|own|owned|drove|founded|launched|architect|designed|built|created|introduced|migrated|set up|established|negotiated|argued|proposed|derived|developed|replaced|rewrote|first|principal|sole|lead)\b", re.I)
 
@@ -43,6 +48,11 @@ class Candidate:
     score: float
     competencies: Mapping[str, float]
     stems: frozenset[str]
+
+    @property
+    def headline(self) -> str:
+        """The figure that shows an effect; "" where the figures only count things."""
+        return outcome_figure(self.figures, " ".join(self.speech.of("result")))
 
     @property
     def current(self) -> bool:
@@ -87,7 +97,9 @@ def _candidate(
     length = min(len(text.split()), 30) / 30
     score = (
         strength + 0.12 * line.level / 4 + 0.15 * relevance + 0.12 * length
-        - (0.25 if _WEAK.match(text) else 0.0)
+        - (0.25 if _WEAK.match(text) and not figures else 0.1 if _WEAK.match(text) else 0.0)
+        - (0.3 if not speech.verb and not figures and line.level < 3 else 0.0)
+        + (0.12 if _JUDGEMENT.search(text) else 0.0)
         - (0.08 if kind == "volunteer" else 0.0)
         - 0.03 * min(6.0, (line.months_ago or 0) / 24)
     )  # fmt: skip
@@ -142,13 +154,18 @@ def missing_in(candidate: Candidate) -> tuple[str, ...]:
         out.append("result")
     if not candidate.figures:
         out.append("metric")
-    elif not has_baseline(text):
+    elif candidate.headline and not has_baseline(text):
         out.append("baseline")
-    if candidate.figures and not re.search(r"A/B|test|survey|audit|measured|benchmark|compared|versus", text):
+    if candidate.headline and not re.search(r"A/B|test|survey|audit|measured|benchmark|compared|versus", text):
         out.append("how_measured")
     if speech.team or not candidate.line.own or speech.collaborators:
         out.append("own_part")
     return tuple(out)
+
+
+def project_of(line: LineReading) -> str:
+    """The project's name for a line of a project, as a thing to talk about; "" for positions."""
+    return line.title if line.owner.startswith("projects") and 0 < len(line.title.split()) <= 6 else ""
 
 
 def _relevance(matches: Matches, job: Job) -> dict[str, float]:

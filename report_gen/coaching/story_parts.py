@@ -61,14 +61,17 @@ def place_sentence(candidate: Candidate, wording: Wording) -> str:
     """Where and when: employer, title and dates as the resume gives them."""
     line, words = candidate.line, wording.words.story
     start, end = month(candidate.start), month(candidate.end)
-    when = f", from {start} to {end}" if start and end and start != end else f", in {start or end}" if start or end else ""
-    since = f", since {start}" if start else ""
+    when = f" from {start} to {end}" if start and end and start != end else f" in {start or end}" if start or end else ""
+    since = f" since {start}" if start else ""
     project = line.owner.startswith("projects")
     if project:
         when = f", {start} to {end}" if start and end and start != end else f", {start or end}" if end else ""
         return wording.fill(wording.variant(words.in_project, "place"), title=line.title or "my own", when=when)
     if line.owner.startswith("volunteer") and line.employer:
         return wording.fill(wording.variant(words.as_volunteer, "place"), employer=line.employer, when=since if candidate.current else when)
+    if line.employer.lower() in ("freelance", "freelancer", "self-employed", "self employed", "independent", "various clients"):
+        verb = "I work for myself" if candidate.current else "I was working for myself"
+        return f"{verb}{f', as {line.title}' if line.title else ''}{since if candidate.current else when}."
     if line.employer and line.title:
         variants = words.at_employer_current if candidate.current else words.at_employer
         text = wording.fill(wording.variant(variants, "place"), employer=line.employer, title=line.title, when=when, since=since)
@@ -96,7 +99,7 @@ def _task(candidate: Candidate, wording: Wording) -> tuple[Part, ...]:
         return said(speech.goal)
     if speech.context:
         lead = wording.variant(words.task_from_context, "context")
-        return said(wording.fill(lead, sentence=speech.context))
+        return said(wording.fill(lead, sentence=speech.context.replace("That was", "It was", 1)))
     return wording.ask(words.task_blank, "task")
 
 
@@ -132,9 +135,7 @@ def _result(candidate: Candidate, wording: Wording) -> tuple[Part, ...]:
     results = _results(candidate)
     if results:
         return said(*results)
-    if candidate.speech.quoted and candidate.figures:
-        return wording.ask(words.outcome_blank, "outcome")
-    if candidate.figures:
+    if candidate.headline:
         return wording.ask(words.outcome_blank, "outcome")
     return (*wording.ask(words.result_blank, "result"), *wording.ask(words.metric_blank, "metric"))
 
@@ -164,8 +165,12 @@ def _short(
         full = draft(place, task, said_action, results)
     if spoken_words(full) > SHORT_WORDS + 20:
         full = draft(place, said_action, results)
-    if spoken_words(full) < SHORT_WORDS - 12:
-        full = draft(full.parts, wording.ask(words.lesson_blank, "lesson"))
+    fillers = [("hard", words.hard_blank), ("lesson", words.lesson_blank)]
+    if candidate.headline:
+        fillers.insert(0, ("measured", words.measured_blank))
+    for slot, variants in reversed(fillers):
+        if spoken_words(full) < SHORT_WORDS - 12:
+            full = draft(full.parts, wording.ask(variants, slot))
     return full
 
 
@@ -186,9 +191,9 @@ def _long(
     stakes = wording.ask(words.stakes_blank, "stakes")
     goal = () if speech.goal else wording.ask(words.goal_blank, "goal")
     numbers: tuple[Part, ...] = ()
-    if candidate.figures and not has_baseline(candidate.line.text):
+    if candidate.headline and not has_baseline(candidate.line.text):
         numbers = wording.ask(words.baseline_blank, "baseline")
-    if candidate.figures:
+    if candidate.headline:
         numbers += wording.ask(words.measured_blank, "measured")
     worth = () if any(getattr(p, "id", "") == wording.blank("outcome").id for p in result) else wording.ask(words.outcome_blank, "outcome")
     since = wording.ask(words.since_blank, "since")

@@ -36,13 +36,14 @@ class Wording:
 
     def __init__(
         self, words: LanguageVocabulary, book: BlankBook, *, text: str, ref: str, topic: str,
-        where: str, turn: int = 0,
+        where: str, turn: int = 0, verb: str = "", title: str = "",
+        thing: str = "",
     ) -> None:  # fmt: skip
         self.words = words
         self.book = book
         self.text = text
         self.ref = ref
-        self.it = the(topic) or "this work"
+        self.it = _named(topic, verb, title, thing, words)
         self.where = where
         self.turn = turn
 
@@ -89,6 +90,25 @@ class Wording:
         return self.parts(self.variant(variants, slot), slots)
 
 
+def _named(topic: str, verb: str, title: str, thing: str, words: LanguageVocabulary) -> str:
+    """What to call the work: a thing made ("the rota tool"), a deed ("the migration of 40
+    sites"), or the work on a thing."""
+    base = verb.split()[-1].rpartition("-")[2] if verb else ""
+    if thing and not (topic and base in words.making_verbs):
+        return thing
+    if topic and base in words.deed_nouns:
+        return f"the {words.deed_nouns[base]} {topic}"
+    if topic and base in words.making_verbs:
+        return the(topic)
+    if base in ("find", "discover", "show", "prove", "notice", "uncover", "demonstrate", "conclude"):
+        return "that finding"
+    if topic and (base or topic.split()[0].lower() in ("front", "back", "accounts", "month-end")):
+        return f"the work on {topic}" if the(topic) == f"the {topic}" else f"the work on {the(topic)}"
+    if topic:
+        return the(topic)
+    return f"“{title}”" if title and len(title.split()) <= 8 else "this piece of work"
+
+
 def said(*sentences: str) -> tuple[Part, ...]:
     """Sentences as one Text part; () if there are none."""
     text = " ".join(s.strip() for s in sentences if s.strip())
@@ -113,4 +133,4 @@ def draft(*groups: Sequence[Part]) -> Draft:
 
 def spoken_words(node: Draft) -> int:
     """Words as printed: the prompts of blanks count, since words will stand there."""
-    return len(node.plain.split())
+    return len(re.sub(r"\s+(?=[.,;:](?:\s|$))", "", node.plain).split())

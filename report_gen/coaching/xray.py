@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.language.models import Speech
-from report_gen.coaching.language.numbers import figures_in, has_baseline, has_change
+from report_gen.coaching.language.numbers import figures_in, has_baseline, has_change, headline, outcome_figure
 from report_gen.coaching.language.speech import Speaker
-from report_gen.coaching.models import BulletXray, Draft, Part, Quote, Text
+from report_gen.coaching.models import Blank, BulletXray, Draft, Part, Quote, Text
+from report_gen.coaching.story_lines import project_of
 from report_gen.coaching.wording import Wording, pick
 from report_gen.matching import LineReading, Matches
 from report_gen.resume import Resume, Statement, statements
@@ -19,9 +20,10 @@ _KINDS = frozenset({"highlight", "project", "volunteer"})
 _OUTCOME = re.compile(
     r"(?:resulting in|leading to|which (?!I\b|is\b|was\b|are\b|were\b)|so that|so (?=\w+ (?:\w+ )?(?:dropped|fell|rose|went))|"
     r"(?:, |; |and )(?=(?:cutting|reducing|saving|increasing|improving|bringing|shortening|raising|lifting|enabling|freeing|recovering|winning|eliminating)\b)|"
-    r"; (?=[^;]*\d))(?P<what>[^;.]+)",
+    r"(?<!.)(?!.))(?P<what>(?:[^;.]|\.(?=\S))+)",
     re.I,
 )
+_LAST = re.compile(r"[;.] (?P<what>(?=[^;]*\d)(?:[^;.]|\.(?=\S))+)")
 _WEAK = re.compile(
     r"^(?:responsible for|helped(?: to)?(?: with)?|assisted (?:with|in)|supported|participated in|involved in|"
     r"worked (?:closely )?(?:on|with)|tasked with|duties included|in charge of|exposure to|contributed to|took part in)\s+",
@@ -57,14 +59,15 @@ def _xray(
     text = line.text
     speech = speaker.say(text, project=statement.kind == "project")
     figures = figures_in(text, [m.text for m in line.metrics])
-    metric = next((f for f in figures if has_change(f)), figures[0] if figures else "")
+    effect = outcome_figure(figures, " ".join(speech.of("result")))
+    metric = effect or headline(figures)
     scale = _scale(line, figures, metric)
     outcome = _outcome(text)
     ownership = _ownership(text, line, speech)
     missing = _missing(text, line, speech, figures, scale, outcome)
     wording = Wording(
         taxonomy.language_words, book, text=text, ref=line.ref, topic=speech.topic,
-        where="xray", turn=number,
+        where="xray", turn=number, verb=speech.verb, title=speech.title, thing=project_of(line),
     )  # fmt: skip
     return BulletXray(
         ref=line.ref, level=line.level, ownership=ownership, scale=scale, metric=metric,
@@ -84,6 +87,8 @@ def _ownership(text: str, line: LineReading, speech: Speech) -> str:
         return ""
     if not speech.verb:
         return ""
+    if " " in speech.verb:
+        return " ".join(w.strip(".,;:()") for w in words[:2])
     for n, word in enumerate(words[:4]):
         core = word.strip(".,;:()")
         if core.lower().startswith(speech.verb.split()[0][:3]) or _irregular(core, speech.verb):
@@ -98,14 +103,14 @@ def _irregular(word: str, verb: str) -> bool:
 
 def _scale(line: LineReading, figures: Sequence[str], metric: str) -> str:
     for figure in figures:
-        if figure != metric and re.search(r"\d{3,}|\d[kKMB]\b|million|billion|[A-Za-z]{3,}", figure) and "%" not in figure:
+        if figure != metric and re.search(r"\d{3,}|\d[kKMB]\b|million|billion|[A-Za-z]{3,}", figure) and not re.search(r"[%$€£]", figure):
             return figure
     found = next((s for s in line.scale if s in line.text), "")
     return found if re.search(r"\d", found) else ""
 
 
 def _outcome(text: str) -> str:
-    match = _OUTCOME.search(text)
+    match = _OUTCOME.search(text) or _LAST.search(text)
     if match is None:
         return ""
     words = match.group("what").strip(" ,").split()
@@ -120,7 +125,7 @@ def _missing(
         out.append("metric")
     if not outcome and not speech.of("result") and not (figures and has_change(text)):
         out.append("outcome")
-    if figures and not has_baseline(text):
+    if "%" in " ".join(figures) and not has_baseline(text):
         out.append("baseline")
     if _WEAK.match(text) or speech.team or not line.own or speech.collaborators:
         out.append("own_part")
@@ -157,7 +162,8 @@ def _rewrite(text: str, ref: str, missing: Sequence[str], wording: Wording) -> D
         parts += [wording.blank("strong_verb"), Quote(quote=core[weak.end() :], ref=ref)]
     else:
         parts.append(Quote(quote=core, ref=ref))
-    if "scale" in missing:
+    room = 2
+    if "scale" in missing and "outcome" not in missing:
         parts += [Text(text="for"), wording.blank("scale")]
     if "metric" in missing:
         parts += [Text(text=", which moved"), wording.blank("metric")]
@@ -165,9 +171,10 @@ def _rewrite(text: str, ref: str, missing: Sequence[str], wording: Wording) -> D
         parts += [Text(text=", up or down from"), wording.blank("baseline")]
     if "outcome" in missing:
         parts += [Text(text=", so that"), wording.blank("outcome")]
-    if "own_part" in missing and not weak:
+    asked = sum(isinstance(p, Blank) for p in parts)
+    if "own_part" in missing and not weak and asked < room:
         parts += [Text(text="; I myself"), wording.blank("own_part")]
-    if "measured" in missing:
+    if "measured" in missing and asked < room:
         parts += [Text(text=", measured by"), wording.blank("measured")]
     if "trade_off" in missing and len(parts) == 1:
         parts += [Text(text=", instead of"), wording.blank("choice")]

@@ -79,6 +79,10 @@ class LanguageVocabulary(PackModel):
     """Base forms that are nouns as well: a verb only before a determiner, a number or a list."""
     past_nouns: Words = ()
     """Past forms that are nouns or adjectives as well ("led" is not, "cut" and "set" are)."""
+    making_verbs: Words = ()
+    """Their object is the work itself: "the rota tool" and not "the work on waiting times"."""
+    deed_nouns: dict[str, str] = {}
+    """Verbs whose deed has a noun: migrate -> "migration of"."""
     adjectives: Words = ()
     """Participles that begin noun phrases: "Distributed configuration service"."""
     two_word_verbs: Words = ()

@@ -578,7 +578,9 @@ def _listed(opening: str, said: str) -> list[Spoken]:
     parts = said.split(", ")
     if len(said.split()) + 2 <= 24 or len(parts) < 3:
         return [Spoken(kind="detail", text=_stop(f"{opening} {_and_last(said)}"), own=False)]
-    half = (len(parts) + 1) // 2
+    middle = (len(parts) + 1) // 2
+    places = sorted(range(1, len(parts)), key=lambda n: (abs(n - middle), n))
+    half = next((n for n in places if not re.search(r"\b(?:between|among|such as)\b", parts[n - 1])), middle)
     first, last = _and_last(", ".join(parts[:half])), ", ".join(parts[half:]).removeprefix("and ")
     return [
         Spoken(kind="detail", text=_stop(f"{opening} {first}"), own=False),
@@ -589,6 +591,8 @@ def _listed(opening: str, said: str) -> list[Spoken]:
 def _and_last(text: str) -> str:
     """"EMR, Glue, IAM" -> "EMR, Glue and IAM"."""
     parts = text.split(", ")
+    if re.match(r"(?:still|now|not|also|then|later|\w+ed)\b", parts[-1]):
+        return text
     if len(parts) < 3 or re.search(r"\b(?:and|plus|or)\b", text) or any(len(p.split()) > 4 for p in parts[1:]):
         return text
     return f"{', '.join(parts[:-1])} and {parts[-1]}"

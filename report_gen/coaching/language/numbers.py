@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-_NUM = r"[~<>≤≥≈+−-]?[$€£¥₹]?\d+(?:[.,]\d+)*(?:[kKMBx×]\b|bn\b|mln?\b)?\+?"
+_NUM = r"[~<>≤≥≈+−-]?[$€£¥₹]?\d+(?:h\d\d|(?:[.,]\d+)*)(?:[kKMBx×m]\b|bn\b|mln?\b)?\+?"
 _UNIT = r"(?:\s?(?:%|percent\b|pp\b|pts?\b|points?\b|ms\b|s\b|sec\b|seconds?\b|min(?:ute)?s?\b|hours?\b|hrs?\b|h\b|days?\b|weeks?\b|months?\b|years?\b|quarters?\b|x\b|×|TB\b|GB\b|MB\b|PB\b|kg\b|km\b|req/s|rps\b|qps\b|tps\b|fps\b|Hz\b|million\b|billion\b|thousand\b|[a-z]+/[a-z]+\b))?"
-_VALUE = rf"{_NUM}{_UNIT}(?:\d+)?"
+_VALUE = rf"{_NUM}{_UNIT}"
 _RANGE = re.compile(
     rf"(?:from )?{_VALUE}(?:\s?\([^)]*\))?(?: (?:in|of|at|per|an?) [\w ]{{1,20}}?)?\s?(?:->|=>|→|–|\bto(?: (?:just |only )?(?:under|over|about|below|above))?\b|\binstead of\b|\bdown from\b|\bup from\b)\s?{_VALUE}(?: in (?:[HQ]\d )?(?:19|20)\d\d)?"
 )
-_SINGLE = re.compile(rf"(?<![\w.@/-]){_VALUE}(?: (?!and\b|or\b|to\b|in\b|of\b|with\b|for\b|from\b|by\b|on\b|at\b|per\b|a\b|the\b)[A-Za-z][\w/-]*)?")
+_STOP = r"(?!(?:and|or|to|in|of|with|for|from|by|on|at|per|a|an|the|which|that|as|was|is|were|are|via|using)\b)"
+_COUNTED = rf"(?: {_STOP}[A-Za-z][\w/-]*){{0,2}} {_STOP}[a-z][\w-]*[a-rt-z]s\b(?:/\w+)?"
+_SINGLE = re.compile(rf"(?:epsilon = )?(?<![\w.@/-]){_VALUE}(?:{_COUNTED})?(?: (?:a|per) (?:day|week|month|year|quarter)\b)?")
 _CURRENCY = re.compile(r"\b(?:EUR|USD|GBP|CAD|AUD|CHF|INR|PLN)\s?\d[\d.,]*(?:[kKMB]\b)?(?:\s?(?:million|billion))?")
 _NOT_METRIC = re.compile(r"^(?:(?:19|20)\d\d)\b(?!\s?(?:%|x\b))")
 
@@ -36,8 +38,32 @@ def figures_in(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
                     continue
             spans.append((start, end))
     own = [text[a:b].strip(" ,.;") for a, b in sorted(spans)]
-    kept = [k for k in known if k and k in text]
-    return tuple(dict.fromkeys([*kept, *(o for o in own if not any(o == k or o in k for k in kept))]))
+    spare = [k for k in known if k and k in text and not any(_digits(k) <= _digits(o) for o in own)]
+    return tuple(dict.fromkeys([*own, *spare]))
+
+
+def headline(figures: Sequence[str], results: str = "") -> str:
+    """The figure that says most: a before and after, then a relative change, then any."""
+    ranked = sorted(
+        enumerate(figures),
+        key=lambda f: (not has_baseline(f[1]), not has_change(f[1]), f[1] not in results, f[0]),
+    )
+    return ranked[0][1] if ranked else ""
+
+
+def outcome_figure(figures: Sequence[str], results: str = "") -> str:
+    """The headline figure if it measures an effect (a change, a share, time, money), else ""."""
+    best = headline(figures, results)
+    if has_baseline(best) or has_change(best) and "%" in best:
+        return best
+    for figure in figures:
+        if has_change(figure) or (figure in results and re.search(r"[%$€£]|\d\s?(?:ms|s|hours?|days?|weeks?|min(?:ute)?s?|x|pp|points?)\b", figure)):
+            return figure
+    return ""
+
+
+def _digits(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d+(?:[.,]\d+)*", text))
 
 
 def _versioned(before: str) -> bool:

@@ -334,8 +334,8 @@ class Reader:
             return "context", 0, ""
         if not after_comma and low not in ("and", "but", "then", "plus"):
             return None
-        at = n + 1 if low in ("and", "but", "then", "plus") else n
-        at = self._skip(ts, at)
+        bare = n + 1 if low in ("and", "but", "then", "plus") else n
+        at = self._skip(ts, bare)
         if at >= len(ts):
             return None
         if after_comma:
@@ -352,16 +352,16 @@ class Reader:
                 return "gerund", at - n if low in ("and", "thus", "thereby") else 0, ""
             if low in ("thus", "thereby", "hence") and self.table.is_form(nxt, "gerund"):
                 return "gerund", 1, ""
-        return self._coordinated(ts, n, at, head, after_comma)
+        return self._coordinated(ts, n, at, bare, head, after_comma)
 
     def _coordinated(
-        self, ts: tuple[Token, ...], n: int, at: int, head: Head, after_comma: bool
+        self, ts: tuple[Token, ...], n: int, at: int, bare: int, head: Head, after_comma: bool
     ) -> tuple[JointKind, int, str] | None:
-        width = at - n
-        used = " ".join(t.raw for t in ts[n:at])
+        width = bare - n
+        used = " ".join(t.raw for t in ts[n:bare])
         past = self.table.is_form(ts[at].core, "past")
-        bare = n - start_of(ts, n) <= 1 or ts[n - 1].low in PREPOSITIONS
-        if bare and past:
+        alone = n - start_of(ts, n) <= 1 or ts[n - 1].low in PREPOSITIONS
+        if alone and past:
             return None
         if past and self._verb_prefix_ok(ts[at].low) and not self.table.is_adjective(ts[at].low):
             following = ts[at + 1] if at + 1 < len(ts) else None
@@ -386,7 +386,7 @@ class Reader:
             return "third", width, used
         if after_comma or ts[n].low in ("and", "but"):
             stop = next((k for k in range(at, len(ts)) if ts[k].comma), len(ts) - 1)
-            stretch = ts[at : stop + 1]
+            stretch = ts[bare : stop + 1]
             own = self.finite(stretch)
             if own is not None and not after_comma and not self._surely_finite(stretch, own):
                 own = None
@@ -495,7 +495,7 @@ _WANTING = frozenset("want decide agree refuse try plan hope expect need start b
 _CLAUSE_STOPS = frozenset("which who that where whose because when while so if after before following once until unless than".split())
 _PARTICLES = frozenset("up out off down back away together through over".split())
 _NOT_ADVERBS = frozenset(
-    "assembly family supply apply reply rely ally early daily weekly monthly quarterly yearly "
+    "nightly fortnightly biweekly bimonthly timely assembly family supply apply reply rely ally early daily weekly monthly quarterly yearly "
     "hourly anomaly only italy july likely friendly multiply comply imply fly".split()
 )
 _VERB_PREFIXES = frozenset(

@@ -13,7 +13,7 @@ from report_gen.coaching.language.verbs import VerbTable, is_auxiliary
 _ARTICLES = frozenset("the a an our my their its his her this that these those all various several some new".split())
 _BREAKS = frozenset(
     "and which who that so from by to via using including after before while where across through "
-    "with without into as under over per than because when serving on-call plus or but".split()
+    "with without into as under over per than because when serving plus or but".split()
 )
 _DIGIT = re.compile(r"\d")
 
@@ -43,6 +43,8 @@ def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
             start += 1
         if start < len(ts) and ts[start].low == "that":
             return ""
+        if head.base in ("help", "assist") and start < len(ts) and reader.table.is_form(ts[start].core, "base") and not ts[start].comma:
+            start += 1
         if reader.table.is_active(head.base):
             goal = next((n for n in range(start, len(ts) - 1) if ts[n].low == "to" and reader.table.is_form(ts[n + 1].core, "base")), None)
             if goal is not None:
@@ -75,6 +77,9 @@ def _noun_phrase(ts: tuple[Token, ...], start: int, reader: Reader) -> list[Toke
         if not out and low in _ARTICLES:
             continue
         if low == "and" and len(out) == 1 and n + 2 < len(ts) and not out[0].comma and not reader.table.is_form(ts[n + 1].core, "past", "base") and ts[n + 2].low not in PREPOSITIONS:
+            out.append(ts[n])
+            continue
+        if low == "to" and len(out) == 1 and out[0].core[:1].isupper() and n + 2 < len(ts) and ts[n + 1].core[:1].isupper() and ts[n + 2].core[:1].islower() and ts[n + 2].low not in PREPOSITIONS | _BREAKS:
             out.append(ts[n])
             continue
         if low in _BREAKS or is_auxiliary(low) or (low in PREPOSITIONS and low != "of"):
@@ -142,11 +147,13 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
                 continue
         if words and n and ts[n - 1].low == "and" and words[-1] == table.gerund(table.base(ts[n].core) or "x"):
             continue
-        if low in ("from", "to", "by", "with", "as") and len(words) >= 4 and low != "to":
+        if low in ("from", "by", "with", "as") and len(words) >= 4:
             break
         words.append(ts[n].raw)
         if len(words) >= 9 or (len(words) >= 3 and ts[n].raw.endswith((",", ";", ":"))):
             break
+    if head.kind == "full" and not head.base:
+        words = [t.raw for t in ts[head.at : head.at + 10]]
     while len(words) > 1 and words[-1].strip(",;:").lower() in _BREAKS | PREPOSITIONS | _ARTICLES:
         words.pop()
     title = " ".join(words).strip(" ,.;:-–—")
