@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import is_dataclass, replace
 from typing import Any
 
-from report_gen.coaching.ledger import Sources, claims_in
+from report_gen.coaching.ledger import Sources, claims_in, drafted_fields
 from report_gen.coaching.models import Coaching, Draft, Part, Text
 from report_gen.job import Job
 from report_gen.options import Options
@@ -33,11 +33,11 @@ def _grounded(node: Any, sources: Sources) -> Any:
         return node if kept == node.parts else Draft(parts=kept)
     if is_dataclass(node) and not isinstance(node, type):
         changed = {}
-        for field in fields(node):
-            old = getattr(node, field.name)
+        for name in drafted_fields(type(node)):
+            old = getattr(node, name)
             new = _grounded(old, sources)
             if new is not old:
-                changed[field.name] = new
+                changed[name] = new
         return replace(node, **changed) if changed else node
     if isinstance(node, Mapping):
         values = {key: _grounded(value, sources) for key, value in node.items()}

@@ -12,7 +12,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
 from report_gen.coaching.models import Coaching, Draft, Text
 from report_gen.job import Job
@@ -21,14 +22,104 @@ from report_gen.resume import Resume, statements
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W\d_](?:[\w&+#]|[-./'’](?=\w))*[+#]*")
+_NOT_LOWER = re.compile(r"[^\W\d_a-z]")
+_INSIDE = re.compile(r"[\w&+#\-./'’]")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*\s+$")
 # Capitalised in English although they are no names of ours to prove.
 _ORDINARY = frozenset(
-    ["i", "i'm", "i've", "i'd", "i'll", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "english", "a", "b", "c", "d", "star", "jd", "cv", "ok", "q&a"]
+    [
+        "i",
+        "i'm",
+        "i've",
+        "i'd",
+        "i'll",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "english",
+        "a",
+        "b",
+        "c",
+        "d",
+        "star",
+        "jd",
+        "cv",
+        "ok",
+        "q&a",
+    ]
 )
 # Abbreviations of ideas, not of products: naming one claims no experience with anything.
 _IDEAS = frozenset(
-    ["ml", "ai", "nlp", "llm", "llms", "rag", "api", "apis", "sql", "etl", "elt", "slo", "slos", "sla", "slas", "kpi", "kpis", "okr", "okrs", "gpu", "gpus", "cpu", "cpus", "auc", "roc", "ci/cd", "a/b", "ui", "ux", "qa", "prd", "it", "hr", "ceo", "cto", "vp", "pm", "tpm", "sre", "http", "json", "csv", "pdf", "id", "ids", "io", "bayes", "bayesian", "gaussian", "poisson", "euclidean", "boolean"]
+    [
+        "ml",
+        "ai",
+        "nlp",
+        "llm",
+        "llms",
+        "rag",
+        "api",
+        "apis",
+        "sql",
+        "etl",
+        "elt",
+        "slo",
+        "slos",
+        "sla",
+        "slas",
+        "kpi",
+        "kpis",
+        "okr",
+        "okrs",
+        "gpu",
+        "gpus",
+        "cpu",
+        "cpus",
+        "auc",
+        "roc",
+        "ci/cd",
+        "a/b",
+        "ui",
+        "ux",
+        "qa",
+        "prd",
+        "it",
+        "hr",
+        "ceo",
+        "cto",
+        "vp",
+        "pm",
+        "tpm",
+        "sre",
+        "http",
+        "json",
+        "csv",
+        "pdf",
+        "id",
+        "ids",
+        "io",
+        "bayes",
+        "bayesian",
+        "gaussian",
+        "poisson",
+        "euclidean",
+        "boolean",
+    ]
 )
 
 
@@ -97,32 +188,69 @@ def claims_in(text: str, where: str) -> Iterator[Claim]:
     """The numbers and proper names of one piece of text, in order."""
     for match in _NUMBER.finditer(text):
         yield Claim(text=match.group(), kind="number", where=where)
-    for match in _WORD.finditer(text):
-        word = match.group().rstrip(".'’-/")
-        word = re.sub(r"['’]s$", "", word)
-        lower = word.casefold().replace("’", "'")
-        if lower in _ORDINARY or lower in _IDEAS or match.group().casefold() in _ORDINARY:
+    done = 0
+    for capital in _NOT_LOWER.finditer(text):
+        # Only words with a capital can be names; looking at the others costs most of the time.
+        if capital.start() < done:
             continue
-        inner = any(c.isupper() for c in word[1:])
-        before = text[: match.start()]
-        starts = not before.strip(" \"'“‘(") or bool(_SENTENCE_END.search(before.rstrip("\"'“‘(")))
-        if inner or (word[:1].isupper() and not starts):
-            yield Claim(text=word, kind="name", where=where)
+        start = capital.start()
+        while start > done and _INSIDE.match(text[start - 1]):
+            start -= 1
+        match = _WORD.match(text, start)
+        if match is None:
+            continue
+        done = match.end()
+        if _is_name(text, match):
+            yield Claim(text=_bare(match.group()), kind="name", where=where)
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    word = _bare(match.group())
+    lower = word.casefold().replace("’", "'")
+    whole = match.group().casefold().replace("’", "'")
+    if lower in _ORDINARY or lower in _IDEAS or whole in _ORDINARY:
+        return False
+    if any(c.isupper() for c in word[1:]):
+        return True
+    if not word[:1].isupper():
+        return False
+    before = text[: match.start()].rstrip("\"'“‘(")
+    return bool(before.strip()) and not _SENTENCE_END.search(before)
+
+
+def _bare(word: str) -> str:
+    """The word without a closing full stop or a possessive ending."""
+    return re.sub(r"['’]s$", "", word.rstrip(".'’-/"))
 
 
 def drafts(node: Any, where: str = "") -> Iterator[tuple[str, Draft]]:
     """Every Draft inside a coaching value, with its path."""
     if isinstance(node, Draft):
         yield where, node
-    elif is_dataclass(node) and not isinstance(node, type):
-        for field in fields(node):
-            yield from drafts(getattr(node, field.name), f"{where}.{field.name}".lstrip("."))
     elif isinstance(node, Mapping):
         for key, value in node.items():
             yield from drafts(value, f"{where}[{key}]")
     elif isinstance(node, tuple | list):
         for n, value in enumerate(node):
             yield from drafts(value, f"{where}[{n}]")
+    elif is_dataclass(node) and not isinstance(node, type):
+        for name in drafted_fields(type(node)):
+            yield from drafts(getattr(node, name), f"{where}.{name}".lstrip("."))
+
+
+@cache
+def drafted_fields(kind: type) -> tuple[str, ...]:
+    """The fields of a type that can hold a Draft somewhere inside, by their annotations."""
+    hints = get_type_hints(kind)
+    return tuple(field.name for field in fields(kind) if _can_hold_draft(hints[field.name]))
+
+
+def _can_hold_draft(hint: Any) -> bool:
+    if hint is Draft:
+        return True
+    if isinstance(hint, type) and is_dataclass(hint):
+        return bool(drafted_fields(hint))
+    return any(_can_hold_draft(inner) for inner in get_args(hint))
 
 
 def claims_of(coaching: Coaching) -> Iterator[Claim]:
