@@ -29,6 +29,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 6
+_PREPOSITIONS = frozenset(("of", "for", "in", "with", "on", "at", "from", "under", "across"))
 _COORDINATION = frozenset(("and", "or", "/"))
 
 
@@ -75,7 +76,8 @@ class SkillFinder:
                     self._patterns.setdefault(first, []).append((pattern, skill.id))
 
     def skill_id(self, name: str) -> str | None:
-        """By id, then by the whole name, then by the only skill the words name."""
+        """By id, then by the whole name, then by the skill that is the head of the phrase: the last
+        one named ("strong Python", "on-prem Hadoop"), or the first before a preposition."""
         if name in self._skills:
             return name
         tokens = tokenize(name)
@@ -83,8 +85,11 @@ class SkillFinder:
             found = self._whole(cut)
             if found is not None:
                 return found
-        ids = sorted({mention.id for mention in self.find(name)})
-        return ids[0] if len(ids) == 1 and len(tokens) <= 5 else None
+        found = self.find(name) if len(tokens) <= 6 else ()
+        if not found:
+            return None
+        headed = _PREPOSITIONS.intersection(token.plain for token in tokens)
+        return found[0].id if headed else found[-1].id
 
     def _whole(self, tokens: Sequence[Token]) -> str | None:
         if not tokens:
