@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
+from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import Story
+from report_gen.coaching.voice import speaker_for
 from report_gen.job import Job
 from report_gen.job.models import Requirement
 from report_gen.matching import Matches
@@ -93,6 +95,11 @@ class Case:
         return tuple(
             line for line in self.matches.lines if DEED_REFS.match(line.ref) and line.text.strip()
         )
+
+    @cached_property
+    def speaker(self) -> Speaker:
+        """Says this resume's lines in the first person."""
+        return speaker_for(self.resume, self.job, self.taxonomy)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from report_gen.coaching.case import Case
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy.interview import ScriptEntry, ScriptWords
+from report_gen.taxonomy.models import Skill
 
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
@@ -18,22 +20,25 @@ _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 _TOPICS = {
-    "coding": "coding interviews at this level",
-    "ml_system_design": "designing machine learning systems end to end",
-    "production_ownership": "running systems in production",
-    "constraints": "designing under tight constraints",
-    "business_metrics": "tying the work to business metrics",
+    "coding": "this kind of coding work",
+    "ml_system_design": "machine learning system design",
+    "production_ownership": "production ownership",
+    "constraints": "design under tight limits",
+    "business_metrics": "business metrics",
     "ml_theory_math": "the theory behind the models",
     "deep_learning": "deep learning",
-    "genai_llm": "working with large language models",
+    "genai_llm": "large language models",
     "data_engineering": "data engineering",
     "mlops_infrastructure": "infrastructure and deployment",
     "behavioral_leadership": "leading work across people",
     "general_system_design": "system design",
     "product_sense": "product sense",
     "program_management": "program management",
-    "stats_experimentation": "statistics and experiments",
+    "stats_experimentation": "experiments and statistics",
 }
+_PLAIN_NAME = re.compile(r"^[A-Z]?[a-z-]+(?: [a-z-]+)*$")
+_DEGREE = re.compile(r"\b(?:degree|bachelor|master|phd|ph\.d|doctora\w+|diploma|bsc|msc)", re.IGNORECASE)
+_ORDER = {"specialised": 0, "domain": 1, "certification": 1, "credential": 2, "common": 3}
 
 
 def day_in_words(day: date) -> str:
@@ -41,47 +46,85 @@ def day_in_words(day: date) -> str:
     return f"the {_ORDINALS[day.day - 1]} of {_MONTHS[day.month - 1]}"
 
 
+def is_degree(gap: Gap) -> bool:
+    """Whether the gap is about a formal degree: answered in a sentence, not trained for."""
+    return bool(_DEGREE.search(gap.name))
+
+
+def main_skills(gap: Gap, case: Case) -> tuple[Skill, ...]:
+    """The gap's skills, those one can be tested on before soft ones, in the posting's order."""
+    known = [case.taxonomy.skills[s] for s in gap.skills if s in case.taxonomy.skills]
+    return tuple(sorted(known, key=lambda s: _ORDER.get(s.kind, 2)))
+
+
 def spoken_topic(gap: Gap, case: Case) -> str:
-    """The gap as it is named aloud: in the posting's own words, so that nothing is claimed that
-    the posting does not say; else the dimension in plain words."""
-    texts = [case.requirements[r].text for r in gap.requirements if r in case.requirements]
-    for text in texts:
-        named = [m for m in case.taxonomy.find_skills(text) if m.id in gap.skills]
-        if named:
-            distinct = list(dict.fromkeys(m.text for m in named))[:2]
-            return " and ".join(distinct)
-    wanted = gap.name.strip()
-    if wanted and any(wanted.lower() in text.lower() for text in texts):
-        at = next(t for t in texts if wanted.lower() in t.lower())
-        start = at.lower().index(wanted.lower())
-        return at[start : start + len(wanted)]
+    """The gap as it is named aloud: one or two things, in plain words or as the posting writes
+    them, so that nothing is named that the posting does not name; else the dimension."""
+    if gap.usual:
+        return gap.name
+    names: list[str] = []
+    for skill in main_skills(gap, case):
+        name = _said(skill, gap, case)
+        if name and all(name.lower() not in n.lower() and n.lower() not in name.lower() for n in names):
+            names.append(name)
+        if len(names) == 2:
+            break
+    if names:
+        return " and ".join(names)
+    if is_degree(gap):
+        return "the degree you ask for"
     return _TOPICS.get(gap.dimension, "this part of the role")
 
 
-def entry_for(gap: Gap, case: Case) -> ScriptEntry:
+def gap_label(gap: Gap, case: Case) -> str:
+    """A short name of the gap for tasks and checklists."""
+    if len(gap.name) <= 48:
+        return gap.name
+    topic = spoken_topic(gap, case)
+    return topic[:1].upper() + topic[1:]
+
+
+def _said(skill: Skill, gap: Gap, case: Case) -> str:
+    """A plain name lower-cased; a product's name only as the posting writes it."""
+    if _PLAIN_NAME.match(skill.name) and skill.kind != "credential":
+        return skill.name[:1].lower() + skill.name[1:]
+    for ref in gap.requirements:
+        requirement = case.requirements.get(ref)
+        if requirement is None:
+            continue
+        for mention in case.taxonomy.find_skills(requirement.text):
+            if mention.id == skill.id:
+                return mention.text
+    return ""
+
+
+def entry_for(gap: Gap, case: Case) -> tuple[ScriptEntry, bool]:
     """The wording by skill, else by its category, else by dimension; empty slots are filled from
-    the next broader one, and its reasoning follows."""
+    the next broader one, and its reasoning follows. The flag: questions speak of the gap itself
+    (a skill's or category's, not the whole dimension's)."""
     words: ScriptWords = case.taxonomy.scripts
     found: list[ScriptEntry] = []
-    for skill in gap.skills:
-        if skill in words.skills:
-            found.append(words.skills[skill])
-    for skill in gap.skills:
-        known = case.taxonomy.skills.get(skill)
-        if known and known.family in words.skills:
-            found.append(words.skills[known.family])
-        if known and known.parent in words.categories:
-            found.append(words.categories[known.parent])
+    skills = main_skills(gap, case)[:2]
+    for skill in skills:
+        if skill.id in words.skills:
+            found.append(words.skills[skill.id])
+        elif skill.family in words.skills:
+            found.append(words.skills[skill.family])
+        elif skill.parent in words.categories:
+            found.append(words.categories[skill.parent])
+    if not skills and is_degree(gap) and "credential" in words.categories:
+        found.append(words.categories["credential"])
+    specific = bool(found)
     for dimension in (gap.dimension, "behavioral_leadership"):
         if dimension in words.dimensions:
             found.append(words.dimensions[dimension])
             break
     if not found:
-        return ScriptEntry(reasoning=("I would start from the goal.", "I would ask who knows it best."))
+        raise KeyError(f"scripts.yaml has no wording for dimension {gap.dimension!r}")
     merged = {
         name: next((v for e in found if (v := getattr(e, name))), type(getattr(found[0], name))())
         for name in ScriptEntry.model_fields
         if name != "reasoning"
     }
     reasoning = tuple(dict.fromkeys(r for e in found for r in e.reasoning))
-    return ScriptEntry(reasoning=reasoning, **merged)
+    return ScriptEntry(reasoning=reasoning, **merged), specific

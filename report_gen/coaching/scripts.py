@@ -13,7 +13,13 @@ from datetime import date, timedelta
 
 from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.case import Case, choose, shorten
-from report_gen.coaching.gap_words import day_in_words, entry_for, spoken_topic
+from report_gen.coaching.gap_words import (
+    day_in_words,
+    entry_for,
+    is_degree,
+    main_skills,
+    spoken_topic,
+)
 from report_gen.coaching.models import (
     BlankQuestion,
     Blank,
@@ -73,13 +79,15 @@ def chosen_gaps(case: Case) -> tuple[Gap, ...]:
     for gap in case.gaps:
         if len(kept) >= MOST or (len(kept) >= LEAST and gap.priority < WORTH):
             break
+        if gap.kind == "stale" and is_degree(gap):
+            continue
         if any(gap.skills and set(gap.skills) == set(k.skills) and gap.kind == k.kind for k in kept):
             continue
         kept.append(gap)
     return tuple(kept)
 
 
-@dataclass(kw_only=True, slots=True)
+@dataclass(kw_only=True)
 class _Writer:
     """Writes the script of one gap."""
 
@@ -87,22 +95,25 @@ class _Writer:
     gap: Gap
     book: BlankBook
     chooser: _Chooser
-    nearest: LineReading | None = None
+    nearest: tuple[LineReading, ...] = ()
     topic: str = ""
 
     def write(self) -> GapScript:
         case, gap = self.case, self.gap
         self.topic = spoken_topic(gap, case)
-        self.nearest = nearest_line(gap, case)
-        entry = entry_for(gap, case)
+        self.nearest = nearest_lines(gap, case)
+        entry, specific = entry_for(gap, case)
+        if not specific:  # a dimension's questions are for gaps the posting is silent on
+            entry = entry if gap.usual or not gap.skills else entry.model_copy(update={"question": ()})
+        reasons = self.chooser.several(entry.reasoning, 6)
         acknowledge = self.draft(self.word("acknowledge"))
-        bridge = self.bridge()
-        reasons = self.chooser.several(entry.reasoning, 4)
-        reasoning = self.draft(" ".join(reasons))
-        plan = self.plan()
-        question = self.fill(self.chooser.one(entry.question, gap.id, "q") or self.word("question"))
-        turns = self.turns(question, entry, reasons, acknowledge, bridge, plan)
-        avoid = tuple(self.fill(a) for a in (*entry.avoid[:2], *self.kind("avoid")[:1]))
+        bridge = self.bridge(0)
+        plan = self.plan(entry)
+        soft = self.manner() == "soft"
+        question = self.prefer(() if soft else entry.question, "question", "q")
+        fresh = [] if soft else [a for a in entry.avoid if a not in self.chooser.used][:2]
+        self.chooser.used.update(fresh)
+        avoid = (*fresh, *self.avoid(), *(() if fresh else self.avoid()))
         return GapScript(
             gap=gap.id,
             why_it_matters=why_it_matters(gap, case),
@@ -110,33 +121,59 @@ class _Writer:
             question=question,
             acknowledge=acknowledge,
             bridge=bridge,
-            reasoning=reasoning,
+            reasoning=self.draft(" ".join(reasons[:4])),
             plan=plan,
-            turns=turns,
-            avoid=avoid,
-            two_hours=self.fill(entry.two_hours),
-            two_days=self.fill(entry.two_days),
-            two_weeks=self.fill(entry.two_weeks),
-            deliverable=self.fill(entry.deliverable),
+            turns=self.turns(question, entry, reasons, acknowledge, bridge, plan),
+            avoid=tuple(self.fill(a) for a in avoid),
+            two_hours=self.step("" if soft else entry.two_hours, "two_hours"),
+            two_days=self.step("" if soft else entry.two_days, "two_days"),
+            two_weeks=self.step("" if soft else entry.two_weeks, "two_weeks"),
+            deliverable=self.step("" if soft else entry.deliverable, "deliverable"),
             follow_ups=tuple(self.fill(f) for f in entry.follow_ups[:3]),
         )
 
     # --- words
 
-    @property
-    def words(self) -> ScriptWords:
-        words: ScriptWords = self.case.taxonomy.scripts
-        return words
-
     def kind(self, slot: str) -> tuple[str, ...]:
-        kinds = self.words.kinds
-        return kinds.get(self.gap.kind, {}).get(slot, ()) or kinds.get("any", {}).get(slot, ())
+        words: ScriptWords = self.case.taxonomy.scripts
+        name = self.manner()
+        return words.kinds.get(name, {}).get(slot, ()) or words.kinds.get("any", {}).get(slot, ())
+
+    def manner(self) -> str:
+        """The kind of wording: by kind of gap, but other for degrees, soft skills, and what a
+        resume simply does not show."""
+        if is_degree(self.gap):
+            return "credential"
+        skills = main_skills(self.gap, self.case)
+        if skills and all(s.kind == "common" for s in skills):
+            return "soft"
+        if (self.gap.usual or not skills) and self.gap.kind in ("absent", "adjacent"):
+            return "unshown"
+        return self.gap.kind
+
+    def prefer(self, options: tuple[str, ...], slot: str, *key: str) -> str:
+        """One of the options not used yet in this report; else the wording of the kind."""
+        fresh = tuple(o for o in options if o not in self.chooser.used)
+        return self.fill(self.chooser.one(fresh, self.gap.id, *key)) if fresh else self.word(slot)
+
+    def step(self, text: str, slot: str) -> str:
+        """A closing step: the entry's own once per report, then one made for this topic."""
+        if text and text not in self.chooser.used:
+            self.chooser.used.add(text)
+            return self.fill(text)
+        words: ScriptWords = self.case.taxonomy.scripts
+        options = self.kind(slot) or words.kinds.get("fallback", {}).get(slot, ())
+        return self.fill(self.chooser.one(options, self.gap.id, slot))
 
     def word(self, slot: str) -> str:
         return self.fill(self.chooser.one(self.kind(slot), self.gap.id, slot))
 
+    def avoid(self) -> tuple[str, ...]:
+        return (self.chooser.one(self.kind("avoid"), self.gap.id, "avoid"),)
+
     def fill(self, text: str) -> str:
-        filled = text.replace("{topic}", self.topic).replace("{Topic}", self.topic[:1].upper() + self.topic[1:])
+        topic = self.topic
+        filled = text.replace("{topic}", topic).replace("{Topic}", topic[:1].upper() + topic[1:])
         filled = filled.replace("{company}", self.case.company_or_they)
         return filled.replace("{date}", day_in_words(self.target()))
 
@@ -150,28 +187,21 @@ class _Writer:
 
     # --- the four moves
 
-    def bridge(self) -> Draft:
-        if self.nearest is None:
+    def bridge(self, number: int, sentences: int = 2) -> Draft:
+        """From own evidence: the nearest line, or the next one; honest where there is none."""
+        if not self.nearest:
             return self.draft(self.word("no_bridge"))
-        parts: list[Part] = [Text(text=self._place(self.word("lead_in")))]
-        parts += say_line(self.nearest)
+        line = self.nearest[min(number, len(self.nearest) - 1)]
+        where = f"at {line.employer}" if line.employer else "in my own work"
+        lead_in = self.word("lead_in").replace("{place}", where)
+        parts: list[Part] = [Text(text=lead_in), *say_line(line, self.case, sentences)]
         parts.append(Text(text=self.word("lead_out")))
         return Draft(parts=tuple(parts))
 
-    def _place(self, text: str) -> str:
-        line = self.nearest
-        where = f"at {line.employer}" if line and line.employer else "in my own work"
-        return text.replace("{place}", where)
-
-    def plan(self) -> Draft:
-        entry = entry_for(self.gap, self.case)
-        short = self.is_short()
-        text = self.word("honest" if short else "plan")
-        blank = self.finished(entry)
-        before, _, after = text.partition("{finished}")
+    def plan(self, entry: ScriptEntry) -> Draft:
+        before, _, after = self.word("honest" if self.is_short() else "plan").partition("{finished}")
         parts: list[Part] = [Text(text=before.strip())] if before.strip() else []
-        if "{finished}" in text:
-            parts.append(blank)
+        parts.append(self.finished(entry))
         if after.strip():
             parts.append(Text(text=after.strip()))
         return Draft(parts=tuple(parts))
@@ -182,7 +212,7 @@ class _Writer:
             f"gap {self.gap.id} {self.gap.name}",
             "finished",
             "what you have finished by then",
-            f"What have you finished on {self.gap.name} that you could show?",
+            f"What have you finished on {self.topic} that you could show?",
             where=f"gap script: {self.gap.name}",
             why="A plan is believed when a part of it is already done.",
             example=entry.deliverable,
@@ -206,38 +236,40 @@ class _Writer:
         bridge: Draft,
         plan: Draft,
     ) -> tuple[ScriptTurn, ...]:
-        last = reasons[-1] if reasons else ""
-        first = reasons[0] if reasons else ""
-        probe = self.fill(self.chooser.one(entry.probe, self.gap.id, "p") or self.word("probe"))
-        push = self.fill(self.chooser.one(entry.push_back, self.gap.id, "b") or self.word("push_back"))
-        limits = self.word("limits")
+        """Direct question, probe into the reasoning, push-back on the missing practice."""
+        soft = self.manner() == "soft"
+        probe = self.prefer(() if soft else entry.probe, "probe", "p")
+        push = self.prefer(() if soft else entry.push_back, "push_back", "b")
+        deeper = reasons[1:5] if len(reasons) > 3 else reasons
         answer = self.word("push_answer")
         return (
             ScriptTurn(
                 kind="direct",
                 question=question,
-                short=join(acknowledge, self.short_bridge(bridge), self.draft(first)),
-                full=join(acknowledge, bridge, self.draft(" ".join(reasons)), plan),
+                short=join(acknowledge, self.without_close(bridge), self.draft(reasons[0])),
+                full=join(acknowledge, bridge, self.draft(" ".join(reasons[:3])), plan),
             ),
             ScriptTurn(
                 kind="probe",
                 question=probe,
-                short=self.draft(" ".join(reasons[1:3]) or first),
-                full=join(self.draft(self.word("thinking")), self.draft(" ".join(reasons)), self.draft(limits)),
+                short=self.draft(" ".join(deeper[:2])),
+                full=join(
+                    self.draft(self.word("thinking")),
+                    self.draft(" ".join(deeper)),
+                    self.draft(self.word("limits")),
+                ),
             ),
             ScriptTurn(
                 kind="push_back",
                 question=push,
-                short=join(self.draft(answer), self.draft(last)),
-                full=join(self.draft(answer), bridge, plan),
+                short=join(self.draft(answer), self.draft(reasons[-1])),
+                full=join(self.draft(answer), self.bridge(1), self.draft(reasons[-1]), self.draft(self.word("close"))),
             ),
         )
 
-    def short_bridge(self, bridge: Draft) -> Draft:
-        """The bridge without what follows the evidence."""
-        if self.nearest is None or len(bridge.parts) < 3:
-            return bridge
-        return Draft(parts=bridge.parts[:-1])
+    def without_close(self, bridge: Draft) -> Draft:
+        """The bridge without the sentence after the evidence."""
+        return Draft(parts=bridge.parts[:-1]) if self.nearest and len(bridge.parts) > 2 else bridge
 
 
 def join(*drafts: Draft) -> Draft:
@@ -245,30 +277,32 @@ def join(*drafts: Draft) -> Draft:
     return Draft(parts=tuple(p for d in drafts for p in d.parts if not (isinstance(p, Text) and not p.text)))
 
 
-def nearest_line(gap: Gap, case: Case) -> LineReading | None:
+def nearest_lines(gap: Gap, case: Case, most: int = 2) -> tuple[LineReading, ...]:
     """The closest own evidence that tells of something done; the gap's own order is kept."""
-    for ref in gap.nearest:
-        line = case.lines.get(ref)
-        if line is not None and line in case.deeds:
-            return line
-    related = {
-        r for s in gap.skills if s in case.taxonomy.skills for r in case.taxonomy.skills[s].related
-    }
+    found = [case.lines[r] for r in gap.nearest if r in case.lines and case.lines[r] in case.deeds]
+    skills = [case.taxonomy.skills[s] for s in gap.skills if s in case.taxonomy.skills]
+    related = {r for s in skills for r in (s.id, *s.related)}
     ranked = sorted(
         (-(2 * len(related & set(line.skills)) + line.level), n)
         for n, line in enumerate(case.deeds)
         if related & set(line.skills) or (gap.dimension and gap.dimension in line.dimensions)
     )
-    return case.deeds[ranked[0][1]] if ranked else None
+    found += [case.deeds[n] for _, n in ranked]
+    return tuple(dict.fromkeys(found))[:most]
 
 
 def rounds_for(gap: Gap, case: Case) -> tuple[str, ...]:
     """Ids of the rounds this gap comes up in: first those that test its dimension first."""
     testing = [r for r in rounds_of(case) if gap.dimension in r.tests]
-    testing.sort(key=lambda r: r.tests.index(gap.dimension))
+    testing.sort(key=lambda r: (screens(r.id), r.tests.index(gap.dimension)))
     return tuple(r.id for r in testing[:2]) or tuple(
         r.id for r in rounds_of(case) if "behavioral" in r.id or r.id == "technical_screen"
     )[:2]
+
+
+def screens(round_id: str) -> bool:
+    """Whether the round only decides about the next one."""
+    return round_id.endswith(("_screen", "_assessment"))
 
 
 def why_it_matters(gap: Gap, case: Case) -> str:

@@ -1,11 +1,24 @@
-"""Own evidence inside a script: the line's words with their reference."""
+"""Own evidence inside a script: what the line says in the first person, or the line itself."""
 
 from __future__ import annotations
 
-from report_gen.coaching.models import Part, Quote
+from report_gen.coaching.case import Case
+from report_gen.coaching.models import Part, Quote, Text
 from report_gen.matching.models import LineReading
 
+SENTENCES = 2
 
-def say_line(line: LineReading) -> list[Part]:
-    """The line as parts of a draft, as it stands in the resume."""
-    return [Quote(quote=line.text.strip(), ref=line.ref)]
+
+def say_line(line: LineReading, case: Case, sentences: int = SENTENCES) -> list[Part]:
+    """The deed and its result as spoken sentences; a quote where the line can't be taken apart."""
+    speech = case.speaker.say(
+        line.text, current=line.months_ago == 0, project=line.ref.startswith("projects")
+    )
+    said = [s.text for s in speech.sentences if s.kind in ("action", "result", "method")]
+    if speech.quoted or not said:
+        return [Quote(quote=line.text.strip(), ref=line.ref)]
+    results = [s.text for s in speech.sentences if s.kind == "result"]
+    kept = said[:sentences]
+    if results and not set(results) & set(kept):
+        kept = [*said[: sentences - 1], results[0]]
+    return [Text(text=" ".join(kept))]
