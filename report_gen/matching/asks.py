@@ -134,8 +134,8 @@ def _spans(requirement: Requirement, tokens: tuple[Word, ...], lex: Lexicon) -> 
     topics = [h for h in longest(lex.topics_in(tokens, asked=True)) if h.key not in taken]
     spans = skills + [(h.start, h.end, h.key) for h in topics if not _inside(h, skills)]
     spans = [a for a in spans if not any(_holds(b, a) for b in spans)]
-    known = {s[2] for s in spans}
-    spans += [(len(text), len(text), s) for s in requirement.skills if s not in known and s in lex.taxonomy.skills and lex.taxonomy.skills[s].kind != "domain"]
+    if not spans:
+        spans = [(len(text), len(text), s) for s in requirement.skills if s in lex.taxonomy.skills]
     first: dict[str, tuple[int, int, str]] = {}
     for span in sorted(spans):
         first.setdefault(span[2], span)
@@ -166,10 +166,11 @@ def _groups(
         else:
             runs.append([span])
     groups: list[Group] = []
+    lists = sum(1 for run in runs if len(run) > 1)
     for n, run in enumerate(runs):
         bracketed = n in examples and not lex.broad(run[0][2])
         for part in _parts(text, run):
-            groups += _run_groups(text, part, requirement, bracketed, lex)
+            groups += _run_groups(text, part, requirement.any_of and lists == 1, bracketed, lex)
     return tuple(groups)
 
 
@@ -188,7 +189,7 @@ def _parts(text: str, run: list[tuple[int, int, str]]) -> list[list[tuple[int, i
 
 
 def _run_groups(
-    text: str, run: list[tuple[int, int, str]], requirement: Requirement, bracketed: bool, lex: Lexicon
+    text: str, run: list[tuple[int, int, str]], any_of: bool, bracketed: bool, lex: Lexicon
 ) -> list[Group]:
     """A run of listed terms: one any-group ("X or Y", "such as X, Y", "head (X, Y, Z)"), or a
     group for each term that stands alone."""
@@ -196,7 +197,7 @@ def _run_groups(
     between = " ".join(text[a[1] : b[0]] for a, b in zip(run, run[1:], strict=False) if b[0] >= a[1])
     similar = bool(_OR_SIMILAR.match(after) or _OR_SIMILAR.match(between))
     either = len(run) > 1 and bool(
-        _OR.search(between) or _EITHER.search(before) or similar or requirement.any_of or bracketed
+        _OR.search(between) or _EITHER.search(before) or similar or any_of or bracketed
     )
     example = bool(_EITHER.search(before))
     if either:

@@ -26,11 +26,11 @@ def career_gaps(matches: Matches, job: Job, where: Standing, lex: Lexicon, optio
     if where.profession < FAR:
         hands_on = lex.professions[wanted[0]].hands_on and not where.hands_on
         title = f"hands-on {name}" if hands_on else f"{name} experience"
-        return [_draft(title, "domain", 1.0 - 0.5 * where.profession, where.profession_why, options)]
+        return [_draft(title, "domain", 1.15 - 0.5 * where.profession, where.profession_why, options)]
     if where.full_time_years < 1 and years >= 1:
-        return [_draft("full-time experience", "fewer_years", 0.8, where.years_why, options)]
+        return [_draft("full-time experience", "fewer_years", 1.1, where.years_why, options)]
     if years and where.years < 0.8:
-        return [_draft(f"{years:g} years of {name}", "fewer_years", 0.9 * (1 - where.years), where.years_why, options)]
+        return [_draft(f"{years:g} years of {name}", "fewer_years", 1.2 * (1 - where.years), where.years_why, options)]
     return []
 
 

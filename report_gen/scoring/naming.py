@@ -42,7 +42,7 @@ def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> list[Unit]:
     """What of a requirement is to be named, the part that is asked first first."""
     said = dict(ask.said)
     lacking = [t for t in verdict.missing_skills if said.get(t)]
-    telling = [t for t in lacking if not (lex.broad(t) or lex.manner(t))]
+    telling = [t for t in lacking if not (lex.broad(t) or lex.manner(t) or lex.soft(t))]
     out: list[Unit] = []
     if verdict.status != "met" and ask.years:
         out.append(Unit(name=f"years of {key_phrase(ask.requirement.text, 6)}", terms=tuple(telling or lacking)))

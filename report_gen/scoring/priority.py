@@ -24,7 +24,7 @@ def priority(
 ) -> float:
     """Severity x how likely a round asks it x what can be closed in the time left."""
     likely = 0.75 + min(0.25, (dimension.weight if dimension else 3.0) / 60)
-    closable = {"fewer_years": 0.75, "level": 0.7, "domain": 0.9, "stale": 0.8}.get(kind, 1.0)
+    closable = {"fewer_years": 0.9, "level": 0.85, "domain": 0.95, "stale": 0.8}.get(kind, 1.0)
     hours = _hours_left(options)
     if kind == "absent" and hours < 15:
         closable *= 0.85
