@@ -29,7 +29,7 @@ def refuse_wrong_document(sheet: Sheet, words: ResumeWords) -> None:
     cues = {cue for cue in words.job_ad_cues if f" {cue} " in f" {whole} "}
     dated = sum(any(not d.single for d in r.dates) for r in sheet.rows)
     contact = any("@" in r.text for r in sheet.rows[:12])
-    if len(cues) >= 3 and dated == 0 and not contact or len(cues) >= 6 and dated <= 1:
+    if (len(cues) >= 3 and dated == 0 and not contact) or (len(cues) >= 6 and dated <= 1):
         raise NotUnderstoodError(
             "not_a_resume",
             "The document given as the resume reads like a job description.",

@@ -218,13 +218,13 @@ def _label(name: Name, rows: Sequence[Row], words: ResumeWords, out: Contact) ->
         return ""
     last = name.more or name.row
     at = next((k for k, r in enumerate(rows) if r.number == last.number), -1)
-    near = [r for r in rows[at + 1 : at + 6]]
+    near = list(rows[at + 1 : at + 6])
     first = next((k for k, r in enumerate(near) if _may_be_label(r, words) and _reads_like_label(r, words, k)), None)
     if first is None:
-        return ""
+        return _label_piece(near[:3], words, out)
     used = [near[first]]
     for row in near[first + 1 :]:
-        if not same_look(row.look, used[0].look) or not _may_be_label(row, words) or row.line.gap > used[0].line.gap + 0.5 and row.line.gap > 0.8:
+        if not same_look(row.look, used[0].look) or not _may_be_label(row, words) or (row.line.gap > used[0].line.gap + 0.5 and row.line.gap > 0.8):
             break
         if same_look(row.look, used[0].look) and row.look[2] <= 0:
             break  # no looks to tell a wrapped headline by
@@ -236,6 +236,16 @@ def _label(name: Name, rows: Sequence[Row], words: ResumeWords, out: Contact) ->
     out.used["basics.label"] = used
     out.spent.update(r.number for r in used)
     return join_wrapped([re.sub(r"\t+", " | ", r.text) for r in used])
+
+
+def _label_piece(rows: Sequence[Row], words: ResumeWords, out: Contact) -> str:
+    """A title among the pieces of a contact line: ``Engineer · Oslo · me@example.org``."""
+    for row in rows:
+        for piece in _PIECES.split(row.text):
+            if words.title_score(piece) >= 1.0 and len(piece.split()) <= 10 and not EMAIL.search(piece):
+                out.used["basics.label"] = [row]
+                return piece.strip()
+    return ""
 
 
 def _may_be_label(row: Row, words: ResumeWords) -> bool:
@@ -298,7 +308,5 @@ def _spend_labels(rows: Sequence[Row], words: ResumeWords, out: Contact) -> None
     """Rows that hold only labels, document titles or a place are understood."""
     for row in rows:
         pieces = [fold(p.strip(" :")) for p in _PIECES.split(row.text)]
-        if all(not p or p in words.contact_labels or p in words.document_titles for p in pieces):
-            out.spent.add(row.number)
-        elif words.place_score(row.text) >= 0.7:
+        if all(not p or p in words.contact_labels or p in words.document_titles for p in pieces) or words.place_score(row.text) >= 0.7:
             out.spent.add(row.number)

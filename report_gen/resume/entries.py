@@ -46,7 +46,7 @@ def split_entries(items: Sequence[Item], words: ResumeWords) -> list[Entry]:
     opening = _opening_looks(runs, entry_runs)
     for k, (heads, body) in enumerate(runs):
         if entries and k in entry_runs:
-            tail = _trailing(heads, opening)
+            tail = _trailing(heads, opening, words)
             if tail:
                 entries[-1] = replace(entries[-1], body=entries[-1].body + tuple(replace(i, kind="bullet") for i in heads[:tail]))
                 heads = heads[tail:]
@@ -140,9 +140,8 @@ def _entry_runs(runs: Sequence[Run], words: ResumeWords) -> set[int]:
     """Which runs begin an entry rather than being a sub-heading or a stray line."""
     dated = {k for k, (heads, _) in enumerate(runs) if any(r.dates for i in heads for r in i.rows)}
     with_heads = [k for k, (heads, _) in enumerate(runs) if heads]
-    if not dated or len(dated) < 0.5 * len(with_heads):
-        if not dated:
-            return set(with_heads)
+    if (not dated or len(dated) < 0.5 * len(with_heads)) and not dated:
+        return set(with_heads)
     looks = [head_look(runs[k][0][0].rows[0]) for k in sorted(dated)]
     body_looks: Counter[Look] = Counter(i.rows[0].look for _, body in runs for i in body)
     plain = body_looks.most_common(1)[0][0] if body_looks else None
@@ -160,7 +159,7 @@ def _entry_runs(runs: Sequence[Run], words: ResumeWords) -> set[int]:
             continue
         distinct = plain is None or not same_look(look, plain)
         titled = max(words.title_score(c.text) for r in [i.rows[0] for i in heads] for c in r.cells) >= 1.2
-        if (distinct and any(same_look(look, other) for other in looks)) or (titled and (first.flat and first.line.gap >= 1.0 or distinct)):
+        if (distinct and any(same_look(look, other) for other in looks)) or (titled and ((first.flat and first.line.gap >= 1.0) or distinct)):
             out.add(k)
     return out
 
@@ -172,8 +171,15 @@ def _opening_looks(runs: Sequence[Run], entry_runs: set[int]) -> set[Look]:
     return {lk for lk in looks[:1] if not any(same_look(lk, b) for b in body)}
 
 
-def _trailing(heads: Sequence[Item], opening: set[Look]) -> int:
+def _trailing(heads: Sequence[Item], opening: set[Look], words: ResumeWords) -> int:
     """How many rows before the entry's true first row still belong to the entry above."""
+    if _is_tool_line(heads[0].rows[0], words) and len(heads) > 1:
+        return 1
+    for k, item in enumerate(heads):
+        if k and item.rows[0].flat and item.rows[0].line.gap >= 1.0:
+            above = [r for i in heads[:k] for r in i.rows]
+            heading = any(r.line.heading or words.title_score(r.text) >= 1.0 or r.dates for r in above)
+            return 0 if heading else k
     if not opening:
         return 0
     for k, item in enumerate(heads):

@@ -22,9 +22,8 @@ def guess_kind(rows: Sequence[Row], words: ResumeWords) -> str:
     spoken = sum(_is_language(r, words) for r in rows)
     if spoken and spoken >= 0.5 * len(rows):
         return "languages"
-    if (schools and degrees) or degrees >= 2:
-        if titles <= degrees + schools or not dated:
-            return "education"
+    if ((schools and degrees) or degrees >= 2) and (titles <= degrees + schools or not dated):
+        return "education"
     if dated and titles:
         return "work"
     if schools and any(r.dates for r in rows):

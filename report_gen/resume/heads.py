@@ -18,9 +18,9 @@ from report_gen.resume.folding import fold
 from report_gen.resume.rows import Cell, Look, Row, merge_rows, same_look
 from report_gen.resume.words import ResumeWords
 
-_HARD = re.compile(r"\s*(?:\s\|\s|\|(?=\s)|(?<=\s)\||[•·●▪◦⋅∙]|\s//\s|\s{3,})\s*")
+_HARD = re.compile(r"\s*(?:\s\|\s|\|(?=\s)|(?<=\s)\||[•·●▪◦⋅∙]|\s//\s|\s{2,})\s*|(?<=[\u3040-\u9fff\uac00-\ud7a3])\s+(?=[\u3040-\u9fff\uac00-\ud7a3])")
 _SOFT = re.compile(
-    r"(?P<at>\s+(?:at|@|bei|chez|presso|hos)\s+|\s*@\s*)|(?P<dash>\s+[-–—]\s+|\s*—\s*)|(?P<colon>:\s+)|(?P<semi>;\s+)"
+    r"(?P<at>\s+(?:at|@|from|bei|chez|presso|hos)\s+|\s*@\s*)|(?P<dash>\s+[-–—]\s+|\s*—\s*)|(?P<colon>:\s+)|(?P<semi>;\s+)"
     r"|(?P<comma>,\s+)|(?P<slash>\s/\s)|(?P<bracket>\s+\((?=[^()]*\)\s*$))"
 )
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|ai|dev|de|co|eu|fr|edu|app|tech|uk|ch|nl)(?:/\S*)?\Z", re.I)
@@ -41,6 +41,8 @@ class Segment:
     cuts: tuple[tuple[int, int, str], ...] = ()
     looks: tuple[tuple[int, Look], ...] = ()
     last: bool = False
+    hint: str = ""
+    """The role a label states (Company:, Designation:)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,10 @@ class Scorer:
 
     def score(self, role: str, text: str) -> float:
         if role == "T":
-            return self.title(text)
+            value = self.title(text)
+            if value >= 0.5:
+                return value
+            return value - (1.6 if self.words.place_score(text) >= 1.0 else 0.6)
         if role == "C":
             parts = re.split(r",\s", text)
             schools = sum(self.words.institution_score(p) > 0.8 for p in parts)
@@ -112,11 +117,28 @@ def head_segments(entry: Entry, words: ResumeWords) -> tuple[list[Segment], list
                 text = _trim(piece)
                 if not text:
                     continue
+                hint, text = _labelled(text, words)
+                if hint == "dates":
+                    continue
                 if _URL.match(text) and " " not in text:
                     urls.append(text)
                 elif not (_DURATION_ONLY.match(text) and words.dates.duration_after(fold(text), 0) >= len(fold(text))):
-                    segments.append(_segment(text, r, c, cell, c == len(row.cells) - 1 and c > 0))
+                    segments.append(_segment(text, r, c, cell, c == len(row.cells) - 1 and c > 0, hint))
     return segments, urls
+
+
+_HINTS = {"organisation": "C", "title": "T", "place": "P", "dates": "dates", "other": "S"}
+
+
+def _labelled(text: str, words: ResumeWords) -> tuple[str, str]:
+    """``Designation: Senior Engineer`` -> (T, Senior Engineer); a client stays as written."""
+    match = re.match(r"([^:：]{2,40}?)\s*[:：]\s*(.*)\Z", text)
+    kind = words.entry_labels.get(fold(match.group(1)), "") if match else words.entry_labels.get(fold(text), "") and "dates"
+    if match is None or not kind:
+        return ("dates", "") if kind == "dates" and fold(text) in words.entry_labels and words.entry_labels[fold(text)] == "dates" else ("", text)
+    if kind == "other" or not match.group(2):
+        return ("S", text) if kind == "other" else ("dates", "")
+    return _HINTS[kind], match.group(2)
 
 
 def _without_dates(row: Row, cell: Cell, begin: int) -> str:
@@ -135,7 +157,8 @@ def _without_dates(row: Row, cell: Cell, begin: int) -> str:
 
 def _stands_apart(text: str, a: int, b: int) -> bool:
     """A single date at an edge of its cell, or in brackets: not a year inside a name."""
-    return not re.search(r"\w", text[:a]) or not re.search(r"\w", text[b:]) or text[a : a + 1] in "(["
+    after = re.sub(r"^\W*(?:with|in|mit|avec|con)\b", "", text[b:])
+    return not re.search(r"\w", text[:a]) or not re.search(r"\w", after.split("|")[0]) or text[a : a + 1] in "(["
 
 
 def _trim(text: str) -> str:
@@ -146,10 +169,10 @@ def _trim(text: str) -> str:
         text = text.rstrip(") ")
     if text.count("(") > text.count(")") and text.endswith("("):
         text = text.rstrip("( ")
-    return text.strip()
+    return re.sub(r"(?:^|\s+)(?:with|in|from|at|avec|mit|con)\Z", "", text).strip()
 
 
-def _segment(text: str, row: int, column: int, cell: Cell, last: bool) -> Segment:
+def _segment(text: str, row: int, column: int, cell: Cell, last: bool, hint: str = "") -> Segment:
     cuts = [(m.start(), m.end(), m.lastgroup or "") for m in _SOFT.finditer(text)]
     looks: list[tuple[int, Look]] = []
     at = 0
@@ -165,8 +188,11 @@ def _segment(text: str, row: int, column: int, cell: Cell, last: bool) -> Segmen
             cuts = [c for c in cuts if c[1] <= a or c[0] >= start]
             cuts.append((a, start, "look"))
     cuts.sort()
+    if len(cuts) > 1:  # a state's code is never on its own: "Acme, Hillsboro, OR"
+        ends = [c[0] for c in cuts[1:]] + [len(text)]
+        cuts = [c for c, end in zip(cuts, ends, strict=True) if not re.fullmatch(r"[A-Z]{2}\.?", text[c[1] : end])]
     look = looks[0][1] if looks else cell.look
-    return Segment(text=text, row=row, cell=column, look=look, cuts=tuple(cuts[:7]), looks=tuple(looks), last=last)
+    return Segment(text=text, row=row, cell=column, look=look, cuts=tuple(cuts[:7]), looks=tuple(looks), last=last, hint=hint)
 
 
 def _interpretations(segment: Segment, index: int, scorer: Scorer, first: bool) -> list[Reading]:
@@ -176,6 +202,8 @@ def _interpretations(segment: Segment, index: int, scorer: Scorer, first: bool) 
     bounds = [(0, 0, ""), *segment.cuts, (len(text), len(text), "")]
     n = len(segment.cuts)
     folded = fold(text)
+    if segment.hint:
+        return [Reading(2.0, (Part(segment.hint, text, index, segment.look, ""),))]
     fixed = _fixed_role(text, folded, scorer)
     if fixed:
         return [Reading(v, (Part(role, text, index, segment.look, ""),)) for role, v in fixed]

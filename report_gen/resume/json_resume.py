@@ -111,7 +111,7 @@ def from_json_resume(data: Mapping[str, Any]) -> Resume:
             "The JSON file is not a JSON Resume: it has neither basics nor work.",
             'Give a JSON Resume 1.0.0 ("basics", "work", "education", ...), or the resume as PDF.',
         )
-    sections: dict[str, tuple[Any, ...]] = {}
+    sections: dict[str, Any] = {}
     for name, kind in _SECTIONS.items():
         entries = data.get(name) or []
         if not isinstance(entries, list):

@@ -101,7 +101,7 @@ def _judge(
             score += 0.5
         if cell.look[0] and not sheet.body[0]:
             score += 0.3
-        if labelled or cell.text != text and _NAME_LABEL.match(cell.text):
+        if labelled or (cell.text != text and _NAME_LABEL.match(cell.text)):
             score += 2.0
         if place == 0 and in_header:
             score += 0.8
@@ -122,7 +122,7 @@ def split_name(text: str, words: ResumeWords) -> tuple[str, str]:
     for title in sorted(words.document_titles, key=len, reverse=True):
         if folded.startswith(title + " ") and len(folded) > len(title) + 3:
             count = len(title.split())
-            text = re.sub(r"^(?:\W*\w+){%d}\W*" % count, "", text).strip()
+            text = re.sub(rf"^(?:\W*\w+){{{count}}}\W*", "", text).strip()
             break
     hard = re.split(r"\s*(?:\||[•·]|\s[–—-]\s|;)\s*", text, maxsplit=1)
     name, rest = hard[0].strip(), hard[1].strip() if len(hard) > 1 else ""
@@ -159,6 +159,6 @@ def name_shape(text: str, words: ResumeWords) -> float:
         score -= 1.6
     if words.place_score(text) >= 1.0:
         score -= 1.0
-    if any(fold(t) in words.company_suffixes and len(t) > 2 or fold(t) in words.institution_words for t in core):
+    if any((fold(t) in words.company_suffixes and len(t) > 2) or fold(t) in words.institution_words for t in core):
         score -= 1.0
     return score

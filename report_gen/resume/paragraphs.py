@@ -35,7 +35,7 @@ class Margins:
     """What is usual among some rows: their right edge, and the white space inside paragraphs."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        self._widest_text = max((len(r.text) for r in rows), default=0)
+        self._widest_text = max((len(r.text) for r in rows if len(r.cells) == 1), default=0)
         self._right: dict[int, float] = {}
         for row in rows:
             self._right[row.line.column] = max(self._right.get(row.line.column, 0.0), row.line.x1)
@@ -74,8 +74,8 @@ class Margins:
         """Would the first word of ``below`` have fitted at the end of ``above``?"""
         first = below.text.split()[0] if below.text.split() else ""
         if above.flat:
-            width = self._widest_text
-            return len(above.text) + 1 + len(first) <= width * 0.93 and width > 50
+            widest = self._widest_text
+            return widest <= 58 or len(above.text) + 1 + len(first) <= widest * 0.93
         width = max(_letter_width(above), _letter_width(below))
         room = self._right.get(above.line.column, above.line.x1) - above.line.x1
         return width * (len(first) + 1.0) < room - max(2.0, width * 2)
@@ -89,7 +89,10 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
         return False
     if not same_look(above.look, below.look) and not _mixed(above, below):
         return False
-    if len(below.cells) > 1 and below.dates:
+    if below.dates and (len(below.cells) > 1 or (_date_at_edge(below) and not below.text[:1].islower())):
+        return False
+    label = re.match(r"([^:：]{3,40})[:：]\s", below.text)
+    if label and words.is_label(label.group(1)):
         return False
     if not first.bullet and above.words <= 9 and _stands_alone(above, below, words):
         return False
@@ -128,8 +131,10 @@ def _stands_alone(above: Row, below: Row, words: ResumeWords) -> bool:
         return False
     if words.place_score(below.text) >= 1.0 or (below.dates and below.words <= 8):
         return True
+    if words.place_score(above.text) >= 1.0 or above.line.heading:
+        return True
     last = fold(above.text.split()[-1]) if above.text.split() else ""
-    if last in words.level_words and len(last) > 3 or last == "then":
+    if (last in words.level_words and len(last) > 3) or last == "then":
         return False
     title = words.title_score(below.text) >= 1.2
     if title and (words.title_score(above.text) >= 1.2 or words.company_score(above.text) >= 0.6):
@@ -198,7 +203,7 @@ def _item(group: list[Row], indents: list[int], words: ResumeWords) -> Item:
         if not first.flat and indents and first.line.x0 > indents[0] + 8:
             depth = max(depth, 1)
         return Item(kind="bullet", rows=tuple(group), text=text, depth=depth)
-    if is_prose(text, len(group), _date_at_edge(first)):
+    if not first.line.heading and is_prose(text, len(group), _date_at_edge(first)):
         return Item(kind="prose", rows=tuple(group), text=text)
     return Item(kind="head", rows=tuple(group), text=text)
 
@@ -222,10 +227,12 @@ def is_prose(text: str, rows: int, dated: bool) -> bool:
     count = len(text.split())
     if dated and count < 28:
         return False
+    if re.search(r"\b(?:[A-ZÀ-Ž]\.){1,4}$", text) and count < 16:
+        return False  # B.V., S.A.
     if "\t" in text and count < 12:
         return False
     if count >= 16 or (rows > 1 and count >= 12):
         return True
-    return count >= 5 and text.rstrip().endswith((".", "!", "?", "。")) and not re.search(
+    return count >= 3 and text.rstrip().endswith((".", "!", "?", "。")) and not re.search(
         r"\b(?:Inc|Ltd|Co|Corp|Sr|Jr|S\.A|e\.V|a\.s)\.$", text
     )

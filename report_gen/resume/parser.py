@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from report_gen.reading.joining import join_wrapped
 from report_gen.resume.checks import check_resume, refuse_wrong_document
@@ -170,9 +170,10 @@ class _Reader:
             have = getattr(resume, kind)
             for k, item in enumerate(listed):
                 self.ledger.cite(f"{kind}[{len(have) + k}]", item.rows, 0.85)
-            return replace(resume, **{kind: (*have, *map(makers[kind], listed))})
-        if kind in ("references", "memberships", "other", "courses"):
-            self.ledger.use(rows if kind == "references" else [])
+            changed: dict[str, Any] = {kind: (*have, *map(makers[kind], listed))}
+            return replace(resume, **changed)
+        if kind == "references":  # other people's names: understood, and kept out
+            self.ledger.use(rows)
         return resume
 
 

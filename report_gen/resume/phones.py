@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _SHAPE = re.compile(r"(?<![\w/.,-])(?:\+|00)?\(?\d[\d\s().\-/–]{5,22}\d(?!\w|[-/]\d)")
+_SHORT = re.compile(r"\d{3}[\s.-]\d{4}|\d{2,4}[\s.-]\d{2,3}[\s.-]\d{2,4}")
 _DATE = re.compile(r"(?:19|20)\d\d\s*[-–/.]\s*(?:(?:19|20)?\d\d\b|\d\d\s*[-–/.])|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}[./](?:19|20)\d\d")
 
 
@@ -19,9 +20,9 @@ def find_phone(text: str) -> str:
             if _is_possible(found, digits):
                 return found
             continue
-        if len(digits) < 9 and not re.search(r"(?:tel|phone|mobile|cell|fon)\W*$", text[: match.start()], re.I):
-            if not re.fullmatch(r"\d{3}[\s.-]\d{4}|\d{2,4}[\s.-]\d{2,3}[\s.-]\d{2,4}", found):
-                continue
+        labelled = re.search(r"(?:tel|phone|mobile|cell|fon)\W*$", text[: match.start()], re.I)
+        if len(digits) < 9 and not labelled and not _SHORT.fullmatch(found):
+            continue
         return found
     return ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_gen.reading.joining import join_wrapped
 from report_gen.resume.entries import Entry, split_entries
@@ -43,8 +43,21 @@ def read_positions(items: Sequence[Item], words: ResumeWords, ledger: Ledger) ->
     for entry, (reading, urls) in zip(entries, readings, strict=True):
         made = _position(entry, reading, urls, out[-1] if out else None)
         if made is not None:
+            if out and _is_banner(out[-1], made):
+                banner = out.pop()
+                made = replace(made, place=made.place or banner.place, url=made.url or banner.url,
+                               rows=(("head", banner.rows[0][1]), *made.rows))  # fmt: skip
             out.append(made)
     return out
+
+
+def _is_banner(above: Position, below: Position) -> bool:
+    """A company's row with its whole span, over the titles held there with their own dates."""
+    if above.title or above.highlights or above.summary or not above.organisation:
+        return False
+    if below.organisation != above.organisation or not (above.start and below.start):
+        return False
+    return above.start <= below.start + "~" and (not above.end or (bool(below.end) and below.end <= above.end + "~"))
 
 
 def _position(
@@ -54,8 +67,12 @@ def _position(
     if not entry.head and not entry.body:
         return None
     company = organisation.text if organisation else ""
-    if not company and title and before is not None and entry.dates is not None:
-        company = before.organisation  # a promotion: the company stands above
+    if not company and title:
+        alone = re.search(r"\b(?:freelanc\w*|self[- ]employed|selbst[aä]ndig\w*|freiberuflich\w*|aut[oó]nomo|indépendant\w*)\b", title.text, re.I)
+        if alone:
+            company = alone.group()
+        elif before is not None and entry.dates is not None:
+            company = before.organisation  # a promotion: the company stands above
     start, end = date_pair(entry)
     said = [p.text for p in reading.parts if p.role == "S"]
     summary_items = _leading_prose(entry.body)

@@ -83,7 +83,7 @@ def _headed(entry: Entry, words: ResumeWords) -> tuple[Project, list[Item]] | No
         Project(
             name=name, description=join_wrapped(said), highlights=tuple(i.text.replace("\t", " ") for i in highlights),
             keywords=tuple(dict.fromkeys(keywords)), start_date=start, end_date=end, url=urls[0] if urls else "",
-        ),  # fmt: skip
+        ),
         highlights,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -84,7 +85,7 @@ def _split_degrees(entries: Sequence[Entry], words: ResumeWords) -> list[Entry]:
             out.append(entry)
             continue
         bounds = [0, *starts[1:], len(entry.head)]
-        for n, (a, b) in enumerate(zip(bounds, bounds[1:], strict=False)):
+        for n, (a, b) in enumerate(itertools.pairwise(bounds)):
             rows = entry.head[a:b]
             dated = next((r for r in rows if r.dates), None)
             from report_gen.resume.entries import row_range
@@ -137,6 +138,7 @@ def _score_pattern(words: ResumeWords) -> re.Pattern[str]:
     return re.compile(
         rf"[(\[]?(?<!\w)(?:{labels})\s*(?:[:=–-]|of)?\s*{value}(?:\s*\((?:{grades}|{_NUMBER})\))?[)\]]?"
         rf"|[(\[]?(?<![\w.]){_NUMBER}\s?/\s?{_NUMBER}(?![\w/])\s*(?:{labels})?[)\]]?|[(\[]?(?<![\w.]){_NUMBER}\s?(?:{labels})(?!\w)[)\]]?"
+        rf"|(?:note|nota|class|result|ergebnis)\s*[:=]\s*{_NUMBER}(?:\s?/\s?{_NUMBER})?"
         rf"|(?<![\w.])\d{{2}}(?:[.,]\d+)?\s?%|(?<=,\s)\d[.,]\d{{1,2}}(?=\s*(?:$|[,|;)]))"
         rf"|(?<=[,(|;]\s)(?:{grades})(?:\s+(?:with|mit)\s+\w+)?(?=\s*(?:$|[,|;)]))|(?<=[(])(?:{grades})(?=[)])",
         re.I,

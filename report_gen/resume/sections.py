@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from report_gen.resume.folding import fold
 from report_gen.resume.guessing import guess_kind
+from report_gen.resume.naming import name_shape
 from report_gen.resume.rows import Cell, Look, Row, Sheet
 from report_gen.resume.words import ResumeWords, unspace
 
@@ -49,7 +50,25 @@ def split_sections(sheet: Sheet, words: ResumeWords) -> list[Section]:
     sections.append(Section(kind=kind, title=title, heading=heading, rows=tuple(rows_here)))
     if len(sections) == 1:
         return _without_headings(sections[0], words)
-    return [_named(s, words) for s in sections]
+    return _with_header([_named(s, words) for s in sections], sheet, words)
+
+
+def _with_header(sections: list[Section], sheet: Sheet, words: ResumeWords) -> list[Section]:
+    """A sidebar may come first: the name inside a later section begins the header proper."""
+    if any(name_shape(c.text, words) >= 1.0 for r in sections[0].rows[:6] for c in r.cells):
+        return sections
+    for k, section in enumerate(sections):
+        if section.kind == "contact" and any(name_shape(r.text, words) >= 1.6 for r in section.rows[:2]):
+            return sections
+        for n, row in enumerate(section.rows):
+            large = row.look[2] > sheet.body[2] + 3 and row.line.page == 1
+            following = section.rows[n + 1] if n + 1 < len(section.rows) else None
+            titled = row.flat and row.line.gap >= 0.9 and following is not None and words.title_score(following.text) >= 1.0
+            if (large or titled) and len(row.cells) == 1 and name_shape(row.text, words) >= 1.6:
+                own = replace(section, rows=section.rows[:n])
+                header = Section(kind="header", title="", heading=None, rows=section.rows[n:])
+                return [*sections[:k], own, header, *sections[k + 1 :]]
+    return sections
 
 
 def _named(section: Section, words: ResumeWords) -> Section:
@@ -86,6 +105,7 @@ def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[i
     learned = _learn_look(rows, known, body)
     marks: dict[int, Mark] = {}
     current = "header"
+    colons = False  # does this document write its headings as "Skills: ..."?
     for k, row in enumerate(rows):
         mark: Mark | None = None
         if k in known:
@@ -98,8 +118,9 @@ def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[i
             if not row.dates and row.words <= 6 and k > 0 and current != "header" and not _is_entry_head(rows, k, current):
                 mark = ("unknown", row.text, row, None)
         else:
-            mark = _inline_heading(row, words, current, learned)
+            mark = _inline_heading(row, words, current, learned, colons)
         if mark:
+            colons = colons or (row.flat and (mark[3] is not None or row.text.rstrip().endswith((":", "："))))
             marks[row.number] = mark
             current = mark[0]
     return marks
@@ -107,9 +128,9 @@ def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[i
 
 def _may_be_heading(row: Row) -> bool:
     text = unspace(row.text.replace("\t", " "))
-    if row.bullet and not row.line.heading:
-        if not re.match(r"\(?(?:\d{1,2}|[IVX]+)[.)]", row.line.marker):
-            return False
+    numbered = re.match(r"\(?(?:\d{1,2}|[IVX]+)[.)]", row.line.marker)
+    if row.bullet and not row.line.heading and not numbered:
+        return False
     if not text or len(text) > 60 or len(text.split()) > 7 or "@" in text or "http" in text:
         return False
     return not re.search(r"[.,;]$", text) and not (row.dates and row.words < 4)
@@ -175,8 +196,10 @@ def _accept_known(
         if top[0] and not look[0] and score < 1.9:
             return False
     if current in ("skills", "work", "projects", "education") and kind in ("skills", "languages", "summary", "awards", "courses", "other", "work") and score < 1.0:
-        strong = row.line.gap > 0.9 and (row.flat or not learned)
+        strong = (row.line.gap > 0.9 or row.text.rstrip().endswith((":", "："))) and (row.flat or not learned)
         return strong and alone and not (current == "skills" and kind == "skills") and _followed(rows, k)
+    if row.flat and current not in ("header", "contact") and score < 0.3 and row.line.gap < 0.9 and kind not in ("work", "education"):
+        return False
     return alone and _followed(rows, k) and (score >= 0.4 or row.flat or not learned)
 
 
@@ -191,7 +214,9 @@ def _followed(rows: Sequence[Row], k: int) -> bool:
     return k + 1 < len(rows)
 
 
-def _inline_heading(row: Row, words: ResumeWords, current: str, learned: set[HeadingLook]) -> Mark | None:
+def _inline_heading(
+    row: Row, words: ResumeWords, current: str, learned: set[HeadingLook], colons: bool
+) -> Mark | None:
     """``Skills: Python, SQL`` on one line, outside of a section where it would be a group."""
     match = re.match(r"([^:：]{3,40})[:：]\s*(\S.*)\Z", row.text)
     if match is None or row.bullet:
@@ -201,7 +226,8 @@ def _inline_heading(row: Row, words: ResumeWords, current: str, learned: set[Hea
         return None
     if learned and current != "header":
         return None
-    if current in ("work", "projects", "education", "volunteer", "skills", "languages") and row.line.gap < 0.9:
+    inside = current in ("work", "projects", "education", "volunteer", "skills", "languages")
+    if inside and row.line.gap < 0.9 and not (colons and current not in ("skills", kind)):
         return None
     rest = replace_text(row, match.group(2), match.start(2))
     return (kind, match.group(1), row, rest)

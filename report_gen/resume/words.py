@@ -60,6 +60,9 @@ class ResumeWords:
         self.personal_labels = {
             fold(word): kind for kind in words.personal_labels for word in words.personal_labels[kind]
         }
+        self.entry_labels = {
+            fold(word): kind for kind in words.entry_labels for word in words.entry_labels[kind]
+        }
         self.bullet_labels = _folded(words.bullet_labels)
         self.tool_labels = _folded(words.tool_labels)
         self.name_titles = _folded(words.name_titles)
@@ -70,7 +73,7 @@ class ResumeWords:
         self.job_ad_cues = tuple(sorted(_folded(words.job_ad_cues)))
         self._degree = re.compile(
             r"(?<!\w)(?:" + "|".join(
-                re.escape(w).replace(r"\ ", r"[\s.]*\s?")
+                re.escape(w).replace(r"\ ", r"[\s.'’-]*\s?")
                 for w in sorted(self.degree_levels, key=lambda w: (-len(w), w))
             ) + r")(?!\w)"
         ) if self.degree_levels else re.compile(r"(?!)")
@@ -148,6 +151,8 @@ class ResumeWords:
             score += 1.2
         elif len(words) > 1 and any(w in self.company_suffixes and len(w) > 2 for w in words):
             score += 0.8
+        if _CJK.search(folded) and any(folded.endswith(s) for s in self.company_suffixes if _CJK.search(s)):
+            score += 1.2
         if any(w in self.company_words or w in self.institution_words for w in words):
             score += 0.6
         if _is_named(text):
@@ -216,10 +221,12 @@ class ResumeWords:
             return 1.5
         wide = bool(known) and parts[-1] in known and fold(parts[-1]) not in self.cities
         if len(parts) in (2, 3) and wide and parts[0][:1].isupper() and len(parts[0].split()) <= 3:
-            return 1.1 if not any(self.is_title_word(w) for w in fold(parts[0]).split()) else 0.0
+            return 1.3 if not any(self.is_title_word(w) for w in fold(parts[0]).split()) else 0.0
         if len(parts) in (2, 3) and known and parts[0] in known:
             return 0.7
         if re.fullmatch(r"(?:[A-Z]{1,2}-?)?\d{4,5} [A-ZÀ-Ž][\w'’ .-]+", stripped):
+            return 1.0
+        if len(parts) <= 4 and any(re.fullmatch(r"(?:[A-Z]{1,2}-?)?\d{4,5} [A-ZÀ-Ž][\w'’ .-]+|[A-ZÀ-Ž][\w'’ .-]+ (?:[A-Z]{2} )?\d{4,6}", p) for p in parts[1:]):
             return 1.0
         if any(w in self.remote_words for w in folded.split()) and len(parts) <= 2:
             return 0.8
@@ -234,6 +241,11 @@ class ResumeWords:
             or folded in self.regions
             or folded in self.remote_words
         )
+
+    def is_label(self, text: str) -> bool:
+        """A field label inside an entry or section (Environment, Designation, Highlights)."""
+        folded = fold(text)
+        return folded in self.tool_labels or folded in self.entry_labels or folded in self.bullet_labels
 
     def is_furniture(self, text: str) -> bool:
         """Page numbers, "last updated", "references on request": says nothing about a person."""

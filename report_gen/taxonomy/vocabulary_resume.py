@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from report_gen.taxonomy.entries import PackModel
 
 Words = tuple[str, ...]
@@ -15,10 +17,10 @@ class ResumeVocabulary(PackModel):
     are 1..12, of ``seasons`` the first month of the season.
     """
 
-    sections: WordLists = {}
+    sections: WordLists = Field(default_factory=dict)
     """Section kind (work, education, skills, ...) -> headings people use for it."""
-    months: WordLists = {}
-    seasons: WordLists = {}
+    months: WordLists = Field(default_factory=dict)
+    seasons: WordLists = Field(default_factory=dict)
     present: Words = ()
     since: Words = ()
     until: Words = ()
@@ -34,7 +36,7 @@ class ResumeVocabulary(PackModel):
     company_words: Words = ()
     """Words that occur in names of organisations (bank, labs, systems)."""
     institution_words: Words = ()
-    degrees: WordLists = {}
+    degrees: WordLists = Field(default_factory=dict)
     """Degree level -> words and abbreviations for it."""
     degree_grades: Words = ()
     """Honours and grades written beside a degree (cum laude, first class)."""
@@ -51,11 +53,13 @@ class ResumeVocabulary(PackModel):
     skill_levels: Words = ()
     languages: Words = ()
     fluency: Words = ()
-    contact_labels: WordLists = {}
-    networks: WordLists = {}
+    contact_labels: WordLists = Field(default_factory=dict)
+    networks: WordLists = Field(default_factory=dict)
     """Network's name -> host names."""
-    personal_labels: WordLists = {}
+    personal_labels: WordLists = Field(default_factory=dict)
     """Kinds of personal data that must not count (birth date, marital status, ...)."""
+    entry_labels: WordLists = Field(default_factory=dict)
+    """Labels of an entry's fields (Company:, Designation:) by organisation, title, dates, place."""
     bullet_labels: Words = ()
     """Labels above a list that are not content (Highlights, Responsibilities)."""
     tool_labels: Words = ()
