@@ -33,12 +33,19 @@ def lay_out(report: Report, paper: str) -> Document:
 
     fetcher = _fetcher()()
     fonts = FontConfiguration()
-    sheet = "\n".join((font_css(), f"@page {{ size: {PAPERS[paper]} }}", read_asset("print.css")))
+    sheet = "\n".join((font_css(), read_asset("print.css"), _PAPER_CSS[paper]))
     style = CSS(string=sheet, font_config=fonts, url_fetcher=fetcher, base_url="reportgen:")
     page = HTML(string=make_print_page(report), url_fetcher=fetcher, base_url="reportgen:")
     return page.render(
         stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True
     )
+
+
+# Letter is 18 mm shorter than A4 and 6 mm wider: its margins give some of that back.
+_PAPER_CSS = {
+    "a4": "@page { size: A4 }",
+    "letter": "@page { size: letter; margin: 18mm 21mm 15mm 21mm } @page cover { margin: 0 }",
+}
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from typing import Any
 
 from report_gen.report.context import PARTS, Context
 from report_gen.report.models import Chapter
-from report_gen.report.words import count, say_full_day
+from report_gen.report.words import clip, count, say_full_day
 
 _BANDS = {
     "stretch": "a stretch today",
@@ -33,7 +33,7 @@ def contents(body: list[Chapter]) -> list[dict[str, Any]]:
         if not parts or parts[-1]["id"] != chapter.part:
             parts.append({"id": chapter.part, "title": PARTS[chapter.part], "chapters": []})
         if chapter.template != "opener.html.j2":
-            parts[-1]["chapters"].append({"id": chapter.id, "title": chapter.title})
+            parts[-1]["chapters"].append({"id": chapter.id, "title": clip(chapter.title, 46)})
     return parts
 
 

@@ -149,7 +149,7 @@ def _most(context: Context, r: Round) -> int:
     """Five to eight questions a round: the more hangs on it, the more are worth preparing."""
     if context.edition != "full":
         return 3
-    return 8 if r.weight >= 14 else 6 if r.weight >= 7 else 5
+    return 8 if r.weight >= 15 else 6 if r.weight >= 8 else 5
 
 
 def _dimension(context: Context, id: str) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def timeline(context: Context) -> list[Chapter]:
         bars.append(
             _bar(f"education[{n}]", title, e.institution, e.start_date, e.end_date, today, False)
         )
-    dated = [b for b in bars if b["start"] is not None]
+    dated = [b for b in bars if b["start"] is not None][:14]
     if not dated:
         return []
     undated = [b["title"] for b in bars if b["start"] is None]
@@ -162,7 +162,7 @@ def rewrites(context: Context) -> list[Chapter]:
         return []
     return [
         _chapter(
-            "rewrites", "Lines to rewrite", {"rows": rows[:14], "more": max(0, len(rows) - 14)}
+            "rewrites", "Lines to rewrite", {"rows": rows[:10], "more": max(0, len(rows) - 10)}
         )
     ]
 

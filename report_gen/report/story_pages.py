@@ -153,7 +153,7 @@ def _page(context: Context, story: Story) -> dict[str, Any]:
         "short_words": story.short.words,
         "long": say(story.long),
         "long_words": story.long.words,
-        "probes": list(story.probes[:6]),
+        "probes": list(story.probes[:4]),
         "blanks": [
             {
                 "id": b.id,
@@ -164,7 +164,7 @@ def _page(context: Context, story: Story) -> dict[str, Any]:
             }
             for id in used
             if (b := blanks.get(id)) is not None
-        ][:6],
+        ][:4],
     }
 
 
@@ -190,7 +190,7 @@ def blanks(context: Context) -> list[Chapter]:
     ]
     if not rows:
         return []
-    data = {"rows": rows[:40], "more": max(0, len(rows) - 40)}
+    data = {"rows": rows[:28], "more": max(0, len(rows) - 28)}
     return [
         Chapter(
             id="blanks",

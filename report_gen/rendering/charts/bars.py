@@ -30,7 +30,7 @@ def waterfall(components: Sequence[Mapping[str, Any]], total: float) -> Markup:
 
     The outlined rest of a bar is what was possible and not reached; negative points go back.
     """
-    label, figures, row = 212.0, 78.0, 30.0
+    label, figures, row = 212.0, 78.0, 27.0
     left, room = label + 8, WIDTH - label - figures - 16
     shapes, at = [], 0.0
     for k, c in enumerate(components):
@@ -70,7 +70,7 @@ def waterfall(components: Sequence[Mapping[str, Any]], total: float) -> Markup:
 
 def round_weights(rows: Sequence[Mapping[str, Any]]) -> Markup:
     """Per round two bars: its weight (dark, percent) and your readiness (pale, of 100)."""
-    label, row = 190.0, 30.0
+    label, row = 190.0, clamp(330 / max(1, len(rows)), 20, 30)
     half = (WIDTH - label - 16) / 2 - 40
     heaviest = max([float(r["weight"]) for r in rows] + [1.0])
     second = label + 12 + half + 46

@@ -39,7 +39,7 @@ def timeline(bars: Sequence[Mapping[str, Any]], now: float) -> Markup:
         )
     first = math.floor(min(float(b["start"]) for b in bars))
     last = max(math.ceil(max(max(float(b["end"]) for b in bars), now)), first + 1)
-    row, top = 36.0, 22.0
+    row, top = clamp(340 / len(bars), 24, 34), 22.0
 
     def at(year: float) -> float:
         return WIDTH * clamp((year - first) / (last - first), 0, 1)
@@ -60,11 +60,11 @@ def timeline(bars: Sequence[Mapping[str, Any]], now: float) -> Markup:
         wide = max(x2 - x1, 3)
         shapes.append(
             rect(
-                x1, y + 15, wide, 12, ACCENT if b["work"] else PAPER, "none" if b["work"] else SOFT
+                x1, y + 14, wide, 9, ACCENT if b["work"] else PAPER, "none" if b["work"] else SOFT
             )
         )
         if b["open"]:
-            shapes.append(path(f"M{x1 + wide:.1f} {y + 15:.1f} l6 6 l-6 6 Z", ACCENT, "none"))
+            shapes.append(path(f"M{x1 + wide:.1f} {y + 14:.1f} l5 4.5 l-5 4.5 Z", ACCENT, "none"))
         text = ", ".join(t for t in (str(b["title"]), str(b["place"])) if t)
         text = fit(f"{text}  ·  {b['span']}", 11.5, WIDTH - 8)
         x = min(x1, WIDTH - width_of(text, 11.5) - 2)
