@@ -13,7 +13,7 @@ from report_gen.coaching.story_lines import Candidate
 from report_gen.taxonomy.vocabulary_language import Competency
 
 MOST = 12
-LEAST_STRENGTH = 0.42
+LEAST_STRENGTH = 0.25
 _SAME = 0.6
 _COMMON = ("ownership", "problem_solving")
 

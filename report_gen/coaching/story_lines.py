@@ -98,10 +98,10 @@ def _candidate(
     score = (
         strength + 0.12 * line.level / 4 + 0.15 * relevance + 0.12 * length
         - (0.25 if _WEAK.match(text) and not figures else 0.1 if _WEAK.match(text) else 0.0)
-        - (0.3 if not speech.verb and not figures and line.level < 3 else 0.0)
-        + (0.12 if _JUDGEMENT.search(text) else 0.0)
+        - (0.0 if _is_deed(speech) else 0.2)
+        + (0.2 if _JUDGEMENT.search(text) else 0.0)
         - (0.08 if kind == "volunteer" else 0.0)
-        - 0.03 * min(6.0, (line.months_ago or 0) / 24)
+        - 0.04 * min(5.0, (line.months_ago or 0) / 24)
     )  # fmt: skip
     hits: dict[str, float] = {}
     for hit in book.find(words(text)):
@@ -113,6 +113,14 @@ def _candidate(
         strength=strength, score=score, competencies=hits,
         stems=frozenset(s for s in stems(text) if len(s) > 3),
     )  # fmt: skip
+
+
+def _is_deed(speech: Speech) -> bool:
+    """The line begins with something the candidate did, not with how far a thing got."""
+    if speech.quoted:
+        return bool(speech.verb)
+    first = speech.sentences[0] if speech.sentences else None
+    return first is not None and first.own and first.kind == "action" or bool(speech.verb)
 
 
 def _strength(

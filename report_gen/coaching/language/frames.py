@@ -16,6 +16,9 @@ from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
 SOFT = 22
 ON_CALL = r"^(?:(?:rotating|primary|secondary|weekly|first-line|shared|regular) )?(?:on-call|on call|oncall)\b"
 _DIGIT = re.compile(r"\d")
+_PRAISE = re.compile(
+    r"\b(?:\w+ skills?$|team player|self-starter|attention to detail|references|on request|work ethic|detail.oriented)\b", re.I
+)
 _NUMERIC_ASIDE = re.compile(r"^(?:about |around |over |roughly |nearly |up to |more than )?[$€£+]?\d")
 
 
@@ -53,7 +56,7 @@ class Frames:
             return self._assemble(f"It {thing}", said, Head(kind="full"), text, "detail", own=False)
         if head.kind in ("gerund", "noun", "metric", "base", "unsure"):
             level = re.fullmatch(r"([A-Za-z][A-Za-z@ -]{2,40}) ((?:about )?[~<>]?[$€£]?\d[\d.,]*(?:\s?%|/\d+)?)", text)
-            if level and len(level.group(1).split()) <= 4 and level.group(1).split()[-1] not in ("by", "about", "less", "to", "of", "from", "in", "at") and (later or "%" in text or "/" in text):
+            if level and len(level.group(1).split()) <= 4 and level.group(1).split()[-1] not in ("by", "down", "up", "fewer", "than", "more", "about", "less", "to", "of", "from", "in", "at") and (later or "%" in text or "/" in text):
                 said = f"{self.names.lower_first(level.group(1))} was {level.group(2)}"
                 return [Spoken(kind="result", text=_stop(capital(said)), own=False)]
         if later and head.kind in ("noun", "unsure") and not project:
@@ -132,6 +135,8 @@ class Frames:
         lead = re.sub(r"^(?:and|but|or)\b\s*", "", lead, flags=re.I)
         lead = self.names.lower_first(lead) + " " if lead else ""
         verb = self._verb(ts[head.at], head)
+        if head.kind == "third":
+            ts = self._base_run(ts, head.at + 1)
         rest = " ".join(t.raw for t in ts[head.at + 1 :])
         flipped = self._flip(text, head)
         if flipped is not None:
@@ -143,13 +148,30 @@ class Frames:
         kind: SentenceKind = "result" if outcome else "action"
         return self._assemble("I ", said, replace(head, at=min(at, len(moved) - 1)), said, kind)
 
+    def _base_run(self, ts: tuple[Token, ...], at: int) -> tuple[Token, ...]:
+        """"designs and maintains", "writes, edits and publishes": all of them after "I"."""
+        out = list(ts)
+        n = at
+        while n < len(ts):
+            if ts[n].low == "and":
+                n += 1
+                continue
+            linked = ts[n - 1].low == "and" or ts[n - 1].comma
+            base = self.table.base(ts[n].core, "third")
+            if not linked or not base or not self.table.is_known(ts[n].core):
+                break
+            out[n] = Token(raw=base + ts[n].raw[len(ts[n].core) :], core=base)
+            n += 1
+        return tuple(out)
+
     def _verb(self, token: Token, head: Head) -> str:
         """The first verb as said after "I"."""
         if head.kind == "third":
             word = self.table.base(token.core, "third")
         else:
-            word = token.core[:1].lower() + token.core[1:] if token.core[1:].islower() or "-" in token.core else token.core
-            word = word if not word.isupper() else word.lower()
+            plainly = (token.core[1:].islower() or "-" in token.core) and "/" not in token.core
+            word = token.core[:1].lower() + token.core[1:] if plainly else token.core
+            word = word if not word.isupper() or "/" in word else word.lower()
         plain = self.words.plain.get(word.lower(), word)
         tail = token.raw[len(token.raw.rstrip(",;:")) :]
         return plain + tail
@@ -202,9 +224,10 @@ class Frames:
         ]  # fmt: skip
         nxt = ts[head.at + 1].low if head.at + 1 < len(ts) else ""
         said = _from(text, head.at)
-        said = said[:1].lower() + said[1:]
-        if later or nxt in ("of", "and", "") or not self.table.is_known(ts[head.at].core):
-            return self._assemble("My job includes " if current else "My job included ", said, head, text)
+        if "/" not in said.split(" ", 1)[0]:
+            said = said[:1].lower() + said[1:]
+        if later or ts[head.at].comma or nxt in ("of", "and", "") or not self.table.is_known(ts[head.at].core):
+            return self._assemble("My job includes " if current else "My job included ", _and_last(said), head, text)
         base = self.table.base(ts[head.at].core, "gerund")
         verb = base if current else self.table.past(base)
         rest = " ".join(t.raw for t in ts[head.at + 1 :])
@@ -264,6 +287,10 @@ class Frames:
         if self.reader.is_adoption(text):
             return self._assemble("It has " if project else "That meant ", _and_last(said), head, text, "result", own=False)
         opening = text.split(" ", 1)[0]
+        if re.search(r"\byears? (?:of|in)\b|\bdirect reports?\b", text):
+            return self._assemble("I had ", said, head, text)
+        if opening[:1] in "$€£":
+            return self._assemble("It came to ", said, head, text, "result", own=False)
         if "%" in opening or re.match(r"[$€£]?[\d.,]+\s?(?:ms|s|sec|kg|hours?|x|pp|points?)\b", text) or any(
             t.low in self.words.metric_nouns for t in tokens(text)[:4]
         ):
@@ -278,10 +305,15 @@ class Frames:
     def _noun(self, text: str, head: Head, project: bool) -> list[Spoken] | None:
         said = self.names.lower_first(re.sub(r"^(?:and|but)\s+", "", text, flags=re.I))
         words = said.split()
-        if len(words) < 2:
+        if len(words) < 2 or _PRAISE.search(said) or self.tool_list(text):
             return None
+        held = re.match(r"(?:full |sole |overall |end-to-end )?(?:ownership|responsibility|accountability|oversight|exposure)\b", said)
+        if held:
+            return self._assemble("I had ", said, head, text)
         first = tokens(said)[0].low
-        if first in ("not", "no", "yes", "see", "etc", "helped", "because", "if", "how", "why", "what", "now", "then", "since"):
+        if first in ("zero", "no") and len(words) > 2:
+            return self._assemble("There were " if words[1].endswith("s") or words[2].endswith("s") else "There was ", said, head, text, "result", own=False)
+        if first in ("not", "yes", "see", "etc", "helped", "because", "if", "how", "why", "what", "now", "then", "since"):
             return None
         if project and self.reader.is_adoption(text):
             return self._assemble("It has ", said, head, text, "result", own=False)
@@ -307,7 +339,7 @@ class Frames:
         if not ts or ts[0].low in DETERMINERS - {"new", "joint", "internal", "external", "small", "large", "daily", "weekly", "monthly", "key", "complex"} or ts[0].core.endswith(("'s", "’s")):
             return said
         for n, t in enumerate(ts[:7]):
-            last = n == len(ts) - 1 or t.comma or ts[n + 1].low in PREPOSITIONS | {"that", "which", "and", "plus"}
+            last = n == len(ts) - 1 or t.comma or ts[n + 1].low in PREPOSITIONS | {"that", "which", "and", "plus"} or any(r.form == "participle" and r.base != ts[n + 1].low for r in self.table.readings(ts[n + 1].core))
             if last:
                 if t.low in self.words.count_nouns and ts[0].low not in ("a", "an", "the"):
                     return ("an " if ts[0].low[:1] in "aeio" else "a ") + said
@@ -364,14 +396,17 @@ class Frames:
 
     def tool_list(self, text: str) -> tuple[str, ...]:
         """The names in a list of names ("Go, gRPC, Postgres"); () if it is anything else."""
-        if re.search(r"\b(?:19|20)\d\d\b", text) or _DIGIT.search(re.sub(r"\b[A-Za-z+#.-]*\d[\w.]*", "", text)):
+        if re.search(r"\b(?:19|20)\d\d\b|(?:^|\s)[$€£]?\d", text) or _DIGIT.search(re.sub(r"\b[A-Za-z+#.-]*\d[\w.]*", "", text)):
             return ()
         parts = [p.strip(" .") for p in re.split(r",|/|\+(?=\s)|;|\band\b|\bthen\b|\blater\b", text)]
         parts = [p for p in parts if p]
         if any(p[:1] in "$€£+-~" or p[:1].isdigit() for p in parts):
             return ()
         named = [p for p in parts if len(p.split()) <= 3 and self.names.keeps(p.split()[0]) and not p[:1].isdigit()]
-        odd = [p for p in named if any(c.isupper() for c in p)]
+        odd = [
+            p for p in named
+            if any(c.isupper() for c in p.split()[0]) or (len(p.split()) == 1 and any(c.isupper() for c in p))
+        ]  # fmt: skip
         return tuple(odd) if parts and len(odd) == len(parts) else ()
 
     def with_label(self, label: str, said: list[Spoken]) -> list[Spoken]:
@@ -382,6 +417,12 @@ class Frames:
         if not said or low in self.words.plain_labels:
             return said
         first = said[0]
+        if low in self.words.result_labels and first.text.startswith("I worked on "):
+            listed = first.text.removeprefix("I worked on ").rstrip(".")
+            verb = "The results were" if "," in listed or " and " in listed else "The result was"
+            parts = listed.split(", ")
+            listed = f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 and " and " not in listed else listed
+            return [replace(first, kind="result", text=f"{verb} {listed}."), *said[1:]]
         if low in self.words.result_labels:
             return [replace(first, kind="result"), *said[1:]]
         if not first.text.startswith(("I ", "I'm ", "My ", "We ")):
@@ -414,10 +455,18 @@ class Frames:
             size = len(last.text.split()) + len(piece.words) + 2
             apart = self._apart(piece, head, last)
             if apart is None or (size <= SOFT and not _prefers_apart(piece, apart, last)):
+                if piece.joint == "third":
+                    piece = self._in_base(piece)
                 out[-1] = replace(last, text=_attach(last.text, piece, head, more))
             else:
                 out.append(apart)
         return [replace(s, text=_stop(capital(s.text))) for s in out]
+
+    def _in_base(self, piece: Piece) -> Piece:
+        """"and reviews the code" -> "and review the code"."""
+        first = piece.words[0]
+        base = self.table.base(first.core, "third")
+        return replace(piece, words=(Token(raw=base, core=base), *piece.words[1:]))
 
     def _apart(self, piece: Piece, head: Head, last: Spoken) -> Spoken | None:
         """The piece as a sentence of its own; None if it can't be one."""

@@ -15,6 +15,9 @@ _COMMON = (
 ).split()
 
 
+_PLAIN = frozenset("internal external joint new small large various data first second daily monthly customer client research full online".split())
+
+
 class Names:
     """Words to keep as written. ``known``: names from skills, employers and products."""
 
@@ -63,6 +66,8 @@ class Names:
     def lower_first(self, text: str) -> str:
         """The text as it reads inside a sentence."""
         first, _, rest = text.partition(" ")
+        if first.lower() in _PLAIN and rest[:1].islower():
+            return first.lower() + f" {rest}"
         if self.keeps(first):
             return text
         return (first[:1].lower() + first[1:]) + (f" {rest}" if rest else "")

@@ -116,7 +116,7 @@ class Reader:
         if re.match(r"go[ -]to (?:person|engineer|contact|expert|developer|designer)\b", rest):
             return Head(kind="role", at=at)
         verb = self.verb_at(ts, at, opening=True)
-        if verb is not None and verb[0] == "gerund" and at + 1 < len(ts) and ts[at + 1].low in self._roles and self._is_role(ts, at):
+        if verb is not None and verb[0] in ("gerund", "base") and at + 1 < len(ts) and ts[at + 1].low in self._roles and self._is_role(ts, at):
             return Head(kind="role", at=at)
         if verb is not None and not self._has_own_subject(ts, at, verb):
             return Head(kind=verb[0], at=at, base=verb[1])
@@ -167,9 +167,8 @@ class Reader:
         low = word.lower()
         nxt = ts[at + 1] if at + 1 < len(ts) and not _stops(ts[at]) else None
         follows = nxt.low if nxt else ""
-        if not low or _NUMBER.match(low) or "/" in low and low != "a/b-tested":
+        if not low:
             return None
-        pair = f"{low} {follows}"
         for two in self._two:
             first, last = two.split()
             if low == first and self.table.base(follows) == last:
@@ -177,13 +176,16 @@ class Reader:
                 if kind == "base" and self.table.also_noun(last):
                     continue
                 return ("past" if kind in ("past", "participle") else kind, two)  # type: ignore[return-value]
+        if _NUMBER.match(low) or "/" in low and low != "a/b-tested":
+            return None
         if opening and word[1:].lower() != word[1:] and "-" not in word:
             return None
         object_follows = bool(nxt) and (
             follows in DETERMINERS or bool(_NUMBER.match(nxt.raw.lstrip("(\"'"))) or _possessive(nxt)
         )
         if "-" in low and not self._verb_prefix(low):
-            return None
+            if not (object_follows and any(r.form == "past" for r in self.table.known(low.rpartition("-")[2]))):
+                return None
         forms = {r.form: r.base for r in self.table.readings(low)}
         if "past" in forms:
             if self.table.is_adjective(low) and not object_follows:
@@ -210,6 +212,8 @@ class Reader:
             return None
         if "third" in forms:
             base = forms["third"]
+            if follows == "and" and at + 2 < len(ts) and self.table.is_form(ts[at + 2].core, "third") and self.table.is_known(low):
+                return "third", base
             if self.table.is_known(low) and (not self.table.also_noun(base) or object_follows):
                 return "third", base
         return None
@@ -227,7 +231,7 @@ class Reader:
         """A phrase before its verb: "As lead engineer, designed ...", "Using X, built ..."."""
         if at + 1 < len(ts) and ts[at].low in ("about", "over", "around") and _NUMBER.match(ts[at + 1].raw):
             return False
-        if ts[at].low not in PREPOSITIONS and ts[at].low not in ("together", "while", "when", "once"):
+        if ts[at].low not in PREPOSITIONS and ts[at].low not in ("together", "while", "when", "once", "despite", "throughout", "given", "amid"):
             return False
         for n in range(at + 1, min(len(ts) - 1, at + 14)):
             if ts[n].comma:
@@ -273,7 +277,9 @@ class Reader:
                 if nxt is not None and nxt.low == "to" and base in _WANTING and n + 2 < len(ts) and self.table.is_form(ts[n + 2].core, "base"):
                     return n
                 if nxt is not None and nxt.low == "by":
-                    if n + 2 < len(ts) and _NUMBER.match(ts[n + 2].raw):
+                    if n + 2 < len(ts) and re.match(r"(?:[$€£]\d|\d[\d.,]*%)", ts[n + 2].raw):
+                        return n
+                    if n + 3 < len(ts) and _NUMBER.match(ts[n + 2].raw) and ts[n + 3].low in ("points", "percent", "hours", "days", "weeks", "minutes", "pp"):
                         return n
                     continue
                 if self.table.is_change(base) or objectful:
@@ -352,16 +358,19 @@ class Reader:
                 return "gerund", at - n if low in ("and", "thus", "thereby") else 0, ""
             if low in ("thus", "thereby", "hence") and self.table.is_form(nxt, "gerund"):
                 return "gerund", 1, ""
-        return self._coordinated(ts, n, at, bare, head, after_comma)
+        return self._coordinated(ts, n, at, bare, start, head, after_comma)
 
     def _coordinated(
-        self, ts: tuple[Token, ...], n: int, at: int, bare: int, head: Head, after_comma: bool
+        self, ts: tuple[Token, ...], n: int, at: int, bare: int, start: int, head: Head, after_comma: bool
     ) -> tuple[JointKind, int, str] | None:
         width = bare - n
         used = " ".join(t.raw for t in ts[n:bare])
         past = self.table.is_form(ts[at].core, "past")
+        if ts[bare].low in ("who", "whose", "where", "which", "whom"):
+            return None
         alone = n - start_of(ts, n) <= 1 or ts[n - 1].low in PREPOSITIONS
-        if alone and past:
+        shared = ts[n - 1].comma and n - start <= 1
+        if shared or alone and past:
             return None
         if past and self._verb_prefix_ok(ts[at].low) and not self.table.is_adjective(ts[at].low):
             following = ts[at + 1] if at + 1 < len(ts) else None
@@ -388,13 +397,13 @@ class Reader:
             stop = next((k for k in range(at, len(ts)) if ts[k].comma), len(ts) - 1)
             stretch = ts[bare : stop + 1]
             own = self.finite(stretch)
-            if own is not None and not after_comma and not self._surely_finite(stretch, own):
+            if own is not None and (not after_comma or ts[bare].low in ("a", "an")) and not self._surely_finite(stretch, own):
                 own = None
             if verb is not None and verb[0] == "base":
                 own = None
             if own is not None and ts[at].low not in PREPOSITIONS:
                 return "clause", width, used
-            if len(stretch) > 1 and metric_shape(" ".join(t.raw for t in stretch)) and ts[at].low not in PREPOSITIONS:
+            if len(stretch) > 1 and not self.table.is_form(ts[bare].core, "gerund") and metric_shape(" ".join(t.raw for t in stretch)) and ts[at].low not in PREPOSITIONS:
                 return "metric", width, used
         return None
 
@@ -453,6 +462,10 @@ class Reader:
                 follows = ts[n + len(phrase)].low if n + len(phrase) < len(ts) else ""
                 if not follows or self.table.is_form(follows, "participle"):
                     return False
+                if follows in ("schedule", "time", "plan", "deadline"):
+                    return False
+                if (_NUMBER.match(follows) or follows in DETERMINERS) and n + len(phrase) + 1 < len(ts) and ts[n + len(phrase) + 1].low in ("month", "months", "week", "weeks", "days", "year", "years", "hours", "minutes"):
+                    return False
                 return phrase[0] not in ("before", "during", "when", "since") or ts[n - 1].comma
         return False
 
@@ -499,7 +512,7 @@ _NOT_ADVERBS = frozenset(
     "hourly anomaly only italy july likely friendly multiply comply imply fly".split()
 )
 _VERB_PREFIXES = frozenset(
-    "re co pre over under out fine load stress hand cross beta hot a/b unit live pair mass self "
+    "de re co pre over under out fine load stress hand cross beta hot a/b unit live pair mass self "
     "white back side cold battle field test double quality reverse peer lift soft fast jump".split()
 )
 _LEADING = frozenset("lead support design coach mentor train guide help direct supply drive staff host".split())

@@ -43,8 +43,9 @@ class Speaker:
         cleaned = clean(text, self.words)
         label, segments = self._label(split_segments(cleaned, self.words))
         base = Speech(text=text, label=label, collaborators=_collaborators(cleaned))
-        if not segments:
+        if not segments or len(cleaned.split()) < 3:
             return replace(base, quoted=True)
+        current = current or bool(re.match(r"currently\b", cleaned, re.I))
         heads = [self.reader.head(s.text) for s in segments]
         base = replace(
             base,
@@ -53,8 +54,8 @@ class Speaker:
             topic=topic_of(segments[0].text, heads[0], self.reader, self.names),
             title=title_of(segments[0].text, heads[0], self.reader, self.names, self.table),
         )
-        if label.lower() in self.words.tool_labels:
-            listed = self.frames.tool_list(segments[0].text)
+        listed = self.frames.tool_list(segments[0].text)
+        if label.lower() in self.words.tool_labels or (len(segments) == 1 and len(listed) > 1):
             return replace(base, quoted=True, tools=listed)
         if label.lower() in self.words.work_labels:
             named = f"My {label.lower()} was “{segments[0].text}”."

@@ -34,11 +34,10 @@ def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
         start = found + 1
     elif head.base:
         # "designed and shipped a PID controller": the object stands after the last verb
+        if head.base == "be":
+            return ""
         start += head.base.count(" ")
-        while start + 1 < len(ts) and (
-            ts[start].low == "and" and reader.table.readings(ts[start + 1].core)
-        ):
-            start += 2
+        start = _after_verbs(ts, start, reader)
         while start < len(ts) and ts[start].low in ("up", "out", "off", "down", "over", "together", "back", "with", "on", "for"):
             start += 1
         if start < len(ts) and ts[start].low == "that":
@@ -57,6 +56,21 @@ def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
     text = " ".join(t.raw for t in phrase).strip(" ,.;:\"“”")
     text = names.lower_first(text)
     return text if text and len(text.split()) <= 7 and len(text) > 3 else ""
+
+
+def _after_verbs(ts: tuple[Token, ...], start: int, reader: Reader) -> int:
+    """Index after "designed, built and tested": the object the verbs share."""
+    n = start
+    while n < len(ts):
+        linked = ts[n].low == "and" or (n > 0 and ts[n - 1].comma) or (n > 0 and ts[n - 1].low == "and")
+        verb = ts[n].low == "and" or any(
+            r.form in ("past", "third", "gerund", "base") for r in reader.table.readings(ts[n].core)
+        )
+        if not linked or not verb or (ts[n].low == "and" and n + 1 >= len(ts)):
+            break
+        n += 1
+    ended = n > start and ts[n - 1].low != "and"
+    return n if ended and n < len(ts) else start
 
 
 def _deed(ts: tuple[Token, ...], reader: Reader) -> int | None:
@@ -88,7 +102,7 @@ def _noun_phrase(ts: tuple[Token, ...], start: int, reader: Reader) -> list[Toke
             ofs += 1
             if ofs > 1:
                 break
-        if out and any(r.form == "participle" for r in reader.table.readings(low)) and "-" not in low and not reader.table.is_adjective(low):
+        if out and any(r.form == "participle" and r.base != low for r in reader.table.readings(low)) and "-" not in low and not reader.table.is_adjective(low):
             nxt = ts[n + 1].low if n + 1 < len(ts) else ""
             if not nxt or nxt in PREPOSITIONS:
                 break
@@ -126,8 +140,11 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
         two = " " in head.base
         words.append(table.gerund(first if not two else head.base.split()[1]))
         if two:
-            words.insert(0, first)
+            words.insert(0, ts[head.at].raw if "/" in first else first)
         start = head.at + (2 if two else 1)
+    shared = _after_verbs(ts, start, reader) if head.base else start
+    if shared > start and words and ts[head.at].comma:
+        words[-1] += ","
     for n in range(start, len(ts)):
         low = ts[n].low
         if low == "that" and n == start:
@@ -139,6 +156,13 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
         stop = low in _BREAKS and low not in ("and", "from", "to", "with", "into", "on-call", "as", "or")
         if stop and len(words) >= 3:
             break
+        if head.base and n < shared and low != "and":
+            base = reader.table.base(ts[n].core, "past") or reader.table.base(ts[n].core)
+            words.append(table.gerund(base) + ("," if ts[n].comma else ""))
+            continue
+        if head.base and n < shared:
+            words.append("and")
+            continue
         if low == "and" and head.base and n + 1 < len(ts) and n == start:
             nxt = ts[n + 1]
             if any(r.form in ("past", "base", "third") for r in table.readings(nxt.core)):
@@ -160,4 +184,6 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
     if title.count("(") != title.count(")"):
         title = title.split("(")[0].strip()
     first, _, rest = title.partition(" ")
+    if "/" in first:
+        return title
     return capital(first) + (f" {rest}" if rest else "")
