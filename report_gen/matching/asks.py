@@ -33,6 +33,7 @@ _YEARS = re.compile(
 _BONUS = re.compile(
     r"\b(?:bonus|a plus|nice to have|ideally|preferred|preferably|would help|helps|would be (?:lovely|great|a plus)|a bit of|desirable)\b", re.I
 )
+DETAIL = 0.4
 _AS_A = re.compile(r"\b(?:as an?|in an?)\b.*\b(?:engineer|scientist|developer|analyst|manager|researcher|role)\b", re.I)
 _KNOWING = re.compile(
     r"\b(?:knowledge|understanding|familiar(?:ity)?|background|grasp|grip|exposure|awareness|interest in|know your way|comfortable with|working knowledge|you know)\b", re.I
@@ -166,11 +167,12 @@ def _groups(
         else:
             runs.append([span])
     groups: list[Group] = []
+    heads = [span for span in spans if not (lex.broad(span[2]) or lex.manner(span[2]))]
     lists = sum(1 for run in runs if len(run) > 1)
     for n, run in enumerate(runs):
         bracketed = n in examples and not lex.broad(run[0][2])
         for part in _parts(text, run):
-            groups += _run_groups(text, part, requirement.any_of and lists == 1, bracketed, lex)
+            groups += _run_groups(text, part, requirement.any_of and lists == 1, bracketed, heads, lex)
     return tuple(groups)
 
 
@@ -189,7 +191,7 @@ def _parts(text: str, run: list[tuple[int, int, str]]) -> list[list[tuple[int, i
 
 
 def _run_groups(
-    text: str, run: list[tuple[int, int, str]], any_of: bool, bracketed: bool, lex: Lexicon
+    text: str, run: list[tuple[int, int, str]], any_of: bool, bracketed: bool, heads: list[tuple[int, int, str]], lex: Lexicon
 ) -> list[Group]:
     """A run of listed terms: one any-group ("X or Y", "such as X, Y", "head (X, Y, Z)"), or a
     group for each term that stands alone."""
@@ -203,7 +205,7 @@ def _run_groups(
     if either:
         terms = tuple(dict.fromkeys(t for _, _, t in run))
         terms = tuple(t for t in terms if not (lex.broad(t) or lex.manner(t))) or terms
-        weight = max(_weight(t, lex) for t in terms) * _wanted(text, run[0][0], run[-1][1])
+        weight = max(_weight(t, lex) for t in terms) * _wanted(text, run[0][0], run[-1][1], heads)
         return [Group(terms=terms, any=True, similar=similar or example, weight=weight)]
     out: list[Group] = []
     place: tuple[int, int] | None = None
@@ -212,22 +214,28 @@ def _run_groups(
             out[-1] = Group(terms=(*out[-1].terms, term), any=True, similar=similar, weight=max(out[-1].weight, _weight(term, lex)))
             continue
         place = (start, end)
-        weight = _weight(term, lex) * _wanted(text, start, end)
+        weight = _weight(term, lex) * _wanted(text, start, end, heads)
         out.append(Group(terms=(term,), similar=similar or example, weight=weight))
     return out
 
 
-def _wanted(text: str, start: int, end: int) -> float:
-    """1, or less for a thing that its own clause calls a bonus."""
+def _wanted(text: str, start: int, end: int, spans: list[tuple[int, int, str]]) -> float:
+    """1, or less for a thing that its own clause calls a bonus or that details what stands before
+    a colon ("fundamentals: optimization, evaluation")."""
     left = max(text.rfind(mark, 0, start) for mark in (";", ",", ".", "(", ":"))
     rights = [text.find(mark, end) for mark in (";", ",", ".", ")")]
     clause = text[left + 1 : min([r for r in rights if r >= 0], default=len(text))]
-    return 0.35 if _BONUS.search(clause) else 1.0
+    if _BONUS.search(clause):
+        return 0.35
+    colon = text.find(": ")
+    return DETAIL if 0 < colon < start and any(end0 <= colon for _, end0, _ in spans) else 1.0
 
 
 def _weight(term: str, lex: Lexicon) -> float:
     if lex.manner(term):
         return 0.3
+    if lex.soft(term) and term not in lex.topics:
+        return 0.25
     return 0.4 if lex.broad(term) else 0.8 if lex.soft(term) else 1.0
 
 

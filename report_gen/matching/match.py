@@ -24,19 +24,21 @@ def match_requirements(resume: Resume, job: Job, taxonomy: Taxonomy, options: Op
     lines = read_lines(resume, lex, options.today)
     own = own_profession(resume, lex, options.today)
     role_years = years_near(resume, job_professions(job, lex), lex, options.today)
+    ratings = rate_dimensions(lines, lex)
     person = Person(
         resume=resume,
         lines=lines,
         years=years_near(resume, ("",), lex, options.today, least=-1.0),
         hands_on=own in lex.professions and lex.professions[own].hands_on,
         near=closeness(own, job_professions(job, lex), lex),
+        ratings=ratings,
         languages=_languages(resume, taxonomy),
         today=options.today,
     )
     return Matches(
         requirements=tuple(match_one(ask, person, job, lex) for ask in read_asks(job, lex)),
         lines=tuple(line.reading for line in lines),
-        dimensions=rate_dimensions(lines, lex),
+        dimensions=ratings,
         role=lex.professions[own].role if own in lex.professions else "other",
         role_years=role_years,
         level=own_level(resume, lex, options.today),

@@ -20,7 +20,7 @@ BOUNDED = 0.62
 """An applied deed in an internship, a study or a project of one's own."""
 CONTEXT, PROJECT_CONTEXT = 0.7, 0.9
 """A term that stands in the heading of the position or project, not in the line itself."""
-BROAD, SOFT = 0.65, 0.85
+BROAD, SOFT = 0.7, 0.85
 """A broad term's words, and those of a way to work, prove this much of it."""
 BY_LEVEL = (0.0, 0.5, 0.85, 1.0, 1.0)
 BY_LEVEL_STRONG = (0.0, 0.4, 0.75, 1.0, 1.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,13 +18,13 @@ from report_gen.matching.credentials import (
 )
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.lines import Line
-from report_gen.matching.models import Evidence, RequirementMatch, Status
+from report_gen.matching.models import DimensionRating, Evidence, RequirementMatch, Status
 from report_gen.matching.relevance import Bearing, bear, together
 from report_gen.matching.tenure import Tenure, tenure
 from report_gen.matching.wording import explain_evidence, explain_requirement
 from report_gen.resume.models import Resume
 
-MET, PARTIAL = 0.66, 0.33
+MET, PARTIAL = 0.7, 0.33
 OTHER_FIELD = 0.8
 """The same words are worth this much in a profession far from the job's."""
 MOST_EVIDENCE = 5
@@ -39,6 +40,7 @@ class Person:
     hands_on: bool
     languages: frozenset[str]
     near: float
+    ratings: Mapping[str, DimensionRating]
     today: date
 
 
@@ -84,7 +86,10 @@ def _from_verdict(ask: Ask, verdict: Verdict) -> RequirementMatch:
 
 
 def _from_lines(ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: Lexicon) -> RequirementMatch:
-    shown = tuple(_group_value(n, g, bearings, person, lex) for n, g in enumerate(ask.groups))
+    shown = tuple(
+        max(_group_value(n, g, bearings, person, lex), _known(g, person, lex) if ask.knowing else 0.0)
+        for n, g in enumerate(ask.groups)
+    )
     best = max((b.value for b in bearings), default=0.0)
     lexical = max((b.lexical * b.level for b in bearings), default=0.0)
     if ask.groups:
@@ -94,7 +99,9 @@ def _from_lines(ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: Le
         score += (1 - score) * 0.35 * lexical
     else:
         score = 1.2 * lexical
-    score = min(1.0, score) * (OTHER_FIELD + (1 - OTHER_FIELD) * person.near)
+    score = min(1.0, score)
+    if not all(lex.soft(t) or lex.broad(t) for t in ask.terms):
+        score *= OTHER_FIELD + (1 - OTHER_FIELD) * person.near
     wants_time = ask.years or ask.time_only
     time = tenure(ask, bearings, person.resume, lex, person.today) if wants_time else None
     if time is not None:
@@ -119,7 +126,7 @@ def _from_lines(ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: Le
 
 def _repeated(bearings: tuple[Bearing, ...]) -> float:
     """Shown more than once: a little more for each further line that shows most of it."""
-    deeds = sum(1 for b in bearings if b.line.reading.level >= 2 and b.value >= 0.5)
+    deeds = sum(1 for b in bearings if b.line.reading.level >= 2 and b.value >= 0.5 and not b.line.signals.bounded)
     return min(0.15, 0.05 * max(0, deeds - 1))
 
 
@@ -140,6 +147,12 @@ def _group_value(n: int, group: Group, bearings: tuple[Bearing, ...], person: Pe
     if listed >= 0.9 and (near_deed >= 0.4 or _everyday(group, person, lex)):
         best = max(best, 0.75)
     return best
+
+
+def _known(group: Group, person: Person, lex: Lexicon) -> float:
+    """Knowledge asked for may be taken from what was done in the same dimension."""
+    ratings = [person.ratings[d].rating for t in group.terms if (d := lex.dimension(t)) in person.ratings]
+    return min(0.75, 0.19 * max(ratings, default=0))
 
 
 def _everyday(group: Group, person: Person, lex: Lexicon) -> bool:
