@@ -46,7 +46,7 @@ def read_wording(text: str, words: JobWords, *, entry: bool) -> Wording:
         return Wording(why="boilerplate", sure=True)
     if not wish and words.cancel.search(folded):
         return _weigh_cancel(folded, words, entry)
-    if strong == "legal":
+    if strong == "legal" and not (entry and starts_with_duty(folded, words)):
         return Wording(why=strong, sure=True)
     if strong and not (ask == "must" or wish or (entry and starts_with_duty(folded, words))):
         return Wording(ask=ask, wish=wish, why=strong, sure=not entry)

@@ -55,7 +55,7 @@ def collect_items(document: Document, words: JobWords) -> list[Item]:
     return items
 
 
-_BARE_MARKER = re.compile(r"^([-–—*•o+>])\s+(?=\S)")
+_BARE_MARKER = re.compile(r"^([-–—*•o+>]|--|->|=>|>>|\*\*)\s+(?=\S)")
 
 
 def _restore_markers(lines: list[Line]) -> list[Line]:
@@ -68,12 +68,13 @@ def _restore_markers(lines: list[Line]) -> list[Line]:
         match = None if line.marker or line.heading else _BARE_MARKER.match(line.text)
         if match:
             near = [*out[-4:], *lines[place + 1 : place + 4]]
-            same = any(other.marker == match.group(1) for other in near)
+            sign = match.group(1)
+            same = any(sign in (other.marker, other.text[: len(sign)]) for other in near)
             deeper = any(other.marker and line.x0 > other.x0 for other in out[-4:])
-            if same or (match.group(1) == "o" and deeper):
+            if (same and sign != "o") or (sign == "o" and deeper):
                 depth = line.depth or (1 if deeper else 0)
                 line = replace(
-                    line, marker=match.group(1), text=line.text[match.end() :], depth=depth
+                    line, marker=sign, text=line.text[match.end() :], depth=depth
                 )
         out.append(line)
     return out
@@ -86,8 +87,9 @@ def plain(text: str) -> str:
 
 def _to_item(group: list[Line], heading: Heading | None) -> Item:
     first = group[0]
+    whole = join_wrapped(plain(line.text) for line in group)
     return Item(
-        text=join_wrapped(plain(line.text) for line in group),
+        text=plain(first.text) if len(group) == 1 else whole,
         lines=tuple(line.number for line in group),
         heading=heading,
         marked=bool(first.marker),
@@ -116,8 +118,13 @@ def _find_wraps(document: Document, lines: list[Line]) -> set[int]:
     widest = _wrap_width(document, [size(a) for _, a, _ in pairs])
     tight = [(place, a, b, size(a) + _first_word(b, size) > widest) for place, a, b in pairs]
     flowing = [full for _, a, b, full in tight if b.text[:1].islower()]
+    full_pairs = sum(full for *_, full in tight)
     hard = document.kind == "pdf" or (
-        widest <= _LONGEST_WRAP and len(flowing) >= 2 and sum(flowing) >= 0.6 * len(flowing)
+        40 <= widest <= _LONGEST_WRAP
+        and (
+            (len(flowing) >= 2 and sum(flowing) >= 0.6 * len(flowing))
+            or (all(flowing) and flowing and full_pairs >= 2 and full_pairs >= 0.6 * len(pairs))
+        )
     )
     found: set[int] = set()
     for place, a, b, full in tight:

@@ -12,11 +12,17 @@ from report_gen.job.words import JobWords, fold
 from report_gen.job.years import asked_years
 from report_gen.taxonomy.models import SkillMention, Taxonomy
 
-_ANY_OF = re.compile(
-    r"\b(?:or|oder|ou)\b(?! (?:more|above|so|equivalent (?:practical|experience)))"
-    r"|\b(?:one|any|some|either) of\b|\bsuch as\b|\be\.? ?g\b|(?<!would )\blike\b|\bfor (?:example|instance)\b"
-    r"|\b(?:similar|comparable|equivalent|etc)\b|\bz\. ?b\b|\bwie (?:z|etwa)\b|\bincluding but\b"
+_EXAMPLES = ("such as", "like", "e", "for example", "for instance", "wie", "z")
+_ONE_OF = re.compile(
+    r"\b(?:such as|(?<!would )like|e\.? ?g\b|for example|for instance|wie (?:z|etwa)|z\. ?b\b"
+    r"|(?:one|any|some)(?: or more)?(?: of)?(?: [\w-]+){0,3}? of|one of|any of|either)\b"
 )
+_OR_SIMILAR = re.compile(
+    r"\b(?:or|oder|ou|of)\b(?: \w+){0,2}? (?:similar|comparable|equivalent|related|other|another|like"
+    r"|ähnlich\w*|vergleichbar\w*|équivalent\w*)\b(?! (?:practical )?experience)|\betc\b"
+)
+_OR = re.compile(r"\b(?:or|oder|ou)\b|/")
+_AND = re.compile(r"\b(?:and|und|et|plus|with|who|mit)\b|;")
 _NEGATED = re.compile(
     r"\b(?:no|not|without|never|kein\w*|nicht)\b[^.;,]{0,60}\b(?:need(?:ed)?|requir\w+|necessary|expected|fussed|mandatory)\b"
 )
@@ -54,12 +60,23 @@ def describe(asked: Asked, number: int, words: JobWords, taxonomy: Taxonomy) -> 
 
 
 def is_any_of(text: str, mentions: tuple[SkillMention, ...]) -> bool:
-    """Does one of the named skills suffice ("Python, Java or Go", "such as Spark")?"""
+    """Does one of the named skills suffice ("Python, Java or Go", "such as Spark")?
+
+    Only where all of them are alternatives: "Python and one of Java or Go" is not.
+    """
     if not mentions:
         return False
+    folded = text.lower()
     first = min(mention.start for mention in mentions)
     last = max(mention.end for mention in mentions)
-    return _ANY_OF.search(fold(text[max(0, first - 25) : last + 30])) is not None
+    start = max(0, first - 30)
+    opener = _ONE_OF.search(folded, start, last)
+    if opener:
+        return sum(mention.start < opener.start() for mention in mentions) <= opener.group().startswith(_EXAMPLES) * 2  # fmt: skip
+    if _OR_SIMILAR.search(folded, first, min(len(folded), last + 40)):
+        return True
+    between = folded[first:last]
+    return _OR.search(between) is not None and not _AND.search(between)
 
 
 def _keep_asked(text: str, mentions: tuple[SkillMention, ...]) -> tuple[SkillMention, ...]:

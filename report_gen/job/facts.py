@@ -90,7 +90,7 @@ def _without_icon(text: str, vocabulary: JobVocabulary) -> str:
     return re.sub(rf"^(?:{icons})\s+(?=[A-ZÀ-Ž])", "", text)
 
 
-_LABELLED = re.compile(r"^[\w /()-]{3,30}:\s+\S")
+_LABELLED = re.compile(r"^[\w /()-]{3,30}(?::\s+|\t)\S")
 
 
 def _is_facts_line(text: str, places: Places) -> bool:
@@ -113,7 +113,7 @@ def read_facts(
     parts = _header_parts(header, vocabulary)
     told_about = [s for u in units if u.kind is None for s in split_sentences(u.text)]
     company, agency = _read_company(header, parts, told_about, taxonomy, vocabulary, places)
-    location = header.posting.location or find_place(parts, sentences, places)
+    location = header.posting.location or find_place(parts, sentences, places, header.title.title)
     location = location or _place_beside(company, header, taxonomy, vocabulary)
     offers = _read_pay(header, placed, location, vocabulary)
     told = [s for item in placed if item.section not in ("benefits", "process", "legal") for s in split_sentences(item.text)]  # fmt: skip
@@ -155,6 +155,8 @@ def _place_beside(
 
 def _split_parts(text: str) -> list[str]:
     """The columns of a header line; what has no label is split at dashes and brackets too."""
+    if _LABELLED.match(text) and "\t" in text:
+        return [text]
     parts: list[str] = []
     for column in _COLUMNS.split(text):
         labelled = _LABELLED.match(column) is not None
@@ -182,12 +184,13 @@ def _read_company(
     places: Places,
 ) -> tuple[str | None, bool]:
     def refuse(name: str) -> bool:
-        known = taxonomy.skill_id(name) is not None
+        whole = len(name.strip())
+        known = any(m.end - m.start >= whole for m in taxonomy.find_skills(name, listed=True))
         return known or is_place(name, places) or names_a_job(name, vocabulary.title)
 
     titled = [header.title.company] if header.title.company else []
     shown = [
-        p for p in parts if not _LABELLED.match(p) and len(p.split()) <= 6 and not p.endswith(".")
+        p for p in parts if not _LABELLED.match(p) and len(p.split()) <= 6 and _may_end(p)
     ]
     named = [
         _without_place(p, places)
@@ -201,6 +204,11 @@ def _read_company(
         vocabulary.company,
         refuse,
     )
+
+
+def _may_end(part: str) -> bool:
+    """A name doesn't end with a full stop, unless with that of "Inc." or "S.r.l."."""
+    return not part.endswith(".") or bool(re.search(r"\b(?:Inc|Ltd|Co|Corp|\w\.\w)\.$", part))
 
 
 def _without_place(part: str, places: Places) -> str:

@@ -23,6 +23,7 @@ _MODE_REMARK = re.compile(
     re.I,
 )
 _ADDRESS_PART = re.compile(r"\s*(?:,|/|;|\||&|\bor\b|\band\b|\boder\b|\bund\b)\s*")
+_FIRM = re.compile(r"\b(?:Inc|LLC|Ltd|GmbH|AG|SE|Corp|Co|PLC|AS|AB|BV|SA|SAS|Group|Bank)\b\.?$")
 _STATE = re.compile(r"[A-Z]{2}\Z")
 
 
@@ -51,7 +52,7 @@ def compile_places(words: PlaceWords) -> Places:
             rf"(?:\b(?:based|located|office|offices|hub|team|headquarters|headquartered|büro|standort|sitz|kantoor|gevestigd|role|position|job|us|people|studio|campus|site|warehouse|lab|factory|working|work)\b[^.\n]{{0,25}}? (?:is )?in|\b(?:in|at) our|\bjoin (?:us|our \w+(?: \w+)?) in|\bheadquartered in|\b(?:bureaux?|basée?s?|située?s?|poste|siège) à|\b(?:oficinas?|sede) en|\bat least \d+% of the time in our|\bin our) (?P<place>{_only_names(phrase)})(?!\w)"
         ),
         label=re.compile(
-            rf"^\W*(?:{'|'.join(words.labels)})\s*(?:[:–—-]\s*|\t)(?P<place>\S.*)$", re.I
+            rf"^\W*(?:{'|'.join(words.labels)})(?:\s*:\s*|\s+[–—-]\s+|\t)(?P<place>\S.*)$", re.I
         ),
         state_codes=frozenset(words.state_codes),
     )
@@ -72,6 +73,8 @@ def is_place(text: str, places: Places) -> bool:
     if bare in places.state_codes:
         return False
     other = [part for part in parts if part not in known and not _STATE.match(part)]
+    if any(_FIRM.search(part) for part in other):
+        return False
     named = [part for part in other if part[:1].isupper() and len(part.split()) <= 3]
     return bool(known) and len(other) == len(named) and len(other) <= len(known) + 1
 
@@ -93,7 +96,9 @@ def _is_known(part: str, places: Places) -> bool:
     return bool(re.match(r"(?:fully |100% )?(?:remote|hybrid|anywhere)\b", part, re.I))
 
 
-def find_place(header: Sequence[str], body: Sequence[str], places: Places) -> str | None:
+def find_place(
+    header: Sequence[str], body: Sequence[str], places: Places, title: str = ""
+) -> str | None:
     """The place as written: from a label, from the header's parts, from a short sentence that
     only names it, from "based in ..." in the text; None if the posting doesn't say."""
     for text in (*header, *body):
@@ -107,6 +112,10 @@ def find_place(header: Sequence[str], body: Sequence[str], places: Places) -> st
         match = places.phrase.match(text)
         if match and len(text.split()) <= 14 and _is_known(match.group(), places):
             return _tidy(match.group() if len(text) > 110 else text)
+    for text in body[:6]:
+        match = places.phrase.search(text) if title and title in text else None
+        if match and _is_known(match.group(), places):
+            return _tidy(match.group())
     for text in (*header, *body):
         match = places.in_place.search(text)
         if match and (_is_known(match.group("place"), places) or text.islower()):

@@ -112,12 +112,17 @@ def _read_asked(item: Placed, words: JobWords, count_skills: Callable[[str], int
 
 def _read_entry(item: Placed, words: JobWords) -> Unit:
     wording = read_wording(item.text, words, entry=True)
+    if wording.why == "negated" and item.section == "nice" and not _DENIES.match(item.text):
+        return _asked(item, item.text, "preferred")  # "a PhD (not required)" is still a wish
     if wording.why and (wording.sure or item.section == "nice" or not wording.ask):
         duty = item.section == "duties" and starts_with_duty(fold(item.text), words)
         if wording.sure or not duty:
             return _left(item, wording.why)
     kind: Kind = "preferred" if wording.wish else _KIND[item.section]
     return _asked(item, item.text, kind)
+
+
+_DENIES = re.compile(r"\W*(?:no|not|you (?:do not|don['’]t)|we (?:do not|don['’]t)|kein\w*)\b", re.I)
 
 
 def _kind_in_section(section: str, wording: Wording) -> Kind:
@@ -170,7 +175,8 @@ def _read_open(
         elif kind and open_kind in wanted and not wording.why:
             units.append(_asked(item, part, kind))
         else:
-            units.append(_left(item, wording.why or guess_reason(part, words), part))
+            known = "metadata" if item.section == "metadata" else ""
+            units.append(_left(item, wording.why or guess_reason(part, words) or known, part))
     return units
 
 
@@ -197,7 +203,10 @@ def _refine(text: str, why: str, words: JobWords) -> str:
 
 
 def _asked(item: Placed, text: str, kind: Kind) -> Unit:
-    return Unit(text=text, line=item.line, lines=item.lines, kind=kind, section=item.section)
+    return Unit(
+        text=text.replace("\t", " "), line=item.line, lines=item.lines, kind=kind,
+        section=item.section,
+    )  # fmt: skip
 
 
 def _left(item: Placed, why: str, text: str = "") -> Unit:

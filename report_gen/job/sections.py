@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_gen.job.blocks import Item
 from report_gen.job.headings import Heading, guess_section, lead_section, name_section
+from report_gen.job.sentences import split_sentences
 from report_gen.job.words import JobWords
 
+_CLOSED = re.compile(r"[.!?;)]$")
 ASK_SECTIONS = ("duties", "must", "nice")
 _LABEL = re.compile(r"^([^:]{2,60}?)\s*(?::|\s[–—-]\s)\s*(\S.*)$", re.S)
 
@@ -69,6 +71,10 @@ def place_items(items: Sequence[Item], words: JobWords, facts: frozenset[int]) -
         if lead is not None:
             scope.lead = lead or scope.lead or scope.section
             ask = not lead and item.marked
+            *before, last = split_sentences(item.text)
+            if before and not item.marked:
+                placed.append(_place(replace(item, text=" ".join(before)), scope.section))
+                item = replace(item, text=last)
             placed.append(
                 _place(item, scope.section if ask else scope.lead, heading=not ask, entry=ask)
             )
@@ -144,13 +150,17 @@ def _open_label(scope: _Scope, item: Item, words: JobWords) -> list[Placed] | No
 
 def _find_lead(item: Item, following: Item | None, words: JobWords) -> str | None:
     """The section a sentence with a colon opens for the list below it; "" if it doesn't say."""
-    if not item.text.endswith(":") or following is None or following.heading is not None:
+    if following is None or following.heading is not None:
         return None
+    if not item.text.endswith(":"):
+        open_end = not item.marked and following.marked and not _CLOSED.search(item.text)
+        last = split_sentences(item.text)[-1] if open_end else ""
+        return (lead_section(last, words) or None) if last else None
     if item.marked and following.depth <= item.depth and following.x0 <= item.x0:
         return None
     if not item.marked and not following.marked and following.gap >= 1.5:
         return None
-    section = lead_section(item.text, words)
+    section = lead_section(split_sentences(item.text)[-1], words)
     return section if not item.marked or name_section(item.text, words) else ""
 
 
@@ -172,8 +182,6 @@ def _in_bare_list(items: Sequence[Item], position: int) -> bool:
 
 def _mark_sole(placed: list[Placed]) -> list[Placed]:
     """Prose in sections that hold no list at all speaks for itself (see ``Placed.sole``)."""
-    from dataclasses import replace
-
     out = list(placed)
     start = 0
     for position in range(len(out) + 1):

@@ -37,6 +37,7 @@ _SMALL = frozenset(
         "with",
     }
 )
+_SPELLED = {"MLOPS": "MLOps", "DEVOPS": "DevOps", "LLMS": "LLMs", "GENAI": "GenAI", "DATAOPS": "DataOps"}
 _CAPITALS = frozenset(
     {
         "AI",
@@ -198,7 +199,7 @@ def _settle_case(title: str) -> str:
     letters = [sign for sign in title if sign.isalpha()]
     if not letters or sum(sign.isupper() for sign in letters) < 0.9 * len(letters) or len(title.split()) < 2:  # fmt: skip
         return title
-    words = []
+    words: list[str] = []
     for position, word in enumerate(title.split(" ")):
         core = re.sub(r"\W", "", word)
         if core in _CAPITALS:
@@ -206,7 +207,7 @@ def _settle_case(title: str) -> str:
         elif core.lower() in _SMALL and position:
             words.append(word.lower())
         else:
-            words.append("-".join(piece.capitalize() for piece in word.split("-")))
+            words.append(re.sub(r"[^\W\d_]+", lambda m: _SPELLED.get(m.group(), m.group().capitalize()), word))  # fmt: skip
     return " ".join(words)
 
 
@@ -215,12 +216,14 @@ def _rules(words: TitleWords) -> _Rules:
     nouns = "|".join(words.nouns)
     return _Rules(
         noun=whole_words(words.nouns),
-        label=re.compile(rf"^\W*(?:{'|'.join(words.labels)})\s*[:–—-]\s*(?P<rest>\S.*)$", re.I),
+        label=re.compile(
+            rf"^\W*(?:{'|'.join(words.labels)})(?:\s*:\s*|\s+[–—-]\s+|\t)(?P<rest>\S.*)$", re.I
+        ),
         gender=re.compile("|".join(words.gender_tags) or "(?!)", re.I),
         employment=whole_words(words.employment),
         noise=whole_words(words.noise),
         prose=re.compile(
-            rf"\b(?:hiring|looking for|seek(?:ing)?|search(?:ing)? for|need|want|as|recruiting(?: for)?|suchen(?: wir)?|zoeken|recherchons|buscamos)\s+(?:(?:an?|our|the|another|one|two|einen?|eine|een|un|une|új|first|next|new|dich als|experienced|talented|exceptional|passionate|motivated)\s+)*"
+            rf"(?:\b(?:opening|role|position|opportunity|vacancy|like|interest you)[^.:]{{0,25}}:|\b(?:hiring|looking for|seek(?:ing)?|search(?:ing)? for|need|want|as|recruiting(?: for)?|suchen(?: wir)?|zoeken|recherchons|buscamos))\s+(?:(?:an?|our|the|another|one|two|einen?|eine|een|un|une|új|first|next|new|dich als|experienced|talented|exceptional|passionate|motivated)\s+)*"
             rf"(?P<title>(?:[\w/&+#.-]+ ){{0,5}}?(?:{nouns})(?:, [A-Z][\w &]+?(?=[,.]| to| who| for|$))?)(?!\w)",
             re.I,
         ),

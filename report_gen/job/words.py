@@ -32,6 +32,7 @@ _CONTRACTIONS = (
 _NEVER = re.compile(r"(?!)")
 
 
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """Lower case, straight quotes, contractions written out, single spaces: what cues match."""
     folded = text.translate(_STRAIGHT).lower()
