@@ -1,0 +1,70 @@
+"""Names, addresses and links at the top, and what is kept out."""
+
+from __future__ import annotations
+
+import pytest
+
+from report_gen.resume.phones import find_phone
+from tests.resume.helpers import EDUCATION, parse
+
+WORK = "\nEXPERIENCE\n\nData Engineer at Havtorn AB (2019 – Present)\n- Built pipelines\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [
+        ("Łukasz Wróbel-Żak", "Łukasz Wróbel-Żak"),
+        ("ANNA VAN DER BERG, PHD", "Anna van der Berg, PhD"),
+        ("Dr. Thomas O'Neill", "Dr. Thomas O'Neill"),
+        ("J. R. Mbeki", "J. R. Mbeki"),
+        ("Sukarno", "Sukarno"),
+        ("María-José de la Fuente", "María-José de la Fuente"),
+        ('Robert "Bob" Kasper, PMP', 'Robert "Bob" Kasper, PMP'),
+        ("Curriculum Vitae\nInga Holm", "Inga Holm"),
+        ("Name: Inga Holm", "Inga Holm"),
+        ("Inga Holm | Data Engineer", "Inga Holm"),
+    ],
+)
+def test_names(first: str, name: str) -> None:
+    resume = parse(f"{first}\ninga@example.org\n{WORK}{EDUCATION}")
+    assert resume.basics.name == name
+
+
+def test_headline_place_and_links() -> None:
+    resume = parse(
+        "Inga Holm\nStaff Data Engineer, Payments\ninga@example.org | (503) 555-0144 | Oslo, Norway | "
+        f"linkedin.com/in/inga-holm | github.com/ingah | ingaholm.dev\n{WORK}{EDUCATION}"
+    )
+    basics = resume.basics
+    assert basics.label == "Staff Data Engineer, Payments"
+    assert (basics.email, basics.phone) == ("inga@example.org", "(503) 555-0144")
+    assert basics.location.city == "Oslo"
+    assert basics.url == "https://ingaholm.dev"
+    assert [(p.network, p.username) for p in basics.profiles] == [("LinkedIn", "inga-holm"), ("GitHub", "ingah")]
+
+
+@pytest.mark.parametrize(
+    ("text", "phone"),
+    [
+        ("Tel. +44 7700 900123", "+44 7700 900123"),
+        ("(206) 555-0143", "(206) 555-0143"),
+        ("415.555.0127", "415.555.0127"),
+        ("06 12 34 56 78", "06 12 34 56 78"),
+        ("2014 - 2018", ""),
+        ("12.03.1990 - 15.04.1992", ""),
+        ("2019-05-01", ""),
+        ("1,234,567 users", ""),
+    ],
+)
+def test_phones(text: str, phone: str) -> None:
+    assert find_phone(text) == phone
+
+
+def test_an_email_broken_over_two_lines() -> None:
+    resume = parse(f"Inga Holm\ninga.wrobel-\nholm@example.org\n{WORK}{EDUCATION}")
+    assert resume.basics.email == "inga.wrobel-holm@example.org"
+
+
+def test_missing_email_is_noted() -> None:
+    resume = parse(f"Inga Holm\nOslo, Norway\n{WORK}{EDUCATION}")
+    assert "missing_email" in {n.code for n in resume.notes}
