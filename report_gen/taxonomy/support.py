@@ -45,7 +45,7 @@ class Support:
             if form.written != form.written.lower() and not raw.startswith(form.written):
                 return False
         cues = self.cues.get(skill.id)
-        if not cues or not cues[1]:
+        if not cues or not cues[1] or (last - first > 1 and not form.ambiguous):
             return True
         low, high = max(0, first - _NEAR), last + _NEAR
         near = bag([t.stem for t in tokens[low:high]])
@@ -89,12 +89,16 @@ class Support:
         return hit.forms[0] if alone else None
 
     def _akin(self, skill: Skill, sure: set[str]) -> bool:
-        """Another skill of the same kind is surely meant nearby."""
+        """A near substitute is surely meant nearby, or, for proper names ("Go", "Spark"), another
+        skill of the same category. Concepts share broad categories, which says too little."""
         if skill.kind not in ("specialised", "language"):
             return False
         return any(
             other != skill.id
-            and (self.skills[other].parent == skill.parent or other in skill.related)
+            and (
+                other in skill.related
+                or (skill.case_sensitive and self.skills[other].parent == skill.parent)
+            )
             for other in sure
         )
 
