@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from report_gen.report import front, standing
-from report_gen.report.context import GAP_KINDS, STATUS, Context
+from report_gen.report.context import GAP_KINDS, Context
 from report_gen.report.models import Chapter
-from report_gen.report.words import capital, clip, listing, number, sentence
+from report_gen.report.words import capital, listing, number, sentence
 
 
 def chapters(context: Context) -> list[Chapter]:
     """One chapter that flows over two to four pages."""
     analysis = context.analysis
     fit = analysis.assessment.fit
-    matches = [
-        {
-            "label": id.upper(),
-            "text": clip(context.requirements[id].text, 150),
-            "status": m.status,
-            "status_text": STATUS[m.status],
-            "kind": context.requirements[id].kind,
-            "cite": context.cite.label(m.evidence[0].ref) if m.evidence else "",
-        }
-        for id, m in context.matches.items()
-        if id in context.requirements
-    ]
     data = {
         "cover": front.chapters(context, [])[0].data,
         "summary": standing.summary(context)[0].data,
@@ -31,7 +19,7 @@ def chapters(context: Context) -> list[Chapter]:
             {"label": c.label, "points": number(c.points), "max": number(c.max)}
             for c in fit.components
         ],
-        "requirements": matches,
+        "requirements": standing.requirement_rows(context),
         "gaps": [
             {
                 "name": capital(g.name),

@@ -26,7 +26,7 @@ from report_gen.report.words import say_full_day
 from report_gen.taxonomy import Taxonomy
 
 EDITIONS = ("full", "standard", "brief")
-_STORIES = {"full": 12, "standard": 4, "brief": 2}
+_STORIES = {"full": 12, "standard": 3, "brief": 2}
 _GAPS = {"full": 8, "standard": 3, "brief": 3}
 
 Builder = Callable[[Context], list[Chapter]]
@@ -61,10 +61,10 @@ _PARTS: dict[str, tuple[Builder, ...]] = {
     ),
 }
 _STANDARD: dict[str, tuple[Builder, ...]] = {
-    "I": (standing.summary, standing.score, standing.requirements),
+    "I": (standing.summary, standing.score, standing.requirement_list),
     "II": (resume_view.flags,),
     "III": (scripts.overview, scripts.pages),
-    "IV": (story_pages.coverage, story_pages.pages),
+    "IV": (story_pages.pages,),
     "V": (interview.weights, interview.rounds),
     "VII": (schedule.overview, schedule.last_days),
     "A": (appendix.reading, appendix.packs),

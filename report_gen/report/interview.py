@@ -37,6 +37,9 @@ def company(context: Context) -> list[Chapter]:
         "study": [sentence(s) for s in view.study],
         "unsure": [sentence(u) for u in view.unsure],
         "asks": _asks(context),
+        "sources": list(
+            dict.fromkeys(c.source for c in (*view.process, *view.emphasis) if c.source)
+        ),
     }
     title = (
         f"How {name} interviews" if view.known else f"How {clip(name, 60)} is likely to interview"
@@ -81,8 +84,8 @@ def weights(context: Context) -> list[Chapter]:
         {
             "id": f"round-{r.id}",
             "name": r.name,
-            "minutes": r.minutes,
-            "count": r.count,
+            "minutes": _minutes(r),
+            "count": f"{r.count} of them" if r.count[:1].isdigit() and r.count != "1" else "",
             "weight": r.weight,
             "readiness": r.readiness,
             "sure": _SURE[r.confidence],
@@ -105,10 +108,12 @@ def weights(context: Context) -> list[Chapter]:
 
 
 def rounds(context: Context) -> list[Chapter]:
-    """A chapter for each round."""
+    """A chapter for each round; in shorter editions for the four where an hour is worth most."""
+    heavy = sorted(context.rounds, key=lambda r: (-r.weight * (100 - r.readiness), r.id))[:4]
     return [
         _chapter(f"round-{r.id}", f"Round {n}: {r.name}", "round.html.j2", _round(context, r))
         for n, r in enumerate(context.rounds, 1)
+        if context.edition == "full" or r in heavy
     ]
 
 
@@ -116,7 +121,11 @@ def _round(context: Context, r: Round) -> dict[str, Any]:
     questions = [context.questions[i] for i in r.questions if i in context.questions]
     if not questions:
         questions = [q for q in context.questions.values() if q.round == r.id]
-    facts = [("Length", r.minutes), ("How many", r.count), ("Weight here", f"{number(r.weight)}%")]
+    facts = [
+        ("Length", _minutes(r)),
+        ("How many", r.count),
+        ("Weight here", f"{number(r.weight)}%"),
+    ]
     facts += [
         ("Your readiness", f"{number(r.readiness)} of 100"),
         ("How sure", _SURE[r.confidence]),
@@ -145,10 +154,14 @@ def _round(context: Context, r: Round) -> dict[str, Any]:
     }
 
 
+def _minutes(r: Round) -> str:
+    return f"{r.minutes} min" if r.minutes[-1:].isdigit() else r.minutes
+
+
 def _most(context: Context, r: Round) -> int:
     """Five to eight questions a round: the more hangs on it, the more are worth preparing."""
     if context.edition != "full":
-        return 3
+        return 2
     return 8 if r.weight >= 15 else 6 if r.weight >= 8 else 5
 
 

@@ -200,7 +200,7 @@ def keywords(context: Context) -> list[Chapter]:
             "requirement": clip(context.cite.text(k.requirement), 200),
             "label": context.cite.label(k.requirement) if k.requirement else "",
             "req_id": f"req-{k.requirement}",
-            "quotes": context.cite.quotes(k.refs[:2], 200),
+            "quotes": context.cite.quotes(k.refs[:1], 150),
             "advice": sentence(k.advice),
         }
         for k in context.analysis.coaching.keywords

@@ -51,7 +51,9 @@ def overview(context: Context) -> list[Chapter]:
             for w in plan.weeks
         ],
         "budget": plan.budget / max(1, len(plan.weeks)),
-        "serves": [{"name": name, "hours": value} for name, value in top[:12]],
+        "serves": [{"name": name, "hours": value} for name, value in top[:12]]
+        if context.edition == "full"
+        else [],
         "left_out": [
             {"title": capital(t.title), "serves": t.serves_name, "hours": hours(t.hours)}
             for t in plan.left_out[:10]

@@ -252,6 +252,39 @@ def requirements(context: Context) -> list[Chapter]:
     return [_chapter("requirements", "Requirement by requirement", data)]
 
 
+def requirement_list(context: Context) -> list[Chapter]:
+    """The same in one table: a line a requirement, for the shorter editions."""
+    rows = requirement_rows(context)
+    if not rows:
+        return []
+    return [
+        Chapter(
+            id="requirements",
+            part="I",
+            title="Requirement by requirement",
+            template="requirement-list.html.j2",
+            data={"rows": rows},
+        )
+    ]
+
+
+def requirement_rows(context: Context) -> list[dict[str, Any]]:
+    """Label, words, status and the place of the best evidence of every requirement."""
+    return [
+        {
+            "id": f"req-{id}",
+            "label": id.upper(),
+            "text": clip(context.requirements[id].text, 150),
+            "status": m.status,
+            "status_text": STATUS[m.status],
+            "kind": _KIND[context.requirements[id].kind],
+            "cite": context.cite.label(m.evidence[0].ref) if m.evidence else "",
+        }
+        for id, m in context.matches.items()
+        if id in context.requirements
+    ]
+
+
 def _is(context: Context, id: str, kind: str) -> bool:
     requirement = context.requirements.get(id)
     return requirement is not None and requirement.kind == kind
