@@ -31,8 +31,11 @@ def row_range(row: Row) -> DateRange | None:
     return ranges[0] if ranges else row.dates[-1] if row.dates else None
 
 
-def split_entries(items: Sequence[Item], words: ResumeWords) -> list[Entry]:
-    """The section's entries in order; items before the first head make an entry without one."""
+def split_entries(items: Sequence[Item], words: ResumeWords, undated: bool = False) -> list[Entry]:
+    """The section's entries in order; items before the first head make an entry without one.
+
+    ``undated``: heads without a date begin entries too, as in lists of projects.
+    """
     labels: list[Row] = []
     kept: list[Item] = []
     for item in _marked(items):
@@ -41,7 +44,7 @@ def split_entries(items: Sequence[Item], words: ResumeWords) -> list[Entry]:
         else:
             kept.append(item)
     runs = _runs(kept)
-    entry_runs = _entry_runs(runs, words)
+    entry_runs = _entry_runs(runs, words, undated)
     entries: list[Entry] = []
     opening = _opening_looks(runs, entry_runs)
     for k, (heads, body) in enumerate(runs):
@@ -136,7 +139,7 @@ def _runs(items: Sequence[Item]) -> list[Run]:
     return runs
 
 
-def _entry_runs(runs: Sequence[Run], words: ResumeWords) -> set[int]:
+def _entry_runs(runs: Sequence[Run], words: ResumeWords, undated: bool) -> set[int]:
     """Which runs begin an entry rather than being a sub-heading or a stray line."""
     dated = {k for k, (heads, _) in enumerate(runs) if any(r.dates for i in heads for r in i.rows)}
     with_heads = [k for k, (heads, _) in enumerate(runs) if heads]
@@ -156,6 +159,9 @@ def _entry_runs(runs: Sequence[Run], words: ResumeWords) -> set[int]:
         first = heads[0].rows[0]
         look = head_look(first)
         if _is_tool_line(first, words):
+            continue
+        if undated and first.flat and runs[k][1] and len(first.text.split()) <= 10:
+            out.add(k)
             continue
         distinct = plain is None or not same_look(look, plain)
         titled = max(words.title_score(c.text) for r in [i.rows[0] for i in heads] for c in r.cells) >= 1.2

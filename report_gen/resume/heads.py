@@ -21,7 +21,7 @@ from report_gen.resume.words import ResumeWords
 _HARD = re.compile(r"\s*(?:\s\|\s|\|(?=\s)|(?<=\s)\||[•·●▪◦⋅∙]|\s//\s|\s{2,})\s*|(?<=[\u3040-\u9fff\uac00-\ud7a3])\s+(?=[\u3040-\u9fff\uac00-\ud7a3])")
 _SOFT = re.compile(
     r"(?P<at>\s+(?:at|@|from|bei|chez|presso|hos)\s+|\s*@\s*)|(?P<dash>\s+[-–—]\s+|\s*—\s*)|(?P<colon>:\s+)|(?P<semi>;\s+)"
-    r"|(?P<comma>,\s+)|(?P<slash>\s/\s)|(?P<bracket>\s+\((?=[^()]*\)\s*$))"
+    r"|(?P<comma>,\s+|(?<=[a-z]{3})\.\s+(?=[A-Z]))|(?P<slash>\s/\s)|(?P<bracket>\s+\((?=[^()]*\)\s*$))"
 )
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|ai|dev|de|co|eu|fr|edu|app|tech|uk|ch|nl)(?:/\S*)?\Z", re.I)
 _DURATION_ONLY = re.compile(r"[\d\s.,+]*\d[\s.,+]*(?:[^\W\d]+\.?\s*\d*\s*){1,4}\Z")
@@ -84,7 +84,9 @@ class Scorer:
         if role == "C":
             parts = re.split(r",\s", text)
             schools = sum(self.words.institution_score(p) > 0.8 for p in parts)
-            return self.organisation(text) - 0.3 * (len(parts) - max(1, schools))
+            campus = schools == 1 and len(parts) == 2 and text[:1].isupper() and len(parts[1].split()) <= 2
+            campus = campus and self.words.institution_score(parts[0]) > 0.8
+            return self.organisation(text) - 0.3 * (len(parts) - max(1, schools) - campus)
         if role == "P":
             value = self.words.place_score(text)
             return value - 0.2 if value > 0 else -0.7 if not text.endswith(".") else -1.3

@@ -34,7 +34,8 @@ class Listed:
 def read_listing(items: Sequence[Item], words: ResumeWords) -> list[Listed]:
     """The section's short entries in order."""
     heads = [i for i in items if i.kind == "head" and any(r.dates for r in i.rows)]
-    if items and not heads:
+    lone = heads and len(heads) == len(items) and all(len(i.rows) == 1 for i in items)
+    if items and (not heads or lone):
         return [x for i in items if (x := _one_line(i, words))]
     out: list[Listed] = []
     for entry in split_entries(items, words):
@@ -114,10 +115,16 @@ def _one_line(item: Item, words: ResumeWords) -> Listed | None:
         apart = not re.search(r"\w", bare[found.to :]) or not re.search(r"\w", bare[: found.at])
         if apart:
             bare = bare[: found.at] + bare[found.to :]
-    bare = _URL.sub("", bare).strip(" ,;|–—-()")
-    parts = [p.strip(" ,;()") for p in re.split(r"\s[|–—-]\s|\s\|\s?|,\s(?=[A-Z])", bare, maxsplit=1)]
+    bare = _balanced(re.sub(r"\(\s*\)", "", _URL.sub("", bare)).strip(" ,;|–—-"))
+    parts = [_balanced(p.strip(" ,;")) for p in re.split(r"\s[|–—-]\s|\s\|\s?|,\s(?=[A-Z])", bare, maxsplit=1)]
     name = parts[0] or text
     return Listed(name=name, by=_BY.sub("", parts[1]) if len(parts) > 1 else "", date=date, url=_first_url(rows), rows=rows)
+
+
+def _balanced(text: str) -> str:
+    if text.count("(") > text.count(")"):
+        text = text.rstrip("( ") if text.endswith("(") else text + ")"
+    return text.lstrip(") ") if text.count("(") < text.count(")") else text
 
 
 def as_publication(item: Listed) -> Publication:

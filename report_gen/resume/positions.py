@@ -37,6 +37,10 @@ def read_positions(items: Sequence[Item], words: ResumeWords, ledger: Ledger) ->
     entries = split_entries(items, words)
     for entry in entries:
         ledger.use(entry.labels)
+    if entries and not any(e.head for e in entries):
+        told = [p for e in entries for i in e.body if (p := _told(i, words))]
+        if told:
+            return told
     scorer = Scorer(title=words.title_score, organisation=words.company_score, words=words)
     readings = read_heads(entries, scorer)
     out: list[Position] = []
@@ -49,6 +53,25 @@ def read_positions(items: Sequence[Item], words: ResumeWords, ledger: Ledger) ->
                                rows=(("head", banner.rows[0][1]), *made.rows))  # fmt: skip
             out.append(made)
     return out
+
+
+_TOLD = re.compile(
+    r"\b(?:as|was|am|is|been)\s+(?:an?\s+|the\s+)?(?P<title>[\w/&' -]{4,50}?)\s+(?:at|for|with|of)\s+(?:the\s+)?"
+    r"(?P<name>[A-Z][\w&'’.-]*(?:\s+(?:of|and|&|the|de|[A-Z][\w&'’.-]*))*)"
+)
+
+
+def _told(item: Item, words: ResumeWords) -> Position | None:
+    """A job told in a sentence: ``I worked as a statistician at Coral Analytics since 2020``."""
+    match = _TOLD.search(item.text)
+    if match is None or words.title_score(match.group("title")) < 1.0:
+        return None
+    found = [d for d in words.dates.find(item.text) if not d.single]
+    return Position(
+        title=match.group("title"), organisation=match.group("name").rstrip(" ."), summary=item.text,
+        start=found[0].start if found else "", end=found[0].end if found else "",
+        rows=(("head", item.rows), ("summary", item.rows)), confidence=0.6,
+    )  # fmt: skip
 
 
 def _is_banner(above: Position, below: Position) -> bool:

@@ -20,7 +20,7 @@ from report_gen.resume.words import ResumeWords
 def read_projects(items: Sequence[Item], words: ResumeWords, ledger: Ledger) -> list[Project]:
     """Projects in the order of the page; cites them as ``projects[n]``."""
     out: list[Project] = []
-    entries = split_entries(items, words)
+    entries = split_entries(items, words, undated=True)
     if len(entries) == 1 and not entries[0].head:
         entries = [Entry(head=(), body=(item,)) for item in entries[0].body]
     for entry in entries:

@@ -26,8 +26,8 @@ def read_education(items: Sequence[Item], words: ResumeWords, ledger: Ledger) ->
     """Degrees in the order of the page; cites them as ``education[n]``."""
     found: list[tuple[Entry, list[str]]] = []
     for entry in _split_degrees(split_entries(items, words), words):
-        head, scores = _take_scores(entry, words)
-        found.append((head, scores))
+        found.append(_take_scores(entry, words))
+        ledger.use(entry.head)
     scorer = Scorer(
         title=lambda text: _degree_score(text, words), organisation=words.institution_score,
         words=words, no_title=-0.4, no_organisation=-0.6, other=lambda text: _area_score(text, words),
@@ -120,7 +120,7 @@ def _take_scores(entry: Entry, words: ResumeWords) -> tuple[Entry, list[str]]:
             new = cell.text
             for match in reversed(list(pattern.finditer(new))):
                 new = new[: match.start()] + " | " + new[match.end() :]
-            new = new.strip(" |,;(")
+            new = re.sub(r"[(\[]\s*\|?\s*[)\]]", " | ", new).strip(" |,;(")
             if new:
                 cells.append(replace(cell, text=new, runs=()))
         joined = "\t".join(c.text for c in cells)
@@ -166,6 +166,8 @@ def _education(
         elif part.role == "S":
             if label := _course_label(part.text, words):
                 courses += _list(part.text[label:])
+            elif _is_thesis(part.text, words):
+                courses.append(part.text)
             elif _is_grade(part.text, words):
                 scores.append(part.text)
             elif (study or institution) and len(part.text.split()) <= 12 and not part.text.endswith("."):
@@ -237,6 +239,12 @@ def _is_grade(text: str, words: ResumeWords) -> bool:
     )
 
 
+def _is_thesis(text: str, words: ResumeWords) -> bool:
+    """``Thesis: ...``, ``Supervisor: ...``: kept as written among the courses."""
+    label = re.match(r"([^:：]{2,30})[:：]\s*\S", text)
+    return bool(label and fold(label.group(1)) in words.thesis_labels)
+
+
 def _course_label(text: str, words: ResumeWords) -> int:
     match = re.match(r"([^:：]{3,40})[:：]\s*", text)
     return match.end() if match and fold(match.group(1)) in words.course_labels else 0
@@ -256,8 +264,8 @@ def _body(item: Item, words: ResumeWords, courses_follow: bool) -> tuple[list[st
         return [label_match.group(2).strip()], []
     if _is_grade(text, words):
         return [text], []
-    if label_match and fold(label_match.group(1)) in words.thesis_labels:
-        return [], []
+    if _is_thesis(text, words):
+        return [], [text]
     if courses_follow or (item.kind == "bullet" and len(folded.split()) <= 7 and not re.search(r"[.;:]", text)):
         return [], _list(text)
     return [], []

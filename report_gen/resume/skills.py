@@ -192,6 +192,8 @@ def split_keywords(text: str) -> list[str]:
     """``Python, C++ (basic), AWS (S3, EC2)`` -> three keywords; brackets stay together."""
     text = re.sub(r"\betc\.?\s*$|\.\s*$", "", text.strip())
     text = _OPENERS.sub("", text)
+    if text.count(" / ") >= 2 and not re.search(r"[,;|•·\t]", text):
+        text = text.replace(" / ", ", ")
     pieces: list[str] = []
     depth, start, at = 0, 0, 0
     while at < len(text):

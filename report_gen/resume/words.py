@@ -182,6 +182,8 @@ class ResumeWords:
             score += 0.2
         if self.degree_in(text):
             score -= 0.5
+        if re.search(r"[^\W\d_]{3}[.:]\s", text):
+            score -= 0.5
         if len(words) > 12:
             score -= 0.6
         return score
