@@ -5,6 +5,7 @@ from __future__ import annotations
 from report_gen.job.models import Job
 from report_gen.matching.asks import read_asks
 from report_gen.matching.dimensions import rate_dimensions
+from report_gen.matching.focus import find_focus
 from report_gen.matching.lexicon import lexicon
 from report_gen.matching.lines import read_lines
 from report_gen.matching.models import Matches
@@ -35,13 +36,19 @@ def match_requirements(resume: Resume, job: Job, taxonomy: Taxonomy, options: Op
         languages=_languages(resume, taxonomy),
         today=options.today,
     )
+    asks = read_asks(job, lex)
+    focus = find_focus(job, asks, lines, lex)
     return Matches(
-        requirements=tuple(match_one(ask, person, job, lex) for ask in read_asks(job, lex)),
+        requirements=tuple(match_one(ask, person, job, lex) for ask in asks),
         lines=tuple(line.reading for line in lines),
         dimensions=ratings,
         role=lex.professions[own].role if own in lex.professions else "other",
         role_years=role_years,
         level=own_level(resume, lex, options.today),
+        focus=focus.value,
+        focus_terms=focus.terms,
+        focus_shown=focus.shown,
+        focus_refs=focus.refs,
     )
 
 

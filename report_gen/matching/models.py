@@ -99,4 +99,9 @@ class Matches:
     role: str = "other"
     role_years: float = 0.0
     level: str | None = None
+    focus: float = 0.5
+    focus_terms: tuple[str, ...] = ()
+    focus_shown: tuple[str, ...] = ()
+    focus_refs: tuple[str, ...] = ()
+    """The heart of the job (title, what its lines come back to): how far it is shown, 0..1."""
     """The profession and level the resume itself speaks of, and the years in that profession."""

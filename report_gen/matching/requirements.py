@@ -102,6 +102,8 @@ def _from_lines(ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: Le
     score = min(1.0, score)
     if not all(lex.soft(t) or lex.broad(t) for t in ask.terms):
         score *= OTHER_FIELD + (1 - OTHER_FIELD) * person.near
+    if _tool_lacking(ask, shown, lex):
+        score = min(score, MET - 0.02)
     wants_time = ask.years or ask.time_only
     time = tenure(ask, bearings, person.resume, lex, person.today) if wants_time else None
     if time is not None:
@@ -121,6 +123,24 @@ def _from_lines(ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: Le
         listed_only=listed,
         unshown=unshown,
         confidence=_confidence(score, ask),
+    )
+
+
+def _tool_lacking(ask: Ask, shown: tuple[float, ...], lex: Lexicon) -> bool:
+    """A tool asked for by its own name beside one or two others, and not shown: in part at best,
+    unless the job welcomes something similar or calls it a bonus."""
+    if len(ask.groups) > 3:
+        return False
+    said = dict(ask.said)
+    return any(
+        len(group.terms) == 1
+        and not group.similar
+        and group.weight >= 1
+        and value < 0.45
+        and group.terms[0] in lex.taxonomy.skills
+        and said.get(group.terms[0], "")[:1].isupper()
+        and not ask.requirement.text.startswith(said[group.terms[0]])
+        for group, value in zip(ask.groups, shown, strict=True)
     )
 
 

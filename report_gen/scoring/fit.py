@@ -20,10 +20,10 @@ from report_gen.scoring.weights import (
 )
 
 STATUS_VALUE = {"met": 1.0, "partial": 0.5, "missing": 0.0}
-GRADES = ((0.0, 0.0), (30.0, 0.0), (45.0, 1.0), (58.0, 2.0), (70.0, 3.0), (85.0, 4.0), (100.0, 4.0))
-"""Score -> grade 0..4, linear between: 45 weak, 58 plausible, 70 good, 85 excellent."""
-BANDS: tuple[tuple[float, Band], ...] = ((75.0, "strong"), (62.0, "good"), (48.0, "possible"), (0.0, "stretch"))
-_LEVEL_VALUE = {-4: 0.0, -3: 0.0, -2: 0.2, -1: 0.6, 0: 1.0, 1: 1.0, 2: 0.85, 3: 0.7, 4: 0.6, 5: 0.6}
+GRADES = ((0.0, 0.0), (36.0, 0.0), (48.0, 1.0), (60.0, 2.0), (72.0, 3.0), (84.0, 4.0), (100.0, 4.0))
+"""Score -> grade 0..4, linear between: 48 weak, 60 plausible, 72 good, 84 excellent."""
+BANDS: tuple[tuple[float, Band], ...] = ((78.0, "strong"), (66.0, "good"), (50.0, "possible"), (0.0, "stretch"))
+_LEVEL_VALUE = {-4: 0.0, -3: 0.0, -2: 0.1, -1: 0.6, 0: 1.0, 1: 1.0, 2: 0.85, 3: 0.7, 4: 0.6, 5: 0.6}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,11 +96,12 @@ def components(
     verdicts: Mapping[str, RequirementMatch], matches: Matches, job: Job, where: Standing,
     weights: Mapping[str, float], lex: Lexicon
 ) -> tuple[Component, ...]:
-    """The seven parts, each with its reason."""
+    """The eight parts, each with its reason."""
     most = maxima(job, weights)
     out = [_requirement_part(part, most[part], verdicts, job, weights) for part in PART_OF_KIND.values()]
     share, why = _competencies(matches, job, lex)
     rest = (
+        ("focus", matches.focus, _focus_why(matches, lex)),
         ("competencies", share, why),
         ("years", where.years, where.years_why),
         ("level", where.level, where.level_why),
@@ -109,6 +110,14 @@ def components(
     for part, value, reason in rest:
         out.append(Component(id=part, label=LABELS[part], points=round(value * most[part], 1), max=most[part], why=reason))
     return tuple(out)
+
+
+def _focus_why(matches: Matches, lex: Lexicon) -> str:
+    if not matches.focus_terms:
+        return "The posting comes back to nothing in particular."
+    heart = ", ".join(lex.name(t) for t in matches.focus_terms[:4])
+    shown = ", ".join(lex.name(t) for t in matches.focus_shown[:4])
+    return f"The title and the lines come back to {heart}; your lines show {shown or 'none of it in full'}."
 
 
 def value_of(verdict: RequirementMatch) -> float:

@@ -17,18 +17,20 @@ from report_gen.matching.relevance import subjects
 from report_gen.taxonomy.models import Taxonomy
 
 MAXIMA: Mapping[str, float] = {
-    "must_haves": 34.0,
-    "duties": 20.0,
+    "must_haves": 27.0,
+    "duties": 16.0,
     "nice_to_haves": 6.0,
-    "competencies": 8.0,
-    "years": 5.0,
-    "level": 7.0,
-    "profession": 20.0,
+    "focus": 14.0,
+    "competencies": 7.0,
+    "years": 4.0,
+    "level": 8.0,
+    "profession": 18.0,
 }
 LABELS: Mapping[str, str] = {
     "must_haves": "Must-haves",
     "duties": "Duties",
     "nice_to_haves": "Nice-to-haves",
+    "focus": "The heart of the job",
     "competencies": "Competencies for the interviews",
     "years": "Years in the field",
     "level": "Level",
