@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from report_gen.rendering.fonts import font_bytes, font_css
 from report_gen.rendering.html import make_print_page, read_asset
-from report_gen.rendering.models import PAPERS, Rendered
+from report_gen.rendering.models import Rendered
 from report_gen.report.models import Report
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_gen.report import front, standing
+from report_gen.report import front, requirement_pages, standing
 from report_gen.report.context import GAP_KINDS, Context
 from report_gen.report.models import Chapter
 from report_gen.report.words import capital, listing, number, sentence
@@ -19,7 +19,7 @@ def chapters(context: Context) -> list[Chapter]:
             {"label": c.label, "points": number(c.points), "max": number(c.max)}
             for c in fit.components
         ],
-        "requirements": standing.requirement_rows(context),
+        "requirements": requirement_pages.requirement_rows(context),
         "gaps": [
             {
                 "name": capital(g.name),

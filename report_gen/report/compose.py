@@ -13,6 +13,7 @@ from report_gen.report import (
     front,
     interview,
     openers,
+    requirement_pages,
     resume_view,
     schedule,
     scripts,
@@ -31,7 +32,7 @@ _GAPS = {"full": 8, "standard": 3, "brief": 3}
 
 Builder = Callable[[Context], list[Chapter]]
 _PARTS: dict[str, tuple[Builder, ...]] = {
-    "I": (standing.summary, standing.score, standing.profile, standing.requirements),
+    "I": (standing.summary, standing.score, standing.profile, requirement_pages.requirements),
     "II": (
         resume_view.timeline,
         resume_view.bullets,
@@ -61,7 +62,7 @@ _PARTS: dict[str, tuple[Builder, ...]] = {
     ),
 }
 _STANDARD: dict[str, tuple[Builder, ...]] = {
-    "I": (standing.summary, standing.score, standing.requirement_list),
+    "I": (standing.summary, standing.score, requirement_pages.requirement_list),
     "II": (resume_view.flags,),
     "III": (scripts.overview, scripts.pages),
     "IV": (story_pages.pages,),

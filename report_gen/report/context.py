@@ -32,6 +32,7 @@ LEVELS = (
     "owned in production",
     "owned with measured impact",
 )
+KINDS = {"required": "must have", "preferred": "nice to have", "responsibility": "the work itself"}
 STATUS = {"met": "met", "partial": "partly met", "missing": "missing"}
 GAP_KINDS = {
     "absent": "not in the resume",

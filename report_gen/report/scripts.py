@@ -54,14 +54,12 @@ def overview(context: Context) -> list[Chapter]:
             "severity": g.severity,
             "priority": g.priority,
             "where": _where(context, g),
-            "rounds": [context.analysis.coaching.scripts[g.id].rounds[0]]
-            if context.analysis.coaching.scripts[g.id].rounds
-            else [],
+            "rounds": [
+                _round_name(context, r) for r in context.analysis.coaching.scripts[g.id].rounds[:1]
+            ],
         }
         for n, g in enumerate(context.gaps, 1)
     ]
-    for row in rows:
-        row["rounds"] = [_round_name(context, r) for r in row["rounds"]]
     text = (
         "Severity looks from the job: how much the absence weighs. The order looks from you: "
         "what preparation can still change before the interview."

@@ -1,13 +1,12 @@
-"""Part I: the summary, the score as a sum, the profile, and every requirement of the posting."""
+"""Part I: the summary, the score as a sum, and the profile."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from report_gen.matching.models import RequirementMatch
-from report_gen.report.context import GAP_KINDS, LEVELS, STATUS, Context
+from report_gen.report.context import GAP_KINDS, KINDS, LEVELS, Context
 from report_gen.report.models import Chapter
-from report_gen.report.words import capital, clip, count, listing, number, sentence
+from report_gen.report.words import capital, clip, listing, number, sentence
 
 _BAND = {
     "stretch": "a stretch: on paper other candidates will stand closer to what is asked",
@@ -15,7 +14,6 @@ _BAND = {
     "good": "good: you would be invited, and the gaps can be prepared for",
     "strong": "strong: you meet most of what is asked and can show it",
 }
-_KIND = {"required": "must have", "preferred": "nice to have", "responsibility": "the work itself"}
 
 
 def _chapter(id: str, title: str, data: dict[str, Any]) -> Chapter:
@@ -148,7 +146,7 @@ def score(context: Context) -> list[Chapter]:
 
 def _kinds(context: Context) -> list[dict[str, Any]]:
     rows = []
-    for kind, words in _KIND.items():
+    for kind, words in KINDS.items():
         ids = [r.id for r in context.requirements.values() if r.kind == kind]
         states = [context.matches[i].status for i in ids if i in context.matches]
         if states:
@@ -230,129 +228,3 @@ def _own_quotes(context: Context, refs: tuple[str, ...], seen: set[str]) -> dict
         "quotes": context.cite.quotes(fresh, 220),
         "seen": context.cite.quotes(old[: 2 if fresh else 3], 40),
     }
-
-
-def requirements(context: Context) -> list[Chapter]:
-    """Every requirement of the posting: status, best evidence, one line to say, what lifts it."""
-    groups = []
-    strip = []
-    for kind, words in _KIND.items():
-        rows = [_row(context, id, m) for id, m in context.matches.items() if _is(context, id, kind)]
-        if rows:
-            groups.append({"kind": words, "rows": rows})
-            strip += [{"id": r["label"], "status": r["status"], "kind": words} for r in rows]
-    if not groups:
-        return []
-    states = [s["status"] for s in strip]
-    text = (
-        f"Of {count(len(states), 'requirement')}, {states.count('met') or 'none'} met, "
-        f"{states.count('partial') or 'none'} met in part, {states.count('missing') or 'none'} missing."
-    )
-    data = {"groups": groups, "strip": strip, "text": text}
-    return [_chapter("requirements", "Requirement by requirement", data)]
-
-
-def requirement_list(context: Context) -> list[Chapter]:
-    """The same in one table: a line a requirement, for the shorter editions."""
-    rows = requirement_rows(context)
-    if not rows:
-        return []
-    return [
-        Chapter(
-            id="requirements",
-            part="I",
-            title="Requirement by requirement",
-            template="requirement-list.html.j2",
-            data={"rows": rows},
-        )
-    ]
-
-
-def requirement_rows(context: Context) -> list[dict[str, Any]]:
-    """Label, words, status and the place of the best evidence of every requirement."""
-    return [
-        {
-            "id": f"req-{id}",
-            "label": id.upper(),
-            "text": clip(context.requirements[id].text, 150),
-            "status": m.status,
-            "status_text": STATUS[m.status],
-            "kind": _KIND[context.requirements[id].kind],
-            "cite": context.cite.label(m.evidence[0].ref) if m.evidence else "",
-        }
-        for id, m in context.matches.items()
-        if id in context.requirements
-    ]
-
-
-def _is(context: Context, id: str, kind: str) -> bool:
-    requirement = context.requirements.get(id)
-    return requirement is not None and requirement.kind == kind
-
-
-def _row(context: Context, id: str, match: RequirementMatch) -> dict[str, Any]:
-    requirement = context.requirements[id]
-    quotes = context.cite.quotes([e.ref for e in match.evidence[:4]], 240)
-    gap = context.gap_of(id)
-    story = next((s for e in match.evidence if (s := context.story_of(e.ref))), None)
-    return {
-        "id": f"req-{id}",
-        "label": id.upper(),
-        "text": requirement.text,
-        "status": match.status,
-        "status_text": STATUS[match.status],
-        "negated": requirement.negated,
-        "why": sentence(match.why),
-        "quotes": quotes[:1],
-        "also": quotes[1:4],
-        "level": LEVELS[match.evidence[0].strength] if match.evidence else "",
-        "say": _say(context, match),
-        "lift": _lift(context, match),
-        "gap": {"id": f"gap-{context.gaps.index(gap) + 1}", "name": gap.name} if gap else {},
-        "story": {"id": f"story-{context.story_number(story.id)}", "title": story.title}
-        if story
-        else {},
-    }
-
-
-def _say(context: Context, match: RequirementMatch) -> list[dict[str, Any]]:
-    """The opening sentence of the story behind the best evidence, if it can be said as it is."""
-    for evidence in match.evidence:
-        story = context.story_of(evidence.ref)
-        if story is not None and story.short.parts:
-            return _first_sentence(context.cite.speech(story.short))
-    return []
-
-
-def _first_sentence(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    out = []
-    for part in parts:
-        text = str(part["text"])
-        end = min((text.find(e) for e in (". ", "? ") if e in text), default=-1)
-        if part["kind"] == "text" and end >= 0:
-            out.append({**part, "text": text[: end + 1]})
-            break
-        out.append(part)
-        if part["kind"] != "blank" and text.rstrip().endswith((".", "?")):
-            break
-    return out
-
-
-def _lift(context: Context, match: RequirementMatch) -> str:
-    missing = listing(context.skills(match.missing_skills[:3]))
-    if match.status == "missing" or not match.evidence:
-        if missing:
-            return f"One finished piece of work that shows {missing}, with a result you can name."
-        return "A line that shows it, if you have done it; else the words to say when it comes up."
-    if match.listed_only:
-        return "You list it but no line shows it in use. Add one line: where, for what, with what result."
-    strength = match.evidence[0].strength
-    if missing:
-        return f"Evidence for {missing}, which the posting names beside what you have."
-    if strength <= 1:
-        return "Say what you did with it: the task, your part, the result."
-    if strength == 2:
-        return "Say whether it ran in production, for whom, and that it was yours, if so."
-    if strength == 3:
-        return "Add the measured result: from what to what, over which time."
-    return "Nothing is missing. Bring it up yourself, early."

@@ -129,9 +129,9 @@ def pages(context: Context) -> list[Chapter]:
 def _page(context: Context, story: Story) -> dict[str, Any]:
     say = context.cite.speech
     blanks = {b.id: b for b in context.analysis.coaching.blanks}
-    moves = [{"name": name, "parts": say(getattr(story, id))} for id, name in _MOVES]
+    spoken = [(name, say(getattr(story, id))) for id, name in _MOVES]
     used = dict.fromkeys(
-        str(part["id"]) for move in moves for part in move["parts"] if part["kind"] == "blank"
+        str(part["id"]) for _, parts in spoken for part in parts if part["kind"] == "blank"
     )
     return {
         "first": story is context.stories[0],
@@ -141,7 +141,7 @@ def _page(context: Context, story: Story) -> dict[str, Any]:
         "related": context.cite.quotes([r for r in story.related if r != story.ref][:2], 200),
         "competencies": [competency(c) for c in story.competencies],
         "principles": [capital(p.replace("_", " ")) for p in story.principles],
-        "moves": [m for m in moves if m["parts"]],
+        "moves": [{"name": name, "parts": parts} for name, parts in spoken if parts],
         "metrics": list(story.metrics),
         "missing": [m.replace("_", " ") for m in story.missing],
         "strength": round(story.strength * 100),

@@ -52,16 +52,16 @@ def timeline(bars: Sequence[Mapping[str, Any]], now: float) -> Markup:
         anchor = "end" if x > WIDTH - 20 else "start" if x < 20 else "middle"
         shapes += [line(x, top - 6, x, bottom), words(x, 11, year, 10, SOFT, anchor)]
     holes = _holes([b for b in bars if b["work"]], now)
-    for a, b in holes:
-        shapes.append(rect(at(a), top - 6, at(b) - at(a), bottom - top + 6, "none", INK, "3 3"))
+    for begin, end in holes:
+        shapes.append(
+            rect(at(begin), top - 6, at(end) - at(begin), bottom - top + 6, "none", INK, "3 3")
+        )
     for k, b in enumerate(bars):
         y = top + row * k
         x1, x2 = at(float(b["start"])), at(float(b["end"]))
         wide = max(x2 - x1, 3)
         shapes.append(
-            rect(
-                x1, y + 14, wide, 9, ACCENT if b["work"] else PAPER, "none" if b["work"] else SOFT
-            )
+            rect(x1, y + 14, wide, 9, ACCENT if b["work"] else PAPER, "none" if b["work"] else SOFT)
         )
         if b["open"]:
             shapes.append(path(f"M{x1 + wide:.1f} {y + 14:.1f} l5 4.5 l-5 4.5 Z", ACCENT, "none"))
