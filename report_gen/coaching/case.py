@@ -27,6 +27,7 @@ T = TypeVar("T")
 
 FALLBACK_ROLE = "swe"
 GENERIC_COMPANY = "generic"
+_DEGREE = re.compile(r"\b(?:bachelor|master'?s|ph\.?d|degree)\b", re.IGNORECASE)
 DEED_REFS = re.compile(r"^(?:work|projects|volunteer)\[\d+\]\.(?:highlights\[\d+\]|summary|description)$")
 
 
@@ -135,7 +136,7 @@ class Case:
         """The line of the posting that speaks of the skills, else of the cues, else of the
         dimensions; required lines before preferred ones, in the posting's order."""
         ranked = sorted(
-            (r for r in self.job.requirements if not r.negated),
+            (r for r in self.job.requirements if not r.negated and not _DEGREE.search(r.text)),
             key=lambda r: ("required", "responsibility", "preferred").index(r.kind),
         )
         wanted = set(skills)

@@ -38,6 +38,7 @@ _TOPICS = {
 }
 _PLAIN_NAME = re.compile(r"^[A-Z]?[a-z-]+(?: [a-z-]+)*$")
 _DEGREE = re.compile(r"\b(?:degree|bachelor|master|phd|ph\.d|doctora\w+|diploma|bsc|msc)", re.IGNORECASE)
+_PUBLIC = re.compile(r"\b(?:publi|paper|patent|conference|open.source)", re.IGNORECASE)
 _ORDER = {"specialised": 0, "domain": 1, "certification": 1, "credential": 2, "common": 3}
 
 
@@ -51,6 +52,11 @@ def is_degree(gap: Gap) -> bool:
     return bool(_DEGREE.search(gap.name))
 
 
+def is_career(gap: Gap) -> bool:
+    """Whether the gap is about the career as a whole: no line of the posting stands behind it."""
+    return not gap.requirements and not gap.usual and not gap.skills
+
+
 def main_skills(gap: Gap, case: Case) -> tuple[Skill, ...]:
     """The gap's skills, those one can be tested on before soft ones, in the posting's order."""
     known = [case.taxonomy.skills[s] for s in gap.skills if s in case.taxonomy.skills]
@@ -62,6 +68,8 @@ def spoken_topic(gap: Gap, case: Case) -> str:
     them, so that nothing is named that the posting does not name; else the dimension."""
     if gap.usual:
         return gap.name
+    if is_career(gap):
+        return re.sub(r"^[\d.,]+\+? years of ", "", gap.name)
     names: list[str] = []
     for skill in main_skills(gap, case):
         name = _said(skill, gap, case)
@@ -73,6 +81,8 @@ def spoken_topic(gap: Gap, case: Case) -> str:
         return " and ".join(names)
     if is_degree(gap):
         return "the degree you ask for"
+    if _PUBLIC.search(gap.name):
+        return "public work such as papers or open code"
     return _TOPICS.get(gap.dimension, "this part of the role")
 
 
@@ -103,6 +113,8 @@ def entry_for(gap: Gap, case: Case) -> tuple[ScriptEntry, bool]:
     the next broader one, and its reasoning follows. The flag: questions speak of the gap itself
     (a skill's or category's, not the whole dimension's)."""
     words: ScriptWords = case.taxonomy.scripts
+    if is_career(gap) and gap.kind in words.careers:
+        return words.careers[gap.kind], True
     found: list[ScriptEntry] = []
     skills = main_skills(gap, case)[:2]
     for skill in skills:
@@ -114,6 +126,8 @@ def entry_for(gap: Gap, case: Case) -> tuple[ScriptEntry, bool]:
             found.append(words.categories[skill.parent])
     if not skills and is_degree(gap) and "credential" in words.categories:
         found.append(words.categories["credential"])
+    if not skills and _PUBLIC.search(gap.name) and "community" in words.categories:
+        found.append(words.categories["community"])
     specific = bool(found)
     for dimension in (gap.dimension, "behavioral_leadership"):
         if dimension in words.dimensions:

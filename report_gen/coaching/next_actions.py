@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from report_gen.coaching.case import Case
+from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.models import GapScript, Round
 
 
@@ -17,7 +18,7 @@ def next_actions(
     if gap is not None:
         first = scripts[gap.id].two_hours
         step = f": {first}" if first else ""
-        actions.append(f"Spend two hours on your first gap, {gap.name}{step}.")
+        actions.append(f"Spend two hours on your first gap, {gap_label(gap, case)}{step}.")
     if case.stories:
         story = case.stories[0]
         silent = " and ".join(story.missing[:2])

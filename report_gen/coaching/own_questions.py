@@ -13,14 +13,58 @@ from report_gen.coaching.case import Case, choose, has_cue
 from report_gen.coaching.models import InterviewQuestion
 from report_gen.matching.models import LineReading
 from report_gen.taxonomy.interview import Probe
+from report_gen.taxonomy.models import Skill
 
+_NAMED = frozenset(
+    {
+        "programming_language",
+        "database",
+        "warehouse",
+        "streaming",
+        "orchestration",
+        "ml_framework",
+        "web_mobile",
+        "llm_tool",
+        "vector_db",
+    }
+)
+_TOOLS = _NAMED | {
+    "cloud",
+    "devops_cat",
+    "ml_systems",
+    "llm_model",
+    "llm_serving",
+    "python_data_stack",
+    "reliability",
+    "product_analytics",
+}
 MOST = 32
 PER_LINE = 3
+PER_ROUND = 6
+_OWN_CLAUSE = frozenset({"led", "mentored", "migrated", "experiment", "stakeholders", "research"})
+"""Probes that ask about the clause with their cue, not about the line's first one."""
+_LIVE = (
+    "deploy*",
+    "ship*",
+    "launch*",
+    "built",
+    "build*",
+    "serv*",
+    "releas*",
+    "production",
+    "roll*",
+    "live",
+    "on-call",
+    "maintain*",
+    "replac*",
+)
+SURE = 12
 _CUT = re.compile(
     r"[,;:]\s|\s(?:[-–—]+|→|->)\s|\.\s|\s(?:resulting|leading|which|that|while|thereby|enabling|"
     r"achieving|by\s+\w+ing|so\s+that|in\s+order\s+to)\s",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r";\s+|(?<=[a-z)])\.\s+(?=[A-Z])")
 _TRAILING = re.compile(
     r"(?:\s(?:and|or|of|for|to|with|the|a|an|in|on|by|from|at|using|via|into|across|as|its|our))+$",
     re.IGNORECASE,
@@ -41,7 +85,8 @@ def own_questions(case: Case, order: list[str]) -> tuple[InterviewQuestion, ...]
             if per_line[line.ref] > turn or not kinds:
                 continue
             kind = min(kinds, key=lambda k: (used[k], kinds.index(k)))
-            question = _ask(kind, line, case, order)
+            taken = Counter(q.round for q in made)
+            question = _ask(kind, line, case, order, taken)
             if question is None:
                 continue
             used[kind] += 1
@@ -63,15 +108,19 @@ def rank_lines(case: Case) -> list[LineReading]:
         value -= min(3.0, (line.months_ago if line.months_ago is not None else 36) / 24)
         return (-value, n)
 
-    return [line for _, line in sorted(enumerate(case.deeds), key=worth) if len(line.text.split()) >= 4]
+    return [
+        line for _, line in sorted(enumerate(case.deeds), key=worth) if len(line.text.split()) >= 4
+    ]
 
 
 def probe_kinds(line: LineReading, case: Case) -> list[str]:
     """The probes the line draws, the most pressing first."""
     text = line.text.lower()
     kinds: list[str] = []
-    if line.metrics:
-        kinds.append("baseline" if not any(m.baseline for m in line.metrics) else "attribution")
+    if any(m.baseline for m in line.metrics):
+        kinds.append("attribution")
+    elif any(m.kind != "scale" for m in line.metrics):
+        kinds.append("baseline")
     if not line.own or has_cue(text, "we") or has_cue(text, "team"):
         kinds.append("own_part")
     if line.scale:
@@ -79,9 +128,9 @@ def probe_kinds(line: LineReading, case: Case) -> list[str]:
     for name, probe in case.taxonomy.probes.items():
         if probe.cues and any(has_cue(text, cue) for cue in probe.cues):
             kinds.append(name)
-    if line.production:
+    if line.production and any(has_cue(text, cue) for cue in _LIVE):
         kinds.append("after_release")
-    if not line.metrics:
+    if not line.metrics and not {"mentored", "dashboard"} & set(kinds):
         kinds.append("outcome")
     if _tool_pair(line, case) is not None:
         kinds.append("choice")
@@ -93,12 +142,20 @@ def _asked(made: list[InterviewQuestion], ref: str, kind: str) -> bool:
     return any(q.ref == ref and q.id.startswith(f"own_{kind}_") for q in made)
 
 
-def _ask(kind: str, line: LineReading, case: Case, order: list[str]) -> InterviewQuestion | None:
+def _ask(
+    kind: str, line: LineReading, case: Case, order: list[str], taken: Counter[str]
+) -> InterviewQuestion | None:
     probe: Probe = case.taxonomy.probes[kind]
-    place = next((r for r in probe.rounds if r in order), order[-1] if order else "")
+    asked = [r for r in probe.rounds if r in order] or order[-1:]
+    place = next((r for r in asked if taken[r] < PER_ROUND), min(asked, key=lambda r: taken[r]))
     pair = _tool_pair(line, case) or ("", "")
-    figure = next((m.text for m in line.metrics), next(iter(line.scale), ""))
-    words = {"line": clause(line.text), "skill": pair[0], "other": pair[1], "figure": figure}
+    figure = _figure(kind, line)
+    words = {
+        "line": clause(line.text, cues=probe.cues if kind in _OWN_CLAUSE else ()),
+        "skill": pair[0],
+        "other": pair[1],
+        "figure": figure,
+    }
     fitting = [q for q in probe.questions if all(words[w] for w in re.findall(r"\{(\w+)\}", q))]
     if not fitting:
         return None
@@ -108,7 +165,7 @@ def _ask(kind: str, line: LineReading, case: Case, order: list[str]) -> Intervie
         question=choose(fitting, kind, line.text).format(**words),
         because=f'Your own line: "{line.text.strip()}"',
         ref=line.ref,
-        likelihood="high" if set(line.skills) & case.job_skills or line.level >= 3 else "medium",
+        likelihood="high" if taken.total() < SURE else "medium",
         follow_ups=probe.follow_ups,
         strong_answer=probe.strong_answer,
         red_flags=probe.red_flags,
@@ -118,23 +175,36 @@ def _ask(kind: str, line: LineReading, case: Case, order: list[str]) -> Intervie
     )
 
 
+def _figure(kind: str, line: LineReading) -> str:
+    """The number a probe is about: a size, a change with its start, or a bare result."""
+    if kind == "scale":
+        return next(iter(line.scale), "")
+    if kind == "attribution":
+        return next((m.text for m in line.metrics if m.baseline), "")
+    return next((m.text for m in line.metrics if m.kind != "scale"), "")
+
+
 def _slug(ref: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", ref.lower()).strip("_")
 
 
-def clause(text: str, most: int = 13) -> str:
-    """The first clause of a line, short enough to be quoted inside a question."""
+def clause(text: str, most: int = 13, cues: tuple[str, ...] = ()) -> str:
+    """The clause of a line that holds a cue, else the first, short enough to be quoted."""
     plain = text.strip().lstrip("-*• ").rstrip(".;, ")
+    pieces = [p.strip() for p in _PARTS.split(plain) if len(p.split()) >= 3]
+    told = [p for p in pieces if any(has_cue(p.lower(), cue) for cue in cues)]
+    plain = (told or pieces or [plain])[0]
     for found in _CUT.finditer(plain):
-        if len(plain[: found.start()].split()) >= 4:
-            plain = plain[: found.start()]
+        before = plain[: found.start()]
+        if len(before.split()) >= 6 and before.count("(") == before.count(")"):
+            plain = before
             break
     words = plain.split()
     if len(words) > most:
         plain = _TRAILING.sub("", " ".join(words[:most])).rstrip(",;:(") + " ..."
     if plain.count("(") > plain.count(")"):
-        plain = plain[: plain.rindex("(")].rstrip() or plain.replace("(", "")
-    return _TRAILING.sub("", plain)
+        plain = plain[: plain.rindex("(")].rstrip(" ,;") + " ..."
+    return _TRAILING.sub("", plain).rstrip(" ,;")
 
 
 def _tool_pair(line: LineReading, case: Case) -> tuple[str, str] | None:
@@ -142,20 +212,36 @@ def _tool_pair(line: LineReading, case: Case) -> tuple[str, str] | None:
     skills = case.taxonomy.skills
     for mention in case.taxonomy.find_skills(line.text):
         skill = skills[mention.id]
-        if skill.kind != "specialised" or not skill.related or mention.text[:1].islower():
+        if not _is_tool(skill) or mention.text.lower() not in skill.name.lower():
             continue
-        wanted = [s for s in skill.related if s in case.job_skills and s not in line.skills]
-        near = wanted or [
-            s for s in skill.related if s in skills and skills[s].parent == skill.parent and s not in line.skills
+        near = [
+            s for s in skill.related if s in skills and _is_tool(skills[s]) and s not in line.skills
         ]
+        near = [s for s in near if skills[s].parent == skill.parent]
+        near.sort(key=lambda s: s not in case.job_skills)
         if near:
             return mention.text, skills[near[0]].name
     return None
 
 
+def _is_tool(skill: Skill) -> bool:
+    """A product or language, not an idea: its name is a proper name."""
+    words = skill.name.split()
+    return (
+        skill.parent in _TOOLS
+        and len(words) <= 2
+        and all(w[:1].isupper() or any(c.isupper() for c in w) for w in words)
+        and (len(words) == 2 or skill.name[1:] != skill.name[1:].lower() or skill.parent in _NAMED)
+    )
+
+
 def _neighbours(line: LineReading, case: Case) -> tuple[str, ...]:
     """One more line of the same position that shares a skill, to answer with."""
     for other in case.deeds:
-        if other.ref != line.ref and other.owner == line.owner and set(other.skills) & set(line.skills):
+        if (
+            other.ref != line.ref
+            and other.owner == line.owner
+            and set(other.skills) & set(line.skills)
+        ):
             return (other.ref,)
     return ()

@@ -20,7 +20,6 @@ from report_gen.coaching.calendar import (
 )
 from report_gen.coaching.case import Case
 from report_gen.coaching.models import (
-    FailureRisk,
     GapScript,
     InterviewQuestion,
     PlanTask,
@@ -34,6 +33,8 @@ from report_gen.coaching.tasks import PHASES, Item, menu
 LEAST = 0.5
 MOCK_HOURS, SPEAK_HOURS = 1.5, 0.5
 LEFT_OUT = 12
+SHARE = 0.08
+"""Of all hours, what one task that must be done may take before its short form is enough."""
 _PHASE_NAMES = {"foundation": "Foundation", "deep_practice": "Deep practice", "polish": "Polish"}
 
 
@@ -53,10 +54,9 @@ def draft_study_plan(
     rounds: tuple[Round, ...],
     scripts: Mapping[str, GapScript],
     questions: tuple[InterviewQuestion, ...],
-    risks: tuple[FailureRisk, ...],
 ) -> StudyPlan:
     """From today to the interview, or 8 to 12 weeks by how much there is to do."""
-    items = menu(case, rounds, scripts, risks)
+    items = menu(case, rounds, scripts)
     options = case.options
     weeks = lay_out(
         options.today, options.interview_date, options.hours_per_week, _open_weeks(items, case)
@@ -92,12 +92,14 @@ def _open_weeks(items: tuple[Item, ...], case: Case) -> int:
 
 def select(items: tuple[Item, ...], hours: float) -> tuple[list[Item], list[Item]]:
     """What fits, musts first and then by worth per hour, with what it needs before it; the rest
-    by worth. A task too long for the hours left is taken in its short form if it has one."""
-    by_id = {i.id: i for i in items}
+    by worth. A must that would eat more than its share, and a task too long for the hours left,
+    are taken in their short form if they have one."""
+    by_id = {i.id: _shortened(i, SHARE * hours) if i.must else i for i in items}
     taken: dict[str, Item] = {}
     left = hours
     ranked = sorted(
-        items, key=lambda i: (i.must or 9, -i.value / i.hours**0.7, PHASES.index(i.phase), i.id)
+        by_id.values(),
+        key=lambda i: (i.must or 9, -i.value / i.hours**0.7, PHASES.index(i.phase), i.id),
     )
     for item in ranked:
         needed = [i for i in _closure(item, by_id) if i.id not in taken]
@@ -106,11 +108,19 @@ def select(items: tuple[Item, ...], hours: float) -> tuple[list[Item], list[Item
             taken.update({i.id: i for i in needed})
             left -= cost
         elif needed == [item] and item.least and item.least <= left:
-            short = half_hours(min(left, item.hours))
-            taken[item.id] = replace(item, hours=short, title=item.short_title or item.title)
-            left -= short
+            short = _shortened(item, left)
+            taken[item.id] = short
+            left -= short.hours
     rest = [i for i in sorted(items, key=lambda i: (-i.value, i.id)) if i.id not in taken]
     return [taken[i.id] for i in items if i.id in taken], rest
+
+
+def _shortened(item: Item, most: float) -> Item:
+    """The short form of a task in at most so many hours, not below the least that is worth it."""
+    if item.hours <= most or not item.least:
+        return item
+    hours = max(item.least, half_hours(most))
+    return replace(item, hours=min(item.hours, hours), title=item.short_title or item.title)
 
 
 def _closure(item: Item, by_id: Mapping[str, Item], seen: tuple[str, ...] = ()) -> list[Item]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from report_gen.coaching.case import Case, shorten
+from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.models import GapScript, InterviewQuestion, PlanTask, Round, Topic
 from report_gen.coaching.own_questions import clause, rank_lines
 from report_gen.taxonomy.interview import Resource
@@ -37,12 +38,12 @@ def quick(
     if story:
         hour.append(f'Say the two-minute version of your lead story aloud, twice: "{story}".')
     if gaps:
-        hour.append(f"Learn the short answer for your first gap ({gaps[0].name}) until you need no paper.")
+        hour.append(f"Learn the short answer for your first gap ({gap_label(gaps[0], case)}) until you need no paper.")
     if heavy:
         hour.append(f"Read the day sheet for {heavy[0].name.lower()}: it is where most is decided for you.")
     evening = []
     if gaps[1:]:
-        names = " and ".join(g.name for g in gaps[1:3])
+        names = " and ".join(gap_label(g, case) for g in gaps[1:3])
         evening.append(f"Say the scripts for {names} aloud, and fill in what you have finished yourself.")
     if lines:
         evening.append(
@@ -54,7 +55,7 @@ def quick(
     for gap in gaps[:2]:
         step = scripts[gap.id].two_days
         if step:
-            weekend.append(f"{gap.name}: {step[:1].lower()}{step[1:]}")
+            weekend.append(f"{gap_label(gap, case)}: {step[:1].lower()}{step[1:]}")
     if heavy:
         weekend.append(f"Do one timed mock of {heavy[0].name.lower()} with a person, and write the review within the hour.")
     weekend.append("Fill in the blanks of your stories (baseline, how measured, own part), then run the report again.")
@@ -65,7 +66,7 @@ def day_before(case: Case, rounds: tuple[Round, ...]) -> tuple[str, ...]:
     """The pack's list, with this person's first gap and lead story in it."""
     lines = list(case.taxonomy.roadmap.day_before)
     if case.gaps:
-        lines.insert(0, f"Say the answer for {case.gaps[0].name} once, then leave it.")
+        lines.insert(0, f"Say the answer for {gap_label(case.gaps[0], case)} once, then leave it.")
     if case.stories:
         lines.insert(0, f'Say your lead story once: "{case.stories[0].title}".')
     return tuple(lines)
@@ -86,7 +87,7 @@ def resources(case: Case) -> tuple[Topic, ...]:
     for gap in case.gaps:
         for r in case.taxonomy.roadmap.resources:
             if _fits(r, case) and (set(r.skills) & set(gap.skills) or gap.dimension in r.dimensions):
-                _keep(chosen, r, f"Gap: {gap.name}")
+                _keep(chosen, r, f"Gap: {gap_label(gap, case)}")
     weak = sorted(case.dimensions.values(), key=lambda d: (d.score - d.bar, -d.weight, d.id))
     for score in weak:
         for r in case.taxonomy.roadmap.resources:

@@ -78,7 +78,7 @@ def prepare(
         questions=questions,
         designs=draft_designs(case),
         failures=failures,
-        plan=draft_study_plan(case, rounds, scripts, questions, failures),
+        plan=draft_study_plan(case, rounds, scripts, questions),
         next_actions=next_actions(case, rounds, scripts),
         blanks=blanks,
     )

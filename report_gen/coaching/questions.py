@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,11 +14,31 @@ from report_gen.coaching.rounds import likely_times, rounds_of, weigh
 from report_gen.job.models import Requirement
 from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, Question
 
-BANK, OWN = 52, 30
+BANK, OWN = 52, 28
+OWN_SHARE = 0.6
+BROAD = frozenset(
+    {
+        "python",
+        "data_structures",
+        "programming",
+        "communication",
+        "problem_solving",
+        "software_engineering",
+        "machine_learning",
+        "algorithms",
+    }
+)
+"""Skills so wide that a line naming them makes no single question likely."""
+WIDE = frozenset({"behavioral_leadership", "coding"})
+"""Dimensions so wide that a line of the posting does not explain a question on them."""
 PER_ROUND_LEAST, PER_ROUND_MOST = 5, 9
 SAME = 0.6
+SAME_REASON = 3
+"""A line of the posting is not given as the reason for more questions of one round."""
 _WORDS = re.compile(r"[a-z]{3,}")
-_COMMON = frozenset("the and for you your what how that with are did was does this from have".split())
+_COMMON = frozenset(
+    "the and for you your what how that with are did was does this from have".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +59,10 @@ def draft_questions(case: Case) -> tuple[InterviewQuestion, ...]:
     rounds = rounds_of(case)
     order = [r.id for r in rounds]
     own = own_questions(case, order)[:OWN]
-    found = [c for c in (_weigh(q, case, order) for q in case.taxonomy.questions.values()) if c]
-    found.sort(key=lambda c: (-c.value, c.question.id))
+    spent: Counter[str] = Counter()
     shares = dict(zip(order, weigh(rounds, case), strict=True))
+    found = [c for c in (_weigh(q, case, shares) for q in case.taxonomy.questions.values()) if c]
+    found.sort(key=lambda c: (-c.value, c.question.id))
     times = {r.id: likely_times(r.count) for r in rounds}
     room = {
         name: max(
@@ -50,8 +72,11 @@ def draft_questions(case: Case) -> tuple[InterviewQuestion, ...]:
         for name in order
     }
     bank = _fill(found, room, [q.question for q in own])
-    drafted = [_draft(c, case) for c in bank] + list(own)
-    drafted.sort(key=lambda q: (order.index(q.round), q.own, ("high", "medium", "low").index(q.likelihood)))
+    own = own[: max(12, round(OWN_SHARE * len(bank)))]
+    drafted = [_draft(c, case, spent) for c in bank] + list(own)
+    drafted.sort(
+        key=lambda q: (order.index(q.round), q.own, ("high", "medium", "low").index(q.likelihood))
+    )
     return tuple(drafted)
 
 
@@ -69,9 +94,12 @@ def _fill(found: list[Candidate], room: dict[str, int], taken: list[str]) -> lis
         return True
 
     later = []
+    told: Counter[tuple[str, str]] = Counter()
     for c in found:
-        if left[c.round] > 0:
-            left[c.round] -= add(c)
+        if left[c.round] > 0 and not (c.ref and told[c.round, c.ref] >= SAME_REASON):
+            added = add(c)
+            left[c.round] -= added
+            told[c.round, c.ref] += added
         else:
             later.append(c)
     for c in later:
@@ -94,15 +122,15 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(w for w in _WORDS.findall(text.lower()) if w not in _COMMON)
 
 
-def _weigh(q: Question, case: Case, order: list[str]) -> Candidate | None:
+def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | None:
     """How much the question is worth to this person for this job; None if it isn't asked here."""
     if case.role_id not in q.roles:
         return None
-    place = next((r for r in q.rounds if r in order), None)
+    place = next((r for r in q.rounds if r in shares), None)
     if place is None:
         return None
     value = 1.0
-    skills = set(q.skills)
+    skills = set(q.skills) - BROAD
     asked = _asked(q, case)
     shown = skills & case.resume_skills
     if q.only_with_cue and asked is None and not shown:
@@ -123,9 +151,8 @@ def _weigh(q: Question, case: Case, order: list[str]) -> Candidate | None:
     like = LEVEL_STANDS_FOR.get(case.level or "senior", "senior")
     if like not in q.levels:
         value -= 2.0
-    weight = case.dimensions[q.dimensions[0]].weight if q.dimensions[0] in case.dimensions else 0.0
-    value += min(1.0, weight / 25)
-    because, ref = _because(q, asked, case)
+    value += min(1.5, shares[place] * 0.08)
+    because, ref = _because(q, asked, place, case)
     return Candidate(
         question=q, round=place, value=value, because=because, ref=ref,
         named=asked is not None or bool(shown),
@@ -134,50 +161,58 @@ def _weigh(q: Question, case: Case, order: list[str]) -> Candidate | None:
 
 def _asked(q: Question, case: Case) -> Requirement | None:
     """The line of the posting that makes the question likely."""
-    if not q.skills and not q.cues:
+    skills = tuple(s for s in q.skills if s not in BROAD)
+    if not skills and not q.cues:
         return None
-    return case.requirement_with(skills=q.skills, cues=q.cues)
+    return case.requirement_with(skills=skills, cues=q.cues)
 
 
-def _because(q: Question, asked: Requirement | None, case: Case) -> tuple[str, str]:
+def _because(q: Question, asked: Requirement | None, place: str, case: Case) -> tuple[str, str]:
     if asked is not None:
-        lead = {"required": "The posting asks for it", "preferred": "The posting would like it"}.get(
-            asked.kind, "It is part of the work"
-        )
+        lead = {
+            "required": "The posting asks for it",
+            "preferred": "The posting would like it",
+        }.get(asked.kind, "It is part of the work")
         return f'{lead}: "{shorten(asked.text, 22)}"', asked.id
-    evidence = evidence_for(q.skills, (), case)
+    evidence = evidence_for(tuple(s for s in q.skills if s not in BROAD), (), case)
     if evidence:
         line = case.lines[evidence[0]]
         return f'You wrote: "{shorten(line.text, 22)}"', line.ref
-    for gap in case.gaps:
-        if gap.dimension == q.dimensions[0] and gap.requirements:
-            line_of_job = case.requirements.get(gap.requirements[0])
-            if line_of_job is not None:
-                return (
-                    f'Near your gap "{gap.name}": "{shorten(line_of_job.text, 18)}"',
-                    line_of_job.id,
-                )
-    by_dimension = case.requirement_with(dimensions=q.dimensions)
-    if by_dimension is not None:
-        return f'It tests what this line asks: "{shorten(by_dimension.text, 18)}"', by_dimension.id
-    return f"Usual for a {case.role.name.lower()}", ""
+    if q.dimensions[0] not in WIDE:
+        line_of_job = case.requirement_with(dimensions=q.dimensions)
+        if line_of_job is not None:
+            return (
+                f'It tests what this line asks: "{shorten(line_of_job.text, 18)}"',
+                line_of_job.id,
+            )
+    guide = case.taxonomy.rounds.get(place)
+    where = f" in the round {guide.name.lower()}" if guide else ""
+    return f"Usual for a {case.role.name.lower()}{where}", ""
 
 
 def evidence_for(
-    skills: tuple[str, ...], dimensions: tuple[str, ...], case: Case, most: int = 2
+    skills: tuple[str, ...],
+    dimensions: tuple[str, ...],
+    case: Case,
+    most: int = 2,
+    spent: Counter[str] | None = None,
 ) -> tuple[str, ...]:
-    """Own lines to answer with: those that show the skills, else the dimension; strongest first."""
+    """Own lines to answer with: those that show the skills, else the dimension; strongest first,
+    those already named for other questions (``spent``) later."""
     wanted = set(skills)
+    used = spent if spent is not None else Counter()
     ranked = []
     for n, line in enumerate(case.deeds):
         shared = len(wanted & set(line.skills))
         dims = bool(dimensions) and dimensions[0] in line.dimensions
         if shared or dims:
-            ranked.append((-(3 * shared + line.level + dims), n, line.ref))
-    return tuple(ref for _, _, ref in sorted(ranked)[:most])
+            ranked.append((-(3 * shared + line.level + dims - 0.7 * used[line.ref]), n, line.ref))
+    found = tuple(ref for _, _, ref in sorted(ranked)[:most])
+    used.update(found)
+    return found
 
 
-def _draft(c: Candidate, case: Case) -> InterviewQuestion:
+def _draft(c: Candidate, case: Case, spent: Counter[str]) -> InterviewQuestion:
     q = c.question
     likelihood: Literal["high", "medium", "low"] = (
         "high" if c.value >= 4.0 else "medium" if c.value >= 2.2 else "low"
@@ -192,9 +227,8 @@ def _draft(c: Candidate, case: Case) -> InterviewQuestion:
         follow_ups=q.follow_ups,
         strong_answer=q.strong_answer,
         red_flags=q.red_flags,
-        evidence=evidence_for(q.skills, q.dimensions, case),
+        evidence=evidence_for(
+            tuple(s for s in q.skills if s not in BROAD), q.dimensions, case, spent=spent
+        ),
         dimensions=q.dimensions,
     )
-
-
-

@@ -8,6 +8,7 @@ is made by the gap's id and never twice in one report while there is another.
 from __future__ import annotations
 
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -16,6 +17,7 @@ from report_gen.coaching.case import Case, choose, shorten
 from report_gen.coaching.gap_words import (
     day_in_words,
     entry_for,
+    is_career,
     is_degree,
     main_skills,
     spoken_topic,
@@ -38,6 +40,7 @@ from report_gen.taxonomy.interview import ScriptEntry, ScriptWords
 
 LEAST, MOST = 5, 8
 WORTH = 0.2
+NEAR = 2.0
 SHORT_TIME = timedelta(days=10)
 
 
@@ -67,9 +70,10 @@ def draft_scripts(case: Case) -> tuple[dict[str, GapScript], tuple[BlankQuestion
     """Scripts for the five to eight gaps that matter most, by gap id, and their blanks."""
     book = BlankBook()
     chooser = _Chooser()
+    told: dict[str, int] = {}
     scripts: dict[str, GapScript] = {}
     for gap in chosen_gaps(case):
-        scripts[gap.id] = _Writer(case=case, gap=gap, book=book, chooser=chooser).write()
+        scripts[gap.id] = _Writer(case=case, gap=gap, book=book, chooser=chooser, told=told).write()
     return scripts, book.questions()
 
 
@@ -95,13 +99,16 @@ class _Writer:
     gap: Gap
     book: BlankBook
     chooser: _Chooser
+    told: dict[str, int]
     nearest: tuple[LineReading, ...] = ()
     topic: str = ""
 
     def write(self) -> GapScript:
         case, gap = self.case, self.gap
         self.topic = spoken_topic(gap, case)
-        self.nearest = nearest_lines(gap, case)
+        self.nearest = nearest_lines(gap, case, self.told)
+        for line in self.nearest[:1]:
+            self.told[line.ref] = self.told.get(line.ref, 0) + 1
         entry, specific = entry_for(gap, case)
         if not specific:  # a dimension's questions are for gaps the posting is silent on
             entry = entry if gap.usual or not gap.skills else entry.model_copy(update={"question": ()})
@@ -113,7 +120,7 @@ class _Writer:
         question = self.prefer(() if soft else entry.question, "question", "q")
         fresh = [] if soft else [a for a in entry.avoid if a not in self.chooser.used][:2]
         self.chooser.used.update(fresh)
-        avoid = (*fresh, *self.avoid(), *(() if fresh else self.avoid()))
+        avoid = dict.fromkeys((*fresh, *self.avoid(), *(() if fresh else self.avoid())))
         return GapScript(
             gap=gap.id,
             why_it_matters=why_it_matters(gap, case),
@@ -137,13 +144,19 @@ class _Writer:
     def kind(self, slot: str) -> tuple[str, ...]:
         words: ScriptWords = self.case.taxonomy.scripts
         name = self.manner()
-        return words.kinds.get(name, {}).get(slot, ()) or words.kinds.get("any", {}).get(slot, ())
+        for kind in (name, self.gap.kind, "any"):
+            found = words.kinds.get(kind, {}).get(slot, ())
+            if found:
+                return found
+        return ()
 
     def manner(self) -> str:
         """The kind of wording: by kind of gap, but other for degrees, soft skills, and what a
         resume simply does not show."""
         if is_degree(self.gap):
             return "credential"
+        if is_career(self.gap):
+            return f"career_{self.gap.kind}"
         skills = main_skills(self.gap, self.case)
         if skills and all(s.kind == "common" for s in skills):
             return "soft"
@@ -169,7 +182,9 @@ class _Writer:
         return self.fill(self.chooser.one(self.kind(slot), self.gap.id, slot))
 
     def avoid(self) -> tuple[str, ...]:
-        return (self.chooser.one(self.kind("avoid"), self.gap.id, "avoid"),)
+        words: ScriptWords = self.case.taxonomy.scripts
+        options = dict.fromkeys((*self.kind("avoid"), *words.kinds.get("any", {}).get("avoid", ())))
+        return (self.chooser.one(tuple(options), self.gap.id, "avoid"),)
 
     def fill(self, text: str) -> str:
         topic = self.topic
@@ -263,7 +278,12 @@ class _Writer:
                 kind="push_back",
                 question=push,
                 short=join(self.draft(answer), self.draft(reasons[-1])),
-                full=join(self.draft(answer), self.bridge(1), self.draft(reasons[-1]), self.draft(self.word("close"))),
+                full=join(
+                    self.draft(answer),
+                    self.bridge(1) if len(self.nearest) > 1 else self.draft(reasons[0]),
+                    self.draft(reasons[-1]),
+                    self.draft(self.word("close")),
+                ),
             ),
         )
 
@@ -277,27 +297,46 @@ def join(*drafts: Draft) -> Draft:
     return Draft(parts=tuple(p for d in drafts for p in d.parts if not (isinstance(p, Text) and not p.text)))
 
 
-def nearest_lines(gap: Gap, case: Case, most: int = 2) -> tuple[LineReading, ...]:
-    """The closest own evidence that tells of something done; the gap's own order is kept."""
-    found = [case.lines[r] for r in gap.nearest if r in case.lines and case.lines[r] in case.deeds]
+def nearest_lines(gap: Gap, case: Case, told: Mapping[str, int], most: int = 2) -> tuple[LineReading, ...]:
+    """The closest own evidence that tells of something done: near skills, then the lines the
+    score found, then the same dimension; a line told for another gap counts less. A line that
+    is near in none of these ways is no bridge."""
     skills = [case.taxonomy.skills[s] for s in gap.skills if s in case.taxonomy.skills]
-    related = {r for s in skills for r in (s.id, *s.related)}
-    ranked = sorted(
-        (-(2 * len(related & set(line.skills)) + line.level), n)
-        for n, line in enumerate(case.deeds)
-        if related & set(line.skills) or (gap.dimension and gap.dimension in line.dimensions)
-    )
-    found += [case.deeds[n] for _, n in ranked]
-    return tuple(dict.fromkeys(found))[:most]
+    near = {r for s in skills for r in (s.id, s.family, *s.related) if r}
+    parents = {s.parent for s in skills if s.kind != "common"}
+    ranked = []
+    for n, line in enumerate(case.deeds):
+        shared = len(near & set(line.skills))
+        kin = any(s in case.taxonomy.skills and case.taxonomy.skills[s].parent in parents for s in line.skills)
+        same = bool(gap.dimension) and gap.dimension in line.dimensions
+        named = line.ref in gap.nearest
+        relation = 3.0 * min(2, shared) + 1.5 * kin + 1.0 * same + (1.5 if named else 0.0)
+        if relation >= NEAR or (not gap.skills and (same or named)):
+            ranked.append((-(relation + 0.4 * line.level - 1.2 * told.get(line.ref, 0)), n))
+    if not ranked and not gap.requirements:
+        ranked = [(-float(line.level), n) for n, line in enumerate(case.deeds)]
+    return tuple(case.deeds[n] for _, n in sorted(ranked)[:most])
 
 
 def rounds_for(gap: Gap, case: Case) -> tuple[str, ...]:
     """Ids of the rounds this gap comes up in: first those that test its dimension first."""
-    testing = [r for r in rounds_of(case) if gap.dimension in r.tests]
-    testing.sort(key=lambda r: (screens(r.id), r.tests.index(gap.dimension)))
+    testing = [r for r in rounds_of(case) if gap.dimension in r.tests or _reviews(r.id, gap, case)]
+    testing.sort(
+        key=lambda r: (
+            screens(r.id),
+            not _reviews(r.id, gap, case),
+            r.tests.index(gap.dimension) if gap.dimension in r.tests else 9,
+        )
+    )
     return tuple(r.id for r in testing[:2]) or tuple(
         r.id for r in rounds_of(case) if "behavioral" in r.id or r.id == "technical_screen"
     )[:2]
+
+
+def _reviews(round_id: str, gap: Gap, case: Case) -> bool:
+    """Whether the round's guide names one of the gap's skills."""
+    guide = case.taxonomy.rounds.get(round_id)
+    return guide is not None and any(set(t.skills) & set(gap.skills) for t in guide.topics)
 
 
 def screens(round_id: str) -> bool:
@@ -318,6 +357,8 @@ def why_it_matters(gap: Gap, case: Case) -> str:
         parts.append(f'{lead}: "{shorten(lines[0].text, 34)}".')
         if len(lines) > 1:
             parts.append(f'It comes back in a second line: "{shorten(lines[1].text, 20)}".')
+    elif is_career(gap):
+        parts.append(f"It is the first thing a reader of your resume asks. {gap.why}".strip())
     elif gap.usual:
         parts.append(
             f"The posting does not mention it, but interviews for a {case.role.name.lower()} test it all the same."

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_gen.coaching.case import Case, has_cue
-from report_gen.coaching.models import FailureRisk, GapScript, Round
+from report_gen.coaching.gap_words import gap_label
+from report_gen.coaching.models import GapScript, Round
 from report_gen.coaching.own_questions import clause, rank_lines
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy.interview import RoadmapTask
 
 PHASES = ("foundation", "deep_practice", "polish")
 GAP_TASKS = 6
+MUST_GAPS = 3
+COVERED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,26 +40,33 @@ class Item:
 
 
 def menu(
-    case: Case, rounds: tuple[Round, ...], scripts: Mapping[str, GapScript], risks: tuple[FailureRisk, ...]
+    case: Case, rounds: tuple[Round, ...], scripts: Mapping[str, GapScript]
 ) -> tuple[Item, ...]:
     """Every task that serves this person's gaps and rounds, in the order of the packs."""
     items = [item for t in case.taxonomy.roadmap.tasks if (item := _from_roadmap(t, case, rounds))]
     known = {item.id for item in items}
     items = [_without_unknown(item, known) for item in items]
-    for gap in case.gaps[:GAP_TASKS]:
-        script = scripts.get(gap.id)
-        if script is not None:
-            items += _from_gap(gap, script, case)
+    scripted = [g for g in case.gaps if g.id in scripts][:GAP_TASKS]
+    for n, gap in enumerate(scripted):
+        items += _from_gap(gap, scripts[gap.id], case, must=n < MUST_GAPS)
     items += _from_lines(case)
-    return tuple(items)
+    return tuple(_cover_rounds(items, case, rounds))
+
+
+def _cover_rounds(items: list[Item], case: Case, rounds: tuple[Round, ...]) -> list[Item]:
+    """For each heavy round the task worth most per hour becomes a must, so that no plan leaves
+    a heavy round untouched."""
+    by_id = {t.id: t for t in case.taxonomy.roadmap.tasks}
+    musts: set[str] = set()
+    for r in sorted(rounds, key=lambda r: (-r.weight * (120 - r.readiness), r.id))[:COVERED]:
+        fitting = [i for i in items if i.id in by_id and r.id in by_id[i.id].rounds]
+        if fitting and not any(i.must or i.id in musts for i in fitting):
+            musts.add(max(fitting, key=lambda i: (i.value / i.hours**0.7, i.id)).id)
+    return [replace(i, must=3) if i.id in musts else i for i in items]
 
 
 def _without_unknown(item: Item, known: set[str]) -> Item:
-    kept = tuple(p for p in item.prerequisites if p in known)
-    if kept == item.prerequisites:
-        return item
-    fields = {name: getattr(item, name) for name in Item.__slots__}
-    return Item(**{**fields, "prerequisites": kept})
+    return replace(item, prerequisites=tuple(p for p in item.prerequisites if p in known))
 
 
 def _from_roadmap(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> Item | None:
@@ -115,7 +125,7 @@ def _serves(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> tuple[s
     """The gap the task closes, else the heaviest round that tests what it trains."""
     for gap in case.gaps:
         if set(task.skills) & set(gap.skills):
-            return gap.id, gap.name
+            return gap.id, gap_label(gap, case)
     for r in rounds:
         if r.id in task.rounds:
             return r.id, r.name
@@ -130,16 +140,18 @@ def _serves(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> tuple[s
     return "all", "every round"
 
 
-def _from_gap(gap: Gap, script: GapScript, case: Case) -> list[Item]:
+def _from_gap(gap: Gap, script: GapScript, case: Case, must: bool) -> list[Item]:
     """Two sizes of work on one gap, from its script: reading and talking, then making."""
     weight = case.dimensions[gap.dimension].weight / 100 if gap.dimension in case.dimensions else 0.05
     base = gap.priority * (0.5 + 2 * weight)
+    label = gap_label(gap, case)
+    label = label[:1].upper() + label[1:]
     items = []
     if script.two_hours:
         items.append(
             Item(
-                id=f"gap_{gap.id}_hours", phase="foundation", hours=2.0, must=2,
-                title=f"{gap.name}: {_lower(script.two_hours)}", serves=gap.id, serves_name=gap.name,
+                id=f"gap_{gap.id}_hours", phase="foundation", hours=2.0, must=2 if must else 0,
+                title=f"{label}: {_lower(script.two_hours)}", serves=gap.id, serves_name=label,
                 proof="you can say the script for this gap without reading it", value=base, kind="gap",
             )
         )  # fmt: skip
@@ -147,7 +159,7 @@ def _from_gap(gap: Gap, script: GapScript, case: Case) -> list[Item]:
         items.append(
             Item(
                 id=f"gap_{gap.id}_days", phase="deep_practice", hours=8.0, least=4.0,
-                title=f"{gap.name}: {_lower(script.two_days)}", serves=gap.id, serves_name=gap.name,
+                title=f"{label}: {_lower(script.two_days)}", serves=gap.id, serves_name=label,
                 proof=script.deliverable or "something you can show on screen",
                 value=1.6 * base, kind="gap",
                 prerequisites=(f"gap_{gap.id}_hours",) if script.two_hours else (),

@@ -317,6 +317,8 @@ class ScriptWords(PackModel):
     skills: dict[str, ScriptEntry] = {}
     categories: dict[str, ScriptEntry] = {}
     dimensions: dict[str, ScriptEntry] = {}
+    careers: dict[str, ScriptEntry] = {}
+    """For gaps of the career as a whole, by kind of gap (domain: another profession)."""
     kinds: dict[str, dict[str, tuple[str, ...]]] = {}
 
 
