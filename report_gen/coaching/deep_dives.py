@@ -54,7 +54,7 @@ def _dive(n: int, group: Sequence[Candidate], resume: Resume, taxonomy: Taxonomy
     where = f"d{n + 1}"
     wording = Wording(
         taxonomy.language_words, book, text=line.text, ref=line.ref, topic=lead.speech.topic,
-        where=where, turn=n, verb=lead.speech.verb, title=lead.speech.title, thing=project_of(line),
+        where=where, turn=n, verb=lead.speech.verb, title=lead.speech.title, thing=project_of(line), opening=lead.speech.opening,
     )  # fmt: skip
     name = line.title if line.owner.startswith("projects") and line.title else lead.speech.title
     return DeepDive(

@@ -53,7 +53,7 @@ def _story(
     line, words = candidate.line, taxonomy.language_words
     id = f"s{number}"
     wording = Wording(
-        words, book, text=line.text, ref=line.ref, topic=candidate.speech.topic, where=id, turn=number, verb=candidate.speech.verb, title=candidate.speech.title, thing=project_of(line)
+        words, book, text=line.text, ref=line.ref, topic=candidate.speech.topic, where=id, turn=number, verb=candidate.speech.verb, title=candidate.speech.title, thing=project_of(line), opening=candidate.speech.opening
     )
     parts = write_parts(chosen, _scene(candidate, candidates, resume, number), wording)
     served = (chosen.lead, *chosen.also)

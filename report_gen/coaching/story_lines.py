@@ -7,7 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from report_gen.coaching.language.models import Speech
-from report_gen.coaching.language.numbers import figures_in, has_baseline, has_change, outcome_figure
+from report_gen.coaching.language.numbers import (
+    figures_in,
+    has_baseline,
+    has_change,
+    outcome_figure,
+)
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import StrengthPart
 from report_gen.job import Job
@@ -120,7 +125,7 @@ def _is_deed(speech: Speech) -> bool:
     if speech.quoted:
         return bool(speech.verb)
     first = speech.sentences[0] if speech.sentences else None
-    return first is not None and first.own and first.kind == "action" or bool(speech.verb)
+    return (first is not None and first.own and first.kind == "action") or bool(speech.verb)
 
 
 def _strength(

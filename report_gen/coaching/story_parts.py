@@ -116,7 +116,7 @@ def _action(candidate: Candidate, wording: Wording) -> tuple[Part, ...]:
 
 def _deeds(candidate: Candidate) -> tuple[str, ...]:
     """What was done. Details that come after the first outcome belong to the outcome."""
-    out = []
+    out: list[str] = []
     for s in candidate.speech.sentences:
         if s.kind in ("action", "method", "detail") and not (s.kind == "detail" and out == []):
             out.append(s.text)
@@ -168,10 +168,11 @@ def _short(
     fillers = [("hard", words.hard_blank), ("lesson", words.lesson_blank)]
     if candidate.headline:
         fillers.insert(0, ("measured", words.measured_blank))
+    chosen: list[Sequence[Part]] = []
     for slot, variants in reversed(fillers):
-        if spoken_words(full) < SHORT_WORDS - 12:
-            full = draft(full.parts, wording.ask(variants, slot))
-    return full
+        if spoken_words(draft(full.parts, *chosen)) < SHORT_WORDS - 12:
+            chosen.insert(0, wording.ask(variants, slot))
+    return draft(full.parts, *chosen)
 
 
 def _long(

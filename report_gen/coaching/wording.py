@@ -12,7 +12,8 @@ from report_gen.coaching.models import Blank, Draft, Part, Quote, Text
 from report_gen.taxonomy.vocabulary_language import BlankPrompt, LanguageVocabulary
 
 _SLOT = re.compile(r"\{(blank|because|quote)\}")
-MONTHS = "January February March April May June July August September October November December".split()
+_ROLES = {"role": "that role", "oncall": "the on-call duty", "passive": "that assignment"}
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
 def pick(variants: Sequence[str], key: str, turn: int = 0) -> str:
@@ -37,13 +38,13 @@ class Wording:
     def __init__(
         self, words: LanguageVocabulary, book: BlankBook, *, text: str, ref: str, topic: str,
         where: str, turn: int = 0, verb: str = "", title: str = "",
-        thing: str = "",
+        thing: str = "", opening: str = "",
     ) -> None:  # fmt: skip
         self.words = words
         self.book = book
         self.text = text
         self.ref = ref
-        self.it = _named(topic, verb, title, thing, words)
+        self.it = _named(topic, verb, title, thing, words) if opening not in _ROLES else thing or _ROLES[opening]
         self.where = where
         self.turn = turn
 
@@ -97,13 +98,14 @@ def _named(topic: str, verb: str, title: str, thing: str, words: LanguageVocabul
     if thing and not (topic and base in words.making_verbs):
         return thing
     if topic and base in words.deed_nouns:
-        return f"the {words.deed_nouns[base]} {topic}"
+        return f"the {words.deed_nouns[base]} {the(topic) if ' of ' in topic else topic}"
     if topic and base in words.making_verbs:
         return the(topic)
     if base in ("find", "discover", "show", "prove", "notice", "uncover", "demonstrate", "conclude"):
         return "that finding"
-    if topic and (base or topic.split()[0].lower() in ("front", "back", "accounts", "month-end")):
-        return f"the work on {topic}" if the(topic) == f"the {topic}" else f"the work on {the(topic)}"
+    first = title.split(" ", 1)[0]
+    if base and first.lower().endswith("ing") and 1 < len(title.split()) <= 9:
+        return title if "/" in first else title[:1].lower() + title[1:]
     if topic:
         return the(topic)
     return f"“{title}”" if title and len(title.split()) <= 8 else "this piece of work"

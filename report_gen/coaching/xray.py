@@ -7,7 +7,13 @@ from collections.abc import Sequence
 
 from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.language.models import Speech
-from report_gen.coaching.language.numbers import figures_in, has_baseline, has_change, headline, outcome_figure
+from report_gen.coaching.language.numbers import (
+    figures_in,
+    has_baseline,
+    has_change,
+    headline,
+    outcome_figure,
+)
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import Blank, BulletXray, Draft, Part, Quote, Text
 from report_gen.coaching.story_lines import project_of
@@ -67,7 +73,7 @@ def _xray(
     missing = _missing(text, line, speech, figures, scale, outcome)
     wording = Wording(
         taxonomy.language_words, book, text=text, ref=line.ref, topic=speech.topic,
-        where="xray", turn=number, verb=speech.verb, title=speech.title, thing=project_of(line),
+        where="xray", turn=number, verb=speech.verb, title=speech.title, thing=project_of(line), opening=speech.opening,
     )  # fmt: skip
     return BulletXray(
         ref=line.ref, level=line.level, ownership=ownership, scale=scale, metric=metric,

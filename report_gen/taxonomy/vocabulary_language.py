@@ -72,7 +72,7 @@ class LanguageVocabulary(PackModel):
     ``irregular_verbs``: base form -> [past, participle]; everything else is inflected by rule.
     """
 
-    irregular_verbs: dict[str, tuple[str, str]] = {}
+    irregular_verbs: dict[str, tuple[str, str]] = Field(default={})
     verbs: Words = ()
     doubling: Words = ()
     noun_verbs: Words = ()
@@ -81,7 +81,7 @@ class LanguageVocabulary(PackModel):
     """Past forms that are nouns or adjectives as well ("led" is not, "cut" and "set" are)."""
     making_verbs: Words = ()
     """Their object is the work itself: "the rota tool" and not "the work on waiting times"."""
-    deed_nouns: dict[str, str] = {}
+    deed_nouns: dict[str, str] = Field(default={})
     """Verbs whose deed has a noun: migrate -> "migration of"."""
     adjectives: Words = ()
     """Participles that begin noun phrases: "Distributed configuration service"."""
@@ -96,9 +96,9 @@ class LanguageVocabulary(PackModel):
     role_nouns: Words = ()
     adoption_nouns: Words = ()
     adverbs: Words = ()
-    plain: dict[str, str] = {}
+    plain: dict[str, str] = Field(default={})
     """Resume-speak -> what a person says; past forms, lower case."""
-    expansions: dict[str, str] = {}
+    expansions: dict[str, str] = Field(default={})
     abbreviations: Words = ()
     tool_labels: Words = ()
     result_labels: Words = ()
@@ -109,12 +109,12 @@ class LanguageVocabulary(PackModel):
     """Nouns that want an article when they stand alone: "joint project"."""
     context_openers: Words = ()
     metric_nouns: Words = ()
-    blanks: dict[str, BlankPrompt] = {}
+    blanks: dict[str, BlankPrompt] = Field(default={})
     story: StoryWords = StoryWords()
-    probes: dict[str, Words] = {}
-    invites: dict[str, Words] = {}
-    deep_dive: dict[str, Words] = {}
-    strength: dict[str, str] = {}
+    probes: dict[str, Words] = Field(default={})
+    invites: dict[str, Words] = Field(default={})
+    deep_dive: dict[str, Words] = Field(default={})
+    strength: dict[str, str] = Field(default={})
     competencies: tuple[Competency, ...] = ()
     vague: Words = Field(default=())
     """Answers that say nothing: "a lot", "better", "various"."""

@@ -12,7 +12,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘(]?[A-Z0-9$€£]
 _DANGLING = re.compile(r"\b(?:and|or|but|by|with|the|a|an|of|from|which|that|as|so|because|including|was|were|is|are|to|for|than)\s*[.!?]$", re.I)
 _STRAY = re.compile(r"\s[,.;:!?](?:\s|$)|,,|(?<!\.)\.\.(?!\.)|,\.|;\.|:\.|\.,|\(\s*\)|[{}\[\]<>]{1}(?![\d.=≤≥ ]|\w+>)|\s{2,}|--|\|")
 _DOUBLED = re.compile(r"\b([a-z]+)\s+\1\b", re.I)
-_NOT_AFTER_I = frozenset("responsible in on the a an for with of various and my our at as by tasked involved".split())
+_NOT_AFTER_I = frozenset(["responsible", "in", "on", "the", "a", "an", "for", "with", "of", "various", "and", "my", "our", "at", "as", "by", "tasked", "involved"])
 _ALLOWED_DOUBLES = frozenset({"had", "that", "is", "so", "very"})
 
 
@@ -93,7 +93,7 @@ def _may_be_finite(word: str, table: VerbTable) -> bool:
 def _verb_clashes(words: list[str], table: VerbTable) -> list[str]:
     """Two finite verbs side by side ("worked on led", "was went")."""
     faults = []
-    for left, right in zip(words, words[1:], strict=False):
+    for n, (left, right) in enumerate(zip(words, words[1:], strict=False)):
         if not left.isalpha() or not right.strip(".,").isalpha():
             continue
         a, b = left.lower(), right.strip(".,").lower()
@@ -105,6 +105,7 @@ def _verb_clashes(words: list[str], table: VerbTable) -> list[str]:
         first = {r.form for r in table.readings(a)}
         if first == {"past"} and second == {"past"}:
             faults.append(f"two finite verbs: {a} {b}")
-        if a in ("on", "of", "covered", "included") and second == {"past"}:
+        objectful = n + 2 < len(words) and words[n + 2].lower() in ("the", "a", "an", "my", "our")
+        if a in ("on", "covered", "included") and "past" in second and (objectful or second == {"past"}):
             faults.append(f"two finite verbs: {a} {b}")
     return faults

@@ -8,7 +8,15 @@ from dataclasses import replace
 from report_gen.coaching.language.metrics import say_metric
 from report_gen.coaching.language.models import SentenceKind, Spoken, Token
 from report_gen.coaching.language.names import Names, capital
-from report_gen.coaching.language.reading import DETERMINERS, PREPOSITIONS, Head, HeadKind, Piece, Reader, metric_shape
+from report_gen.coaching.language.reading import (
+    DETERMINERS,
+    PREPOSITIONS,
+    Head,
+    HeadKind,
+    Piece,
+    Reader,
+    metric_shape,
+)
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.verbs import VerbTable, is_auxiliary
 from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
@@ -43,13 +51,15 @@ class Frames:
         """
         text = re.sub(r"\b[Ss]uccessfully ", "", text)
         head = self.reader.head(text)
-        if later and head.kind == "base" and self.table.also_noun(head.base) and opened == "past":
-            head = Head(kind="noun", at=head.at)
+        if later and head.kind == "base" and opened not in ("base", "third", "state", "oncall", "role"):
+            kind: HeadKind = "metric" if metric_shape(text.split(",")[0]) else "noun"
+            if kind == "metric" or self.table.also_noun(head.base):
+                head = Head(kind=kind, at=head.at)
         if project and head.kind == "gerund" and re.match(r"\w+ (?:[\w-]+ ){1,2}of\b", text):
             head = Head(kind="noun", at=head.at)
         now = re.match(r"(?:now|still|currently) (?!\w+ed\b(?! (?:in|by|at|on)\b))", text, re.I)
-        if later and now and head.kind in ("noun", "unsure", "past") and head.kind != "full":
-            return self._assemble("It's ", self.names.lower_first(text), Head(kind="full"), text, "detail", own=False)
+        if later and now and head.kind in ("noun", "unsure", "past"):
+            return self._assemble("It's ", self.names.lower_first(text), Head(kind="full"), text, "result", own=False)
         thing = self._of_a_thing(text, head, project, later)
         if thing is not None:
             said = self.names.lower_first(_from(text, head.at))
@@ -85,7 +95,7 @@ class Frames:
             case "we":
                 return [replace(s, own=False) for s in self._plain(capital(text), head, "action")]
             case "full":
-                return self._full(text, head)
+                return self._full(text, head, later)
             case "metric":
                 if re.match(r"(?:increase|decrease|reduction|improvement|growth|rise|drop|savings?|gain)\b", text, re.I):
                     return self._noun(text, head, project)
@@ -202,7 +212,7 @@ class Frames:
         out: list[str] = []
         for n, t in enumerate(ts):
             opens = n == 0 or ts[n - 1].low in ("and", "then") or (n > 0 and ts[n - 1].comma)
-            is_gerund = self.table.is_form(t.core, "gerund") and (self.table.is_known(t.core) or n > 0 and len(t.core) > 6)
+            is_gerund = self.table.is_form(t.core, "gerund") and (self.table.is_known(t.core) or (n > 0 and len(t.core) > 6))
             nxt = ts[n + 1].low if n + 1 < len(ts) else ""
             if opens and is_gerund and nxt not in ("of", "") and (n == 0 or not t.comma):
                 base = self.table.base(t.core, "gerund")
@@ -232,8 +242,8 @@ class Frames:
         verb = base if current else self.table.past(base)
         rest = " ".join(t.raw for t in ts[head.at + 1 :])
         said = f"{self.words.plain.get(verb, verb)} {rest}"
-        kind = "base" if current else "past"
-        return self._assemble("I ", said, Head(kind=kind, at=0, base=base), said)
+        head = Head(kind="base" if current else "past", at=0, base=base)
+        return self._assemble("I ", said, head, said)
 
     def _role(self, text: str, head: Head, current: bool) -> list[Spoken] | None:
         said = self.names.lower_first(_from(text, head.at))
@@ -254,14 +264,22 @@ class Frames:
 
     # -- other subjects -----------------------------------------------------------------------
 
-    def _full(self, text: str, head: Head) -> list[Spoken] | None:
+    def _full(self, text: str, head: Head, later: bool) -> list[Spoken] | None:
+        after = re.match(r"(?P<what>.{8,}?),? after (?P<who>I|we) (?P<deed>\w+ed\b.+|\w+ .+)$", text)
+        if after is not None and self.table.is_form(after.group("deed").split()[0], "past"):
+            who = after.group("who")
+            return [
+                Spoken(kind="action", text=_stop(capital(f"{who} {after.group('deed')}")), own=who == "I"),
+                Spoken(kind="result", text=_stop(capital(after.group("what"))), own=False),
+            ]
         said = capital(re.sub(r"^(?:and|but)\s+", "", text, flags=re.I))
         low = said.split(" ", 1)[0].lower()
         if low in ("duties", "responsibilities", "tasks", "achievements", "accomplishments", "role", "work"):
             said = f"My {self.names.lower_first(said)}"
         if low in ("biggest", "largest", "main", "only", "greatest", "hardest", "best", "most", "same"):
             said = f"The {self.names.lower_first(said)}"
-        kind: SentenceKind = "result" if _DIGIT.search(text) else "detail"
+        outcome = later and not re.search(r"\b(?:theirs|mine|not|never|part)\b", text)
+        kind: SentenceKind = "result" if outcome or _DIGIT.search(text) else "detail"
         if low in ("it", "this", "that", "these", "those", "they"):
             return [replace(s, own=False) for s in self._plain(said, head, kind)]
         said = _with_be(said, self.reader, self.table)
@@ -477,7 +495,7 @@ class Frames:
         result: SentenceKind = "result"
         match piece.joint:
             case "past":
-                if not (mine or last.kind in ("goal", "context", "detail", "result") and head.kind in ("past", "base", "third", "noun", "oncall", "role", "gerund", "state", "passive")):
+                if not (mine or (last.kind in ("goal", "context", "detail", "result") and head.kind in ("past", "base", "third", "noun", "oncall", "role", "gerund", "state", "passive"))):
                     return None
                 at = self.reader._skip(ts, 0)
                 word = self.words.plain.get(ts[at].core.lower(), ts[at].raw) if at < len(ts) else ""
@@ -577,7 +595,7 @@ def _prefers_apart(piece: Piece, apart: Spoken, last: Spoken) -> bool:
     if piece.joint in ("gerund", "which"):
         return apart.kind == "result" and len(piece.words) >= 3
     if piece.joint == "past":
-        return apart.kind == "result" or not piece.link and len(piece.words) > 5
+        return apart.kind == "result" or (not piece.link and len(piece.words) > 5)
     return False
 
 

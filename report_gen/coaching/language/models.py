@@ -38,7 +38,7 @@ class Speech:
     """A line as speech.
 
     ``quoted``: taking apart was unsure, so ``sentences`` is empty and the line is to be quoted.
-    ``verb``: base form of the first deed, ``topic``: what it was done to ("p99 ranking
+    ``opening``: how the line begins (a HeadKind). ``verb``: base form of the first deed, ``topic``: what it was done to ("p99 ranking
     latency"), both "" if unknown. ``goal`` ("replace the old feed") and ``context`` ("after
     three outages") are in the line's words. ``team``: the line speaks of "we".
     """
@@ -46,6 +46,7 @@ class Speech:
     text: str
     sentences: tuple[Spoken, ...] = ()
     quoted: bool = False
+    opening: str = ""
     verb: str = ""
     topic: str = ""
     title: str = ""

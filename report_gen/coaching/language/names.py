@@ -8,14 +8,10 @@ from collections.abc import Iterable
 _WORD = re.compile(r"[^\W\d_][\w+#.&'’/-]*")
 
 
-_COMMON = (
-    "data science analytics team group systems services solutions health care research institute "
-    "school university college design software engineering labs media bank insurance network of the "
-    "and model models machine learning deep product platform engine search project projects code"
-).split()
+_COMMON = ["data", "science", "analytics", "team", "group", "systems", "services", "solutions", "health", "care", "research", "institute", "school", "university", "college", "design", "software", "engineering", "labs", "media", "bank", "insurance", "network", "of", "the", "and", "model", "models", "machine", "learning", "deep", "product", "platform", "engine", "search", "project", "projects", "code"]
 
 
-_PLAIN = frozenset("internal external joint new small large various data first second daily monthly customer client research full online".split())
+_PLAIN = frozenset(["internal", "external", "joint", "new", "small", "large", "various", "data", "first", "second", "daily", "monthly", "customer", "client", "research", "full", "online"])
 
 
 class Names:

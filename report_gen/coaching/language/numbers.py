@@ -9,7 +9,7 @@ _NUM = r"[~<>≤≥≈+−-]?[$€£¥₹]?\d+(?:h\d\d|(?:[.,]\d+)*)(?:[kKMBx×m
 _UNIT = r"(?:\s?(?:%|percent\b|pp\b|pts?\b|points?\b|ms\b|s\b|sec\b|seconds?\b|min(?:ute)?s?\b|hours?\b|hrs?\b|h\b|days?\b|weeks?\b|months?\b|years?\b|quarters?\b|x\b|×|TB\b|GB\b|MB\b|PB\b|kg\b|km\b|req/s|rps\b|qps\b|tps\b|fps\b|Hz\b|million\b|billion\b|thousand\b|[a-z]+/[a-z]+\b))?"
 _VALUE = rf"{_NUM}{_UNIT}"
 _RANGE = re.compile(
-    rf"(?:from )?{_VALUE}(?:\s?\([^)]*\))?(?: (?:in|of|at|per|an?) [\w ]{{1,20}}?)?\s?(?:->|=>|→|–|\bto(?: (?:just |only )?(?:under|over|about|below|above))?\b|\binstead of\b|\bdown from\b|\bup from\b)\s?{_VALUE}(?: in (?:[HQ]\d )?(?:19|20)\d\d)?"
+    rf"(?:[Ff]rom )?{_VALUE}(?:\s?\([^)]*\))?(?: (?:in|of|at|per|an?) [\w ]{{1,20}}?)?\s?(?:->|=>|→|–|\bto(?: (?:just |only )?(?:under|over|about|below|above))?\b|\binstead of\b|\bdown from\b|\bup from\b)\s?{_VALUE}(?: in (?:[HQ]\d )?(?:19|20)\d\d)?"
 )
 _STOP = r"(?!(?:and|or|to|in|of|with|for|from|by|on|at|per|a|an|the|which|that|as|was|is|were|are|via|using)\b)"
 _COUNTED = rf"(?: {_STOP}[A-Za-z][\w/-]*){{0,2}} {_STOP}[a-z][\w-]*[a-rt-z]s\b(?:/\w+)?"
@@ -54,7 +54,7 @@ def headline(figures: Sequence[str], results: str = "") -> str:
 def outcome_figure(figures: Sequence[str], results: str = "") -> str:
     """The headline figure if it measures an effect (a change, a share, time, money), else ""."""
     best = headline(figures, results)
-    if has_baseline(best) or has_change(best) and "%" in best:
+    if has_baseline(best) or (has_change(best) and "%" in best):
         return best
     for figure in figures:
         if has_change(figure) or (figure in results and re.search(r"[%$€£]|\d\s?(?:ms|s|hours?|days?|weeks?|min(?:ute)?s?|x|pp|points?)\b", figure)):

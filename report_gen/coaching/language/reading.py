@@ -21,18 +21,12 @@ JointKind = Literal[
 ]  # fmt: skip
 
 DETERMINERS = frozenset(
-    "the a an our my their its his her your this that these those all both each every several many "
-    "more most some any no two three four five six seven eight nine ten eleven twelve over about "
-    "around nearly almost another other own multiple various new it them him us me half up "
-    "approximately roughly numerous daily weekly monthly quarterly annual internal external "
-    "complex existing key large small high full major critical cross-functional end-to-end".split()
+    ["the", "a", "an", "our", "my", "their", "its", "his", "her", "your", "this", "that", "these", "those", "all", "both", "each", "every", "several", "many", "more", "most", "some", "any", "no", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "over", "about", "around", "nearly", "almost", "another", "other", "own", "multiple", "various", "new", "it", "them", "him", "us", "me", "half", "up", "approximately", "roughly", "numerous", "daily", "weekly", "monthly", "quarterly", "annual", "internal", "external", "complex", "existing", "key", "large", "small", "high", "full", "major", "critical", "cross-functional", "end-to-end"]
 )
 PREPOSITIONS = frozenset(
-    "of for on in to at with by from into onto over across through under between among during "
-    "against without within via using as about around after before per towards toward upon "
-    "including ahead off out along behind beyond".split()
+    ["of", "for", "on", "in", "to", "at", "with", "by", "from", "into", "onto", "over", "across", "through", "under", "between", "among", "during", "against", "without", "within", "via", "using", "as", "about", "around", "after", "before", "per", "towards", "toward", "upon", "including", "ahead", "off", "out", "along", "behind", "beyond"]
 )
-_PRONOUNS = frozenset("i we you he she it they this that these those there everyone nobody".split())
+_PRONOUNS = frozenset(["i", "we", "you", "he", "she", "it", "they", "this", "that", "these", "those", "there", "everyone", "nobody"])
 _NUMBER = re.compile(r"^[~<>≤≥≈+\-−±]?[$€£¥₹]?\d")
 _RANGE = re.compile(
     r"(?<![\w@.,/])(?P<a>[~<>+\-−]?[$€£]?\d[\w.,/%+]*(?: (?!to\b|and\b|or\b|in\b|of\b|with\b|for\b|at\b|was\b)[\w/%.²]+){0,2}?) "
@@ -176,11 +170,11 @@ class Reader:
                 if kind == "base" and self.table.also_noun(last):
                     continue
                 return ("past" if kind in ("past", "participle") else kind, two)  # type: ignore[return-value]
-        if _NUMBER.match(low) or "/" in low and low != "a/b-tested":
+        if _NUMBER.match(low) or ("/" in low and low != "a/b-tested"):
             return None
         if opening and word[1:].lower() != word[1:] and "-" not in word:
             return None
-        object_follows = bool(nxt) and (
+        object_follows = nxt is not None and (
             follows in DETERMINERS or bool(_NUMBER.match(nxt.raw.lstrip("(\"'"))) or _possessive(nxt)
         )
         if "-" in low and not self._verb_prefix(low):
@@ -192,7 +186,7 @@ class Reader:
                 return None
             if low in ("supervised", "used") and follows in ("learning", "car", "cars", "fine-tuning", "by", "in", "for", "at", "as"):
                 return None
-            if low in self._past_nouns and (follows in ("of", "for", "") or low == "cost" and not object_follows):
+            if low in self._past_nouns and (follows in ("of", "for", "") or (low == "cost" and not object_follows)):
                 return None
             return "past", forms["past"]
         if "gerund" in forms:
@@ -203,7 +197,7 @@ class Reader:
             base = forms["base"]
             if not self.table.is_known(low) and not object_follows:
                 return None
-            if not self.table.also_noun(base) or object_follows or follows in ("and", "or") and self._base_after(ts, at + 2):
+            if not self.table.also_noun(base) or object_follows or (follows in ("and", "or") and self._base_after(ts, at + 2)):
                 return "base", base
             if low in ("work", "report", "partner", "volunteer", "help") and follows in ("with", "on", "to", "closely", "as", "directly"):
                 return "base", base
@@ -370,14 +364,14 @@ class Reader:
             return None
         alone = n - start_of(ts, n) <= 1 or ts[n - 1].low in PREPOSITIONS
         shared = ts[n - 1].comma and n - start <= 1
-        if shared or alone and past:
+        if shared or (alone and past):
             return None
         if past and self._verb_prefix_ok(ts[at].low) and not self.table.is_adjective(ts[at].low):
             following = ts[at + 1] if at + 1 < len(ts) else None
             base = self.table.base(ts[at].core, "past")
             passive = (
                 self.table.is_form(ts[at].core, "participle")
-                and (following is None or following.low.endswith("wide") or following.low in PREPOSITIONS and following.low not in _PARTICLES)
+                and (following is None or following.low.endswith("wide") or (following.low in PREPOSITIONS and following.low not in _PARTICLES))
                 and not self.table.is_active(base)
             )
             if ts[at].low in self._past_nouns and following is not None and following.low == "of":
@@ -504,15 +498,13 @@ def start_of(ts: tuple[Token, ...], n: int) -> int:
     return next((k + 1 for k in range(n - 2, -1, -1) if ts[k].comma), 0)
 
 
-_WANTING = frozenset("want decide agree refuse try plan hope expect need start begin fail manage choose promise threaten ask volunteer".split())
-_CLAUSE_STOPS = frozenset("which who that where whose because when while so if after before following once until unless than".split())
-_PARTICLES = frozenset("up out off down back away together through over".split())
+_WANTING = frozenset(["want", "decide", "agree", "refuse", "try", "plan", "hope", "expect", "need", "start", "begin", "fail", "manage", "choose", "promise", "threaten", "ask", "volunteer"])
+_CLAUSE_STOPS = frozenset(["which", "who", "that", "where", "whose", "because", "when", "while", "so", "if", "after", "before", "following", "once", "until", "unless", "than"])
+_PARTICLES = frozenset(["up", "out", "off", "down", "back", "away", "together", "through", "over"])
 _NOT_ADVERBS = frozenset(
-    "nightly fortnightly biweekly bimonthly timely assembly family supply apply reply rely ally early daily weekly monthly quarterly yearly "
-    "hourly anomaly only italy july likely friendly multiply comply imply fly".split()
+    ["nightly", "fortnightly", "biweekly", "bimonthly", "timely", "assembly", "family", "supply", "apply", "reply", "rely", "ally", "early", "daily", "weekly", "monthly", "quarterly", "yearly", "hourly", "anomaly", "only", "italy", "july", "likely", "friendly", "multiply", "comply", "imply", "fly"]
 )
 _VERB_PREFIXES = frozenset(
-    "de re co pre over under out fine load stress hand cross beta hot a/b unit live pair mass self "
-    "white back side cold battle field test double quality reverse peer lift soft fast jump".split()
+    ["de", "re", "co", "pre", "over", "under", "out", "fine", "load", "stress", "hand", "cross", "beta", "hot", "a/b", "unit", "live", "pair", "mass", "self", "white", "back", "side", "cold", "battle", "field", "test", "double", "quality", "reverse", "peer", "lift", "soft", "fast", "jump"]
 )
-_LEADING = frozenset("lead support design coach mentor train guide help direct supply drive staff host".split())
+_LEADING = frozenset(["lead", "support", "design", "coach", "mentor", "train", "guide", "help", "direct", "supply", "drive", "staff", "host"])

@@ -22,8 +22,9 @@ from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
 
 _COLLABORATOR = re.compile(
     r"\b(?:(?:worked|working|work|partnered|partnering|collaborated|collaborating|together|jointly|liaised) (?:closely )?with|"
-    r"alongside|in partnership with|in collaboration with|across) "
-    r"((?:the |our |their )?[A-Za-z][\w&/' -]*?(?:,? and [\w&/' -]+?)?)(?=,|;|\.|$| to | on | for | from | in | by | at )"
+    r"alongside|in partnership with|in collaboration with) "
+    r"((?:the |our |their )?[A-Za-z][\w&/' -]*?(?:,? and [\w&/' -]+?)?)(?=,|;|\.|$| to | on | for | from | in | by | at )",
+    re.I,
 )
 
 
@@ -50,10 +51,14 @@ class Speaker:
         base = replace(
             base,
             team=heads[0].kind == "we",
+            opening=heads[0].kind,
             verb=next((h.base for h in heads if h.base), ""),
             topic=topic_of(segments[0].text, heads[0], self.reader, self.names),
             title=title_of(segments[0].text, heads[0], self.reader, self.names, self.table),
         )
+        if label and label.lower() not in (*self.words.plain_labels, *self.words.result_labels) and not base.verb:
+            titled = f"{label}: {self.names.lower_first(base.title)}"
+            base = replace(base, topic=self.names.lower_first(label), title=titled if len(titled.split()) <= 10 else label)
         listed = self.frames.tool_list(segments[0].text)
         if label.lower() in self.words.tool_labels or (len(segments) == 1 and len(listed) > 1):
             return replace(base, quoted=True, tools=listed)
@@ -114,7 +119,7 @@ class Speaker:
             return []
         if segment.joint == "colon" and before is not None and (
             head.kind in ("noun", "quantity", "unsure", "role", "metric")
-            or head.kind in ("gerund", "base") and segment.text.count(",") >= 2
+            or (head.kind in ("gerund", "base") and segment.text.count(",") >= 2)
         ):
             return self.frames.apposition(segment.text)
         said = self.frames.say(segment.text, current, project, later=before is not None, opened=opened)

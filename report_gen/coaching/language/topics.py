@@ -10,10 +10,9 @@ from report_gen.coaching.language.reading import PREPOSITIONS, Head, Reader
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.verbs import VerbTable, is_auxiliary
 
-_ARTICLES = frozenset("the a an our my their its his her this that these those all various several some new".split())
+_ARTICLES = frozenset(["the", "a", "an", "our", "my", "their", "its", "his", "her", "this", "that", "these", "those", "all", "various", "several", "some", "new"])
 _BREAKS = frozenset(
-    "and which who that so from by to via using including after before while where across through "
-    "with without into as under over per than because when serving plus or but".split()
+    ["and", "which", "who", "that", "so", "from", "by", "to", "via", "using", "including", "after", "before", "while", "where", "across", "through", "with", "without", "into", "as", "under", "over", "per", "than", "because", "when", "serving", "plus", "or", "but", "together", "myself", "every", "each"]
 )
 _DIGIT = re.compile(r"\d")
 
@@ -51,11 +50,14 @@ def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
         if ts[start : start + 2] and [t.low for t in ts[start : start + 2]] in (["more", "than"], ["up", "to"], ["at", "least"]):
             start += 2
     phrase = _noun_phrase(ts, start, reader)
+    if head.kind == "metric":
+        cut = next((n for n, t in enumerate(phrase) if _DIGIT.match(t.raw.lstrip("+-~$€£"))), len(phrase))
+        phrase = phrase[:cut]
     if len(phrase) == 1 and phrase[0].low.endswith("ly"):
         return ""
     text = " ".join(t.raw for t in phrase).strip(" ,.;:\"“”")
     text = names.lower_first(text)
-    return text if text and len(text.split()) <= 7 and len(text) > 3 else ""
+    return text if text and len(text.split()) <= 8 and len(text) > 3 else ""
 
 
 def _after_verbs(ts: tuple[Token, ...], start: int, reader: Reader) -> int:
@@ -88,7 +90,7 @@ def _noun_phrase(ts: tuple[Token, ...], start: int, reader: Reader) -> list[Toke
         low = ts[n].low
         if not out and low in PREPOSITIONS and n == start:
             continue
-        if not out and low in _ARTICLES:
+        if not out and low in _ARTICLES | {"every", "each"}:
             continue
         if low == "and" and len(out) == 1 and n + 2 < len(ts) and not out[0].comma and not reader.table.is_form(ts[n + 1].core, "past", "base") and ts[n + 2].low not in PREPOSITIONS:
             out.append(ts[n])
@@ -106,7 +108,7 @@ def _noun_phrase(ts: tuple[Token, ...], start: int, reader: Reader) -> list[Toke
             nxt = ts[n + 1].low if n + 1 < len(ts) else ""
             if not nxt or nxt in PREPOSITIONS:
                 break
-        if len(out) >= 6 or "(" in ts[n].raw:
+        if len(out) >= 8 or "(" in ts[n].raw:
             break
         out.append(ts[n])
         if ts[n].raw.endswith((",", ";", ":", ".")):
@@ -130,9 +132,22 @@ def the(topic: str) -> str:
     return f"the {topic}"
 
 
+def _whole_phrase(words: list[str]) -> list[str]:
+    """A title cut by its length ends before its last preposition, not inside a phrase."""
+    for n in range(len(words) - 1, 3, -1):
+        if words[n].lower() in PREPOSITIONS | {"to"}:
+            return words[:n]
+    return words
+
+
 def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTable) -> str:
     """At most nine of the line's own words, the first verb as "-ing"."""
     ts = tokens(text)
+    if head.kind in ("first", "we") and head.at + 1 < len(ts):
+        verb = next((r for r in table.readings(ts[head.at + 1].core) if r.form == "past"), None)
+        if verb is not None and ts[head.at].low in ("i", "we"):
+            rest = " ".join(t.raw for t in ts[head.at + 1 :])
+            return title_of(rest, Head(kind="past", at=0, base=verb.base), reader, names, table)
     start = head.at
     words: list[str] = []
     if head.base and head.kind in ("past", "base", "third"):
@@ -174,10 +189,17 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
         if low in ("from", "by", "with", "as") and len(words) >= 4:
             break
         words.append(ts[n].raw)
-        if len(words) >= 9 or (len(words) >= 3 and ts[n].raw.endswith((",", ";", ":"))):
+        if len(words) >= 3 and ts[n].raw.endswith((",", ";", ":")):
+            break
+        if len(words) >= 9:
+            words = _whole_phrase(words) if n + 1 < len(ts) else words
             break
     if head.kind == "full" and not head.base:
         words = [t.raw for t in ts[head.at : head.at + 10]]
+        ended = next((n for n, w in enumerate(words) if n > 2 and w.lower() in ("after", "before", "when", "because", "which", "so")), len(words))
+        words = words[:ended]
+        if ended == 10 and len(ts) > head.at + 10:
+            words = _whole_phrase(words)
     while len(words) > 1 and words[-1].strip(",;:").lower() in _BREAKS | PREPOSITIONS | _ARTICLES:
         words.pop()
     title = " ".join(words).strip(" ,.;:-–—")

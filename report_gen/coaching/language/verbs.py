@@ -17,9 +17,7 @@ Form = Literal["base", "third", "past", "participle", "gerund"]
 
 _VOWELS = "aeiou"
 _AUXILIARIES = frozenset(
-    "am is are was were be been being have has had do does did can could will would shall should "
-    "may might must isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't can't "
-    "couldn't won't wouldn't".split()
+    ["am", "is", "are", "was", "were", "be", "been", "being", "have", "has", "had", "do", "does", "did", "can", "could", "will", "would", "shall", "should", "may", "might", "must", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "don't", "doesn't", "didn't", "can't", "couldn't", "won't", "wouldn't"]
 )
 
 
