@@ -20,6 +20,7 @@ _STRENGTH = re.compile(
     r"?(?:years?|yrs)|proficien\w+|fluent|bachelor\w*|bs|ba|bsc|(?:sehr )?gute|fundierte|"
     r"mehrjährige|abgeschlossene\w*|sichere\w*|fließende\w*)\b"
 )
+_BRACKETS = re.compile(r"\([^()]*\)")
 _FIRST_WORD = re.compile(r"^[\W\d_]*([\w-]+)")
 
 
@@ -83,11 +84,11 @@ def _find_ask(folded: str, words: JobWords) -> Ask:
 def _is_wish(folded: str, words: JobWords, entry: bool) -> bool:
     """Is the whole of it a wish? In a list entry the remark must cover the entry, not its tail:
     "Kafka or Flink is a plus" is a wish, "Strong Python; Go a plus" is not."""
-    hits = list(words.nice.finditer(folded))
+    hits = list(words.nice.finditer(folded if entry else _BRACKETS.sub(" ", folded)))
     if not hits:
         return False
     if not entry:
-        return True
+        return hits[0].start() == 0 or _find_ask(folded, words) != "duty"
     return any(_covers(folded, hit.start(), hit.end()) for hit in hits)
 
 

@@ -55,7 +55,7 @@ def collect_items(document: Document, words: JobWords) -> list[Item]:
     return items
 
 
-_BARE_MARKER = re.compile(r"^([-–—*•o+>]|--|->|=>|>>|\*\*)\s+(?=\S)")
+_BARE_MARKER = re.compile(r"^([-–—*•o+>]|--|->|=>|>>|\*\*|[A-Z]{1,2}\d{1,2}[.):])\s+(?=\S)")
 
 
 def _restore_markers(lines: list[Line]) -> list[Line]:
@@ -69,15 +69,20 @@ def _restore_markers(lines: list[Line]) -> list[Line]:
         if match:
             near = [*out[-4:], *lines[place + 1 : place + 4]]
             sign = match.group(1)
-            same = any(sign in (other.marker, other.text[: len(sign)]) for other in near)
+            same = any(_same_sign(sign, other) for other in near)
             deeper = any(other.marker and line.x0 > other.x0 for other in out[-4:])
             if (same and sign != "o") or (sign == "o" and deeper):
                 depth = line.depth or (1 if deeper else 0)
-                line = replace(
-                    line, marker=sign, text=line.text[match.end() :], depth=depth
-                )
+                line = replace(line, marker=sign, text=line.text[match.end() :], depth=depth)
         out.append(line)
     return out
+
+
+def _same_sign(sign: str, other: Line) -> bool:
+    """Does another line begin with the same sign (or the next code: E1, E2)?"""
+    if sign[-1] in ".):" and len(sign) > 1:
+        return re.match(rf"{sign[0]}\w?\d*{re.escape(sign[-1])}", other.text) is not None
+    return sign in (other.marker, other.text[: len(sign)])
 
 
 def plain(text: str) -> str:

@@ -188,7 +188,9 @@ class _Rules:
 @lru_cache(maxsize=8)
 def _rules(words: CompanyWords) -> _Rules:
     return _Rules(
-        label=re.compile(rf"^\W*(?:{'|'.join(words.labels)})(?:\s*:\s*|\s+[–—-]\s+|\t)(?P<name>\S.*)$", re.I),
+        label=re.compile(
+            rf"^\W*(?:{'|'.join(words.labels)})(?:\s*:\s*|\s+[–—-]\s+|\t)(?P<name>\S.*)$", re.I
+        ),
         agency=whole_words(words.agency),
         not_names=frozenset(words.not_names),
     )

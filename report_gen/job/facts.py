@@ -113,7 +113,7 @@ def read_facts(
     parts = _header_parts(header, vocabulary)
     told_about = [s for u in units if u.kind is None for s in split_sentences(u.text)]
     company, agency = _read_company(header, parts, told_about, taxonomy, vocabulary, places)
-    location = header.posting.location or find_place(parts, sentences, places, header.title.title)
+    location = header.posting.location or find_place(parts, told_about, places, header.title.title)
     location = location or _place_beside(company, header, taxonomy, vocabulary)
     offers = _read_pay(header, placed, location, vocabulary)
     told = [s for item in placed if item.section not in ("benefits", "process", "legal") for s in split_sentences(item.text)]  # fmt: skip
@@ -189,9 +189,7 @@ def _read_company(
         return known or is_place(name, places) or names_a_job(name, vocabulary.title)
 
     titled = [header.title.company] if header.title.company else []
-    shown = [
-        p for p in parts if not _LABELLED.match(p) and len(p.split()) <= 6 and _may_end(p)
-    ]
+    shown = [p for p in parts if not _LABELLED.match(p) and len(p.split()) <= 6 and _may_end(p)]
     named = [
         _without_place(p, places)
         for p in shown
@@ -214,7 +212,8 @@ def _may_end(part: str) -> bool:
 def _without_place(part: str, places: Places) -> str:
     """ "Acme AG, Hamburg" -> "Acme AG"; "Acme, Inc." stays."""
     name, comma, rest = part.rpartition(", ")
-    return name if comma and is_place(rest, places) and not is_place(name, places) else part
+    placed = is_place(rest, places) or places.phrase.match(rest)
+    return name if comma and placed and not is_place(name, places) else part
 
 
 def _read_pay(

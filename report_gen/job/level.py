@@ -25,7 +25,7 @@ _DIMENSION_ROLE = {
 _MACHINE_LEARNING = re.compile(r"\b(?:machine[- ]learning|ml|ai|deep[- ]learning|llm|nlp)\b")
 _SOFTWARE = re.compile(
     r"\b(?:software (?:development )?(?:engineer|developer)|swe|sde|sre|devops"
-    r"|(?:back[- ]?end|front[- ]?end|full[- ]?stack|mobile|ios|android) (?:\w+ )?(?:engineer|developer))\b"
+    r"|(?:back[- ]?end|front[- ]?end|full[- ]?stack|mobile|ios|android) (?:[\w&/+]+ ){0,3}?(?:engineer|developer))\b"
 )
 
 

@@ -191,8 +191,8 @@ def _number(match: re.Match[str], scale: str) -> float | None:
 
 
 def _currency(match: re.Match[str], rules: _Rules) -> str:
-    for group in ("before", "after"):
-        sign = (match.group(group) or "").strip().lower()
+    before, after = ((match.group(g) or "").strip().lower() for g in ("before", "after"))
+    for sign in (after, before) if before in ("$", "kr") else (before, after):
         if sign in rules.symbols:
             return rules.symbols[sign]
     return "INR" if _scale(match) in ("lpa", "lakh", "lakhs", "lac", "lacs") else ""

@@ -36,6 +36,7 @@ class Places:
     in_place: Matcher
     label: Matcher
     state_codes: frozenset[str]
+    city: Matcher
 
 
 @lru_cache(maxsize=8)
@@ -55,6 +56,9 @@ def compile_places(words: PlaceWords) -> Places:
             rf"^\W*(?:{'|'.join(words.labels)})(?:\s*:\s*|\s+[–—-]\s+|\t)(?P<place>\S.*)$", re.I
         ),
         state_codes=frozenset(words.state_codes),
+        city=re.compile(
+            rf"(?<![\w])(?:{'|'.join(sorted(words.cities, key=len, reverse=True))})(?!\w)", re.I
+        ),
     )
 
 
@@ -120,7 +124,18 @@ def find_place(
         match = places.in_place.search(text)
         if match and (_is_known(match.group("place"), places) or text.islower()):
             return _tidy(match.group("place"))
-    return None
+    return _only_city(body, places)
+
+
+def _only_city(body: Sequence[str], places: Places) -> str | None:
+    """The one city that the text names, where it names no second."""
+    cities = {
+        match.group(): None
+        for text in body
+        for match in places.city.finditer(text)
+        if match.group()[:1].isupper() and match.group().lower() not in _ALL_CAPITALS
+    }
+    return next(iter(cities)) if len(cities) == 1 else None
 
 
 def _tidy(text: str) -> str:

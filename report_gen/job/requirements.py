@@ -100,7 +100,7 @@ def _read_asked(item: Placed, words: JobWords, count_skills: Callable[[str], int
         return [_left(item, guess_reason(item.text, words))]
     for part, wording in read:
         kind = _kind_in_section(item.section, wording)
-        asks = bool(wording.ask) or (item.sole and (count_skills(part) or _short_ask(part, words)))
+        asks = bool(wording.ask) or (item.sole and _asks_by_itself(part, words, count_skills))
         if wording.why and (wording.sure or not asks):
             units.append(_left(item, wording.why, part))
         elif asks:
@@ -122,7 +122,9 @@ def _read_entry(item: Placed, words: JobWords) -> Unit:
     return _asked(item, item.text, kind)
 
 
-_DENIES = re.compile(r"\W*(?:no|not|you (?:do not|don['’]t)|we (?:do not|don['’]t)|kein\w*)\b", re.I)
+_DENIES = re.compile(
+    r"\W*(?:no|not|you (?:do not|don['’]t)|we (?:do not|don['’]t)|kein\w*)\b", re.I
+)
 
 
 def _kind_in_section(section: str, wording: Wording) -> Kind:
@@ -153,8 +155,15 @@ _TELLING = re.compile(
 )
 
 
-def _short_ask(part: str, words: JobWords) -> bool:
-    return starts_with_duty(fold(part), words)
+def _asks_by_itself(part: str, words: JobWords, count_skills: Callable[[str], int]) -> bool:
+    """In an ask section without a list: a verb of work, a skill, or a bare word ("French.")."""
+    folded = fold(part)
+    if starts_with_duty(folded, words):
+        return True
+    return not _TELLS.match(folded) and (count_skills(part) > 0 or len(folded.split()) <= 3)
+
+
+_TELLS = re.compile(r"(?:our|we|us|they|this team|the (?:team|company|product|platform))\b")
 
 
 def _read_open(

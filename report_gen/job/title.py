@@ -37,7 +37,13 @@ _SMALL = frozenset(
         "with",
     }
 )
-_SPELLED = {"MLOPS": "MLOps", "DEVOPS": "DevOps", "LLMS": "LLMs", "GENAI": "GenAI", "DATAOPS": "DataOps"}
+_SPELLED = {
+    "MLOPS": "MLOps",
+    "DEVOPS": "DevOps",
+    "LLMS": "LLMs",
+    "GENAI": "GenAI",
+    "DATAOPS": "DataOps",
+}
 _CAPITALS = frozenset(
     {
         "AI",

@@ -12,6 +12,9 @@ from report_gen.taxonomy.vocabulary_job import JobVocabulary
 
 _MOST = 25.0
 _WISHED = re.compile(r"^[\w\s]{0,20}\b(?:preferred|is a plus|a plus|desired|nice to have|ideal)\b")
+_MONTHS = re.compile(
+    r"(?<![\w-])(\d{1,2}|[a-zà-ž]+)(?: ?\+| or more)? (?:months?|monate|mois|maanden)\b"
+)
 _EXPERIENCE = re.compile(r"experien|erfahrung|expérien|ervaring|esperienza|\byoe\b|track record")
 
 
@@ -48,7 +51,15 @@ def find_years(text: str, vocabulary: JobVocabulary) -> list[float]:
             continue
         if not _WISHED.match(rest):
             found.append(value)
-    return found
+    return found or _find_months(folded, rules.numbers)
+
+
+def _find_months(folded: str, numbers: Mapping[str, float]) -> list[float]:
+    """ "6+ months of experience", where no years are named."""
+    if not _EXPERIENCE.search(folded):
+        return []
+    counts = (_value(match.group(1), numbers) for match in _MONTHS.finditer(folded))
+    return [round(count / 12, 2) for count in counts if count and count <= 36]
 
 
 def asked_years(text: str, vocabulary: JobVocabulary) -> float | None:

@@ -53,7 +53,12 @@ def test_a_posting_with_dates_is_still_a_job() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Machine Learning Engineer", "We are hiring!", "https://jobs.example.com/1234", "About us\nWe make cheese."],
+    [
+        "Machine Learning Engineer",
+        "We are hiring!",
+        "https://jobs.example.com/1234",
+        "About us\nWe make cheese.",
+    ],
 )
 def test_too_little_is_said_to_be_too_little(text: str) -> None:
     assert refusal(text).code == "job_too_short"
