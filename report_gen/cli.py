@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
-import time
-import traceback
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from report_gen.errors import ExitCode, ReportGenError, UsageError
+from report_gen.terminal import Progress, keep_traceback, tell
 
 if TYPE_CHECKING:
     from report_gen.analysis import Analysis
@@ -27,22 +25,6 @@ LEVELS = ("intern", "junior", "mid", "senior", "staff", "principal", "manager")
 FORMATS = ("pdf", "html", "docx", "json")
 MAIN_COMMAND = "report"
 
-STAGES = {
-    "load_taxonomy": "Loading the data packs",
-    "read_document": "Reading",
-    "parse_resume": "Understanding the resume",
-    "parse_job": "Understanding the job",
-    "match_requirements": "Matching requirements with evidence",
-    "score_fit": "Scoring the fit",
-    "draft_plan": "Drafting stories, scripts, questions and the plan",
-    "ground_drafts": "Checking every claim against its source",
-    "build_analysis": "Putting the analysis together",
-    "compose_report": "Composing the chapters",
-    "render_report": "Laying out the pages",
-}
-
-T = TypeVar("T")
-
 
 class DefaultToReport(click.Group):
     """``reportgen resume.pdf jd.txt`` works without naming a command."""
@@ -52,32 +34,6 @@ class DefaultToReport(click.Group):
         if args and args[0] not in self.commands and args[0] not in own:
             args = [MAIN_COMMAND, *args]
         return super().parse_args(ctx, args)
-
-
-class Progress:
-    """The runner of the command line: one line per stage on a terminal, silence in a pipe."""
-
-    def __init__(self, *, quiet: bool, verbose: bool) -> None:
-        self.shown = (sys.stderr.isatty() and not quiet) or verbose
-        self.verbose = verbose
-
-    def __call__(self, stage: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
-        name = getattr(stage, "__name__", "stage")
-        label = STAGES.get(name, name)
-        if not self.shown:
-            return stage(*args, **kwargs)
-        from rich.console import Console
-
-        console = Console(stderr=True)
-        began = time.perf_counter()
-        if console.is_terminal:
-            with console.status(f"{label} ..."):
-                result = stage(*args, **kwargs)
-        else:
-            result = stage(*args, **kwargs)
-        seconds = time.perf_counter() - began
-        console.print(f"[green]done[/] {label} [dim]{seconds:.1f} s[/]", highlight=False)
-        return result
 
 
 def _common(command: Callable[..., None]) -> Callable[..., None]:
@@ -196,7 +152,6 @@ def report_command(
     RESUME: .pdf .docx .html .md .txt or .json (JSON Resume). JD: .txt .md .html .pdf .docx, or -
     for standard input.
     """
-    from report_gen import pipeline
     from report_gen.output import check_writable
 
     run = Progress(quiet=rest["quiet"], verbose=rest["verbose"])
@@ -204,21 +159,11 @@ def report_command(
     for path in (*targets.values(), *(p for p in (ics, cards, blanks) if p)):
         check_writable(path)
     analysis, taxonomy = _analysis(resume, jd, rest, run)
-    pages = 0
-    files: dict[Path, bytes] = {}
-    for format_, path in targets.items():
-        if format_ == "json":
-            files[path] = _as_json(analysis.to_dict())
-            continue
-        rendered = pipeline.make_report(
-            analysis, taxonomy, edition=edition, paper=paper, format=format_, run=run
-        )
-        files[path] = rendered.data
-        pages = max(pages, rendered.pages)
+    files, pages = _render_all(analysis, taxonomy, targets, edition, paper, run)
     files.update(_extras(analysis, ics, cards, blanks))
     _write_all(files)
     if not rest["quiet"] and sys.stdout.isatty():
-        _tell(analysis, list(files), pages, verbose=rest["verbose"])
+        tell(analysis, list(files), pages, verbose=rest["verbose"])
 
 
 @cli.group("parse")
@@ -318,20 +263,10 @@ def render_command(
     data, _ = _read(analysis_file)
     analysis = from_json(data)
     taxonomy = pipeline.load_packs(rest["packs"], run)
-    files: dict[Path, bytes] = {}
-    pages = 0
-    for format_, path in targets.items():
-        if format_ == "json":
-            files[path] = _as_json(analysis.to_dict())
-            continue
-        rendered = pipeline.make_report(
-            analysis, taxonomy, edition=edition, paper=paper, format=format_, run=run
-        )
-        files[path] = rendered.data
-        pages = max(pages, rendered.pages)
+    files, pages = _render_all(analysis, taxonomy, targets, edition, paper, run)
     _write_all(files)
     if not rest["quiet"] and sys.stdout.isatty():
-        _tell(analysis, list(files), pages, verbose=rest["verbose"])
+        tell(analysis, list(files), pages, verbose=rest["verbose"])
 
 
 @cli.command("doctor")
@@ -447,6 +382,31 @@ def _targets(output: Path, formats: tuple[str, ...]) -> dict[str, Path]:
     return {f: output if f == suffix else output.with_suffix(f".{f}") for f in unique}
 
 
+def _render_all(
+    analysis: Analysis,
+    taxonomy: Taxonomy,
+    targets: dict[str, Path],
+    edition: str,
+    paper: str,
+    run: Progress,
+) -> tuple[dict[Path, bytes], int]:
+    """Every format asked for, still in memory, and the pages of the longest."""
+    from report_gen import pipeline
+
+    files: dict[Path, bytes] = {}
+    pages = 0
+    for format_, path in targets.items():
+        if format_ == "json":
+            files[path] = _as_json(analysis.to_dict())
+            continue
+        rendered = pipeline.make_report(
+            analysis, taxonomy, edition=edition, paper=paper, format=format_, run=run
+        )
+        files[path] = rendered.data
+        pages = max(pages, rendered.pages)
+    return files, pages
+
+
 def _extras(
     analysis: Analysis, ics: Path | None, cards: Path | None, blanks: Path | None
 ) -> dict[Path, bytes]:
@@ -496,22 +456,6 @@ def _write_all(files: dict[Path, bytes]) -> None:
         write_whole(path, data)
 
 
-def _tell(analysis: Analysis, paths: list[Path], pages: int, *, verbose: bool) -> None:
-    fit = analysis.assessment.fit
-    for path in paths:
-        click.echo(str(path))
-    if pages:
-        click.echo(f"{pages} pages")
-    click.echo(f"Fit {fit.score:.0f} of 100 ({fit.band}; likely {fit.low:.0f} to {fit.high:.0f})")
-    notes = [*analysis.resume.notes, *analysis.job.notes, *analysis.notes]
-    shown = notes if verbose else notes[:5]
-    for note in shown:
-        where = f" ({note.where})" if note.where else ""
-        click.echo(f"Note: {note.message}{where}")
-    if len(notes) > len(shown):
-        click.echo(f"{len(notes) - len(shown)} more notes in the report's appendix.")
-
-
 def main() -> NoReturn:
     """The console script: turns every outcome into an exit code of ``ExitCode``."""
     try:
@@ -536,24 +480,11 @@ def main() -> NoReturn:
     except Exception as error:
         click.echo(
             f"reportgen: this is a fault of ours ({type(error).__name__}), not of your files.\n"
-            f"Where it happened is kept in {_keep_traceback(error)} (no text of your files in it).",
+            f"Where it happened is kept in {keep_traceback(error)} (no text of your files in it).",
             err=True,
         )
         code = ExitCode.BUG
     sys.exit(int(code))
-
-
-def _keep_traceback(error: BaseException) -> str:
-    """Frames and types only: the message of an exception may quote the resume."""
-    lines: list[str] = []
-    seen: BaseException | None = error
-    while seen is not None:
-        lines += [type(seen).__qualname__, *traceback.format_tb(seen.__traceback__), ""]
-        seen = seen.__cause__ or seen.__context__
-    handle, name = tempfile.mkstemp(prefix="reportgen-error-", suffix=".log", text=True)
-    with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        stream.write("\n".join(lines))
-    return name
 
 
 if __name__ == "__main__":

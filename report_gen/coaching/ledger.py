@@ -196,12 +196,12 @@ def claims_in(text: str, where: str) -> Iterator[Claim]:
         start = capital.start()
         while start > done and _INSIDE.match(text[start - 1]):
             start -= 1
-        match = _WORD.match(text, start)
-        if match is None:
+        word = _WORD.match(text, start)
+        if word is None:
             continue
-        done = match.end()
-        if _is_name(text, match):
-            yield Claim(text=_bare(match.group()), kind="name", where=where)
+        done = word.end()
+        if _is_name(text, word):
+            yield Claim(text=_bare(word.group()), kind="name", where=where)
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:

@@ -58,7 +58,7 @@ def test_the_main_job_needs_no_subcommand(tmp_path: Path) -> None:
     assert (tmp_path / "mine.pdf").read_bytes().startswith(b"%PDF-")
     assert json.loads((tmp_path / "mine.json").read_text())["schema_version"] == 1
     assert b"BEGIN:VEVENT" in (tmp_path / "plan.ics").read_bytes()
-    rows = list(csv.DictReader((tmp_path / "cards.csv").open(newline="", encoding="utf-8")))
+    rows = list(csv.DictReader((tmp_path / "cards.csv").read_text(encoding="utf-8").splitlines()))
     assert len(rows) > 20
     assert all(row["front"] and row["back"] for row in rows)
     assert (tmp_path / "answers.yml").read_text().strip()
@@ -114,7 +114,7 @@ def test_parse_job_prints_the_contract(tmp_path: Path) -> None:
     ("make", "code", "words"),
     [
         (lambda p: None, ExitCode.UNREADABLE, ["cv.pdf"]),
-        (lambda p: p.mkdir(), ExitCode.UNREADABLE, ["folder"]),
+        (lambda p: p.mkdir(), ExitCode.UNREADABLE, ["regular file"]),
         (lambda p: p.write_bytes(b""), ExitCode.UNREADABLE, ["empty"]),
         (lambda p: p.write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 9), ExitCode.UNREADABLE, []),
         (lambda p: p.write_bytes(Path(RESUME).read_bytes()[:4000]), ExitCode.UNREADABLE, []),
