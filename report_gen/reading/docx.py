@@ -16,7 +16,7 @@ from report_gen.reading.refusals import refuse
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_SKIPPED = frozenset(W + name for name in "del moveFrom delText commentReference footnoteReference endnoteReference proofErr bookmarkStart bookmarkEnd rPr pPr tblPr tblGrid trPr tcPr sectPr sdtPr sdtEndPr".split())  # fmt: skip
+_SKIPPED = frozenset(W + name for name in ["del", "moveFrom", "delText", "commentReference", "footnoteReference", "endnoteReference", "proofErr", "bookmarkStart", "bookmarkEnd", "rPr", "pPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr"])  # fmt: skip
 
 
 def read_docx(data: bytes, name: str) -> Document:
@@ -65,7 +65,7 @@ class _Walker:
         self.space = 0.0
         self.boxes: list[Any] = []
         self.fields: list[str] = []
-        self.field_href = ""
+        self.field_href, self.field_start = "", 0
 
     def start(self, part: str, column: int) -> None:
         """Begin to read another part, with its own relationships."""
@@ -214,9 +214,9 @@ class _Walker:
         if tag == W + "sym":
             return ""
         if tag == W + "fldChar":
-            self.field_mark(child)
+            self.field_mark(child, into)
         elif tag == W + "instrText":
-            self.field_code(child.text or "")
+            self.field_code(child.text or "", into)
         elif tag == W + "lastRenderedPageBreak":
             self.page += 1
         elif tag in (W + "drawing", W + "pict", W + "object", _MC + "AlternateContent"):
@@ -225,23 +225,25 @@ class _Walker:
             self.boxes += [box for box in scope.iter(W + "txbxContent") if not _nested(box, scope)]
         return ""
 
-    def field_mark(self, mark: Any) -> None:
+    def field_mark(self, mark: Any, into: _Paragraph) -> None:
         kind = mark.get(W + "fldCharType")
         if kind == "begin":
             self.fields.append("")
         elif kind == "end" and self.fields:
             self.fields.pop()
+            if self.field_href:
+                words = tidy("".join(piece.text for piece in into.pieces[self.field_start :]))
+                self.links.append(Link(url=self.field_href, text=words, page=self.page))
             self.field_href = ""
 
-    def field_code(self, code: str) -> None:
+    def field_code(self, code: str, into: _Paragraph) -> None:
         if not self.fields:
             return
         if re.match(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", code):
             self.fields[-1] = "number"
         target = _field_target(code)
         if target:
-            self.field_href = target
-            self.links.append(Link(url=target, page=self.page))
+            self.field_href, self.field_start = target, len(into.pieces)
 
     def emit(self, paragraph: _Paragraph) -> None:
         """One paragraph -> one line for each row of it (line breaks inside count as rows)."""
@@ -282,11 +284,21 @@ class _Walker:
             self.block += 1
         self.drafts.add(
             Line(
-                text=text, number=0, page=self.page, size=size, marker=found,
-                bold=all(span.bold for span in seen), italic=all(span.italic for span in seen),
-                color=seen[0].color, depth=look.list_level if found else 0, heading=look.heading,
-                block=self.block, column=self.column, gap=round(gap, 2), spans=tuple(seen),
-            )  # fmt: skip
+                text=text,
+                number=0,
+                page=self.page,
+                size=size,
+                marker=found,
+                bold=all(span.bold for span in seen),
+                italic=all(span.italic for span in seen),
+                color=seen[0].color,
+                depth=look.list_level if found else 0,
+                heading=look.heading,
+                block=self.block,
+                column=self.column,
+                gap=round(gap, 2),
+                spans=tuple(seen),
+            )
         )
         self.space = 0.0
         return ""

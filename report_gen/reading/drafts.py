@@ -35,7 +35,15 @@ class Drafts:
         self.lines.append(replace(line, number=len(self.lines) + 1))
 
 
-def plain_span(text: str, *, bold: bool = False, italic: bool = False, href: str = "", size: float = 0.0, color: str = "") -> Span:
+def plain_span(
+    text: str,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    href: str = "",
+    size: float = 0.0,
+    color: str = "",
+) -> Span:
     """A span of a format without positions."""
     return Span(
         text=text, x0=0.0, x1=0.0, top=0.0, bottom=0.0,

@@ -19,15 +19,95 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
 _DROPPED = frozenset(
-    "head script style noscript template nav form button svg iframe select input textarea object "
-    "embed canvas audio video map dialog option math picture source track".split()
+    [
+        "head",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "form",
+        "button",
+        "svg",
+        "iframe",
+        "select",
+        "input",
+        "textarea",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "dialog",
+        "option",
+        "math",
+        "picture",
+        "source",
+        "track",
+    ]
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure "
-    "footer h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot "
-    "th thead tr ul caption".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+    ]
 )
-_SPACED = frozenset("p ul ol dl table section article blockquote pre hr header main figure".split())
+_SPACED = frozenset(
+    [
+        "p",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "section",
+        "article",
+        "blockquote",
+        "pre",
+        "hr",
+        "header",
+        "main",
+        "figure",
+    ]
+)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt|em|rem|%)?\s*(?:;|$)"
@@ -35,7 +115,7 @@ _HIDDEN_STYLE = re.compile(
     re.I,
 )
 _WHITE_STYLE = re.compile(r"(?<![-\w])color\s*:\s*(?:#fff(?:fff)?\b|white\b|transparent\b)", re.I)
-_HIDDEN_CLASS = frozenset("sr-only visually-hidden hidden d-none screen-reader-text".split())
+_HIDDEN_CLASS = frozenset(["sr-only", "visually-hidden", "hidden", "d-none", "screen-reader-text"])
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _TAGS = re.compile(r"<\s*/?\s*(?:p|br|li|ul|div|h[1-6]|strong|b)\b", re.I)
 
@@ -189,7 +269,7 @@ class _Walker:
 
     def _visit_row(self, tag: Tag, bold: bool, italic: bool, href: str) -> None:
         self.flush()
-        cells = [cell for cell in tag.find_all(["td", "th"], recursive=False)]
+        cells = list(tag.find_all(["td", "th"], recursive=False))
         if any(cell.find(["p", "ul", "ol", "table", "br", "h1", "h2", "h3", "h4", "div", "li"]) for cell in cells):  # fmt: skip
             for cell in cells:  # a layout table: each cell is a little column
                 self._open(0.6)
@@ -228,11 +308,17 @@ class _Walker:
             return
         self.drafts.add(
             Line(
-                text=text, number=0, bold=all(part.bold for part in seen),
-                italic=all(part.italic for part in seen), marker=marker, depth=depth,
-                heading=self.heading, block=self.block,
-                gap=self.gap if self.drafts.lines else 0.0, spans=tuple(seen),
-            )  # fmt: skip
+                text=text,
+                number=0,
+                bold=all(part.bold for part in seen),
+                italic=all(part.italic for part in seen),
+                marker=marker,
+                depth=depth,
+                heading=self.heading,
+                block=self.block,
+                gap=self.gap if self.drafts.lines else 0.0,
+                spans=tuple(seen),
+            )
         )
         self.marker, self.gap = "", 0.0
 

@@ -9,7 +9,9 @@ from report_gen.reading.cleaning import clean_text
 from report_gen.reading.models import Document
 from report_gen.reading.refusals import MAX_CHARACTERS, refuse
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:[\w-]+[ \t]*:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n)*?---[ \t]*\n")
+_FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\n(?:[\w-]+[ \t]*:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n)*?---[ \t]*\n"
+)
 _OTHER_BULLET = re.compile(r"^(\s*)[•‣▪◦·●○►➤✓✔–—■□◆]\s+", re.M)
 
 

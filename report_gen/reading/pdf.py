@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from statistics import median
@@ -14,7 +13,7 @@ from report_gen.reading.models import Document, Line, Link
 from report_gen.reading.refusals import MAX_CHARACTERS, MAX_PAGE_CHARACTERS, MAX_PAGES, refuse
 
 if TYPE_CHECKING:
-    from report_gen.reading.pdf_lines import Anchor, PageMarks
+    from report_gen.reading.pdf_lines import PageMarks
     from report_gen.reading.pdf_segments import Segment
 
 _ROTATED_COLUMN = 90
@@ -40,10 +39,14 @@ def read_pdf(data: bytes, name: str) -> Document:
     from pdfminer.pdfdocument import PDFEncryptionError
     from pdfplumber.utils.exceptions import PdfminerException
 
+    from report_gen.reading.pdf_guard import PdfBombError
+
     try:
         return _read(data, name)
     except UnreadableError:
         raise
+    except (PdfBombError, MemoryError):
+        raise refuse("pdf_bomb", name) from None
     except Exception as error:
         cause = error.args[0] if isinstance(error, PdfminerException) and error.args else error
         if isinstance(cause, PDFEncryptionError) or "PDFPasswordIncorrect" in type(cause).__name__:
@@ -54,10 +57,11 @@ def read_pdf(data: bytes, name: str) -> Document:
 
 
 def _read(data: bytes, name: str) -> Document:
-    import pdfplumber
+    from report_gen.reading.pdf_guard import GuardedPDF, check_streams
 
+    check_streams(data)
     pages: list[_Page] = []
-    with pdfplumber.open(io.BytesIO(data)) as pdf:
+    with GuardedPDF(data) as pdf:
         pictures = False
         for number, page in enumerate(_pages(pdf, name), 1):
             read, drawn = _read_page(page, pdf.rsrcmgr, number, name)
@@ -85,16 +89,18 @@ def _pages(pdf: Any, name: str) -> Iterator[Any]:
 
 
 def _read_page(page: Any, manager: Any, number: int, name: str) -> tuple[_Page, bool]:
-    from report_gen.reading.pdf_device import PageTooLarge, read_ink
-    from report_gen.reading.pdf_links import find_anchors, visible_box
+    from report_gen.reading.pdf_device import PageTooLargeError, read_ink
+    from report_gen.reading.pdf_guard import check_page
     from report_gen.reading.pdf_lines import PageMarks
+    from report_gen.reading.pdf_links import find_anchors, visible_box
     from report_gen.reading.pdf_rotated import straighten
     from report_gen.reading.pdf_segments import make_segments
     from report_gen.reading.pdf_visible import sort_visible
 
+    check_page(page)
     try:
         ink = read_ink(page, manager, number)
-    except PageTooLarge:
+    except PageTooLargeError:
         raise refuse("too_large", name, f"{MAX_PAGE_CHARACTERS:,} characters on a page") from None
     seen = sort_visible(ink, visible_box(page, ink))
     upright, aside, shapes = straighten(seen, ink)

@@ -240,7 +240,9 @@ def _beside_any(row: list[Segment], others: list[list[Segment]]) -> bool:
     """Does any row of the other side share some of this row's height?"""
     top, bottom = min(s.top for s in row), max(s.bottom for s in row)
     return any(
-        segment.top < bottom - 1 and segment.bottom > top + 1 for other in others for segment in other
+        segment.top < bottom - 1 and segment.bottom > top + 1
+        for other in others
+        for segment in other
     )
 
 
@@ -260,7 +262,9 @@ def cell_groups(rows: list[list[Segment]], others: list[list[Segment]]) -> list[
         if groups:
             size = max(segment.size for segment in row)
             close = _room(rows[index - 1], row) < min(0.75 * size, 1.25 * usual + 0.1 * size)
-            if close and not _is_label(rows[groups[-1][0]], rows[index - 1], row, others, edge - start):
+            if close and not _is_label(
+                rows[groups[-1][0]], rows[index - 1], row, others, edge - start
+            ):
                 groups[-1] = (groups[-1][0], index)
                 continue
         groups.append((index, index))

@@ -15,20 +15,22 @@ from typing import Any
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.layout import LTFigure
 from pdfminer.pdfinterp import PDFPageInterpreter
-from pdfminer.pdftypes import PDFObjRef, resolve1
+from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 
+from report_gen.reading.pdf_guard import check_fonts
 from report_gen.reading.refusals import MAX_PAGE_CHARACTERS
 
 MAX_SHAPES = 20_000
 MAX_FORMS = 2_000
+MAX_SAVED = 2_000
 
 
 _UNUSED = frozenset("\x7f\x81\x8d\x8f\x90\x9d")
 """Codes WinAnsiEncoding leaves unused: PDF says that they show a bullet, and some writers rely on it."""
 
 
-class PageTooLarge(Exception):
+class PageTooLargeError(Exception):
     """A page draws more than any resume's page does."""
 
 
@@ -156,7 +158,7 @@ class InkDevice(PDFLayoutAnalyzer):
 
     def _add_shape(self, x0: float, y0: float, x1: float, y1: float, fill: str, image: bool = False) -> None:  # fmt: skip
         if len(self.ink.shapes) >= MAX_SHAPES:
-            raise PageTooLarge
+            raise PageTooLargeError
         if not all(map(math.isfinite, (x0, y0, x1, y1))):
             return
         self.order += 1
@@ -172,7 +174,7 @@ class InkDevice(PDFLayoutAnalyzer):
         ncs: Any, graphicstate: Any,
     ) -> float:  # fmt: skip
         if len(self.ink.glyphs) >= MAX_PAGE_CHARACTERS:
-            raise PageTooLarge
+            raise PageTooLargeError
         try:
             text = str(font.to_unichr(cid))
         except Exception:  # no mapping: the glyph has no name we could read
@@ -198,10 +200,20 @@ class InkDevice(PDFLayoutAnalyzer):
         color = color_name(graphicstate.scolor if self.mode in (1, 5) else graphicstate.ncolor)
         self.ink.glyphs.append(
             Glyph(
-                text, min(x0, x1), max(x0, x1), self.ink.height - (f + rise * d), size, look.name,
-                look.bold or self.mode == 2, look.italic or (c > 0.15 * abs(d) and not turned),
-                color, self.order, look.symbol, angle, self.mode in (3, 7) or self.alpha < 0.04,
-            )  # fmt: skip
+                text,
+                min(x0, x1),
+                max(x0, x1),
+                self.ink.height - (f + rise * d),
+                size,
+                look.name,
+                look.bold or self.mode == 2,
+                look.italic or (c > 0.15 * abs(d) and not turned),
+                color,
+                self.order,
+                look.symbol,
+                angle,
+                self.mode in (3, 7) or self.alpha < 0.04,
+            )
         )
         return advance
 
@@ -233,6 +245,8 @@ class InkInterpreter(PDFPageInterpreter):
         self.alphas: list[float] = []
 
     def do_q(self) -> None:
+        if len(self.alphas) >= MAX_SAVED:
+            raise PageTooLargeError
         super().do_q()
         self.alphas.append(self.device.alpha)
 
@@ -244,15 +258,20 @@ class InkInterpreter(PDFPageInterpreter):
     def do_gs(self, name: Any) -> None:
         """Take over the fill opacity of an external graphics state."""
         states = resolve1((self.resources or {}).get("ExtGState"))
-        state = resolve1(states.get(getattr(name, "name", name))) if isinstance(states, dict) else None
+        state = (
+            resolve1(states.get(getattr(name, "name", name))) if isinstance(states, dict) else None
+        )
         if isinstance(state, dict) and "ca" in state:
             self.device.alpha = _number(state["ca"])
 
     def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802
         type(self).forms += 1
         if type(self).forms > MAX_FORMS or type(self).depth > 12:
-            raise PageTooLarge
+            raise PageTooLargeError
         type(self).depth += 1
+        form = resolve1(self.xobjmap.get(getattr(xobjid_arg, "name", "")))
+        if isinstance(form, PDFStream):
+            check_fonts(form.get("Resources"))
         try:
             super().do_Do(xobjid_arg)
         finally:
@@ -260,7 +279,7 @@ class InkInterpreter(PDFPageInterpreter):
 
 
 def read_ink(page: Any, manager: Any, number: int) -> PageInk:
-    """Draw one pdfminer page into a ``PageInk``. Raises PageTooLarge, or whatever pdfminer does."""
+    """Draw one pdfminer page into a ``PageInk``. Raises PageTooLargeError, or whatever pdfminer does."""
 
     class Interpreter(InkInterpreter):  # its counters belong to this page alone
         pass
@@ -291,7 +310,7 @@ def _type3_scale(font: Any) -> float:
         return 1.0
     box = getattr(font, "bbox", None) or (0, 0, 0, 0)
     height = abs(_number(box[3]) - _number(box[1])) * abs(_number(font.vscale))
-    return min(1.2, height) if 0.2 < height else 1.0
+    return min(1.2, height) if height > 0.2 else 1.0
 
 
 def _number(value: Any) -> float:

@@ -42,10 +42,17 @@ def read_with_pdfium(data: bytes, name: str) -> Document:
     if not lines:
         raise refuse("image_only" if pages else "damaged_pdf", name)
     return Document(
-        kind="pdf", name=name, pages=pages,
+        kind="pdf",
+        name=name,
+        pages=pages,
         lines=tuple(replace(line, number=number) for number, line in enumerate(lines, 1)),
-        notes=(Note(code="damaged_pdf", message="The file is partly damaged; its text was read without its looks."),),  # fmt: skip
-    )  # fmt: skip
+        notes=(
+            Note(
+                code="damaged_pdf",
+                message="The file is partly damaged; its text was read without its looks.",
+            ),
+        ),
+    )
 
 
 def _page_lines(page: object, number: int) -> list[Line]:

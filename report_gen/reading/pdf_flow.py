@@ -61,7 +61,9 @@ def _chunks(number: int, pieces: list[Piece]) -> list[Chunk]:
         if last is None or last.gutter != piece.gutter or (side == "left" and last.right):
             last = Chunk(gutter=piece.gutter)
             chunks.append(last)
-        {"full": last.full, "left": last.left, "right": last.right}[side].append(Placed(number, piece))
+        {"full": last.full, "left": last.left, "right": last.right}[side].append(
+            Placed(number, piece)
+        )
     return chunks
 
 

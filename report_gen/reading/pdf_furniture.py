@@ -16,7 +16,9 @@ _NUMBER = re.compile(
 _CONTACT = re.compile(r"@|\+?\d[\d\s().-]{7,}|linkedin|github|https?://|www\.", re.I)
 
 
-def drop_running(pages: list[list[Segment]], heights: list[float]) -> tuple[list[list[Segment]], int]:
+def drop_running(
+    pages: list[list[Segment]], heights: list[float]
+) -> tuple[list[list[Segment]], int]:
     """Pages of segments -> the same without running text, and how many segments were left out.
 
     Page numbers go wherever they stand in a margin. Other text in the margins goes when another
@@ -54,7 +56,9 @@ def _is_running(segment: Segment, number: int, height: float, places: dict[tuple
         return False
     outermost = segment.base < 0.07 * height or segment.base > 0.93 * height
     if _NUMBER.fullmatch(segment.text) and (outermost or pages > 1):
-        return segment.base > 0.5 * height or len(segment.text) < 12 or "age" in segment.text.lower()
+        return (
+            segment.base > 0.5 * height or len(segment.text) < 12 or "age" in segment.text.lower()
+        )
     key = _key(segment)
     seen = set().union(*(places.get((key[0], key[1] + shift), set()) for shift in (-1, 0, 1)))
     if len(seen) < 2:

@@ -103,7 +103,8 @@ def _spans(segment: Segment, anchors: Sequence[Anchor]) -> list[Span]:
     start = 0
     for index in range(1, len(glyphs) + 1):
         if index < len(glyphs) and (
-            index not in segment.spaces or _same_look(glyphs[index - 1], glyphs[index]) and hrefs[index - 1] == hrefs[index]  # fmt: skip
+            index not in segment.spaces
+            or (_same_look(glyphs[index - 1], glyphs[index]) and hrefs[index - 1] == hrefs[index])
         ):
             continue
         text = spell(glyphs[start:index], segment.spaces, start)
@@ -160,7 +161,9 @@ def _drawn_marker(segment: Segment, marks: PageMarks) -> str:
         if near and abs(middle - (segment.base - 0.3 * size)) < 0.3 * size and (shape.fill or shape.image):  # fmt: skip
             x = (shape.x0 + shape.x1) / 2
             timeline = any(
-                other.x0 - 2 <= x <= other.x1 + 2 and other.x1 - other.x0 < 4 and other.bottom - other.top > 3 * size  # fmt: skip
+                other.x0 - 2 <= x <= other.x1 + 2
+                and other.x1 - other.x0 < 4
+                and other.bottom - other.top > 3 * size
                 for other in marks.shapes
             )
             return "" if timeline else "•"

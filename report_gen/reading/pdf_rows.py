@@ -175,7 +175,9 @@ def _goes_on(cell: list[Segment], segment: Segment) -> bool:
     one, two = cell[-1].glyphs[0], segment.glyphs[0]
     if one.bold != two.bold or one.italic != two.italic or one.color != two.color:
         return False
-    return abs(one.size - two.size) < 0.6 and not _RANGE.fullmatch(join_wrapped(s.text for s in cell))
+    return abs(one.size - two.size) < 0.6 and not _RANGE.fullmatch(
+        join_wrapped(s.text for s in cell)
+    )
 
 
 def _merged(cell: list[Segment], tall: bool = False) -> Segment:

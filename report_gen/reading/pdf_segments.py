@@ -69,7 +69,9 @@ def _split_at_edges(segments: list[Segment]) -> list[Segment]:
     letters: Counter[int] = Counter()
     for segment in segments:
         letters[round(segment.x0)] += len(segment.text)
-    edges = [x for x, n in sorted(letters.items(), key=lambda item: (-item[1], item[0]))[:4] if n > 80]
+    edges = [
+        x for x, n in sorted(letters.items(), key=lambda item: (-item[1], item[0]))[:4] if n > 80
+    ]
     starts = Counter(round(segment.x0, 1) for segment in segments)
     cells = {x: n for x, n in sorted(starts.items()) if n >= 2}
     found: list[Segment] = []
@@ -184,7 +186,7 @@ def _cut(row: list[Glyph]) -> list[Segment]:
         if not current and glyph.symbol and text in SYMBOL_BULLETS:
             text = glyph.text = "•"
         if not text.strip() or (not clean_character(text).strip() and not is_private(text[:1])):
-            blank = blank or bool(text) and text.isspace()
+            blank = blank or (bool(text) and text.isspace())
             continue
         if current:
             last = current[-1]
@@ -249,7 +251,9 @@ def spell(glyphs: list[Glyph], spaces: frozenset[int], start: int = 0) -> str:
         text = glyph.text
         if len(text) == 1 and is_private(text):
             text = "•" if _symbol_bullet(text) and index == start else ""
-        parts.append(clean_character(text) if len(text) == 1 else "".join(map(clean_character, text)))
+        parts.append(
+            clean_character(text) if len(text) == 1 else "".join(map(clean_character, text))
+        )
     return "".join(parts)
 
 
@@ -261,7 +265,7 @@ def _tracked_spaces(glyphs: list[Glyph], spaced: set[int]) -> set[int]:
     """
     if len(glyphs) < 4 or len(spaced) < 0.6 * (len(glyphs) - 1):
         return spaced
-    gaps = [after.x0 - before.x1 for before, after in zip(glyphs, glyphs[1:], strict=False)]
+    gaps = [after.x0 - before.x1 for before, after in pairwise(glyphs)]
     usual = median(gaps)
     em = max(glyph.size for glyph in glyphs)
     limit = max(1.7 * usual, usual + 0.14 * em)
@@ -276,8 +280,11 @@ def _join_tracked(segments: list[Segment]) -> list[Segment]:
     joined: list[Segment] = []
     run: list[Segment] = []
     for segment in [*segments, None]:
-        if segment is not None and len(segment.text) <= 2 and segment.text.isalpha() and (
-            not run or segment.x0 - run[-1].x1 < 2.2 * segment.size
+        if (
+            segment is not None
+            and len(segment.text) <= 2
+            and segment.text.isalpha()
+            and (not run or segment.x0 - run[-1].x1 < 2.2 * segment.size)
         ):
             run.append(segment)
             continue

@@ -52,7 +52,11 @@ def read_text(text: str, name: str) -> Document:
     for row in re.split(r"\r\n|\n|\r|\u2028|\u2029|(?=\f)", text):
         if row.startswith("\f"):
             page, blanks = page + 1, blanks + 1
-        line = clean_text(row.replace("\f", "")).expandtabs(4) if row.startswith("\t") else clean_text(row.replace("\f", ""))
+        line = (
+            clean_text(row.replace("\f", "")).expandtabs(4)
+            if row.startswith("\t")
+            else clean_text(row.replace("\f", ""))
+        )
         if not line.strip():
             blanks += 1
             continue
@@ -70,15 +74,26 @@ def read_text(text: str, name: str) -> Document:
         gap = float(blanks) if drafts.lines else 0.0
         drafts.add(
             Line(
-                text=content, number=0, page=page, x0=indent * 5.0, marker=marker,
-                depth=_depth(indent, bool(marker)), block=block, gap=gap,
-            )  # fmt: skip
+                text=content,
+                number=0,
+                page=page,
+                x0=indent * 5.0,
+                marker=marker,
+                depth=_depth(indent, bool(marker)),
+                block=block,
+                gap=gap,
+            )
         )
-        links += [Link(url=found.group(), text=found.group(), page=page) for found in _LINK.finditer(content)]
+        links += [
+            Link(url=found.group(), text=found.group(), page=page)
+            for found in _LINK.finditer(content)
+        ]
         blanks, ruled = 0, False
     if not drafts.lines:
         raise refuse("no_text", name)
-    return Document(kind="text", name=name, pages=page, lines=tuple(drafts.lines), links=tuple(links))
+    return Document(
+        kind="text", name=name, pages=page, lines=tuple(drafts.lines), links=tuple(links)
+    )
 
 
 def _depth(indent: int, marked: bool) -> int:

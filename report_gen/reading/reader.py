@@ -29,7 +29,7 @@ def read_document(data: bytes, name: str) -> Document:
         from report_gen.reading.pdf import read_pdf
 
         return read_pdf(data, name)
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         from report_gen.reading.docx import read_docx
 
         return read_docx(data, name)

@@ -41,8 +41,14 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "{name} unpacks to far more than a document needs ({what}).",
         "Open it in a word processor and save it again as DOCX or PDF.",
     ),
-    "legacy_doc": ("{name} is an old Word document (.doc).", "Save it as DOCX or PDF: in Word or "
-                   "LibreOffice, File > Save As."),
+    "pdf_bomb": (
+        "{name} asks for far more work than a document needs.",
+        "Open it in a viewer and print it to a new PDF.",
+    ),
+    "legacy_doc": (
+        "{name} is an old Word document (.doc).",
+        "Save it as DOCX or PDF: in Word or LibreOffice, File > Save As.",
+    ),
     "rtf": ("{name} is an RTF document.", "Save it as DOCX or PDF: File > Save As."),
     "odt": ("{name} is an OpenDocument text (.odt).", "Save it as DOCX or PDF: File > Save As."),
     "pages": ("{name} is a Pages document.", "Export it as PDF or Word: File > Export To."),

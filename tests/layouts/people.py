@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 Person = dict[str, Any]
-MONTHS = "January February March April May June July August September October November December".split()  # fmt: skip
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]  # fmt: skip
 
 
 def load_people() -> list[Person]:

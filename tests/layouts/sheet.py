@@ -164,7 +164,9 @@ class Flow:
     def rule(self, below: float = 3.0) -> None:
         self.sheet.rule(self.page, self.x, self.x + self.width, self.y + below)
 
-    def wrap(self, text: str, font: int, size: float, width: float, spacing: float = 0.0) -> list[str]:
+    def wrap(
+        self, text: str, font: int, size: float, width: float, spacing: float = 0.0
+    ) -> list[str]:
         lines, line = [], ""
         for word in text.split(" "):
             trial = f"{line} {word}".strip()

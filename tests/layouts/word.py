@@ -10,8 +10,8 @@ from docx import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Cm, Pt
 
-from .people import Person, dates_of
 from .pdf import ALL, _contact, _degree
+from .people import Person, dates_of
 
 
 @dataclass(frozen=True)

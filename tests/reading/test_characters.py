@@ -95,7 +95,11 @@ def test_wrapped_lines_are_joined(first: str, second: str, joined: str) -> None:
     assert join_wrapped([first, second]) == joined
 
 
-@given(st.lists(st.text(alphabet=st.characters(categories=["L", "N", "P", "Zs"]), max_size=20), max_size=5))
+@given(
+    st.lists(
+        st.text(alphabet=st.characters(categories=["L", "N", "P", "Zs"]), max_size=20), max_size=5
+    )
+)
 def test_joining_loses_no_letter(pieces: list[str]) -> None:
     def letters(text: str) -> str:
         return "".join(sign for sign in text if sign.isalnum())

@@ -28,7 +28,12 @@ def test_a_date_at_the_right_margin_belongs_to_its_line() -> None:
 def test_two_columns_are_read_one_after_the_other() -> None:
     def page(canvas: Canvas) -> None:
         put(canvas, 60, 50, "Jo Doe", size=22)
-        put(canvas, 60, 70, "A headline that runs over both of the columns, from left to right margin" * 1)
+        put(
+            canvas,
+            60,
+            70,
+            "A headline that runs over both of the columns, from left to right margin" * 1,
+        )
         for number in range(12):
             put(canvas, 60, 110 + 14 * number, f"left column row {number} of words")
             put(canvas, 330, 117 + 13 * number, f"right column row {number} of words")
@@ -45,7 +50,12 @@ def test_a_column_goes_on_on_the_next_page_before_its_neighbour() -> None:
     def page(start: int):  # type: ignore[no-untyped-def]
         def draw(canvas: Canvas) -> None:
             for number in range(start, start + 20):
-                put(canvas, 60, 90 + 14 * (number - start), f"main {number} {FILLER[number % 3][:38]}")
+                put(
+                    canvas,
+                    60,
+                    90 + 14 * (number - start),
+                    f"main {number} {FILLER[number % 3][:38]}",
+                )
                 if number % 20 < 10:
                     put(canvas, 400, 97 + 13 * (number - start), f"side {number}")
 
@@ -85,16 +95,29 @@ def test_section_names_in_the_margin_are_lines_of_their_own() -> None:
                 put(canvas, 150, y + 13 * row, text)
 
     found = texts(read_pdf(page))
-    assert found == ["SUMMARY", *FILLER, "And a fourth line of text", "EXPERIENCE", *FILLER, "And a fourth line of text"]
+    assert found == [
+        "SUMMARY",
+        *FILLER,
+        "And a fourth line of text",
+        "EXPERIENCE",
+        *FILLER,
+        "And a fourth line of text",
+    ]
 
 
 def test_labels_and_values_are_rows() -> None:
     def page(canvas: Canvas) -> None:
-        for number, (label, value) in enumerate((("Languages", "Go, SQL, Rust"), ("Platform", "Kafka, Redis"), ("Other", "Chess"))):
+        for number, (label, value) in enumerate(
+            (("Languages", "Go, SQL, Rust"), ("Platform", "Kafka, Redis"), ("Other", "Chess"))
+        ):
             put(canvas, 60, 100 + 14 * number, label)
             put(canvas, 180, 100 + 14 * number, value)
 
-    assert texts(read_pdf(page)) == ["Languages\tGo, SQL, Rust", "Platform\tKafka, Redis", "Other\tChess"]
+    assert texts(read_pdf(page)) == [
+        "Languages\tGo, SQL, Rust",
+        "Platform\tKafka, Redis",
+        "Other\tChess",
+    ]
 
 
 def test_a_wrapped_table_cell_is_made_whole() -> None:
@@ -112,7 +135,12 @@ def test_name_large_and_contact_small_beside_it() -> None:
         put(canvas, 60, 70, "Jo Doe", size=26)
         for number, text in enumerate(("jo@example.org", "+1 555 0100", "Lima")):
             put(canvas, 440, 56 + 12 * number, text, size=9)
-        put(canvas, 60, 130, FILLER[0] + ", with more words than fit beside the contact block at right")
+        put(
+            canvas,
+            60,
+            130,
+            FILLER[0] + ", with more words than fit beside the contact block at right",
+        )
 
     assert texts(read_pdf(page))[:4] == ["Jo Doe", "jo@example.org", "+1 555 0100", "Lima"]
 
@@ -207,7 +235,9 @@ def test_texts_printed_over_each_other_are_told_apart() -> None:
         put(canvas, 60, 100, "Bachelor of Science")
         put(canvas, 110, 100, "University of Somewhere")
 
-    assert {"Bachelor of Science", "University of Somewhere"} <= set("\t".join(texts(read_pdf(page))).split("\t"))
+    assert {"Bachelor of Science", "University of Somewhere"} <= set(
+        "\t".join(texts(read_pdf(page))).split("\t")
+    )
 
 
 def test_running_heads_feet_and_page_numbers_are_left_out() -> None:
@@ -216,7 +246,12 @@ def test_running_heads_feet_and_page_numbers_are_left_out() -> None:
             if number > 1:
                 put(canvas, 60, 40, "Resume of Jo Doe", size=8)
             for row in range(30):
-                put(canvas, 60, 90 + 14 * row, f"line {number} {'abcdefghijklmnopqrstuvwxyz'[row % 26]} {FILLER[row % 3]}")
+                put(
+                    canvas,
+                    60,
+                    90 + 14 * row,
+                    f"line {number} {'abcdefghijklmnopqrstuvwxyz'[row % 26]} {FILLER[row % 3]}",
+                )
             put(canvas, 60, HEIGHT - 40, "Confidential", size=8)
             put(canvas, 480, HEIGHT - 40, f"Page {number} of 3", size=8)
 
@@ -261,7 +296,9 @@ def test_links_lie_over_their_words() -> None:
         canvas.linkURL("javascript:alert(1)", (92, HEIGHT - 103, 130, HEIGHT - 90))
 
     document = read_pdf(page)
-    assert [(link.url, link.text) for link in document.links] == [("https://example.org/me", "my site")]
+    assert [(link.url, link.text) for link in document.links] == [
+        ("https://example.org/me", "my site")
+    ]
     assert document.lines[0].spans[0].href == "https://example.org/me"
 
 

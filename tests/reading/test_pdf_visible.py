@@ -52,7 +52,9 @@ def _transparent(canvas: Canvas) -> None:
     put(canvas, 60, 200, SECRET)
 
 
-@pytest.mark.parametrize("hide", [_white, _nearly_white, _on_own_colour, _tiny, _off_page, _unpainted, _transparent])
+@pytest.mark.parametrize(
+    "hide", [_white, _nearly_white, _on_own_colour, _tiny, _off_page, _unpainted, _transparent]
+)
 def test_hidden_text_is_never_read(hide) -> None:  # type: ignore[no-untyped-def]
     def page(canvas: Canvas) -> None:
         put(canvas, 60, 400, "Visible line")

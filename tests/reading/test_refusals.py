@@ -75,7 +75,9 @@ def _docx_with(files: dict[str, bytes]) -> bytes:
 
 
 def _ole(marker: str) -> bytes:
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + marker.encode("utf-16-le") + bytes(600)
+    return (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + marker.encode("utf-16-le") + bytes(600)
+    )
 
 
 BOMB = b"<w:p/>" * 400_000

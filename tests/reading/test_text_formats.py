@@ -16,14 +16,18 @@ def read(text: str, name: str):  # type: ignore[no-untyped-def]
 
 
 # ---------------------------------------------------------------- plain text
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
+)
 def test_any_sane_encoding_is_read(encoding: str) -> None:
     data = "José Müller – résumé\nEngineer at Ørsted\n".encode(encoding)
     assert texts(read_document(data, "cv.txt")) == ["José Müller – résumé", "Engineer at Ørsted"]
 
 
 def test_lines_bullets_depth_and_blank_lines() -> None:
-    document = read("Jo Doe\r\n\r\nActs\r\n- One thing\r\n    o Inner thing\r\n* Other\r\n", "cv.txt")
+    document = read(
+        "Jo Doe\r\n\r\nActs\r\n- One thing\r\n    o Inner thing\r\n* Other\r\n", "cv.txt"
+    )
     assert [(line.marker, line.text) for line in document.lines] == [
         ("", "Jo Doe"), ("", "Acts"), ("-", "One thing"), ("o", "Inner thing"), ("*", "Other"),
     ]  # fmt: skip
@@ -75,7 +79,11 @@ def test_markdown_structure() -> None:
     lines = {line.text: line for line in document.lines}
     assert document.kind == "md"
     assert "layout: resume" not in lines
-    assert (lines["Jo Doe"].heading, lines["Work"].heading, lines["Acme, Engineer"].heading) == (1, 2, 3)
+    assert (lines["Jo Doe"].heading, lines["Work"].heading, lines["Acme, Engineer"].heading) == (
+        1,
+        2,
+        3,
+    )
     assert lines["Engineer"].bold
     assert not lines["jo@example.org"].bold
     assert lines["Built it with tools"].marker
