@@ -34,13 +34,26 @@ def show(name: str, taxonomy: Taxonomy) -> str:
             "Add it in a pack (skill_taxonomy/README.md, How to add a skill).",
         )
     skill = taxonomy.skills[skill_id]
+    members = [s.name for s in taxonomy.skills.values() if s.family == skill_id]
     rows = [
         ("id", skill.id),
         ("name", skill.name),
+        ("kind", skill.kind),
         ("aliases", ", ".join(skill.aliases)),
-        ("dimension", skill.dimension),
-        ("category", skill.parent),
-        ("family", skill.family),
-        ("related", ", ".join(skill.related)),
+        ("dimension", taxonomy.dimensions[skill.dimension].name),
+        ("category", taxonomy.categories[skill.parent]),
+        ("family", _name(skill.family, taxonomy)),
+        ("members", ", ".join(sorted(members))),
+        ("related", ", ".join(_name(other, taxonomy) for other in skill.related)),
+        ("ambiguous", ", ".join(skill.ambiguous_aliases)),
+        ("cues", ", ".join(skill.context_cues)),
+        ("not near", ", ".join(skill.negative_cues)),
+        ("patterns", "; ".join(skill.patterns)),
+        ("found in", "; ".join(skill.examples.yes)),
+        ("not in", "; ".join(skill.examples.no)),
     ]
     return "\n".join(f"{label:10} {value}" for label, value in rows if value)
+
+
+def _name(skill_id: str, taxonomy: Taxonomy) -> str:
+    return f"{taxonomy.skills[skill_id].name} ({skill_id})" if skill_id else ""

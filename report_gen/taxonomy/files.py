@@ -82,8 +82,7 @@ def read_packs(folders: tuple[Path, ...]) -> PackFiles:
             problems.append(f"{folder}: there is no such folder. Give the folder of a pack.")
             contents.append([])
             continue
-        paths = sorted(folder.rglob("*.yaml"), key=lambda p: p.relative_to(folder).as_posix())
-        contents.append([(p.relative_to(folder).as_posix(), p.read_bytes()) for p in paths])
+        contents.append(_contents(folder, problems))
     digest = _digest(contents)
     parsed: Any = load_cached("packs", digest)
     if not isinstance(parsed, list) or len(parsed) != len(contents):
@@ -96,6 +95,22 @@ def read_packs(folders: tuple[Path, ...]) -> PackFiles:
         digest=digest,
         problems=tuple(problems),
     )
+
+
+def _contents(folder: Path, problems: list[str]) -> list[tuple[str, bytes]]:
+    """Path inside the folder and bytes of every pack file, in a fixed order."""
+    found: list[tuple[str, bytes]] = []
+    for path in sorted(folder.rglob("*"), key=lambda p: p.relative_to(folder).as_posix()):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix == ".yml":
+            problems.append(f"{path}: is not read. Give it the ending .yaml.")
+        if path.suffix != ".yaml" or path.name.startswith("."):
+            continue
+        try:
+            found.append((name, path.read_bytes()))
+        except OSError as error:
+            problems.append(f"{path}: can't be read ({error.strerror}). Check its permissions.")
+    return found
 
 
 def _digest(contents: list[list[tuple[str, bytes]]]) -> str:

@@ -47,6 +47,7 @@ def _load(overlays: tuple[Path, ...], base: Path | None) -> Taxonomy:
 
 def build_taxonomy(packs: PackFiles, problems: list[str]) -> Taxonomy:
     """The packs as one object; every mistake is added to ``problems``."""
+    _refuse_strangers(packs, problems)
     document = collect_document(packs, "dimensions.yaml", DimensionsDocument, problems)
     sources: dict[str, str] = {}
     entries = collect_entries(packs, "skills/", "skills", SkillEntry, problems, sources)
@@ -70,6 +71,23 @@ def build_taxonomy(packs: PackFiles, problems: list[str]) -> Taxonomy:
         ),
         **interview_packs(packs, problems, (d.id for d in document.dimensions), skills),
     )
+
+
+def _refuse_strangers(packs: PackFiles, problems: list[str]) -> None:
+    """A file of an overlay that stands where nothing is read, such as ``skill/own.yaml``.
+
+    Known are the places of the product's own packs, which come first.
+    """
+    base = packs.folders[0].files
+    documents = {name for name in base if "/" not in name or name.startswith("vocabulary/")}
+    folders = sorted({name.split("/")[0] for name in base if "/" in name} - {"vocabulary"})
+    for overlay in packs.folders[1:]:
+        for name in overlay.files:
+            if name not in documents and name.split("/")[0] not in folders:
+                problems.append(
+                    f"{overlay.path / name}: nothing reads this file. Put it in a folder "
+                    f"{', '.join(folders)} or name it {', '.join(sorted(documents))}."
+                )
 
 
 def _index(

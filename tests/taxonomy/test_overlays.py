@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from report_gen.errors import UsageError
 from report_gen.packs_cli import check_packs, show
+from report_gen.resources import taxonomy_dir
 from report_gen.taxonomy import load_taxonomy
 from report_gen.taxonomy.files import parse_yaml
 
@@ -30,9 +32,25 @@ def pack(folder: Path, name: str, text: str) -> Path:
     return folder
 
 
-def mistakes(folder: Path) -> str:
+BASE = """
+skills:
+- {id: model_serving, name: Model serving, dimension: mlops_infrastructure, parent: ml_systems}
+- {id: kserve, name: KServe, dimension: mlops_infrastructure, parent: ml_systems}
+- {id: pytorch, name: PyTorch, dimension: deep_learning, parent: ml_systems}
+"""
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small taxonomy to lay mistakes over: checking the whole one takes a second each time."""
+    folder = pack(tmp_path_factory.mktemp("base"), "skills/base.yaml", BASE)
+    shutil.copy(taxonomy_dir() / "dimensions.yaml", folder)
+    return folder
+
+
+def mistakes(folder: Path, base: Path) -> str:
     with pytest.raises(UsageError) as caught:
-        load_taxonomy((folder,))
+        load_taxonomy((folder,), base=base)
     assert caught.value.code == "bad_pack"
     return caught.value.message
 
@@ -90,26 +108,26 @@ def test_the_digest_does_not_depend_on_the_place(tmp_path: Path) -> None:
         ("skills:", "skill:", 'has no list "skills"'),
     ],
 )
-def test_mistakes_are_named(tmp_path: Path, old: str, new: str, told: str) -> None:
+def test_mistakes_are_named(tmp_path: Path, small: Path, old: str, new: str, told: str) -> None:
     assert old in NEW
-    message = mistakes(pack(tmp_path, "skills/own.yaml", NEW.replace(old, new)))
+    message = mistakes(pack(tmp_path, "skills/own.yaml", NEW.replace(old, new)), small)
     assert told in message
     assert str(tmp_path / "skills" / "own.yaml") in message
 
 
-def test_all_mistakes_come_at_once(tmp_path: Path) -> None:
+def test_all_mistakes_come_at_once(tmp_path: Path, small: Path) -> None:
     pack(tmp_path, "skills/a.yaml", NEW.replace("aliases:", "alias:"))
     pack(tmp_path, "skills/b.yaml", "skills: [{id: x, name: X}]")
     pack(tmp_path, "skills/c.yaml", "skills: [")
-    message = mistakes(tmp_path)
+    message = mistakes(tmp_path, small)
     for told in ("a.yaml", "b.yaml", "c.yaml", "key dimension: is missing"):
         assert told in message
 
 
-def test_the_same_id_twice_in_one_folder(tmp_path: Path) -> None:
+def test_the_same_id_twice_in_one_folder(tmp_path: Path, small: Path) -> None:
     pack(tmp_path, "skills/a.yaml", NEW)
     pack(tmp_path, "skills/b.yaml", NEW)
-    assert "the id is also used in skills/a.yaml" in mistakes(tmp_path)
+    assert "the id is also used in skills/a.yaml" in mistakes(tmp_path, small)
 
 
 def test_a_wrong_example_is_found_by_check(tmp_path: Path) -> None:
@@ -120,23 +138,31 @@ def test_a_wrong_example_is_found_by_check(tmp_path: Path) -> None:
     assert "stands under no" in found[1]
 
 
-def test_no_folder(tmp_path: Path) -> None:
-    assert "there is no such folder" in mistakes(tmp_path / "missing")
+def test_no_folder(tmp_path: Path, small: Path) -> None:
+    assert "there is no such folder" in mistakes(tmp_path / "missing", small)
 
 
-def test_bytes_that_are_no_text(tmp_path: Path) -> None:
+def test_a_file_nothing_reads(tmp_path: Path, small: Path) -> None:
+    pack(tmp_path, "skill/own.yaml", NEW)
+    pack(tmp_path, "skills/own.yml", NEW)
+    message = mistakes(tmp_path, small)
+    assert "nothing reads this file" in message
+    assert "ending .yaml" in message
+
+
+def test_bytes_that_are_no_text(tmp_path: Path, small: Path) -> None:
     pack(tmp_path, "skills/own.yaml", "")
     (tmp_path / "skills" / "own.yaml").write_bytes(b"\xff\xfe\xfa")
-    assert "is not UTF-8" in mistakes(tmp_path)
+    assert "is not UTF-8" in mistakes(tmp_path, small)
 
 
-def test_families_that_lead_in_a_circle(tmp_path: Path) -> None:
+def test_families_that_lead_in_a_circle(tmp_path: Path, small: Path) -> None:
     text = """
 skills:
 - {id: aa_x, name: Aaxx, dimension: coding, parent: ml_systems, family: bb_x}
 - {id: bb_x, name: Bbxx, dimension: coding, parent: ml_systems, family: aa_x}
 """
-    assert "leads back to itself" in mistakes(pack(tmp_path, "skills/own.yaml", text))
+    assert "leads back to itself" in mistakes(pack(tmp_path, "skills/own.yaml", text), small)
 
 
 def test_yaml_words_stay_words() -> None:
@@ -145,6 +171,14 @@ def test_yaml_words_stay_words() -> None:
         "when": "2026-01-01",
         "sure": True,
     }
+
+
+def test_show_names_all_there_is() -> None:
+    taxonomy = load_taxonomy()
+    shown = show("golang", taxonomy)
+    for told in ("go_lang", "Programming languages", "Java (java)", "go live", "Rewrote"):
+        assert told in shown
+    assert "Helm" in show("k8s", taxonomy)
 
 
 def test_show_an_unknown_skill() -> None:
