@@ -3,9 +3,10 @@ same job, and between two jobs for the same person.
 
     python scripts/personal.py --people A.json B.json ... --jobs X.txt Y.txt ... [--at-least 0.6]
 
-A body line is a line of text on a page of the report as an extractor gives it back, running
-heads and page numbers aside; numbers of pages inside a line are ignored. A line differs if it
-does not stand in the other report. Exit code 1 if two people share more than is allowed.
+A body line is a laid-out line of running text: four words or more, in a paragraph, list or table
+cell. Headings, column heads, labels and running heads are furniture and do not count either way;
+numbers of pages inside a line are ignored. A line differs if it does not stand in the other
+report. Exit code 1 if two people share more than is allowed.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from report_gen.rendering.pdf import lay_out
 from report_gen.report import compose_report
 
 TODAY = date(2026, 3, 2)
+FURNITURE = ("h1", "h2", "h3", "th", "thead")
 
 
 def body_lines(resume: Path, job: Path) -> Counter[str]:
@@ -33,14 +35,14 @@ def body_lines(resume: Path, job: Path) -> Counter[str]:
     for page in document.pages:
         for line in _lines(page._page_box):
             text = re.sub(r"\bp\. \d+\b|\s+", " ", line).strip()
-            if len(text) > 2:
+            if len(text.split()) >= 4:
                 lines[text] += 1
     return lines
 
 
 def _lines(box: object) -> list[str]:
     name = type(box).__name__
-    if name.startswith("Margin"):
+    if name.startswith("Margin") or getattr(box, "element_tag", "") in FURNITURE:
         return []
     if name == "LineBox":
         return [_text(box)]

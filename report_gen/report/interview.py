@@ -149,7 +149,7 @@ def _round(context: Context, r: Round) -> dict[str, Any]:
             {"id": f"story-{n}", "number": n, "title": clip(s.title, 80)} for n, s in leads[:4]
         ],
         "questions": [_question(context, q, quoted) for q in questions[: _most(context, r)]],
-        "sheet": list(r.sheet),
+        "sheet": list(r.sheet) if r.weight >= 8 else [],
         "asks": list(r.asks),
     }
 
@@ -194,16 +194,20 @@ def _question(context: Context, q: InterviewQuestion, quoted: set[str]) -> dict[
         if quote["text"] in quoted or quote is not evidence[0]:
             quote["text"] = ""
         quoted.add(quote["text"])
+    because = sentence(q.because)
+    if because in quoted:
+        because = ""
+    quoted.add(because)
     return {
         "question": q.question,
         "likely": _LIKELY[q.likelihood],
         "likelihood": q.likelihood,
-        "because": sentence(q.because),
+        "because": because,
         "cite": context.cite.label(q.ref) if q.ref else "",
         "href": _target(context, q.ref),
         "follow_ups": list(q.follow_ups[:3]),
         "strong_answer": sentence(q.strong_answer),
-        "red_flags": list(q.red_flags[:2]),
+        "red_flags": list(q.red_flags[:2]) if q.own or q.likelihood == "high" else [],
         "evidence": evidence,
         "story": context.story_number(story.id) if story else 0,
         "own": q.own,
@@ -225,7 +229,7 @@ def designs(context: Context) -> list[Chapter]:
             "design.html.j2",
             _design(context, d),
         )
-        for n, d in enumerate(context.analysis.coaching.designs, 1)
+        for n, d in enumerate(context.analysis.coaching.designs[:1], 1)
         if context.edition == "full"
     ]
 
