@@ -163,6 +163,9 @@ def _entry_runs(runs: Sequence[Run], words: ResumeWords, undated: bool) -> set[i
         if undated and first.flat and runs[k][1] and len(first.text.split()) <= 10:
             out.add(k)
             continue
+        if plain is not None:  # rows left over from the entry above may come first
+            shown = [head_look(i.rows[0]) for i in heads]
+            look = next((lk for lk in shown if not same_look(lk, plain)), look)
         distinct = plain is None or not same_look(look, plain)
         titled = max(words.title_score(c.text) for r in [i.rows[0] for i in heads] for c in r.cells) >= 1.2
         if (distinct and any(same_look(look, other) for other in looks)) or (titled and ((first.flat and first.line.gap >= 1.0) or distinct)):

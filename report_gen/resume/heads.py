@@ -86,10 +86,14 @@ class Scorer:
             schools = sum(self.words.institution_score(p) > 0.8 for p in parts)
             campus = schools == 1 and len(parts) == 2 and text[:1].isupper() and len(parts[1].split()) <= 2
             campus = campus and self.words.institution_score(parts[0]) > 0.8
+            campus = campus and not (self.other is not None and self.other(parts[1]) > 0.3)
             return self.organisation(text) - 0.3 * (len(parts) - max(1, schools) - campus)
         if role == "P":
             value = self.words.place_score(text)
-            return value - 0.2 if value > 0 else -0.7 if not text.endswith(".") else -1.3
+            if value > 0:
+                return value - 0.2
+            named = self.other is None and len(text.split()) <= 2 and text[:1].isupper() and text.replace(" ", "").replace("-", "").isalpha()
+            return -1.3 if text.endswith(".") else -0.4 if named else -0.7
         return self.other(text) if self.other else _summary_score(text)
 
 
@@ -231,7 +235,7 @@ def _interpretations(segment: Segment, index: int, scorer: Scorer, first: bool) 
                     break
                 sep = bounds[marks[k]][2] if k else ""
                 if role == "C" and k and not first and bounds[marks[k]][2] == "comma" and scorer.organisation(piece) < 0.9:
-                    score -= 0.2  # "Product Manager, Pricing" below the company's name
+                    score -= 0.4  # "Product Manager, Pricing" below the company's name
                 score += scorer.score(role, piece) + _separator_score(sep, role, shape[k - 1] if k else "", scorer.other is not None)
                 parts.append(Part(role, piece, index, _look_at(segment, start), sep))
             if score > -3 and (shape not in best or score > best[shape].score):
@@ -310,10 +314,21 @@ def _variants(entry: Entry, right: float, words: ResumeWords) -> list[Entry]:
     for k in range(min(2, len(entry.head) - 1)):
         above, below = entry.head[k], entry.head[k + 1]
         full = above.line.x1 >= 0.75 * right and not above.flat
-        if full and len(above.cells) == 1 and not above.dates and same_look(above.look, below.look):
+        if full and _open_ended(above) and same_look(_edge_look(above, -1), _edge_look(below, 0)):
             joined = merge_rows([above, below], words)
             out.append(replace(entry, head=(*entry.head[:k], joined, *entry.head[k + 2 :])))
     return out
+
+
+def _open_ended(row: Row) -> bool:
+    """May the row go on below: does it not end with a date?"""
+    return not row.dates or bool(re.search(r"\w", row.text[row.dates[-1].to :]))
+
+
+def _edge_look(row: Row, edge: int) -> Look:
+    """The look of the row's first (0) or last (-1) words."""
+    cell = row.cells[edge]
+    return cell.runs[edge][1] if cell.runs else cell.look
 
 
 _WEIGHT = 0.55

@@ -207,7 +207,7 @@ def _is_entry_head(rows: Sequence[Row], k: int, current: str) -> bool:
     """An unknown heading inside a section of entries with a date right under it: a company."""
     if current not in ("work", "projects", "education", "volunteer", "awards", "publications", "certificates"):
         return False
-    return any(r.dates for r in rows[k + 1 : k + 4] if r.words <= 12)
+    return any(r.dates and not r.bullet for r in rows[k + 1 : k + 4] if r.words <= 24)
 
 
 def _followed(rows: Sequence[Row], k: int) -> bool:
