@@ -13,6 +13,7 @@ from report_gen.errors import UsageError
 from report_gen.taxonomy import Taxonomy
 
 _ID = re.compile(r"b-[0-9a-f]{6,16}|[A-Za-z][\w.-]{1,60}")
+_UNWRITABLE = re.compile("[^\\x20-\\x7e\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _MOST_BYTES = 1_000_000
 _LONGEST = 2_000
 STALE = "stale"
@@ -114,8 +115,6 @@ def _fitted(answer: str, before: Part | None, after: tuple[Part, ...]) -> str:
 
 def _strengthened(story: Story, answers: Mapping[str, str], book: BlankBook) -> Story:
     """What was missing and has been answered is missing no more, and the meters rise with it."""
-    parts = (*story.situation.parts, *story.long.parts, *story.short.parts)
-    del parts  # the blanks are gone from the drafts; their ids live in the book
     kinds = {
         book.kind(q.id) for q in book.questions()
         if q.ref == story.ref and answers.get(q.id, "").strip()
@@ -207,6 +206,7 @@ def read_answers(data: bytes) -> dict[str, str]:
 
 def _scalar(text: str) -> str:
     """A YAML string in double quotes."""
+    text = _UNWRITABLE.sub(" ", text)
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{" ".join(escaped.split())}"'
 

@@ -72,7 +72,8 @@ def _title(candidate: Candidate) -> str:
     """The line's own words; a project line without a deed takes the project's name."""
     name = project_of(candidate.line)
     title = candidate.speech.title or " ".join(candidate.line.text.split()[:8])
-    return name if name and not candidate.speech.verb else title
+    plain = candidate.speech.opening in ("quantity", "noun", "metric", "full")
+    return name if name and (plain or not candidate.speech.verb) else title
 
 
 def _scene(candidate: Candidate, candidates: Sequence[Candidate], resume: Resume, turn: int) -> Scene:

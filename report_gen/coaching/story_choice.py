@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from report_gen.coaching.language.numbers import has_change
 from report_gen.coaching.story_lines import Candidate
 from report_gen.taxonomy.vocabulary_language import Competency
 
@@ -37,20 +38,25 @@ def choose(candidates: Sequence[Candidate], competencies: Sequence[Competency]) 
         picked = [c for n, c in enumerate(picked) if n < 8 or c.strength >= LEAST_STRENGTH]
     leads = _assign(picked, competencies)
     names = {c.id: c for c in competencies}
-    asked: dict[str, int] = {}
+    asked: set[str] = set()
     out = []
     for candidate, lead in zip(picked, leads, strict=True):
         also = [
             c for c, hits in sorted(candidate.competencies.items(), key=lambda h: (-h[1], h[0]))
             if c != lead and c in names and hits >= 1
         ]  # fmt: skip
-        number = asked.get(lead, 0)
-        asked[lead] = number + 1
-        questions = names[lead].questions
-        out.append(
-            Chosen(candidate=candidate, lead=lead, also=tuple(also[:2]), question=questions[number % len(questions)])
-        )
+        question = _question(candidate, names[lead], asked)
+        out.append(Chosen(candidate=candidate, lead=lead, also=tuple(also[:2]), question=question))
     return tuple(out)
+
+
+def _question(candidate: Candidate, competency: Competency, asked: set[str]) -> str:
+    """The next question not yet asked; one about a change only where there is a change."""
+    changed = has_change(" ".join(candidate.figures))
+    pool = [*(competency.change_questions if changed else ()), *competency.questions]
+    question = next((q for q in pool if q not in asked), pool[0])
+    asked.add(question)
+    return question
 
 
 def _distinct(candidates: Sequence[Candidate]) -> list[Candidate]:

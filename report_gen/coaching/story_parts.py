@@ -117,8 +117,10 @@ def _action(candidate: Candidate, wording: Wording) -> tuple[Part, ...]:
 def _deeds(candidate: Candidate) -> tuple[str, ...]:
     """What was done. Details that come after the first outcome belong to the outcome."""
     out: list[str] = []
+    ended = False
     for s in candidate.speech.sentences:
-        if s.kind in ("action", "method", "detail") and not (s.kind == "detail" and out == []):
+        ended = ended or s.kind == "result"
+        if s.kind in ("action", "method") or (s.kind == "detail" and out and not ended):
             out.append(s.text)
     if not out:
         out = [s.text for s in candidate.speech.sentences if s.kind in ("detail", "result")][:1]
@@ -126,8 +128,13 @@ def _deeds(candidate: Candidate) -> tuple[str, ...]:
 
 
 def _results(candidate: Candidate) -> tuple[str, ...]:
+    """What came of it, with the details told after the first outcome."""
     used = set(_deeds(candidate))
-    return tuple(t for t in candidate.speech.of("result") if t not in used)
+    found = any(s.kind == "result" for s in candidate.speech.sentences)
+    kinds = ("result", "detail") if found else ("result",)
+    return tuple(
+        s.text for s in candidate.speech.sentences if s.kind in kinds and s.text not in used
+    )
 
 
 def _result(candidate: Candidate, wording: Wording) -> tuple[Part, ...]:

@@ -99,10 +99,13 @@ def _named(topic: str, verb: str, title: str, thing: str, words: LanguageVocabul
         return thing
     if topic and base in words.deed_nouns:
         return f"the {words.deed_nouns[base]} {the(topic) if ' of ' in topic else topic}"
-    if topic and base in words.making_verbs:
+    listed = f"{topic}, " in title
+    if topic and base in words.making_verbs and not listed:
         return the(topic)
     if base in ("find", "discover", "show", "prove", "notice", "uncover", "demonstrate", "conclude"):
         return "that finding"
+    if base in ("work", "collaborate", "partner", "liaise", "cooperate"):
+        return "that collaboration"
     first = title.split(" ", 1)[0]
     if base and first.lower().endswith("ing") and 1 < len(title.split()) <= 9:
         return title if "/" in first else title[:1].lower() + title[1:]

@@ -60,6 +60,8 @@ class Competency(PackModel):
     id: str
     name: str
     questions: Words
+    change_questions: Words = ()
+    """Asked where the line tells a before and an after."""
     cues: Words
     principle_words: Words = ()
     prompt: str

@@ -126,7 +126,7 @@ class Frames:
         follows = ts[head.at + 1].low if head.at + 1 < len(ts) else ""
         if head.kind == "third":
             return "" if project or later else None
-        if head.kind == "noun" and ts[head.at].low == "used" and follows in ("by", "in", "inside", "for", "at", "as"):
+        if head.kind == "noun" and ts[head.at].low == "used" and follows in ("by", "in", "inside", "within", "across", "throughout", "for", "at", "as", "on"):
             return "was "
         if head.kind != "past":
             return None
@@ -248,7 +248,7 @@ class Frames:
     def _role(self, text: str, head: Head, current: bool) -> list[Spoken] | None:
         said = self.names.lower_first(_from(text, head.at))
         opening = said.split(" ", 1)[0]
-        if opening.lower() in self.words.role_nouns:
+        if opening.lower() in self.words.role_nouns and not opening.isupper():
             said = opening.lower() + said[len(opening) :]
         said = re.sub(r"^go to person", "the go-to person", said, flags=re.I)
         if re.match(r"^go-to (?:person|engineer|contact|expert)", said):
@@ -390,6 +390,8 @@ class Frames:
 
     def apposition(self, text: str) -> list[Spoken] | None:
         """What stands after a colon: a thing, or what it consists of."""
+        if re.match(r"[$€£]?\d[\d.,]*\s?%", text):
+            return self._quantity(text, Head(kind="quantity"), False, False)
         said = self.names.lower_first(text)
         head = Head(kind="noun")
         first = said.split(" ", 1)[0]
@@ -493,6 +495,7 @@ class Frames:
         table = self.table
         ts = piece.words
         result: SentenceKind = "result"
+        kind: SentenceKind
         match piece.joint:
             case "past":
                 if not (mine or (last.kind in ("goal", "context", "detail", "result") and head.kind in ("past", "base", "third", "noun", "oncall", "role", "gerund", "state", "passive"))):
@@ -503,7 +506,7 @@ class Frames:
                 base = table.base(ts[at].core, "past") if at < len(ts) else ""
                 if head.kind == "full":
                     return None
-                kind: SentenceKind = result if table.is_result(base) and _DIGIT.search(text) else "action"
+                kind = result if table.is_result(base) and _DIGIT.search(text) else "action"
                 return Spoken(kind=kind, text=f"I {' '.join(moved)}".strip(" ,"))
             case "base":
                 return Spoken(kind="action", text=f"I {text}")
@@ -532,13 +535,16 @@ class Frames:
                     return None
                 if any(is_auxiliary(t.low) for n, t in enumerate(ts) if n and ts[n - 1].low == "and"):
                     return None
-                return Spoken(kind="context", text=f"That was {self.names.lower_first(text)}", own=False)
+                kind = "result" if last.kind == "result" else "context"
+                return Spoken(kind=kind, text=f"That was {self.names.lower_first(text)}", own=False)
             case "with":
                 return None if len(ts) < 4 else Spoken(kind="detail", text=f"That was {text}", own=False)
             case "participle":
                 return Spoken(kind="detail", text=f"It was {text}", own=False)
             case "clause":
                 return Spoken(kind=result, text=_with_be(text, self.reader, table), own=False)
+            case "range":
+                return Spoken(kind=result, text=f"It went {text}", own=False)
             case "metric":
                 said = say_metric(self.names.lower_first(text), self.reader)
                 return Spoken(kind=result, text=said, own=False) if said else None
@@ -590,11 +596,13 @@ def _prefers_apart(piece: Piece, apart: Spoken, last: Spoken) -> bool:
         return len(last.text.split()) >= 4 and len(piece.words) >= 5
     if piece.joint == "context":
         return len(last.text.split()) >= 4 and len(piece.words) >= 3
-    if piece.joint in ("clause", "metric", "so"):
+    if piece.joint in ("clause", "metric", "so", "range"):
         return True
     if piece.joint in ("gerund", "which"):
         return apart.kind == "result" and len(piece.words) >= 3
     if piece.joint == "past":
+        if last.text.startswith("That included"):
+            return True
         return apart.kind == "result" or (not piece.link and len(piece.words) > 5)
     return False
 

@@ -17,7 +17,7 @@ HeadKind = Literal[
 ]  # fmt: skip
 JointKind = Literal[
     "start", "comma", "past", "base", "third", "participle", "by", "gerund", "which", "so",
-    "including", "with", "goal", "context", "clause", "metric", "while",
+    "including", "with", "goal", "context", "clause", "metric", "while", "range",
 ]  # fmt: skip
 
 DETERMINERS = frozenset(
@@ -184,7 +184,7 @@ class Reader:
         if "past" in forms:
             if self.table.is_adjective(low) and not object_follows:
                 return None
-            if low in ("supervised", "used") and follows in ("learning", "car", "cars", "fine-tuning", "by", "in", "for", "at", "as"):
+            if low in ("supervised", "used") and follows in ("learning", "car", "cars", "fine-tuning", "by", "in", "inside", "within", "across", "throughout", "for", "at", "as", "on"):
                 return None
             if low in self._past_nouns and (follows in ("of", "for", "") or (low == "cost" and not object_follows)):
                 return None
@@ -343,6 +343,8 @@ class Reader:
                 return "including", 1 if low == "including" else 2, "including"
             if ts[n].low == "with":
                 return "with", 0, ""
+            if low == "from" and _NUMBER.match(ts[n + 1].raw if n + 1 < len(ts) else "") and range_in(" ".join(t.raw for t in ts[n:])):
+                return "range", 0, ""
             if ts[n].low in ("while", "whereas"):
                 return "while", 0, ""
             verb = self.table.readings(ts[at].core)
@@ -359,6 +361,8 @@ class Reader:
     ) -> tuple[JointKind, int, str] | None:
         width = bare - n
         used = " ".join(t.raw for t in ts[n:bare])
+        if is_auxiliary(ts[at].low):
+            return None
         past = self.table.is_form(ts[at].core, "past")
         if ts[bare].low in ("who", "whose", "where", "which", "whom"):
             return None

@@ -76,10 +76,13 @@ class Speaker:
             if label and n == 0:
                 said = self.frames.with_label(label, said)
             sentences += said
+            figures: list[Spoken] = []
             for aside in segment.asides:
                 found, extra = self.frames.aside(aside, said[-1] if said else None)
                 tools += found
-                sentences += extra
+                figures += extra
+            # Two bare figures in a row would leave the listener guessing what each belongs to.
+            sentences += figures if len(figures) == 1 else []
         goal = next((s.text for s in sentences if s.kind == "goal"), "")
         context = next((s.text for s in sentences if s.kind == "context"), "")
         speech = replace(

@@ -75,6 +75,17 @@ def _after_verbs(ts: tuple[Token, ...], start: int, reader: Reader) -> int:
     return n if ended and n < len(ts) else start
 
 
+def _deed_follows(ts: tuple[Token, ...], n: int, reader: Reader) -> bool:
+    """After "and": another deed ("and wrote the guide") and not another noun ("and label service")."""
+    table, word = reader.table, ts[n].core
+    if table.is_form(word, "past"):
+        return True
+    base = table.base(word, "base") or table.base(word, "third")
+    return bool(base) and table.is_known(word) and (
+        not table.also_noun(base) or reader.verb_at(ts, n) is not None
+    )
+
+
 def _deed(ts: tuple[Token, ...], reader: Reader) -> int | None:
     for n, token in enumerate(ts):
         if any(r.form == "past" for r in reader.table.readings(token.core)):
@@ -92,7 +103,7 @@ def _noun_phrase(ts: tuple[Token, ...], start: int, reader: Reader) -> list[Toke
             continue
         if not out and low in _ARTICLES | {"every", "each"}:
             continue
-        if low == "and" and len(out) == 1 and n + 2 < len(ts) and not out[0].comma and not reader.table.is_form(ts[n + 1].core, "past", "base") and ts[n + 2].low not in PREPOSITIONS:
+        if low == "and" and len(out) == 1 and n + 2 < len(ts) and not out[0].comma and not _deed_follows(ts, n + 1, reader) and ts[n + 2].low not in PREPOSITIONS:
             out.append(ts[n])
             continue
         if low == "to" and len(out) == 1 and out[0].core[:1].isupper() and n + 2 < len(ts) and ts[n + 1].core[:1].isupper() and ts[n + 2].core[:1].islower() and ts[n + 2].low not in PREPOSITIONS | _BREAKS:
@@ -166,7 +177,7 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
             clause = " ".join([*words, *(t.raw for t in ts[n:])])
             if len(clause.split()) <= 13:
                 return capital(clause.strip(" ,.;:"))
-        if low == "and" and len(words) >= 3 and n + 1 < len(ts) and reader.table.is_form(ts[n + 1].core, "past", "base", "third"):
+        if low == "and" and len(words) >= 3 and n + 1 < len(ts) and _deed_follows(ts, n + 1, reader):
             break
         stop = low in _BREAKS and low not in ("and", "from", "to", "with", "into", "on-call", "as", "or")
         if stop and len(words) >= 3:

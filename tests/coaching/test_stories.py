@@ -1,0 +1,234 @@
+"""Stories from real resumes: chosen, worded, grounded, and different from each other."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+
+import pytest
+
+import report_gen
+from report_gen.coaching.language.checks import speech_faults
+from report_gen.coaching.models import Blank, Draft, Quote, Story, Text
+from report_gen.resume import lookup
+
+TODAY = date(2026, 11, 2)
+NURSE = {
+    "basics": {"name": "Lena Hartwig", "label": "Charge nurse"},
+    "work": [
+        {
+            "name": "St. Brigid Hospital",
+            "position": "Charge Nurse",
+            "startDate": "2019-03",
+            "summary": "Surgical ward with 24 beds.",
+            "highlights": [
+                "Reduced patient falls by 22% within a year by introducing hourly rounding and "
+                "repainting the floor markings.",
+                "Precepted 6 new graduate nurses; all six passed probation.",
+                "Patient satisfaction rose from 82 to 91 after I introduced bedside handover.",
+                "Argued against the cheapest infusion pump after a trial with 40 patients.",
+                "Responsible for medication stock, resulting in zero expired items at two audits.",
+                "We rewrote the night handover together with the doctors.",
+            ],
+        },
+        {
+            "name": "Riverside Clinic",
+            "position": "Staff Nurse",
+            "startDate": "2015-08",
+            "endDate": "2019-02",
+            "highlights": [
+                "Triaged up to 45 emergency patients per shift.",
+                "Trained 12 colleagues in wound care and wrote the ward's dressing guide.",
+                "Helped with the move to electronic charts.",
+            ],
+        },
+    ],
+    "volunteer": [
+        {
+            "organization": "Open Door Shelter",
+            "position": "Nurse",
+            "startDate": "2017-01",
+            "highlights": ["Run a weekly foot-care clinic for homeless people."],
+        }
+    ],
+}
+JOB = """Programme Manager, Clinical Safety
+Larkspur Health, Boston
+
+Responsibilities
+- Lead projects with nurses, doctors and engineers
+- Define measures of patient safety and report them
+- Train new staff
+
+Requirements
+- 5+ years of experience in a clinical setting
+- Experience with process improvement
+"""
+
+
+def analyse(resume: dict[str, object], **options: object) -> report_gen.Analysis:
+    return report_gen.analyze(
+        report_gen.parse_resume(json.dumps(resume).encode(), filename="resume.json", today=TODAY),
+        report_gen.parse_job(text=JOB),
+        today=TODAY,
+        **options,  # type: ignore[arg-type]
+    )
+
+
+@pytest.fixture(scope="module")
+def nurse() -> report_gen.Analysis:
+    return analyse(NURSE)
+
+
+def drafts_of(story: Story) -> list[Draft]:
+    return [
+        story.situation, story.task, story.action, story.result, story.reflection, story.short,
+        story.long,
+    ]  # fmt: skip
+
+
+def story_of(analysis: report_gen.Analysis, words: str) -> Story:
+    return next(
+        s for s in analysis.coaching.stories if words in lookup(analysis.resume, s.ref)
+    )
+
+
+def test_every_person_has_eight_to_twelve_stories(analyses: dict[str, report_gen.Analysis]) -> None:
+    for analysis in analyses.values():
+        assert 6 <= len(analysis.coaching.stories) <= 12
+
+
+def test_no_two_stories_share_a_line_a_title_or_a_question(nurse: report_gen.Analysis) -> None:
+    stories = nurse.coaching.stories
+    for field in ("ref", "title", "question", "id"):
+        values = [getattr(s, field) for s in stories]
+        assert len(set(values)) == len(values), field
+
+
+def test_the_strongest_line_leads_and_the_helper_line_does_not(nurse: report_gen.Analysis) -> None:
+    texts = [lookup(nurse.resume, s.ref) for s in nurse.coaching.stories]
+    assert texts[0].startswith(("Reduced patient falls", "Patient satisfaction"))
+    assert not any(t.startswith("Helped with") for t in texts[:6])
+
+
+def test_what_was_done_and_what_came_of_it(nurse: report_gen.Analysis) -> None:
+    story = story_of(nurse, "patient falls")
+    assert story.action.plain == "I introduced hourly rounding and repainted the floor markings."
+    assert story.result.plain == "That reduced patient falls by 22% within a year."
+    assert "22%" in " ".join(story.metrics)
+    assert "baseline" in story.missing
+
+
+def test_silence_becomes_a_blank_and_never_a_number(nurse: report_gen.Analysis) -> None:
+    story = story_of(nurse, "Trained 12 colleagues")
+    assert any(isinstance(p, Blank) for p in story.result.parts)
+    assert {"task", "result"} <= set(story.missing)
+
+
+def test_team_voice_asks_for_the_own_part(nurse: report_gen.Analysis) -> None:
+    found = [s for s in nurse.coaching.stories if "We rewrote" in lookup(nurse.resume, s.ref)]
+    for story in found:
+        assert "own_part" in story.missing
+        assert story.action.plain.startswith("We rewrote")
+        assert any(isinstance(p, Blank) for p in story.action.parts)
+
+
+def test_numbers_said_stand_in_the_inputs(nurse: report_gen.Analysis) -> None:
+    source = json.dumps(NURSE) + JOB
+    for story in nurse.coaching.stories:
+        for draft in drafts_of(story):
+            for part in draft.parts:
+                if isinstance(part, Text):
+                    for number in re.findall(r"\d+", part.text):
+                        assert number in source
+
+
+def test_every_blank_is_registered_with_a_question_why_and_example(
+    analyses: dict[str, report_gen.Analysis],
+) -> None:
+    for analysis in analyses.values():
+        asked = {q.id: q for q in analysis.coaching.blanks}
+        for story in analysis.coaching.stories:
+            for draft in drafts_of(story):
+                for part in draft.parts:
+                    if isinstance(part, Blank):
+                        question = asked[part.id]
+                        assert question.question.endswith("?")
+                        assert question.why
+                        assert question.example
+
+
+def test_quotes_are_the_line_as_it_stands(analyses: dict[str, report_gen.Analysis]) -> None:
+    for analysis in analyses.values():
+        for story in analysis.coaching.stories:
+            for draft in drafts_of(story):
+                for part in draft.parts:
+                    if isinstance(part, Quote):
+                        assert part.quote.rstrip(".") in lookup(analysis.resume, part.ref)
+
+
+def test_lengths(analyses: dict[str, report_gen.Analysis]) -> None:
+    for analysis in analyses.values():
+        for story in analysis.coaching.stories:
+            assert 45 <= len(story.short.plain.split()) <= 115, story.ref
+            assert 140 <= len(story.long.plain.split()) <= 380, story.ref
+            assert len(story.probes) >= 3
+
+
+def test_what_is_said_has_no_fault(analyses: dict[str, report_gen.Analysis]) -> None:
+    for analysis in analyses.values():
+        for story in analysis.coaching.stories:
+            for draft in (story.short, story.long):
+                whole = " ".join(
+                    "something" if isinstance(p, Blank) else p.text
+                    for p in draft.parts
+                    if not isinstance(p, Quote)
+                )
+                whole = re.sub(r"\s+([.,;:])", r"\1", whole)
+                faults = [f for f in speech_faults(whole) if "words in a sentence" not in f]
+                assert faults == [], (story.ref, whole)
+
+
+def test_two_stories_do_not_use_the_same_joints(nurse: report_gen.Analysis) -> None:
+    openings = [" ".join(s.long.plain.split()[:4]) for s in nurse.coaching.stories]
+    assert all(a != b for a, b in zip(openings, openings[1:], strict=False))
+
+
+def test_a_competency_without_a_story_comes_with_a_prompt(nurse: report_gen.Analysis) -> None:
+    served = {c for s in nurse.coaching.stories for c in s.competencies}
+    for hole in nurse.coaching.holes:
+        assert hole.competency not in served
+        assert hole.prompt.endswith("?")
+    assert served | {h.competency for h in nurse.coaching.holes} >= {
+        "ownership", "problem_solving", "conflict", "ambiguity", "failure_and_learning",
+        "influence", "customer", "mentoring",
+    }  # fmt: skip
+
+
+def test_principles_come_from_the_company_pack() -> None:
+    analysis = analyse(NURSE, company="Amazon")
+    named = {p for s in analysis.coaching.stories for p in s.principles}
+    assert "Customer Obsession" in named or "Ownership" in named
+
+
+def test_an_empty_resume_has_no_stories_and_all_the_holes() -> None:
+    from report_gen.coaching.blanks import BlankBook
+    from report_gen.coaching.stories import draft_stories
+    from report_gen.coaching.voice import speaker_for
+    from report_gen.job import Job
+    from report_gen.matching import Matches
+    from report_gen.resume import Resume
+    from report_gen.taxonomy import load_taxonomy
+
+    taxonomy = load_taxonomy()
+    told = draft_stories(
+        Matches(requirements=(), lines=()), Resume(), Job(), taxonomy, None,
+        speaker_for(Resume(), Job(), taxonomy), BlankBook(),
+    )  # fmt: skip
+    assert told.stories == ()
+    assert len(told.holes) == 8
+
+
+def test_the_same_resume_gives_the_same_words() -> None:
+    assert analyse(NURSE).coaching.stories == analyse(NURSE).coaching.stories

@@ -1,0 +1,76 @@
+"""The x-ray, the keywords and the deep dives."""
+
+from __future__ import annotations
+
+import pytest
+
+import report_gen
+from report_gen.coaching.models import Blank, Quote
+from report_gen.resume import lookup
+from tests.coaching.test_stories import NURSE, analyse
+
+
+@pytest.fixture(scope="module")
+def nurse() -> report_gen.Analysis:
+    return analyse(NURSE)
+
+
+def test_every_bullet_is_read(nurse: report_gen.Analysis) -> None:
+    bullets = sum(len(w["highlights"]) for w in NURSE["work"]) + 1  # type: ignore[attr-defined]
+    assert len(nurse.coaching.xray) == bullets
+
+
+def test_what_it_shows_stands_in_the_bullet(analyses: dict[str, report_gen.Analysis]) -> None:
+    for analysis in analyses.values():
+        for x in analysis.coaching.xray:
+            text = lookup(analysis.resume, x.ref)
+            for shown in (x.ownership, x.scale, x.metric, x.outcome):
+                assert shown in text, (x.ref, shown)
+
+
+def test_a_helper_line_is_asked_for_the_own_part(nurse: report_gen.Analysis) -> None:
+    x = next(x for x in nurse.coaching.xray if "Helped with" in lookup(nurse.resume, x.ref))
+    assert x.ownership == "Helped with"
+    assert "your own part" in x.missing
+    assert isinstance(x.rewrite.parts[0], Blank)
+
+
+def test_invitations_name_the_bullets_own_words(nurse: report_gen.Analysis) -> None:
+    x = next(x for x in nurse.coaching.xray if "medication stock" in lookup(nurse.resume, x.ref))
+    assert x.invites
+    assert all("medication stock" in i for i in x.invites)
+
+
+def test_a_rewrite_keeps_the_line_and_adds_blanks_only(analyses: dict[str, report_gen.Analysis]) -> None:
+    for analysis in analyses.values():
+        asked = {q.id for q in analysis.coaching.blanks}
+        for x in analysis.coaching.xray:
+            quotes = [p.quote for p in x.rewrite.parts if isinstance(p, Quote)]
+            assert quotes
+            assert all(q in lookup(analysis.resume, x.ref) for q in quotes)
+            assert all(p.id in asked for p in x.rewrite.parts if isinstance(p, Blank))
+
+
+def test_keywords_are_words_of_the_job_that_the_resume_lacks(
+    analyses: dict[str, report_gen.Analysis],
+) -> None:
+    for analysis in analyses.values():
+        texts = {r.id: r.text for r in analysis.job.requirements}
+        lines = {line.ref: line.text.lower() for line in analysis.matches.lines}
+        for gap in analysis.coaching.keywords:
+            assert gap.keyword in texts[gap.requirement]
+            assert gap.refs
+            assert not any(gap.keyword.lower() in lines[ref] for ref in gap.refs)
+
+
+def test_three_dives_with_eight_questions_each(analyses: dict[str, report_gen.Analysis]) -> None:
+    for analysis in analyses.values():
+        dives = analysis.coaching.deep_dives
+        assert len(dives) == 3
+        for dive in dives:
+            assert len(dive.questions) == 8
+            assert len(set(dive.questions)) == 8
+            assert list(dive.sections) == [
+                "problem", "data", "approach", "results", "trade_offs", "differently",
+            ]  # fmt: skip
+            assert all(draft.parts for draft in dive.sections.values())
