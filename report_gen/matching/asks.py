@@ -6,6 +6,7 @@ as" or before "or similar" is examples: one is enough and a near substitute coun
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -109,7 +110,7 @@ def pairs_of(tokens: tuple[Word, ...], lex: Lexicon) -> frozenset[tuple[str, str
     """Neighbouring words of which at least one is telling ("machine learning" is a pair)."""
     return frozenset(
         (a.stem, b.stem)
-        for a, b in zip(tokens, tokens[1:], strict=False)
+        for a, b in itertools.pairwise(tokens)
         if not (a.stem in lex.plain and b.stem in lex.plain)
     )
 
@@ -178,7 +179,7 @@ def _groups(
 
 def _parts(text: str, run: list[tuple[int, int, str]]) -> list[list[tuple[int, int, str]]]:
     """ "A and B or C" are two things: A, and one of B and C. A run with one kind of joint is one."""
-    gaps = [text[a[1] : b[0]] if b[0] >= a[1] else "" for a, b in zip(run, run[1:], strict=False)]
+    gaps = [text[a[1] : b[0]] if b[0] >= a[1] else "" for a, b in itertools.pairwise(run)]
     if not any(_OR.search(g) for g in gaps) or _EITHER.search(text[: run[0][0]]):
         return [run]
     parts = [[run[0]]]
@@ -196,7 +197,7 @@ def _run_groups(
     """A run of listed terms: one any-group ("X or Y", "such as X, Y", "head (X, Y, Z)"), or a
     group for each term that stands alone."""
     before, after = text[: run[0][0]], text[run[-1][1] :]
-    between = " ".join(text[a[1] : b[0]] for a, b in zip(run, run[1:], strict=False) if b[0] >= a[1])
+    between = " ".join(text[a[1] : b[0]] for a, b in itertools.pairwise(run) if b[0] >= a[1])
     similar = bool(_OR_SIMILAR.match(after) or _OR_SIMILAR.match(between))
     either = len(run) > 1 and bool(
         _OR.search(between) or _EITHER.search(before) or similar or any_of or bracketed
@@ -240,7 +241,10 @@ def _weight(term: str, lex: Lexicon) -> float:
 
 
 def _fields(tokens: tuple[Word, ...], lex: Lexicon) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(h.key for h in longest(lex.field_book.find(tokens))))
+    """Professions a line speaks of. A single word ("engineering") counts only alone."""
+    hits = longest(lex.field_book.find(tokens))
+    several = [h for h in hits if any(h.start < t.start < h.end for t in tokens)]
+    return tuple(dict.fromkeys(h.key for h in several or hits))
 
 
 def read_asks(job: Job, lex: Lexicon) -> tuple[Ask, ...]:

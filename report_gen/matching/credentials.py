@@ -110,7 +110,8 @@ def judge_papers(ask: Ask, resume: Resume, lex: Lexicon) -> Verdict | None:
         return None
     minor = PhraseBook()
     minor.add("minor", lex.taxonomy.evidence_words.minor_publications)
-    full, small = [], []
+    full: list[str] = []
+    small: list[str] = []
     for n, p in enumerate(resume.publications):
         about = words(f"{p.publisher} {p.summary}")
         (small if minor.find(about) else full).append(f"publications[{n}]")

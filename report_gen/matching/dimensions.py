@@ -5,10 +5,9 @@ from __future__ import annotations
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.lines import Line
 from report_gen.matching.models import DimensionRating
-from report_gen.matching.words import PhraseBook, words
 from report_gen.matching.professions import profession
 from report_gen.matching.wording import LEVEL_WORDS, place
-
+from report_gen.matching.words import PhraseBook, words
 
 ABOUT = 0.8
 """From this weight of words on a line speaks of a dimension: one telling term, or two broad ones."""

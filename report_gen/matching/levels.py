@@ -7,6 +7,7 @@ without an own deliverable cap at 2; ownership verbs lift only together with a p
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from report_gen.matching.lexicon import Lexicon
@@ -16,6 +17,10 @@ from report_gen.matching.words import Word
 IMPACT_KINDS = frozenset({"business", "cost", "serving", "delivery"})
 _DEEDS = frozenset({"ownership", "creation", "improvement", "analysis"})
 _NAMED_ONLY = frozenset({"skill", "summary", "education", "language", "certificate", "position"})
+
+
+_ARTICLES = frozenset({"the", "a", "an", "of", "our", "their", "its", "for", "in", "with"})
+"""After these a word is no verb: "helped with the launch" launches nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +47,8 @@ class Signals:
 
 def read_signals(text: tuple[Word, ...], metrics: tuple[Metric, ...], setting: Setting, lex: Lexicon) -> Signals:
     """Verbs, own part, production and impact, each from the words of the line itself."""
-    verbs = sorted((h.start, h.key) for h in lex.verb_book.find(text))
+    nouns = {b.start for a, b in itertools.pairwise(text) if a.stem in _ARTICLES}
+    verbs = sorted((h.start, h.key) for h in lex.verb_book.find(text) if h.start not in nouns)
     groups = frozenset(key for _, key in verbs)
     marks = {h.key for h in lex.line_book.find(text)}
     first = verbs[0][1] if verbs else ""

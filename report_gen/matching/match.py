@@ -9,7 +9,13 @@ from report_gen.matching.focus import find_focus
 from report_gen.matching.lexicon import lexicon
 from report_gen.matching.lines import read_lines
 from report_gen.matching.models import Matches
-from report_gen.matching.professions import closeness, job_professions, own_level, own_profession, years_near
+from report_gen.matching.professions import (
+    closeness,
+    job_professions,
+    own_level,
+    own_profession,
+    years_near,
+)
 from report_gen.matching.requirements import Person, match_one
 from report_gen.options import Options
 from report_gen.resume.models import Resume

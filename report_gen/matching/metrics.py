@@ -33,7 +33,7 @@ _SINGLE = re.compile(
 )
 _RATED = re.compile(r"\d+(?:\.\d+)?\s?/\s?(?:4|4\.0+|5|10|20|100)(?![\d%])|24/7")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
-_VERSION = re.compile(r"(?:[A-Za-z]{2,}[-\s]?|v|version\s)$")
+_BEFORE = re.compile(r"([A-Za-z][\w+#.]*)[-\s]?$")
 _COUNTED = frozenset({"scale", "people", "business", "delivery", "cost"})
 
 
@@ -101,7 +101,7 @@ def _single(text: str, found: re.Match[str], lex: Lexicon) -> Metric | None:
     kind = _kind(text, found.span(), _unit(value), lex)
     if form == "count":
         near = _near_kind(text, found.span(), lex, after_only=True)
-        if _YEAR.match(value) or near not in _COUNTED or _VERSION.search(text[: found.start()][-12:].rstrip(" ")):
+        if _YEAR.match(value) or near not in _COUNTED or _is_version(text[: found.start()], lex):
             return None
         kind = near
     if form == "model" and kind != "model_quality":
@@ -116,6 +116,14 @@ def _single(text: str, found: re.Match[str], lex: Lexicon) -> Metric | None:
         unit=_unit(value),
         direction=_direction(text, found.span(), lex),
         kind=kind or ("scale" if form == "bytes" else ""),
+    )
+
+
+def _is_version(before: str, lex: Lexicon) -> bool:
+    """ "Python 3 services", "version 2 users": the number belongs to the name before it."""
+    word = _BEFORE.search(before)
+    return word is not None and (
+        word[1].lower() in ("v", "version") or (word[1][0].isupper() and lex.taxonomy.skill_id(word[1]) is not None)
     )
 
 

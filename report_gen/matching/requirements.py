@@ -27,6 +27,8 @@ from report_gen.resume.models import Resume
 MET, PARTIAL = 0.7, 0.33
 OTHER_FIELD = 0.8
 """The same words are worth this much in a profession far from the job's."""
+ENOUGH_YEARS = 0.85
+"""Of the years asked; fewer are part of an answer."""
 MOST_EVIDENCE = 5
 
 
@@ -191,7 +193,10 @@ def _with_years(score: float, ask: Ask, time: Tenure, person: Person) -> float:
     by_time = max(ratio, 0.55 * near)
     if ask.time_only:
         return by_time
-    return min(0.55 * by_time + 0.45 * max(score, 0.6 * by_time), 0.35 + 0.75 * by_time)
+    both = 0.55 * by_time + 0.45 * max(score, 0.6 * by_time)
+    if by_time < ENOUGH_YEARS:
+        both = min(both, MET - 0.02)
+    return min(both, 0.35 + 0.75 * by_time)
 
 
 def _evidence(

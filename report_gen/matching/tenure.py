@@ -13,7 +13,6 @@ from report_gen.matching.professions import nearness, profession
 from report_gen.matching.relevance import Bearing
 from report_gen.resume.models import Resume
 
-
 FULL, NEARLY = 0.6, 0.35
 """From where on a position counts as time in what is asked, and as time near it."""
 

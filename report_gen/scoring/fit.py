@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -162,7 +163,7 @@ def total(parts: tuple[Component, ...]) -> float:
 
 def grade(score: float) -> float:
     """The recruiters' scale 0..4: linear between the points of ``GRADES``."""
-    for (x0, y0), (x1, y1) in zip(GRADES, GRADES[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(GRADES):
         if score <= x1:
             return round(y0 + (y1 - y0) * (score - x0) / (x1 - x0), 2)
     return GRADES[-1][1]

@@ -11,9 +11,9 @@ from report_gen.matching.credentials import asks_degree
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import Matches, RequirementMatch
 from report_gen.options import Options
+from report_gen.scoring.career import career_gaps
 from report_gen.scoring.fit import Standing
 from report_gen.scoring.models import DimensionScore, Gap, GapKind, Severity
-from report_gen.scoring.career import career_gaps
 from report_gen.scoring.naming import slug, units
 from report_gen.scoring.priority import Draft, priority
 

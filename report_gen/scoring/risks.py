@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date
 
@@ -127,7 +128,7 @@ def _title_drops(resume: Resume, lex: Lexicon) -> list[Risk]:
             refs=(f"work[{m}].position", f"work[{n}].position"),
             advice="Explain the move by what you wanted to learn or by how the companies name levels.",
         )
-        for (m, before), (n, after) in zip(ranked, ranked[1:], strict=False)
+        for (m, before), (n, after) in itertools.pairwise(ranked)
         if after < before and before >= 3
     ]
 

@@ -16,7 +16,12 @@ from report_gen.scoring.gaps import find_gaps
 from report_gen.scoring.models import Assessment, Component, DimensionScore, Fit
 from report_gen.scoring.movers import find_movers
 from report_gen.scoring.risks import find_risks
-from report_gen.scoring.weights import bars, company_emphasis, dimension_weights, requirement_weights
+from report_gen.scoring.weights import (
+    bars,
+    company_emphasis,
+    dimension_weights,
+    requirement_weights,
+)
 from report_gen.taxonomy.models import Taxonomy
 
 

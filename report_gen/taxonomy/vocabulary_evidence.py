@@ -6,6 +6,8 @@ also finds "mentored". A ``*`` stands for up to three words between.
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from report_gen.taxonomy.entries import PackModel
 
 Phrases = tuple[str, ...]
@@ -44,7 +46,7 @@ class Profession(PackModel):
     role: str
     titles: Phrases
     fields: Phrases = ()
-    near: dict[str, float] = {}
+    near: dict[str, float] = Field(default_factory=dict)
     hands_on: bool = True
 
 
@@ -67,7 +69,7 @@ class EvidenceVocabulary(PackModel):
     production: Phrases = ()
     bounded: Phrases = ()
     real_use: Phrases = ()
-    metric_words: dict[str, Phrases] = {}
+    metric_words: dict[str, Phrases] = Field(default_factory=dict)
     scale_words: Phrases = ()
     people_words: Phrases = ()
     up_words: Phrases = ()
@@ -79,9 +81,9 @@ class EvidenceVocabulary(PackModel):
     waived: Phrases = ()
     bounded_titles: Phrases = ()
     minor_publications: Phrases = ()
-    level_titles: dict[str, Phrases] = {}
-    level_scope: dict[str, Phrases] = {}
-    degrees: dict[str, Phrases] = {}
+    level_titles: dict[str, Phrases] = Field(default_factory=dict)
+    level_scope: dict[str, Phrases] = Field(default_factory=dict)
+    degrees: dict[str, Phrases] = Field(default_factory=dict)
     technical_fields: Phrases = ()
     quantitative_fields: Phrases = ()
     languages: Phrases = ()

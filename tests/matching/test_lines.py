@@ -1,0 +1,75 @@
+"""Lines read as evidence: the levels of the competency model's cross-cutting rules."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from report_gen.matching.lexicon import lexicon
+from report_gen.matching.lines import Line, read_lines
+from report_gen.resume.models import Project, Resume, SkillGroup, Work
+from report_gen.taxonomy import load_taxonomy
+from tests.matching.people import PERSON, TODAY
+
+LEX = lexicon(load_taxonomy())
+
+
+def line(text: str, position: str = "Software Engineer") -> Line:
+    resume = Resume(work=(Work(name="Acme", position=position, start_date="2022-01", highlights=(text,)),))
+    return next(x for x in read_lines(resume, LEX, TODAY) if x.reading.ref == "work[0].highlights[0]")
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Implemented a parser for log files", 2),
+        ("Trained a classifier, AUC 0.91", 2),
+        ("Own the checkout service in production, on call one week in four", 3),
+        ("Own the checkout service in production; cut p99 latency from 300 ms to 120 ms", 4),
+        ("Helped with weekly reporting", 2),
+        ("Familiar with Kubernetes", 1),
+    ],
+)
+def test_levels(text: str, level: int) -> None:
+    assert line(text).reading.level <= level
+    assert line(text).reading.level >= min(level, 2) - 1
+    if level >= 3:
+        assert line(text).reading.level == level
+
+
+def test_team_voice_without_a_deliverable_is_capped() -> None:
+    helped = line("Helped with the launch of the pricing service used by 2M users")
+    assert helped.reading.level <= 2
+    assert not helped.reading.own
+
+
+def test_an_internship_is_capped() -> None:
+    text = "Own the checkout service in production; cut p99 latency from 300 ms to 120 ms"
+    assert line(text, "Software Engineering Intern").reading.level == 2
+
+
+def test_a_skills_list_is_level_one() -> None:
+    resume = Resume(skills=(SkillGroup(name="Languages", keywords=("Python", "Go")),))
+    (only,) = read_lines(resume, LEX, TODAY)
+    assert only.reading.level == 1
+    assert {"python", "go_lang"} <= set(only.reading.skills)
+
+
+def test_a_project_without_users_stays_applied() -> None:
+    resume = Resume(projects=(Project(name="Toy", highlights=("Built a RAG demo, latency 90 ms",)),))
+    assert max(x.reading.level for x in read_lines(resume, LEX, TODAY)) == 2
+
+
+def test_a_denial_in_the_summary_names_nothing() -> None:
+    said = "Backend engineer. Not a deep learning person."
+    resume = replace(PERSON, basics=replace(PERSON.basics, summary=said))
+    summary = next(x for x in read_lines(resume, LEX, TODAY) if x.reading.ref == "basics.summary")
+    assert "deep_learning" not in summary.reading.skills
+
+
+def test_age_and_length_come_from_the_entry() -> None:
+    readings = {x.reading.ref: x.reading for x in read_lines(PERSON, LEX, TODAY)}
+    assert readings["work[0].highlights[0]"].months_ago == 0
+    assert readings["work[1].highlights[0]"].months_ago == 71
+    assert readings["work[1].highlights[0]"].months == 43

@@ -1,0 +1,68 @@
+"""Professions and levels from titles and dates alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from report_gen.matching.lexicon import lexicon
+from report_gen.matching.periods import month, period, union_years
+from report_gen.matching.professions import own_level, own_profession, profession, title_level
+from report_gen.taxonomy import load_taxonomy
+from tests.matching.people import PERSON, TODAY
+
+LEX = lexicon(load_taxonomy())
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Senior Machine Learning Engineer", "ml_engineer"),
+        ("Software Engineer, Machine Learning", "ml_engineer"),
+        ("Product Manager, ML Platform", "product"),
+        ("Technical Program Manager", "tpm"),
+        ("Data Engineer", "data_engineer"),
+        ("Senior Backend Engineer", "backend"),
+        ("Frontend Developer", "frontend"),
+        ("Data Scientist II", "data_scientist"),
+        ("Postdoctoral Researcher", "research"),
+        ("", ""),
+    ],
+)
+def test_profession(title: str, kind: str) -> None:
+    assert profession(title, LEX) == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("Software Engineer", None),
+        ("Software Engineer II", "mid"),
+        ("Senior Software Engineer", "senior"),
+        ("Staff Engineer", "staff"),
+        ("Machine Learning Intern", "intern"),
+    ],
+)
+def test_title_level(title: str, level: str | None) -> None:
+    assert title_level(title, LEX) == level
+
+
+def test_a_senior_title_after_one_year_is_held_down() -> None:
+    young = replace(PERSON, work=(replace(PERSON.work[0], start_date="2025-12"),))
+    assert own_level(young, LEX, TODAY) == "junior"
+    assert own_level(PERSON, LEX, TODAY) == "senior"
+
+
+def test_recent_work_decides_the_profession() -> None:
+    assert own_profession(PERSON, LEX, TODAY) == "ml_engineer"
+
+
+def test_periods() -> None:
+    assert month("2020") == 2020 * 12
+    assert month("no date") is None
+    a, b = period("2019-01", "2020-12", TODAY), period("2020-01", "2021-12", TODAY)
+    assert a is not None
+    assert b is not None
+    assert union_years([a, b]) == 3.0
+    assert union_years([]) == 0.0

@@ -1,0 +1,93 @@
+"""Requirements judged: met, in part or missing, by the person's own lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from report_gen.matching import RequirementMatch, match_requirements
+from report_gen.resume.models import Education, Resume
+from report_gen.taxonomy import load_taxonomy
+from tests.matching.people import OPTIONS, PERSON, ask, job
+
+TAXONOMY = load_taxonomy()
+
+
+def judge(text: str, resume: Resume = PERSON, **more: object) -> RequirementMatch:
+    return match_requirements(resume, job(ask(text, **more)), TAXONOMY, OPTIONS).requirements[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Experience with ranking models in production", "met"),
+        ("Experience with PyTorch or TensorFlow", "met"),
+        ("On-call experience", "met"),
+        ("Experience with Kafka", "partial"),
+        ("Experience with quantum computing", "missing"),
+        ("Experience with reinforcement learning", "missing"),
+        ("Bachelor's degree in Computer Science or a related field", "met"),
+        ("PhD in Machine Learning", "missing"),
+        ("Fluent German", "met"),
+        ("Fluent Japanese required", "missing"),
+        ("AWS certification", "met"),
+        ("PMP certification", "missing"),
+        ("Peer-reviewed publications", "met"),
+        ("Publications at NeurIPS, ICML or KDD", "partial"),
+        ("5+ years of machine learning engineering", "met"),
+        ("15+ years of machine learning engineering", "partial"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    assert judge(text).status == status
+
+
+def test_one_of_several_is_enough() -> None:
+    assert judge("Experience with at least one of TensorFlow, PyTorch or JAX").status == "met"
+
+
+def test_all_of_several_is_asked_for() -> None:
+    verdict = judge("Production experience with PyTorch and Flink")
+    assert verdict.status != "met"
+    assert "flink" in verdict.missing_skills
+
+
+def test_listed_but_never_shown_is_recognised() -> None:
+    verdict = judge("Experience with Kafka")
+    assert verdict.listed_only
+    assert verdict.evidence[0].ref == "skills[0]"
+    assert "lists only" in verdict.why
+
+
+def test_what_the_job_waives_is_met() -> None:
+    assert judge("No prior experience with Rust needed", negated=True).status == "met"
+
+
+def test_years_count_overlaps_once_and_cite_positions() -> None:
+    twice = replace(PERSON, work=(*PERSON.work, PERSON.work[0]))
+    first, second = (judge("5+ years of machine learning engineering", r) for r in (PERSON, twice))
+    assert first.score == second.score
+    assert first.evidence[0].ref == "work[0]"
+
+
+def test_a_degree_still_to_be_finished_counts_one_lower() -> None:
+    school = (Education(area="Physics", study_type="Master of Science", end_date="2027-06"),)
+    assert judge("Master's degree required", replace(PERSON, education=school)).status != "met"
+
+
+def test_equivalent_experience_stands_for_a_degree() -> None:
+    without = replace(PERSON, education=())
+    assert judge("Bachelor's degree", without).status == "missing"
+    assert judge("Bachelor's degree or equivalent practical experience", without).status != "missing"
+
+
+def test_the_best_line_comes_first_and_says_where() -> None:
+    verdict = judge("Design and read out A/B tests")
+    assert verdict.evidence[0].ref == "work[0].highlights[1]"
+    assert verdict.evidence[0].why.startswith("Your 2nd bullet at Northwind")
+
+
+def test_why_is_never_empty() -> None:
+    texts = ("Astrology", "Grit", "Kafka", "Ranking", "10 years of sales")
+    assert all(judge(t).why for t in texts)

@@ -1,0 +1,81 @@
+"""Gaps: named in the job's words, one per theme, never what the resume refutes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from report_gen.job.models import Job
+from report_gen.matching import match_requirements
+from report_gen.options import Options
+from report_gen.resume.models import Resume
+from report_gen.scoring import Gap, score_fit
+from report_gen.taxonomy import load_taxonomy
+from tests.matching.people import JOB, OPTIONS, PERSON, ask, job, with_bullet
+
+TAXONOMY = load_taxonomy()
+
+
+def gaps(resume: Resume = PERSON, wanted: Job = JOB, options: Options = OPTIONS) -> tuple[Gap, ...]:
+    matches = match_requirements(resume, wanted, TAXONOMY, options)
+    return score_fit(matches, resume, wanted, TAXONOMY, options).gaps
+
+
+def test_ids_are_unique_and_stable() -> None:
+    ids = [g.id for g in gaps()]
+    assert len(ids) == len(set(ids))
+    assert ids == [g.id for g in gaps()]
+
+
+def test_a_missing_tool_is_named_as_the_job_names_it() -> None:
+    found = gaps(wanted=job(ask("Experience with Flink in production")))
+    assert found[0].name == "Flink"
+    assert found[0].skills == ("flink",)
+    assert found[0].requirements == ("r1",)
+
+
+def test_requirements_with_the_same_missing_skill_are_one_gap() -> None:
+    found = gaps(wanted=job(ask("Experience with Flink", id="r1"), ask("Run Flink jobs", "responsibility", "r2")))
+    flink = [g for g in found if "flink" in g.skills]
+    assert len(flink) == 1
+    assert set(flink[0].requirements) == {"r1", "r2"}
+
+
+def test_what_a_bullet_shows_is_no_gap() -> None:
+    wanted = job(ask("Experience with Flink in production"))
+    shown = with_bullet(PERSON, "Own the Flink pipeline in production for 2M users; lag from 9 s to 2 s.")
+    assert not [g for g in gaps(shown, wanted) if "flink" in g.skills]
+
+
+def test_kinds() -> None:
+    wanted = job(
+        ask("Experience with Kafka", id="r1"),
+        ask("15 years of machine learning engineering", id="r2"),
+        ask("Experience with quantum computing", id="r3"),
+    )
+    kinds = {g.requirements[0]: g.kind for g in gaps(wanted=wanted) if g.requirements}
+    assert kinds["r1"] == "listed_not_shown"
+    assert kinds["r2"] == "fewer_years"
+    assert kinds["r3"] == "absent"
+
+
+def test_usual_gaps_come_last_and_say_so() -> None:
+    flags = [g.usual for g in gaps(replace(PERSON, work=PERSON.work[1:]))]
+    assert flags == sorted(flags)
+
+
+def test_priorities_are_shares_and_sorted_within_the_asked_ones() -> None:
+    asked = [g.priority for g in gaps() if not g.usual]
+    assert asked == sorted(asked, reverse=True)
+    assert all(0 < p <= 1 for p in asked)
+
+
+def test_little_time_left_lowers_what_cannot_be_closed() -> None:
+    soon = Options(today=OPTIONS.today, interview_date=date(2026, 11, 5), hours_per_week=5)
+    wanted = job(ask("Experience with Flink in production"))
+    assert gaps(wanted=wanted, options=soon)[0].priority < gaps(wanted=wanted)[0].priority
+
+
+def test_another_profession_is_itself_a_gap() -> None:
+    names = [g.name for g in gaps(wanted=replace(JOB, title="Technical Program Manager", role="tpm"))]
+    assert "technical program management experience" in names

@@ -1,0 +1,69 @@
+"""Risks: neutral, with places and one sentence of advice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from report_gen.matching import match_requirements
+from report_gen.resume.models import Resume, SkillGroup, Work
+from report_gen.scoring import Risk, score_fit
+from report_gen.taxonomy import load_taxonomy
+from tests.matching.people import JOB, OPTIONS, PERSON
+
+TAXONOMY = load_taxonomy()
+
+
+def risks(resume: Resume) -> dict[str, Risk]:
+    matches = match_requirements(resume, JOB, TAXONOMY, OPTIONS)
+    return {r.kind: r for r in score_fit(matches, resume, JOB, TAXONOMY, OPTIONS).risks}
+
+
+def job_at(start: str, end: str = "", position: str = "Software Engineer", name: str = "A") -> Work:
+    return Work(name=name, position=position, start_date=start, end_date=end)
+
+
+def test_a_hole_between_positions_is_told_with_its_length() -> None:
+    found = risks(Resume(work=(job_at("2023-01"), job_at("2019-01", "2021-12"))))
+    assert "12 months" in found["employment_gap"].text
+    assert found["employment_gap"].refs == ("work[1].position", "work[0].position")
+
+
+def test_a_hole_filled_by_study_is_none() -> None:
+    study = replace(PERSON.education[0], start_date="2022-01", end_date="2022-12")
+    resume = Resume(work=(job_at("2023-01"), job_at("2019-01", "2021-12")), education=(study,))
+    assert "employment_gap" not in risks(resume)
+
+
+def test_overlap_short_stay_and_title_drop() -> None:
+    found = risks(
+        Resume(
+            work=(
+                job_at("2024-01", position="Software Engineer II", name="C"),
+                job_at("2023-01", "2024-06", "Senior Software Engineer", "B"),
+                job_at("2022-01", "2022-08", name="A"),
+            )
+        )
+    )
+    assert {"overlap", "short_stay", "title_drop"} <= set(found)
+
+
+def test_years_stated_against_years_computed() -> None:
+    said = replace(PERSON, basics=replace(PERSON.basics, summary="Engineer with 20+ years of experience."))
+    assert "years_mismatch" in risks(said)
+    assert "years_mismatch" not in risks(PERSON)
+
+
+def test_bullets_without_numbers() -> None:
+    bare = Work(
+        name="A", position="Engineer", start_date="2020-01", highlights=("Wrote code", "Did tests", "Met people", "Fixed bugs")
+    )
+    assert "4 of 4" in risks(Resume(work=(bare,)))["unquantified"].text
+
+
+def test_listed_and_never_shown() -> None:
+    many = replace(PERSON, skills=(SkillGroup(name="All", keywords=("Rust", "Scala", "Flink", "Snowflake")),))
+    assert "claim_without_deed" in risks(many)
+
+
+def test_every_risk_has_advice() -> None:
+    assert all(r.advice and r.text and r.id for r in risks(PERSON).values())
