@@ -15,18 +15,20 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 
-def make_layouts(folder: Path) -> int:
-    """Every person in every layout; returns the number of documents."""
+def make_layouts(folder: Path, people: int = 100, web: bool = True) -> int:
+    """Every person (or the first few) in every layout; returns the number of documents."""
     from tests.layouts.pdf import LAYOUTS
     from tests.layouts.people import load_people, truth_of
     from tests.layouts.sheet import register_fonts
+    from tests.layouts.web import WEB_LAYOUTS
     from tests.layouts.word import WORD_LAYOUTS
 
     register_fonts()
     folder.mkdir(parents=True, exist_ok=True)
     count = 0
-    for number, person in enumerate(load_people(), 1):
-        for style, layout in (*LAYOUTS.items(), *WORD_LAYOUTS.items()):
+    for number, person in enumerate(load_people()[:people], 1):
+        printed = WEB_LAYOUTS.items() if web else ()
+        for style, layout in (*LAYOUTS.items(), *WORD_LAYOUTS.items(), *printed):
             name = folder / f"p{number:02d}__{style}"
             suffix = ".docx" if style in WORD_LAYOUTS else ".pdf"
             layout.draw(person, layout.dates).save(str(name) + suffix)

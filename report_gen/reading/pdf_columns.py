@@ -126,6 +126,13 @@ def _trim(band: Band) -> Band:
     return band
 
 
+def _overlap(band: Band) -> float:
+    """The height over which both sides have text."""
+    tops = [min(segment.top for segment in side) for side in (band.left, band.right)]
+    bottoms = [max(segment.bottom for segment in side) for side in (band.left, band.right)]
+    return min(bottoms) - max(tops)
+
+
 def _extent(side: list[Segment]) -> float:
     return max(segment.bottom for segment in side) - min(segment.top for segment in side)
 
@@ -149,6 +156,8 @@ def are_columns(band: Band, shapes: list[Shape]) -> bool:
         return True
     if _is_headline(left, right) or _is_headline(right, left):
         return max(len(left), len(right)) > 1
+    if _overlap(band) < 0.5 * min(_extent(band.left), _extent(band.right)):
+        return False  # one stands above the other
     if min(len(left), len(right)) < 2 or min(_edge_share(left), _edge_share(right)) < 0.6:
         return False
     if _has_heads(left, right):
