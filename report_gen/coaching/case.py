@@ -27,8 +27,10 @@ T = TypeVar("T")
 
 FALLBACK_ROLE = "swe"
 GENERIC_COMPANY = "generic"
-_DEGREE = re.compile(r"\b(?:bachelor|master'?s|ph\.?d|degree)\b", re.IGNORECASE)
-DEED_REFS = re.compile(r"^(?:work|projects|volunteer)\[\d+\]\.(?:highlights\[\d+\]|summary|description)$")
+DEGREE_LINE = re.compile(r"\b(?:bachelor|master'?s|ph\.?d|degree)\b", re.IGNORECASE)
+DEED_REFS = re.compile(
+    r"^(?:work|projects|volunteer)\[\d+\]\.(?:highlights\[\d+\]|summary|description)$"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,9 +64,10 @@ class Case:
     @cached_property
     def company(self) -> Company:
         """The company's pack, by name or alias; the generic pack where there is none."""
-        return find_company(self.company_name, self.taxonomy) or self.taxonomy.companies[
-            GENERIC_COMPANY
-        ]
+        return (
+            find_company(self.company_name, self.taxonomy)
+            or self.taxonomy.companies[GENERIC_COMPANY]
+        )
 
     @property
     def company_known(self) -> bool:
@@ -136,7 +139,7 @@ class Case:
         """The line of the posting that speaks of the skills, else of the cues, else of the
         dimensions; required lines before preferred ones, in the posting's order."""
         ranked = sorted(
-            (r for r in self.job.requirements if not r.negated and not _DEGREE.search(r.text)),
+            (r for r in self.job.requirements if not r.negated and not DEGREE_LINE.search(r.text)),
             key=lambda r: ("required", "responsibility", "preferred").index(r.kind),
         )
         wanted = set(skills)
@@ -189,6 +192,11 @@ def choose(options: Sequence[T], *key: str) -> T:
     """One of the options, the same for the same key on every machine and in every run."""
     digest = hashlib.sha256("\0".join(key).encode()).digest()
     return options[int.from_bytes(digest[:4], "big") % len(options)]
+
+
+def soft_lower(text: str) -> str:
+    """Lower case for use inside a sentence; abbreviations and names such as SQL or GenAI stay."""
+    return " ".join(w if any(c.isupper() for c in w[1:]) else w.lower() for w in text.split())
 
 
 def shorten(text: str, words: int = 26) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_gen.coaching.case import Case, find_company
+from report_gen.coaching.case import Case, find_company, soft_lower
 from report_gen.coaching.models import Claim, CompanyView
 from report_gen.job import Job
 from report_gen.taxonomy import Taxonomy
@@ -43,7 +43,11 @@ def claim(text: SourcedText, company: Company, prefix: str = "") -> Claim:
     """The claim in words that show its confidence."""
     words = f"{prefix}{text.text}"
     if text.confidence == "low":
-        words = f"Candidates report: {words[:1].lower()}{words[1:]}" if not prefix else f"{words} (reported)"
+        words = (
+            f"Candidates report: {words[:1].lower()}{words[1:]}"
+            if not prefix
+            else f"{words} (reported)"
+        )
     return Claim(
         text=words, confidence=text.confidence, source=_source(text.sources, text.date, company)
     )
@@ -84,7 +88,7 @@ def _summary(case: Case) -> str:
     name = case.company_name
     start = f"We have no pack for {name}" if name else "The posting names no company we know"
     return (
-        f"{start}, so this is the usual process for a {case.role.name.lower()}. What this posting "
+        f"{start}, so this is the usual process for a {soft_lower(case.role.name)}. What this posting "
         "stresses is taken from its own lines. Confirm the rounds with the recruiter."
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_gen.coaching.case import Case, has_cue, shorten
+from report_gen.coaching.case import Case, has_cue, shorten, soft_lower
 from report_gen.coaching.models import DesignOutline, OutlineStep, Topic
 from report_gen.coaching.questions import evidence_for
 from report_gen.job.models import Requirement
@@ -15,7 +15,9 @@ SECOND = 0.5
 def draft_designs(case: Case) -> tuple[DesignOutline, ...]:
     """One or two families for this posting, the better fitting first."""
     families = [f for f in case.taxonomy.designs.values() if case.role_id in f.roles]
-    ranked = sorted(families, key=lambda f: (-fit(f, case), case.role_id not in f.default_for, f.id))
+    ranked = sorted(
+        families, key=lambda f: (-fit(f, case), case.role_id not in f.default_for, f.id)
+    )
     if not ranked:
         return ()
     best = ranked[0]
@@ -27,7 +29,7 @@ def draft_designs(case: Case) -> tuple[DesignOutline, ...]:
     default = next((f for f in families if case.role_id in f.default_for and f is not best), None)
     if rest:
         chosen.append(rest[0])
-    elif default is not None:
+    elif default is not None and fit(default, case) > 0:
         chosen.append(default)
     return tuple(_draft(f, case) for f in chosen)
 
@@ -72,7 +74,7 @@ def _because(family: DesignFamily, asked: Requirement | None, case: Case) -> str
         return f'The posting says: "{shorten(asked.text, 24)}"'
     return (
         f"The posting names no problem of its own, so this is the usual one for a "
-        f"{case.role.name.lower()}."
+        f"{soft_lower(case.role.name)}."
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_gen.coaching.case import Case, has_cue
+from report_gen.coaching.case import Case, has_cue, soft_lower
 from report_gen.coaching.models import FailureRisk
 from report_gen.matching.models import LineReading
 from report_gen.taxonomy.interview import FailureMode
@@ -26,11 +26,18 @@ def assess(mode: FailureMode, case: Case) -> FailureRisk:
     """Risk from how far the dimensions fall short of the bar, and from the lines of the resume."""
     against = speaks_against(mode, case)
     signs = [line for line in case.deeds if any(has_cue(line.text.lower(), p) for p in mode.raises)]
-    value = shortfall(mode.dimensions, case)
+    value = {"shortfall": shortfall, "spread": spread, "field": distance}[mode.measure](
+        mode.dimensions, case
+    )
     value -= 0.12 * min(3, len(against))
     value += 0.25 * (len(signs) / len(case.deeds)) if case.deeds else 0.0
     risk = "high" if value >= HIGH else "medium" if value >= MEDIUM else "low"
     evidence = tuple(line.ref for line in (against if risk != "high" else signs or against)[:2])
+    if risk == "low" and not evidence:
+        shown = (
+            r for d in mode.dimensions if d in case.dimensions for r in case.dimensions[d].evidence
+        )
+        evidence = tuple(dict.fromkeys(shown))[:2]
     return FailureRisk(
         id=mode.id,
         name=mode.name,
@@ -52,16 +59,44 @@ def shortfall(dimensions: tuple[str, ...], case: Case) -> float:
     return sum(missing) / len(missing)
 
 
+def spread(dimensions: tuple[str, ...], case: Case) -> float:
+    """How uneven the evidence is over the dimensions that weigh: 0 even, 1 all or nothing."""
+    parts = [
+        min(1.0, s.score / s.bar)
+        for d in dimensions
+        if (s := case.dimensions.get(d)) and s.bar and s.weight >= 4
+    ]
+    return max(parts) - min(parts) if len(parts) > 1 else 0.3
+
+
+def distance(dimensions: tuple[str, ...], case: Case) -> float:
+    """How far the resume is from the posting's field: its domains shown, named, or absent."""
+    skills = case.taxonomy.skills
+    asked = {s for s in case.job_skills if s in skills and skills[s].kind == "domain"}
+    shown = {s for s in case.resume_skills if s in skills and skills[s].kind == "domain"}
+    if asked & shown:
+        return 0.2
+    return 0.6 if asked else 0.4
+
+
 def speaks_against(mode: FailureMode, case: Case) -> list[LineReading]:
     """Own lines that show the opposite of the failure, the strongest first."""
-    hits = [
-        line for line in case.deeds if any(has_cue(line.text.lower(), p) for p in mode.lowers)
-    ]
+    hits = [line for line in case.deeds if any(_speaks(line, p) for p in mode.lowers)]
     return sorted(hits, key=lambda line: (-line.level, line.months_ago or 0.0))
+
+
+def _speaks(line: LineReading, cue: str) -> bool:
+    if cue == "{scale}":
+        return bool(line.scale)
+    if cue == "{business}":
+        return any(m.kind == "business" for m in line.metrics)
+    return has_cue(line.text.lower(), cue)
 
 
 def _why(mode: FailureMode, risk: str, against: list[LineReading], case: Case) -> str:
     words = {"high": mode.high, "medium": mode.medium, "low": mode.low}[risk]
+    if risk == "medium" and not against and mode.measure == "shortfall":
+        words = "Your resume neither shows this nor rules it out."
     if against:
         place = against[0].employer or against[0].title
         where = f" at {place}" if place else ""
@@ -74,6 +109,6 @@ def _why(mode: FailureMode, risk: str, against: list[LineReading], case: Case) -
         if d in case.dimensions and case.dimensions[d].score < case.dimensions[d].bar
     ]
     if weak and risk != "low":
-        name = weak[0].name.split(" (")[0].lower()
+        name = soft_lower(weak[0].name.split(" (")[0])
         return f"{words} On {name}, your resume stays below what this level is expected to show."
     return words

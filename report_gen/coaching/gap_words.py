@@ -10,15 +10,53 @@ from report_gen.scoring.models import Gap
 from report_gen.taxonomy.interview import ScriptEntry, ScriptWords
 from report_gen.taxonomy.models import Skill
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
-    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
-    "twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
+    "twenty-fourth",
+    "twenty-fifth",
+    "twenty-sixth",
+    "twenty-seventh",
+    "twenty-eighth",
+    "twenty-ninth",
+    "thirtieth",
+    "thirty-first",
+]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _TOPICS = {
     "coding": "this kind of coding work",
     "ml_system_design": "machine learning system design",
@@ -37,7 +75,9 @@ _TOPICS = {
     "stats_experimentation": "experiments and statistics",
 }
 _PLAIN_NAME = re.compile(r"^[A-Z]?[a-z-]+(?: [a-z-]+)*$")
-_DEGREE = re.compile(r"\b(?:degree|bachelor|master|phd|ph\.d|doctora\w+|diploma|bsc|msc)", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"\b(?:degree|bachelor|master|phd|ph\.d|doctora\w+|diploma|bsc|msc)", re.IGNORECASE
+)
 _PUBLIC = re.compile(r"\b(?:publi|paper|patent|conference|open.source)", re.IGNORECASE)
 _ORDER = {"specialised": 0, "domain": 1, "certification": 1, "credential": 2, "common": 3}
 
@@ -50,6 +90,11 @@ def day_in_words(day: date) -> str:
 def is_degree(gap: Gap) -> bool:
     """Whether the gap is about a formal degree: answered in a sentence, not trained for."""
     return bool(_DEGREE.search(gap.name))
+
+
+def is_public(gap: Gap) -> bool:
+    """Whether the gap is about papers, talks or open code."""
+    return bool(_PUBLIC.search(gap.name))
 
 
 def is_career(gap: Gap) -> bool:
@@ -73,7 +118,9 @@ def spoken_topic(gap: Gap, case: Case) -> str:
     names: list[str] = []
     for skill in main_skills(gap, case):
         name = _said(skill, gap, case)
-        if name and all(name.lower() not in n.lower() and n.lower() not in name.lower() for n in names):
+        if name and all(
+            name.lower() not in n.lower() and n.lower() not in name.lower() for n in names
+        ):
             names.append(name)
         if len(names) == 2:
             break
@@ -81,7 +128,7 @@ def spoken_topic(gap: Gap, case: Case) -> str:
         return " and ".join(names)
     if is_degree(gap):
         return "the degree you ask for"
-    if _PUBLIC.search(gap.name):
+    if is_public(gap):
         return "public work such as papers or open code"
     return _TOPICS.get(gap.dimension, "this part of the role")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from report_gen.coaching.case import Case
+from report_gen.coaching.case import Case, soft_lower
 from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.models import GapScript, Round
 
@@ -30,5 +30,7 @@ def next_actions(
         )
     risky = sorted(rounds, key=lambda r: (-r.weight * (110 - r.readiness), r.id))
     if risky and len(actions) < 3:
-        actions.append(f"Book one mock of {risky[0].name.lower()}: it decides most and you are least ready for it.")
+        actions.append(
+            f"Book one mock of {soft_lower(risky[0].name)}: it decides most and you are least ready for it."
+        )
     return tuple(actions[:3])

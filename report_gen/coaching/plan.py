@@ -18,7 +18,7 @@ from report_gen.coaching.calendar import (
     half_hours,
     lay_out,
 )
-from report_gen.coaching.case import Case
+from report_gen.coaching.case import Case, soft_lower
 from report_gen.coaching.models import (
     GapScript,
     InterviewQuestion,
@@ -31,6 +31,8 @@ from report_gen.coaching.plan_words import day_before, day_of, focus, quick, res
 from report_gen.coaching.tasks import PHASES, Item, menu
 
 LEAST = 0.5
+WHOLE = 2.5
+"""Tasks of at most so many hours are not torn apart."""
 MOCK_HOURS, SPEAK_HOURS = 1.5, 0.5
 LEFT_OUT = 12
 SHARE = 0.08
@@ -65,7 +67,7 @@ def draft_study_plan(
     _light_tasks(fillings, case, rounds)
     _weekly_tasks(fillings, case, rounds)
     chosen, rest = select(items, sum(f.left for f in fillings))
-    _place(in_order(chosen), fillings)
+    homeless = _place(in_order(chosen), fillings)
     budget = half_hours(sum(w.hours for w in weeks))
     plan_weeks = tuple(_finish(f, case, rounds) for f in fillings if f.tasks)
     return StudyPlan(
@@ -74,7 +76,7 @@ def draft_study_plan(
         weeks=plan_weeks,
         budget=budget,
         planned=sum(w.hours for w in plan_weeks),
-        left_out=tuple(_task(i, i.title, i.hours) for i in rest[:LEFT_OUT]),
+        left_out=tuple(_task(i, i.title, i.hours) for i in [*homeless, *rest][:LEFT_OUT]),
         day_before=day_before(case, rounds),
         day_of=day_of(case, rounds),
         mindset=case.taxonomy.roadmap.mindset,
@@ -142,7 +144,8 @@ def in_order(items: list[Item]) -> list[Item]:
     order: list[Item] = []
     while waiting:
         ready = next(
-            (i for i in waiting if all(p in done or p not in ids for p in i.prerequisites)), waiting[0]
+            (i for i in waiting if all(p in done or p not in ids for p in i.prerequisites)),
+            waiting[0],
         )
         waiting.remove(ready)
         done.add(ready.id)
@@ -150,41 +153,62 @@ def in_order(items: list[Item]) -> list[Item]:
     return order
 
 
-def _place(order: list[Item], fillings: list[_Filling]) -> None:
-    """Into the weeks from the first on; where there is more time than work, evenly; a task that
-    does not fit into what is left of a week is continued in the next."""
+def _place(order: list[Item], fillings: list[_Filling]) -> list[Item]:
+    """Into the weeks from the first on; where there is more time than work, evenly; a long task
+    that does not fit into what is left of a week is continued in the next. Gives back what found
+    no room."""
     total, work = sum(f.left for f in fillings), sum(i.hours for i in order)
     share = min(1.0, work / total) if total else 0.0
-    room = [half_hours(f.left * share + 0.499) if share < 1 else half_hours(f.left) for f in fillings]
-    room = [min(r, half_hours(f.left)) for r, f in zip(room, fillings, strict=True)]
+    room = [min(half_hours(f.left), half_hours(f.left * share + 0.49)) for f in fillings]
+    homeless: list[Item] = []
     at = 0
     for item in order:
         left, part = item.hours, 0
-        while left > 1e-9 and at < len(fillings):
-            last = at == len(fillings) - 1
-            fits = half_hours(fillings[at].left) if last else room[at]
-            take = min(left, fits)
-            if take < LEAST or (take < left and take < 1.0 and not last):
+        while left > 1e-9:
+            while at < len(fillings) and room[at] < LEAST:
+                at += 1
+            if at >= len(fillings):
+                break
+            filling, last = fillings[at], at == len(fillings) - 1
+            take = min(left, half_hours(filling.left) if last else room[at])
+            if take < left and (item.hours <= WHOLE or take < 1.0):
                 if last:
-                    return
+                    break
                 at += 1
                 continue
             part += 1
-            title = _part_title(item, part, take, left)
-            fillings[at].tasks.append(_task(item, title, take, whole=take >= left, part=part))
-            fillings[at].left -= take
-            fillings[at].used += take
-            room[at] -= take
-            fillings[at].phases[item.phase] = fillings[at].phases.get(item.phase, 0.0) + take
+            done = take >= left or last
+            filling.tasks.append(
+                _task(
+                    item,
+                    _part_title(item, part, done, take < left),
+                    take,
+                    whole=take >= left,
+                    part=part,
+                )
+            )
+            filling.left -= take
+            filling.used += take
+            room[at] = max(0.0, room[at] - take)
+            filling.phases[item.phase] = filling.phases.get(item.phase, 0.0) + take
             left -= take
-        if at >= len(fillings):
-            return
+            if last and left > 1e-9:
+                break
+        if part == 0:
+            homeless.append(item)
+    return homeless
 
 
-def _part_title(item: Item, part: int, take: float, left: float) -> str:
+def _part_title(item: Item, part: int, done: bool, cut: bool) -> str:
     if part == 1:
-        return item.title if take >= left else f"{item.title} (begin)"
-    return f"{item.title} ({'finish' if take >= left else 'continue'})"
+        return (
+            (item.short_title or item.title)
+            if cut and done
+            else item.title
+            if done
+            else f"{item.title} (begin)"
+        )
+    return f"{item.title} ({'as far as you get' if cut and done else 'finish' if done else 'continue'})"
 
 
 def _task(item: Item, title: str, hours: float, *, whole: bool = True, part: int = 1) -> PlanTask:
@@ -207,7 +231,9 @@ def _light_tasks(fillings: list[_Filling], case: Case, rounds: tuple[Round, ...]
     todo = [
         (
             "Read the day sheets of all rounds, and say the opening of each aloud",
-            f"the sheet for {heavy.name.lower()} can be said without looking" if heavy else "read once",
+            f"the sheet for {soft_lower(heavy.name)} can be said without looking"
+            if heavy
+            else "read once",
         ),
         (
             f"Say your lead story once ({lead}); check link, camera, route and papers"
@@ -227,7 +253,9 @@ def _light_tasks(fillings: list[_Filling], case: Case, rounds: tuple[Round, ...]
 def _weekly_tasks(fillings: list[_Filling], case: Case, rounds: tuple[Round, ...]) -> None:
     """A mock a week once there is something to practise, and two stories aloud from week two."""
     count = len(fillings)
-    spoken = [r for r in rounds if r.weight >= 8 and "screen" not in r.id and "assessment" not in r.id]
+    spoken = [
+        r for r in rounds if r.weight >= 8 and "screen" not in r.id and "assessment" not in r.id
+    ]
     spoken = sorted(spoken, key=lambda r: (r.readiness - 1.5 * r.weight, r.id)) or list(rounds)
     first = 0 if count <= 2 else 2 if count <= 6 else 3
     mock = 0
@@ -241,15 +269,24 @@ def _weekly_tasks(fillings: list[_Filling], case: Case, rounds: tuple[Round, ...
         if n >= first and spoken and filling.left >= 4 and len(filling.week.study_days) >= 2:
             r = spoken[mock % len(spoken)]
             mock += 1
-            _add(filling, f"mock_{n + 1}", f"Mock interview with a person: {r.name.lower()}", MOCK_HOURS,
+            _add(filling, f"mock_{n + 1}", f"Mock interview with a person: {soft_lower(r.name)}", MOCK_HOURS,
                  r.id, r.name, "a written review within the hour: two faults, one to fix next week", None)  # fmt: skip
 
 
 def _add(
-    filling: _Filling, id: str, title: str, hours: float, serves: str, name: str, proof: str, day: date | None
+    filling: _Filling,
+    id: str,
+    title: str,
+    hours: float,
+    serves: str,
+    name: str,
+    proof: str,
+    day: date | None,
 ) -> None:
     filling.tasks.append(
-        PlanTask(id=id, title=title, hours=hours, serves=serves, serves_name=name, proof=proof, day=day)
+        PlanTask(
+            id=id, title=title, hours=hours, serves=serves, serves_name=name, proof=proof, day=day
+        )
     )
     filling.left -= hours
     filling.used += hours
@@ -262,7 +299,9 @@ def _finish(filling: _Filling, case: Case, rounds: tuple[Round, ...]) -> PlanWee
     study = [t for t in filling.tasks if t.day is None and t not in ends]
     dated = _give_days([*study, *ends], filling.week)
     tasks = (*dated, *sorted(fixed, key=lambda t: t.day or date.max))
-    phase = max(filling.phases, key=lambda p: (filling.phases[p], -PHASES.index(p)), default="polish")
+    phase = max(
+        filling.phases, key=lambda p: (filling.phases[p], -PHASES.index(p)), default="polish"
+    )
     return PlanWeek(
         number=filling.week.number,
         start=filling.week.start,

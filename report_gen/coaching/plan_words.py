@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from report_gen.coaching.case import Case, shorten
+from report_gen.coaching.case import Case, shorten, soft_lower
 from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.models import GapScript, InterviewQuestion, PlanTask, Round, Topic
 from report_gen.coaching.own_questions import clause, rank_lines
@@ -38,27 +38,39 @@ def quick(
     if story:
         hour.append(f'Say the two-minute version of your lead story aloud, twice: "{story}".')
     if gaps:
-        hour.append(f"Learn the short answer for your first gap ({gap_label(gaps[0], case)}) until you need no paper.")
+        hour.append(
+            f"Learn the short answer for your first gap ({gap_label(gaps[0], case)}) until you need no paper."
+        )
     if heavy:
-        hour.append(f"Read the day sheet for {heavy[0].name.lower()}: it is where most is decided for you.")
+        hour.append(
+            f"Read the day sheet for {soft_lower(heavy[0].name)}: it is where most is decided for you."
+        )
     evening = []
     if gaps[1:]:
         names = " and ".join(gap_label(g, case) for g in gaps[1:3])
-        evening.append(f"Say the scripts for {names} aloud, and fill in what you have finished yourself.")
+        evening.append(
+            f"Say the scripts for {names} aloud, and fill in what you have finished yourself."
+        )
     if lines:
         evening.append(
             f'Answer three why-questions on "{clause(lines[0].text, 10)}" without notes; write down the one that hurt.'
         )
     if own:
-        evening.append(f'Answer aloud the question your resume invites: "{shorten(own[0].question, 26)}"')
+        evening.append(
+            f'Answer aloud the question your resume invites: "{shorten(own[0].question, 26)}"'
+        )
     weekend = []
     for gap in gaps[:2]:
         step = scripts[gap.id].two_days
         if step:
             weekend.append(f"{gap_label(gap, case)}: {step[:1].lower()}{step[1:]}")
     if heavy:
-        weekend.append(f"Do one timed mock of {heavy[0].name.lower()} with a person, and write the review within the hour.")
-    weekend.append("Fill in the blanks of your stories (baseline, how measured, own part), then run the report again.")
+        weekend.append(
+            f"Do one timed mock of {soft_lower(heavy[0].name)} with a person, and write the review within the hour."
+        )
+    weekend.append(
+        "Fill in the blanks of your stories (baseline, how measured, own part), then run the report again."
+    )
     return {"hour": tuple(hour), "evening": tuple(evening), "weekend": tuple(weekend)}
 
 
@@ -77,7 +89,9 @@ def day_of(case: Case, rounds: tuple[Round, ...]) -> tuple[str, ...]:
     lines = list(case.taxonomy.roadmap.day_of)
     if rounds:
         heavy = max(rounds, key=lambda r: (r.weight, r.id))
-        lines.insert(0, f"Read one sheet only before each round; the one for {heavy.name.lower()} twice.")
+        lines.insert(
+            0, f"Read one sheet only before each round; the one for {soft_lower(heavy.name)} twice."
+        )
     return tuple(lines)
 
 
@@ -86,13 +100,14 @@ def resources(case: Case) -> tuple[Topic, ...]:
     chosen: list[Topic] = []
     for gap in case.gaps:
         for r in case.taxonomy.roadmap.resources:
-            if _fits(r, case) and (set(r.skills) & set(gap.skills) or gap.dimension in r.dimensions):
+            near = set(r.skills) & set(gap.skills) or (gap.usual and gap.dimension in r.dimensions)
+            if near and _fits(r, case):
                 _keep(chosen, r, f"Gap: {gap_label(gap, case)}")
     weak = sorted(case.dimensions.values(), key=lambda d: (d.score - d.bar, -d.weight, d.id))
     for score in weak:
         for r in case.taxonomy.roadmap.resources:
             if _fits(r, case) and score.id in r.dimensions and score.weight > 0:
-                _keep(chosen, r, f"For {score.name.split(' (')[0].lower()}")
+                _keep(chosen, r, f"For {soft_lower(score.name.split(' (')[0])}")
     return tuple(chosen[:RESOURCES])
 
 

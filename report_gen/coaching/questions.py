@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from report_gen.coaching.case import Case, shorten
+from report_gen.coaching.case import Case, shorten, soft_lower
 from report_gen.coaching.models import InterviewQuestion
 from report_gen.coaching.own_questions import own_questions
 from report_gen.coaching.rounds import likely_times, rounds_of, weigh
@@ -37,7 +37,24 @@ SAME_REASON = 3
 """A line of the posting is not given as the reason for more questions of one round."""
 _WORDS = re.compile(r"[a-z]{3,}")
 _COMMON = frozenset(
-    "the and for you your what how that with are did was does this from have".split()
+    [
+        "the",
+        "and",
+        "for",
+        "you",
+        "your",
+        "what",
+        "how",
+        "that",
+        "with",
+        "are",
+        "did",
+        "was",
+        "does",
+        "this",
+        "from",
+        "have",
+    ]
 )
 
 
@@ -105,7 +122,7 @@ def _fill(found: list[Candidate], room: dict[str, int], taken: list[str]) -> lis
     for c in later:
         if len(kept) >= BANK:
             break
-        if sum(k.round == c.round for k in kept) < PER_ROUND_MOST + 3:
+        if sum(k.round == c.round for k in kept) < max(PER_ROUND_MOST + 3, BANK // len(room) + 4):
             add(c)
     return kept
 
@@ -186,8 +203,8 @@ def _because(q: Question, asked: Requirement | None, place: str, case: Case) -> 
                 line_of_job.id,
             )
     guide = case.taxonomy.rounds.get(place)
-    where = f" in the round {guide.name.lower()}" if guide else ""
-    return f"Usual for a {case.role.name.lower()}{where}", ""
+    where = f" in the round {soft_lower(guide.name)}" if guide else ""
+    return f"Usual for a {soft_lower(case.role.name)}{where}", ""
 
 
 def evidence_for(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from report_gen.coaching.case import Case, has_cue, shorten
+from report_gen.coaching.case import DEGREE_LINE, Case, choose, has_cue, shorten, soft_lower
+from report_gen.coaching.gap_words import gap_label, is_career, is_degree, is_public
 from report_gen.coaching.models import FailureRisk, InterviewQuestion, Round, Topic
 from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, RoleRound, RoundGuide, RoundTopic
 
 GENAI_ROUND = "genai_system_design"
 TOPICS = 7
+CLOSE = 0.9
+"""Evidence this near to the bar is not called below it."""
 _POSITION = (1.0, 0.6, 0.4, 0.3, 0.3)
 
 
@@ -40,7 +43,7 @@ def asks_genai(case: Case) -> bool:
 
 
 def likely_times(count: str) -> float:
-    """"0-1" -> 0.5, "2" -> 2: how many of this round to expect."""
+    """ "0-1" -> 0.5, "2" -> 2: how many of this round to expect."""
     numbers = [float(n) for n in count.replace("–", "-").split("-") if n.strip().isdigit()]
     return sum(numbers) / len(numbers) if numbers else 1.0
 
@@ -109,7 +112,9 @@ def readiness(dimensions: tuple[str, ...], case: Case) -> float:
 
 def _screen(r: RoleRound) -> float:
     """Screens decide whether there is a next round, but little is measured in them."""
-    return {"recruiter_screen": 0.3, "technical_screen": 0.6, "online_assessment": 0.5}.get(r.id, 1.0)
+    return {"recruiter_screen": 0.3, "technical_screen": 0.6, "online_assessment": 0.5}.get(
+        r.id, 1.0
+    )
 
 
 def _draft(
@@ -141,7 +146,7 @@ def _draft(
         topics=topics(guide, r, case),
         questions=own,
         lead_stories=lead_stories(guide, r, case),
-        asks=asks(guide, case),
+        asks=asks(guide, r, case),
         note=r.note,
         sheet=sheet(guide, r, case),
     )
@@ -149,7 +154,9 @@ def _draft(
 
 def _confidence(r: RoleRound) -> Literal["high", "medium", "low"]:
     times = likely_times(r.count)
-    return "high" if times >= 1 and not r.count.startswith("0") else "medium" if times >= 1 else "low"
+    return (
+        "high" if times >= 1 and not r.count.startswith("0") else "medium" if times >= 1 else "low"
+    )
 
 
 def _failure(guide: RoundGuide, risks: dict[str, FailureRisk]) -> FailureRisk | None:
@@ -164,13 +171,23 @@ def topics(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[Topic, ...]:
     ranked = []
     for n, topic in enumerate(guide.topics):
         value, because = _worth(topic, case)
-        ranked.append((-value, n, Topic(name=topic.name, because=because, minutes=topic.minutes)))
+        ranked.append(
+            (-value, n, Topic(name=fill(topic.name, case), because=because, minutes=topic.minutes))
+        )
     for n, gap in enumerate(case.gaps):
+        if is_degree(gap) or is_public(gap) or is_career(gap):
+            continue
         if gap.dimension in r.tests[:2] and not any(
             set(gap.skills) & set(t.skills) for t in guide.topics
         ):
             because = _gap_because(gap.id, case)
-            ranked.append((-(2.5 + gap.priority), n, Topic(name=gap.name, because=because, minutes=60)))
+            ranked.append(
+                (
+                    -(2.5 + gap.priority),
+                    n,
+                    Topic(name=capital(gap_label(gap, case)), because=because, minutes=60),
+                )
+            )
     ranked.sort(key=lambda item: item[:2])
     chosen: list[Topic] = []
     for _, _, found in ranked:
@@ -184,23 +201,27 @@ def _worth(topic: RoundTopic, case: Case) -> tuple[float, str]:
         if set(topic.skills) & set(gap.skills):
             return 3.0 + gap.priority, _gap_because(gap.id, case)
     for requirement in case.job.requirements:
+        if DEGREE_LINE.search(requirement.text):
+            continue
         if set(topic.skills) & set(requirement.skills) or any(
             has_cue(requirement.text.lower(), cue) for cue in topic.cues
         ):
-            return 2.0, f"The posting asks: \"{shorten(requirement.text, 16)}\""
+            return 2.0, f'The posting asks: "{shorten(requirement.text, 16)}"'
     score = case.dimensions.get(topic.dimension)
-    if score is not None and score.bar and score.score < score.bar:
-        return 1.0 + (1 - score.score / score.bar), f"Your evidence in {_short(score.name)} is below the bar"
+    if score is not None and score.bar and score.score < CLOSE * score.bar:
+        return 1.0 + (
+            1 - score.score / score.bar
+        ), f"Your evidence in {_short(score.name)} is below the bar"
     return 0.5, "Usual for this round"
 
 
 def _gap_because(gap_id: str, case: Case) -> str:
     gap = next(g for g in case.gaps if g.id == gap_id)
-    return f"Gap: {gap.name}"
+    return f"Gap: {gap_label(gap, case)}"
 
 
 def _short(name: str) -> str:
-    return name.split(" (")[0].lower()
+    return soft_lower(name.split(" (")[0])
 
 
 def lead_stories(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[str, ...]:
@@ -216,11 +237,74 @@ def lead_stories(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[str, ...]
     return tuple(story_id for _, story_id in sorted(ranked)[:3])
 
 
-def asks(guide: RoundGuide, case: Case) -> tuple[str, ...]:
-    """What to ask these interviewers: from the posting first, then the usual ones."""
-    return guide.asks
+def asks(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[str, ...]:
+    """What to ask these interviewers: one question from a line of the posting on what the round
+    is about, then the usual ones."""
+    lines = [q for q in case.job.requirements if not q.negated and not DEGREE_LINE.search(q.text)]
+    duties = [q for q in lines if q.kind == "responsibility" and len(q.text.split()) >= 5]
+    near = [q for q in duties if set(q.dimensions) & set(r.tests)] if guide.asks else []
+    drawn = []
+    if near:
+        line = choose(near, r.id, case.job.title)
+        form = choose(_FORMS, r.id, line.id)
+        drawn.append(form.format(line=shorten(line.text, 18)))
+    return (*drawn, *(fill(a, case) for a in guide.asks))
+
+
+_FORMS = (
+    'The posting says "{line}". What does that look like in an ordinary week?',
+    'You write "{line}". Where does it hurt most today?',
+    '"{line}": what would a good result look like after six months?',
+    'On "{line}": what did you try already, and what did not work?',
+    'Who else works on "{line}", and where would my part begin?',
+)
 
 
 def sheet(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[str, ...]:
-    """One page for the day itself."""
-    return guide.sheet
+    """One page for the day itself: the order of the round, then own story, figure and gap."""
+    lines = [fill(s, case) for s in guide.sheet]
+    titles = {s.id: s.title for s in case.stories}
+    leads = [titles[s] for s in lead_stories(guide, r, case)[:1]]
+    if leads:
+        lines.append(f'Your story here: "{leads[0]}"')
+    figure = _figure(r, case)
+    if figure:
+        lines.append(figure)
+    gap = next((g for g in case.gaps if g.dimension in r.tests), None)
+    if gap is not None:
+        lines.append(
+            f"If they touch {gap_label(gap, case)}: one honest sentence, then your nearest work"
+        )
+    return tuple(lines)
+
+
+def _figure(r: RoleRound, case: Case) -> str:
+    """The strongest own figure for what the round tests, as it stands in the resume."""
+    found = [
+        (line, metric)
+        for line in case.deeds
+        for metric in line.metrics
+        if metric.baseline or metric.unit or metric.kind == "business"
+    ]
+    near = [(line, m) for line, m in found if set(line.dimensions) & set(r.tests)]
+    if not near:
+        return ""
+    line, metric = max(
+        near, key=lambda f: (bool(f[1].baseline), f[1].kind == "business", f[0].level, f[0].ref)
+    )
+    place = f" ({line.employer})" if line.employer else ""
+    return f'Your figure: "{metric.text}"{place}, with its start and how it was measured'
+
+
+def fill(text: str, case: Case) -> str:
+    """{company}, {gap} and {title} in the words of a pack."""
+    gap = gap_label(case.gaps[0], case) if case.gaps else "what you have not done yet"
+    return (
+        text.replace("{company}", case.company_or_they)
+        .replace("{gap}", gap)
+        .replace("{title}", case.job.title or case.role.name)
+    )
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -7,13 +7,12 @@ is made by the gap's id and never twice in one report while there is another.
 
 from __future__ import annotations
 
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from report_gen.coaching.blanks import BlankBook
-from report_gen.coaching.case import Case, choose, shorten
+from report_gen.coaching.case import Case, choose, shorten, soft_lower
 from report_gen.coaching.gap_words import (
     day_in_words,
     entry_for,
@@ -23,12 +22,11 @@ from report_gen.coaching.gap_words import (
     spoken_topic,
 )
 from report_gen.coaching.models import (
-    BlankQuestion,
     Blank,
+    BlankQuestion,
     Draft,
     GapScript,
     Part,
-    Quote,
     ScriptTurn,
     Text,
 )
@@ -41,6 +39,7 @@ from report_gen.taxonomy.interview import ScriptEntry, ScriptWords
 LEAST, MOST = 5, 8
 WORTH = 0.2
 NEAR = 2.0
+ENOUGH = 4
 SHORT_TIME = timedelta(days=10)
 
 
@@ -57,13 +56,6 @@ class _Chooser:
         picked = choose(fresh, *key)
         self.used.add(picked)
         return picked
-
-    def several(self, options: tuple[str, ...], count: int) -> tuple[str, ...]:
-        """In the order given, unused ones first."""
-        fresh = [o for o in options if o not in self.used]
-        picked = (fresh + [o for o in options if o not in fresh])[:count]
-        self.used.update(picked)
-        return tuple(o for o in options if o in picked)
 
 
 def draft_scripts(case: Case) -> tuple[dict[str, GapScript], tuple[BlankQuestion, ...]]:
@@ -85,7 +77,9 @@ def chosen_gaps(case: Case) -> tuple[Gap, ...]:
             break
         if gap.kind == "stale" and is_degree(gap):
             continue
-        if any(gap.skills and set(gap.skills) == set(k.skills) and gap.kind == k.kind for k in kept):
+        if any(
+            gap.skills and set(gap.skills) == set(k.skills) and gap.kind == k.kind for k in kept
+        ):
             continue
         kept.append(gap)
     return tuple(kept)
@@ -111,8 +105,10 @@ class _Writer:
             self.told[line.ref] = self.told.get(line.ref, 0) + 1
         entry, specific = entry_for(gap, case)
         if not specific:  # a dimension's questions are for gaps the posting is silent on
-            entry = entry if gap.usual or not gap.skills else entry.model_copy(update={"question": ()})
-        reasons = self.chooser.several(entry.reasoning, 6)
+            entry = (
+                entry if gap.usual or not gap.skills else entry.model_copy(update={"question": ()})
+            )
+        reasons = self.reasons(entry)
         acknowledge = self.draft(self.word("acknowledge"))
         bridge = self.bridge(0)
         plan = self.plan(entry)
@@ -138,6 +134,21 @@ class _Writer:
             deliverable=self.step("" if soft else entry.deliverable, "deliverable"),
             follow_ups=tuple(self.fill(f) for f in entry.follow_ups[:3]),
         )
+
+    def reasons(self, entry: ScriptEntry) -> tuple[str, ...]:
+        """Up to six sentences of reasoning, those of the entry first, none told for another gap
+        while there are others."""
+        words: ScriptWords = self.case.taxonomy.scripts
+        common = words.kinds.get("fallback", {}).get("reasoning", ())
+        fresh = [r for r in entry.reasoning if r not in self.chooser.used][:6]
+        if len(fresh) < ENOUGH:
+            start = int(choose("0123456789", self.gap.id))
+            turned = (*common[start:], *common[:start])
+            fresh += [r for r in turned if r not in self.chooser.used][: ENOUGH - len(fresh)]
+        self.chooser.used.update(fresh)
+        told = [r for r in entry.reasoning if r not in fresh]
+        kept = (*fresh, *told[: max(0, ENOUGH - len(fresh))])
+        return tuple(self.fill(r) for r in kept)
 
     # --- words
 
@@ -214,7 +225,9 @@ class _Writer:
         return Draft(parts=tuple(parts))
 
     def plan(self, entry: ScriptEntry) -> Draft:
-        before, _, after = self.word("honest" if self.is_short() else "plan").partition("{finished}")
+        before, _, after = self.word("honest" if self.is_short() else "plan").partition(
+            "{finished}"
+        )
         parts: list[Part] = [Text(text=before.strip())] if before.strip() else []
         parts.append(self.finished(entry))
         if after.strip():
@@ -294,10 +307,14 @@ class _Writer:
 
 def join(*drafts: Draft) -> Draft:
     """Drafts one after the other."""
-    return Draft(parts=tuple(p for d in drafts for p in d.parts if not (isinstance(p, Text) and not p.text)))
+    return Draft(
+        parts=tuple(p for d in drafts for p in d.parts if not (isinstance(p, Text) and not p.text))
+    )
 
 
-def nearest_lines(gap: Gap, case: Case, told: Mapping[str, int], most: int = 2) -> tuple[LineReading, ...]:
+def nearest_lines(
+    gap: Gap, case: Case, told: Mapping[str, int], most: int = 2
+) -> tuple[LineReading, ...]:
     """The closest own evidence that tells of something done: near skills, then the lines the
     score found, then the same dimension; a line told for another gap counts less. A line that
     is near in none of these ways is no bridge."""
@@ -307,7 +324,10 @@ def nearest_lines(gap: Gap, case: Case, told: Mapping[str, int], most: int = 2) 
     ranked = []
     for n, line in enumerate(case.deeds):
         shared = len(near & set(line.skills))
-        kin = any(s in case.taxonomy.skills and case.taxonomy.skills[s].parent in parents for s in line.skills)
+        kin = any(
+            s in case.taxonomy.skills and case.taxonomy.skills[s].parent in parents
+            for s in line.skills
+        )
         same = bool(gap.dimension) and gap.dimension in line.dimensions
         named = line.ref in gap.nearest
         relation = 3.0 * min(2, shared) + 1.5 * kin + 1.0 * same + (1.5 if named else 0.0)
@@ -328,9 +348,12 @@ def rounds_for(gap: Gap, case: Case) -> tuple[str, ...]:
             r.tests.index(gap.dimension) if gap.dimension in r.tests else 9,
         )
     )
-    return tuple(r.id for r in testing[:2]) or tuple(
-        r.id for r in rounds_of(case) if "behavioral" in r.id or r.id == "technical_screen"
-    )[:2]
+    return (
+        tuple(r.id for r in testing[:2])
+        or tuple(
+            r.id for r in rounds_of(case) if "behavioral" in r.id or r.id == "technical_screen"
+        )[:2]
+    )
 
 
 def _reviews(round_id: str, gap: Gap, case: Case) -> bool:
@@ -361,17 +384,17 @@ def why_it_matters(gap: Gap, case: Case) -> str:
         parts.append(f"It is the first thing a reader of your resume asks. {gap.why}".strip())
     elif gap.usual:
         parts.append(
-            f"The posting does not mention it, but interviews for a {case.role.name.lower()} test it all the same."
+            f"The posting does not mention it, but interviews for a {soft_lower(case.role.name)} test it all the same."
         )
     emphasis = case.company.emphasis_by_dimension.get(gap.dimension, 1.0)
     if case.company_known and emphasis >= 1.25:
         parts.append(f"{case.company.name} gives this more weight than most companies do.")
     names = [
-        case.taxonomy.rounds[r].name.lower() if r in case.taxonomy.rounds else r.replace("_", " ")
+        soft_lower(case.taxonomy.rounds[r].name)
+        if r in case.taxonomy.rounds
+        else r.replace("_", " ")
         for r in rounds_for(gap, case)
     ]
     if names:
         parts.append(f"Expect it in: {', '.join(names)}.")
     return " ".join(parts)
-
-

@@ -142,7 +142,9 @@ def _serves(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> tuple[s
 
 def _from_gap(gap: Gap, script: GapScript, case: Case, must: bool) -> list[Item]:
     """Two sizes of work on one gap, from its script: reading and talking, then making."""
-    weight = case.dimensions[gap.dimension].weight / 100 if gap.dimension in case.dimensions else 0.05
+    weight = (
+        case.dimensions[gap.dimension].weight / 100 if gap.dimension in case.dimensions else 0.05
+    )
     base = gap.priority * (0.5 + 2 * weight)
     label = gap_label(gap, case)
     label = label[:1].upper() + label[1:]
@@ -190,5 +192,3 @@ def _from_lines(case: Case) -> list[Item]:
             )
         )  # fmt: skip
     return items
-
-

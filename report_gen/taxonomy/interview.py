@@ -47,7 +47,7 @@ class Role(PackModel):
     name: str
     one_line: str = ""
     title_variants: tuple[str, ...] = ()
-    differs_from: dict[str, str] = {}
+    differs_from: dict[str, str] = Field(default_factory=dict)
     rounds: tuple[RoleRound, ...]
     weights: dict[str, dict[str, float]]
     weights_confidence: Confidence = "low"
@@ -127,11 +127,11 @@ class Company(PackModel):
     aliases: tuple[str, ...] = ()
     checked: str = ""
     summary: SourcedText
-    emphasis_by_dimension: dict[str, float] = {}
+    emphasis_by_dimension: dict[str, float] = Field(default_factory=dict)
     tracks: tuple[SourcedText, ...] = ()
     process: tuple[Stage, ...] = ()
     duration: SourcedText | None = None
-    role_notes: dict[str, SourcedText] = {}
+    role_notes: dict[str, SourcedText] = Field(default_factory=dict)
     emphasis: tuple[SourcedText, ...] = ()
     values: Values | None = None
     problem_areas: tuple[str, ...] = ()
@@ -140,7 +140,7 @@ class Company(PackModel):
     ask_the_recruiter: tuple[str, ...] = ()
     question_cues: tuple[str, ...] = ()
     """Ids of questions this company is reported to ask more often than others."""
-    source_names: dict[str, str] = {}
+    source_names: dict[str, str] = Field(default_factory=dict)
 
 
 class Question(PackModel):
@@ -263,6 +263,9 @@ class FailureMode(PackModel):
     lowers: tuple[str, ...] = ()
     """Phrases in resume lines that speak against the risk."""
     raises: tuple[str, ...] = ()
+    measure: Literal["shortfall", "spread", "field"] = "shortfall"
+    """What the risk is read from: distance to the bar, unevenness, or nearness of the field.
+    In ``lowers`` {scale} and {business} stand for lines with a size or a business figure."""
     high: str
     medium: str
     low: str
@@ -314,12 +317,12 @@ class ScriptEntry(PackModel):
 class ScriptWords(PackModel):
     """scripts.yaml: wording by skill, skill category and dimension; the most specific one wins."""
 
-    skills: dict[str, ScriptEntry] = {}
-    categories: dict[str, ScriptEntry] = {}
-    dimensions: dict[str, ScriptEntry] = {}
-    careers: dict[str, ScriptEntry] = {}
+    skills: dict[str, ScriptEntry] = Field(default_factory=dict)
+    categories: dict[str, ScriptEntry] = Field(default_factory=dict)
+    dimensions: dict[str, ScriptEntry] = Field(default_factory=dict)
+    careers: dict[str, ScriptEntry] = Field(default_factory=dict)
     """For gaps of the career as a whole, by kind of gap (domain: another profession)."""
-    kinds: dict[str, dict[str, tuple[str, ...]]] = {}
+    kinds: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
 
 
 class Probe(PackModel):
@@ -341,4 +344,4 @@ class Probe(PackModel):
 class Probes(PackModel):
     """probes.yaml: how interviewers dig into a bullet, by what the bullet says or leaves out."""
 
-    probes: dict[str, Probe] = {}
+    probes: dict[str, Probe] = Field(default_factory=dict)

@@ -1,0 +1,158 @@
+"""The plan keeps its promises whatever the dates and hours: budget, days, order, light end."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+from pathlib import Path
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import report_gen
+from report_gen import pipeline
+from report_gen.coaching.calendar import lay_out
+from report_gen.coaching.case import Case
+from report_gen.coaching.models import StudyPlan
+from report_gen.coaching.plan import draft_study_plan, in_order, select
+from report_gen.coaching.preparation import Preparation, prepare
+from report_gen.coaching.tasks import Item
+from report_gen.options import Options
+from tests.conftest import JOBS, PEOPLE, TODAY
+
+ROADMAP = {t.id: t for t in pipeline.load_packs().roadmap.tasks}
+
+
+@lru_cache(maxsize=2)
+def prepared(person: str = "hanneke-de-wit", job: str = "data-platform") -> tuple[Case, Preparation]:
+    analysis = report_gen.analyze(
+        report_gen.parse_resume(PEOPLE / f"{person}.json", today=TODAY),
+        report_gen.parse_job(Path(JOBS / f"{job}.txt")),
+        today=TODAY,
+    )
+    case = Case(
+        assessment=analysis.assessment,
+        matches=analysis.matches,
+        resume=analysis.resume,
+        job=analysis.job,
+        taxonomy=pipeline.load_packs(),
+        options=Options(today=TODAY),
+        stories=analysis.coaching.stories,
+    )
+    preparation = prepare(
+        case.assessment, case.matches, case.resume, case.job, case.taxonomy, case.options, case.stories
+    )
+    return case, preparation
+
+
+def plan_for(interview: date | None, hours: float, today: date = TODAY) -> StudyPlan:
+    case, done = prepared()
+    case = Case(
+        assessment=case.assessment, matches=case.matches, resume=case.resume, job=case.job,
+        taxonomy=case.taxonomy, stories=case.stories,
+        options=Options(today=today, interview_date=interview, hours_per_week=hours),
+    )  # fmt: skip
+    return draft_study_plan(case, done.rounds, done.scripts, done.questions)
+
+
+@given(days=st.integers(-5, 150), hours=st.integers(1, 60), start=st.integers(0, 400))
+@example(days=3, hours=10, start=0)
+@example(days=1, hours=1, start=0)
+@example(days=84, hours=80, start=3)
+def test_never_over_budget_and_never_outside_the_days(days: int, hours: int, start: int) -> None:
+    today = TODAY + timedelta(days=start)
+    interview = today + timedelta(days=days)
+    plan = plan_for(interview, float(hours), today)
+    assert plan.planned <= plan.budget + 1e-9
+    assert plan.budget <= hours * max(0, days) / 7 + 1e-9
+    for week in plan.weeks:
+        length = (week.end - week.start).days + 1
+        assert sum(t.hours for t in week.tasks) <= hours * length / 7 + 1e-9
+        assert abs(sum(t.hours for t in week.tasks) - week.hours) < 1e-9
+        for task in week.tasks:
+            assert task.hours > 0
+            assert task.day is not None and week.start <= task.day <= week.end
+            assert today <= task.day < interview
+
+
+@given(days=st.integers(3, 100), hours=st.integers(3, 40))
+def test_what_a_task_needs_comes_before_it(days: int, hours: int) -> None:
+    plan = plan_for(TODAY + timedelta(days=days), float(hours))
+    first: dict[str, tuple[date, int]] = {}
+    number = 0
+    for week in plan.weeks:
+        for task in week.tasks:
+            number += 1
+            assert task.day is not None
+            first.setdefault(task.id, (task.day, number))
+    for id, (day, place) in first.items():
+        for needed in ROADMAP[id].prerequisites if id in ROADMAP else ():
+            if needed in first:
+                assert first[needed][0] <= day and first[needed][1] < place, (needed, id)
+
+
+@given(days=st.integers(6, 90), hours=st.integers(4, 30))
+def test_the_last_two_days_are_light(days: int, hours: int) -> None:
+    interview = TODAY + timedelta(days=days)
+    plan = plan_for(interview, float(hours))
+    last = {interview - timedelta(days=1), interview - timedelta(days=2)}
+    tasks = [t for w in plan.weeks for t in w.tasks if t.day in last]
+    assert sum(t.hours for t in tasks) <= 2.0
+    assert all(t.id.startswith("light_") for t in tasks)
+
+
+def test_three_days_are_enough_for_a_plan_and_none_without_days() -> None:
+    plan = plan_for(TODAY + timedelta(days=3), 14.0)
+    assert 1 <= len(plan.weeks) and 3.0 <= plan.planned <= 6.0
+    assert plan.left_out
+    nothing = plan_for(TODAY, 10.0)
+    assert nothing.weeks == () and nothing.planned == 0 and nothing.day_of
+
+
+def test_without_a_date_eight_to_twelve_weeks_with_mocks_and_phases() -> None:
+    plan = plan_for(None, 10.0)
+    assert 8 <= len(plan.weeks) <= 12
+    assert plan.planned >= 0.85 * plan.budget
+    titles = [t.title for w in plan.weeks for t in w.tasks]
+    assert sum("Mock" in t for t in titles) >= 5
+    phases = [w.phase for w in plan.weeks]
+    assert phases[0] == "Foundation" and len(set(phases)) >= 2
+    assert set(plan.quick) == {"hour", "evening", "weekend"} and all(plan.quick.values())
+
+
+def test_a_later_interview_starts_at_most_twelve_weeks_before() -> None:
+    weeks = lay_out(TODAY, TODAY + timedelta(days=200), 10.0)
+    assert len(weeks) == 12 and weeks[0].start == TODAY + timedelta(days=200 - 84)
+
+
+def test_a_rest_day_in_every_whole_week() -> None:
+    for week in lay_out(TODAY, TODAY + timedelta(days=30), 10.0):
+        if len(week.days) == 7:
+            assert any(d.hours == 0 for d in week.days)
+
+
+def test_tasks_of_a_plan_name_this_persons_gaps() -> None:
+    case, _ = prepared()
+    plan = plan_for(None, 12.0)
+    serves = {t.serves for w in plan.weeks for t in w.tasks}
+    assert serves & {g.id for g in case.gaps[:3]}
+
+
+def item(id: str, hours: float, value: float, *needs: str, must: int = 0, least: float = 0.0) -> Item:
+    return Item(
+        id=id, phase="foundation", title=id, hours=hours, serves="x", serves_name="x", proof="p",
+        value=value, prerequisites=needs, must=must, least=least, short_title=f"{id} in short",
+    )  # fmt: skip
+
+
+def test_musts_before_worth_and_prerequisites_with_their_task() -> None:
+    items = (item("dear", 5, 9.0, "base"), item("base", 2, 0.0), item("must", 2, 0.0, must=1), item("poor", 4, 0.1))
+    chosen, rest = select(items, 9)
+    assert [i.id for i in chosen] == ["dear", "base", "must"]
+    assert [i.id for i in rest] == ["poor"]
+    assert [i.id for i in in_order(chosen)] == ["must", "base", "dear"]
+
+
+def test_a_task_too_long_is_taken_in_its_short_form() -> None:
+    chosen, rest = select((item("long", 12, 5.0, least=4.0),), 6)
+    assert chosen[0].hours == 6 and chosen[0].title == "long in short" and not rest

@@ -1,0 +1,158 @@
+"""The interview packs as data: references resolve, sums add up, wording stays honest."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from report_gen.coaching.ledger import claims_in
+from report_gen.errors import UsageError
+from report_gen.taxonomy import Taxonomy, load_taxonomy
+from report_gen.taxonomy.interview import LEVEL_STANDS_FOR
+
+ROLES = ("mle", "swe", "ds", "de", "pm", "tpm")
+
+
+@pytest.fixture(scope="module")
+def taxonomy() -> Taxonomy:
+    return load_taxonomy()
+
+
+def test_six_roles_with_weights_for_every_level(taxonomy: Taxonomy) -> None:
+    assert sorted(taxonomy.roles) == sorted(ROLES)
+    for role in taxonomy.roles.values():
+        assert set(role.weights) == set(LEVEL_STANDS_FOR)
+        for weights in role.weights.values():
+            assert sum(weights.values()) == pytest.approx(100)
+        assert role.weights["junior"] == role.weights["mid"]
+        assert role.weights["principal"] == role.weights["staff"]
+        assert role.weights_for(None) == role.weights["senior"]
+
+
+def test_every_round_of_a_role_has_a_guide_with_sheet_and_topics(taxonomy: Taxonomy) -> None:
+    for role in taxonomy.roles.values():
+        for r in role.rounds:
+            guide = taxonomy.rounds[r.id]
+            assert guide.tested, r.id
+            assert len(guide.topics) >= 2, r.id
+            assert len(guide.sheet) >= 4, r.id
+            assert guide.failure_modes, r.id
+
+
+def test_topics_and_designs_name_known_skills(taxonomy: Taxonomy) -> None:
+    for guide in taxonomy.rounds.values():
+        for topic in guide.topics:
+            assert not set(topic.skills) - set(taxonomy.skills), (guide.id, topic.name)
+            assert not topic.dimension or topic.dimension in taxonomy.dimensions, topic.name
+    for family in taxonomy.designs.values():
+        assert not set(family.skills) - set(taxonomy.skills), family.id
+
+
+def test_company_claims_carry_confidence_source_and_name(taxonomy: Taxonomy) -> None:
+    assert len(taxonomy.companies) >= 8
+    for company in taxonomy.companies.values():
+        claims = [company.summary, *company.tracks, *company.emphasis, *company.process]
+        for claim in claims:
+            assert claim.sources, company.id
+            assert all(s in company.source_names for s in claim.sources), (company.id, claim)
+
+
+def test_no_pay_and_no_rates_in_company_packs(taxonomy: Taxonomy) -> None:
+    for company in taxonomy.companies.values():
+        text = company.model_dump_json().lower()
+        assert not re.search(r"[$€£]\s?\d|\bsalar(?:y|ies) of|acceptance rate|rejection rate", text)
+
+
+def test_enough_questions_for_every_role_each_with_follow_up_and_red_flag(taxonomy: Taxonomy) -> None:
+    assert len(taxonomy.questions) >= 330
+    for role in ROLES:
+        specific = [q for q in taxonomy.questions.values() if role in q.roles and len(q.roles) <= 3]
+        assert len(specific) >= 40, (role, len(specific))
+    for q in taxonomy.questions.values():
+        assert q.follow_ups and q.red_flags and q.strong_answer, q.id
+
+
+def test_no_question_is_asked_twice(taxonomy: Taxonomy) -> None:
+    texts = [q.question.lower() for q in taxonomy.questions.values()]
+    assert len(texts) == len(set(texts))
+
+
+def test_design_families_begin_with_constraints_and_serve_every_role(taxonomy: Taxonomy) -> None:
+    for role in ROLES:
+        own = [f for f in taxonomy.designs.values() if role in f.roles]
+        assert own, role
+        assert sum(role in f.default_for for f in own) == 1, role
+    for family in taxonomy.designs.values():
+        assert any(c.always for c in family.constraints), family.id
+        assert len(family.steps) >= 6, family.id
+
+
+def test_universal_failure_modes_and_own_ones_for_every_role(taxonomy: Taxonomy) -> None:
+    mle = [f for f in taxonomy.failures.values() if f.universal and "mle" in f.roles]
+    assert len(mle) >= 5
+    for role in ROLES:
+        assert sum(role in f.roles for f in taxonomy.failures.values()) >= 5, role
+
+
+def test_roadmap_prerequisites_have_no_circle_and_never_come_in_a_later_phase(taxonomy: Taxonomy) -> None:
+    order = ("foundation", "deep_practice", "polish")
+    tasks = {t.id: t for t in taxonomy.roadmap.tasks}
+    assert len(tasks) == len(taxonomy.roadmap.tasks)
+
+    def depth(name: str, seen: tuple[str, ...] = ()) -> int:
+        assert name not in seen, f"circle at {name}"
+        return 1 + max((depth(p, (*seen, name)) for p in tasks[name].prerequisites), default=0)
+
+    for task in tasks.values():
+        assert depth(task.id) < 6
+        assert task.least_hours <= task.hours
+        assert not task.least_hours or task.short_title or task.hours <= 6, task.id
+        for p in task.prerequisites:
+            assert order.index(tasks[p].phase) <= order.index(task.phase), task.id
+
+
+def test_script_words_claim_nothing_about_the_candidate(taxonomy: Taxonomy) -> None:
+    words = taxonomy.scripts
+    assert set(words.dimensions) == set(taxonomy.dimensions)
+    assert {s.parent for s in taxonomy.skills.values()} <= set(words.categories)
+    groups = (words.skills, words.categories, words.dimensions, words.careers)
+    for entry in (e for group in groups for e in group.values()):
+        for sentence in entry.reasoning:
+            assert not list(claims_in(sentence, "")), sentence
+            assert len(sentence.split()) <= 25, sentence
+    for slots in words.kinds.values():
+        for slot in ("acknowledge", "lead_in", "lead_out", "plan", "honest", "push_answer", "thinking", "limits"):
+            for text in slots.get(slot, ()):
+                bare = re.sub(r"\{\w+\}", "that", text)
+                assert not list(claims_in(bare, "")), text
+                for sentence in re.split(r"(?<=[.!?])\s", bare):
+                    assert len(sentence.split()) <= 25, sentence
+
+
+def overlay(folder: Path, name: str, text: str) -> Path:
+    target = folder / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("questions/x.yaml", "questions:\n- {id: x1, rounds: [nowhere], dimensions: [coding], roles: [mle], question: Is this asked at all?, strong_answer: no}\n", "has none of these rounds"),
+        ("questions/x.yaml", "questions:\n- {id: x1, rounds: [coding], dimensions: [juggling], roles: [mle], question: Is this asked at all?, strong_answer: no}\n", "juggling"),
+        ("questions/x.yaml", "questions:\n- {id: x1, rounds: [coding], dimensions: [coding], roles: [chef], question: Is this asked at all?, strong_answer: no}\n", "chef"),
+        ("companies/x.yaml", "id: x\nname: X\nsummary: {text: t, confidence: certain}\n", "confidence"),
+        ("companies/x.yaml", "id: x\nname: X\nsummary: {text: t, confidence: low}\nemphasis_by_dimension: {juggling: 2.0}\n", "juggling"),
+        ("roles/x.yaml", "id: x\nname: X\nrounds: [{id: coding, tests: [coding]}]\nweights: {senior: {coding: 90}}\n", "add up"),
+        ("roadmap.yaml", "tasks:\n- {id: x, phase: polish, title: t, hours: 1, done_when: d, prerequisites: [ghost]}\n", "ghost"),
+        ("rounds.yaml", "rounds:\n- {id: coding, name: C, tested: [a], failure_modes: [ghost]}\n", "ghost"),
+        ("designs/x.yaml", "designs:\n- {id: x, name: X, title: T, roles: [mle], prompt: p, surprise: 1, constraints: [], steps: [], metrics: []}\n", "surprise"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_pack_is_named(tmp_path: Path, name: str, text: str, told: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        load_taxonomy((overlay(tmp_path, name, text),))
+    assert told in caught.value.message
