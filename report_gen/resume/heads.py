@@ -74,6 +74,8 @@ class Scorer:
     no_organisation: float = -0.6
     other: Callable[[str], float] | None = None
     """What the rest (S) looks like; by default a line of summary."""
+    cut: Callable[[str], tuple[int, int] | None] | None = None
+    """Where a text may be divided though no sign stands there (after ``BSc``)."""
 
     def score(self, role: str, text: str) -> float:
         if role == "T":
@@ -110,7 +112,9 @@ def _summary_score(text: str) -> float:
     return score
 
 
-def head_segments(entry: Entry, words: ResumeWords) -> tuple[list[Segment], list[str]]:
+def head_segments(
+    entry: Entry, words: ResumeWords, cut: Callable[[str], tuple[int, int] | None] | None = None
+) -> tuple[list[Segment], list[str]]:
     """The head's segments without dates, URLs and durations; and the URLs."""
     segments: list[Segment] = []
     urls: list[str] = []
@@ -129,7 +133,11 @@ def head_segments(entry: Entry, words: ResumeWords) -> tuple[list[Segment], list
                 if _URL.match(text) and " " not in text:
                     urls.append(text)
                 elif not (_DURATION_ONLY.match(text) and words.dates.duration_after(fold(text), 0) >= len(fold(text))):
-                    segments.append(_segment(text, r, c, cell, c == len(row.cells) - 1 and c > 0, hint))
+                    made = _segment(text, r, c, cell, c == len(row.cells) - 1 and c > 0, hint)
+                    spot = cut(text) if cut else None
+                    if spot and not any(a <= spot[1] and b >= spot[0] for a, b, _ in made.cuts):
+                        made = replace(made, cuts=tuple(sorted((*made.cuts, (*spot, "look")))))
+                    segments.append(made)
     return segments, urls
 
 
@@ -291,7 +299,7 @@ def read_heads(entries: Sequence[Entry], scorer: Scorer) -> list[tuple[Reading, 
     for entry in entries:
         choice: list[tuple[Reading, frozenset[tuple[object, ...]]]] = []
         for n, head in enumerate(_variants(entry, right, scorer.words)):
-            segments, urls = head_segments(head, scorer.words)
+            segments, urls = head_segments(head, scorer.words, scorer.cut)
             if not n:
                 links.append(urls)
             for reading in _readings(segments, scorer, entry is entries[0]):

@@ -31,6 +31,7 @@ def read_education(items: Sequence[Item], words: ResumeWords, ledger: Ledger) ->
     scorer = Scorer(
         title=lambda text: _degree_score(text, words), organisation=words.institution_score,
         words=words, no_title=-0.4, no_organisation=-0.6, other=lambda text: _area_score(text, words),
+        cut=lambda text: _after_degree(text, words),
     )  # fmt: skip
     readings = read_heads([entry for entry, _ in found], scorer)
     out: list[Education] = []
@@ -62,6 +63,18 @@ def _degree_score(text: str, words: ResumeWords) -> float:
     if len(text.split()) > 14:
         score -= 0.6
     return score
+
+
+def _after_degree(text: str, words: ResumeWords) -> tuple[int, int] | None:
+    """``BEng McGill University``: the degree ends where the institution begins."""
+    match = words.degree_match(text)
+    if match is None or match.start() > 2:
+        return None
+    gap = re.match(r"\.?\s+", text[match.end() :])
+    rest = re.split(r",\s|\s[-–—|]\s", text[match.end() :].strip(" ."))[0]
+    if gap is None or words.institution_score(rest) <= 0.8 or re.match(r"(?:in|of|from|at)\b", rest):
+        return None
+    return match.end(), match.end() + gap.end()
 
 
 def _area_score(text: str, words: ResumeWords) -> float:
