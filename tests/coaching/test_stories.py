@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -192,7 +193,7 @@ def test_what_is_said_has_no_fault(analyses: dict[str, report_gen.Analysis]) -> 
 
 def test_two_stories_do_not_use_the_same_joints(nurse: report_gen.Analysis) -> None:
     openings = [" ".join(s.long.plain.split()[:4]) for s in nurse.coaching.stories]
-    assert all(a != b for a, b in zip(openings, openings[1:], strict=False))
+    assert all(a != b for a, b in pairwise(openings))
 
 
 def test_a_competency_without_a_story_comes_with_a_prompt(nurse: report_gen.Analysis) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from report_gen.coaching.language.verbs import VerbTable, is_auxiliary
 
@@ -93,7 +94,7 @@ def _may_be_finite(word: str, table: VerbTable) -> bool:
 def _verb_clashes(words: list[str], table: VerbTable) -> list[str]:
     """Two finite verbs side by side ("worked on led", "was went")."""
     faults = []
-    for n, (left, right) in enumerate(zip(words, words[1:], strict=False)):
+    for n, (left, right) in enumerate(pairwise(words)):
         if not left.isalpha() or not right.strip(".,").isalpha():
             continue
         a, b = left.lower(), right.strip(".,").lower()

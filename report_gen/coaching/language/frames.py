@@ -1,45 +1,40 @@
-"""Sentence frames: each kind of beginning and each joint, with what is said instead."""
+"""Sentence frames: each kind of beginning, with what is said for it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
+from report_gen.coaching.language.deeds import Deeds
+from report_gen.coaching.language.joining import (
+    DIGIT,
+    and_last,
+    full_stop,
+    rest_from,
+    say_list,
+    with_be,
+)
 from report_gen.coaching.language.metrics import say_metric
-from report_gen.coaching.language.models import SentenceKind, Spoken, Token
-from report_gen.coaching.language.names import Names, capital
-from report_gen.coaching.language.reading import (
+from report_gen.coaching.language.models import SentenceKind, Spoken
+from report_gen.coaching.language.names import capital
+from report_gen.coaching.language.segments import tokens
+from report_gen.coaching.language.shapes import (
     DETERMINERS,
     PREPOSITIONS,
     Head,
     HeadKind,
-    Piece,
-    Reader,
     metric_shape,
 )
-from report_gen.coaching.language.segments import tokens
-from report_gen.coaching.language.verbs import VerbTable, is_auxiliary
-from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
 
-SOFT = 22
 ON_CALL = r"^(?:(?:rotating|primary|secondary|weekly|first-line|shared|regular) )?(?:on-call|on call|oncall)\b"
-_DIGIT = re.compile(r"\d")
 _PRAISE = re.compile(
     r"\b(?:\w+ skills?$|team player|self-starter|attention to detail|references|on request|work ethic|detail.oriented)\b", re.I
 )
 _NUMERIC_ASIDE = re.compile(r"^(?:about |around |over |roughly |nearly |up to |more than )?[$€£+]?\d")
 
 
-class Frames:
+class Frames(Deeds):
     """Turns one segment into spoken sentences."""
-
-    def __init__(
-        self, words: LanguageVocabulary, names: Names, table: VerbTable, reader: Reader
-    ) -> None:
-        self.words = words
-        self.names = names
-        self.table = table
-        self.reader = reader
 
     def say(
         self, text: str, current: bool, project: bool, later: bool = False, opened: HeadKind = "noun"
@@ -62,13 +57,13 @@ class Frames:
             return self._assemble("It's ", self.names.lower_first(text), Head(kind="full"), text, "result", own=False)
         thing = self._of_a_thing(text, head, project, later)
         if thing is not None:
-            said = self.names.lower_first(_from(text, head.at))
+            said = self.names.lower_first(rest_from(text, head.at))
             return self._assemble(f"It {thing}", said, Head(kind="full"), text, "detail", own=False)
         if head.kind in ("gerund", "noun", "metric", "base", "unsure"):
             level = re.fullmatch(r"([A-Za-z][A-Za-z@ -]{2,40}) ((?:about )?[~<>]?[$€£]?\d[\d.,]*(?:\s?%|/\d+)?)", text)
             if level and len(level.group(1).split()) <= 4 and level.group(1).split()[-1] not in ("by", "down", "up", "fewer", "than", "more", "about", "less", "to", "of", "from", "in", "at") and (later or "%" in text or "/" in text):
                 said = f"{self.names.lower_first(level.group(1))} was {level.group(2)}"
-                return [Spoken(kind="result", text=_stop(capital(said)), own=False)]
+                return [Spoken(kind="result", text=full_stop(capital(said)), own=False)]
         if later and head.kind in ("noun", "unsure") and not project:
             measured = self._measured(text)
             if measured is not None:
@@ -80,11 +75,11 @@ class Frames:
             case "gerund":
                 return self._gerund(text, head, current)
             case "state" | "passive":
-                said = self.names.lower_first(_from(text, head.at))
+                said = self.names.lower_first(rest_from(text, head.at))
                 verb = "I'm" if current and head.kind == "state" else "I was"
                 return self._assemble(f"{verb} ", said, head, text)
             case "oncall":
-                rest = re.sub(ON_CALL, "on call", _from(text, head.at), flags=re.I)
+                rest = re.sub(ON_CALL, "on call", rest_from(text, head.at), flags=re.I)
                 rest = re.sub(r"^on call (?=\d)", "on call for ", rest)
                 return self._assemble("I'm " if current else "I was ", rest, head, text)
             case "role":
@@ -109,8 +104,6 @@ class Frames:
             case _:
                 return None
 
-    # -- deeds ------------------------------------------------------------------------------
-
     def _measured(self, text: str) -> list[Spoken] | None:
         """"Availability 99.98% in 2024, one outage" -> "Availability was 99.98% in 2024 ..."."""
         match = re.match(r"([A-Za-z][A-Za-z@ -]{1,40}?) ((?:about )?[~<>]?[$€£]?\d[\d.,]*\s?%?)(?=[ ,.]|$)", text)
@@ -118,7 +111,7 @@ class Frames:
             return None
         rest = text[match.end() :].split(",")[0]
         said = f"{self.names.lower_first(match.group(1))} was {match.group(2)}{rest}"
-        return [Spoken(kind="result", text=_stop(capital(said)), own=False)]
+        return [Spoken(kind="result", text=full_stop(capital(said)), own=False)]
 
     def _of_a_thing(self, text: str, head: Head, project: bool, later: bool) -> str | None:
         """What stands before the verb if its unnamed subject is the thing made; else None."""
@@ -139,129 +132,6 @@ class Frames:
         )
         return "was " if passive and (later or project or follows == "by") else None
 
-    def _deed(self, text: str, head: Head, later: bool = False) -> list[Spoken] | None:
-        ts = tokens(text)
-        lead = " ".join(t.raw.strip(",") for t in ts[: head.at])
-        lead = re.sub(r"^(?:and|but|or)\b\s*", "", lead, flags=re.I)
-        lead = self.names.lower_first(lead) + " " if lead else ""
-        verb = self._verb(ts[head.at], head)
-        if head.kind == "third":
-            ts = self._base_run(ts, head.at + 1)
-        rest = " ".join(t.raw for t in ts[head.at + 1 :])
-        flipped = self._flip(text, head)
-        if flipped is not None:
-            return flipped
-        said = f"{lead}{verb} {rest}".strip()
-        moved = tokens(said)
-        at = len(tokens(lead))
-        outcome = later and head.kind == "past" and self.table.is_result(head.base) and bool(_DIGIT.search(said))
-        kind: SentenceKind = "result" if outcome else "action"
-        return self._assemble("I ", said, replace(head, at=min(at, len(moved) - 1)), said, kind)
-
-    def _base_run(self, ts: tuple[Token, ...], at: int) -> tuple[Token, ...]:
-        """"designs and maintains", "writes, edits and publishes": all of them after "I"."""
-        out = list(ts)
-        n = at
-        while n < len(ts):
-            if ts[n].low == "and":
-                n += 1
-                continue
-            linked = ts[n - 1].low == "and" or ts[n - 1].comma
-            base = self.table.base(ts[n].core, "third")
-            if not linked or not base or not self.table.is_known(ts[n].core):
-                break
-            out[n] = Token(raw=base + ts[n].raw[len(ts[n].core) :], core=base)
-            n += 1
-        return tuple(out)
-
-    def _verb(self, token: Token, head: Head) -> str:
-        """The first verb as said after "I"."""
-        if head.kind == "third":
-            word = self.table.base(token.core, "third")
-        else:
-            plainly = (token.core[1:].islower() or "-" in token.core) and "/" not in token.core
-            word = token.core[:1].lower() + token.core[1:] if plainly else token.core
-            word = word if not word.isupper() or "/" in word else word.lower()
-        plain = self.words.plain.get(word.lower(), word)
-        tail = token.raw[len(token.raw.rstrip(",;:")) :]
-        return plain + tail
-
-    def _flip(self, text: str, head: Head) -> list[Spoken] | None:
-        """"Cut X by doing Y" -> "I did Y. That cut X.": what was done before what came of it."""
-        if head.kind != "past" or not self.table.is_result(head.base) or head.at > 0:
-            return None
-        parts = self.reader.pieces(text, head)
-        if len(parts) < 2 or parts[1].joint != "by":
-            return None
-        if not _DIGIT.search(parts[0].text) and len(parts[0].text.split()) < 4:
-            return None
-        method = self._past_of_gerunds(parts[1].text.removeprefix("by ").strip())
-        if method is None:
-            return None
-        first = tokens(parts[0].text)
-        outcome = f"That {self._verb(first[0], head)} " + " ".join(t.raw for t in first[1:])
-        out = self._split_long("action", f"I {method}")
-        if out is None:
-            return None
-        rest = self._join(Spoken(kind="result", text=outcome.rstrip(" ,")), parts[2:], head)
-        return [*out, *rest]
-
-    def _past_of_gerunds(self, phrase: str) -> str | None:
-        """"co-locating the cache and quantizing the tower" -> the same in the past."""
-        ts = list(tokens(phrase))
-        out: list[str] = []
-        for n, t in enumerate(ts):
-            opens = n == 0 or ts[n - 1].low in ("and", "then") or (n > 0 and ts[n - 1].comma)
-            is_gerund = self.table.is_form(t.core, "gerund") and (self.table.is_known(t.core) or (n > 0 and len(t.core) > 6))
-            nxt = ts[n + 1].low if n + 1 < len(ts) else ""
-            if opens and is_gerund and nxt not in ("of", "") and (n == 0 or not t.comma):
-                base = self.table.base(t.core, "gerund")
-                past = self.table.past(base)
-                tail = t.raw[len(t.raw.rstrip(",;")) :]
-                out.append(self.words.plain.get(past, past) + tail)
-            elif n == 0:
-                return None
-            else:
-                out.append(t.raw)
-        return " ".join(out)
-
-    def _gerund(self, text: str, head: Head, current: bool) -> list[Spoken] | None:
-        ts = tokens(text)
-        later = [
-            n for n, t in enumerate(ts)
-            if n > head.at and self.table.is_form(t.core, "gerund") and self.table.is_known(t.core)
-            and (ts[n - 1].low == "and" or ts[n - 1].comma)
-        ]  # fmt: skip
-        nxt = ts[head.at + 1].low if head.at + 1 < len(ts) else ""
-        said = _from(text, head.at)
-        if "/" not in said.split(" ", 1)[0]:
-            said = said[:1].lower() + said[1:]
-        if later or ts[head.at].comma or nxt in ("of", "and", "") or not self.table.is_known(ts[head.at].core):
-            return self._assemble("My job includes " if current else "My job included ", _and_last(said), head, text)
-        base = self.table.base(ts[head.at].core, "gerund")
-        verb = base if current else self.table.past(base)
-        rest = " ".join(t.raw for t in ts[head.at + 1 :])
-        said = f"{self.words.plain.get(verb, verb)} {rest}"
-        head = Head(kind="base" if current else "past", at=0, base=base)
-        return self._assemble("I ", said, head, said)
-
-    def _role(self, text: str, head: Head, current: bool) -> list[Spoken] | None:
-        said = self.names.lower_first(_from(text, head.at))
-        opening = said.split(" ", 1)[0]
-        if opening.lower() in self.words.role_nouns and not opening.isupper():
-            said = opening.lower() + said[len(opening) :]
-        said = re.sub(r"^go to person", "the go-to person", said, flags=re.I)
-        if re.match(r"^go-to (?:person|engineer|contact|expert)", said):
-            said = f"the {said}"
-        first = said.split(" ", 1)[0].lower()
-        if first in ("first", "only", "second"):
-            said, first = f"the {said}", "the"
-        noun = re.split(r"\b(?:for|of|on|in|at|to|with|and)\b|,", said, maxsplit=1)[0].split()
-        plural = bool(noun) and noun[-1].endswith("s") and not noun[-1].endswith("ss")
-        bare = first in ("the", "a", "an", "one", "part", "lead", "principal", "chief", "co-lead", "co-chair", "head", "employee", "primary", "president", "captain", "chair", "treasurer", "secretary", "vice-president", "line", "founding", "sole", "acting", "interim", "area")
-        article = "" if bare or plural else ("an " if first[:1] in "aeiou" else "a ")
-        return self._assemble("I'm " if current else "I was ", article + said, Head(kind="role", at=0), text)
-
     # -- other subjects -----------------------------------------------------------------------
 
     def _full(self, text: str, head: Head, later: bool) -> list[Spoken] | None:
@@ -269,8 +139,8 @@ class Frames:
         if after is not None and self.table.is_form(after.group("deed").split()[0], "past"):
             who = after.group("who")
             return [
-                Spoken(kind="action", text=_stop(capital(f"{who} {after.group('deed')}")), own=who == "I"),
-                Spoken(kind="result", text=_stop(capital(after.group("what"))), own=False),
+                Spoken(kind="action", text=full_stop(capital(f"{who} {after.group('deed')}")), own=who == "I"),
+                Spoken(kind="result", text=full_stop(capital(after.group("what"))), own=False),
             ]
         said = capital(re.sub(r"^(?:and|but)\s+", "", text, flags=re.I))
         low = said.split(" ", 1)[0].lower()
@@ -279,10 +149,10 @@ class Frames:
         if low in ("biggest", "largest", "main", "only", "greatest", "hardest", "best", "most", "same"):
             said = f"The {self.names.lower_first(said)}"
         outcome = later and not re.search(r"\b(?:theirs|mine|not|never|part)\b", text)
-        kind: SentenceKind = "result" if outcome or _DIGIT.search(text) else "detail"
+        kind: SentenceKind = "result" if outcome or DIGIT.search(text) else "detail"
         if low in ("it", "this", "that", "these", "those", "they"):
             return [replace(s, own=False) for s in self._plain(said, head, kind)]
-        said = _with_be(said, self.reader, self.table)
+        said = with_be(said, self.reader, self.table)
         return [replace(s, own=False) for s in self._plain(said, head, kind)]
 
     def _metrics(self, text: str) -> list[Spoken] | None:
@@ -290,20 +160,20 @@ class Frames:
         for part in _metric_parts(text):
             ts = tokens(part)
             if any(t.low in ("that", "which", "who") for t in ts) and any(self.table.is_form(t.core, "past") for t in ts):
-                out.append(Spoken(kind="result", text=_stop(capital(part)), own=False))
+                out.append(Spoken(kind="result", text=full_stop(capital(part)), own=False))
                 continue
             said = say_metric(self.names.lower_first(part), self.reader)
             if said is None and re.match(r"[$€£]?\d", part):
                 said = f"the figure was {part}"
             if said is None:
                 return None
-            out.append(Spoken(kind="result", text=_stop(capital(said)), own=False))
+            out.append(Spoken(kind="result", text=full_stop(capital(said)), own=False))
         return out
 
     def _quantity(self, text: str, head: Head, project: bool, later: bool) -> list[Spoken] | None:
         said = self.names.lower_first(text)
         if self.reader.is_adoption(text):
-            return self._assemble("It has " if project else "That meant ", _and_last(said), head, text, "result", own=False)
+            return self._assemble("It has " if project else "That meant ", and_last(said), head, text, "result", own=False)
         opening = text.split(" ", 1)[0]
         if re.search(r"\byears? (?:of|in)\b|\bdirect reports?\b", text):
             return self._assemble("I had ", said, head, text)
@@ -340,7 +210,7 @@ class Frames:
             return measured
         tail = re.match(r"^([A-Za-z][^\d,]{2,50}?) ([~<>]?[$€£]?\d[\d.,]*\s?%?)$", said)
         if tail and "%" in tail.group(2):
-            return [Spoken(kind="result", text=_stop(capital(f"{tail.group(1)} was {tail.group(2)}")), own=False)]
+            return [Spoken(kind="result", text=full_stop(capital(f"{tail.group(1)} was {tail.group(2)}")), own=False)]
         if first in ("increase", "decrease", "reduction", "improvement", "growth", "rise", "drop", "saving", "savings", "gain"):
             article = "" if first in ("growth", "savings") else "an " if first[0] in "aeiou" else "a "
             return self._assemble("The result was ", article + said, head, text, "result", own=False)
@@ -349,7 +219,7 @@ class Frames:
             return self._assemble("I won ", article + said, head, text, "result")
         if re.match(r"top (?:\d|ten|five|three)", said):
             return self._assemble("I finished in the ", said, head, text, "result")
-        return self._assemble("I worked on ", self._with_article(_and_last(said)), head, text)
+        return self._assemble("I worked on ", self._with_article(and_last(said)), head, text)
 
     def _with_article(self, said: str) -> str:
         """"joint project with ..." -> "a joint project with ..."; other nouns go without."""
@@ -399,7 +269,7 @@ class Frames:
             return self._metrics(text)
         if first in ("a", "an", "the") and said.count(",") < 2:
             return self._assemble("It was ", said, head, text, "detail")
-        return _listed("That covered", said)
+        return say_list("That covered", said)
 
     def aside(self, aside: str, before: Spoken | None) -> tuple[tuple[str, ...], list[Spoken]]:
         """(tools, sentences) of a bracketed remark; names of tools, or a figure; others are left."""
@@ -416,7 +286,7 @@ class Frames:
 
     def tool_list(self, text: str) -> tuple[str, ...]:
         """The names in a list of names ("Go, gRPC, Postgres"); () if it is anything else."""
-        if re.search(r"\b(?:19|20)\d\d\b|(?:^|\s)[$€£]?\d", text) or _DIGIT.search(re.sub(r"\b[A-Za-z+#.-]*\d[\w.]*", "", text)):
+        if re.search(r"\b(?:19|20)\d\d\b|(?:^|\s)[$€£]?\d", text) or DIGIT.search(re.sub(r"\b[A-Za-z+#.-]*\d[\w.]*", "", text)):
             return ()
         parts = [p.strip(" .") for p in re.split(r",|/|\+(?=\s)|;|\band\b|\bthen\b|\blater\b", text)]
         parts = [p for p in parts if p]
@@ -450,238 +320,9 @@ class Frames:
         lead = f"On {self.names.lower_first(label)}, {first.text}"
         return [replace(first, text=lead), *said[1:]] if len(lead.split()) <= 28 else said
 
-    # -- joints -------------------------------------------------------------------------------
-
-    def _plain(self, text: str, head: Head, kind: SentenceKind) -> list[Spoken]:
-        """A sentence that already has its subject, parted at its joints."""
-        parts = self.reader.pieces(text, replace(head, at=max(head.at, 1)))
-        return self._join(Spoken(kind=kind, text=parts[0].text if parts else text), parts[1:], head)
-
-    def _assemble(
-        self, opening: str, said: str, head: Head, text: str,
-        kind: SentenceKind = "action", own: bool = True,
-    ) -> list[Spoken] | None:  # fmt: skip
-        parts = self.reader.pieces(said, head)
-        if not parts:
-            return None
-        first = Spoken(kind=kind, text=f"{opening}{parts[0].text}", own=own)
-        return self._join(first, parts[1:], head)
-
-    def _join(self, first: Spoken, parts: tuple[Piece, ...], head: Head) -> list[Spoken]:
-        out: list[Spoken] = [first]
-        for n, piece in enumerate(parts):
-            last = out[-1]
-            more = n + 1 < len(parts) and parts[n + 1].joint == piece.joint and "and" in parts[n + 1].link
-            size = len(last.text.split()) + len(piece.words) + 2
-            apart = self._apart(piece, head, last)
-            if apart is None or (size <= SOFT and not _prefers_apart(piece, apart, last)):
-                if piece.joint == "third":
-                    piece = self._in_base(piece)
-                out[-1] = replace(last, text=_attach(last.text, piece, head, more))
-            else:
-                out.append(apart)
-        return [replace(s, text=_stop(capital(s.text))) for s in out]
-
-    def _in_base(self, piece: Piece) -> Piece:
-        """"and reviews the code" -> "and review the code"."""
-        first = piece.words[0]
-        base = self.table.base(first.core, "third")
-        return replace(piece, words=(Token(raw=base, core=base), *piece.words[1:]))
-
-    def _apart(self, piece: Piece, head: Head, last: Spoken) -> Spoken | None:
-        """The piece as a sentence of its own; None if it can't be one."""
-        text = piece.text
-        mine = last.text.startswith(("I ", "I'm ", "On ", "My ")) and last.kind in ("action", "method")
-        table = self.table
-        ts = piece.words
-        result: SentenceKind = "result"
-        kind: SentenceKind
-        match piece.joint:
-            case "past":
-                if not (mine or (last.kind in ("goal", "context", "detail", "result") and head.kind in ("past", "base", "third", "noun", "oncall", "role", "gerund", "state", "passive"))):
-                    return None
-                at = self.reader._skip(ts, 0)
-                word = self.words.plain.get(ts[at].core.lower(), ts[at].raw) if at < len(ts) else ""
-                moved = [*(t.raw for t in ts[:at]), word, *(t.raw for t in ts[at + 1 :])]
-                base = table.base(ts[at].core, "past") if at < len(ts) else ""
-                if head.kind == "full":
-                    return None
-                kind = result if table.is_result(base) and _DIGIT.search(text) else "action"
-                return Spoken(kind=kind, text=f"I {' '.join(moved)}".strip(" ,"))
-            case "base":
-                return Spoken(kind="action", text=f"I {text}")
-            case "third":
-                base = table.base(ts[0].core, "third")
-                return Spoken(kind="action", text=" ".join(["I", base, *(t.raw for t in ts[1:])]).strip(" ,"))
-            case "by":
-                opening = "I did that" if mine else "That came from"
-                return Spoken(kind="method", text=f"{opening} {text if mine else text.removeprefix('by ')}")
-            case "gerund":
-                return self._gerund_apart(piece)
-            case "which":
-                return self._which_apart(piece)
-            case "so":
-                if self.reader.finite(ts) is None:
-                    return None
-                return Spoken(kind=result, text=f"As a result, {self.names.lower_first(text)}", own=False)
-            case "including":
-                return Spoken(kind="detail", text=f"That included {text}", own=False)
-            case "goal":
-                if _DIGIT.search(text) and "%" in text:
-                    return None
-                return Spoken(kind="goal", text=f"The goal was to {text}", own=False)
-            case "context":
-                if ts[0].low == "because" and len(ts) > 1 and ts[1].low != "of":
-                    return None
-                if any(is_auxiliary(t.low) for n, t in enumerate(ts) if n and ts[n - 1].low == "and"):
-                    return None
-                kind = "result" if last.kind == "result" else "context"
-                return Spoken(kind=kind, text=f"That was {self.names.lower_first(text)}", own=False)
-            case "with":
-                return None if len(ts) < 4 else Spoken(kind="detail", text=f"That was {text}", own=False)
-            case "participle":
-                return Spoken(kind="detail", text=f"It was {text}", own=False)
-            case "clause":
-                return Spoken(kind=result, text=_with_be(text, self.reader, table), own=False)
-            case "range":
-                return Spoken(kind=result, text=f"It went {text}", own=False)
-            case "metric":
-                said = say_metric(self.names.lower_first(text), self.reader)
-                return Spoken(kind=result, text=said, own=False) if said else None
-            case _:
-                return None
-
-    def _gerund_apart(self, piece: Piece) -> Spoken | None:
-        ts = piece.words
-        base = self.table.base(ts[0].core, "gerund")
-        rest = " ".join(t.raw for t in ts[1:]).strip(" ,")
-        if not base or not rest:
-            return None
-        if base in ("use", "work", "collaborate", "partner", "report"):
-            verb = self.table.past(base)
-            return Spoken(kind="method", text=f"I {verb} {rest}")
-        if self.table.is_result(base) and (base != "lead" or ts[1].low == "to"):
-            past = self.table.past(base)
-            later = self._past_of_gerunds(f"{ts[0].raw} {rest}")
-            return Spoken(kind="result", text=f"That {later or f'{past} {rest}'}", own=False)
-        return Spoken(kind="detail", text=f"That meant {ts[0].raw} {rest}", own=False)
-
-    def _which_apart(self, piece: Piece) -> Spoken | None:
-        ts = piece.words
-        low = ts[0].low
-        rest = " ".join(t.raw for t in ts[1:])
-        if is_auxiliary(low):
-            subject = "Those" if low in ("are", "were", "have") else "That"
-            return Spoken(kind="detail", text=f"{subject} {low} {rest}".strip(), own=False)
-        readings = self.table.readings(low)
-        at = 1 if low.endswith("ly") and len(ts) > 1 else 0
-        if at:
-            readings = self.table.readings(ts[1].low)
-        forms = {r.form for r in readings}
-        if not forms & {"past", "third"}:
-            return None
-        base = readings[0].base
-        result = self.table.is_result(base) or self.table.is_change(base) or bool(_DIGIT.search(rest))
-        return Spoken(kind="result" if result else "detail", text=f"That {piece.text}", own=False)
-
-    def _split_long(self, kind: SentenceKind, text: str) -> list[Spoken] | None:
-        head = self.reader.head(text)
-        out = self._plain(text, head, kind)
-        return out
-
-
-def _prefers_apart(piece: Piece, apart: Spoken, last: Spoken) -> bool:
-    """Outcomes and reasons make better sentences of their own, unless they are tiny."""
-    if piece.joint == "goal":
-        return len(last.text.split()) >= 4 and len(piece.words) >= 5
-    if piece.joint == "context":
-        return len(last.text.split()) >= 4 and len(piece.words) >= 3
-    if piece.joint in ("clause", "metric", "so", "range"):
-        return True
-    if piece.joint in ("gerund", "which"):
-        return apart.kind == "result" and len(piece.words) >= 3
-    if piece.joint == "past":
-        if last.text.startswith("That included"):
-            return True
-        return apart.kind == "result" or (not piece.link and len(piece.words) > 5)
-    return False
-
-
-def _attach(text: str, piece: Piece, head: Head, more: bool) -> str:
-    mark = "," if piece.comma and not text.endswith(",") else ""
-    said = piece.text
-    if more and piece.joint in ("past", "base", "third") and piece.comma and not piece.link:
-        return f"{text}{mark} {said}"
-    if piece.joint == "past" and piece.comma and not piece.link and head.kind != "full":
-        return f"{text}, and {said}" if text.startswith("I ") else f"{text}, and I {said}"
-    if piece.joint in ("base", "third") and piece.comma and not piece.link:
-        return f"{text}, and {said}"
-    link = f" {piece.link}" if piece.link and piece.joint not in ("by",) else ""
-    if piece.joint == "goal":
-        link = " to"
-    return f"{text}{mark}{link} {said}"
-
-
-def _with_be(text: str, reader: Reader, table: VerbTable) -> str:
-    """"Licence cost reduced by 4%" -> "Licence cost was reduced by 4%"."""
-    ts = tokens(text)
-    at = reader.finite(ts)
-    if at is None:
-        return text
-    low = ts[at].low
-    forms = {r.form: r.base for r in table.readings(low)}
-    nxt = ts[at + 1].low if at + 1 < len(ts) else ""
-    if (
-        not is_auxiliary(low) and "participle" in forms and (nxt in ("by", "from", "to") or not nxt)
-        and forms["participle"] in ("reduce", "cut", "lower", "shorten", "raise", "lift", "boost", "eliminate", "replace", "halve", "save", "adopt", "keep", "show")
-    ):
-        be = "were" if ts[at - 1].low.endswith("s") and not ts[at - 1].low.endswith("ss") else "was"
-        return " ".join([*(t.raw for t in ts[:at]), be, *(t.raw for t in ts[at:])])
-    return text
-
 
 def _metric_parts(text: str) -> list[str]:
     """"AUC 0.78 to 0.79 and +4% revenue": one part per figure, if each is a metric itself."""
     parts = re.split(r",\s+(?:and\s+)?|\s+and\s+(?=[+−-]\d|[A-Za-z@-]+ )", text)
     good = all(metric_shape(p) or re.match(r"[$€£]?\d\S* [A-Za-z]", p) for p in parts)
     return parts if len(parts) > 1 and good else [text]
-
-
-def _listed(opening: str, said: str) -> list[Spoken]:
-    """A list in one sentence, or in two where it is long."""
-    said = said.strip(" ,.;")
-    parts = said.split(", ")
-    if len(said.split()) + 2 <= 24 or len(parts) < 3:
-        return [Spoken(kind="detail", text=_stop(f"{opening} {_and_last(said)}"), own=False)]
-    middle = (len(parts) + 1) // 2
-    places = sorted(range(1, len(parts)), key=lambda n: (abs(n - middle), n))
-    half = next((n for n in places if not re.search(r"\b(?:between|among|such as)\b", parts[n - 1])), middle)
-    first, last = _and_last(", ".join(parts[:half])), ", ".join(parts[half:]).removeprefix("and ")
-    return [
-        Spoken(kind="detail", text=_stop(f"{opening} {first}"), own=False),
-        Spoken(kind="detail", text=_stop(f"It also covered {last}"), own=False),
-    ]
-
-
-def _and_last(text: str) -> str:
-    """"EMR, Glue, IAM" -> "EMR, Glue and IAM"."""
-    parts = text.split(", ")
-    if re.match(r"(?:still|now|not|also|then|later|\w+ed)\b", parts[-1]):
-        return text
-    if len(parts) < 3 or re.search(r"\b(?:and|plus|or)\b", text) or any(len(p.split()) > 4 for p in parts[1:]):
-        return text
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
-def _from(text: str, at: int) -> str:
-    """The text from token ``at`` on."""
-    return " ".join(t.raw for t in tokens(text)[at:])
-
-
-def _stop(text: str) -> str:
-    text = text.strip(" ,;:–—-")
-    text = re.sub(r"([.?])([\"”’'])$", r"\2", text)
-    return text if text.endswith((".", "!", "?")) else f"{text}."
-
-
-__all__ = ["DETERMINERS", "Frames"]

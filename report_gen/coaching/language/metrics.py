@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from report_gen.coaching.language.reading import Reader, change_in, range_in
+from report_gen.coaching.language.reading import Reader
 from report_gen.coaching.language.segments import tokens
+from report_gen.coaching.language.shapes import change_in, range_in
 
 _MORE = re.compile(r"^\+(?P<n>\d[\d.,]*\s?(?:%|pp|pts?|points?)?)\s+(?P<what>[A-Za-z].*)$")
 _LESS = re.compile(r"^[−-](?P<n>\d[\d.,]*\s?(?:%|pp|pts?|points?)?)\s+(?P<what>[A-Za-z].*)$")

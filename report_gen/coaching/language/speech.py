@@ -14,8 +14,9 @@ from report_gen.coaching.language.checks import speech_faults
 from report_gen.coaching.language.frames import Frames
 from report_gen.coaching.language.models import Speech, Spoken
 from report_gen.coaching.language.names import Names, capital
-from report_gen.coaching.language.reading import Head, HeadKind, Reader
+from report_gen.coaching.language.reading import Reader
 from report_gen.coaching.language.segments import Segment, clean, split_segments
+from report_gen.coaching.language.shapes import Head, HeadKind
 from report_gen.coaching.language.topics import title_of, topic_of
 from report_gen.coaching.language.verbs import VerbTable
 from report_gen.taxonomy.vocabulary_language import LanguageVocabulary

@@ -6,8 +6,9 @@ import re
 
 from report_gen.coaching.language.models import Token
 from report_gen.coaching.language.names import Names, capital
-from report_gen.coaching.language.reading import PREPOSITIONS, Head, Reader
+from report_gen.coaching.language.reading import Reader
 from report_gen.coaching.language.segments import tokens
+from report_gen.coaching.language.shapes import PREPOSITIONS, Head
 from report_gen.coaching.language.verbs import VerbTable, is_auxiliary
 
 _ARTICLES = frozenset(["the", "a", "an", "our", "my", "their", "its", "his", "her", "this", "that", "these", "those", "all", "various", "several", "some", "new"])

@@ -1,0 +1,119 @@
+"""Deeds: what the candidate did, whatever form of the verb the line begins with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from report_gen.coaching.language.joining import DIGIT, Joiner, and_last, rest_from
+from report_gen.coaching.language.models import SentenceKind, Spoken, Token
+from report_gen.coaching.language.segments import tokens
+from report_gen.coaching.language.shapes import Head
+
+
+class Deeds(Joiner):
+    """Says the segments that begin with a verb."""
+
+    def _deed(self, text: str, head: Head, later: bool = False) -> list[Spoken] | None:
+        ts = tokens(text)
+        lead = " ".join(t.raw.strip(",") for t in ts[: head.at])
+        lead = re.sub(r"^(?:and|but|or)\b\s*", "", lead, flags=re.I)
+        lead = self.names.lower_first(lead) + " " if lead else ""
+        verb = self._verb(ts[head.at], head)
+        if head.kind == "third":
+            ts = self._base_run(ts, head.at + 1)
+        rest = " ".join(t.raw for t in ts[head.at + 1 :])
+        flipped = self._flip(text, head)
+        if flipped is not None:
+            return flipped
+        said = f"{lead}{verb} {rest}".strip()
+        moved = tokens(said)
+        at = len(tokens(lead))
+        outcome = later and head.kind == "past" and self.table.is_result(head.base) and bool(DIGIT.search(said))
+        kind: SentenceKind = "result" if outcome else "action"
+        return self._assemble("I ", said, replace(head, at=min(at, len(moved) - 1)), said, kind)
+
+    def _base_run(self, ts: tuple[Token, ...], at: int) -> tuple[Token, ...]:
+        """"designs and maintains", "writes, edits and publishes": all of them after "I"."""
+        out = list(ts)
+        n = at
+        while n < len(ts):
+            if ts[n].low == "and":
+                n += 1
+                continue
+            linked = ts[n - 1].low == "and" or ts[n - 1].comma
+            base = self.table.base(ts[n].core, "third")
+            if not linked or not base or not self.table.is_known(ts[n].core):
+                break
+            out[n] = Token(raw=base + ts[n].raw[len(ts[n].core) :], core=base)
+            n += 1
+        return tuple(out)
+
+    def _verb(self, token: Token, head: Head) -> str:
+        """The first verb as said after "I"."""
+        if head.kind == "third":
+            word = self.table.base(token.core, "third")
+        else:
+            plainly = (token.core[1:].islower() or "-" in token.core) and "/" not in token.core
+            word = token.core[:1].lower() + token.core[1:] if plainly else token.core
+            word = word if not word.isupper() or "/" in word else word.lower()
+        plain = self.words.plain.get(word.lower(), word)
+        tail = token.raw[len(token.raw.rstrip(",;:")) :]
+        return plain + tail
+
+    def _flip(self, text: str, head: Head) -> list[Spoken] | None:
+        """"Cut X by doing Y" -> "I did Y. That cut X.": what was done before what came of it."""
+        if head.kind != "past" or not self.table.is_result(head.base) or head.at > 0:
+            return None
+        parts = self.reader.pieces(text, head)
+        if len(parts) < 2 or parts[1].joint != "by":
+            return None
+        if not DIGIT.search(parts[0].text) and len(parts[0].text.split()) < 4:
+            return None
+        method = self._past_of_gerunds(parts[1].text.removeprefix("by ").strip())
+        if method is None:
+            return None
+        first = tokens(parts[0].text)
+        outcome = f"That {self._verb(first[0], head)} " + " ".join(t.raw for t in first[1:])
+        out = self._split_long("action", f"I {method}")
+        if out is None:
+            return None
+        rest = self._join(Spoken(kind="result", text=outcome.rstrip(" ,")), parts[2:], head)
+        return [*out, *rest]
+
+    def _gerund(self, text: str, head: Head, current: bool) -> list[Spoken] | None:
+        ts = tokens(text)
+        later = [
+            n for n, t in enumerate(ts)
+            if n > head.at and self.table.is_form(t.core, "gerund") and self.table.is_known(t.core)
+            and (ts[n - 1].low == "and" or ts[n - 1].comma)
+        ]  # fmt: skip
+        nxt = ts[head.at + 1].low if head.at + 1 < len(ts) else ""
+        said = rest_from(text, head.at)
+        if "/" not in said.split(" ", 1)[0]:
+            said = said[:1].lower() + said[1:]
+        if later or ts[head.at].comma or nxt in ("of", "and", "") or not self.table.is_known(ts[head.at].core):
+            return self._assemble("My job includes " if current else "My job included ", and_last(said), head, text)
+        base = self.table.base(ts[head.at].core, "gerund")
+        verb = base if current else self.table.past(base)
+        rest = " ".join(t.raw for t in ts[head.at + 1 :])
+        said = f"{self.words.plain.get(verb, verb)} {rest}"
+        head = Head(kind="base" if current else "past", at=0, base=base)
+        return self._assemble("I ", said, head, said)
+
+    def _role(self, text: str, head: Head, current: bool) -> list[Spoken] | None:
+        said = self.names.lower_first(rest_from(text, head.at))
+        opening = said.split(" ", 1)[0]
+        if opening.lower() in self.words.role_nouns and not opening.isupper():
+            said = opening.lower() + said[len(opening) :]
+        said = re.sub(r"^go to person", "the go-to person", said, flags=re.I)
+        if re.match(r"^go-to (?:person|engineer|contact|expert)", said):
+            said = f"the {said}"
+        first = said.split(" ", 1)[0].lower()
+        if first in ("first", "only", "second"):
+            said, first = f"the {said}", "the"
+        noun = re.split(r"\b(?:for|of|on|in|at|to|with|and)\b|,", said, maxsplit=1)[0].split()
+        plural = bool(noun) and noun[-1].endswith("s") and not noun[-1].endswith("ss")
+        bare = first in ("the", "a", "an", "one", "part", "lead", "principal", "chief", "co-lead", "co-chair", "head", "employee", "primary", "president", "captain", "chair", "treasurer", "secretary", "vice-president", "line", "founding", "sole", "acting", "interim", "area")
+        article = "" if bare or plural else ("an " if first[:1] in "aeiou" else "a ")
+        return self._assemble("I'm " if current else "I was ", article + said, Head(kind="role", at=0), text)

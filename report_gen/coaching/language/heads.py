@@ -1,0 +1,256 @@
+"""How a segment begins, and where its verb stands."""
+
+from __future__ import annotations
+
+import re
+
+from report_gen.coaching.language.models import Token
+from report_gen.coaching.language.segments import tokens
+from report_gen.coaching.language.shapes import (
+    CLAUSE_STOPS,
+    DETERMINERS,
+    LEADING,
+    NOT_ADVERBS,
+    NUMBER,
+    PREPOSITIONS,
+    PRONOUNS,
+    VERB_PREFIXES,
+    WANTING,
+    Head,
+    HeadKind,
+    begins,
+    metric_shape,
+    possessive,
+    stops,
+)
+from report_gen.coaching.language.verbs import VerbTable, is_auxiliary
+from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
+
+
+class HeadReader:
+    """Reads the beginnings of segments with one vocabulary."""
+
+    def __init__(self, words: LanguageVocabulary, table: VerbTable) -> None:
+        self.words = words
+        self.table = table
+        self._states = tuple(sorted(words.states, key=len, reverse=True))
+        self._passive = tuple(sorted(words.passive_openers, key=len, reverse=True))
+        self._adverbs = frozenset(words.adverbs)
+        self._roles = frozenset(words.role_nouns)
+        self._past_nouns = frozenset(words.past_nouns)
+        self._two = frozenset(words.two_word_verbs)
+        self._adoption = frozenset(words.adoption_nouns)
+        self._contexts = tuple(
+            tuple(c.split()) for c in sorted(words.context_openers, key=len, reverse=True)
+        )
+
+
+    def head(self, text: str) -> Head:
+        """The kind of beginning. Adverbs and "and", "then" at the front are passed over."""
+        ts = tokens(text)
+        at = self._skip(ts, 0)
+        if at >= len(ts):
+            return Head(kind="unsure")
+        low = ts[at].low
+        rest = " ".join(t.low for t in ts[at:])
+        if low in ("i", "i'm", "i've", "i'd", "my", "me", "myself"):
+            return Head(kind="first", at=at)
+        if low in ("we", "we've", "we're", "our", "us"):
+            return Head(kind="we", at=at)
+        if low in ("he", "she", "his", "her"):
+            return Head(kind="other_person", at=at)
+        if low in ("who", "which", "where", "whose", "whom"):
+            return Head(kind="relative", at=at)
+        if re.match(r"(?:(?:rotating|primary|secondary|weekly|first-line|shared|regular) )?(?:on-call|on call|oncall)\b", rest):
+            return Head(kind="oncall", at=at)
+        for phrase in self._passive:
+            if begins(rest, phrase):
+                return Head(kind="passive", at=at)
+        for phrase in self._states:
+            if begins(rest, phrase):
+                return Head(kind="state", at=at)
+        if low == "awarded" and at + 1 < len(ts) and ts[at + 1].core[:1].isupper():
+            return Head(kind="passive", at=at)
+        if re.match(r"go[ -]to (?:person|engineer|contact|expert|developer|designer)\b", rest):
+            return Head(kind="role", at=at)
+        verb = self.verb_at(ts, at, opening=True)
+        if verb is not None and verb[0] in ("gerund", "base") and at + 1 < len(ts) and ts[at + 1].low in self._roles and self._is_role(ts, at):
+            return Head(kind="role", at=at)
+        if verb is not None and not self._has_own_subject(ts, at, verb):
+            return Head(kind=verb[0], at=at, base=verb[1])
+        if low in PRONOUNS:
+            return Head(kind="full", at=at)
+        if self._is_intro(ts, at):
+            return Head(kind="intro", at=at)
+        if self._is_role(ts, at):
+            return Head(kind="role", at=at)
+        if self.finite(ts, at) is not None:
+            return Head(kind="full", at=at)
+        stop = next((k for k in range(at, len(ts)) if ts[k].comma), len(ts) - 1)
+        if metric_shape(" ".join(t.raw for t in ts[at : stop + 1])):
+            return Head(kind="metric", at=at)
+        if NUMBER.match(ts[at].raw.lstrip("(\"'")) or low in ("about", "around", "over", "roughly", "nearly", "almost"):
+            return Head(kind="quantity", at=at)
+        return Head(kind="noun", at=at)
+
+    def _has_own_subject(
+        self, ts: tuple[Token, ...], at: int, verb: tuple[HeadKind, str]
+    ) -> bool:
+        """"Model staleness went ...", "Fixing tone marks was ...": the verb is in the subject."""
+        stop = next((k for k in range(at, len(ts)) if ts[k].comma), len(ts) - 1)
+        found = self.finite(ts[at : stop + 1])
+        if found is None:
+            return False
+        if verb[0] == "past":
+            between = {t.low for t in ts[at : at + found]}
+            return ts[at].low in self._past_nouns and 1 < found <= 3 and "and" not in between
+        if verb[0] == "gerund":
+            return not any(t.low in ("and", "or") and self.table.is_form(ts[min(k + at + 1, len(ts) - 1)].core, "past") for k, t in enumerate(ts[at : at + found]))
+        return verb[0] == "base" and self.table.also_noun(verb[1])
+
+    def _skip(self, ts: tuple[Token, ...], at: int) -> int:
+        while at < len(ts) and (
+            ts[at].low in ("and", "but", "or")
+            or ts[at].low in self._adverbs
+            or (ts[at].low.endswith("ly") and len(ts[at].low) > 4 and ts[at].low not in NOT_ADVERBS)
+        ):
+            at += 1
+        return at
+
+    def verb_at(
+        self, ts: tuple[Token, ...], at: int, opening: bool = False
+    ) -> tuple[HeadKind, str] | None:
+        """("past" | "base" | "third" | "gerund", base form) if a subjectless verb stands there."""
+        word = ts[at].core
+        low = word.lower()
+        nxt = ts[at + 1] if at + 1 < len(ts) and not stops(ts[at]) else None
+        follows = nxt.low if nxt else ""
+        if not low:
+            return None
+        for two in self._two:
+            first, last = two.split()
+            if low == first and self.table.base(follows) == last:
+                kind = next((r.form for r in self.table.readings(follows) if r.base == last), "base")
+                if kind == "base" and self.table.also_noun(last):
+                    continue
+                return ("past" if kind in ("past", "participle") else kind, two)  # type: ignore[return-value]
+        if NUMBER.match(low) or ("/" in low and low != "a/b-tested"):
+            return None
+        if opening and word[1:].lower() != word[1:] and "-" not in word:
+            return None
+        object_follows = nxt is not None and (
+            follows in DETERMINERS or bool(NUMBER.match(nxt.raw.lstrip("(\"'"))) or possessive(nxt)
+        )
+        if "-" in low and not self._verb_prefix(low):
+            verb = self.table.known(low.rpartition("-")[2])
+            if not object_follows or not any(r.form == "past" for r in verb):
+                return None
+        forms = {r.form: r.base for r in self.table.readings(low)}
+        if "past" in forms:
+            if self.table.is_adjective(low) and not object_follows:
+                return None
+            if low in ("supervised", "used") and follows in ("learning", "car", "cars", "fine-tuning", "by", "in", "inside", "within", "across", "throughout", "for", "at", "as", "on"):
+                return None
+            if low in self._past_nouns and (follows in ("of", "for", "") or (low == "cost" and not object_follows)):
+                return None
+            return "past", forms["past"]
+        if "gerund" in forms:
+            if not self.table.is_known(low) and not object_follows:
+                return None
+            return "gerund", forms["gerund"]
+        if "base" in forms:
+            base = forms["base"]
+            if not self.table.is_known(low) and not object_follows:
+                return None
+            if not self.table.also_noun(base) or object_follows or (follows in ("and", "or") and self._base_after(ts, at + 2)):
+                return "base", base
+            if low in ("work", "report", "partner", "volunteer", "help") and follows in ("with", "on", "to", "closely", "as", "directly"):
+                return "base", base
+            if low in LEADING and nxt is not None and nxt.core[:1].islower() and follows not in PREPOSITIONS and not stops(ts[at]):
+                return "base", base
+            return None
+        if "third" in forms:
+            base = forms["third"]
+            if follows == "and" and at + 2 < len(ts) and self.table.is_form(ts[at + 2].core, "third") and self.table.is_known(low):
+                return "third", base
+            if self.table.is_known(low) and (not self.table.also_noun(base) or object_follows):
+                return "third", base
+        return None
+
+    def _verb_prefix(self, low: str) -> bool:
+        prefix, _, last = low.partition("-")
+        if last in ("based", "driven", "led", "oriented", "focused", "related", "powered", "owned", "built", "facing"):
+            return prefix in ("re", "co")
+        return prefix in VERB_PREFIXES or any(r.base.count("-") and "-" not in r.base[:1] for r in self.table.known(low))
+
+    def _base_after(self, ts: tuple[Token, ...], at: int) -> bool:
+        return at < len(ts) and self.table.is_form(ts[at].core, "base")
+
+    def _is_intro(self, ts: tuple[Token, ...], at: int) -> bool:
+        """A phrase before its verb: "As lead engineer, designed ...", "Using X, built ..."."""
+        if at + 1 < len(ts) and ts[at].low in ("about", "over", "around") and NUMBER.match(ts[at + 1].raw):
+            return False
+        if ts[at].low not in PREPOSITIONS and ts[at].low not in ("together", "while", "when", "once", "despite", "throughout", "given", "amid"):
+            return False
+        for n in range(at + 1, min(len(ts) - 1, at + 14)):
+            if ts[n].comma:
+                nxt = self._skip(ts, n + 1)
+                if nxt < len(ts) and (ts[nxt].low in ("i", "we") or self.verb_at(ts, nxt) is not None):
+                    return True
+        return False
+
+    def _is_role(self, ts: tuple[Token, ...], at: int) -> bool:
+        words = [t.low for t in ts]
+        if words[at] in ("primary", "sole", "principal", "acting", "deputy", "chief") and len(words) > at + 1:
+            return words[at + 1] not in PREPOSITIONS and not self.table.is_form(words[at + 1], "past")
+        for n in range(at, min(len(ts), at + 6)):
+            if words[n] in PREPOSITIONS or words[n] == "and" or NUMBER.match(words[n]):
+                return n > at and words[n - 1] in self._roles
+            if stops(ts[n]) or n == len(ts) - 1:
+                return words[n] in self._roles
+        return False
+
+    def finite(self, ts: tuple[Token, ...], at: int = 0) -> int | None:
+        """Index of the verb of a clause with a subject of its own, or None."""
+        for n in range(at + 1, len(ts)):
+            low = ts[n].low
+            if low in CLAUSE_STOPS:
+                return None
+            if is_auxiliary(low) and low not in ("be", "been", "being"):
+                return n
+            forms = {r.form: r.base for r in self.table.readings(low)}
+            nxt = ts[n + 1] if n + 1 < len(ts) else None
+            objectful = nxt is not None and not stops(ts[n]) and (
+                nxt.low in DETERMINERS or bool(NUMBER.match(nxt.raw)) or nxt.low in ("me", "us", "them", "it")
+            )
+            if "past" in forms and "-" not in low and not stops(ts[n - 1]):
+                base = forms["past"]
+                if low in self._past_nouns and not objectful and (nxt is None or nxt.low not in ("from", "to", "by")):
+                    continue
+                if self.table.is_adjective(low) and not objectful:
+                    continue
+                if ts[n - 1].low == "as":
+                    continue
+                if "participle" not in forms:
+                    return n
+                if nxt is not None and nxt.low == "to" and base in WANTING and n + 2 < len(ts) and self.table.is_form(ts[n + 2].core, "base"):
+                    return n
+                if nxt is not None and nxt.low == "by":
+                    if n + 2 < len(ts) and re.match(r"(?:[$€£]\d|\d[\d.,]*%)", ts[n + 2].raw):
+                        return n
+                    if n + 3 < len(ts) and NUMBER.match(ts[n + 2].raw) and ts[n + 3].low in ("points", "percent", "hours", "days", "weeks", "minutes", "pp"):
+                        return n
+                    continue
+                if self.table.is_change(base) or objectful:
+                    return n
+            elif "third" in forms and self.table.is_known(low) and not stops(ts[n - 1]):
+                base = forms["third"]
+                plain = nxt is not None and not stops(ts[n]) and nxt.low not in PREPOSITIONS | {"and", "or", "&"}
+                close = nxt is not None and nxt.low in ("me", "us", "them", "it", "the", "a", "an")
+                if (objectful and (close or not self.table.also_noun(base))) or (plain and not self.table.also_noun(base) and not self.table.is_form(nxt.low if nxt else "", "past")):
+                    return n
+        return None
+
+    def is_adoption(self, text: str) -> bool:
+        """"About 900 stars, ...": how far something is used."""
+        return any(t.low in self._adoption for t in tokens(text)[:6])
