@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from pdfminer.converter import PDFLayoutAnalyzer
@@ -291,16 +292,21 @@ def read_ink(page: Any, manager: Any, number: int) -> PageInk:
 
 def color_name(value: Any) -> str:
     """A PDF colour (gray, RGB or CMYK numbers) as ``#rrggbb``; "" for patterns and nonsense."""
-    parts = value if isinstance(value, tuple | list) else (value,)
-    numbers = [float(part) for part in parts if isinstance(part, int | float)]
-    if len(numbers) != len(parts) or len(numbers) not in (1, 3, 4):
-        return ""
+    parts = tuple(value) if isinstance(value, tuple | list) else (value,)
+    return _color(parts) if all(isinstance(part, int | float) for part in parts) else ""
+
+
+@lru_cache(maxsize=1024)
+def _color(numbers: tuple[float, ...]) -> str:
     if len(numbers) == 1:
-        numbers = numbers * 3
+        red = green = blue = numbers[0]
+    elif len(numbers) == 3:
+        red, green, blue = numbers
     elif len(numbers) == 4:
-        black = 1 - numbers[3]
-        numbers = [(1 - part) * black for part in numbers[:3]]
-    return "#" + "".join(f"{round(255 * min(1.0, max(0.0, part))):02x}" for part in numbers)
+        red, green, blue = ((1 - part) * (1 - numbers[3]) for part in numbers[:3])
+    else:
+        return ""
+    return "#" + "".join(f"{round(255 * min(1.0, max(0.0, part))):02x}" for part in (red, green, blue))
 
 
 def _type3_scale(font: Any) -> float:

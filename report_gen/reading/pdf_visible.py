@@ -31,7 +31,10 @@ def sort_visible(ink: PageInk, crop: tuple[float, float, float, float]) -> Visib
     grounds = [shape for shape in ink.shapes if shape.fill and shape.x1 - shape.x0 > 3 and shape.bottom - shape.top > 3]  # fmt: skip
     pictures = [shape for shape in ink.shapes if shape.image or not shape.fill]
     fills = {shape.fill for shape in grounds} | {"#ffffff"}
-    close = {glyph.color: any(_alike(glyph.color, fill) for fill in fills) for glyph in ink.glyphs}
+    colors = {glyph.color for glyph in ink.glyphs}
+    close = {color: any(_alike(color, fill) for fill in fills) for color in colors}
+    near = {color: [ground for ground in grounds if _alike(color, ground.fill)] for color in colors}
+    pale = {color for color in colors if _alike(color, "#ffffff")}
     for glyph in ink.glyphs:
         if not glyph.text.strip():
             if not glyph.angle:
@@ -41,7 +44,12 @@ def sort_visible(ink: PageInk, crop: tuple[float, float, float, float]) -> Visib
             (glyph.hidden and not scanned)
             or glyph.size < MIN_SIZE
             or _is_outside(glyph, crop)
-            or (close[glyph.color] and not scanned and _is_drowned(glyph, grounds, pictures))
+            or (
+                close[glyph.color]
+                and not scanned
+                and (glyph.color in pale or _is_over(glyph, near[glyph.color]))
+                and _is_drowned(glyph, grounds, pictures)
+            )
         ):
             found.invisible += glyph.text.isalnum()
         elif glyph.angle:
@@ -63,6 +71,12 @@ def _is_outside(glyph: Glyph, crop: tuple[float, float, float, float]) -> bool:
     x0, top, x1, bottom = crop
     middle = (glyph.x0 + glyph.x1) / 2
     return not (x0 - 1 <= middle <= x1 + 1 and top - 1 <= glyph.base - 0.3 * glyph.size <= bottom + 1)  # fmt: skip
+
+
+def _is_over(glyph: Glyph, grounds: list[Shape]) -> bool:
+    """Does the glyph lie on any of these shapes?"""
+    x, y = (glyph.x0 + glyph.x1) / 2, glyph.base - 0.3 * glyph.size
+    return any(ground.x0 <= x <= ground.x1 and ground.top <= y <= ground.bottom for ground in grounds)  # fmt: skip
 
 
 def _is_drowned(glyph: Glyph, grounds: list[Shape], pictures: list[Shape]) -> bool:
