@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from report_gen.job.models import Job, Requirement
-from report_gen.matching.lexicon import Lexicon, distinct
+from report_gen.matching.lexicon import Lexicon, distinct, pairs_of
 from report_gen.matching.words import Hit, Word, longest, stem, words
 
 _LIST_GAP = re.compile(
@@ -67,6 +68,8 @@ class Ask:
     years: float | None
     fields: tuple[str, ...]
     manner: frozenset[str]
+    subjects: tuple[bool, ...] = ()
+    """Which groups say what is asked rather than how."""
     strong: bool = False
     knowing: bool = False
     """Wants something known or familiar rather than done."""
@@ -100,19 +103,20 @@ def read_ask(requirement: Requirement, lex: Lexicon) -> Ask:
         fields=fields if years or time_only else (),
         time_only=time_only,
         manner=manner,
+        subjects=_subjects(groups, lex),
         strong=bool(_STRONG.search(text)),
         knowing=bool(_KNOWING.search(text)),
         said=tuple((term, text[start:end]) for start, end, term in spans),
     )
 
 
-def pairs_of(tokens: tuple[Word, ...], lex: Lexicon) -> frozenset[tuple[str, str]]:
-    """Neighbouring words of which at least one is telling ("machine learning" is a pair)."""
-    return frozenset(
-        (a.stem, b.stem)
-        for a, b in itertools.pairwise(tokens)
-        if not (a.stem in lex.plain and b.stem in lex.plain)
-    )
+def _subjects(groups: tuple[Group, ...], lex: Lexicon) -> tuple[bool, ...]:
+    """Which groups say what is asked. The others (how it is done; broad words where a telling one
+    stands beside them) count only as far as the subject is there."""
+    telling = tuple(not all(lex.manner(t) or lex.broad(t) for t in g.terms) for g in groups)
+    if any(telling):
+        return telling
+    return tuple(not all(lex.manner(t) for t in g.terms) for g in groups)
 
 
 def years_in(text: str) -> float | None:
@@ -247,6 +251,18 @@ def _fields(tokens: tuple[Word, ...], lex: Lexicon) -> tuple[str, ...]:
     return tuple(dict.fromkeys(h.key for h in several or hits))
 
 
+@dataclass(frozen=True, slots=True)
+class _Key:
+    digest: str
+    requirements: tuple[Requirement, ...]
+    lex: Lexicon = field(compare=False, hash=False)
+
+
 def read_asks(job: Job, lex: Lexicon) -> tuple[Ask, ...]:
-    """Every requirement of the job, in its order."""
-    return tuple(read_ask(r, lex) for r in job.requirements)
+    """Every requirement of the job, in its order; the last few jobs are remembered."""
+    return _read_asks(_Key(lex.taxonomy.digest, job.requirements, lex))
+
+
+@lru_cache(maxsize=16)
+def _read_asks(key: _Key) -> tuple[Ask, ...]:
+    return tuple(read_ask(r, key.lex) for r in key.requirements)

@@ -69,5 +69,6 @@ def _as_ask(terms: tuple[str, ...], weights: dict[str, float], job: Job) -> Ask:
         years=None,
         fields=(),
         manner=frozenset(),
+        subjects=(True,) * len(terms),
         strong=True,
     )

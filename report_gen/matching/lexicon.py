@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from report_gen.matching.words import Hit, PhraseBook, Word, stems
-from report_gen.taxonomy.models import Taxonomy
+from report_gen.taxonomy.models import Skill, Taxonomy
 from report_gen.taxonomy.vocabulary_evidence import Profession, Topic
 
 
@@ -35,7 +36,12 @@ class Lexicon:
     broad_skills: frozenset[str]
     leading: frozenset[str]
     theory: frozenset[str]
+    relations: Mapping[str, tuple[tuple[str, str], ...]]
     plain: frozenset[str]
+
+    def kin(self, term: str) -> tuple[tuple[str, str], ...]:
+        """Skills that speak for a skill, each with its relation."""
+        return self.relations.get(term, ())
 
     def dimension(self, term: str) -> str:
         """The dimension a skill or topic belongs to, "" if none."""
@@ -140,6 +146,7 @@ def _build(key: _Key) -> Lexicon:
             for t in words.topics
             if t.members
         },
+        relations=_kin(taxonomy),
         leading=frozenset(words.leading),
         theory=frozenset(words.theory_categories),
         broad_skills=frozenset(words.broad_skills),
@@ -172,3 +179,31 @@ def _noun_book(taxonomy: Taxonomy) -> PhraseBook:
 def distinct(text: tuple[Word, ...], plain: frozenset[str]) -> frozenset[str]:
     """The stems of a text that say something."""
     return frozenset(w.stem for w in text if w.stem not in plain and len(w.stem) > 1)
+
+
+def pairs_of(tokens: tuple[Word, ...], lex: Lexicon) -> frozenset[tuple[str, str]]:
+    """Neighbouring words of which at least one is telling ("machine learning" is a pair)."""
+    return frozenset(
+        (a.stem, b.stem) for a, b in pairwise(tokens) if not (a.stem in lex.plain and b.stem in lex.plain)
+    )
+
+
+def _kin(taxonomy: Taxonomy) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Per skill the skills that speak for it and how: member, broader family, near substitute."""
+    found: dict[str, dict[str, str]] = {}
+    for s in taxonomy.skills.values():
+        for other in {*_above(s, taxonomy), *s.related} - {""}:
+            for own, asked in ((s.id, other), (other, s.id)):
+                if relation := taxonomy.relation(own, asked):
+                    found.setdefault(asked, {})[own] = relation
+    return {asked: tuple(sorted(by.items())) for asked, by in found.items()}
+
+
+def _above(skill: Skill, taxonomy: Taxonomy) -> list[str]:
+    """The broader skills of a skill, nearest first."""
+    above: list[str] = []
+    family = skill.family
+    while family in taxonomy.skills and family not in above:
+        above.append(family)
+        family = taxonomy.skills[family].family
+    return above

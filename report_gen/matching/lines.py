@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from report_gen.matching.levels import Setting, Signals, level_of, read_signals
-from report_gen.matching.lexicon import Lexicon, distinct
+from report_gen.matching.lexicon import Lexicon, distinct, pairs_of
 from report_gen.matching.metrics import read_metrics
 from report_gen.matching.models import LineReading
 from report_gen.matching.periods import months_ago, period
@@ -31,6 +31,7 @@ class Line:
     terms: frozenset[str]
     context: frozenset[str]
     stems: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
     signals: Signals
     listed: bool
 
@@ -93,6 +94,7 @@ def _read(statement: Statement, about: frozenset[str], lex: Lexicon, today: date
         terms=terms,
         context=about - terms if ".highlights" in statement.ref or ".summary" in statement.ref else frozenset(),
         stems=distinct(tokens, lex.plain),
+        pairs=pairs_of(tokens, lex),
         signals=signals,
         listed=listed,
     )

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from report_gen.matching.asks import Ask, Group, pairs_of
+from report_gen.matching.asks import Ask, Group
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.lines import Line
-from report_gen.matching.words import words
 
 SAME, MEMBER, SUBSTITUTE, ADJACENT, FAMILY, NEAR = 1.0, 0.95, 0.6, 0.4, 0.4, 0.35
 """What a line's skill is worth for an asked one: itself, a member of it, a near substitute where
@@ -60,7 +59,7 @@ def bear(line: Line, ask: Ask, lex: Lexicon) -> Bearing:
                 near.append(term)
             best = max(best, relation)
         values.append(best)
-    cover = together(tuple(values), ask, lex)
+    cover = together(tuple(values), ask)
     lexical = _lexical(line, ask, lex)
     scale = BY_LEVEL_KNOWING if ask.knowing else BY_LEVEL_STRONG if ask.strong else BY_LEVEL
     level = scale[line.reading.level]
@@ -83,18 +82,9 @@ def bear(line: Line, ask: Ask, lex: Lexicon) -> Bearing:
     )
 
 
-def subjects(ask: Ask, lex: Lexicon) -> tuple[bool, ...]:
-    """Which groups say what is asked. The others (how it is done; broad words where a telling one
-    stands beside them) count only as far as the subject is there."""
-    telling = tuple(not all(lex.manner(t) or lex.broad(t) for t in g.terms) for g in ask.groups)
-    if any(telling):
-        return telling
-    return tuple(not all(lex.manner(t) for t in g.terms) for g in ask.groups)
-
-
-def together(values: tuple[float, ...], ask: Ask, lex: Lexicon, alone: float = 1.0) -> float:
+def together(values: tuple[float, ...], ask: Ask, alone: float = 1.0) -> float:
     """Groups as one value; ``alone``: what manner is worth where no subject is named."""
-    rows = list(zip(ask.groups, values, subjects(ask, lex), strict=True))
+    rows = list(zip(ask.groups, values, ask.subjects, strict=True))
     what = [(g.weight, v) for g, v, is_subject in rows if is_subject]
     how = [(g.weight, v) for g, v, is_subject in rows if not is_subject]
     if not what:
@@ -113,17 +103,16 @@ def relation_value(line: Line, term: str, group: Group, lex: Lexicon) -> float:
     if not line.terms.isdisjoint(lex.members.get(term, frozenset())):
         best = max(best, min(top, MEMBER))
     topic = lex.topics.get(term)
-    near = set(topic.near) if topic else set()
-    for own in line.terms:
-        relation = lex.taxonomy.relation(own, term)
-        if relation == "child":
-            best = max(best, MEMBER)
-        elif relation == "adjacent":
-            best = max(best, SUBSTITUTE if group.similar else ADJACENT)
-        elif relation == "parent":
-            best = max(best, FAMILY)
-        elif own in near:
-            best = max(best, NEAR)
+    if topic and not line.terms.isdisjoint(topic.near):
+        best = max(best, NEAR)
+    for own, relation in lex.kin(term):
+        if own in line.terms:
+            if relation == "child":
+                best = max(best, MEMBER)
+            elif relation == "adjacent":
+                best = max(best, SUBSTITUTE if group.similar else ADJACENT)
+            else:
+                best = max(best, FAMILY)
     return min(top, best)
 
 
@@ -140,5 +129,5 @@ def _lexical(line: Line, ask: Ask, lex: Lexicon) -> float:
     if not ask.stems:
         return 0.0
     shared = len(ask.stems & line.stems) / max(3, len(ask.stems))
-    pairs = len(ask.pairs & pairs_of(words(line.reading.text), lex)) / max(4, len(ask.pairs))
+    pairs = len(ask.pairs & line.pairs) / max(4, len(ask.pairs))
     return min(1.0, 0.75 * shared + 0.5 * pairs)

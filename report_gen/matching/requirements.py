@@ -95,7 +95,7 @@ def _from_lines(ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: Le
     best = max((b.value for b in bearings), default=0.0)
     lexical = max((b.lexical * b.level for b in bearings), default=0.0)
     if ask.groups:
-        union = together(shown, ask, lex, alone=0.75)
+        union = together(shown, ask, alone=0.75)
         score = 0.6 * union + 0.4 * max(best, min(union, 1.6 * best))
         score += _repeated(bearings)
         score += (1 - score) * 0.35 * lexical

@@ -13,7 +13,6 @@ from report_gen.job.models import Job
 from report_gen.matching.asks import Ask, read_asks
 from report_gen.matching.credentials import asks_degree
 from report_gen.matching.lexicon import Lexicon
-from report_gen.matching.relevance import subjects
 from report_gen.taxonomy.models import Taxonomy
 
 MAXIMA: Mapping[str, float] = {
@@ -68,7 +67,7 @@ def _weight(ask: Ask, lex: Lexicon) -> float:
     stress = 0.75 if _SOFT_WORDS.search(text) else 1.25 if _EMPHASIS.search(text) else 1.0
     if asks_degree(ask):
         return 0.5 * stress
-    telling = [t for g, is_subject in zip(ask.groups, subjects(ask, lex), strict=True) if is_subject for t in g.terms]
+    telling = [t for g, is_subject in zip(ask.groups, ask.subjects, strict=True) if is_subject for t in g.terms]
     telling = [t for t in telling if not lex.broad(t)]
     if not telling:
         return 0.6 * stress
