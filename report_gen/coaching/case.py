@@ -27,6 +27,21 @@ T = TypeVar("T")
 
 FALLBACK_ROLE = "swe"
 GENERIC_COMPANY = "generic"
+BROAD = frozenset(
+    [
+        "python",
+        "data_structures",
+        "programming",
+        "communication",
+        "problem_solving",
+        "software_engineering",
+        "machine_learning",
+        "algorithms",
+        "cs_fundamentals",
+    ]
+)
+"""Skills so wide that a line naming them makes no single question likely, and that nobody lacks
+outright: a resume only fails to show them."""
 DEGREE_LINE = re.compile(r"\b(?:bachelor|master'?s|ph\.?d|degree)\b", re.IGNORECASE)
 DEED_REFS = re.compile(
     r"^(?:work|projects|volunteer)\[\d+\]\.(?:highlights\[\d+\]|summary|description)$"

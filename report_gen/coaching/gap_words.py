@@ -79,6 +79,32 @@ _DEGREE = re.compile(
     r"\b(?:degree|bachelor|master|phd|ph\.d|doctora\w+|diploma|bsc|msc)", re.IGNORECASE
 )
 _PUBLIC = re.compile(r"\b(?:publi|paper|patent|conference|open.source)", re.IGNORECASE)
+_PUBLIC_SKILLS = frozenset({"research_publication", "patents"})
+TOOL_CATEGORIES = frozenset(
+    [
+        "programming_language",
+        "database",
+        "warehouse",
+        "streaming",
+        "orchestration",
+        "ml_framework",
+        "web_mobile",
+        "llm_tool",
+        "vector_db",
+        "cloud",
+        "devops_cat",
+        "ml_systems",
+        "llm_model",
+        "llm_serving",
+        "python_data_stack",
+        "reliability",
+        "data_processing",
+        "product_analytics",
+        "program_mgmt",
+        "performance",
+    ]
+)
+"""Categories that hold products: a one-word name there is written as the posting writes it."""
 _ORDER = {"specialised": 0, "domain": 1, "certification": 1, "credential": 2, "common": 3}
 
 
@@ -114,7 +140,7 @@ def spoken_topic(gap: Gap, case: Case) -> str:
     if gap.usual:
         return gap.name
     if is_career(gap):
-        return re.sub(r"^[\d.,]+\+? years of ", "", gap.name)
+        return re.sub(r"^(?:[\d.,]+\+? years of|hands-on) | experience$", "", gap.name)
     names: list[str] = []
     for skill in main_skills(gap, case):
         name = _said(skill, gap, case)
@@ -125,11 +151,11 @@ def spoken_topic(gap: Gap, case: Case) -> str:
         if len(names) == 2:
             break
     if names:
-        return " and ".join(names)
+        return (" or " if " or " in gap.name else " and ").join(names)
     if is_degree(gap):
         return "the degree you ask for"
     if is_public(gap):
-        return "public work such as papers or open code"
+        return "publications"
     return _TOPICS.get(gap.dimension, "this part of the role")
 
 
@@ -142,8 +168,11 @@ def gap_label(gap: Gap, case: Case) -> str:
 
 
 def _said(skill: Skill, gap: Gap, case: Case) -> str:
-    """A plain name lower-cased; a product's name only as the posting writes it."""
-    if _PLAIN_NAME.match(skill.name) and skill.kind != "credential":
+    """An idea in plain words, a product's name only as the posting writes it."""
+    if skill.id in _PUBLIC_SKILLS:
+        return "publications"
+    plain = bool(_PLAIN_NAME.match(skill.name)) and skill.kind != "credential"
+    if plain and (" " in skill.name or skill.parent not in TOOL_CATEGORIES):
         return skill.name[:1].lower() + skill.name[1:]
     for ref in gap.requirements:
         requirement = case.requirements.get(ref)
@@ -182,10 +211,20 @@ def entry_for(gap: Gap, case: Case) -> tuple[ScriptEntry, bool]:
             break
     if not found:
         raise KeyError(f"scripts.yaml has no wording for dimension {gap.dimension!r}")
+    spoken = ("question", "probe", "push_back", "avoid", "follow_ups")
     merged = {
-        name: next((v for e in found if (v := getattr(e, name))), type(getattr(found[0], name))())
+        name: next(
+            (
+                v
+                for e in (found[:-1] if specific and name in spoken else found)
+                if (v := getattr(e, name))
+            ),
+            type(getattr(found[0], name))(),
+        )
         for name in ScriptEntry.model_fields
         if name != "reasoning"
     }
-    reasoning = tuple(dict.fromkeys(r for e in found for r in e.reasoning))
+    formal = is_degree(gap) or is_public(gap)
+    kept = found[:-1] if specific and formal else found
+    reasoning = tuple(dict.fromkeys(r for e in kept for r in e.reasoning))
     return ScriptEntry(reasoning=reasoning, **merged), specific

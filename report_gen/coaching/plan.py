@@ -242,12 +242,18 @@ def _light_tasks(fillings: list[_Filling], case: Case, rounds: tuple[Round, ...]
             "everything is laid out, nothing new was opened",
         ),
     ]
+    for filling in fillings:
+        if not filling.week.study_days:
+            filling.left = min(filling.left, sum(d.hours for d in filling.week.light_days))
     for n, (filling, day) in enumerate(days[-2:]):
         hours = half_hours(min(day.hours, filling.left, 1.0))
         if hours < LEAST:
             continue
         title, proof = todo[n + 2 - len(days[-2:])]
         _add(filling, f"light_{n + 1}", title, hours, "all", "every round", proof, day.date)
+    for filling in fillings:
+        if not filling.week.study_days:
+            filling.left = 0.0
 
 
 def _weekly_tasks(fillings: list[_Filling], case: Case, rounds: tuple[Round, ...]) -> None:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from report_gen.coaching.case import Case, shorten, soft_lower
+from report_gen.coaching.case import BROAD, Case, shorten, soft_lower
 from report_gen.coaching.models import InterviewQuestion
 from report_gen.coaching.own_questions import own_questions
 from report_gen.coaching.rounds import likely_times, rounds_of, weigh
@@ -16,19 +16,6 @@ from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, Question
 
 BANK, OWN = 52, 28
 OWN_SHARE = 0.6
-BROAD = frozenset(
-    {
-        "python",
-        "data_structures",
-        "programming",
-        "communication",
-        "problem_solving",
-        "software_engineering",
-        "machine_learning",
-        "algorithms",
-    }
-)
-"""Skills so wide that a line naming them makes no single question likely."""
 WIDE = frozenset({"behavioral_leadership", "coding"})
 """Dimensions so wide that a line of the posting does not explain a question on them."""
 PER_ROUND_LEAST, PER_ROUND_MOST = 5, 9

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from report_gen.coaching.blanks import BlankBook
-from report_gen.coaching.case import Case, choose, shorten, soft_lower
+from report_gen.coaching.case import BROAD, Case, choose, shorten, soft_lower
 from report_gen.coaching.gap_words import (
     day_in_words,
     entry_for,
@@ -30,6 +30,7 @@ from report_gen.coaching.models import (
     ScriptTurn,
     Text,
 )
+from report_gen.coaching.own_questions import rank_lines
 from report_gen.coaching.rounds import rounds_of
 from report_gen.coaching.speech import say_line
 from report_gen.matching.models import LineReading
@@ -171,7 +172,10 @@ class _Writer:
         skills = main_skills(self.gap, self.case)
         if skills and all(s.kind == "common" for s in skills):
             return "soft"
-        if (self.gap.usual or not skills) and self.gap.kind in ("absent", "adjacent"):
+        if (self.gap.usual or not skills or skills[0].id in BROAD) and self.gap.kind in (
+            "absent",
+            "adjacent",
+        ):
             return "unshown"
         return self.gap.kind
 
@@ -193,9 +197,11 @@ class _Writer:
         return self.fill(self.chooser.one(self.kind(slot), self.gap.id, slot))
 
     def avoid(self) -> tuple[str, ...]:
+        """One piece of advice not given yet: of this kind, else one for every gap."""
         words: ScriptWords = self.case.taxonomy.scripts
-        options = dict.fromkeys((*self.kind("avoid"), *words.kinds.get("any", {}).get("avoid", ())))
-        return (self.chooser.one(tuple(options), self.gap.id, "avoid"),)
+        common = words.kinds.get("any", {}).get("avoid", ())
+        fresh = tuple(a for a in self.kind("avoid") if a not in self.chooser.used)
+        return (self.chooser.one(fresh or common, self.gap.id, "avoid"),)
 
     def fill(self, text: str) -> str:
         topic = self.topic
@@ -218,7 +224,8 @@ class _Writer:
         if not self.nearest:
             return self.draft(self.word("no_bridge"))
         line = self.nearest[min(number, len(self.nearest) - 1)]
-        where = f"at {line.employer}" if line.employer else "in my own work"
+        own = "in a project of my own" if line.ref.startswith("projects") else "in earlier work"
+        where = f"at {line.employer}" if line.employer else own
         lead_in = self.word("lead_in").replace("{place}", where)
         parts: list[Part] = [Text(text=lead_in), *say_line(line, self.case, sentences)]
         parts.append(Text(text=self.word("lead_out")))
@@ -318,6 +325,8 @@ def nearest_lines(
     """The closest own evidence that tells of something done: near skills, then the lines the
     score found, then the same dimension; a line told for another gap counts less. A line that
     is near in none of these ways is no bridge."""
+    if is_career(gap):
+        return tuple(rank_lines(case)[:most])
     skills = [case.taxonomy.skills[s] for s in gap.skills if s in case.taxonomy.skills]
     near = {r for s in skills for r in (s.id, s.family, *s.related) if r}
     parents = {s.parent for s in skills if s.kind != "common"}
