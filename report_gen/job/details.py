@@ -41,6 +41,7 @@ class Asked:
     kind: Kind
     line: int
     context: str = ""
+    role: str = "other"
 
 
 def describe(asked: Asked, number: int, words: JobWords, taxonomy: Taxonomy) -> Requirement:
@@ -113,7 +114,9 @@ def find_dimensions(
     top = max(score.values(), default=0.0)
     least = max(_LEAST if top >= _LEAST else _SKILL, _SHARE * top)
     ranked = sorted(score.items(), key=lambda item: -item[1])
-    return tuple(name for name, value in ranked if value >= least)[:_MOST_DIMENSIONS]
+    found = [name for name, value in ranked if value >= least][:_MOST_DIMENSIONS]
+    own = words.role_dimensions.get(asked.role, ())
+    return (*found, *(n for n, cues in own if n not in found and cues.search(folded)))
 
 
 def _grow(count: int, first: float) -> float:

@@ -189,11 +189,13 @@ def _read_company(
         return known or is_place(name, places) or names_a_job(name, vocabulary.title)
 
     titled = [header.title.company] if header.title.company else []
-    shown = [p for p in parts if not _LABELLED.match(p) and len(p.split()) <= 6 and _may_end(p)]
+    bare = [_without_place(p, places) for p in parts if not _LABELLED.match(p)]
     named = [
-        _without_place(p, places)
-        for p in shown
-        if p[:1].isupper() or p[:1].isdigit() or not p[:1].isascii()
+        p
+        for p in bare
+        if len(p.split()) <= 6
+        and _may_end(p)
+        and (p[:1].isupper() or p[:1].isdigit() or not p[:1].isascii())
     ]
     return find_company(
         [p for p in parts if _LABELLED.match(p)] + named,

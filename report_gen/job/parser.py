@@ -38,7 +38,8 @@ def parse_job(document: Document, taxonomy: Taxonomy) -> Job:
     units, notes = _read_units(placed, words, taxonomy)
     if not any(unit.kind for unit in units):
         refuse_empty(document)
-    requirements = _describe_all(units, words, taxonomy)
+    role = find_role(header.title.title, [], words.vocabulary)
+    requirements = _describe_all(units, role, words, taxonomy)
     facts = read_facts(header, placed, units, taxonomy, words)
     return _build(document, header, facts, units, requirements, notes, words)
 
@@ -55,11 +56,18 @@ def _read_units(
     return drop_duplicates(units, words.vocabulary.languages)
 
 
-def _describe_all(units: Sequence[Unit], words: JobWords, taxonomy: Taxonomy) -> list[Requirement]:
+def _describe_all(
+    units: Sequence[Unit], role: str, words: JobWords, taxonomy: Taxonomy
+) -> list[Requirement]:
     context = " ".join(unit.text for unit in units if unit.kind)[:4000]
     return [
-        describe(Asked(text=u.text, kind=u.kind, line=u.line, context=context), n, words, taxonomy)
-        for n, u in enumerate((unit for unit in units if unit.kind), start=1)
+        describe(
+            Asked(text=u.text, kind=u.kind, line=u.line, context=context, role=role),
+            number,
+            words,
+            taxonomy,
+        )
+        for number, u in enumerate((unit for unit in units if unit.kind), start=1)
         if u.kind is not None
     ]
 

@@ -84,6 +84,7 @@ class JobWords:
     strong: tuple[tuple[str, Matcher], ...]
     weak: tuple[tuple[str, Matcher], ...]
     dimensions: tuple[tuple[str, Matcher, Matcher], ...]
+    role_dimensions: Mapping[str, tuple[tuple[str, Matcher], ...]]
 
 
 _ORDER = (
@@ -122,4 +123,8 @@ def compile_words(taxonomy: Taxonomy) -> JobWords:
             (name, whole_words(cues.strong), whole_words(cues.weak))
             for name, cues in source.dimension_cues.items()
         ),
+        role_dimensions={
+            role: tuple((name, whole_words(cues)) for name, cues in table.items())
+            for role, table in source.role_dimensions.items()
+        },
     )

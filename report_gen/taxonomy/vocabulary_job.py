@@ -156,6 +156,7 @@ class JobVocabulary(PackModel):
     visa: dict[Literal["no", "yes"], Patterns] = Field(default_factory=dict)
     clearance: Patterns = ()
     dimension_cues: dict[str, DimensionCues] = Field(default_factory=dict)
+    role_dimensions: dict[str, dict[str, Patterns]] = Field(default_factory=dict)
     degree_dimension: str = ""
     languages: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     resume_headings: Patterns = ()
