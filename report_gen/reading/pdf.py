@@ -153,7 +153,7 @@ def _piece_lines(segments: list[Segment], marks: PageMarks, column: int, before:
         previous = lines[-1] if lines else before[-1] if before else None
         gap = 0.0
         if previous is not None and previous.column == column and previous.page == line.page:
-            gap = (line.top - previous.bottom) / max(line.bottom - line.top, 1.0)
+            gap = (line.top - previous.bottom) / max(line.size, 1.0)
             if line.top < previous.bottom - 0.5 * line.size:  # beside the line before it
                 gap = 0.6
         elif previous is not None and previous.column != column:

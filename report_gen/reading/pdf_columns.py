@@ -237,12 +237,34 @@ def is_cells(rows: list[list[Segment]], aligned: list[bool], others: list[list[S
     longest = 4 if texts[-1] > 16 else 6
     if texts[len(texts) // 2] > 34 or sum(starts) < 0.8 * len(starts):
         return False
+    if _longest_run(rows, others) > 5:
+        return False  # lines on end: a column that happens to stand on the same grid
     hits = sum(aligned[n] for n in beside)
     if hits >= 0.8 * len(beside) and len(beside) <= 0.67 * len(others) and lengths[-1] <= 4:
         return True
     regular = len(groups) >= 3 and sum(starts) >= 0.9 * len(starts)
     sparse = _height([rows[n] for n in beside]) <= (0.9 if regular else 0.6) * _height(others)
     return sparse and lengths[len(lengths) // 2] <= longest - 1 and lengths[-1] <= longest
+
+
+def _longest_run(rows: list[list[Segment]], others: list[list[Segment]]) -> int:
+    """The most rows that follow each other as closely as lines of text do."""
+    usual = _usual_room(others)
+    longest = run = 1
+    for above, row in pairwise(rows):
+        run = run + 1 if _is_close(above, row, usual) else 1
+        longest = max(longest, run)
+    return longest
+
+
+def _usual_room(rows: list[list[Segment]]) -> float:
+    rooms = sorted(_room(one, two) for one, two in pairwise(rows))
+    return max(0.0, rooms[len(rooms) * 2 // 5]) if rooms else 0.0
+
+
+def _is_close(above: list[Segment], row: list[Segment], usual: float) -> bool:
+    size = max(segment.size for segment in row)
+    return _room(above, row) < min(0.75 * size, 1.25 * usual + 0.1 * size)
 
 
 def _beside_any(row: list[Segment], others: list[list[Segment]]) -> bool:
@@ -261,16 +283,14 @@ def cell_groups(rows: list[list[Segment]], others: list[list[Segment]]) -> list[
     Rows of one cell follow each other as closely as lines of text do. Two labels may do so too:
     they are apart when the second would have fitted beside the first and has a row of its own.
     """
-    rooms = sorted(_room(one, two) for one, two in pairwise(others))
-    usual = max(0.0, rooms[len(rooms) * 2 // 5]) if rooms else 0.0
+    usual = _usual_room(others)
     start = min((row[0].left for row in rows), default=0.0)
     beyond = [row[0].left for row in others if row[0].left > start]
     edge = max(min(beyond, default=start) - 8, max((row[-1].x1 for row in rows), default=start))
     groups: list[tuple[int, int]] = []
     for index, row in enumerate(rows):
         if groups:
-            size = max(segment.size for segment in row)
-            close = _room(rows[index - 1], row) < min(0.75 * size, 1.25 * usual + 0.1 * size)
+            close = _is_close(rows[index - 1], row, usual)
             if close and not _is_label(
                 rows[groups[-1][0]], rows[index - 1], row, others, edge - start
             ):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from report_gen.reading.drafts import tidy
 from report_gen.reading.markers import split_marker
 from report_gen.reading.models import Line, Span
+from report_gen.reading.pdf_columns import in_one_row
 from report_gen.reading.pdf_device import Glyph, Shape
 from report_gen.reading.pdf_segments import Segment, spell
 
@@ -63,11 +64,12 @@ def make_line(row: list[Segment], marks: PageMarks, column: int) -> Line | None:
     if not text:
         return None
     size = Counter(round(glyph.size, 1) for glyph in glyphs).most_common(1)[0][0]
+    level = [segment for segment in row if in_one_row(segment, row[-1])]  # not margin cells below
     return Line(
         text=text, number=0, page=marks.number, x0=round(first.x0, 2),
         x1=round(max(segment.x1 for segment in row), 2),
-        top=round(min(segment.top for segment in row), 2),
-        bottom=round(max(segment.bottom for segment in row), 2), size=size,
+        top=round(min(segment.top for segment in level), 2),
+        bottom=round(max(segment.bottom for segment in level), 2), size=size,
         bold=_mostly(glyphs, "bold"), italic=_mostly(glyphs, "italic"),
         color=Counter(glyph.color for glyph in glyphs).most_common(1)[0][0],
         marker=marker, column=column, spans=tuple(spans), ruled=_is_ruled(row, marks),

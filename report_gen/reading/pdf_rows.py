@@ -25,10 +25,25 @@ def read_rows(segments: list[Segment]) -> list[Row]:
     """A piece's segments -> its rows, margin cells put before what they label."""
     edge = _margin_edge(segments)
     if edge is None:
-        return _join_wrapped_cells(group_rows(segments))
+        return _split_items(_join_wrapped_cells(group_rows(segments)))
     cells = [segment for segment in segments if segment.x1 <= edge]
     main = group_rows([segment for segment in segments if segment.x1 > edge])
-    return _insert_cells(group_rows(cells), _join_wrapped_cells(main))
+    return _insert_cells(group_rows(cells), _split_items(_join_wrapped_cells(main)))
+
+
+def _split_items(rows: list[Row]) -> list[Row]:
+    """Several bullets on one row are so many items of a list, each a row of its own."""
+    found: list[Row] = []
+    for row in rows:
+        if not row[0].marker:
+            found.append(row)
+            continue
+        for segment in row:
+            if segment.marker or segment is row[0]:
+                found.append([segment])
+            else:
+                found[-1].append(segment)
+    return found
 
 
 def _join_wrapped_cells(rows: list[Row]) -> list[Row]:
@@ -91,12 +106,12 @@ def _margin_edge(segments: list[Segment]) -> float | None:
     starts: dict[int, int] = {}
     for segment in segments:
         starts[round(segment.left / 3)] = starts.get(round(segment.left / 3), 0) + len(segment.text)
-    for place, letters in sorted(starts.items(), key=lambda item: (-item[1], item[0]))[:3]:
+    for place in _edge_places(starts):
         edge = place * 3.0 - 3
         left = [segment for segment in segments if segment.x1 <= edge + 1.5]
         right = [segment for segment in segments if segment.x1 > edge + 1.5]
         crossing = [segment for segment in right if segment.left < edge - 1.5]
-        if not left or letters < 0.15 * sum(starts.values()):
+        if not left:
             continue
         if any(in_one_row(segment, other) for segment in crossing for other in left):
             continue
@@ -104,6 +119,17 @@ def _margin_edge(segments: list[Segment]) -> float | None:
         if len(rows) >= 1 and others and is_cells(rows, _aligned_to(rows, others), others):
             return edge + 1.5
     return None
+
+
+def _edge_places(starts: dict[int, int]) -> list[int]:
+    """Where the main text may begin: its three commonest places, and what is less indented."""
+    total = sum(starts.values())
+    common = sorted(starts.items(), key=lambda item: (-item[1], item[0]))[:3]
+    found: list[int] = []
+    for place, letters in common:
+        if letters >= 0.15 * total:
+            found += [place, *sorted((near for near in starts if place - 10 <= near < place), reverse=True)]
+    return list(dict.fromkeys(found))
 
 
 def _aligned_to(rows: list[Row], others: list[Row]) -> list[bool]:

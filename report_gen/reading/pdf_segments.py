@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from report_gen.reading.cleaning import clean_character, is_private
-from report_gen.reading.markers import SYMBOL_BULLETS, is_bullet
+from report_gen.reading.markers import SYMBOL_BULLETS, is_bullet, split_marker
 from report_gen.reading.pdf_device import Glyph
 
 SPLIT_GAP = 0.95
@@ -316,6 +316,8 @@ def _join_tracked_words(segments: list[Segment]) -> list[Segment]:
 def _take_markers(segments: list[Segment]) -> list[Segment]:
     """A segment that is only a bullet belongs to the text at its right."""
     kept: list[Segment] = []
+    for segment in segments:
+        _take_own_marker(segment)
     for index, segment in enumerate(segments):
         following = segments[index + 1] if index + 1 < len(segments) else None
         if following is not None and _is_lone_marker(segment) and following.x0 - segment.x1 < 4 * following.size:  # fmt: skip
@@ -324,6 +326,18 @@ def _take_markers(segments: list[Segment]) -> list[Segment]:
             continue
         kept.append(segment)
     return kept
+
+
+def _take_own_marker(segment: Segment) -> None:
+    """A bullet at the beginning of a segment becomes its marker; ``x0`` is where the text is."""
+    marker, rest = split_marker(segment.text)
+    length = len(segment.glyphs[0].text)
+    if segment.marker or not rest or len(marker) != 1 or length != 1 or 1 not in segment.spaces:
+        return
+    segment.marker, segment.marker_x0 = marker, segment.glyphs[0].x0
+    segment.glyphs = segment.glyphs[1:]
+    segment.spaces = frozenset(index - 1 for index in segment.spaces if index > 1)
+    _measured(segment)
 
 
 def _is_lone_marker(segment: Segment) -> bool:
