@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -22,7 +23,7 @@ def make_pdf(report: Report, paper: str) -> Rendered:
     """PDF/UA-1, the same bytes for the same report. Warnings of the engine are returned."""
     with _warnings_of_the_engine() as warnings, _no_cyclic_collection():
         document = lay_out(report, paper)
-        data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True)
+        data = draw(document)
     return Rendered(data=data, pages=len(document.pages), warnings=tuple(warnings))
 
 
@@ -48,6 +49,12 @@ _PAPER_CSS = {
 }
 
 
+def draw(document: Document) -> bytes:
+    """Laid-out pages -> the bytes of a tagged PDF with its fields."""
+    data: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True)
+    return data
+
+
 @lru_cache(maxsize=1)
 def _fetcher() -> type[Any]:
     """A fetcher that serves the report's fonts and refuses everything else.
@@ -68,6 +75,9 @@ def _fetcher() -> type[Any]:
 _ABOUT_ITSELF = "instead of HarfBuzz-Subset"
 
 
+_NO_GLYPH = re.compile(r"notdef glyph.*\((U\+[0-9A-F]+)\)")
+
+
 class _Collector(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -75,7 +85,12 @@ class _Collector(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         line = record.getMessage()
-        if _ABOUT_ITSELF not in line and line not in self.lines:
+        if _ABOUT_ITSELF in line:
+            return
+        box = _NO_GLYPH.search(line)
+        if box is not None:
+            line = f"No font here can show the character {box[1]}: the report prints a box for it."
+        if line not in self.lines:
             self.lines.append(line)
 
 

@@ -102,12 +102,23 @@ def _row(context: Context, id: str, match: RequirementMatch) -> dict[str, Any]:
 
 
 def _say(context: Context, match: RequirementMatch) -> list[dict[str, Any]]:
-    """The opening sentence of the story behind the best evidence, if it can be said as it is."""
-    for evidence in match.evidence:
+    """What you did, and what came of it, in the words of the story behind the best evidence."""
+    for evidence in match.evidence if match.status != "missing" else ():
         story = context.story_of(evidence.ref)
-        if story is not None and story.short.parts:
-            return _first_sentence(context.cite.speech(story.short))
+        if story is None:
+            continue
+        did, became = (
+            _first_sentence(context.cite.speech(draft)) for draft in (story.action, story.result)
+        )
+        if did and not any(p["kind"] == "blank" for p in did):
+            known = became and not any(p["kind"] == "blank" for p in became)
+            return [*did, {**became[0], "glue": False}, *became[1:]] if known else did
     return []
+
+
+def _is_deed(ref: str) -> bool:
+    """Whether a reference points to work done, rather than a degree, a list or a language."""
+    return ref.startswith(("work", "projects", "volunteer", "basics"))
 
 
 def _first_sentence(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -126,6 +137,8 @@ def _first_sentence(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _lift(context: Context, match: RequirementMatch) -> str:
     missing = listing(context.skills(match.missing_skills[:3]))
+    if match.status == "met" and not any(_is_deed(e.ref) for e in match.evidence):
+        return "Nothing to add: it is met as it stands."
     if match.status == "missing" or not match.evidence:
         if missing:
             return f"One finished piece of work that shows {missing}, with a result you can name."

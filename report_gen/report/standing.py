@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from report_gen.report.context import GAP_KINDS, KINDS, LEVELS, Context
@@ -72,18 +73,19 @@ def _drivers(context: Context) -> str:
 
 
 def _cards(context: Context) -> list[dict[str, Any]]:
-    """The three strongest facts: best evidence for the weightiest met requirements, each once."""
+    """The three strongest facts: deeds before titles and degrees, each line once, the
+    weightiest requirement it answers beside it."""
     rank = {"required": 0, "responsibility": 1, "preferred": 2}
     found = []
     for n, (id, match) in enumerate(context.matches.items()):
         requirement = context.requirements.get(id)
         if requirement is None or not match.evidence or match.status == "missing":
             continue
-        best = match.evidence[0]
-        text = context.cite.text(best.ref)
-        if len(text.split()) >= 5:
-            key = (-best.strength, match.status != "met", rank[requirement.kind], -match.score, n)
-            found.append((key, best, requirement))
+        for best in match.evidence[:3]:
+            if len(context.cite.text(best.ref).split()) >= 5:
+                told = 0 if re.search(r"\.(highlights|description|summary)", best.ref) else 1
+                key = (told, -best.strength, match.status != "met", rank[requirement.kind], n)
+                found.append((key, best, requirement))
     cards: list[dict[str, Any]] = []
     seen: set[str] = set()
     for _, best, requirement in sorted(found, key=lambda f: f[0]):

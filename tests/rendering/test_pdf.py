@@ -104,17 +104,22 @@ def test_nothing_in_the_document_acts(pdf: pikepdf.Pdf) -> None:
     assert "/Names" not in pdf.Root or "/EmbeddedFiles" not in pdf.Root.Names
 
 
+def test_no_page_is_half_empty_and_no_text_leaves_its_box(document: Any) -> None:
+    assert find_violations(document) == []
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_no_page_is_half_empty_and_no_text_leaves_its_box(report: Report, paper: str) -> None:
-    assert find_violations(lay_out(report, paper)) == []
+def test_letter_holds_too(report: Report) -> None:
+    assert find_violations(lay_out(report, "letter")) == []
 
 
 def test_the_text_comes_back_in_reading_order(rendered: Rendered, report: Report) -> None:
     with pdfplumber.open(io.BytesIO(rendered.data)) as document:
         text = " ".join(page.extract_text() or "" for page in document.pages[:12])
     flat = " ".join(text.split())
-    order = [flat.find(words) for words in ("Interview report", "Contents", "The reading is uncertain")]
+    order = [
+        flat.find(words) for words in ("Interview report", "Contents", "The reading is uncertain")
+    ]
     assert min(order) >= 0
     assert order == sorted(order)
 

@@ -53,7 +53,7 @@ def test_speech_has_one_space_between_parts_and_none_before_a_comma(cite: Citer)
 
 @given(st.text(max_size=40))
 def test_anchors_are_safe_ids(ref: str) -> None:
-    assert all(c.isalnum() and c.isascii() or c == "-" for c in anchor(ref))
+    assert all((c.isalnum() and c.isascii()) or c == "-" for c in anchor(ref))
 
 
 def test_words() -> None:
