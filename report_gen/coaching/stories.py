@@ -89,7 +89,7 @@ def _scene(candidate: Candidate, candidates: Sequence[Candidate], resume: Resume
     deeds = []
     for c in near:
         first = next((s for s in c.speech.sentences if s.kind == "action" and s.own), None)
-        if first is not None and first.text.startswith("I ") and 6 <= len(first.text.split()) <= 20:
+        if first is not None and first.text.startswith("I ") and 7 <= len(first.text.split()) <= 18:
             deeds.append(first.text)
     if deeds:
         shift = turn % min(3, len(deeds))

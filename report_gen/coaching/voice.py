@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from report_gen.coaching.language.names import Names
 from report_gen.coaching.language.speech import Speaker
+from report_gen.coaching.language.verbs import VerbTable
 from report_gen.job import Job
 from report_gen.resume import Resume, statements
 from report_gen.taxonomy import Taxonomy
@@ -23,7 +26,12 @@ def speaker_for(resume: Resume, job: Job, taxonomy: Taxonomy) -> Speaker:
     for text in texts:
         named += _tools_in(text, taxonomy)
     prose = [*texts, *(r.text for r in job.requirements)]
-    return Speaker(taxonomy.language_words, Names(named, prose))
+    return Speaker(taxonomy.language_words, Names(named, prose), _verbs(taxonomy))
+
+
+@lru_cache(maxsize=4)
+def _verbs(taxonomy: Taxonomy) -> VerbTable:
+    return VerbTable(taxonomy.language_words)
 
 
 def _tools_in(text: str, taxonomy: Taxonomy) -> list[str]:

@@ -12,6 +12,7 @@ from report_gen.coaching.models import Blank, Draft, Part, Quote, Text
 from report_gen.taxonomy.vocabulary_language import BlankPrompt, LanguageVocabulary
 
 _SLOT = re.compile(r"\{(blank|because|quote)\}")
+_SHORT = 6
 _ROLES = {"role": "that role", "oncall": "the on-call duty", "passive": "that assignment"}
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
@@ -51,7 +52,8 @@ class Wording:
     def fill(self, template: str, **values: str) -> str:
         """A template without blanks."""
         out = template
-        for key, value in {"it": self.it, **values}.items():
+        short = self.it if len(self.it.split()) <= _SHORT else "this"
+        for key, value in {"it": self.it, "this": short, **values}.items():
             out = out.replace("{" + key + "}", value)
         return out
 

@@ -63,7 +63,9 @@ def _xray(
     book: BlankBook,
 ) -> BulletXray:  # fmt: skip
     text = line.text
-    speech = speaker.say(text, project=statement.kind == "project")
+    project = statement.kind == "project"
+    current = bool(statement.start and not statement.end) and not project
+    speech = speaker.say(text, current, project)
     figures = figures_in(text, [m.text for m in line.metrics])
     effect = outcome_figure(figures, " ".join(speech.of("result")))
     metric = effect or headline(figures)

@@ -13,7 +13,7 @@ class BlankPrompt(PackModel):
     """A blank's text in the draft, and the question that fills it.
 
     ``example`` is what another person wrote. ``number``: the answer should hold a figure.
-    ``{it}`` stands for the line's own noun.
+    ``{it}`` stands for the line's own noun, ``{this}`` for the same where it is short.
     """
 
     label: str

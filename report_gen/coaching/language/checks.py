@@ -10,8 +10,8 @@ from report_gen.coaching.language.verbs import VerbTable, is_auxiliary
 
 MAX_WORDS = 30
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘(]?[A-Z0-9$€£])")
-_DANGLING = re.compile(r"\b(?:and|or|but|by|with|the|a|an|of|from|which|that|as|so|because|including|was|were|is|are|to|for|than)\s*[.!?]$", re.I)
-_STRAY = re.compile(r"\s[,.;:!?](?:\s|$)|,,|(?<!\.)\.\.(?!\.)|,\.|;\.|:\.|\.,|\(\s*\)|[{}\[\]<>]{1}(?![\d.=≤≥ ]|\w+>)|\s{2,}|--|\|")
+_DANGLING = re.compile(r"\b(?:and|or|but|by|with|the|a|an|of|from|which|that|as|so|because|including|was|were|is|are|to|for|than)\s*[.!?]$")
+_STRAY = re.compile(r"\s[,.;:!?](?:\s|$)|,,|(?<!\.)\.\.(?!\.)|,\.|;\.|:\.|(?<![A-Z])\.,|\(\s*\)|[{}\[\]<>]{1}(?![\d.=≤≥ ]|\w+>)|\s{2,}|--|\|")
 _DOUBLED = re.compile(r"\b([a-z]+)\s+\1\b", re.I)
 _NOT_AFTER_I = frozenset(["responsible", "in", "on", "the", "a", "an", "for", "with", "of", "various", "and", "my", "our", "at", "as", "by", "tasked", "involved"])
 _ALLOWED_DOUBLES = frozenset({"had", "that", "is", "so", "very"})

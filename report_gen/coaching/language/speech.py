@@ -29,6 +29,9 @@ _COLLABORATOR = re.compile(
 )
 
 
+_FINDING = frozenset({"find", "discover", "notice", "uncover", "show", "identify", "realise", "realize"})
+
+
 class Speaker:
     """Says lines with one vocabulary and the names of one resume."""
 
@@ -38,10 +41,17 @@ class Speaker:
         self.table = table or VerbTable(words)
         self.reader = Reader(words, self.table)
         self.frames = Frames(words, names, self.table, self.reader)
+        self._said: dict[tuple[str, bool, bool], Speech] = {}
 
     def say(self, text: str, current: bool = False, project: bool = False) -> Speech:
         """One line of a resume. ``current``: the position goes on; ``project``: the line's
         unnamed subject is a thing ("About 900 stars") and not a person."""
+        key = (text, current, project)
+        if key not in self._said:  # stories, x-ray and dives ask for the same lines
+            self._said[key] = self._say(text, current, project)
+        return self._said[key]
+
+    def _say(self, text: str, current: bool, project: bool) -> Speech:
         cleaned = clean(text, self.words)
         label, segments = self._label(split_segments(cleaned, self.words))
         base = Speech(text=text, label=label, collaborators=_collaborators(cleaned))
@@ -49,12 +59,14 @@ class Speaker:
             return replace(base, quoted=True)
         current = current or bool(re.match(r"currently\b", cleaned, re.I))
         heads = [self.reader.head(s.text) for s in segments]
+        # A finding is told for what was done about it: the work is the second deed's.
+        about = 1 if heads[0].base in _FINDING and len(heads) > 1 and heads[1].kind == "past" else 0
         base = replace(
             base,
             team=heads[0].kind == "we",
             opening=heads[0].kind,
-            verb=next((h.base for h in heads if h.base), ""),
-            topic=topic_of(segments[0].text, heads[0], self.reader, self.names),
+            verb=heads[about].base or next((h.base for h in heads if h.base), ""),
+            topic=topic_of(segments[about].text, heads[about], self.reader, self.names),
             title=title_of(segments[0].text, heads[0], self.reader, self.names, self.table),
         )
         if label and label.lower() not in (*self.words.plain_labels, *self.words.result_labels) and not base.verb:
