@@ -12,7 +12,7 @@ from report_gen.matching.asks import Ask, Group
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.lines import Line
 
-SAME, MEMBER, SUBSTITUTE, ADJACENT, FAMILY, NEAR = 1.0, 0.95, 0.6, 0.4, 0.4, 0.35
+SAME, MEMBER, SUBSTITUTE, ADJACENT, FAMILY, NEAR = 1.0, 0.95, 0.6, 0.3, 0.4, 0.3
 """What a line's skill is worth for an asked one: itself, a member of it, a near substitute where
 the job welcomes one or not, the broader family, a neighbouring topic."""
 BOUNDED = 0.62

@@ -32,7 +32,8 @@ _AS_IS = {
     "experience": "experienc", "mining": "mining", "string": "string", "pricing": "pricing", "university": "university",
     "department": "department", "interest": "interest", "ratings": "rating", "rating": "rating", "engagement": "engagement",
     "engaged": "engag", "posting": "posting", "booking": "booking", "bookings": "booking", "listing": "listing", "listings": "listing",
-    "settlement": "settlement", "settlements": "settlement", "recommendations": "recommendations", "mentored": "mentor", "station": "station", "nation": "nation", "national": "nation", "agent": "agent", "agents": "agent",
+    "transformation": "transformation", "transformations": "transformation", "transformer": "transformer",
+    "transformers": "transformer", "settlement": "settlement", "settlements": "settlement", "recommendations": "recommendations", "mentored": "mentor", "station": "station", "nation": "nation", "national": "nation", "agent": "agent", "agents": "agent",
 }  # fmt: skip
 """Words whose stem would be another word: a product is no production, a list no listing."""
 

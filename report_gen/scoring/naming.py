@@ -11,12 +11,13 @@ from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import RequirementMatch
 
 _OPENERS = re.compile(
-    r"^(?:you(?:'|’)?(?:ve| have| are|'re| will| should be| know| can)?\b|we\b|at least [\w-]+ years?(?: of)?|minimum of [\w-]+ years?(?: of)?|\d+\+? years?(?: of)?|"
+    r"^(?:you(?:'|’)?(?:ve| have| are|'re| will| should be| know| can)?\b|we\b|(?:at least |(?:a )?minimum(?: of)? )?[\w+–-]+ (?:or more |plus )?years?(?:'|’)?(?: of)?|"
     r"(?:strong|solid|deep|proven|excellent|demonstrated|hands-on|prior|working|sound|real|very|good|practical|relevant|advanced|significant|extensive)\b|"
     r"(?:experience|familiarity|knowledge|understanding|proficiency|expertise|background|skills?|ability|comfort|fluency|interest|track record|depth)\b|"
     r"(?:with|in|of|to|and|the|an?|or|that|for|on|is|has|have|be|been|as|at|our|your|it would be great if you)\b|[\s,;:–-])+",
     re.I,
 )
+_CREDENTIAL = re.compile(r"publi(?:cation|shed)|peer-reviewed|certifi|\bPMP\b|fluent|native", re.I)
 _BREAK = re.compile(r"[;:.(]|,\s(?:and|or|including|such|with|so|because|since)|\s[–-]\s")
 
 
@@ -31,7 +32,7 @@ class Unit:
     main: bool = True
 
 
-SHARES = (1.0, 0.75, 0.6)
+SHARES = (1.0, 0.6, 0.45)
 """Of one requirement the first thing lacking weighs full, the next ones less."""
 VAGUE = 0.55
 """A requirement that names nothing telling is less of a gap to study."""
@@ -46,7 +47,7 @@ def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> list[Unit]:
     if verdict.status != "met" and ask.years:
         out.append(Unit(name=f"years of {key_phrase(ask.requirement.text, 6)}", terms=tuple(telling or lacking)))
     elif verdict.status != "met" and not telling:
-        share = 1.0 if asks_degree(ask) or not ask.groups else VAGUE
+        share = 1.0 if asks_degree(ask) or _CREDENTIAL.search(ask.requirement.text) else VAGUE
         out.append(Unit(name=key_phrase(ask.requirement.text), terms=tuple(lacking), share=share))
     else:
         parts = _joined_tools(_parts(ask, telling), said)
@@ -57,7 +58,7 @@ def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> list[Unit]:
         if not parts:
             out.append(Unit(name=_named(ask, list(ask.terms)) or key_phrase(ask.requirement.text), terms=ask.terms))
     beyond = tuple(t for t in verdict.unshown if said.get(t))
-    if beyond:
+    if beyond and not ask.years:
         out.append(Unit(name=_named(ask, list(beyond)), terms=beyond, share=0.7, main=False))
     return [u for u in out if u.name]
 
@@ -85,6 +86,10 @@ def _named(ask: Ask, terms: list[str]) -> str:
     said = dict(ask.said)
     names = _distinct([said[t] for t in terms if said.get(t)])
     short = [n for n in names[:3] if " " not in n]
+    heads = [n for n in names if " " in n]
+    if len(heads) == 1 and len(names) > 1 and len(names) - 1 == sum(" " not in n for n in names):
+        tools = [n for n in names if " " not in n][:3]
+        return f"{heads[0]} ({', '.join(tools)})"
     alike = any(g.any and set(terms) <= set(g.terms) for g in ask.groups)
     names = names[:3] if len(short) == len(names[:3]) else names[: 2 if alike else 1]
     if not names:
