@@ -15,23 +15,18 @@ SECOND = 0.5
 def draft_designs(case: Case) -> tuple[DesignOutline, ...]:
     """One or two families for this posting, the better fitting first."""
     families = [f for f in case.taxonomy.designs.values() if case.role_id in f.roles]
-    ranked = sorted(
-        families, key=lambda f: (-fit(f, case), case.role_id not in f.default_for, f.id)
-    )
-    if not ranked:
+    if not families:
         return ()
+    fits = {f.id: fit(f, case) for f in families}
+    ranked = sorted(families, key=lambda f: (-fits[f.id], case.role_id not in f.default_for, f.id))
+    default = next((f for f in families if case.role_id in f.default_for), ranked[0])
     best = ranked[0]
-    if fit(best, case) < ENOUGH:
-        best = next((f for f in families if case.role_id in f.default_for), best)
-        return (_draft(best, case),)
-    chosen = [best]
-    rest = [f for f in ranked[1:] if fit(f, case) >= max(ENOUGH, SECOND * fit(best, case))]
-    default = next((f for f in families if case.role_id in f.default_for and f is not best), None)
-    if rest:
-        chosen.append(rest[0])
-    elif default is not None and fit(default, case) > 0:
-        chosen.append(default)
-    return tuple(_draft(f, case) for f in chosen)
+    if fits[best.id] < ENOUGH:
+        return (_draft(default, case, fits[default.id]),)
+    near = [f for f in ranked[1:] if fits[f.id] >= max(ENOUGH, SECOND * fits[best.id])][:1]
+    if not near and default is not best and fits[default.id] > 0:
+        near = [default]
+    return tuple(_draft(f, case, fits[f.id]) for f in (best, *near))
 
 
 def fit(family: DesignFamily, case: Case) -> float:
@@ -52,13 +47,13 @@ def fit(family: DesignFamily, case: Case) -> float:
     return value
 
 
-def _draft(family: DesignFamily, case: Case) -> DesignOutline:
+def _draft(family: DesignFamily, case: Case, value: float) -> DesignOutline:
     asked = case.requirement_with(skills=family.skills, cues=(*family.cues, *family.weak_cues))
     return DesignOutline(
         family=family.id,
         title=family.title,
         prompt=family.prompt,
-        because=_because(family, asked, case),
+        because=_because(family, asked, value, case),
         constraints=_constraints(family, case),
         steps=tuple(OutlineStep(title=s.title, points=s.points) for s in family.steps),
         metrics=family.metrics,
@@ -66,11 +61,11 @@ def _draft(family: DesignFamily, case: Case) -> DesignOutline:
     )
 
 
-def _because(family: DesignFamily, asked: Requirement | None, case: Case) -> str:
+def _because(family: DesignFamily, asked: Requirement | None, value: float, case: Case) -> str:
     for cue in family.cues:
         if has_cue(case.job.title.lower(), cue):
             return f'The title itself says it: "{case.job.title}"'
-    if asked is not None and fit(family, case) >= ENOUGH:
+    if asked is not None and value >= ENOUGH:
         return f'The posting says: "{shorten(asked.text, 24)}"'
     return (
         f"The posting names no problem of its own, so this is the usual one for a "

@@ -32,6 +32,8 @@ def assess(mode: FailureMode, case: Case) -> FailureRisk:
     value -= 0.12 * min(3, len(against))
     value += 0.25 * (len(signs) / len(case.deeds)) if case.deeds else 0.0
     risk = "high" if value >= HIGH else "medium" if value >= MEDIUM else "low"
+    if risk == "low" and mode.lowers and not against:
+        risk = "medium"
     evidence = tuple(line.ref for line in (against if risk != "high" else signs or against)[:2])
     if risk == "low" and not evidence:
         shown = (
@@ -87,7 +89,7 @@ def speaks_against(mode: FailureMode, case: Case) -> list[LineReading]:
 
 def _speaks(line: LineReading, cue: str) -> bool:
     if cue == "{scale}":
-        return bool(line.scale)
+        return any(c.isdigit() for s in line.scale for c in s)
     if cue == "{business}":
         return any(m.kind == "business" for m in line.metrics)
     return has_cue(line.text.lower(), cue)
@@ -99,7 +101,7 @@ def _why(mode: FailureMode, risk: str, against: list[LineReading], case: Case) -
         words = "Your resume neither shows this nor rules it out."
     if against:
         place = against[0].employer or against[0].title
-        where = f" at {place}" if place else ""
+        where = f" at {place.rstrip('.')}" if place else ""
         if risk == "high":
             return f"{words} One line{where} helps: build on it."
         return f"{words} What speaks for you stands in your line{where}."
@@ -108,7 +110,7 @@ def _why(mode: FailureMode, risk: str, against: list[LineReading], case: Case) -
         for d in mode.dimensions
         if d in case.dimensions and case.dimensions[d].score < case.dimensions[d].bar
     ]
-    if weak and risk != "low":
+    if weak and risk != "low" and mode.measure == "shortfall":
         name = soft_lower(weak[0].name.split(" (")[0])
         return f"{words} On {name}, your resume stays below what this level is expected to show."
     return words

@@ -43,6 +43,9 @@ PER_LINE = 3
 PER_ROUND = 6
 _OWN_CLAUSE = frozenset({"led", "mentored", "migrated", "experiment", "stakeholders", "research"})
 """Probes that ask about the clause with their cue, not about the line's first one."""
+_MEASURED = re.compile(r"\d.*(?:%|[€$£]|pp\b|x\b|percent|points)|[€$£]\s?\d")
+_LIGHT = frozenset({"participate", "attend", "assist", "help", "support", "observe", "shadow"})
+_NO_DEED = frozenset({"learn", "know", "understand", "study", "use", "familiarize"})
 _LIVE = (
     "deploy*",
     "ship*",
@@ -60,8 +63,8 @@ _LIVE = (
 )
 SURE = 12
 _CUT = re.compile(
-    r"[,;:]\s|\s(?:[-–—]+|→|->)\s|\.\s|\s(?:resulting|leading|which|that|while|thereby|enabling|"
-    r"achieving|by\s+\w+ing|so\s+that|in\s+order\s+to)\s",
+    r"[;:]\s|\s(?:[-–—]+|→|->)\s|,?\s(?:resulting|leading|which|while|thereby|enabling|"
+    r"achieving|cutting|reducing|saving|improving|increasing|so\s+that|in\s+order\s+to)\s",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r";\s+|(?<=[a-z)])\.\s+(?=[A-Z])")
@@ -109,32 +112,45 @@ def rank_lines(case: Case) -> list[LineReading]:
         return (-value, n)
 
     return [
-        line for _, line in sorted(enumerate(case.deeds), key=worth) if len(line.text.split()) >= 4
+        line for _, line in sorted(enumerate(case.deeds), key=worth) if len(line.text.split()) >= 5
     ]
 
 
 def probe_kinds(line: LineReading, case: Case) -> list[str]:
-    """The probes the line draws, the most pressing first."""
+    """The probes the line draws, the most pressing first. A line that tells of no deed draws
+    only those its figures and topics allow; one of a light deed ("participated") the own part."""
     text = line.text.lower()
+    verb = case.speaker.say(line.text, current=line.months_ago == 0).verb
+    if verb in _NO_DEED:
+        return []
+    if verb in _LIGHT:
+        return ["own_part"]
     kinds: list[str] = []
     if any(m.baseline for m in line.metrics):
         kinds.append("attribution")
-    elif any(m.kind != "scale" for m in line.metrics):
+    elif _figure("baseline", line):
         kinds.append("baseline")
-    if not line.own or has_cue(text, "we") or has_cue(text, "team"):
+    if verb and (not line.own or has_cue(text, "we") or has_cue(text, "team")):
         kinds.append("own_part")
-    if line.scale:
+    if _figure("scale", line):
         kinds.append("scale")
     for name, probe in case.taxonomy.probes.items():
-        if probe.cues and any(has_cue(text, cue) for cue in probe.cues):
+        told = text if name in _OWN_CLAUSE else clause(line.text).lower()
+        if probe.cues and verb and any(has_cue(told, cue) for cue in probe.cues):
             kinds.append(name)
-    if line.production and any(has_cue(text, cue) for cue in _LIVE):
+    if verb and line.production and any(has_cue(clause(line.text).lower(), cue) for cue in _LIVE):
         kinds.append("after_release")
-    if not line.metrics and not {"mentored", "dashboard"} & set(kinds):
+    if verb and not line.metrics and not {"mentored", "dashboard"} & set(kinds):
         kinds.append("outcome")
     if _tool_pair(line, case) is not None:
         kinds.append("choice")
-    kinds += ["alternative", "hardest"]
+    deed = bool(verb) or (line.level >= 2 and len(line.text.split()) >= 6)
+    if deed and "mentored" not in kinds:
+        technical = any(
+            s in case.taxonomy.skills and case.taxonomy.skills[s].kind == "specialised"
+            for s in line.skills
+        )
+        kinds += ["alternative", "hardest"] if line.level >= 2 and technical else ["hardest"]
     return [k for n, k in enumerate(kinds) if k in case.taxonomy.probes and k not in kinds[:n]]
 
 
@@ -178,10 +194,17 @@ def _ask(
 def _figure(kind: str, line: LineReading) -> str:
     """The number a probe is about: a size, a change with its start, or a bare result."""
     if kind == "scale":
-        return next(iter(line.scale), "")
+        return next((s for s in line.scale if any(c.isdigit() for c in s)), "")
     if kind == "attribution":
         return next((m.text for m in line.metrics if m.baseline), "")
-    return next((m.text for m in line.metrics if m.kind != "scale"), "")
+    return next(
+        (
+            m.text
+            for m in line.metrics
+            if m.kind != "scale" and (m.unit or _MEASURED.search(m.text))
+        ),
+        "",
+    )
 
 
 def _slug(ref: str) -> str:

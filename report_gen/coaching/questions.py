@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from report_gen.coaching.case import BROAD, Case, shorten, soft_lower
@@ -122,6 +123,7 @@ def alike(a: str, b: str) -> bool:
     return len(first & second) / len(first | second) >= SAME
 
 
+@lru_cache(maxsize=2048)
 def _content(text: str) -> frozenset[str]:
     return frozenset(w for w in _WORDS.findall(text.lower()) if w not in _COMMON)
 
