@@ -76,7 +76,8 @@ def explain_requirement(
         deeds = sum(1 for e in shown if e.strength >= 2)
         first = shown[0].why
         parts.append(first if deeds <= 1 else f"{first} {deeds} of your lines speak for it.")
-    lacking = [lex.name(t) for t in missing][:4]
+    named = {lex.name(t).casefold(): lex.name(t) for t in missing}
+    lacking = list(named.values())[:4]
     if status == "missing" and not listed:
         parts.append(f"No line of your resume shows {_joined(lacking) if lacking else 'this'}.")
     elif status == "partial" and lacking and not listed:

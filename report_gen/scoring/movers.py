@@ -24,7 +24,7 @@ _UNCLOSABLE = ("degree", "doctorate", "bachelor")
 def find_movers(
     verdicts: Mapping[str, RequirementMatch], gaps: tuple[Gap, ...], rescore: Rescore, score: float
 ) -> tuple[Mover, ...]:
-    """The three best single changes, each with the points it adds."""
+    """The three best single changes about different requirements, each with its points."""
     found = []
     for gap in gaps:
         changed = {
@@ -35,4 +35,9 @@ def find_movers(
             change = _WORDS.get(gap.kind, _OTHER).format(name=gap.name)
             found.append(Mover(change=f"{change}.", points=points, gap=gap.id))
     found.sort(key=lambda m: (-m.points, m.gap))
-    return tuple(found[:3])
+    best: list[Mover] = []
+    about = {g.id: set(g.requirements) for g in gaps}
+    for mover in found:
+        if not any(about[mover.gap] & about[m.gap] for m in best):
+            best.append(mover)
+    return tuple(best[:3])

@@ -87,7 +87,7 @@ def _named(ask: Ask, terms: list[str]) -> str:
     names = _distinct([said[t] for t in terms if said.get(t)])
     short = [n for n in names[:3] if " " not in n]
     heads = [n for n in names if " " in n]
-    if len(heads) == 1 and len(names) > 1 and len(names) - 1 == sum(" " not in n for n in names):
+    if len(heads) == 1 and len(names) > 2 and all(n[:1].isupper() for n in names if " " not in n) and len(names) - 1 == sum(" " not in n for n in names):
         tools = [n for n in names if " " not in n][:3]
         return f"{heads[0]} ({', '.join(tools)})"
     alike = any(g.any and set(terms) <= set(g.terms) for g in ask.groups)
