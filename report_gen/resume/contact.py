@@ -81,7 +81,9 @@ def personal_kinds(text: str, words: ResumeWords) -> list[str]:
     for piece in re.split(r"\s*[|•·\t;]\s*", text):
         label = re.match(r"([^:：\d]{2,40}?)\s*[:：\t]\s*\S", piece + "\t" if ":" not in piece else piece)
         head = fold(label.group(1) if label else piece)
-        kind = words.personal_labels.get(head, "")
+        kind = words.personal_labels.get(head, "") or next(
+            (words.personal_labels[p] for p in sorted(words.personal_labels) if len(p) > 5 and head.startswith(p + " ")), ""
+        )
         if not kind:
             first = re.match(r"(born|geboren|ne le|nee le|nato il|nata il|date of birth|geburtsdatum)\b.*\d", fold(piece))
             kind = "birth date" if first else ""

@@ -5,19 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from report_gen.resume.folding import fold
 from report_gen.resume.rows import Row
 from report_gen.resume.words import ResumeWords
 
 
 def guess_kind(rows: Sequence[Row], words: ResumeWords) -> str:
     """A section kind by its contents; "" if nothing speaks for one."""
-    if not rows:
+    if not rows or any("@" in r.text for r in rows):
         return ""
     heads = [r for r in rows if not r.bullet and r.words <= 14]
     dated = [r for r in rows if any(not d.single for d in r.dates) and not (r.bullet and r.words > 8)]
     titles = sum(_has_title(r, words) for r in heads)
-    schools = sum(any(words.institution_score(c.text) > 0.8 for c in r.cells) for r in rows)
-    degrees = sum(bool(words.degree_in(r.text)) and r.words <= 16 for r in rows)
+    schools = sum(any(words.institution_score(c.text) > 0.8 for c in r.cells) for r in heads)
+    degrees = sum(
+        bool(words.degree_in(r.text)) and not (_has_title(r, words) and not any(words.institution_score(c.text) > 0.8 for c in r.cells))
+        for r in heads
+    )
+    if dated and titles >= 2 and titles > degrees:
+        return "work"
+    said = sum(r.bullet and r.words >= 5 for r in rows)
+    if dated and titles and said >= 2 and degrees <= titles:
+        return "work"
     lists = sum(_is_list(r) for r in rows)
     spoken = sum(_is_language(r, words) for r in rows)
     if spoken and spoken >= 0.5 * len(rows):
@@ -41,7 +50,14 @@ def guess_kind(rows: Sequence[Row], words: ResumeWords) -> str:
 
 
 def _has_title(row: Row, words: ResumeWords) -> bool:
-    return any(words.title_score(part) >= 1.0 for c in row.cells for part in re.split(r"[|·•,–—]| - | at ", c.text) if part.strip())
+    """A job title in any part of the row; a degree (Master of ...) is none, a PhD candidate is."""
+    for cell in row.cells:
+        for part in re.split(r"[|·•,–—]| - | at ", cell.text):
+            if part.strip() and words.title_score(part) >= 1.0:
+                last = fold(part).split()[-1]
+                if not words.degree_in(part) or (words.is_title_word(last) and last not in words.degree_levels):
+                    return True
+    return False
 
 
 def _is_list(row: Row) -> bool:
@@ -53,6 +69,4 @@ def _is_list(row: Row) -> bool:
 def _is_language(row: Row, words: ResumeWords) -> bool:
     parts = [p for p in re.split(r"[,;|•·\t()–—:-]", row.text) if p.strip()]
     first = parts[0].strip().lower() if parts else ""
-    from report_gen.resume.folding import fold
-
     return bool(first) and fold(first) in words.languages

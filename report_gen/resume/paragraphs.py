@@ -89,7 +89,8 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
         return False
     if not same_look(above.look, below.look) and not _mixed(above, below):
         return False
-    if below.dates and (len(below.cells) > 1 or (_date_at_edge(below) and not below.text[:1].islower())):
+    cut = above.text.rstrip().endswith(("–", "—", "-", "(", ","))
+    if below.dates and (len(below.cells) > 1 or (_date_at_edge(below) and not below.text[:1].islower() and not cut)):
         return False
     label = re.match(r"([^:：]{3,40})[:：]\s", below.text)
     if label and words.is_label(label.group(1)):
@@ -186,7 +187,7 @@ def make_items(rows: Sequence[Row], words: ResumeWords) -> list[Item]:
 def _closed(group: list[Row], row: Row) -> bool:
     """A row that stands for itself: it ends with a date in a cell of its own, and no marker."""
     last = group[-1]
-    if group[0].bullet or not last.dates or row.text[:1].islower():
+    if group[0].bullet or not last.dates or row.text[:1].islower() or last.text.rstrip().endswith(("–", "—", "-", "(")):
         return False
     if len(last.cells) == 1:
         return last.words <= 12 or _date_at_edge(last)

@@ -100,7 +100,7 @@ def _position(
     said = [p.text for p in reading.parts if p.role == "S"]
     summary_items = _leading_prose(entry.body)
     rest = entry.body[len(summary_items) :]
-    if not rest and len(summary_items) > 1:
+    if len(summary_items) > 1 and not any(i.rows[0].bullet for i in rest):
         summary_items, rest = [], entry.body
     summary = join_wrapped([*said, *(i.text for i in summary_items)])
     rows: list[tuple[str, tuple[Row, ...]]] = [("head", entry.head)]

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from report_gen.reading.joining import join_wrapped
 from report_gen.resume.entries import Entry, split_entries
 from report_gen.resume.folding import fold
-from report_gen.resume.heads import head_segments
 from report_gen.resume.ledger import Ledger
 from report_gen.resume.models import Project
 from report_gen.resume.paragraphs import Item
 from report_gen.resume.positions import date_pair
+from report_gen.resume.segments import head_segments
 from report_gen.resume.skills import split_keywords
 from report_gen.resume.words import ResumeWords
 

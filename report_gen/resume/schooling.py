@@ -216,7 +216,8 @@ def _education(
 def split_degree(text: str, words: ResumeWords) -> tuple[str, str]:
     """``MSc in Computer Science`` -> (MSc, Computer Science)."""
     study, area = _split_degree(text, words)
-    return re.sub(r"\s+(?:in|of|en|im|-|–)$", "", study), re.sub(r"^(?:in|of|en|im)\s+", "", area)
+    study = re.sub(r"\s+(?:in|of|en|im|-|–)$", "", study, flags=re.I)
+    return study, re.sub(r"^(?:in|of|en|im)\s+", "", area, flags=re.I)
 
 
 def _split_degree(text: str, words: ResumeWords) -> tuple[str, str]:
@@ -224,14 +225,14 @@ def _split_degree(text: str, words: ResumeWords) -> tuple[str, str]:
     if match is None:
         return "", text
     end = match.end() + (text[match.end() : match.end() + 1] == ".")
-    whole = re.match(r"\s+of\s+[^,:–—|(]+?(?=\s+(?:in|en|with|-)\s|\s*[,:–—|(]|$)", text[end:])
+    whole = re.match(r"\s+of\s+[^,:–—|(]+?(?=\s+(?:in|en|with|-)\s|\s*[,:–—|(]|$)", text[end:], re.I)
     if whole and fold(match.group()) in _OPEN_DEGREES:  # Master of Mathematics
         end += whole.end()
     bracket = re.match(r"\s*\([^()]{1,14}\)", text[end:])
     if bracket:
         end += bracket.end()
     rest = text[end:]
-    inner = re.match(r"\s+(?:in|of|en|im|i|em)\s+|\s*[,:–—]\s*|\s+-\s+|\s+", rest)
+    inner = re.match(r"\s+(?:in|of|en|im|i|em)\s+|\s*[,:–—]\s*|\s+-\s+|\s+", rest, re.I)
     if match.start() > 2 and not inner:
         return text.strip(), ""
     grade = re.match(r"\s*(?:\(Hons\)\s*)?(?:[12][:.][12]|1st|First)(?![\w.])", text[end:])

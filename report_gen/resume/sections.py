@@ -50,6 +50,8 @@ def split_sections(sheet: Sheet, words: ResumeWords) -> list[Section]:
     sections.append(Section(kind=kind, title=title, heading=heading, rows=tuple(rows_here)))
     if len(sections) == 1:
         return _without_headings(sections[0], words)
+    if sum(any(not d.single for d in r.dates) for r in sections[0].rows[3:]) >= 2:
+        sections = [*_without_headings(sections[0], words), *sections[1:]]
     return _with_header([_named(s, words) for s in sections], sheet, words)
 
 
@@ -129,7 +131,8 @@ def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[i
 def _may_be_heading(row: Row) -> bool:
     text = unspace(row.text.replace("\t", " "))
     numbered = re.match(r"\(?(?:\d{1,2}|[IVX]+)[.)]", row.line.marker)
-    if row.bullet and not row.line.heading and not numbered:
+    dressed = row.line.marker in "—–-•■▪" and (_is_caps(row.text) or row.text.rstrip().endswith(row.line.marker or "?"))
+    if row.bullet and not row.line.heading and not numbered and not dressed:
         return False
     if not text or len(text) > 60 or len(text.split()) > 7 or "@" in text or "http" in text:
         return False

@@ -143,7 +143,8 @@ def _goes_on(last: Row | None, row: Row, group: _Group, margins: Margins) -> boo
         return False
     if row.line.gap > last.line.gap + 0.3 and row.line.gap > 0.6:
         return False
-    return not margins.would_fit(last, row) and bool(re.search(r"[,;|•·]", " ".join(group.pending)))
+    listed = re.sub(r"\([^)]*\)?", "", " ".join(group.pending))
+    return not margins.would_fit(last, row) and bool(re.search(r"[,;|•·]", listed))
 
 
 def _label(row: Row, words: ResumeWords) -> tuple[str, str]:
