@@ -237,8 +237,8 @@ def is_cells(rows: list[list[Segment]], aligned: list[bool], others: list[list[S
     longest = 4 if texts[-1] > 16 else 6
     if texts[len(texts) // 2] > 34 or sum(starts) < 0.8 * len(starts):
         return False
-    if _longest_run(rows, others) > 5:
-        return False  # lines on end: a column that happens to stand on the same grid
+    if _is_dense(rows, others):
+        return False  # a column that happens to stand on the same grid
     hits = sum(aligned[n] for n in beside)
     if hits >= 0.8 * len(beside) and len(beside) <= 0.67 * len(others) and lengths[-1] <= 4:
         return True
@@ -247,14 +247,39 @@ def is_cells(rows: list[list[Segment]], aligned: list[bool], others: list[list[S
     return sparse and lengths[len(lengths) // 2] <= longest - 1 and lengths[-1] <= longest
 
 
-def _longest_run(rows: list[list[Segment]], others: list[list[Segment]]) -> int:
-    """The most rows that follow each other as closely as lines of text do."""
+def _is_dense(rows: list[list[Segment]], others: list[list[Segment]]) -> bool:
+    """Do more rows stand on end here than one cell holds?
+
+    Six lines on end always do. Four do when the text beside them runs on regardless, in bullets or
+    wrapped lines; beside plain rows they may be the labels of a table.
+    """
     usual = _usual_room(others)
-    longest = run = 1
-    for above, row in pairwise(rows):
-        run = run + 1 if _is_close(above, row, usual) else 1
-        longest = max(longest, run)
-    return longest
+    first = 0
+    for index in range(1, len(rows) + 1):
+        if index < len(rows) and _is_close(rows[index - 1], rows[index], usual):
+            continue
+        if index - first > 5 or (index - first > 3 and _runs_on(rows[first:index], others)):
+            return True
+        first = index
+    return False
+
+
+def _runs_on(rows: list[list[Segment]], others: list[list[Segment]]) -> bool:
+    """Is there a bullet or a wrapped line beside these rows, other than beside the first?"""
+    top, bottom = rows[0][0].bottom, rows[-1][0].bottom
+    return any(
+        other[0].marker or other[0].text[:1].islower()
+        for other in others
+        if top < other[0].base < bottom
+    ) and not _is_wrapped(rows)
+
+
+def _is_wrapped(rows: list[list[Segment]]) -> bool:
+    """Are the rows of a narrow cell, nearly all as long as its longest?"""
+    widths = [row[-1].x1 - row[0].left for row in rows]
+    return (
+        sorted(widths)[len(widths) // 2] > 0.7 * max(widths) and max(widths) < 8 * rows[0][0].size
+    )
 
 
 def _usual_room(rows: list[list[Segment]]) -> float:

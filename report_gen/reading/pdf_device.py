@@ -306,7 +306,9 @@ def _color(numbers: tuple[float, ...]) -> str:
         red, green, blue = ((1 - part) * (1 - numbers[3]) for part in numbers[:3])
     else:
         return ""
-    return "#" + "".join(f"{round(255 * min(1.0, max(0.0, part))):02x}" for part in (red, green, blue))
+    return "#" + "".join(
+        f"{round(255 * min(1.0, max(0.0, part))):02x}" for part in (red, green, blue)
+    )
 
 
 def _type3_scale(font: Any) -> float:

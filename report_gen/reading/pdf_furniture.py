@@ -30,17 +30,33 @@ def drop_running(
         for segment in page:
             if _in_margin(segment, heights[number]):
                 places[_key(segment)].add(number)
+    name = _largest_text(pages[0]) if pages else ""
     dropped = 0
     kept_pages: list[list[Segment]] = []
     for number, page in enumerate(pages):
         kept = []
         for segment in page:
-            if _is_running(segment, number, heights[number], places, len(pages)):
+            if _is_running(segment, number, heights[number], places, len(pages)) or (
+                number and _repeats_name(segment, heights[number], name)
+            ):
                 dropped += 1
             else:
                 kept.append(segment)
         kept_pages.append(kept)
     return kept_pages, dropped
+
+
+def _largest_text(page: list[Segment]) -> str:
+    """What stands in the largest letters on the first page: as a rule, the name."""
+    largest = max(page, key=lambda segment: segment.size, default=None)
+    return largest.text.casefold() if largest is not None else ""
+
+
+def _repeats_name(segment: Segment, height: float, name: str) -> bool:
+    """Is this the name again, at the top or bottom of a later page (``Resume of Jo Doe``)?"""
+    if len(name) < 5 or not _in_margin(segment, height):
+        return False
+    return name in segment.text.casefold() and len(segment.text) <= len(name) + 30
 
 
 def _in_margin(segment: Segment, height: float) -> bool:

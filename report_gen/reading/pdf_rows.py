@@ -128,7 +128,10 @@ def _edge_places(starts: dict[int, int]) -> list[int]:
     found: list[int] = []
     for place, letters in common:
         if letters >= 0.15 * total:
-            found += [place, *sorted((near for near in starts if place - 10 <= near < place), reverse=True)]
+            found += [
+                place,
+                *sorted((near for near in starts if place - 10 <= near < place), reverse=True),
+            ]
     return list(dict.fromkeys(found))
 
 

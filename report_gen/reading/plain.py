@@ -48,6 +48,7 @@ def read_text(text: str, name: str) -> Document:
         raise refuse("too_large", name, f"{MAX_CHARACTERS:,} characters")
     drafts = Drafts(name)
     links: list[Link] = []
+    indents: list[int] = []
     blanks, page, block, ruled = 0, 1, 0, False
     for row in re.split(r"\r\n|\n|\r|\u2028|\u2029|(?=\f)", text):
         if row.startswith("\f"):
@@ -79,7 +80,7 @@ def read_text(text: str, name: str) -> Document:
                 page=page,
                 x0=indent * 5.0,
                 marker=marker,
-                depth=_depth(indent, bool(marker)),
+                depth=_depth(indent, bool(marker), indents),
                 block=block,
                 gap=gap,
             )
@@ -96,6 +97,17 @@ def read_text(text: str, name: str) -> Document:
     )
 
 
-def _depth(indent: int, marked: bool) -> int:
-    """Nesting of a list item by its indentation (0..4); unmarked lines have none."""
-    return min(4, (indent + 1) // 3) if marked else 0
+def _depth(indent: int, marked: bool, indents: list[int]) -> int:
+    """Nesting of a list item among the items above it; ``indents`` holds their indentations.
+
+    A line without marker at the margin of the list ends it.
+    """
+    if not marked:
+        if indents and indent <= indents[0]:
+            indents.clear()
+        return 0
+    while indents and indent < indents[-1]:
+        indents.pop()
+    if not indents or indent > indents[-1]:
+        indents.append(indent)
+    return len(indents) - 1

@@ -120,6 +120,63 @@ def test_labels_and_values_are_rows() -> None:
     ]
 
 
+def test_a_cell_of_company_dates_and_place_goes_before_its_title() -> None:
+    def page(canvas: Canvas) -> None:
+        for number in range(3):
+            y = 100 + 90 * number
+            put(canvas, 60, y, f"Acme {number}", "Helvetica-Bold")
+            put(canvas, 60, y + 12, "2019 - 2021", size=8)
+            put(canvas, 60, y + 24, "Lima", size=8)
+            put(canvas, 190, y, "Engineer", "Helvetica-Bold")
+            for row, text in enumerate(FILLER):
+                put(canvas, 202, y + 13 * (row + 1), f"• {text}")
+
+    found = [(line.marker, line.text) for line in read_pdf(page).lines]
+    assert found == [
+        pair
+        for number in range(3)
+        for pair in (("", f"Acme {number}\t2019 - 2021\tLima\tEngineer"), *(("•", text) for text in FILLER))
+    ]  # fmt: skip
+
+
+def test_columns_on_one_grid_are_columns() -> None:
+    side = [
+        "CONTACT",
+        "jo@example.org",
+        "Lima",
+        "-",
+        "SKILLS",
+        "Go",
+        "SQL",
+        "Rust",
+        "Kafka",
+        "-",
+        "EDUCATION",
+        "BSc",
+        "Uni",
+    ]
+    main = ["WORK", "Engineer, Acme", "2019 - 2021", *(f"- {text}" for text in FILLER), "Analyst, Initech", "2014 - 2019", *(f"- {text}" for text in FILLER), "TALKS", "PyLima 2018"]  # fmt: skip
+
+    def page(canvas: Canvas) -> None:
+        for number, (one, two) in enumerate(zip(side, main, strict=True)):
+            put(canvas, 60, 90 + 13 * number, one if one != "-" else "")
+            put(canvas, 230, 90 + 13 * number, two)
+
+    assert texts(read_pdf(page)) == [word for word in side if word != "-"] + [
+        text.removeprefix("- ") for text in main
+    ]
+
+
+def test_bullets_side_by_side_are_items() -> None:
+    def page(canvas: Canvas) -> None:
+        for number, word in enumerate(["Go", "SQL", "Rust", "Kafka", "Redis", "Helm"]):
+            put(canvas, 60 + 170 * (number % 3), 100 + 13 * (number // 3), f"• {word}")
+
+    document = read_pdf(page)
+    assert texts(document) == ["Go", "SQL", "Rust", "Kafka", "Redis", "Helm"]
+    assert all(line.marker == "•" for line in document.lines)
+
+
 def test_a_wrapped_table_cell_is_made_whole() -> None:
     def page(canvas: Canvas) -> None:
         put(canvas, 60, 100, "Head of Data and Infor-")
@@ -264,6 +321,18 @@ def test_running_heads_feet_and_page_numbers_are_left_out() -> None:
     assert "Page" not in text
     assert "running_text" in codes(document)
     assert document.pages == 3
+
+
+def test_the_name_on_the_second_page_is_no_text() -> None:
+    def first(canvas: Canvas) -> None:
+        put(canvas, 60, 70, "Jo van Doe", size=22)
+        put(canvas, 60, 100, FILLER[0])
+
+    def second(canvas: Canvas) -> None:
+        put(canvas, 60, 40, "Resume of Jo van Doe", size=8)
+        put(canvas, 60, 100, FILLER[1])
+
+    assert texts(read_pdf(first, second)) == ["Jo van Doe", FILLER[0], FILLER[1]]
 
 
 def test_contact_details_in_every_footer_are_kept_once() -> None:
