@@ -6,7 +6,7 @@ from typing import Any
 
 from report_gen.report.context import PARTS, Context
 from report_gen.report.models import Chapter
-from report_gen.report.words import clip, count, say_full_day
+from report_gen.report.words import capital, clip, count, say_full_day
 
 _BANDS = {
     "stretch": "a stretch today",
@@ -79,10 +79,10 @@ def _cover(context: Context) -> Chapter:
         + count(len(context.questions), "likely question"),
     ]
     data = {
-        "candidate": analysis.resume.basics.name,
-        "role": job.title or "The role",
-        "company": job.company or "",
-        "place": job.location or "",
+        "candidate": clip(analysis.resume.basics.name, 80),
+        "role": clip(job.title, 140) or "The role",
+        "company": clip(job.company or "", 120),
+        "place": clip(job.location or "", 120),
         "date": say_full_day(analysis.options.today),
         "interview": say_full_day(interview) if interview else "",
         "edition": context.edition,
@@ -108,7 +108,7 @@ def _quick(context: Context, body: list[Chapter]) -> dict[str, Any]:
             ("coverage", "bullets", "design-1", "dive-1", "questions-to-ask"),
         ),
     ):
-        actions = [a for a in plan.quick.get(key, ()) if a.strip()]
+        actions = [capital(a) for a in plan.quick.get(key, ()) if a.strip()]
         if actions:
             pages = [{"id": id, "title": made[id]} for id in ids if id in made]
             times.append({"title": title, "actions": actions, "pages": pages})

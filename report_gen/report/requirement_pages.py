@@ -110,7 +110,8 @@ def _say(context: Context, match: RequirementMatch) -> list[dict[str, Any]]:
         did, became = (
             _first_sentence(context.cite.speech(draft)) for draft in (story.action, story.result)
         )
-        if did and not any(p["kind"] == "blank" for p in did):
+        quoted = str(did[0]["text"]).startswith("My resume") if did else False
+        if did and not quoted and not any(p["kind"] == "blank" for p in did):
             known = became and not any(p["kind"] == "blank" for p in became)
             return [*did, {**became[0], "glue": False}, *became[1:]] if known else did
     return []

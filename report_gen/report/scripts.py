@@ -7,13 +7,13 @@ from typing import Any
 from report_gen.coaching.models import GapScript
 from report_gen.report.context import GAP_KINDS, Context, plain_name
 from report_gen.report.models import Chapter
-from report_gen.report.words import capital, sentence
+from report_gen.report.words import capital, clip, sentence
 from report_gen.scoring.models import Gap
 
 _SEVERITY = {
-    "critical": "Critical: it can decide against you on its own",
-    "major": "Major: it will be asked, and it weighs",
-    "minor": "Minor: worth one good sentence",
+    "critical": "It can decide against you on its own",
+    "major": "It will be asked, and it weighs",
+    "minor": "Worth one good sentence",
 }
 _TURNS = {
     "direct": "Asked directly",
@@ -109,7 +109,7 @@ def pages(context: Context) -> list[Chapter]:
     out = []
     for n, gap in enumerate(context.gaps, 1):
         script = context.analysis.coaching.scripts[gap.id]
-        title = f"Gap {n}: {capital(gap.name)}"
+        title = f"Gap {n}: {clip(capital(gap.name), 90)}"
         out.append(
             Chapter(
                 id=f"gap-{n}",

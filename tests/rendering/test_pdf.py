@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import pdfplumber
@@ -122,6 +124,24 @@ def test_the_text_comes_back_in_reading_order(rendered: Rendered, report: Report
     ]
     assert min(order) >= 0
     assert order == sorted(order)
+
+
+def test_the_words_of_the_page_come_back_from_the_document(
+    rendered: Rendered, report: Report
+) -> None:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(rendered.data)
+    found: set[str] = set()
+    for page in document:
+        found |= set(re.findall(r"\w+", page.get_textpage().get_text_bounded()))
+    html = re.sub(
+        r"<(svg|style|title)\b.*?</\1>|<input[^>]*>", " ", make_print_page(report), flags=re.DOTALL
+    )
+    words = set(re.findall(r"\w+", unescape(re.sub(r"<[^>]+>", " ", html))))
+    assert len(words) > 1500
+    lost = words - found
+    assert len(lost) <= 0.005 * len(words), sorted(lost)[:30]
 
 
 def test_no_slot_is_left_unfilled(report: Report) -> None:
