@@ -70,7 +70,8 @@ def guess_reason(text: str, words: JobWords) -> str:
     best = max((count for count, _ in hits), default=0)
     if best == 0:
         return ""
-    return next(why for count, why in hits if count == best)
+    reasons = [why for count, why in hits if count == best]
+    return "company" if "company" in reasons else reasons[0]
 
 
 def _find_ask(folded: str, words: JobWords) -> Ask:

@@ -166,6 +166,8 @@ def _may_be_name(name: str, rules: _Rules) -> bool:
     folded = fold(name)
     if folded in rules.not_names or all(word in rules.not_names for word in folded.split()):
         return False
+    if re.fullmatch(r"\d+\w{0,2}", name):
+        return False
     return not re.search(r"[:;!?$€£]|\d{3,}|\b(?:you|we|our|your)\b", folded)
 
 

@@ -76,7 +76,10 @@ def is_any_of(text: str, mentions: tuple[SkillMention, ...]) -> bool:
         return sum(mention.start < opener.start() for mention in mentions) <= opener.group().startswith(_EXAMPLES) * 2  # fmt: skip
     if _OR_SIMILAR.search(folded, first, min(len(folded), last + 40)):
         return True
-    between = folded[first:last]
+    between, at = "", first
+    for mention in sorted(mentions, key=lambda m: m.start):  # "A/B testing" is no alternative
+        between += folded[at : mention.start] + "_" if mention.start > at else "_"
+        at = max(at, mention.end)
     return _OR.search(between) is not None and not _AND.search(between)
 
 

@@ -11,7 +11,15 @@ from report_gen.job.company import find_company
 from report_gen.job.models import Compensation
 from report_gen.job.pay import Offer, find_pay
 from report_gen.job.permits import find_clearance, find_visa
-from report_gen.job.place import Mode, Places, compile_places, find_mode, find_place, is_place
+from report_gen.job.place import (
+    Mode,
+    Places,
+    compile_places,
+    find_mode,
+    find_office,
+    find_place,
+    is_place,
+)
 from report_gen.job.posting import Posting, read_posting
 from report_gen.job.requirements import Unit
 from report_gen.job.sections import Placed
@@ -21,6 +29,13 @@ from report_gen.job.words import JobWords, fold
 from report_gen.reading.models import Document
 from report_gen.taxonomy.models import Taxonomy
 from report_gen.taxonomy.vocabulary_job import JobVocabulary
+
+
+def _title_lines(items: Sequence[Item]) -> list[str]:
+    """The lines in which a title may stand: bullets are none, unless the document has nothing
+    else (a job id or an icon may look like a marker on the very first lines)."""
+    return [item.text if not item.marked or place < 2 else "" for place, item in enumerate(items)]
+
 
 _COLUMNS = re.compile(r"\s+[|·•]\s+|\t|\s*\|\s*")
 _PARTS = re.compile(r"\s+[–—]\s+|\s+-\s+|\s+\(")
@@ -58,7 +73,7 @@ def read_header(document: Document, items: Sequence[Item], words: JobWords) -> H
     vocabulary = words.vocabulary
     places = compile_places(vocabulary.location)
     posting = read_posting(document.data)
-    title = find_title([item.text for item in items], posting.title, vocabulary.title, places)
+    title = find_title(_title_lines(items), posting.title, vocabulary.title, places)
     top: list[Item] = []
     for position, item in enumerate(items[:_MOST_HEADER]):
         heading = item.heading
@@ -115,8 +130,9 @@ def read_facts(
     company, agency = _read_company(header, parts, told_about, taxonomy, vocabulary, places)
     location = header.posting.location or find_place(parts, told_about, places, header.title.title)
     location = location or _place_beside(company, header, taxonomy, vocabulary)
+    location = location or find_office(sentences)
     offers = _read_pay(header, placed, location, vocabulary)
-    told = [s for item in placed if item.section not in ("benefits", "process", "legal") for s in split_sentences(item.text)]  # fmt: skip
+    told = [s for item in placed if item.section not in ("benefits", "process") for s in split_sentences(item.text)]  # fmt: skip
     remote = "remote" if header.posting.remote else find_mode(header.texts, told, vocabulary.remote)
     if remote is None:
         offered = [item.text for item in placed if item.section == "benefits"]

@@ -9,6 +9,8 @@ from report_gen.job.words import JobWords, fold, fold_heading
 from report_gen.reading.models import Line
 
 _LONGEST = 75
+_ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…):?$")
+"""A heading that trails off ("In this role you will...") opens its list like a colon."""
 _END = re.compile(r"[.!;,]$")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -59,6 +61,7 @@ def find_heading(
     A line whose whole words are a known heading is one, even behind an emoji or a number that
     reading took for a bullet; other lines must look like a heading.
     """
+    text = _ELLIPSIS.sub(":", text)
     if len(text) > _LONGEST or len(text.split()) > 12 or _END.search(text):
         return None
     level = line.heading or (3 if text.isupper() else 5 if line.bold else 9)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from report_gen.job.blocks import collect_items
 from report_gen.job.degree import read_degree
@@ -41,7 +42,15 @@ def parse_job(document: Document, taxonomy: Taxonomy) -> Job:
     role = find_role(header.title.title, [], words.vocabulary)
     requirements = _describe_all(units, role, words, taxonomy)
     facts = read_facts(header, placed, units, taxonomy, words)
+    units = [_name_company(unit, facts.company) for unit in units]
     return _build(document, header, facts, units, requirements, notes, words)
+
+
+def _name_company(unit: Unit, company: str | None) -> Unit:
+    """What tells about the employer by name, and nothing else is known of it, is about it."""
+    if unit.kind or unit.why or not company or company.split()[0] not in unit.text:
+        return unit
+    return replace(unit, why="company")
 
 
 def _read_units(

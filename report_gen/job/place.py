@@ -24,6 +24,10 @@ _MODE_REMARK = re.compile(
 )
 _ADDRESS_PART = re.compile(r"\s*(?:,|/|;|\||&|\bor\b|\band\b|\boder\b|\bund\b)\s*")
 _FIRM = re.compile(r"\b(?:Inc|LLC|Ltd|GmbH|AG|SE|Corp|Co|PLC|AS|AB|BV|SA|SAS|Group|Bank)\b\.?$")
+_OUR_OFFICE = re.compile(
+    r"\b(?:our|the) ((?!Head|Home|Main|Front|Back)[A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž][\w'’-]+){0,2}) "
+    r"(?:office|campus|hub|headquarters|studio)\b"
+)
 _STATE = re.compile(r"[A-Z]{2}\Z")
 
 
@@ -125,6 +129,12 @@ def find_place(
         if match and (_is_known(match.group("place"), places) or text.islower()):
             return _tidy(match.group("place"))
     return _only_city(body, places)
+
+
+def find_office(body: Iterable[str]) -> str | None:
+    """The place of "our Saint Paul office", whether a list of places knows it or not."""
+    found = (_OUR_OFFICE.search(text) for text in body)
+    return next((match.group(1).strip() for match in found if match), None)
 
 
 def _only_city(body: Sequence[str], places: Places) -> str | None:

@@ -206,6 +206,8 @@ def _read_loose_entry(item: Placed, words: JobWords, count_skills: Callable[[str
 
 def _refine(text: str, why: str, words: JobWords) -> str:
     """A legal or pay sentence in another section is called by its own name."""
+    if why == "metadata":
+        return why
     folded = fold(text)
     strong = next((name for name, matcher in words.strong if matcher.search(folded)), "")
     return strong or why

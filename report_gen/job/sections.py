@@ -11,6 +11,7 @@ from report_gen.job.headings import Heading, guess_section, lead_section, name_s
 from report_gen.job.sentences import split_sentences
 from report_gen.job.words import JobWords
 
+_LIST = re.compile(r";\s*(?:and\s+)?")
 _CLOSED = re.compile(r"[.!?;)]$")
 ASK_SECTIONS = ("duties", "must", "nice")
 _LABEL = re.compile(r"^([^:]{2,60}?)\s*(?::|\s[–—-]\s)\s*(\S.*)$", re.S)
@@ -100,7 +101,7 @@ def _enter(scope: _Scope, heading: Heading, following: Item | None) -> None:
     prose follows it: then it opens something else."""
     inside = scope.section in ASK_SECTIONS and heading.section == ""
     groups = following is not None and (following.marked or heading.level > scope.level)
-    if inside and groups and heading.level >= scope.level:
+    if inside and groups and (heading.level > scope.level or heading.level == 9):
         scope.lead, scope.listed = None, False
         return
     deeper = heading.level > scope.level and scope.section in ASK_SECTIONS
@@ -142,10 +143,11 @@ def _open_label(scope: _Scope, item: Item, words: JobWords) -> list[Placed] | No
     scope.listed = False
     if whole or section == "metadata" or section not in ASK_SECTIONS:
         return [Placed(text=item.text, lines=item.lines, section=section, entry=whole)]
-    return [
-        Placed(text=label, lines=item.lines, section=section, heading=True),
-        Placed(text=rest, lines=item.lines, section=section, sole=True),
-    ]
+    head = Placed(text=label, lines=item.lines, section=section, heading=True)
+    parts = [part.strip() for part in _LIST.split(rest.rstrip(". ")) if part.strip()]
+    if len(parts) < 3:
+        return [head, Placed(text=rest, lines=item.lines, section=section, sole=True)]
+    return [head, *(Placed(text=p, lines=item.lines, section=section, entry=True) for p in parts)]
 
 
 def _find_lead(item: Item, following: Item | None, words: JobWords) -> str | None:

@@ -141,7 +141,9 @@ def _is_title(line: str, rules: _Rules) -> bool:
     if len(line) > 130 or len(line.split()) > 18 or not rules.noun.search(folded):
         return False
     bare = _BRACKET.sub("", line).strip()
-    if bare.endswith((".", "?", ":", ",")) or re.search(r"[.!?] [A-Z]", bare):
+    if bare.endswith((".", "?", ":", ",")) or re.search(
+        r"(?<!\bSr)(?<!\bJr)(?<!\bSnr)[.!?] [A-Z]", bare
+    ):
         return False
     first = _PARTS.split(bare)[0]
     return not _PRONOUN.search(fold(first)) or bool(re.match(r"(?:we are |now )?hiring\b", folded))
@@ -230,7 +232,7 @@ def _rules(words: TitleWords) -> _Rules:
         noise=whole_words(words.noise),
         prose=re.compile(
             rf"(?:\b(?:opening|role|position|opportunity|vacancy|like|interest you)[^.:]{{0,25}}:|\b(?:hiring|looking for|seek(?:ing)?|search(?:ing)? for|need|want|as|recruiting(?: for)?|suchen(?: wir)?|zoeken|recherchons|buscamos))\s+(?:(?:an?|our|the|another|one|two|einen?|eine|een|un|une|új|first|next|new|dich als|experienced|talented|exceptional|passionate|motivated)\s+)*"
-            rf"(?P<title>(?:[\w/&+#.-]+ ){{0,5}}?(?:{nouns})(?:, [A-Z][\w &]+?(?=[,.]| to| who| for|$))?)(?!\w)",
+            rf"(?P<title>(?:[\w/&+#.()-]+ ){{0,5}}?(?:{nouns})(?:, [A-Z][\w &]+?(?=[,.]| to| who| for|$))?)(?!\w)",
             re.I,
         ),
     )

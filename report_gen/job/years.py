@@ -81,7 +81,7 @@ def _rules(
         amount=re.compile(
             rf"(?<![\w.,/$€£])(?:(?P<low>{number}) ?\+?(?: years?| yrs?)? ?(?:-|–|—|to|bis|à|a|tot|or) ?)?"
             rf"(?P<high>{number})(?:[- ]?ish)?(?: ?\(\d+\))? ?(?:\+|plus|or more|or above|and above|oder mehr|ou plus)?"
-            rf" ?\+?(?: (?:full|solid|whole|good|relevant|professional|industry))? ?(?:{'|'.join(units)})(?!\w)"
+            rf" ?\+?(?: (?:full|solid|whole|good|relevant|professional|industry))? ?(?:{'|'.join(units)})(?!\w)\+?"
         ),
         after=whole_words(after),
         before=re.compile(rf"(?<!\w)(?:{'|'.join(before)}|the (?:last|past|next|first))$"),
