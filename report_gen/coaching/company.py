@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from report_gen.coaching.case import Case, find_company, soft_lower
+from report_gen.coaching.case import DEGREE_LINE, Case, find_company, shorten, soft_lower
 from report_gen.coaching.models import Claim, CompanyView
 from report_gen.job import Job
+from report_gen.job.models import Requirement
 from report_gen.taxonomy import Taxonomy
 from report_gen.taxonomy.interview import Company, SourcedText, Stage
+
+STRESSED = 3
 
 
 def find_company_of(job: Job, taxonomy: Taxonomy) -> Company | None:
@@ -20,7 +23,8 @@ def view_company(case: Case) -> CompanyView:
     company = case.company
     known = case.company_known
     unsure = list(company.unsure)
-    emphasis = [claim(e, company) for e in (*company.tracks, *company.emphasis)]
+    emphasis = posting_emphasis(case)
+    emphasis += [claim(e, company) for e in (*company.tracks, *company.emphasis)]
     note = company.role_notes.get(case.role_id)
     if note is not None:
         emphasis.insert(0, claim(note, company))
@@ -37,6 +41,30 @@ def view_company(case: Case) -> CompanyView:
         study=company.study,
         unsure=tuple(unsure),
     )
+
+
+def posting_emphasis(case: Case) -> list[Claim]:
+    """What this posting itself stresses: the dimensions most of its lines speak of, quoted."""
+    lines: dict[str, list[Requirement]] = {}
+    for r in case.job.requirements:
+        if not r.negated and not DEGREE_LINE.search(r.text):
+            for dimension in r.dimensions[:1]:
+                lines.setdefault(dimension, []).append(r)
+    ranked = sorted(lines, key=lambda d: (-len(lines[d]), d))
+    claims = []
+    for dimension in ranked[:STRESSED]:
+        if len(lines[dimension]) < 2 or dimension not in case.taxonomy.dimensions:
+            continue
+        name = soft_lower(case.taxonomy.dimensions[dimension].name.split(" (")[0])
+        longest = max(lines[dimension], key=lambda r: (min(len(r.text), 160), r.id))
+        claims.append(
+            Claim(
+                text=f'This posting comes back to {name} in {len(lines[dimension])} lines, for example: "{shorten(longest.text, 24)}"',
+                confidence="high",
+                source="the posting",
+            )
+        )
+    return claims
 
 
 def claim(text: SourcedText, company: Company, prefix: str = "") -> Claim:

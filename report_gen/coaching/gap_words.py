@@ -105,6 +105,7 @@ TOOL_CATEGORIES = frozenset(
     ]
 )
 """Categories that hold products: a one-word name there is written as the posting writes it."""
+_YEARS = re.compile(r"^(?:[\d.,]+\+? )?years of ", re.IGNORECASE)
 _ORDER = {"specialised": 0, "domain": 1, "certification": 1, "credential": 2, "common": 3}
 
 
@@ -123,6 +124,11 @@ def is_public(gap: Gap) -> bool:
     return bool(_PUBLIC.search(gap.name))
 
 
+def is_years(gap: Gap) -> bool:
+    """Whether the gap is about time in a trade: "years of machine learning in production"."""
+    return bool(_YEARS.match(gap.name))
+
+
 def is_career(gap: Gap) -> bool:
     """Whether the gap is about the career as a whole: no line of the posting stands behind it."""
     return not gap.requirements and not gap.usual and not gap.skills
@@ -130,7 +136,14 @@ def is_career(gap: Gap) -> bool:
 
 def main_skills(gap: Gap, case: Case) -> tuple[Skill, ...]:
     """The gap's skills, those one can be tested on before soft ones, in the posting's order."""
-    known = [case.taxonomy.skills[s] for s in gap.skills if s in case.taxonomy.skills]
+    if is_years(gap):
+        return ()
+    known = [
+        case.taxonomy.skills[s]
+        for s in gap.skills
+        if s in case.taxonomy.skills
+        and (case.taxonomy.skills[s].kind != "credential" or s in _PUBLIC_SKILLS)
+    ]
     return tuple(sorted(known, key=lambda s: _ORDER.get(s.kind, 2)))
 
 
@@ -141,14 +154,19 @@ def spoken_topic(gap: Gap, case: Case) -> str:
         return gap.name
     if is_career(gap):
         return re.sub(r"^(?:[\d.,]+\+? years of|hands-on) | experience$", "", gap.name)
+    if is_years(gap):
+        rest = _YEARS.sub("", gap.name)
+        return rest if len(rest.split()) <= 6 else _TOPICS.get(gap.dimension, "this work")
     names: list[str] = []
     for skill in main_skills(gap, case):
         name = _said(skill, gap, case)
+        if names and (" and " in name or " or " in name):
+            continue
         if name and all(
             name.lower() not in n.lower() and n.lower() not in name.lower() for n in names
         ):
             names.append(name)
-        if len(names) == 2:
+        if len(names) == 2 or any(" and " in n or " or " in n for n in names):
             break
     if names:
         return (" or " if " or " in gap.name else " and ").join(names)
@@ -168,20 +186,25 @@ def gap_label(gap: Gap, case: Case) -> str:
 
 
 def _said(skill: Skill, gap: Gap, case: Case) -> str:
-    """An idea in plain words, a product's name only as the posting writes it."""
+    """An idea in plain words, a name only as the posting writes it."""
     if skill.id in _PUBLIC_SKILLS:
         return "publications"
-    plain = bool(_PLAIN_NAME.match(skill.name)) and skill.kind != "credential"
-    if plain and (" " in skill.name or skill.parent not in TOOL_CATEGORIES):
-        return skill.name[:1].lower() + skill.name[1:]
+    plain = ""
+    if _PLAIN_NAME.match(skill.name):
+        plain = skill.name[:1].lower() + skill.name[1:]
     for ref in gap.requirements:
         requirement = case.requirements.get(ref)
-        if requirement is None:
-            continue
-        for mention in case.taxonomy.find_skills(requirement.text):
-            if mention.id == skill.id:
+        for mention in case.taxonomy.find_skills(requirement.text) if requirement else ():
+            if mention.id != skill.id:
+                continue
+            first = mention.start == 0 and (
+                " " in skill.name or skill.parent not in TOOL_CATEGORIES
+            )
+            named = mention.text != mention.text.lower() and not first
+            if not named and " " in mention.text:
                 return mention.text
-    return ""
+            return mention.text if named or not plain else plain
+    return plain
 
 
 def entry_for(gap: Gap, case: Case) -> tuple[ScriptEntry, bool]:

@@ -18,6 +18,7 @@ from report_gen.coaching.gap_words import (
     entry_for,
     is_career,
     is_degree,
+    is_years,
     main_skills,
     spoken_topic,
 )
@@ -169,6 +170,8 @@ class _Writer:
             return "credential"
         if is_career(self.gap):
             return f"career_{self.gap.kind}"
+        if is_years(self.gap):
+            return "fewer_years"
         skills = main_skills(self.gap, self.case)
         if skills and all(s.kind == "common" for s in skills):
             return "soft"
