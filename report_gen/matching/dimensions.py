@@ -16,6 +16,7 @@ _MADE = frozenset(
     {"coding", "ml_system_design", "ml_theory_math", "deep_learning", "data_engineering", "mlops_infrastructure", "genai_llm"}
 )
 """Dimensions of what one makes with one's own hands."""
+_ENGINEERS = frozenset({"mle", "swe", "de"})
 _MODELS = frozenset({"deep_learning", "genai_llm", "ml_theory_math", "mlops_infrastructure"})
 _RESEARCH = frozenset({"ml_theory_math", "deep_learning", "genai_llm", "stats_experimentation"})
 
@@ -64,10 +65,16 @@ def _add_made(out: dict[str, float], line: Line, lex: Lexicon) -> None:
     to scale or under a latency budget is evidence of system design."""
     builds = "creation" in line.signals.verbs and makes(line, lex)
     if builds and line.reading.level >= 2:
-        out["coding"] = out.get("coding", 0.0) + 0.5
+        engineer = _role(line, lex) in _ENGINEERS
+        out["coding"] = out.get("coding", 0.0) + (ABOUT if engineer else 0.4)
     models = any(out.get(d, 0.0) >= ABOUT for d in _MODELS) and "machine_learning" in line.terms | line.context
     if models and line.reading.production and (builds or line.reading.owned):
         out["ml_system_design"] = out.get("ml_system_design", 0.0) + 0.8
+
+
+def _role(line: Line, lex: Lexicon) -> str:
+    kind = profession(line.reading.title, lex) if line.reading.ref.startswith("work") else ""
+    return lex.professions[kind].role if kind in lex.professions else ""
 
 
 def makes(line: Line, lex: Lexicon) -> bool:
@@ -84,8 +91,12 @@ def _level(line: Line, dimension: str, lex: Lexicon, minor: PhraseBook) -> int:
         return min(level, 2)
     if dimension in _RESEARCH and line.statement.kind == "publication":
         return 2 if minor.find(words(line.reading.text)) else 3
+    if dimension == "coding" and not any(lex.dimension(t) == "coding" for t in line.terms):
+        return min(level, 3)
     if dimension == "behavioral_leadership" and level >= 2 and line.reading.own:
-        return max(level, 3) if line.reading.owned and not line.signals.bounded else level
+        ways = len(line.terms & lex.leading)
+        owned = line.reading.owned and not line.signals.bounded
+        return max(level, 4 if ways >= 3 and level >= 3 else 3) if owned else level
     return level
 
 

@@ -105,8 +105,9 @@ def relation_value(line: Line, term: str, group: Group, lex: Lexicon) -> float:
     topic = lex.topics.get(term)
     if topic and not line.terms.isdisjoint(topic.near):
         best = max(best, NEAR)
+    around = line.terms | line.context if line.reading.ref.startswith("projects") else line.terms
     for own, relation in lex.kin(term):
-        if own in line.terms:
+        if own in around:
             if relation == "child":
                 best = max(best, MEMBER)
             elif relation == "adjacent":
