@@ -48,7 +48,9 @@ class Frames(Deeds):
         head = self.reader.head(text)
         if later and head.kind == "base" and opened not in ("base", "third", "state", "oncall", "role"):
             kind: HeadKind = "metric" if metric_shape(text.split(",")[0]) else "noun"
-            if kind == "metric" or self.table.also_noun(head.base):
+            if self.reader.finite(tokens(text.split(",")[0])) is not None:
+                head = Head(kind="full", at=head.at)
+            elif kind == "metric" or self.table.also_noun(head.base):
                 head = Head(kind=kind, at=head.at)
         if project and head.kind == "gerund" and re.match(r"\w+ (?:[\w-]+ ){1,2}of\b", text):
             head = Head(kind="noun", at=head.at)
@@ -159,7 +161,10 @@ class Frames(Deeds):
         out: list[Spoken] = []
         for part in _metric_parts(text):
             ts = tokens(part)
-            if any(t.low in ("that", "which", "who") for t in ts) and any(self.table.is_form(t.core, "past") for t in ts):
+            relative = any(t.low in ("that", "which", "who") for t in ts)
+            if self.reader.finite(ts) is not None or (
+                relative and any(self.table.is_form(t.core, "past") for t in ts)
+            ):
                 out.append(Spoken(kind="result", text=full_stop(capital(part)), own=False))
                 continue
             said = say_metric(self.names.lower_first(part), self.reader)
@@ -269,6 +274,8 @@ class Frames(Deeds):
             return self._metrics(text)
         if first in ("a", "an", "the") and said.count(",") < 2:
             return self._assemble("It was ", said, head, text, "detail")
+        if any(self.reader.finite(tokens(p)) is not None or metric_shape(p) for p in text.split(", ")[1:]):
+            return self._assemble("That covered ", said, head, text, "detail")
         return say_list("That covered", said)
 
     def aside(self, aside: str, before: Spoken | None) -> tuple[tuple[str, ...], list[Spoken]]:

@@ -78,15 +78,15 @@ class HeadReader:
             return Head(kind="role", at=at)
         if verb is not None and not self._has_own_subject(ts, at, verb):
             return Head(kind=verb[0], at=at, base=verb[1])
-        if low in PRONOUNS:
+        if low in PRONOUNS or re.match(r"(?:\w+ of (?:them|those|these)|both of)\b", rest):
             return Head(kind="full", at=at)
         if self._is_intro(ts, at):
             return Head(kind="intro", at=at)
         if self._is_role(ts, at):
             return Head(kind="role", at=at)
-        if self.finite(ts, at) is not None:
-            return Head(kind="full", at=at)
         stop = next((k for k in range(at, len(ts)) if ts[k].comma), len(ts) - 1)
+        if self.finite(ts[: stop + 1], at) is not None:
+            return Head(kind="full", at=at)
         if metric_shape(" ".join(t.raw for t in ts[at : stop + 1])):
             return Head(kind="metric", at=at)
         if NUMBER.match(ts[at].raw.lstrip("(\"'")) or low in ("about", "around", "over", "roughly", "nearly", "almost"):
@@ -103,7 +103,11 @@ class HeadReader:
             return False
         if verb[0] == "past":
             between = {t.low for t in ts[at : at + found]}
-            return ts[at].low in self._past_nouns and 1 < found <= 3 and "and" not in between
+            if "and" in between or between & DETERMINERS:
+                return False
+            verb_there = ts[at + found].low
+            sure = is_auxiliary(verb_there) or (verb_there not in self._past_nouns and self.table.is_change(self.table.base(verb_there, "past")))
+            return (ts[at].low in self._past_nouns and 1 < found <= 3) or (found == 2 and sure)
         if verb[0] == "gerund":
             return not any(t.low in ("and", "or") and self.table.is_form(ts[min(k + at + 1, len(ts) - 1)].core, "past") for k, t in enumerate(ts[at : at + found]))
         return verb[0] == "base" and self.table.also_noun(verb[1])
@@ -225,7 +229,11 @@ class HeadReader:
             )
             if "past" in forms and "-" not in low and not stops(ts[n - 1]):
                 base = forms["past"]
-                if low in self._past_nouns and not objectful and (nxt is None or nxt.low not in ("from", "to", "by")):
+                moves = (
+                    nxt is not None and nxt.low in ("from", "to", "by")
+                    and n + 2 < len(ts) and bool(NUMBER.match(ts[n + 2].raw))
+                )  # fmt: skip
+                if low in self._past_nouns and not objectful and not moves:
                     continue
                 if self.table.is_adjective(low) and not objectful:
                     continue

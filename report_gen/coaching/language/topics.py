@@ -38,6 +38,11 @@ def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
             return ""
         start += head.base.count(" ")
         start = _after_verbs(ts, start, reader)
+        if (
+            start < len(ts) and not reader.table.is_active(head.base)
+            and ts[start].low in PREPOSITIONS and ts[start].low not in ("up", "out", "off", "down", "over")
+        ):  # fmt: skip
+            return ""  # "Deployed on ...": what was deployed is not named
         while start < len(ts) and ts[start].low in ("up", "out", "off", "down", "over", "together", "back", "with", "on", "for"):
             start += 1
         if start < len(ts) and ts[start].low == "that":
