@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from report_gen.coaching.case import DEGREE_LINE, Case, find_company, shorten, soft_lower
+from report_gen.coaching.case import DEGREE_LINE, Case, shorten, soft_lower
 from report_gen.coaching.models import Claim, CompanyView
-from report_gen.job import Job
 from report_gen.job.models import Requirement
-from report_gen.taxonomy import Taxonomy
 from report_gen.taxonomy.interview import Company, SourcedText, Stage
 
 STRESSED = 3
-
-
-def find_company_of(job: Job, taxonomy: Taxonomy) -> Company | None:
-    """The pack of the company that posted the job; None where there is no pack."""
-    return find_company(job.company or "", taxonomy)
 
 
 def view_company(case: Case) -> CompanyView:
@@ -24,7 +17,9 @@ def view_company(case: Case) -> CompanyView:
     known = case.company_known
     unsure = list(company.unsure)
     emphasis = posting_emphasis(case)
-    emphasis += [claim(e, company) for e in (*company.tracks, *company.emphasis)]
+    emphasis += [
+        claim(e, company) for e in (*company.tracks, *company.emphasis) if _concerns(e, case)
+    ]
     note = company.role_notes.get(case.role_id)
     if note is not None:
         emphasis.insert(0, claim(note, company))
@@ -35,7 +30,7 @@ def view_company(case: Case) -> CompanyView:
         name=case.company_name or company.name,
         known=known,
         summary=_summary(case),
-        process=tuple(claim_stage(s, company) for s in company.process),
+        process=tuple(claim_stage(s, company) for s in company.process if _concerns(s, case)),
         emphasis=tuple(emphasis),
         principles=principles(company),
         study=company.study,
@@ -108,6 +103,10 @@ def principles(company: Company) -> tuple[str, ...]:
     sure = (values.items_confidence or values.confidence) != "low"
     end = "" if sure else " (not confirmed by the company: check its own site)"
     return tuple(f"{v.name}: {v.asks}{end}" if v.asks else f"{v.name}{end}" for v in values.items)
+
+
+def _concerns(entry: SourcedText | Stage, case: Case) -> bool:
+    return not entry.roles or case.role_id in entry.roles
 
 
 def _summary(case: Case) -> str:

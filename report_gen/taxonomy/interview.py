@@ -86,6 +86,8 @@ class SourcedText(PackModel):
     confidence: Confidence
     sources: tuple[str, ...] = ()
     date: str = ""
+    roles: tuple[str, ...] = ()
+    """Only for these roles; empty for all."""
 
 
 class Stage(PackModel):
@@ -98,6 +100,7 @@ class Stage(PackModel):
     confidence: Confidence
     sources: tuple[str, ...] = ()
     date: str = ""
+    roles: tuple[str, ...] = ()
 
 
 class Principle(PackModel):
