@@ -55,7 +55,7 @@ def collect_items(document: Document, words: JobWords) -> list[Item]:
     return items
 
 
-_BARE_MARKER = re.compile(r"^([-–—*•o+>]|--|->|=>|>>|\*\*|[A-Z]{1,2}\d{1,2}[.):])\s+(?=\S)")
+_BARE_MARKER = re.compile(r"^([-–—*•o+>]|--|->|=>|>>|\*\*|[A-Z]{1,2}\d{1,2}[.):]|\d\ufe0f?\u20e3)\s+(?=\S)")
 
 
 def _restore_markers(lines: list[Line]) -> list[Line]:
@@ -80,6 +80,8 @@ def _restore_markers(lines: list[Line]) -> list[Line]:
 
 def _same_sign(sign: str, other: Line) -> bool:
     """Does another line begin with the same sign (or the next code: E1, E2)?"""
+    if sign.endswith("\u20e3"):
+        return True
     if sign[-1] in ".):" and len(sign) > 1:
         return re.match(rf"{sign[0]}\w?\d*{re.escape(sign[-1])}", other.text) is not None
     return sign in (other.marker, other.text[: len(sign)])

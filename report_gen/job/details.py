@@ -24,7 +24,9 @@ _OR_SIMILAR = re.compile(
 _OR = re.compile(r"\b(?:or|oder|ou)\b|/")
 _AND = re.compile(r"\b(?:and|und|et|plus|with|who|mit)\b|;")
 _NEGATED = re.compile(
-    r"\b(?:no|not|without|never|kein\w*|nicht)\b[^.;,]{0,60}\b(?:need(?:ed)?|requir\w+|necessary|expected|fussed|mandatory)\b"
+    r"\b(?:no|not|without|never|kein\w*|nicht)\b[^.;,]{0,60}"
+    r"\b(?:need(?:ed)?|requir\w+|necessary|expected|fussed|mandatory)\b"
+    r"|[^.;,:(]*\b(?:is|are)(?: not|n['’]t) (?:\w+ )?(?:needed|required|necessary|expected)\b(?!,? but)"
 )
 _MOST_DIMENSIONS = 3
 _DEGREE_HEAD = 40

@@ -81,7 +81,9 @@ def read_header(document: Document, items: Sequence[Item], words: JobWords) -> H
         if heading is not None and not heading.sure and position <= title.place:
             known = False  # a title may contain a telling word ("Team Lead, Skills")
         long = len(item.text.split()) > _LONGEST_HEADER and not _is_facts_line(item.text, places)
-        if position != title.place and (known or long or (item.marked and position > title.place >= 0 and not _LABELLED.match(item.text))):  # fmt: skip
+        facts = _LABELLED.match(item.text) or _is_facts_line(item.text, places) or is_place(item.text, places)  # fmt: skip
+        listed = item.marked and position > title.place >= 0 and not facts
+        if position != title.place and (known or long or listed):
             break
         if item.text.endswith((":", "!")) and position > title.place:
             break

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from report_gen.job.asks import Wording, guess_reason, read_wording, starts_with_duty
+from report_gen.job.headings import name_section
 from report_gen.job.models import Kind
 from report_gen.job.sections import ASK_SECTIONS, Placed
 from report_gen.job.sentences import split_sentences
@@ -176,8 +177,16 @@ def _read_open(
     if _is_about_else(read):
         return [_left(item, guess_reason(item.text, words))]
     units: list[Unit] = []
+    opened: Kind | None = None
     for part, wording in read:
+        section = _opened_section(part, words)
+        if section:
+            opened = _KIND[section]
+            units.append(_left(item, "heading", part))
+            continue
         kind = _ASK_KIND.get(wording.ask) or _bare_list_kind(part, count_skills)
+        if kind is None and not _TELLS.match(fold(part)):
+            kind = opened
         open_kind = "required" if kind == "preferred" else kind
         if wording.why and wording.sure:
             units.append(_left(item, wording.why, part))
@@ -187,6 +196,18 @@ def _read_open(
             known = "metadata" if item.section == "metadata" else ""
             units.append(_left(item, wording.why or guess_reason(part, words) or known, part))
     return units
+
+
+_OPENER = re.compile(r"^(?:so,? )?(?:(?:here|this|that|below) (?:is|are) )?(?=what |who )")
+
+
+def _opened_section(part: str, words: JobWords) -> str:
+    """ "Here is what we think it takes." opens the rest of its paragraph like a heading."""
+    folded = fold(part)
+    if len(folded) > 90 or not _OPENER.match(folded) or folded.endswith("?"):
+        return ""
+    section = name_section(_OPENER.sub("", folded), words)
+    return section if section in ASK_SECTIONS else ""
 
 
 def _read_loose_entry(item: Placed, words: JobWords, count_skills: Callable[[str], int]) -> Unit:

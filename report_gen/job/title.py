@@ -156,17 +156,18 @@ def _clean(text: str, rules: _Rules, places: Places, place: int) -> TitleLine:
     pieces = _PARTS.split(bare)
     parts = [(pieces[n - 1] if n else "", pieces[n].strip()) for n in range(0, len(pieces), 2)]
     start = next((n for n, (_, part) in enumerate(parts) if rules.noun.search(fold(part))), 0)
+    beside = ""
     title, rest = "", [part for _, part in parts[:start] if part]
     for joint, part in parts[start:]:
         if not title:
             title = part
         elif joint.strip() == "@":
-            rest.insert(0, part)
+            beside = beside or part
         elif rest or not part or joint.strip() in ("|", "") or _is_other(part, rules, places):
             rest.append(part)
         else:
             title = f"{title}{joint}{part}"
-    company = ""
+    company = re.sub(r"[^\w.)]+$", "", beside)
     found = _AT.match(title)
     if found and not found.group(2)[:1].islower():
         title, company = found.group(1), re.split(r",| in | \(", found.group(2))[0].strip(" .!")
