@@ -13,7 +13,9 @@ from report_gen.resume import Resume, lookup
 from report_gen.taxonomy import Taxonomy
 
 _DATA = ("data", "dataset", "rows", "records", "images", "logs", "events", "labels", "corpus", "survey", "samples", "feed", "interviews", "TB", "GB")
-_PRICE = ("without", "instead", "against", "versus", "despite", "although", "budget", "same compute", "cost", "not ")
+_PRICE = ("without", "instead of", "against", "versus", "despite", "although", "rather than")
+_KINDRED = 3
+"""Words two lines of one position share before they count as one project."""
 
 
 def draft_deep_dives(
@@ -42,7 +44,7 @@ def _groups(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
         near = [
             c for c in candidates
             if c not in leads and c.line.owner == lead.line.owner
-            and (set(c.line.skills) & set(lead.line.skills) or lead.line.owner.startswith("projects"))
+            and (lead.line.owner.startswith("projects") or len(c.stems & lead.stems) >= _KINDRED)
         ]  # fmt: skip
         groups.append([lead, *near[:2]])
     return groups
@@ -75,14 +77,16 @@ def _sections(group: Sequence[Candidate], resume: Resume, wording: Wording) -> d
     if opening and opening != lead.line.text:
         problem = (*quoted("In short:", opening, f"{lead.line.owner}.description"), *problem)
     data = _sentences_with(group, _DATA)
-    price = _sentences_with(group, _PRICE)
+    price = tuple(s for s in _sentences_with(group, _PRICE) if s not in data)
     approach: tuple[Part, ...] = ()
     results: tuple[Part, ...] = ()
     for c in group:
         if c.speech.quoted:
             approach += quoted("My resume says it like this:", c.line.text, c.line.ref)
             continue
-        approach += said(*(t for t in c.speech.of("action", "method", "detail") if t not in data))
+        approach += said(*(
+            t for t in c.speech.of("action", "method", "detail") if t not in data and t not in price
+        ))
         results += said(*c.speech.of("result"))
     tools = tuple(dict.fromkeys(t for c in group for t in c.speech.tools))
     if tools:

@@ -38,8 +38,9 @@ def draft_stories(
     candidates = read_candidates(matches, resume, job, taxonomy, speaker)
     competencies = taxonomy.language_words.competencies
     chosen = choose(candidates, competencies)
+    used: dict[str, int] = {}
     stories = tuple(
-        _story(n, c, chosen, candidates, resume, taxonomy, company, book)
+        _story(n, c, chosen, candidates, resume, taxonomy, company, book, used)
         for n, c in enumerate(chosen, 1)
     )
     return StorySet(stories=stories, holes=_holes(stories, competencies, company), candidates=candidates)
@@ -48,6 +49,7 @@ def draft_stories(
 def _story(
     number: int, chosen: Chosen, all_chosen: Sequence[Chosen], candidates: Sequence[Candidate],
     resume: Resume, taxonomy: Taxonomy, company: Company | None, book: BlankBook,
+    used: dict[str, int],
 ) -> Story:  # fmt: skip
     candidate = chosen.candidate
     line, words = candidate.line, taxonomy.language_words
@@ -60,7 +62,7 @@ def _story(
     return Story(
         id=id, ref=line.ref, title=_title(candidate),
         question=chosen.question, competencies=served,
-        principles=_principles(served, candidate, words.competencies, company),
+        principles=_principles(served, words.competencies, company, used),
         situation=parts.situation, task=parts.task, action=parts.action, result=parts.result,
         reflection=parts.reflection, metrics=candidate.figures, missing=missing_in(candidate),
         strength=candidate.strength, strength_parts=candidate.parts, short=parts.short, long=parts.long,
@@ -111,9 +113,11 @@ def _first_sentences(text: str) -> str:
 
 
 def _principles(
-    served: Sequence[str], candidate: Candidate, competencies: Sequence[Competency], company: Company | None
-) -> tuple[str, ...]:
-    """Names of up to three of the company's principles this story answers, nearest first."""
+    served: Sequence[str], competencies: Sequence[Competency], company: Company | None,
+    used: dict[str, int],
+) -> tuple[str, ...]:  # fmt: skip
+    """Names of up to three of the company's principles this story answers; those that few
+    stories have served so far (``used`` counts them) come first."""
     if company is None or company.values is None:
         return ()
     words = {c.id: c.principle_words for c in competencies}
@@ -121,11 +125,20 @@ def _principles(
     for n, principle in enumerate(company.values.items):
         about = f"{principle.name} {principle.asks}".lower()
         weight = sum(
-            (len(served) - k) * sum(w in about for w in words.get(id, ())) for k, id in enumerate(served)
+            (len(served) - k) * sum(_speaks(about, w) for w in words.get(id, ()))
+            for k, id in enumerate(served)
         )
         if weight:
-            ranked.append((-weight, n, principle.name))
-    return tuple(name for _, _, name in sorted(ranked)[:3])
+            ranked.append((used.get(principle.name, 0) - weight, n, principle.name))
+    names = tuple(name for _, _, name in sorted(ranked)[:3])
+    for name in names:
+        used[name] = used.get(name, 0) + 1
+    return names
+
+
+def _speaks(about: str, beginning: str) -> bool:
+    """True if a word of the text begins so ("responsib" in "broad responsibility")."""
+    return f" {beginning}" in f" {about}".replace("-", " ").replace("'", " ")
 
 
 def _probes(candidate: Candidate, wording: Wording) -> tuple[str, ...]:
@@ -175,7 +188,10 @@ def _holes(
             if principle.name in named or not principle.asks:
                 continue
             match = next(
-                (c for c in competencies if any(w in f"{principle.name} {principle.asks}".lower() for w in c.principle_words)),
+                (
+                    c for c in competencies
+                    if any(_speaks(f"{principle.name} {principle.asks}".lower(), w) for w in c.principle_words)
+                ),
                 None,
             )
             if match is not None and match.id in served:

@@ -102,8 +102,9 @@ def _assign(picked: Sequence[Candidate], competencies: Sequence[Competency]) -> 
     cost = np.zeros((len(picked), len(seats)))
     for i, candidate in enumerate(picked):
         for j, (seat, k) in enumerate(places):
-            fit = min(candidate.competencies.get(seat, 0.0), 3.0) / 2
-            base = 0.4 if seat in _COMMON else 0.0 if fit else -9.0
+            hits = candidate.competencies.get(seat, 0.0)
+            fit = 0.3 * min(hits, 2.0) if seat in _COMMON else 0.5 * min(hits, 3.0)
+            base = 0.4 if seat in _COMMON else 0.35 if hits else -9.0
             # The second and third seat of a competency are worth a little less: variety.
             cost[i, j] = -(fit + base) + 0.08 * k + 1e-6 * j
     rows, columns = linear_sum_assignment(cost)

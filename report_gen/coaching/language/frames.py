@@ -60,7 +60,9 @@ class Frames(Deeds):
         thing = self._of_a_thing(text, head, project, later)
         if thing is not None:
             said = self.names.lower_first(rest_from(text, head.at))
-            return self._assemble(f"It {thing}", said, Head(kind="full"), text, "detail", own=False)
+            effect = self.table.is_result(head.base) and DIGIT.search(text) is not None
+            kind_of: SentenceKind = "result" if effect else "detail"
+            return self._assemble(f"It {thing}", said, Head(kind="full"), text, kind_of, own=False)
         if head.kind in ("gerund", "noun", "metric", "base", "unsure"):
             level = re.fullmatch(r"([A-Za-z][A-Za-z@ -]{2,40}) ((?:about )?[~<>]?[$€£]?\d[\d.,]*(?:\s?%|/\d+)?)", text)
             if level and len(level.group(1).split()) <= 4 and level.group(1).split()[-1] not in ("by", "down", "up", "fewer", "than", "more", "about", "less", "to", "of", "from", "in", "at") and (later or "%" in text or "/" in text):
