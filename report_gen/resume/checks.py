@@ -24,28 +24,39 @@ _CLAIMED = re.compile(r"(\d{1,2})(?:\.\d)?\s?\+?\s*(?:years?|yrs?|jahre|ans|año
 
 def refuse_wrong_document(sheet: Sheet, words: ResumeWords) -> None:
     """A job description given as a resume is refused before anything is made of it."""
-    folded = [fold(r.text) for r in sheet.rows]
-    whole = " ".join(folded)
-    cues = {cue for cue in words.job_ad_cues if f" {cue} " in f" {whole} "}
+    cues = count_job_cues(sheet, words)
     dated = sum(any(not d.single for d in r.dates) for r in sheet.rows)
     contact = any("@" in r.text for r in sheet.rows[:12])
-    if (len(cues) >= 3 and dated == 0 and not contact) or (len(cues) >= 6 and dated <= 1):
-        raise NotUnderstoodError(
-            "not_a_resume",
-            "The document given as the resume reads like a job description.",
-            "Give the resume first and the job description second.",
-        )
+    if (cues >= 3 and dated == 0 and not contact) or (cues >= 6 and dated <= 1):
+        raise _not_a_resume()
+
+
+def count_job_cues(sheet: Sheet, words: ResumeWords) -> int:
+    """How many phrases of job descriptions ("you will", "we offer") stand in the document."""
+    whole = " ".join(fold(r.text) for r in sheet.rows)
+    return sum(f" {cue} " in f" {whole} " for cue in words.job_ad_cues)
+
+
+def _not_a_resume() -> NotUnderstoodError:
+    return NotUnderstoodError(
+        "not_a_resume",
+        "The document given as the resume reads like a job description.",
+        "Give the resume first and the job description second.",
+    )
 
 
 def check_resume(
-    resume: Resume, sheet: Sheet, ledger: Ledger, personal: Sequence[str], today: date
+    resume: Resume, sheet: Sheet, words: ResumeWords, ledger: Ledger, personal: Sequence[str], today: date
 ) -> Resume:
     """The resume with coverage, unread lines and notes; raises if too little was understood."""
     unread = [r for r in sheet.rows if not ledger.is_used(r)]
     count = len(sheet.rows)
     coverage = 1.0 if not count else 1 - len(unread) / count
     missing = [n for n in ("work", "education", "projects") if not getattr(resume, n)]
-    if len(missing) == 3 and not resume.volunteer:
+    nothing = len(missing) == 3 and not resume.volunteer
+    if (nothing or coverage < COVERAGE_FLOOR) and count_job_cues(sheet, words) >= 2:
+        raise _not_a_resume()
+    if nothing:
         raise _too_little("No work, education or projects were found in it.", count)
     if coverage < COVERAGE_FLOOR:
         raise _too_little(f"Only {coverage:.0%} of its lines were understood.", count)

@@ -82,7 +82,7 @@ def personal_kinds(text: str, words: ResumeWords) -> list[str]:
         label = re.match(r"([^:：\d]{2,40}?)\s*[:：\t]\s*\S", piece + "\t" if ":" not in piece else piece)
         head = fold(label.group(1) if label else piece)
         kind = words.personal_labels.get(head, "") or next(
-            (words.personal_labels[p] for p in sorted(words.personal_labels) if len(p) > 5 and head.startswith(p + " ")), ""
+            (words.personal_labels[p] for p in words.personal_prefixes if head.startswith(p + " ")), ""
         )
         if not kind:
             first = re.match(r"(born|geboren|ne le|nee le|nato il|nata il|date of birth|geburtsdatum)\b.*\d", fold(piece))
@@ -274,13 +274,19 @@ def _location(rows: Sequence[Row], name: Name, words: ResumeWords, out: Contact)
     for row in rows:
         if "basics.label" in out.used and row in out.used["basics.label"] and len(row.cells) == 1:
             continue
-        for piece in _PIECES.split(URL.sub(" ", EMAIL.sub(" ", row.text))):
+        cells = [c.text for c in row.cells]
+        named = len(cells) == 2 and words.contact_labels.get(fold(cells[0].rstrip(":"))) == "address"
+        beside = bool(EMAIL.search(row.text) or find_phone(row.text))
+        for piece in [cells[1]] if named else _PIECES.split(URL.sub(" ", EMAIL.sub(" ", row.text))):
             label, _, rest = piece.partition(":")
-            labelled = bool(rest) and words.contact_labels.get(fold(label)) == "address"
+            labelled = named or (bool(rest) and words.contact_labels.get(fold(label)) == "address")
+            rest = rest or piece
             text = (rest if labelled else piece).strip(" ,.|")
             if not text or text == name.text or re.search(r"\+?\d[\d\s().-]{7,}", text):
                 continue
             score = words.place_score(text) + (1.0 if labelled else 0.0)
+            if beside and score == 0 and _may_be_city(text, words):
+                score = 0.7  # a town we don't know, between the address and the telephone number
             if score >= 0.7 and (best is None or score > best[0]):
                 best = (score, text, row)
     if best is None:
@@ -289,6 +295,11 @@ def _location(rows: Sequence[Row], name: Name, words: ResumeWords, out: Contact)
     out.used["basics.location"] = [row]
     out.spent.add(row.number)
     return _as_location(text, words)
+
+
+def _may_be_city(text: str, words: ResumeWords) -> bool:
+    named = all(w[0].isupper() for w in text.split()) and text.replace(" ", "").replace("-", "").isalpha()
+    return named and len(text.split()) <= 3 and words.title_score(text) < 0.5 and fold(text) not in words.contact_labels
 
 
 def _as_location(text: str, words: ResumeWords) -> Location:

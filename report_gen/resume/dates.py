@@ -57,6 +57,8 @@ class DateWords:
         for first, names in words.seasons.items():
             for name in names:
                 self._season.setdefault(_plain(name), int(first))
+        self._month_name = re.compile(rf"(?<![^\W\d_])({_any(self._month)})(?![^\W\d_])")
+        self._season_name = re.compile(rf"({_any(self._season)})")
         month = rf"(?:{_any(self._month)})(?![^\W\d_])\.?"
         season = rf"(?:{_any(self._season)})(?![^\W\d_])"
         present = rf"(?:{_any(map(_plain, words.present))})(?![^\W\d_])"
@@ -200,10 +202,10 @@ class DateWords:
         if kind == "year":
             return _Point(str(year), str(year))
         if kind in ("named", "yearmonth"):
-            name = re.search(rf"(?<![^\W\d_])({_any(self._month)})(?![^\W\d_])", text)
+            name = self._month_name.search(text)
             return _month_point(year, self._month[name.group(1)]) if name else None
         if kind == "season":
-            name = re.search(rf"({_any(self._season)})", text)
+            name = self._season_name.search(text)
             first = self._season[name.group(1)] if name else (10 if text[0] == "w" else 4)
             return _span_point(year, first, 3)
         if kind == "quarter":

@@ -51,7 +51,7 @@ def parse_resume(document: Document, taxonomy: Taxonomy, today: date) -> Resume:
     reader = _Reader(sheet, document, words)
     resume = reader.read()
     total = interval_years([(w.start_date, w.end_date) for w in resume.work if w.start_date], today)
-    return check_resume(replace(resume, total_years=round(total, 2)), sheet, reader.ledger, reader.personal, today)
+    return check_resume(replace(resume, total_years=round(total, 2)), sheet, words, reader.ledger, reader.personal, today)
 
 
 class _Reader:

@@ -107,13 +107,14 @@ def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[i
     learned = _learn_look(rows, known, body)
     marks: dict[int, Mark] = {}
     current = "header"
+    opened: Row | None = None
     colons = False  # does this document write its headings as "Skills: ..."?
     for k, row in enumerate(rows):
         mark: Mark | None = None
         if k in known:
             exact = fold(unspace(row.text.rstrip(":： "))) in words.headings
             if (exact or not learned or heading_look(row) in learned) and _accept_known(
-                row, known[k], learned, body, rows, k, current
+                row, known[k], learned, body, rows, k, current, opened
             ):
                 mark = (known[k], row.text, row, None)
         elif learned and _may_be_heading(row) and heading_look(row) in learned:
@@ -125,6 +126,7 @@ def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[i
             colons = colons or (row.flat and (mark[3] is not None or row.text.rstrip().endswith((":", "："))))
             marks[row.number] = mark
             current = mark[0]
+            opened = row if mark[3] is None else None
     return marks
 
 
@@ -169,6 +171,11 @@ def _learn_look(rows: Sequence[Row], known: dict[int, str], body: Look) -> set[H
         return set()
     best = max(votes.values())
     looks = {look for look, n in votes.items() if n >= max(2, best * 0.34)}
+    columns = {lk: {rows[k].line.column for k in known if heading_look(rows[k]) == lk} for lk in looks}
+    looks = {  # a smaller look under a larger one in the same column belongs to groups inside
+        lk for lk in looks
+        if not any(o[1] > lk[1] + 0.6 and columns[lk] <= columns[o] for o in looks)
+    }
     plain = _plain_looks(rows, known, body)
     return {look for look in looks if look not in plain}
 
@@ -184,7 +191,7 @@ def _plain_looks(rows: Sequence[Row], known: dict[int, str], body: Look) -> set[
 
 def _accept_known(
     row: Row, kind: str, learned: set[HeadingLook], body: Look,
-    rows: Sequence[Row], k: int, current: str,
+    rows: Sequence[Row], k: int, current: str, opened: Row | None,
 ) -> bool:  # fmt: skip
     look = heading_look(row)
     if look in learned:
@@ -193,9 +200,12 @@ def _accept_known(
     score = _distinction(row, body)
     if learned and not row.flat:
         top = max(learned, key=lambda lk: (lk[0] > 0, lk[1], lk[2], lk[3]))
-        size = min(lk[1] for lk in learned)
-        if look[1] < size - 0.6 and not look[0] and row.line.column == rows[0].line.column:
+        smaller = opened is not None and look[1] < heading_look(opened)[1] - 0.6
+        if smaller and not look[0] and opened is not None and row.line.column == opened.line.column:
             return False  # a label inside a section
+        size = min(lk[1] for lk in learned)
+        if look[1] < size - 0.6 and score < 1.2 and row.line.column == rows[0].line.column:
+            return False
         if top[0] and not look[0] and score < 1.9:
             return False
     if current in ("skills", "work", "projects", "education") and kind in ("skills", "languages", "summary", "awards", "courses", "other", "work") and score < 1.0:

@@ -63,6 +63,7 @@ class ResumeWords:
         self.entry_labels = {
             fold(word): kind for kind in words.entry_labels for word in words.entry_labels[kind]
         }
+        self.personal_prefixes = tuple(sorted(p for p in self.personal_labels if len(p) > 5))
         self.bullet_labels = _folded(words.bullet_labels)
         self.tool_labels = _folded(words.tool_labels)
         self.name_titles = _folded(words.name_titles)
