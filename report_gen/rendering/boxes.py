@@ -17,7 +17,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Violation:
-    """``page`` counts from 1. ``kind``: empty, orphan_heading, outside, overflow or split."""
+    """``page`` counts from 1. ``kind``: empty, orphan_heading, outside (the page), margin (in it),
+    overflow (of its block) or split."""
 
     page: int
     kind: str
@@ -59,10 +60,13 @@ def _headings(number: int, leaves: list[tuple[Any, Any]]) -> Iterator[Violation]
 
 def _edges(number: int, page: Any, leaves: list[tuple[Any, Any]]) -> Iterator[Violation]:
     right, bottom = page.margin_width(), page.margin_height()
+    margin = page.content_box_x() + page.width
     for leaf, block in leaves:
         x, y = leaf.position_x, leaf.position_y
         if x < -1 or y < -1 or x + leaf.width > right + 1 or y + leaf.height > bottom + 1:
             yield Violation(page=number, kind="outside", detail=_words(leaf))
+        elif block is not None and x + leaf.width > margin + 1:
+            yield Violation(page=number, kind="margin", detail=_words(leaf))
         elif block is not None and x + leaf.width > block.content_box_x() + block.width + 2.5:
             yield Violation(page=number, kind="overflow", detail=_words(leaf))
 

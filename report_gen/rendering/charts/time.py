@@ -22,13 +22,12 @@ from report_gen.rendering.charts.svg import (
     path,
     plain,
     rect,
-    width_of,
     words,
 )
 
 
 def timeline(bars: Sequence[Mapping[str, Any]], now: float) -> Markup:
-    """One bar a position (dark) or study (outlined); times without work are marked.
+    """One row a position (dark bar) or study (outlined); idle times are framed by dashes.
 
     Bars hold title, place, span, start and end as years with fractions, open and work.
     """
@@ -39,40 +38,43 @@ def timeline(bars: Sequence[Mapping[str, Any]], now: float) -> Markup:
         )
     first = math.floor(min(float(b["start"]) for b in bars))
     last = max(math.ceil(max(max(float(b["end"]) for b in bars), now)), first + 1)
-    row, top = clamp(340 / len(bars), 24, 34), 22.0
+    row, top, left = clamp(340 / len(bars), 26, 32), 20.0, 262.0
 
     def at(year: float) -> float:
-        return WIDTH * clamp((year - first) / (last - first), 0, 1)
+        return left + (WIDTH - left) * clamp((year - first) / (last - first), 0, 1)
 
     bottom = top + row * len(bars) + 4
     shapes = []
-    step = max(1, math.ceil((last - first) / 12))
+    step = max(1, math.ceil((last - first) / 8))
     for year in range(first, last + 1, step):
-        x = at(year)
-        anchor = "end" if x > WIDTH - 20 else "start" if x < 20 else "middle"
-        shapes += [line(x, top - 6, x, bottom), words(x, 11, year, 10, SOFT, anchor)]
-    holes = _holes([b for b in bars if b["work"]], now)
+        anchor = "end" if at(year) > WIDTH - 14 else "middle"
+        shapes += [line(at(year), top - 6, at(year), bottom)]
+        shapes += [words(at(year), 10, year, 9.5, SOFT, anchor)]
+    holes = _holes(bars, now)
     for begin, end in holes:
         shapes.append(
             rect(at(begin), top - 6, at(end) - at(begin), bottom - top + 6, "none", INK, "3 3")
         )
     for k, b in enumerate(bars):
-        y = top + row * k
-        x1, x2 = at(float(b["start"])), at(float(b["end"]))
-        wide = max(x2 - x1, 3)
-        shapes.append(
-            rect(x1, y + 14, wide, 9, ACCENT if b["work"] else PAPER, "none" if b["work"] else SOFT)
-        )
-        if b["open"]:
-            shapes.append(path(f"M{x1 + wide:.1f} {y + 14:.1f} l5 4.5 l-5 4.5 Z", ACCENT, "none"))
-        text = ", ".join(t for t in (str(b["title"]), str(b["place"])) if t)
-        text = fit(f"{text}  ·  {b['span']}", 11.5, WIDTH - 8)
-        x = min(x1, WIDTH - width_of(text, 11.5) - 2)
-        shapes.append(words(max(0, x), y + 11, text, 11.5))
+        shapes += _row(b, top + row * k, left, at(float(b["start"])), at(float(b["end"])))
     alt = "Career: " + "; ".join(f"{b['title']}, {b['place']}, {b['span']}" for b in bars)
     if holes:
-        alt += f". Times without a dated position: {len(holes)}."
+        alt += f". Times without a dated position or study: {len(holes)}."
     return figure(WIDTH, bottom + 4, alt, shapes, "timeline")
+
+
+def _row(b: Mapping[str, Any], y: float, room: float, x1: float, x2: float) -> list[str]:
+    """A bar between two places, and its two lines of words at the left."""
+    wide = max(x2 - x1, 3)
+    about = " · ".join(t for t in (str(b["place"]), str(b["span"])) if t)
+    shapes = [
+        words(0, y + 10, fit(str(b["title"]), 11.5, room - 12), 11.5, INK, "start", 600),
+        words(0, y + 21, fit(about, 9.5, room - 12), 9.5, SOFT),
+        rect(x1, y + 5, wide, 12, ACCENT if b["work"] else PAPER, "none" if b["work"] else SOFT),
+    ]
+    if b["open"] and x1 + wide < WIDTH - 6:
+        shapes.append(path(f"M{x1 + wide:.1f} {y + 5:.1f} l6 6 l-6 6 Z", ACCENT, "none"))
+    return shapes
 
 
 def _is_year(value: float | None) -> bool:
@@ -80,8 +82,9 @@ def _is_year(value: float | None) -> bool:
 
 
 def _holes(bars: Sequence[Mapping[str, Any]], now: float) -> list[tuple[float, float]]:
-    """Stretches of more than three months between positions."""
-    spans = sorted((float(b["start"]), float(b["end"])) for b in bars)
+    """Stretches of more than three months, after the first position, without work or study."""
+    since = min((float(b["start"]) for b in bars if b["work"]), default=now)
+    spans = sorted((float(b["start"]), float(b["end"])) for b in bars if float(b["end"]) > since)
     holes = []
     reached = spans[0][1] if spans else now
     for start, end in spans[1:]:
