@@ -13,6 +13,7 @@ from report_gen.resume.dates import month_number
 from report_gen.resume.folding import fold
 from report_gen.resume.ledger import Ledger
 from report_gen.resume.models import Resume, Work
+from report_gen.resume.references import complete_sources
 from report_gen.resume.rows import Sheet
 from report_gen.resume.words import ResumeWords
 
@@ -75,7 +76,7 @@ def check_resume(
         coverage=round(coverage, 4),
         unread_lines=tuple(r.text.replace("\t", " ") for r in unread),
         notes=tuple(notes),
-        sources=ledger.sources,
+        sources=complete_sources(resume, ledger.sources),
     )
 
 

@@ -48,6 +48,9 @@ def read_contact(
     email = _email(places, sheet, links, out)
     phone = _phone(places, sheet, out)
     url, profiles = _links(places, links, email, words, out)
+    for n, profile in enumerate(profiles):
+        shown = [r for r in places if profile.username.lower() in r.text.lower()]
+        out.used[f"basics.profiles[{n}]"] = shown[:1] or places[:1]
     if name.row is not None:
         out.used["basics.name"] = [r for r in (name.row, name.more) if r is not None]
         out.spent.update(r.number for r in out.used["basics.name"])

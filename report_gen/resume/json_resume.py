@@ -27,7 +27,7 @@ from report_gen.resume.models import (
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 
-_RENAMED = {
+RENAMED = {
     "start_date": "startDate",
     "end_date": "endDate",
     "study_type": "studyType",
@@ -35,7 +35,7 @@ _RENAMED = {
     "postal_code": "postalCode",
     "country_code": "countryCode",
 }
-_SECTIONS: dict[str, type] = {
+SECTIONS: dict[str, type] = {
     "work": Work,
     "volunteer": Volunteer,
     "education": Education,
@@ -52,7 +52,7 @@ _LISTS = {"highlights", "keywords", "courses", "roles"}
 def to_json_resume(resume: Resume) -> dict[str, Any]:
     """Empty values are left out, so that a date that is not known is absent, never ""."""
     out: dict[str, Any] = {"$schema": SCHEMA, "basics": _basics_out(resume.basics)}
-    for name in _SECTIONS:
+    for name in SECTIONS:
         entries = [_entry_out(entry) for entry in getattr(resume, name)]
         if entries or name in ("work", "education", "skills"):
             out[name] = entries
@@ -80,7 +80,7 @@ def _entry_out(entry: Any) -> dict[str, Any]:
     for field in type(entry).__dataclass_fields__:
         value = getattr(entry, field)
         if value:
-            out[_RENAMED.get(field, field)] = list(value) if isinstance(value, tuple) else value
+            out[RENAMED.get(field, field)] = list(value) if isinstance(value, tuple) else value
     return out
 
 
@@ -112,7 +112,7 @@ def from_json_resume(data: Mapping[str, Any]) -> Resume:
             'Give a JSON Resume 1.0.0 ("basics", "work", "education", ...), or the resume as PDF.',
         )
     sections: dict[str, Any] = {}
-    for name, kind in _SECTIONS.items():
+    for name, kind in SECTIONS.items():
         entries = data.get(name) or []
         if not isinstance(entries, list):
             wrong.append(f"{name} must be a list")
@@ -150,7 +150,7 @@ def _entry_in(kind: type, entry: Any, where: str, wrong: list[str]) -> Any:
         return kind()
     values: dict[str, Any] = {}
     for field in kind.__dataclass_fields__:  # type: ignore[attr-defined]
-        value = entry.get(_RENAMED.get(field, field))
+        value = entry.get(RENAMED.get(field, field))
         if field == "name" and kind is Work:
             value = value or entry.get("company")  # JSON Resume before 1.0
         if field == "summary" and kind is Work:

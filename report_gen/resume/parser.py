@@ -163,7 +163,10 @@ class _Reader:
                 return self._skills(resume, rows)
             return replace(resume, languages=resume.languages + tuple(languages))
         if kind == "interests":
-            return replace(resume, interests=resume.interests + tuple(read_interests(rows, self.ledger)))
+            found = read_interests(rows, self.ledger)
+            for k in range(len(found)):
+                self.ledger.cite(f"interests[{len(resume.interests) + k}]", rows)
+            return replace(resume, interests=resume.interests + tuple(found))
         makers = {"publications": as_publication, "certificates": as_certificate, "awards": as_award}
         if kind in makers:
             listed = read_listing(self._items(rows), self.words)

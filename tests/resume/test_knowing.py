@@ -35,6 +35,14 @@ def test_every_value_has_its_source() -> None:
         assert 0 < source.confidence <= 1
 
 
+def test_no_field_is_without_source() -> None:
+    from report_gen.resume.references import references
+    from tests.resume.test_json import TEXT
+
+    resume = parse(TEXT.replace("Ghent, Belgium", "Ghent, Belgium | github.com/ilsev | ilse.dev"))
+    assert [ref for ref in references(resume) if ref not in resume.sources] == []
+
+
 def test_lines_nobody_understood_are_named() -> None:
     resume = parse(HEAD + WORK + EDUCATION + "\nDECLARATION\nI hereby declare that the above is true.\n")
     assert resume.unread_lines == ("I hereby declare that the above is true.",)
