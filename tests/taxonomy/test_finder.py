@@ -84,6 +84,31 @@ def test_does_not_find(taxonomy: Taxonomy, text: str, unwanted: str) -> None:
     assert unwanted not in ids(taxonomy, text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Led a cross-country move of the office to Berlin",
+        "We are an equal opportunity employer and value diversity",
+        "Our culture is based on trust, ownership and transparency",
+        "Coordinated travel and events for executives",
+        "Wrote a thesis on the history of trade",
+        "Spring intern at a bank; summer intern at Oracle",
+        "Owned a small bakery with six employees",
+        "Designed labels for a wine producer",
+        "Responsible for the maintenance of 40 vehicles",
+        "Ran marathons in under 3 hours",
+    ],
+)
+def test_ordinary_sentences_name_nothing(taxonomy: Taxonomy, text: str) -> None:
+    assert ids(taxonomy, text) == set()
+
+
+def test_names_inside_names(taxonomy: Taxonomy) -> None:
+    assert {"spark", "spark_tuning"} <= ids(taxonomy, "Spark tuning")
+    assert {"llm", "llm_eval"} <= ids(taxonomy, "LLM evaluation")
+    assert "react" not in ids(taxonomy, "An app in React Native")
+
+
 def test_bare_names_count_in_a_list_only(taxonomy: Taxonomy) -> None:
     bare = {"Go": "go_lang", "R": "r_lang", "C": "c_lang", "Express": "express", "Ray": "ray"}
     for name, skill_id in bare.items():
