@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from report_gen.reading.models import Line
 
 _TAIL = re.compile(r"[^\W\d_]+-\Z")
+_OPEN_ADDRESS = re.compile(r"[\w.+-]+[.+_-]|[\w.+-]+@(?:[\w-]+\.)*[\w-]*[.-]?")
+_ADDRESS = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,24}")
 _LAST_TOKEN = re.compile(r"\S+\Z")
 _FIRST_TOKEN = re.compile(r"\S+")
 _KEPT = frozenset(
@@ -741,6 +744,36 @@ def join_wrapped(lines: Iterable[Line | str]) -> str:
             continue
         text = _join(text, piece) if text else piece
     return text
+
+
+def join_addresses(lines: list[Line]) -> list[Line]:
+    """Lines with e-mail addresses that a narrow column broke in two made one again.
+
+    Only where a line is a single word and the next one (below it, in the same column) completes it
+    to an address: ``anna.maria-`` over ``nowak@example.org``, ``jo.doe@`` over ``example.org``.
+    """
+    joined: list[Line] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last is not None and _completes_address(last, line):
+            spans = (*last.spans, *line.spans)
+            joined[-1] = replace(last, text=last.text + line.text, spans=spans, bottom=line.bottom)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _completes_address(above: Line, line: Line) -> bool:
+    if above.column != line.column or above.page != line.page or line.gap > 0.8 or line.marker:
+        return False
+    if (
+        _ADDRESS.fullmatch(above.text)
+        or " " in above.text
+        or "\t" in above.text
+        or not _OPEN_ADDRESS.fullmatch(above.text)
+    ):
+        return False
+    return _ADDRESS.fullmatch(above.text + line.text) is not None
 
 
 def _join(left: str, right: str) -> str:

@@ -114,6 +114,7 @@ def _read_page(page: Any, manager: Any, number: int, name: str) -> tuple[_Page, 
 
 def _assemble(pages: list[_Page], name: str) -> Document:
     """All pages' segments -> the Document."""
+    from report_gen.reading.joining import join_addresses
     from report_gen.reading.pdf_columns import split_columns
     from report_gen.reading.pdf_flow import order_pages
     from report_gen.reading.pdf_furniture import drop_running
@@ -130,7 +131,7 @@ def _assemble(pages: list[_Page], name: str) -> Document:
         lines += _piece_lines(placed.piece.segments, pages[placed.page - 1].marks, column, lines)
     for page in pages:
         lines += _piece_lines(page.aside, page.marks, _ROTATED_COLUMN, lines)
-    lines = _number(lines)
+    lines = _number(join_addresses(lines))
     if not lines:
         raise refuse("image_only", name)
     links = [link for page in pages for link in _links(page.marks, lines)]

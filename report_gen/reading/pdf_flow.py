@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from report_gen.reading.pdf_columns import Piece
+from report_gen.reading.pdf_columns import Piece, Side
 
 _SAME_GUTTER = 14.0
+_LONG = 300.0
+"""Points of height a column must have before text on the next page may be taken for more of it."""
+_LEFT: tuple[Side, ...] = ("left",)
+_RIGHT: tuple[Side, ...] = ("right",)
 
 
 @dataclass(slots=True)
@@ -79,13 +83,18 @@ def _continues(before: Chunk, chunk: Chunk) -> bool:
         return True
     segments = [segment for placed in chunk.full for segment in placed.piece.segments]
     if all(segment.left >= before.gutter - 4 for segment in segments):
-        side, path = before.right, "right"
+        side, path = before.right, _RIGHT
     elif all(segment.x1 <= before.gutter + 4 for segment in segments):
-        side, path = before.left, "left"
+        side, path = before.left, _LEFT
     else:
         return False
+    column = [segment for placed in side for segment in placed.piece.segments]
+    edges = min((s.left for s in column), default=0.0), min(s.left for s in segments)
+    tall = max(s.bottom for s in column) - min(s.top for s in column) if column else 0.0
+    if tall < _LONG or abs(edges[0] - edges[1]) > 6:
+        return False  # cards side by side end where they end
     for placed in chunk.full:
-        placed.piece.path = ("right" if path == "right" else "left",)
+        placed.piece.path = path
     side += chunk.full
     return True
 

@@ -251,10 +251,19 @@ def spell(glyphs: list[Glyph], spaces: frozenset[int], start: int = 0) -> str:
         text = glyph.text
         if len(text) == 1 and is_private(text):
             text = "•" if _symbol_bullet(text) and index == start else ""
+        if text.islower() and _is_large_initial(glyphs, index - start):
+            text = text.upper()
         parts.append(
             clean_character(text) if len(text) == 1 else "".join(map(clean_character, text))
         )
     return "".join(parts)
+
+
+def _is_large_initial(glyphs: list[Glyph], index: int) -> bool:
+    """Is it larger than the small letter after it? Drawn small capitals lose their case, not size."""
+    if index + 1 >= len(glyphs) or glyphs[index].size < 1.12 * glyphs[index + 1].size:
+        return False
+    return glyphs[index + 1].text.islower() and glyphs[index + 1].x0 - glyphs[index].x1 < 1.5
 
 
 def _tracked_spaces(glyphs: list[Glyph], spaced: set[int]) -> set[int]:

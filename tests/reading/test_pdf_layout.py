@@ -268,6 +268,64 @@ def test_small_capitals_stay_one_word() -> None:
     assert texts(read_pdf(page)) == ["EDUCATION"]
 
 
+def test_small_capitals_that_lost_their_case_get_their_initials_back() -> None:
+    def page(canvas: Canvas) -> None:
+        x = 60.0
+        for word in ("jo", "doe"):
+            put(canvas, x, 100, word[0], size=14)
+            x += canvas.stringWidth(word[0], "Helvetica", 14)
+            put(canvas, x, 100, word[1:], size=11)
+            x += canvas.stringWidth(word[1:], "Helvetica", 11) + 4
+
+    assert texts(read_pdf(page)) == ["Jo Doe"]
+
+
+def test_an_address_broken_by_a_narrow_column_is_whole() -> None:
+    def page(canvas: Canvas) -> None:
+        for number, text in enumerate(
+            (
+                "anna.maria-",
+                "nowak@example.org",
+                "jo.doe@",
+                "example.net",
+                "lima@example.org",
+                "berlin",
+            )
+        ):
+            put(canvas, 60, 100 + 12 * number, text)
+
+    assert texts(read_pdf(page)) == [
+        "anna.maria-nowak@example.org",
+        "jo.doe@example.net",
+        "lima@example.org",
+        "berlin",
+    ]
+
+
+def test_cards_side_by_side_end_with_their_page() -> None:
+    def first(canvas: Canvas) -> None:
+        for row, text in enumerate(FILLER):
+            put(
+                canvas,
+                60,
+                80 + 14 * row,
+                text + ", which is a line that crosses the whole page of text",
+            )
+        for number in range(3):
+            canvas.rect(52 + 165 * number, HEIGHT - 620, 155, 120)
+            put(canvas, 60 + 165 * number, 520, f"Card {number}", "Helvetica-Bold")
+            for row in range(5):
+                put(canvas, 60 + 165 * number, 535 + 13 * row, f"word {number}{row}", size=9)
+
+    def second(canvas: Canvas) -> None:
+        put(canvas, 60, 80, "Education", "Helvetica-Bold", 14)
+        put(canvas, 60, 100, "BSc Maths")
+
+    found = texts(read_pdf(first, second))
+    assert found[-2:] == ["Education", "BSc Maths"]
+    assert found[3:9] == ["Card 0", "word 00", "word 01", "word 02", "word 03", "word 04"]
+
+
 def test_superscripts_go_back_to_their_word() -> None:
     def page(canvas: Canvas) -> None:
         put(canvas, 60, 100, "Ranked 1")
