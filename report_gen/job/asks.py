@@ -115,9 +115,14 @@ def _weigh_cancel(folded: str, words: JobWords, entry: bool) -> Wording:
     """ "No PhD needed, but you know Python": what is left when the negated clauses are gone.
 
     In a list whatever is left stands for itself ("Clear English. No German needed.")."""
-    kept = [part for part in _CLAUSE.split(folded) if part and not words.cancel.search(part)]
+    kept: list[str] = []
+    for part in filter(None, _CLAUSE.split(folded)):
+        if not words.cancel.search(part):
+            kept.append(part)
+        elif kept and part.startswith("not "):  # "Portuguese? Not needed."
+            kept.pop()
     rest = ", ".join(kept)
-    if len(rest.split()) < 3:
+    if len(rest.split()) < (1 if entry else 3):
         return Wording(why="negated", sure=True)
     ask = _find_ask(rest, words)
     return Wording(ask=ask) if ask or entry else Wording(why="negated", sure=True)

@@ -55,7 +55,9 @@ def collect_items(document: Document, words: JobWords) -> list[Item]:
     return items
 
 
-_BARE_MARKER = re.compile(r"^([-–—*•o+>]|--|->|=>|>>|\*\*|[A-Z]{1,2}\d{1,2}[.):]|\d\ufe0f?\u20e3)\s+(?=\S)")
+_BARE_MARKER = re.compile(
+    r"^([-–—*•o+>]|--|->|=>|>>|\*\*|[A-Z]{1,2}\d{1,2}[.):]|\d\ufe0f?\u20e3)\s+(?=\S)"
+)
 
 
 def _restore_markers(lines: list[Line]) -> list[Line]:

@@ -86,7 +86,7 @@ def _read_text(text: str, place: int, rules: _Rules, home: str) -> list[Offer]:
 
 
 _JOIN = re.compile(
-    r"\s*(?:(?:/|per |a |an )?(?:year|yr|annum|hour|hr|month|mo|annually)\.?|gross|brutto)?\s*"
+    r"\s*(?:(?:/|per |a |an )?(?:year|yr|annum|hour|hr|month|mo|annually)\.?|gross|brutto|base)?\s*"
     r"(?:-|–|—|to|and|und|bis|à|et|a|tot|en|up to|until|through|y|e)\s*"
     r"|[^.;]{0,60}\b(?:up to|to a maximum of|and goes up to|rising to|bis zu)\s*",
     re.I,
@@ -152,7 +152,10 @@ def _weigh(
     sentence = _sentence_around(text, start, end)
     near = text[max(0, start - 60) : end + 40]
     weight = place + (2 if ranged else 0) + (1 if currency else -1)
-    weight += 2 if rules.near.search(sentence) else 0
+    said = rules.near.search(sentence) is not None
+    if not said and place < 2 and rules.away.search(near):
+        return 0
+    weight += 2 if said else 0
     weight += 2 if rules.base.search(near) else 0
     weight -= 3 if rules.other.search(text[max(0, start - 30) : start]) else 0
     hits = len({hit.lower() for hit in rules.away.findall(near)})
