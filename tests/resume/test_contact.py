@@ -40,7 +40,10 @@ def test_headline_place_and_links() -> None:
     assert (basics.email, basics.phone) == ("inga@example.org", "(503) 555-0144")
     assert basics.location.city == "Oslo"
     assert basics.url == "https://ingaholm.dev"
-    assert [(p.network, p.username) for p in basics.profiles] == [("LinkedIn", "inga-holm"), ("GitHub", "ingah")]
+    assert [(p.network, p.username) for p in basics.profiles] == [
+        ("LinkedIn", "inga-holm"),
+        ("GitHub", "ingah"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -79,14 +79,19 @@ def test_announced_dates_are_known_as_such(text: str) -> None:
     assert found.single
 
 
-@pytest.mark.parametrize("text", ["2,020 users", "ISO 27001", "6 months", "up 2020%", "port 20191", ""])
+@pytest.mark.parametrize(
+    "text", ["2,020 users", "ISO 27001", "6 months", "up 2020%", "port 20191", ""]
+)
 def test_other_numbers_are_no_dates(text: str) -> None:
     assert parse_date_range(text, WORDS) is None
 
 
 def test_two_ranges_in_one_line() -> None:
     found = date_words(WORDS).find("2019 – 2021, 2022 – now")
-    assert [(r.start, r.end, r.current) for r in found] == [("2019", "2021", False), ("2022", "", True)]
+    assert [(r.start, r.end, r.current) for r in found] == [
+        ("2019", "2021", False),
+        ("2022", "", True),
+    ]
 
 
 def test_months_count_both_ends() -> None:
@@ -111,7 +116,9 @@ _MONTHS = st.tuples(st.integers(1990, 2026), st.integers(1, 12)).map(lambda d: f
 def test_union_is_at_most_the_sum_and_at_least_the_longest(spans: list[tuple[str, str]]) -> None:
     ordered = [(min(a, b), max(a, b)) for a, b in spans]
     whole = interval_years(ordered, TODAY)
-    capped = [months_between(a, min(b, "2026-11")) / 12 if a <= "2026-11" else 0 for a, b in ordered]
+    capped = [
+        months_between(a, min(b, "2026-11")) / 12 if a <= "2026-11" else 0 for a, b in ordered
+    ]
     assert whole <= sum(capped) + 1e-9
     assert whole >= max(capped, default=0) - 1e-9
 

@@ -18,7 +18,10 @@ _DATE = {"type": "string", "pattern": r"^([1-2]\d{3}-[01]\d-[0-3]\d|[1-2]\d{3}-[
 
 
 def _entries(**fields: object) -> dict[str, object]:
-    return {"type": "array", "items": {"type": "object", "properties": fields, "additionalProperties": False}}
+    return {
+        "type": "array",
+        "items": {"type": "object", "properties": fields, "additionalProperties": False},
+    }
 
 
 SCHEMA = {
@@ -108,12 +111,18 @@ def test_valid_and_the_same_after_a_round_trip() -> None:
 def test_every_section_is_there() -> None:
     resume = parse(TEXT)
     assert resume.publications[0].name == "Tides Without Tables"
-    assert (resume.certificates[0].name, resume.certificates[0].issuer) == ("Certified Harbour Pilot", "Harbour Board")
+    assert (resume.certificates[0].name, resume.certificates[0].issuer) == (
+        "Certified Harbour Pilot",
+        "Harbour Board",
+    )
     assert resume.certificates[0].date == "2020-05"
     assert resume.awards[0].title == "Best Poster"
     assert resume.volunteer[0].organization == "Food Bank Ghent"
     assert resume.projects[0].name == "tidewatch"
-    assert [g.keywords for g in resume.skills] == [("Python", "C++ (basic)"), ("AWS (S3, EC2)", "GCP")]
+    assert [g.keywords for g in resume.skills] == [
+        ("Python", "C++ (basic)"),
+        ("AWS (S3, EC2)", "GCP"),
+    ]
     assert resume.interests == ("Rowing", "chess")
     assert resume.unread_lines == ()
 
@@ -121,7 +130,14 @@ def test_every_section_is_there() -> None:
 def test_a_json_resume_gets_years_and_sources_too() -> None:
     data = {
         "basics": {"name": "Inga Holm"},
-        "work": [{"name": "Havtorn", "position": "Engineer", "startDate": "2020-01", "endDate": "2021-12"}],
+        "work": [
+            {
+                "name": "Havtorn",
+                "position": "Engineer",
+                "startDate": "2020-01",
+                "endDate": "2021-12",
+            }
+        ],
     }
     document = read_document(json.dumps(data).encode(), "resume.json")
     resume = parse_resume(document, load_taxonomy(), TODAY)

@@ -28,7 +28,13 @@ def test_every_value_has_its_source() -> None:
     document = read_document(text.encode(), "resume.txt")
     resume = parse_resume(document, load_taxonomy(), TODAY)
     by_number = {line.number: line.text for line in document.lines}
-    for ref in ("work[0].name", "work[0].position", "work[0].highlights[1]", "education[0].institution", "basics.name"):
+    for ref in (
+        "work[0].name",
+        "work[0].position",
+        "work[0].highlights[1]",
+        "education[0].institution",
+        "basics.name",
+    ):
         source = resume.sources[ref]
         said = " ".join(by_number[n] for n in source.lines)
         assert fold(lookup(resume, ref)) in fold(said) or ref == "education[0].institution"
@@ -44,7 +50,9 @@ def test_no_field_is_without_source() -> None:
 
 
 def test_lines_nobody_understood_are_named() -> None:
-    resume = parse(HEAD + WORK + EDUCATION + "\nDECLARATION\nI hereby declare that the above is true.\n")
+    resume = parse(
+        HEAD + WORK + EDUCATION + "\nDECLARATION\nI hereby declare that the above is true.\n"
+    )
     assert resume.unread_lines == ("I hereby declare that the above is true.",)
     assert resume.coverage < 1
     assert "unread_lines" in codes(resume)
@@ -90,7 +98,9 @@ def test_a_job_description_is_refused() -> None:
     assert caught.value.code == "not_a_resume"
 
 
-@pytest.mark.parametrize("text", ["Dear Sir or Madam,\n\nplease find the invoice attached.\n", "Inga Holm\nOslo\n"])
+@pytest.mark.parametrize(
+    "text", ["Dear Sir or Madam,\n\nplease find the invoice attached.\n", "Inga Holm\nOslo\n"]
+)
 def test_too_little_is_refused(text: str) -> None:
     with pytest.raises(NotUnderstoodError) as caught:
         parse(text)
@@ -126,7 +136,5 @@ def test_any_text_gives_a_resume_or_an_error_that_helps(lines: list[str]) -> Non
                 assert re.sub(r"[\W_]+", "", fold(highlight)) in said
                 used.append(highlight)
     assert 0 <= resume.coverage <= 1
-    bullets = [
-        n for ref, s in resume.sources.items() if ".highlights[" in ref for n in s.lines
-    ]
+    bullets = [n for ref, s in resume.sources.items() if ".highlights[" in ref for n in s.lines]
     assert len(bullets) == len(set(bullets)), "a line became two bullets"

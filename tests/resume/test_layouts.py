@@ -10,7 +10,10 @@ EXPECTED = [
     ("Havtorn AB", "Senior Data Engineer", "2021-04", ""),
     ("Kestrel Foods", "Data Engineer", "2018-01", "2021-03"),
 ]
-BULLETS = ("- Built 40 pipelines in Airflow, read by\n  twelve teams\n- Cut costs by 30%\n", "- Wrote SQL\n")
+BULLETS = (
+    "- Built 40 pipelines in Airflow, read by\n  twelve teams\n- Cut costs by 30%\n",
+    "- Wrote SQL\n",
+)
 
 HEADS = {
     "title at company (dates)": "{title} at {company} ({dates})\n",
@@ -70,7 +73,8 @@ def test_a_companys_own_span_is_no_position() -> None:
 
 def test_freelance_work_is_not_given_the_employer_above() -> None:
     resume = parse(
-        HEAD + "EXPERIENCE\n\nHavtorn AB, Stockholm\t2018 – Present\nData Engineer\n- Built pipelines\n\n"
+        HEAD
+        + "EXPERIENCE\n\nHavtorn AB, Stockholm\t2018 – Present\nData Engineer\n- Built pipelines\n\n"
         "Freelance consultant, Lund\t2012 – 2015\n- Migrated billing\n" + EDUCATION
     )
     assert resume.work[1].name.lower() == "freelance"
@@ -99,17 +103,28 @@ def test_headings_on_the_line_of_their_content() -> None:
     )
     assert resume.basics.summary == "Data engineer who moves data."
     assert resume.skills[0].keywords == ("Python", "Spark (PySpark, Scala)")
-    assert [(g.language, g.fluency) for g in resume.languages] == [("Swedish", "native"), ("German", "B1")]
+    assert [(g.language, g.fluency) for g in resume.languages] == [
+        ("Swedish", "native"),
+        ("German", "B1"),
+    ]
     assert len(resume.work) == len(resume.education) == 1
 
 
 def test_sections_in_any_order_give_the_same_entries() -> None:
     work = "\nEXPERIENCE\n\nData Engineer at Havtorn AB (2019 – Present)\n- Built pipelines\n"
     skills = "\nSKILLS\nPython, Spark\n"
-    texts = [HEAD + work + EDUCATION + skills, HEAD + skills + EDUCATION + work, HEAD + EDUCATION + work + skills]
+    texts = [
+        HEAD + work + EDUCATION + skills,
+        HEAD + skills + EDUCATION + work,
+        HEAD + EDUCATION + work + skills,
+    ]
     first, *others = [parse(t) for t in texts]
     for other in others:
-        assert (other.work, other.education, other.skills) == (first.work, first.education, first.skills)
+        assert (other.work, other.education, other.skills) == (
+            first.work,
+            first.education,
+            first.skills,
+        )
 
 
 def test_german_with_personal_data() -> None:
