@@ -24,7 +24,7 @@ def draft_designs(case: Case) -> tuple[DesignOutline, ...]:
     if fits[best.id] < ENOUGH:
         return (_draft(default, case, fits[default.id]),)
     near = [f for f in ranked[1:] if fits[f.id] >= max(ENOUGH, SECOND * fits[best.id])][:1]
-    if not near and default is not best and fits[default.id] > 0:
+    if not near and default is not best and fits[default.id] >= 1:
         near = [default]
     return tuple(_draft(f, case, fits[f.id]) for f in (best, *near))
 

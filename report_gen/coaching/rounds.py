@@ -10,7 +10,7 @@ from report_gen.coaching.models import FailureRisk, InterviewQuestion, Round, To
 from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, RoleRound, RoundGuide, RoundTopic
 
 GENAI_ROUND = "genai_system_design"
-TOPICS = 7
+TOPICS, GAP_TOPICS = 7, 4
 CLOSE = 0.9
 """Evidence this near to the bar is not called below it."""
 _POSITION = (1.0, 0.6, 0.4, 0.3, 0.3)
@@ -174,7 +174,7 @@ def topics(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[Topic, ...]:
         ranked.append(
             (-value, n, Topic(name=fill(topic.name, case), because=because, minutes=topic.minutes))
         )
-    for n, gap in enumerate(case.gaps):
+    for n, gap in enumerate(case.gaps[:GAP_TOPICS]):
         if is_degree(gap) or is_public(gap) or is_career(gap):
             continue
         if gap.dimension in r.tests[:2] and not any(

@@ -87,6 +87,13 @@ def chosen_gaps(case: Case) -> tuple[Gap, ...]:
     return tuple(kept)
 
 
+def same_ground(gap: Gap, other: Gap, case: Case) -> bool:
+    """Whether two gaps come from one line and are of one kind of skill: one script serves both."""
+    first = {s.parent for s in main_skills(gap, case)[:2]}
+    second = {s.parent for s in main_skills(other, case)[:2]}
+    return bool(set(gap.requirements) & set(other.requirements)) and bool(first & second)
+
+
 @dataclass(kw_only=True)
 class _Writer:
     """Writes the script of one gap."""

@@ -48,7 +48,7 @@ def menu(
     items = [_without_unknown(item, known) for item in items]
     scripted = [g for g in case.gaps if g.id in scripts][:GAP_TASKS]
     for n, gap in enumerate(scripted):
-        items += _from_gap(gap, scripts[gap.id], case, must=n < MUST_GAPS)
+        items += _from_gap(gap, scripts[gap.id], case, place=n)
     items += _from_lines(case)
     return tuple(_cover_rounds(items, case, rounds))
 
@@ -140,7 +140,7 @@ def _serves(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> tuple[s
     return "all", "every round"
 
 
-def _from_gap(gap: Gap, script: GapScript, case: Case, must: bool) -> list[Item]:
+def _from_gap(gap: Gap, script: GapScript, case: Case, place: int) -> list[Item]:
     """Two sizes of work on one gap, from its script: reading and talking, then making."""
     weight = (
         case.dimensions[gap.dimension].weight / 100 if gap.dimension in case.dimensions else 0.05
@@ -152,7 +152,7 @@ def _from_gap(gap: Gap, script: GapScript, case: Case, must: bool) -> list[Item]
     if script.two_hours:
         items.append(
             Item(
-                id=f"gap_{gap.id}_hours", phase="foundation", hours=2.0, must=2 if must else 0,
+                id=f"gap_{gap.id}_hours", phase="foundation", hours=2.0, must=2 if place < MUST_GAPS else 0,
                 title=f"{label}: {_lower(script.two_hours)}", serves=gap.id, serves_name=label,
                 proof="you can say the script for this gap without reading it", value=base, kind="gap",
             )
@@ -163,7 +163,7 @@ def _from_gap(gap: Gap, script: GapScript, case: Case, must: bool) -> list[Item]
                 id=f"gap_{gap.id}_days", phase="deep_practice", hours=8.0, least=4.0,
                 title=f"{label}: {_lower(script.two_days)}", serves=gap.id, serves_name=label,
                 proof=script.deliverable or "something you can show on screen",
-                value=1.6 * base, kind="gap",
+                value=(3.0 if place < MUST_GAPS else 1.6) * base, kind="gap",
                 prerequisites=(f"gap_{gap.id}_hours",) if script.two_hours else (),
             )
         )  # fmt: skip
