@@ -78,7 +78,8 @@ def _wrapped_hosts(above: Row, row: Row) -> list[int] | None:
             return None
         if place + 1 < len(above):
             room = above[place + 1].left - above[place].x1
-            short_of_room = short_of_room or _first_word(segment) > room - 0.4 * segment.size
+            cut = above[place].text.endswith((" -", " –", " &", ",", " and", " of", "-", "/"))
+            short_of_room = short_of_room or cut or _first_word(segment) > room - 1.5 * segment.size
         hosts.append(place)
     return hosts if short_of_room and len(set(hosts)) == len(hosts) else None
 

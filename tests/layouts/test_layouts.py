@@ -19,13 +19,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 from make_layouts import make_layouts
 
 from tests.layouts.pdf import LAYOUTS
+from tests.layouts.web import WEB_LAYOUTS
 from tests.layouts.word import WORD_LAYOUTS
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("layouts")
-    assert make_layouts(target) == 9 * (len(LAYOUTS) + len(WORD_LAYOUTS))
+    count = len(LAYOUTS) + len(WORD_LAYOUTS)
+    assert make_layouts(target, web=False) == 9 * count
+    assert make_layouts(target, people=2) == 2 * (count + len(WEB_LAYOUTS))
     return target
 
 
@@ -33,7 +36,7 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"[\w+#]+", text.casefold()))
 
 
-@pytest.mark.parametrize("style", [*LAYOUTS, *WORD_LAYOUTS])
+@pytest.mark.parametrize("style", [*LAYOUTS, *WORD_LAYOUTS, *WEB_LAYOUTS])
 def test_every_text_is_read_whole(folder: Path, style: str) -> None:
     lost: list[tuple[str, str]] = []
     for path in sorted(folder.glob(f"*__{style}.truth.json")):
@@ -60,7 +63,7 @@ def values(truth: dict[str, Any]) -> list[str]:
 def test_the_same_bytes_twice(tmp_path: Path) -> None:
     digests = []
     for name in ("one", "two"):
-        make_layouts(tmp_path / name)
+        make_layouts(tmp_path / name, people=2)
         digests.append({path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (tmp_path / name).iterdir() if path.suffix != ".docx"})  # fmt: skip
     assert digests[0] == digests[1]
 

@@ -82,13 +82,22 @@ def dates_grid(person: Person, dates: str) -> Printed:
         return f"<div class=r><div class=left>{left}</div><div class=right>{right}</div></div>"
 
     for entry in person["work"]:
-        body += row(f"{dates_of(entry, dates)}<br>{escape(entry['location'])}", f"<h3>{escape(entry['position'])}</h3><p><b>{escape(entry['name'])}</b></p>{_items(entry)}")
+        body += row(
+            f"{dates_of(entry, dates)}<br>{escape(entry['location'])}",
+            f"<h3>{escape(entry['position'])}</h3><p><b>{escape(entry['name'])}</b></p>{_items(entry)}",
+        )
     body += "<h2>Education</h2>"
     for entry in person["education"]:
-        body += row(dates_of(entry, dates), f"<h3>{escape(_degree(entry))}</h3><p>{escape(entry['institution'])}</p>")
+        body += row(
+            dates_of(entry, dates),
+            f"<h3>{escape(_degree(entry))}</h3><p>{escape(entry['institution'])}</p>",
+        )
     body += _projects(person, "<h2>Projects</h2>") + "<h2>Skills</h2>"
     for group in person["skills"]:
-        body += row(escape(group["name"]), "".join(f"<span class=chip>{escape(word)}</span>" for word in group["keywords"]))
+        body += row(
+            escape(group["name"]),
+            "".join(f"<span class=chip>{escape(word)}</span>" for word in group["keywords"]),
+        )
     css = """h1{font-size:24pt;font-weight:300} h2{border-bottom:1px solid #999;margin:14px 0 6px;font-size:13pt} .r{display:flex;margin-bottom:6px}
     .left{width:34mm;color:#666;font-size:9pt} .right{width:138mm} .chip{display:inline-block;background:#e4e8ef;border-radius:6px;padding:1px 6px;margin:1px 4px 1px 0}"""
     return _page(css, body)
@@ -102,11 +111,16 @@ def split_rows(person: Person, dates: str) -> Printed:
         return f"<div class=r><div><b>{escape(one)}</b><br><i>{escape(two)}</i></div><div class=d>{escape(three)}<br>{escape(four)}</div></div>"
 
     for entry in person["work"]:
-        body += head(entry["name"], entry["position"], entry["location"], dates_of(entry, dates)) + _items(entry)
+        body += head(
+            entry["name"], entry["position"], entry["location"], dates_of(entry, dates)
+        ) + _items(entry)
     body += _projects(person, "<h2><span>Projects</span></h2>") + "<h2><span>Education</span></h2>"
     for entry in person["education"]:
         body += head(entry["institution"], _degree(entry), "", dates_of(entry, dates))
-    body += "<h2><span>Skills</span></h2>" + "".join(f"<p><b>{escape(group['name'])}:</b> {escape(', '.join(group['keywords']))}</p>" for group in person["skills"])
+    body += "<h2><span>Skills</span></h2>" + "".join(
+        f"<p><b>{escape(group['name'])}:</b> {escape(', '.join(group['keywords']))}</p>"
+        for group in person["skills"]
+    )
     css = """body{text-align:justify;hyphens:auto} h1,.k{text-align:center} h1{font-variant:small-caps;font-size:21pt} h2{font-size:11pt;text-transform:uppercase;letter-spacing:2px;border-bottom:.7px solid #000;margin:12px 0 4px;text-align:left}
     .r{display:flex;justify-content:space-between;margin-top:5px;text-align:left} .d{text-align:right}"""
     return _page(css, body, size="Letter", margin="16mm 30mm", font="DejaVu Serif, serif", points="9pt")  # fmt: skip
@@ -131,11 +145,21 @@ def pills(person: Person, dates: str) -> Printed:
 
 def right_rail(person: Person, dates: str) -> Printed:
     """A coloured head over both columns; contact, skills with dots, education in a right rail."""
-    side = "<h2>Contact</h2>" + "".join(f"<p>{escape(text)}</p>" for text in _contact(person)) + "<h2>Skills</h2>"
+    side = (
+        "<h2>Contact</h2>"
+        + "".join(f"<p>{escape(text)}</p>" for text in _contact(person))
+        + "<h2>Skills</h2>"
+    )
     dots = "<i class=o></i><i class=o></i><i class=p></i>"
     for group in person["skills"]:
-        side += f"<h4>{escape(group['name'])}</h4>" + "".join(f"<p class=s><span>{escape(word)}</span><span>{dots}</span></p>" for word in group["keywords"])
-    side += "<h2>Education</h2>" + "".join(f"<p><b>{escape(entry['institution'])}</b></p><p>{escape(_degree(entry))}</p><p>{dates_of(entry, dates)}</p>" for entry in person["education"])
+        side += f"<h4>{escape(group['name'])}</h4>" + "".join(
+            f"<p class=s><span>{escape(word)}</span><span>{dots}</span></p>"
+            for word in group["keywords"]
+        )
+    side += "<h2>Education</h2>" + "".join(
+        f"<p><b>{escape(entry['institution'])}</b></p><p>{escape(_degree(entry))}</p><p>{dates_of(entry, dates)}</p>"
+        for entry in person["education"]
+    )
     main = f"<h2>About</h2><p>{escape(person['summary'])}</p><h2>Experience</h2>"
     for entry in person["work"]:
         main += f"<div class=e><h3>{escape(entry['position'])} at {escape(entry['name'])}</h3><p class=d>{dates_of(entry, dates)}, {escape(entry['location'])}</p>{_items(entry)}</div>"
