@@ -15,7 +15,7 @@ from pathlib import Path
 
 from report_gen import analyze, parse_job, parse_resume, pipeline
 from report_gen.rendering.boxes import find_violations
-from report_gen.rendering.pdf import lay_out, make_pdf
+from report_gen.rendering.pdf import draw, engine_warnings, lay_out
 from report_gen.report import compose_report
 
 TODAY = date(2026, 3, 2)
@@ -25,9 +25,10 @@ def check(resume: Path, job: Path, paper: str, edition: str) -> int:
     """Print what is wrong with one report; the number of violations is returned."""
     analysis = analyze(parse_resume(resume, today=TODAY), parse_job(job), today=TODAY)
     report = compose_report(analysis, pipeline.load_packs(), edition)
-    document = lay_out(report, paper)
+    with engine_warnings() as warnings:
+        document = lay_out(report, paper)
+        draw(document)
     violations = find_violations(document)
-    warnings = make_pdf(report, paper).warnings
     name = f"{resume.name} + {job.name}, {paper}, {edition}"
     print(
         f"{name}: {len(document.pages)} pages, {len(violations)} violations, {len(warnings)} warnings"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def make_pdf(report: Report, paper: str) -> Rendered:
     """PDF/UA-1, the same bytes for the same report. Warnings of the engine are returned."""
-    with _warnings_of_the_engine() as warnings, _no_cyclic_collection():
+    with engine_warnings() as warnings, _no_cyclic_collection():
         document = lay_out(report, paper)
         data = draw(document)
     return Rendered(data=data, pages=len(document.pages), warnings=tuple(warnings))
@@ -95,7 +95,8 @@ class _Collector(logging.Handler):
 
 
 @contextmanager
-def _warnings_of_the_engine() -> Iterator[list[str]]:
+def engine_warnings() -> Iterator[list[str]]:
+    """What WeasyPrint warns of inside the block: each once, missing glyphs in plain words."""
     logger = logging.getLogger("weasyprint")
     collector = _Collector()
     level, propagate = logger.level, logger.propagate

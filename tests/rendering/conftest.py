@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
-from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
@@ -13,7 +11,7 @@ import pytest
 import report_gen
 from report_gen import pipeline
 from report_gen.rendering import Rendered
-from report_gen.rendering.pdf import draw, lay_out
+from report_gen.rendering.pdf import draw, engine_warnings, lay_out
 from report_gen.report import Report, compose_report
 from report_gen.taxonomy import Taxonomy
 
@@ -29,29 +27,23 @@ def report(analyses: dict[str, report_gen.Analysis], taxonomy: Taxonomy) -> Repo
 
 
 @pytest.fixture(scope="session")
-def document(report: Report, caplog_session: list[str]) -> Any:
-    """The pages on A4 as the engine laid them out."""
-    return lay_out(report, "a4")
+def laid_out(report: Report) -> tuple[Any, Rendered]:
+    """Layout and drawing in one: the same bytes ``render_report`` gives, and the boxes."""
+    with engine_warnings() as warnings:
+        document = lay_out(report, "a4")
+        data = draw(document)
+    pages = len(document.pages)
+    return document, Rendered(data=data, pages=pages, warnings=tuple(warnings))
 
 
 @pytest.fixture(scope="session")
-def caplog_session() -> Iterator[list[str]]:
-    """What the engine warned of while the session's report was laid out and drawn."""
-    lines: list[str] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: lines.append(record.getMessage())  # type: ignore[method-assign]
-    logger = logging.getLogger("weasyprint")
-    logger.addHandler(handler)
-    yield lines
-    logger.removeHandler(handler)
+def document(laid_out: tuple[Any, Rendered]) -> Any:
+    return laid_out[0]
 
 
 @pytest.fixture(scope="session")
-def rendered(document: Any, caplog_session: list[str]) -> Rendered:
-    """The same bytes ``render_report`` gives, without a second layout."""
-    data = draw(document)
-    warnings = tuple(w for w in caplog_session if "HarfBuzz-Subset" not in w)
-    return Rendered(data=data, pages=len(document.pages), warnings=warnings)
+def rendered(laid_out: tuple[Any, Rendered]) -> Rendered:
+    return laid_out[1]
 
 
 @pytest.fixture(scope="session")

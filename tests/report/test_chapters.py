@@ -19,7 +19,16 @@ from report_gen.report import Report, compose_report
 from tests.report.case import small_analysis
 
 GOLDEN = Path(__file__).parent / "golden"
-SHOWN = ("summary", "requirements", "bullets", "gap-1", "story-1", "round-design", "weeks", "reading")
+SHOWN = (
+    "summary",
+    "requirements",
+    "bullets",
+    "gap-1",
+    "story-1",
+    "round-design",
+    "weeks",
+    "reading",
+)
 
 
 @pytest.fixture(scope="module")
@@ -31,11 +40,20 @@ def chapter_texts(report: Report) -> dict[str, str]:
     """Chapter id -> its words, one block a line."""
     html = make_print_page(report)
     texts = {}
-    for match in re.finditer(r'<section class="[^"]*" id="([^"]+)">(.*?)</section>', html, re.DOTALL):
-        body = re.sub(r"<svg.*?<title>(.*?)</title>.*?</svg>", r"<p>[picture: \1]</p>", match[2], flags=re.DOTALL)
+    for match in re.finditer(
+        r'<section class="[^"]*" id="([^"]+)">(.*?)</section>', html, re.DOTALL
+    ):
+        body = re.sub(
+            r"<svg.*?<title>(.*?)</title>.*?</svg>",
+            r"<p>[picture: \1]</p>",
+            match[2],
+            flags=re.DOTALL,
+        )
         body = re.sub(r"</(p|li|tr|h1|h2|h3|div)>", "\n", body)
         body = re.sub(r"</t[dh]>", " | ", body)
-        lines = (" ".join(unescape(re.sub(r"<[^>]+>", "", line)).split()) for line in body.split("\n"))
+        lines = (
+            " ".join(unescape(re.sub(r"<[^>]+>", "", line)).split()) for line in body.split("\n")
+        )
         texts[match[1]] = "\n".join(line for line in lines if line.strip(" |")) + "\n"
     return texts
 
