@@ -52,7 +52,8 @@ class Wording:
     def fill(self, template: str, **values: str) -> str:
         """A template without blanks."""
         out = template
-        short = self.it if len(self.it.split()) <= _SHORT else "this"
+        noun = re.match(r"(?:the|those|that|“|[A-Z])", self.it) is not None
+        short = self.it if noun and len(self.it.split()) <= _SHORT else "this"
         for key, value in {"it": self.it, "this": short, **values}.items():
             out = out.replace("{" + key + "}", value)
         return out

@@ -24,9 +24,7 @@ def test_an_answer_fills_its_blank_everywhere_and_strengthens_the_story() -> Non
     before = analyse(NURSE)
     story = story_of(before, "patient falls")
     id = next(
-        p.id
-        for p in story.long.parts
-        if isinstance(p, Blank) and "the figure before" in p.blank
+        p.id for p in story.long.parts if isinstance(p, Blank) and "the figure before" in p.blank
     )
     after = analyse(NURSE, answers={id: "Eighteen falls in 2018, counted by the ward, 18 in all."})
     told = story_of(after, "patient falls")
@@ -81,8 +79,12 @@ def test_a_vague_answer_is_used_and_flagged() -> None:
 def test_written_answers_are_read_back() -> None:
     coaching = Coaching(
         blanks=(
-            BlankQuestion(id="b-0a1b2c3d4e", question='What "was" it: and why?', why="w", example="e"),
-            BlankQuestion(id="b-1a1b2c3d4e", question="How many?", answer='about 40: "all" of them #1'),
+            BlankQuestion(
+                id="b-0a1b2c3d4e", question='What "was" it: and why?', why="w", example="e"
+            ),
+            BlankQuestion(
+                id="b-1a1b2c3d4e", question="How many?", answer='about 40: "all" of them #1'
+            ),
         )
     )
     assert read_answers(write_answers(coaching).encode()) == {

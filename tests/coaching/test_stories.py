@@ -90,9 +90,7 @@ def drafts_of(story: Story) -> list[Draft]:
 
 
 def story_of(analysis: report_gen.Analysis, words: str) -> Story:
-    return next(
-        s for s in analysis.coaching.stories if words in lookup(analysis.resume, s.ref)
-    )
+    return next(s for s in analysis.coaching.stories if words in lookup(analysis.resume, s.ref))
 
 
 def test_every_person_has_eight_to_twelve_stories(analyses: dict[str, report_gen.Analysis]) -> None:

@@ -41,7 +41,9 @@ def test_invitations_name_the_bullets_own_words(nurse: report_gen.Analysis) -> N
     assert all("medication stock" in i for i in x.invites)
 
 
-def test_a_rewrite_keeps_the_line_and_adds_blanks_only(analyses: dict[str, report_gen.Analysis]) -> None:
+def test_a_rewrite_keeps_the_line_and_adds_blanks_only(
+    analyses: dict[str, report_gen.Analysis],
+) -> None:
     for analysis in analyses.values():
         asked = {q.id for q in analysis.coaching.blanks}
         for x in analysis.coaching.xray:

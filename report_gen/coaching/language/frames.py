@@ -19,7 +19,7 @@ from report_gen.coaching.language.models import SentenceKind, Spoken
 from report_gen.coaching.language.names import capital
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
-    DETERMINERS,
+    NUMBER,
     PREPOSITIONS,
     Head,
     HeadKind,
@@ -29,6 +29,9 @@ from report_gen.coaching.language.shapes import (
 ON_CALL = r"^(?:(?:rotating|primary|secondary|weekly|first-line|shared|regular) )?(?:on-call|on call|oncall)\b"
 _PRAISE = re.compile(
     r"\b(?:\w+ skills?$|team player|self-starter|attention to detail|references|on request|work ethic|detail.oriented)\b", re.I
+)
+_FIXED = frozenset(
+    ["the", "a", "an", "our", "my", "their", "its", "his", "her", "your", "this", "that", "these", "those", "all", "both", "each", "every", "several", "many", "more", "most", "some", "any", "no", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "various", "multiple", "numerous"]
 )
 _NUMERIC_ASIDE = re.compile(r"^(?:about |around |over |roughly |nearly |up to |more than )?[$€£+]?\d")
 
@@ -64,7 +67,7 @@ class Frames(Deeds):
             kind_of: SentenceKind = "result" if effect else "detail"
             return self._assemble(f"It {thing}", said, Head(kind="full"), text, kind_of, own=False)
         if head.kind in ("gerund", "noun", "metric", "base", "unsure"):
-            level = re.fullmatch(r"([A-Za-z][A-Za-z@ -]{2,40}) ((?:about )?[~<>]?[$€£]?\d[\d.,]*(?:\s?%|/\d+)?)", text)
+            level = re.fullmatch(r"([A-Za-z][A-Za-z@ -]{2,40}) ((?:about )?[~<>]?[$€£]?\d[\d.,]*(?:\s?%|/\d+| (?:out )?of \d+)?)", text)
             if level and len(level.group(1).split()) <= 4 and level.group(1).split()[-1] not in ("by", "down", "up", "fewer", "than", "more", "about", "less", "to", "of", "from", "in", "at") and (later or "%" in text or "/" in text):
                 said = f"{self.names.lower_first(level.group(1))} was {level.group(2)}"
                 return [Spoken(kind="result", text=full_stop(capital(said)), own=False)]
@@ -202,7 +205,7 @@ class Frames(Deeds):
         words = said.split()
         if len(words) < 2 or _PRAISE.search(said) or self.tool_list(text):
             return None
-        held = re.match(r"(?:full |sole |overall |end-to-end )?(?:ownership|responsibility|accountability|oversight|exposure)\b", said)
+        held = re.match(r"(?:(?!of\b|for\b|and\b)[\w&-]+ ){0,3}(?:ownership|responsibility|accountability|oversight|exposure)\b", said)
         if held:
             return self._assemble("I had ", said, head, text)
         first = tokens(said)[0].low
@@ -231,7 +234,7 @@ class Frames(Deeds):
     def _with_article(self, said: str) -> str:
         """"joint project with ..." -> "a joint project with ..."; other nouns go without."""
         ts = tokens(said)
-        if not ts or ts[0].low in DETERMINERS - {"new", "joint", "internal", "external", "small", "large", "daily", "weekly", "monthly", "key", "complex"} or ts[0].core.endswith(("'s", "’s")):
+        if not ts or ts[0].low in _FIXED or NUMBER.match(ts[0].raw) or ts[0].core.endswith(("'s", "’s")):
             return said
         for n, t in enumerate(ts[:7]):
             last = n == len(ts) - 1 or t.comma or ts[n + 1].low in PREPOSITIONS | {"that", "which", "and", "plus"} or any(r.form == "participle" and r.base != ts[n + 1].low for r in self.table.readings(ts[n + 1].core))

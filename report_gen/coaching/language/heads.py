@@ -76,6 +76,8 @@ class HeadReader:
         verb = self.verb_at(ts, at, opening=True)
         if verb is not None and verb[0] in ("gerund", "base") and at + 1 < len(ts) and ts[at + 1].low in self._roles and self._is_role(ts, at):
             return Head(kind="role", at=at)
+        if verb is not None and verb[0] == "gerund" and self._gerund_intro(ts, at):
+            return Head(kind="intro", at=at)
         if verb is not None and not self._has_own_subject(ts, at, verb):
             return Head(kind=verb[0], at=at, base=verb[1])
         if low in PRONOUNS or re.match(r"(?:\w+ of (?:them|those|these)|both of)\b", rest):
@@ -92,6 +94,14 @@ class HeadReader:
         if NUMBER.match(ts[at].raw.lstrip("(\"'")) or low in ("about", "around", "over", "roughly", "nearly", "almost"):
             return Head(kind="quantity", at=at)
         return Head(kind="noun", at=at)
+
+    def _gerund_intro(self, ts: tuple[Token, ...], at: int) -> bool:
+        """"Reporting to the dean, prepare ..." before the deed itself."""
+        stop = next((k for k in range(at, len(ts)) if ts[k].comma), None)
+        if stop is None or stop < at + 2 or stop + 1 >= len(ts):
+            return False
+        verb = self.verb_at(ts, self._skip(ts, stop + 1)) if self._skip(ts, stop + 1) < len(ts) else None
+        return verb is not None and verb[0] in ("past", "base") and ts[stop + 1].low != "and"
 
     def _has_own_subject(
         self, ts: tuple[Token, ...], at: int, verb: tuple[HeadKind, str]
@@ -251,7 +261,10 @@ class HeadReader:
                     continue
                 if self.table.is_change(base) or objectful:
                     return n
-            elif "third" in forms and self.table.is_known(low) and not stops(ts[n - 1]):
+            elif (
+                "third" in forms and self.table.is_known(low) and not stops(ts[n - 1])
+                and not NUMBER.match(ts[n - 1].raw)
+            ):  # fmt: skip
                 base = forms["third"]
                 plain = nxt is not None and not stops(ts[n]) and nxt.low not in PREPOSITIONS | {"and", "or", "&"}
                 close = nxt is not None and nxt.low in ("me", "us", "them", "it", "the", "a", "an")

@@ -56,6 +56,11 @@ class Joiner:
                     piece = self._in_base(piece)
                 out[-1] = replace(last, text=_attach(last.text, piece, head, more))
             else:
+                if "and" in piece.link and n and parts[n - 1].joint == piece.joint == "past":
+                    # "led the huddles, solved conflicts" has lost its "and" to the next sentence
+                    before = f", {parts[n - 1].text}"
+                    if last.text.endswith(before):
+                        out[-1] = replace(last, text=f"{last.text.removesuffix(before)} and {parts[n - 1].text}")
                 out.append(apart)
         return [replace(s, text=full_stop(capital(s.text))) for s in out]
 

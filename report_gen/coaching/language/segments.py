@@ -53,7 +53,11 @@ def clean(text: str, words: LanguageVocabulary) -> str:
 def _said_arrow(match: re.Match[str]) -> str:
     """Between figures and names an arrow says "to", before a deed it parts two statements."""
     after = match.string[match.end() :].split(" ", 1)[0].lower()
-    return "; " if re.fullmatch(r"[a-z]+(?:ed|ing)|cut|led|saw|made|won|grew|built", after) else " to "
+    if re.fullmatch(r"[a-z]+(?:ed|ing)|cut|led|saw|made|won|grew|built", after):
+        return "; "
+    rest = match.string[match.end() :]
+    measured = re.match(r"[^\d]{3,40}(?:\b(?:from|up|down)\b|[+-])[^\d]*\d", rest)
+    return "; " if measured and not re.search(r"[\d%]\S*\s*$", match.string[: match.start()]) else " to "
 
 
 def _expand(word: str, words: LanguageVocabulary) -> str:

@@ -59,7 +59,9 @@ def test_a_current_position_speaks_in_the_present(speaker: Speaker) -> None:
 
 
 def test_a_line_of_a_project_speaks_of_the_project(speaker: Speaker) -> None:
-    speech = speaker.say("Handles late files and broken headers; used by two museums.", project=True)
+    speech = speaker.say(
+        "Handles late files and broken headers; used by two museums.", project=True
+    )
     assert [s.text for s in speech.sentences] == [
         "It handles late files and broken headers.",
         "It was used by two museums.",
@@ -99,7 +101,46 @@ def test_tools_in_brackets_are_set_aside(speaker: Speaker) -> None:
 
 
 words = st.sampled_from(
-    ["Led", "built", "the", "a", "of", "team", "and", "by", "with,", "reducing", "cost", "from", "3", "to", "5", "which;", "I", "we", "(in)", "40%", "->", "Python", "responsible", "for", "managed", "managing", "weekly", "to", "improve", "–", ":", "users", "“x”", "orders,", "/", "&", "e.g.", "was"]
+    [
+        "Led",
+        "built",
+        "the",
+        "a",
+        "of",
+        "team",
+        "and",
+        "by",
+        "with,",
+        "reducing",
+        "cost",
+        "from",
+        "3",
+        "to",
+        "5",
+        "which;",
+        "I",
+        "we",
+        "(in)",
+        "40%",
+        "->",
+        "Python",
+        "responsible",
+        "for",
+        "managed",
+        "managing",
+        "weekly",
+        "to",
+        "improve",
+        "–",
+        ":",
+        "users",
+        "“x”",
+        "orders,",
+        "/",
+        "&",
+        "e.g.",
+        "was",
+    ]
 )
 
 
