@@ -14,7 +14,7 @@ from report_gen.reading.refusals import MAX_CHARACTERS, MAX_PAGE_CHARACTERS, MAX
 
 if TYPE_CHECKING:
     from report_gen.reading.pdf_lines import PageMarks
-    from report_gen.reading.pdf_segments import Segment
+    from report_gen.reading.pdf_spelling import Segment
 
 _ROTATED_COLUMN = 90
 

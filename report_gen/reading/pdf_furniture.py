@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from report_gen.reading.pdf_segments import Segment
+from report_gen.reading.pdf_spelling import Segment
 
 _MARGIN = 0.1
 _NUMBER = re.compile(

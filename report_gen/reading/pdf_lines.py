@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from report_gen.reading.drafts import tidy
 from report_gen.reading.markers import split_marker
 from report_gen.reading.models import Line, Span
-from report_gen.reading.pdf_columns import in_one_row
+from report_gen.reading.pdf_cells import in_one_row
 from report_gen.reading.pdf_device import Glyph, Shape
-from report_gen.reading.pdf_segments import Segment, spell
+from report_gen.reading.pdf_spelling import Segment, spell
 
 TAB_GAP = 1.6
 """White space within a row, in ems, from which it always separates rather than spaces."""

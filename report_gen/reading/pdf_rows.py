@@ -11,8 +11,8 @@ import re
 from statistics import median
 
 from report_gen.reading.joining import join_wrapped
-from report_gen.reading.pdf_columns import cell_groups, group_rows, in_one_row, is_cells
-from report_gen.reading.pdf_segments import Segment
+from report_gen.reading.pdf_cells import cell_groups, group_rows, in_one_row, is_cells
+from report_gen.reading.pdf_spelling import Segment
 
 Row = list[Segment]
 _DAY = r"(?:[^\W\d]{3,10}\.?\s*|\d{1,2}[./]\s*){0,2}(?:19|20)\d\d"

@@ -3,51 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
 from report_gen.reading.cleaning import clean_character, is_private
 from report_gen.reading.markers import SYMBOL_BULLETS, is_bullet, split_marker
 from report_gen.reading.pdf_device import Glyph
+from report_gen.reading.pdf_spelling import (
+    Segment,
+    is_symbol_bullet,
+    join_tracked,
+    make_segment,
+    measured,
+    spell,
+)
 
 SPLIT_GAP = 0.95
 """White space, in ems, at which a row is cut in two until columns are known."""
 WORD_GAP = 0.16
 """White space, in ems, that separates words where the file has no space character."""
-
-
-@dataclass(slots=True)
-class Segment:
-    """Glyphs of one row that touch each other but for word spaces."""
-
-    glyphs: list[Glyph]
-    text: str = ""
-    x0: float = 0.0
-    x1: float = 0.0
-    base: float = 0.0
-    size: float = 0.0
-    marker: str = ""
-    marker_x0: float = 0.0
-    spaces: frozenset[int] = field(default=frozenset())
-    """Indices of glyphs that have a space before them."""
-    tracked: bool = False
-    """Was it letter-spaced, with a space between any two letters?"""
-    extra: float = 0.0
-    """How far below ``base`` the last baseline is, when several rows were made one."""
-
-    @property
-    def top(self) -> float:
-        return self.base - 0.75 * self.size
-
-    @property
-    def bottom(self) -> float:
-        return self.base + self.extra + 0.22 * self.size
-
-    @property
-    def left(self) -> float:
-        """Where the segment begins, its bullet included."""
-        return self.marker_x0 if self.marker else self.x0
 
 
 def make_segments(glyphs: list[Glyph]) -> list[Segment]:
@@ -79,8 +53,8 @@ def _split_at_edges(segments: list[Segment]) -> list[Segment]:
         places = sorted(segment.spaces | _case_changes(segment))
         cut = next((n for n in places if _begins_at_edge(segment, n, edges) or _begins_cell(segment, n, cells)), 0)  # fmt: skip
         if cut:
-            head = _finish(segment.glyphs[:cut], {n for n in segment.spaces if n < cut})
-            tail = _finish(segment.glyphs[cut:], {n - cut for n in segment.spaces if n > cut})
+            head = make_segment(segment.glyphs[:cut], {n for n in segment.spaces if n < cut})
+            tail = make_segment(segment.glyphs[cut:], {n - cut for n in segment.spaces if n > cut})
             head.marker, head.marker_x0 = segment.marker, segment.marker_x0
             if _is_lone_marker(head):
                 tail.marker, tail.marker_x0 = head.text, head.x0
@@ -180,7 +154,7 @@ def _cut(row: list[Glyph]) -> list[Segment]:
     blank = False
     split = _split_gap(row)
     for glyph in row:
-        text = "" if glyph.symbol and len(glyph.text) == 1 and is_private(glyph.text) and not _symbol_bullet(glyph.text) else glyph.text  # fmt: skip
+        text = "" if glyph.symbol and len(glyph.text) == 1 and is_private(glyph.text) and not is_symbol_bullet(glyph.text) else glyph.text  # fmt: skip
         if text == "\u00ad" and glyph.x1 - glyph.x0 > 0.1 * glyph.size:
             text = glyph.text = "-"  # a soft hyphen that is drawn was used
         if not current and glyph.symbol and text in SYMBOL_BULLETS:
@@ -196,15 +170,15 @@ def _cut(row: list[Glyph]) -> list[Segment]:
                 last.bold = last.bold or glyph.x0 - last.x0 > 0.05
                 continue
             if gap > split * em:
-                segments.append(_finish(current, spaced))
+                segments.append(make_segment(current, spaced))
                 current, spaced = [], set()
             elif gap > WORD_GAP * em or (blank and gap > 0.06 * em):
                 spaced.add(len(current))
         current.append(glyph)
         blank = False
     if current:
-        segments.append(_finish(current, spaced))
-    return _take_markers(_join_tracked([segment for segment in segments if segment.text]))
+        segments.append(make_segment(current, spaced))
+    return _take_markers(join_tracked([segment for segment in segments if segment.text]))
 
 
 def _split_gap(row: list[Glyph]) -> float:
@@ -215,111 +189,6 @@ def _split_gap(row: list[Glyph]) -> float:
     if len(spaces) < 2:
         return SPLIT_GAP
     return min(SPLIT_GAP, max(0.62, 2.2 * median(spaces)))
-
-
-def _symbol_bullet(text: str) -> bool:
-    return ord(text[0]) in _PRIVATE_BULLETS
-
-
-_PRIVATE_BULLETS = frozenset([0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0xF06E, 0xF06F, 0xF071, 0xF0FE, 0xF02D, 0xF0E0 + 0x100])  # fmt: skip
-
-
-def _finish(glyphs: list[Glyph], spaced: set[int]) -> Segment:
-    kept = _tracked_spaces(glyphs, spaced)
-    segment = Segment(glyphs, spaces=frozenset(kept), tracked=len(kept) < len(spaced))
-    return _measured(segment)
-
-
-def _measured(segment: Segment) -> Segment:
-    """The segment with text and box after its glyphs."""
-    glyphs = segment.glyphs
-    segment.text = spell(glyphs, segment.spaces)
-    segment.x0 = min(glyph.x0 for glyph in glyphs)
-    segment.x1 = max(glyph.x1 for glyph in glyphs)
-    sizes = sorted(glyphs, key=lambda glyph: glyph.size)
-    segment.size = sizes[len(sizes) // 2].size
-    segment.base = median(glyph.base for glyph in glyphs)
-    return segment
-
-
-def spell(glyphs: list[Glyph], spaces: frozenset[int], start: int = 0) -> str:
-    """The glyphs' text; ``spaces`` are indices counted from ``start``."""
-    parts: list[str] = []
-    for index, glyph in enumerate(glyphs, start):
-        if index in spaces and index > start:
-            parts.append(" ")
-        text = glyph.text
-        if len(text) == 1 and is_private(text):
-            text = "•" if _symbol_bullet(text) and index == start else ""
-        if text.islower() and _is_large_initial(glyphs, index - start):
-            text = text.upper()
-        parts.append(
-            clean_character(text) if len(text) == 1 else "".join(map(clean_character, text))
-        )
-    return "".join(parts)
-
-
-def _is_large_initial(glyphs: list[Glyph], index: int) -> bool:
-    """Is it larger than the small letter after it? Drawn small capitals lose their case, not size."""
-    if index + 1 >= len(glyphs) or glyphs[index].size < 1.12 * glyphs[index + 1].size:
-        return False
-    return glyphs[index + 1].text.islower() and glyphs[index + 1].x0 - glyphs[index].x1 < 1.5
-
-
-def _tracked_spaces(glyphs: list[Glyph], spaced: set[int]) -> set[int]:
-    """Spaces of a letter-spaced run: only gaps clearly wider than between its letters.
-
-    ``E X P E R I E N C E`` typed with spaces, or set with tracking, has (nearly) one letter to
-    each space; words are then told apart by the wider gaps, if there are any.
-    """
-    if len(glyphs) < 4 or len(spaced) < 0.6 * (len(glyphs) - 1):
-        return spaced
-    gaps = [after.x0 - before.x1 for before, after in pairwise(glyphs)]
-    usual = median(gaps)
-    em = max(glyph.size for glyph in glyphs)
-    limit = max(1.7 * usual, usual + 0.14 * em)
-    return {index for index, gap in enumerate(gaps, 1) if gap > limit}
-
-
-def _join_tracked(segments: list[Segment]) -> list[Segment]:
-    """Letters set so far apart that each became a segment of its own, joined into words."""
-    segments = _join_tracked_words(segments)
-    if len(segments) < 4:
-        return segments
-    joined: list[Segment] = []
-    run: list[Segment] = []
-    for segment in [*segments, None]:
-        if (
-            segment is not None
-            and len(segment.text) <= 2
-            and segment.text.isalpha()
-            and (not run or segment.x0 - run[-1].x1 < 2.2 * segment.size)
-        ):
-            run.append(segment)
-            continue
-        if len(run) >= 4:
-            glyphs = [glyph for piece in run for glyph in piece.glyphs]
-            joined.append(_finish(glyphs, set(range(1, len(glyphs)))))
-        else:
-            joined += run
-        run = []
-        if segment is not None:
-            joined.append(segment)
-    return joined
-
-
-def _join_tracked_words(segments: list[Segment]) -> list[Segment]:
-    """Letter-spaced words with the wide spaces between them, as one segment."""
-    joined: list[Segment] = []
-    for segment in segments:
-        last = joined[-1] if joined else None
-        if last is not None and last.tracked and segment.tracked and segment.x0 - last.x1 < 3 * segment.size:  # fmt: skip
-            at = len(last.glyphs)
-            spaces = {*last.spaces, at, *(at + n for n in segment.spaces)}
-            joined[-1] = _measured(Segment([*last.glyphs, *segment.glyphs], spaces=frozenset(spaces), tracked=True))  # fmt: skip
-        else:
-            joined.append(segment)
-    return joined
 
 
 def _take_markers(segments: list[Segment]) -> list[Segment]:
@@ -346,7 +215,7 @@ def _take_own_marker(segment: Segment) -> None:
     segment.marker, segment.marker_x0 = marker, segment.glyphs[0].x0
     segment.glyphs = segment.glyphs[1:]
     segment.spaces = frozenset(index - 1 for index in segment.spaces if index > 1)
-    _measured(segment)
+    measured(segment)
 
 
 def _is_lone_marker(segment: Segment) -> bool:
