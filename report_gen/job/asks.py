@@ -21,7 +21,7 @@ _STRENGTH = re.compile(
     r"mehrjährige|abgeschlossene\w*|sichere\w*|fließende\w*)\b"
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
-_FIRST_WORD = re.compile(r"^[\W\d_]*([\w-]+)")
+_FIRST_WORD = re.compile(r"^[\W\d_]*(?:to )?([\w-]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,12 @@ _VERBS = (
     "delivers|ist|bietet|sucht|entwickelt|est|recherche|cherche|zoekt|busca|processes|maintains"
 )
 _HINTS: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (
+        3,
+        re.compile(
+            rf"(?:^|[.!?] )(?:At|Bei|Chez) (?P<name>{_NAME}),? (?:we|our|you|the|everyone|wir|nous)\b"
+        ),
+    ),
     (5, re.compile(rf"(?P<name>{_NAME})(?:,? (?:Inc|LLC|Ltd|GmbH|Corp)\.?)?,? is (?:an? |proud to be an? |committed to )?(?:Equal|equal|Affirmative)")),
     (3, re.compile(rf"(?:^|[.!?:] |[\"“(])(?P<name>{_NAME}),? (?:is|are|ist|est) (?:an? |the |one |building|looking|hiring|seeking|on a|committed|proud|where|changing|ein|eine|der|die|das|une?|le|la|growing|currently|expanding|transforming|at the)")),
     (2, re.compile(rf"(?:^|[.!?:] )(?P<name>{_NAME}) (?:{_VERBS})\b")),
@@ -115,6 +121,7 @@ def _count_body(
     body: Sequence[str], tally: _Tally, rules: _Rules, refuse: Callable[[str], bool]
 ) -> None:
     seen: set[tuple[str, int]] = set()
+    whole = "\n".join(body)
     for line in body:
         for points, hint in _HINTS:
             for match in hint.finditer(line):
@@ -122,6 +129,8 @@ def _count_body(
                 if not name or not _may_be_name(name, rules):
                     continue
                 worth = points - 2 if refuse(name) else points
+                if points <= 2 and " " not in name and len(re.findall(rf"\b{re.escape(name)}\b", whole)) < 2:  # fmt: skip
+                    worth = 1  # any word at a sentence's start has a capital
                 if worth > 0 and (name, points) not in seen:
                     seen.add((name, points))
                     tally.add(name, worth)

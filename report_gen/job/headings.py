@@ -77,7 +77,8 @@ def find_heading(
         return Heading(section=section, level=level)
     if _stands_alone(line, text, following):
         section = guess_section(text, words)
-        return Heading(section=section, level=level) if section else None
+        if section or _parts_prose(line, text, previous, following):
+            return Heading(section=section, level=level)
     return None
 
 
@@ -108,6 +109,15 @@ def _looks_declared(line: Line, text: str, following: Line | None) -> bool:
     if line.bold and not following.bold and len(text.split()) <= 9:
         return True
     return text.endswith(":") and len(text.split()) <= 9
+
+
+def _parts_prose(line: Line, text: str, previous: Line | None, following: Line | None) -> bool:
+    """A short line without a known word between two paragraphs ("Money") parts them, too."""
+    if previous is None or following is None or line.gap < 0.5 or len(text.split()) > 5:
+        return False
+    closed = bool(previous.marker) or previous.text.endswith((".", "!", "?", ")"))
+    long = len(following.text) > 60 or bool(following.marker)
+    return closed and long and text[:1].isupper() and not text.endswith(("?", ")"))
 
 
 def _stands_alone(line: Line, text: str, following: Line | None) -> bool:

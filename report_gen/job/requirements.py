@@ -100,7 +100,7 @@ def _read_asked(item: Placed, words: JobWords, count_skills: Callable[[str], int
     if _is_about_else(read):
         return [_left(item, guess_reason(item.text, words))]
     for part, wording in read:
-        kind = _kind_in_section(item.section, wording)
+        kind = _kind_in_section(item.section, wording, part)
         asks = bool(wording.ask) or (item.sole and _asks_by_itself(part, words, count_skills))
         if wording.why and (wording.sure or not asks):
             units.append(_left(item, wording.why, part))
@@ -128,12 +128,18 @@ _DENIES = re.compile(
 )
 
 
-def _kind_in_section(section: str, wording: Wording) -> Kind:
+def _kind_in_section(section: str, wording: Wording, part: str) -> Kind:
     if wording.wish or section == "nice":
         return "preferred"
-    if section == "duties" and wording.ask == "must":
+    if section == "duties" and wording.ask == "must" and _HAS.search(fold(part)):
         return "required"
     return _KIND[section]
+
+
+_HAS = re.compile(
+    r"^you (?:should |must |will )?(?:have|need|must|bring|are|hold|possess|know|understand)\b"
+    r"|\b(?:required|years?|candidates?|looking for|seek\w*|degree)\b"
+)
 
 
 def _is_about_else(read: Sequence[tuple[str, Wording]]) -> bool:
@@ -161,6 +167,8 @@ def _asks_by_itself(part: str, words: JobWords, count_skills: Callable[[str], in
     folded = fold(part)
     if starts_with_duty(folded, words):
         return True
+    if folded.startswith("you "):
+        return not (words.not_duty.search(folded) or words.not_must.search(folded))
     return not _TELLS.match(folded) and (count_skills(part) > 0 or len(folded.split()) <= 3)
 
 
