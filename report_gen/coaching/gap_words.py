@@ -195,15 +195,13 @@ def _said(skill: Skill, gap: Gap, case: Case) -> str:
     for ref in gap.requirements:
         requirement = case.requirements.get(ref)
         for mention in case.taxonomy.find_skills(requirement.text) if requirement else ():
-            if mention.id != skill.id:
+            if mention.id != skill.id or len(mention.text) < 2:
                 continue
-            first = mention.start == 0 and (
-                " " in skill.name or skill.parent not in TOOL_CATEGORIES
-            )
-            named = mention.text != mention.text.lower() and not first
-            if not named and " " in mention.text:
+            tool = skill.parent in TOOL_CATEGORIES and mention.text.lower() in skill.name.lower()
+            named = mention.text != mention.text.lower() and (mention.start > 0 or tool)
+            if len(mention.text.split()) <= 3 and (named or not plain):
                 return mention.text
-            return mention.text if named or not plain else plain
+            break
     return plain
 
 

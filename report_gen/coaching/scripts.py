@@ -18,6 +18,7 @@ from report_gen.coaching.gap_words import (
     entry_for,
     is_career,
     is_degree,
+    is_public,
     is_years,
     main_skills,
     spoken_topic,
@@ -72,23 +73,26 @@ def draft_scripts(case: Case) -> tuple[dict[str, GapScript], tuple[BlankQuestion
 
 
 def chosen_gaps(case: Case) -> tuple[Gap, ...]:
-    """By priority; one per set of skills, and the small ones only to reach five."""
+    """By priority; none a script of another already serves, small ones only to reach five."""
     kept: list[Gap] = []
     for gap in case.gaps:
         if len(kept) >= MOST or (len(kept) >= LEAST and gap.priority < WORTH):
             break
         if gap.kind == "stale" and is_degree(gap):
             continue
-        if any(
-            gap.skills and set(gap.skills) == set(k.skills) and gap.kind == k.kind for k in kept
-        ):
+        if is_public(gap) and any(is_public(k) for k in kept):
+            continue
+        if any(same_ground(gap, k, case) for k in kept):
             continue
         kept.append(gap)
     return tuple(kept)
 
 
 def same_ground(gap: Gap, other: Gap, case: Case) -> bool:
-    """Whether two gaps come from one line and are of one kind of skill: one script serves both."""
+    """Whether one script serves two gaps: the same skills, or skills of one category asked for
+    in one line of the posting."""
+    if gap.skills and set(gap.skills) == set(other.skills) and gap.kind == other.kind:
+        return True
     first = {s.parent for s in main_skills(gap, case)[:2]}
     second = {s.parent for s in main_skills(other, case)[:2]}
     return bool(set(gap.requirements) & set(other.requirements)) and bool(first & second)
@@ -121,7 +125,7 @@ class _Writer:
         acknowledge = self.draft(self.word("acknowledge"))
         bridge = self.bridge(0)
         plan = self.plan(entry)
-        soft = self.manner() == "soft"
+        soft = self.manner() == "soft" or (self.manner() == "unshown" and not gap.usual)
         question = self.prefer(() if soft else entry.question, "question", "q")
         fresh = [] if soft else [a for a in entry.avoid if a not in self.chooser.used][:2]
         self.chooser.used.update(fresh)
@@ -164,7 +168,8 @@ class _Writer:
     def kind(self, slot: str) -> tuple[str, ...]:
         words: ScriptWords = self.case.taxonomy.scripts
         name = self.manner()
-        for kind in (name, self.gap.kind, "any"):
+        broader = () if name == "absent" else (self.gap.kind,)
+        for kind in (name, *broader, "any"):
             found = words.kinds.get(kind, {}).get(slot, ())
             if found:
                 return found
@@ -179,6 +184,8 @@ class _Writer:
             return f"career_{self.gap.kind}"
         if is_years(self.gap):
             return "fewer_years"
+        if is_public(self.gap):
+            return self.gap.kind
         skills = main_skills(self.gap, self.case)
         if skills and all(s.kind == "common" for s in skills):
             return "soft"
@@ -187,6 +194,8 @@ class _Writer:
             "adjacent",
         ):
             return "unshown"
+        if self.gap.kind == "adjacent" and not self.nearest:
+            return "absent"  # what speaks for it is no deed one could tell
         return self.gap.kind
 
     def prefer(self, options: tuple[str, ...], slot: str, *key: str) -> str:
@@ -348,10 +357,10 @@ def nearest_lines(
             for s in line.skills
         )
         same = bool(gap.dimension) and gap.dimension in line.dimensions
-        named = line.ref in gap.nearest
-        relation = 3.0 * min(2, shared) + 1.5 * kin + 1.0 * same + (1.5 if named else 0.0)
+        named = 3.0 - 0.5 * gap.nearest.index(line.ref) if line.ref in gap.nearest else 0.0
+        relation = 3.0 * min(2, shared) + 1.5 * kin + 1.0 * same + named
         if relation >= NEAR or (not gap.skills and (same or named)):
-            ranked.append((-(relation + 0.4 * line.level - 1.2 * told.get(line.ref, 0)), n))
+            ranked.append((-(relation + 0.4 * line.level - 0.8 * told.get(line.ref, 0)), n))
     if not ranked and not gap.requirements:
         ranked = [(-float(line.level), n) for n, line in enumerate(case.deeds)]
     return tuple(case.deeds[n] for _, n in sorted(ranked)[:most])

@@ -24,7 +24,9 @@ ROADMAP = {t.id: t for t in pipeline.load_packs().roadmap.tasks}
 
 
 @lru_cache(maxsize=2)
-def prepared(person: str = "hanneke-de-wit", job: str = "data-platform") -> tuple[Case, Preparation]:
+def prepared(
+    person: str = "hanneke-de-wit", job: str = "data-platform"
+) -> tuple[Case, Preparation]:
     analysis = report_gen.analyze(
         report_gen.parse_resume(PEOPLE / f"{person}.json", today=TODAY),
         report_gen.parse_job(Path(JOBS / f"{job}.txt")),
@@ -40,7 +42,13 @@ def prepared(person: str = "hanneke-de-wit", job: str = "data-platform") -> tupl
         stories=analysis.coaching.stories,
     )
     preparation = prepare(
-        case.assessment, case.matches, case.resume, case.job, case.taxonomy, case.options, case.stories
+        case.assessment,
+        case.matches,
+        case.resume,
+        case.job,
+        case.taxonomy,
+        case.options,
+        case.stories,
     )
     return case, preparation
 
@@ -138,7 +146,9 @@ def test_tasks_of_a_plan_name_this_persons_gaps() -> None:
     assert serves & {g.id for g in case.gaps[:3]}
 
 
-def item(id: str, hours: float, value: float, *needs: str, must: int = 0, least: float = 0.0) -> Item:
+def item(
+    id: str, hours: float, value: float, *needs: str, must: int = 0, least: float = 0.0
+) -> Item:
     return Item(
         id=id, phase="foundation", title=id, hours=hours, serves="x", serves_name="x", proof="p",
         value=value, prerequisites=needs, must=must, least=least, short_title=f"{id} in short",
@@ -146,7 +156,12 @@ def item(id: str, hours: float, value: float, *needs: str, must: int = 0, least:
 
 
 def test_musts_before_worth_and_prerequisites_with_their_task() -> None:
-    items = (item("dear", 5, 9.0, "base"), item("base", 2, 0.0), item("must", 2, 0.0, must=1), item("poor", 4, 0.1))
+    items = (
+        item("dear", 5, 9.0, "base"),
+        item("base", 2, 0.0),
+        item("must", 2, 0.0, must=1),
+        item("poor", 4, 0.1),
+    )
     chosen, rest = select(items, 9)
     assert [i.id for i in chosen] == ["dear", "base", "must"]
     assert [i.id for i in rest] == ["poor"]

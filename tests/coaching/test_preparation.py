@@ -27,7 +27,9 @@ def drafts(script: GapScript) -> list[Draft]:
     return out + [d for t in script.turns for d in (t.short, t.full)]
 
 
-def test_scripts_for_five_to_eight_gaps_with_three_turns(analyses: dict[str, report_gen.Analysis]) -> None:
+def test_scripts_for_five_to_eight_gaps_with_three_turns(
+    analyses: dict[str, report_gen.Analysis],
+) -> None:
     for a in each(analyses):
         scripts = a.coaching.scripts
         assert min(5, len(a.assessment.gaps)) - 1 <= len(scripts) <= 8
@@ -42,7 +44,9 @@ def test_scripts_for_five_to_eight_gaps_with_three_turns(analyses: dict[str, rep
                 assert "{" not in draft.plain and "  " not in draft.plain
 
 
-def test_scripts_are_speakable_and_do_not_read_alike(analyses: dict[str, report_gen.Analysis]) -> None:
+def test_scripts_are_speakable_and_do_not_read_alike(
+    analyses: dict[str, report_gen.Analysis],
+) -> None:
     for a in each(analyses):
         scripts = list(a.coaching.scripts.values())
         opened = [s.acknowledge.plain for s in scripts]
@@ -50,7 +54,9 @@ def test_scripts_are_speakable_and_do_not_read_alike(analyses: dict[str, report_
         reasons = [s.reasoning.plain for s in scripts]
         assert len(set(reasons)) == len(reasons)
         for script in scripts:
-            for sentence in re.split(r"(?<=[.!?])\s", f"{script.acknowledge.plain} {script.reasoning.plain}"):
+            for sentence in re.split(
+                r"(?<=[.!?])\s", f"{script.acknowledge.plain} {script.reasoning.plain}"
+            ):
                 assert len(sentence.split()) <= 30, sentence
             assert 15 <= script.turns[0].short.words <= 95
             assert script.turns[0].full.words > script.turns[0].short.words
@@ -71,7 +77,9 @@ def test_quotes_in_scripts_stand_in_the_resume(analyses: dict[str, report_gen.An
                 assert part.quote in lookup(a.resume, part.ref)
 
 
-def test_sixty_to_a_hundred_questions_a_third_of_them_own(analyses: dict[str, report_gen.Analysis]) -> None:
+def test_sixty_to_a_hundred_questions_a_third_of_them_own(
+    analyses: dict[str, report_gen.Analysis],
+) -> None:
     for a in each(analyses):
         questions = a.coaching.questions
         assert 55 <= len(questions) <= 100
@@ -95,7 +103,9 @@ def test_no_two_questions_of_the_bank_are_alike(analyses: dict[str, report_gen.A
             assert not any(alike(first, second) for second in texts[n + 1 :]), first
 
 
-def test_rounds_weigh_a_hundred_and_know_their_questions(analyses: dict[str, report_gen.Analysis]) -> None:
+def test_rounds_weigh_a_hundred_and_know_their_questions(
+    analyses: dict[str, report_gen.Analysis],
+) -> None:
     for a in each(analyses):
         assert sum(r.weight for r in a.coaching.rounds) == 100
         for r in a.coaching.rounds:
@@ -106,7 +116,9 @@ def test_rounds_weigh_a_hundred_and_know_their_questions(analyses: dict[str, rep
             assert not any("{" in line for line in (*r.sheet, *r.asks, *(t.name for t in r.topics)))
 
 
-def test_designs_begin_with_constraints_and_say_why(analyses: dict[str, report_gen.Analysis]) -> None:
+def test_designs_begin_with_constraints_and_say_why(
+    analyses: dict[str, report_gen.Analysis],
+) -> None:
     for a in each(analyses):
         assert 1 <= len(a.coaching.designs) <= 2
         for design in a.coaching.designs:
@@ -202,9 +214,14 @@ def test_every_role_is_prepared_for(role: str) -> None:
 
 
 def test_a_resume_that_tells_nothing_is_prepared_without_invention() -> None:
-    resume = report_gen.parse_resume(b'{"basics": {"name": "A B"}, "work": [{"name": "Co", "position": "Clerk", "startDate": "2020", "highlights": ["Helped customers with their questions every day"]}]}', filename="r.json")
+    resume = report_gen.parse_resume(
+        b'{"basics": {"name": "A B"}, "work": [{"name": "Co", "position": "Clerk", "startDate": "2020", "highlights": ["Helped customers with their questions every day"]}]}',
+        filename="r.json",
+    )
     job = report_gen.parse_job(JOBS / "ranking-mle.txt")
-    coaching = pipeline.make_analysis(resume, job, pipeline.load_packs(), Options(today=TODAY)).coaching
+    coaching = pipeline.make_analysis(
+        resume, job, pipeline.load_packs(), Options(today=TODAY)
+    ).coaching
     assert len(coaching.scripts) >= 5
     for script in coaching.scripts.values():
         for draft in drafts(script):

@@ -65,7 +65,9 @@ def test_no_pay_and_no_rates_in_company_packs(taxonomy: Taxonomy) -> None:
         assert not re.search(r"[$€£]\s?\d|\bsalar(?:y|ies) of|acceptance rate|rejection rate", text)
 
 
-def test_enough_questions_for_every_role_each_with_follow_up_and_red_flag(taxonomy: Taxonomy) -> None:
+def test_enough_questions_for_every_role_each_with_follow_up_and_red_flag(
+    taxonomy: Taxonomy,
+) -> None:
     assert len(taxonomy.questions) >= 330
     for role in ROLES:
         specific = [q for q in taxonomy.questions.values() if role in q.roles and len(q.roles) <= 3]
@@ -96,7 +98,9 @@ def test_universal_failure_modes_and_own_ones_for_every_role(taxonomy: Taxonomy)
         assert sum(role in f.roles for f in taxonomy.failures.values()) >= 5, role
 
 
-def test_roadmap_prerequisites_have_no_circle_and_never_come_in_a_later_phase(taxonomy: Taxonomy) -> None:
+def test_roadmap_prerequisites_have_no_circle_and_never_come_in_a_later_phase(
+    taxonomy: Taxonomy,
+) -> None:
     order = ("foundation", "deep_practice", "polish")
     tasks = {t.id: t for t in taxonomy.roadmap.tasks}
     assert len(tasks) == len(taxonomy.roadmap.tasks)
@@ -123,7 +127,16 @@ def test_script_words_claim_nothing_about_the_candidate(taxonomy: Taxonomy) -> N
             assert not list(claims_in(sentence, "")), sentence
             assert len(sentence.split()) <= 25, sentence
     for slots in words.kinds.values():
-        for slot in ("acknowledge", "lead_in", "lead_out", "plan", "honest", "push_answer", "thinking", "limits"):
+        for slot in (
+            "acknowledge",
+            "lead_in",
+            "lead_out",
+            "plan",
+            "honest",
+            "push_answer",
+            "thinking",
+            "limits",
+        ):
             for text in slots.get(slot, ()):
                 bare = re.sub(r"\{\w+\}", "that", text)
                 assert not list(claims_in(bare, "")), text

@@ -1,0 +1,151 @@
+"""What a gap is called aloud, and which wording it gets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+import pytest
+
+import report_gen
+from report_gen import pipeline
+from report_gen.coaching.case import Case, choose, find_company, has_cue, shorten, soft_lower
+from report_gen.coaching.gap_words import day_in_words, entry_for, spoken_topic
+from report_gen.coaching.own_questions import clause
+from report_gen.coaching.scripts import draft_scripts
+from report_gen.options import Options
+from report_gen.scoring.models import Gap
+from tests.conftest import JOBS, PEOPLE, TODAY
+
+
+@lru_cache(maxsize=1)
+def case() -> Case:
+    analysis = report_gen.analyze(
+        report_gen.parse_resume(PEOPLE / "hanneke-de-wit.json", today=TODAY),
+        report_gen.parse_job(JOBS / "data-platform.txt"),
+        today=TODAY,
+    )
+    return Case(
+        assessment=analysis.assessment,
+        matches=analysis.matches,
+        resume=analysis.resume,
+        job=analysis.job,
+        taxonomy=pipeline.load_packs(),
+        options=Options(today=TODAY),
+        stories=analysis.coaching.stories,
+    )
+
+
+def gap(
+    name: str,
+    *skills: str,
+    kind: str = "absent",
+    dimension: str = "data_engineering",
+    **more: object,
+) -> Gap:
+    given = {"requirements": ("r1",), **more}
+    return Gap(
+        id="g",
+        name=name,
+        kind=kind,
+        severity="major",
+        priority=0.5,
+        dimension=dimension,
+        skills=skills,
+        **given,
+    )  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (gap("data quality", "data_quality"), "data quality"),
+        (gap("years of data engineering", "data_engineering"), "data engineering"),
+        (gap("5+ years of data engineering"), "data engineering"),
+        (gap("Bachelor's degree in a technical field"), "the degree you ask for"),
+        (gap("Papers at good conferences"), "publications"),
+        (gap("hands-on product management", kind="domain", requirements=()), "product management"),
+        (gap("live coding", dimension="coding", usual=True), "live coding"),
+        (gap("measure what you do before you change it"), "data engineering"),
+    ],
+)
+def test_spoken_topic(given: Gap, said: str) -> None:
+    assert spoken_topic(given, case()) == said
+
+
+def test_the_most_specific_wording_wins() -> None:
+    words = case().taxonomy.scripts
+    own, specific = entry_for(gap("SQL", "sql"), case())
+    assert specific and own.question == words.skills["sql"].question
+    wide, specific = entry_for(gap("numbers people trust"), case())
+    assert not specific and wide.question == words.dimensions["data_engineering"].question
+
+
+def test_every_kind_of_gap_has_words_of_its_own() -> None:
+    kinds = ("absent", "adjacent", "listed_not_shown", "stale", "fewer_years", "level", "domain")
+    openings = set()
+    for kind in kinds:
+        one = replace(case().assessment, gaps=(gap("stream processing", "kafka", kind=kind),))
+        scripts, blanks = draft_scripts(
+            Case(
+                assessment=one, matches=case().matches, resume=case().resume, job=case().job,
+                taxonomy=case().taxonomy, options=case().options,
+            )
+        )  # fmt: skip
+        openings.add(scripts["g"].acknowledge.plain)
+        assert blanks and blanks[0].question.startswith("What have you finished")
+    assert len(openings) == len(kinds)
+
+
+def test_little_time_is_said_honestly() -> None:
+    short = Case(
+        assessment=replace(case().assessment, gaps=(gap("data quality", "data_quality"),)),
+        matches=case().matches, resume=case().resume, job=case().job, taxonomy=case().taxonomy,
+        options=Options(today=TODAY, interview_date=date(2026, 11, 5)),
+    )  # fmt: skip
+    scripts, _ = draft_scripts(short)
+    honest = case().taxonomy.scripts.kinds["any"]["honest"]
+    first = {h.split("{finished}")[0].split(".")[0][:20] for h in honest}
+    assert any(scripts["g"].plan.plain.startswith(f) for f in first)
+
+
+def test_dates_without_figures() -> None:
+    assert day_in_words(date(2026, 12, 5)) == "the fifth of December"
+    assert day_in_words(date(2026, 1, 31)) == "the thirty-first of January"
+
+
+def test_a_company_is_found_by_name_and_alias_only() -> None:
+    taxonomy = pipeline.load_packs()
+    for name, id in (
+        ("Amazon Web Services, Inc.", "amazon"),
+        ("Facebook", "meta"),
+        ("NVIDIA Corp", "nvidia"),
+    ):
+        found = find_company(name, taxonomy)
+        assert found is not None and found.id == id
+    assert find_company("Metaform", taxonomy) is None
+    assert find_company("", taxonomy) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Built the feed ranker; clicks rose by 4%", "Built the feed ranker"),
+        ("Worked with designers, product managers, QA and back end engineers to ship the whole new onboarding flow", "Worked with designers, product managers, QA and back end engineers to ship ..."),
+        ("Reduced cost of the nightly jobs by moving to spot machines, saving money", "Reduced cost of the nightly jobs by moving to spot machines"),
+    ],
+)  # fmt: skip
+def test_a_clause_short_enough_to_be_quoted(line: str, said: str) -> None:
+    assert clause(line) == said
+
+
+def test_cues_are_whole_words() -> None:
+    assert has_cue("ranking of ads", "ads") and not has_cue("roads", "ads")
+    assert has_cue("recommendations", "recommend*") and not has_cue("ragged", "rag")
+
+
+def test_choice_is_stable_and_text_helpers_keep_names() -> None:
+    assert choose(("a", "b", "c"), "x") == choose(("a", "b", "c"), "x")
+    assert soft_lower("ML System Design") == "ML system design"
+    assert shorten("one two three, four five six", 5) == "one two three ..."
