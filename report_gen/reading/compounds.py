@@ -73,7 +73,7 @@ CLOSED = tuple(
         _words(
             """
     airflow automa autonom backlog backup benchmark breakdown checklist checkout checkpoint
-    codebase coursework dashboard database dataset deadline download downstream downtime
+    codebase coursework dashboard database dataset deadline download downstream downtime endpoint
     feedback framework fulltime guideline handbook hardware headcount keyboard keyword
     landmark laptop lifecycle livestream metadata microservice microsoft milestone multiple
     multipli network notebook online outcome outlier output outside overall overfit overhead

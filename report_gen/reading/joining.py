@@ -27,7 +27,7 @@ _FIRST_TOKEN = re.compile(r"\S+")
 def join_wrapped(lines: Iterable[Line | str]) -> str:
     """The lines of one paragraph as one text.
 
-    A hyphen a line's end is dropped when it only broke a word (``recom-`` + ``mendation``) and
+    A hyphen at a line's end is dropped when it only broke a word (``recom-`` + ``mendation``) and
     kept where it belongs to one (``state-of-`` + ``the-art``, ``A/B-`` + ``test``, ``COVID-`` +
     ``19``, ``pre-`` + ``existing``). Addresses broken over lines are closed up again.
     """

@@ -20,6 +20,8 @@ _RANGE = re.compile(
     rf"{_DAY}\s*(?:[-–—−~]|to|bis)\s*(?:{_DAY}|present|current|now|today|ongoing|heute)", re.I
 )
 
+_OPEN_RANGE = re.compile(r"(?:19|20)\d\d\s*[-–—−~]\s*(?:[^\W\d]{3,10}\.?)?\Z")
+
 
 def read_rows(segments: list[Segment]) -> list[Row]:
     """A piece's segments -> its rows, margin cells put before what they label."""
@@ -54,6 +56,11 @@ def _join_wrapped_cells(rows: list[Row]) -> list[Row]:
     """
     joined: list[Row] = []
     for row in rows:
+        if joined and _completes_dates(joined[-1], row):
+            joined[-1] = [*joined[-1][:-1], _merged([joined[-1][-1], row[-1]])]
+            row = row[:-1]
+        if not row:
+            continue
         hosts = _wrapped_hosts(joined[-1], row) if joined and len(joined[-1]) > 1 else None
         if hosts is None:
             joined.append(row)
@@ -63,6 +70,16 @@ def _join_wrapped_cells(rows: list[Row]) -> list[Row]:
             above[place] = _merged([above[place], segment], tall=True)
         joined[-1] = above
     return joined
+
+
+def _completes_dates(above: Row, row: Row) -> bool:
+    """Does a row end with the rest of the date range that the row above it ends with?"""
+    one, two = above[-1], row[-1]
+    if two.base - one.base - one.extra > 1.75 * two.size or len(above) < 2:
+        return False
+    if abs(one.x1 - two.x1) > 2 and abs(one.x0 - two.x0) > 2:
+        return False
+    return bool(_OPEN_RANGE.search(one.text) and _RANGE.fullmatch(f"{one.text} {two.text}"))
 
 
 def _wrapped_hosts(above: Row, row: Row) -> list[int] | None:

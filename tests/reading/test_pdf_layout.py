@@ -139,6 +139,19 @@ def test_a_cell_of_company_dates_and_place_goes_before_its_title() -> None:
     ]  # fmt: skip
 
 
+def test_a_date_range_wrapped_at_the_right_margin_is_whole() -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, 60, 100, "National Institute of Long Names", "Helvetica-Bold")
+        canvas.drawRightString(500, HEIGHT - 100, "April 2014 – September")
+        put(canvas, 60, 112, "Programme Lead", "Helvetica-Oblique")
+        canvas.drawRightString(500, HEIGHT - 112, "2020")
+        put(canvas, 60, 124, FILLER[0] + ", in a line that runs on to the right margin of the page")
+
+    assert texts(read_pdf(page))[:2] == [
+        "National Institute of Long Names\tApril 2014 – September 2020", "Programme Lead",
+    ]  # fmt: skip
+
+
 def test_columns_on_one_grid_are_columns() -> None:
     side = [
         "CONTACT",
