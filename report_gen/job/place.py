@@ -22,7 +22,7 @@ _MODE_REMARK = re.compile(
     r"\s*[(\[][^)\]]*(?:\d|\b(?:hybrid|remote|office|on-?site|days?|flexible|relocation)\b)[^)\]]*[)\]]?",
     re.I,
 )
-_ADDRESS_PART = re.compile(r"\s*(?:,|/|;|\||&|\bor\b|\band\b|\boder\b|\bund\b)\s*")
+_ADDRESS_PART = re.compile(r"\s*(?:,|/|;|\||\bor\b|\band\b|\boder\b|\bund\b)\s*")
 _FIRM = re.compile(r"\b(?:Inc|LLC|Ltd|GmbH|AG|SE|Corp|Co|PLC|AS|AB|BV|SA|SAS|Group|Bank)\b\.?$")
 _OUR_OFFICE = re.compile(
     r"\b(?:our|the) ((?!Head|Home|Main|Front|Back)[A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž][\w'’-]+){0,2}) "
@@ -83,8 +83,15 @@ def is_place(text: str, places: Places) -> bool:
     other = [part for part in parts if part not in known and not _STATE.match(part)]
     if any(_FIRM.search(part) for part in other):
         return False
+    if any(_is_before_city(part, parts, places) for part in other):
+        return False  # "Acme, Boston" is an employer and its place; "Gdynia, Poland" a place
     named = [part for part in other if part[:1].isupper() and len(part.split()) <= 3]
     return bool(known) and len(other) == len(named) and len(other) <= len(known) + 1
+
+
+def _is_before_city(part: str, parts: Sequence[str], places: Places) -> bool:
+    following = parts[parts.index(part) + 1 :]
+    return bool(following) and places.city.match(following[0]) is not None
 
 
 def _names_place(text: str, places: Places) -> bool:
@@ -116,6 +123,10 @@ def find_place(
     for text in header:
         if is_place(text, places) and _names_place(text, places):
             return _tidy(text)
+    for text in header:
+        tail = text.partition(", ")[2]
+        if tail and is_place(tail, places) and _names_place(tail, places):
+            return _tidy(tail)
     for text in body[:8]:
         match = places.phrase.match(text)
         if match and len(text.split()) <= 14 and _is_known(match.group(), places):

@@ -193,7 +193,9 @@ def _read_open(
             units.append(_left(item, "heading", part))
             continue
         kind = _ASK_KIND.get(wording.ask) or _bare_list_kind(part, count_skills)
-        if kind is None and not _TELLS.match(fold(part)):
+        if kind is None and _SAME_PERSON.match(fold(part)) and units and units[-1].kind:
+            kind = units[-1].kind  # "Candidates have ... They've worked with Spark."
+        elif kind is None and not _TELLS.match(fold(part)):
             kind = opened
         open_kind = "required" if kind == "preferred" else kind
         if wording.why and wording.sure:
@@ -206,6 +208,7 @@ def _read_open(
     return units
 
 
+_SAME_PERSON = re.compile(r"(?:they|she|he|he or she|this person|that person)\b")
 _OPENER = re.compile(r"^(?:so,? )?(?:(?:here|this|that|below) (?:is|are) )?(?=what |who )")
 
 
