@@ -77,9 +77,11 @@ def test_spoken_topic(given: Gap, said: str) -> None:
 def test_the_most_specific_wording_wins() -> None:
     words = case().taxonomy.scripts
     own, specific = entry_for(gap("SQL", "sql"), case())
-    assert specific and own.question == words.skills["sql"].question
+    assert specific
+    assert own.question == words.skills["sql"].question
     wide, specific = entry_for(gap("numbers people trust"), case())
-    assert not specific and wide.question == words.dimensions["data_engineering"].question
+    assert not specific
+    assert wide.question == words.dimensions["data_engineering"].question
 
 
 def test_every_kind_of_gap_has_words_of_its_own() -> None:
@@ -94,7 +96,8 @@ def test_every_kind_of_gap_has_words_of_its_own() -> None:
             )
         )  # fmt: skip
         openings.add(scripts["g"].acknowledge.plain)
-        assert blanks and blanks[0].question.startswith("What have you finished")
+        assert blanks
+        assert blanks[0].question.startswith("What have you finished")
     assert len(openings) == len(kinds)
 
 
@@ -123,7 +126,8 @@ def test_a_company_is_found_by_name_and_alias_only() -> None:
         ("NVIDIA Corp", "nvidia"),
     ):
         found = find_company(name, taxonomy)
-        assert found is not None and found.id == id
+        assert found is not None
+        assert found.id == id
     assert find_company("Metaform", taxonomy) is None
     assert find_company("", taxonomy) is None
 
@@ -141,8 +145,10 @@ def test_a_clause_short_enough_to_be_quoted(line: str, said: str) -> None:
 
 
 def test_cues_are_whole_words() -> None:
-    assert has_cue("ranking of ads", "ads") and not has_cue("roads", "ads")
-    assert has_cue("recommendations", "recommend*") and not has_cue("ragged", "rag")
+    assert has_cue("ranking of ads", "ads")
+    assert not has_cue("roads", "ads")
+    assert has_cue("recommendations", "recommend*")
+    assert not has_cue("ragged", "rag")
 
 
 def test_choice_is_stable_and_text_helpers_keep_names() -> None:

@@ -79,7 +79,8 @@ def test_never_over_budget_and_never_outside_the_days(days: int, hours: int, sta
         assert abs(sum(t.hours for t in week.tasks) - week.hours) < 1e-9
         for task in week.tasks:
             assert task.hours > 0
-            assert task.day is not None and week.start <= task.day <= week.end
+            assert task.day is not None
+            assert week.start <= task.day <= week.end
             assert today <= task.day < interview
 
 
@@ -96,7 +97,8 @@ def test_what_a_task_needs_comes_before_it(days: int, hours: int) -> None:
     for id, (day, place) in first.items():
         for needed in ROADMAP[id].prerequisites if id in ROADMAP else ():
             if needed in first:
-                assert first[needed][0] <= day and first[needed][1] < place, (needed, id)
+                assert first[needed][0] <= day, (needed, id)
+                assert first[needed][1] < place, (needed, id)
 
 
 @given(days=st.integers(6, 90), hours=st.integers(4, 30))
@@ -111,10 +113,13 @@ def test_the_last_two_days_are_light(days: int, hours: int) -> None:
 
 def test_three_days_are_enough_for_a_plan_and_none_without_days() -> None:
     plan = plan_for(TODAY + timedelta(days=3), 14.0)
-    assert 1 <= len(plan.weeks) and 3.0 <= plan.planned <= 6.0
+    assert len(plan.weeks) >= 1
+    assert 3.0 <= plan.planned <= 6.0
     assert plan.left_out
     nothing = plan_for(TODAY, 10.0)
-    assert nothing.weeks == () and nothing.planned == 0 and nothing.day_of
+    assert nothing.weeks == ()
+    assert nothing.planned == 0
+    assert nothing.day_of
 
 
 def test_without_a_date_eight_to_twelve_weeks_with_mocks_and_phases() -> None:
@@ -124,13 +129,16 @@ def test_without_a_date_eight_to_twelve_weeks_with_mocks_and_phases() -> None:
     titles = [t.title for w in plan.weeks for t in w.tasks]
     assert sum("Mock" in t for t in titles) >= 5
     phases = [w.phase for w in plan.weeks]
-    assert phases[0] == "Foundation" and len(set(phases)) >= 2
-    assert set(plan.quick) == {"hour", "evening", "weekend"} and all(plan.quick.values())
+    assert phases[0] == "Foundation"
+    assert len(set(phases)) >= 2
+    assert set(plan.quick) == {"hour", "evening", "weekend"}
+    assert all(plan.quick.values())
 
 
 def test_a_later_interview_starts_at_most_twelve_weeks_before() -> None:
     weeks = lay_out(TODAY, TODAY + timedelta(days=200), 10.0)
-    assert len(weeks) == 12 and weeks[0].start == TODAY + timedelta(days=200 - 84)
+    assert len(weeks) == 12
+    assert weeks[0].start == TODAY + timedelta(days=200 - 84)
 
 
 def test_a_rest_day_in_every_whole_week() -> None:
@@ -170,4 +178,6 @@ def test_musts_before_worth_and_prerequisites_with_their_task() -> None:
 
 def test_a_task_too_long_is_taken_in_its_short_form() -> None:
     chosen, rest = select((item("long", 12, 5.0, least=4.0),), 6)
-    assert chosen[0].hours == 6 and chosen[0].title == "long in short" and not rest
+    assert chosen[0].hours == 6
+    assert chosen[0].title == "long in short"
+    assert not rest

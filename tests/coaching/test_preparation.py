@@ -37,11 +37,14 @@ def test_scripts_for_five_to_eight_gaps_with_three_turns(
         for script in scripts.values():
             assert [t.kind for t in script.turns] == ["direct", "probe", "push_back"]
             assert all((script.two_hours, script.two_days, script.two_weeks, script.deliverable))
-            assert script.avoid and script.question and script.why_it_matters
+            assert script.avoid
+            assert script.question
+            assert script.why_it_matters
             assert set(script.rounds) <= {r.id for r in a.coaching.rounds}
             for draft in drafts(script):
                 assert draft.parts, script.gap
-                assert "{" not in draft.plain and "  " not in draft.plain
+                assert "{" not in draft.plain
+                assert "  " not in draft.plain
 
 
 def test_scripts_are_speakable_and_do_not_read_alike(
@@ -90,7 +93,9 @@ def test_sixty_to_a_hundred_questions_a_third_of_them_own(
         refs = {r.id for r in a.job.requirements}
         for q in questions:
             assert q.round in rounds
-            assert q.because and q.strong_answer and q.red_flags
+            assert q.because
+            assert q.strong_answer
+            assert q.red_flags
             assert not q.ref or q.ref in refs or lookup(a.resume, q.ref), q.ref
             assert "{" not in q.question
             assert all(lookup(a.resume, e) for e in q.evidence)
@@ -110,7 +115,7 @@ def test_rounds_weigh_a_hundred_and_know_their_questions(
         assert sum(r.weight for r in a.coaching.rounds) == 100
         for r in a.coaching.rounds:
             assert 0 <= r.readiness <= 100
-            assert r.tested and r.sheet and r.topics and r.failure is not None, r.id
+            assert all((r.tested, r.sheet, r.topics, r.failure)), r.id
             assert set(r.questions) == {q.id for q in a.coaching.questions if q.round == r.id}
             assert set(r.lead_stories) <= {s.id for s in a.coaching.stories}
             assert not any("{" in line for line in (*r.sheet, *r.asks, *(t.name for t in r.topics)))
@@ -122,14 +127,17 @@ def test_designs_begin_with_constraints_and_say_why(
     for a in each(analyses):
         assert 1 <= len(a.coaching.designs) <= 2
         for design in a.coaching.designs:
-            assert design.because and len(design.constraints) >= 2 and len(design.steps) >= 6
+            assert design.because
+            assert len(design.constraints) >= 2
+            assert len(design.steps) >= 6
 
 
 def test_failures_are_sorted_by_this_persons_risk(analyses: dict[str, report_gen.Analysis]) -> None:
     order = ("high", "medium", "low")
     for a in each(analyses):
         risks = [order.index(f.risk) for f in a.coaching.failures]
-        assert risks == sorted(risks) and len(risks) >= 5
+        assert risks == sorted(risks)
+        assert len(risks) >= 5
         assert all(f.why and lookup(a.resume, e) for f in a.coaching.failures for e in f.evidence)
 
 
@@ -139,7 +147,9 @@ def test_company_claims_of_low_confidence_are_never_facts() -> None:
     resume = report_gen.parse_resume(PEOPLE / "mira-okafor.json", today=TODAY)
     job = report_gen.parse_job(JOBS / "ranking-mle.txt")
     company = pipeline.make_analysis(resume, job, taxonomy, options).coaching.company
-    assert company is not None and company.known and company.id == "meta"
+    assert company is not None
+    assert company.known
+    assert company.id == "meta"
     low = [c for c in (*company.process, *company.emphasis) if c.confidence == "low"]
     assert low
     assert all(c.text.startswith("Candidates report") or c.text.endswith("(reported)") for c in low)
@@ -151,7 +161,8 @@ def test_an_unknown_company_gets_the_generic_pack_and_is_told_so(
 ) -> None:
     for a in each(analyses):
         company = a.coaching.company
-        assert company is not None and not company.known
+        assert company is not None
+        assert not company.known
         assert "no pack" in company.summary or "names no company" in company.summary
 
 
@@ -194,7 +205,9 @@ def test_a_new_company_and_a_new_question_by_one_file_each(tmp_path: Path) -> No
     plain = pipeline.make_analysis(resume, job, pipeline.load_packs(), options)
     with_packs = pipeline.make_analysis(resume, job, taxonomy, options)
     company = with_packs.coaching.company
-    assert company is not None and company.known and company.principles[0].startswith("Care")
+    assert company is not None
+    assert company.known
+    assert company.principles[0].startswith("Care")
     assert company.process[0].text.startswith("Candidates report")
     assert "quill01" in {q.id for q in with_packs.coaching.questions}
     weight = with_packs.assessment.dimensions["constraints"].weight
@@ -209,7 +222,9 @@ def test_every_role_is_prepared_for(role: str) -> None:
     coaching = pipeline.make_analysis(resume, job, pipeline.load_packs(), options).coaching
     assert len(coaching.questions) >= 50
     assert sum(r.weight for r in coaching.rounds) == 100
-    assert coaching.designs and coaching.plan is not None and coaching.plan.weeks
+    assert coaching.designs
+    assert coaching.plan is not None
+    assert coaching.plan.weeks
     assert coaching.next_actions
 
 

@@ -73,7 +73,7 @@ def test_enough_questions_for_every_role_each_with_follow_up_and_red_flag(
         specific = [q for q in taxonomy.questions.values() if role in q.roles and len(q.roles) <= 3]
         assert len(specific) >= 40, (role, len(specific))
     for q in taxonomy.questions.values():
-        assert q.follow_ups and q.red_flags and q.strong_answer, q.id
+        assert all((q.follow_ups, q.red_flags, q.strong_answer)), q.id
 
 
 def test_no_question_is_asked_twice(taxonomy: Taxonomy) -> None:
