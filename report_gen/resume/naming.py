@@ -65,8 +65,11 @@ def _second_row(name: Name, sheet: Sheet, words: ResumeWords) -> Name:
 
 def _as_printed(name: Name, words: ResumeWords) -> Name:
     """Capitals are a matter of layout: ``JANE VAN DYK, PHD`` is Jane van Dyk, PhD."""
-    if not name.text.isupper() or _CJK.search(name.text):
+    if _CJK.search(name.text):
         return name
+    if not name.text.isupper():  # small capitals read as a mixture: OkOnkwO
+        mended = re.sub(r"[^\W\d_]+", _mend_case, name.text)
+        return Name(text=mended, rest=name.rest, row=name.row, more=name.more)
     suffixes = {"PHD": "PhD", "MD": "MD", "MSC": "MSc", "BSC": "BSc", "MENG": "MEng"}
 
     def cased(match: re.Match[str]) -> str:
@@ -78,6 +81,17 @@ def _as_printed(name: Name, words: ResumeWords) -> Name:
         return word.capitalize()
 
     return Name(text=re.sub(r"[^\W\d_]+", cased, name.text), rest=name.rest, row=name.row, more=name.more)
+
+
+_INNER_CAPITAL = re.compile(r"(?:Ma?c|D[eiua]|L[aeo]|Van|Von|Fitz|O|St|Al|El|Ja|Mon|Ní|Ó)(?=[^\W\d_a-z][a-zà-ž])")
+
+
+def _mend_case(match: re.Match[str]) -> str:
+    word = match.group()
+    inner = any(c.isupper() for c in word[1:]) and any(c.islower() for c in word)
+    if not inner or _INNER_CAPITAL.match(word) or len(word) <= 3:
+        return word
+    return word[0] + word[1:].lower()
 
 
 def _judge(

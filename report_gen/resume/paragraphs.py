@@ -89,7 +89,7 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
         return False
     if not same_look(above.look, below.look) and not _mixed(above, below):
         return False
-    cut = above.text.rstrip().endswith(("–", "—", "-", "(", ","))
+    cut = above.text.rstrip().endswith(("–", "—", "-", "(", ",")) or _splits_date(above, below, words)
     if below.dates and (len(below.cells) > 1 or (_date_at_edge(below) and not below.text[:1].islower() and not cut)):
         return False
     label = re.match(r"([^:：]{3,40})[:：]\s", below.text)
@@ -176,7 +176,8 @@ def make_items(rows: Sequence[Row], words: ResumeWords) -> list[Item]:
     margins = Margins(rows)
     groups: list[list[Row]] = []
     for row in rows:
-        if groups and not _closed(groups[-1], row) and continues(groups[-1][-1], row, groups[-1][0], margins, words):
+        closed = bool(groups) and _closed(groups[-1], row) and not _splits_date(groups[-1][-1], row, words)
+        if groups and not closed and continues(groups[-1][-1], row, groups[-1][0], margins, words):
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -209,6 +210,15 @@ def _item(group: list[Row], indents: list[int], words: ResumeWords) -> Item:
     return Item(kind="head", rows=tuple(group), text=text)
 
 
+def _splits_date(above: Row, below: Row, words: ResumeWords) -> bool:
+    """Does a line end between a month and its year?"""
+    month, year = above.text.split()[-1:], below.text.split()[:1]
+    if not month or not year or not re.match(r"(?:19|20)\d\d\b", year[0]) or month[0][-1].isdigit():
+        return False
+    found = words.dates.find(f"{month[0]} {year[0]}")
+    return bool(found) and found[0].at == 0 and len(found[0].start) == 7
+
+
 def _date_at_edge(row: Row) -> bool:
     """A date in a cell of its own, or a range that begins or ends the row."""
     if not row.dates:
@@ -232,7 +242,8 @@ def is_prose(text: str, rows: int, dated: bool) -> bool:
         return False  # B.V., S.A.
     if "\t" in text and count < 12:
         return False
-    if count >= 16 or (rows > 1 and count >= 12):
+    lower = sum(w[:1].islower() for w in text.split())
+    if count >= 20 or (count >= 12 and rows > 1 and lower >= 0.4 * count) or (count >= 16 and lower >= 0.3 * count):
         return True
     return count >= 3 and text.rstrip().endswith((".", "!", "?", "。")) and not re.search(
         r"\b(?:Inc|Ltd|Co|Corp|Sr|Jr|S\.A|e\.V|a\.s)\.$", text

@@ -174,10 +174,16 @@ def _learn_look(rows: Sequence[Row], known: dict[int, str], body: Look) -> set[H
     columns = {lk: {rows[k].line.column for k in known if heading_look(rows[k]) == lk} for lk in looks}
     looks = {  # a smaller look under a larger one in the same column belongs to groups inside
         lk for lk in looks
-        if not any(o[1] > lk[1] + 0.6 and columns[lk] <= columns[o] for o in looks)
+        if not any(o[1] > lk[1] + 0.6 and (columns[lk] <= columns[o] or _is_common(lk, rows, known)) for o in looks)
     }
     plain = _plain_looks(rows, known, body)
     return {look for look in looks if look not in plain}
+
+
+def _is_common(look: HeadingLook, rows: Sequence[Row], known: dict[int, str]) -> bool:
+    """Do more rows of other words than known headings look like this?"""
+    here = [k for k, row in enumerate(rows) if row.cells and not row.bullet and heading_look(row) == look]
+    return sum(k not in known for k in here) > sum(k in known for k in here)
 
 
 def _plain_looks(rows: Sequence[Row], known: dict[int, str], body: Look) -> set[HeadingLook]:

@@ -53,8 +53,11 @@ def _groups(rows: Sequence[Row], words: ResumeWords) -> list[_Group]:
     open_heads: list[_Group] = []
     text_group: _Group | None = None
     last: Row | None = None
+    grid = _has_label_column(rows)
     for k, row in enumerate(rows):
         label, rest = _label(row, words)
+        if grid and len(row.cells) > 1:
+            label, rest = row.cells[0].text.rstrip(":："), ", ".join(c.text for c in row.cells[1:])
         if label:
             text_group = _Group(name=label, rows=[row], pending=[rest] if rest else [])
             groups.append(text_group)
@@ -73,6 +76,21 @@ def _groups(rows: Sequence[Row], words: ResumeWords) -> list[_Group]:
         last = row
     _flush(groups)
     return [g for g in groups if g.keywords or g.name]
+
+
+def _has_label_column(rows: Sequence[Row]) -> bool:
+    """Rows of boxes whose second cells stand in line: the first cells are the groups' names."""
+    wide = [r for r in rows if len(r.cells) > 1]
+    if len(wide) < 2 or len(wide) < 0.7 * len(rows) or wide[0].flat or sum(len(r.cells) > 2 for r in wide) < 2:
+        return False
+    first, second = wide[0].cells[0], wide[0].cells[1]
+    inline = all(abs(r.cells[0].x0 - first.x0) < 3 and abs(r.cells[1].x0 - second.x0) < 3 for r in wide)
+    third = [r.cells[2].x0 for r in wide if len(r.cells) > 2]
+    columns = len(third) > 1 and max(third) - min(third) < 3  # a table read down, not across
+    alike = all(same_look(r.cells[1].look, second.look) for r in wide)
+    if not alike or (columns and same_look(first.look, second.look)):
+        return False
+    return inline and len({len(r.cells[0].text) for r in wide}) > 1
 
 
 def _add_row(row: Row, open_heads: list[_Group], groups: list[_Group]) -> _Group | None:
