@@ -6,9 +6,16 @@ and density, not by words.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from report_gen.reading.pdf_spelling import Segment
+
+_DAY = r"(?:[^\W\d]{3,10}\.?\s*|\d{1,2}[./]\s*){0,2}(?:19|20)\d\d"
+DATE_RANGE = re.compile(
+    rf"{_DAY}\s*(?:[-–—−~]|to|bis)\s*(?:{_DAY}|present|current|now|today|ongoing|heute)", re.I
+)
+"""A whole date range, as a cell of its own holds it."""
 
 
 def is_cells(rows: list[list[Segment]], aligned: list[bool], others: list[list[Segment]]) -> bool:

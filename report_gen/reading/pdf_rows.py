@@ -11,15 +11,10 @@ import re
 from statistics import median
 
 from report_gen.reading.joining import join_wrapped
-from report_gen.reading.pdf_cells import cell_groups, group_rows, in_one_row, is_cells
+from report_gen.reading.pdf_cells import DATE_RANGE, cell_groups, group_rows, in_one_row, is_cells
 from report_gen.reading.pdf_spelling import Segment
 
 Row = list[Segment]
-_DAY = r"(?:[^\W\d]{3,10}\.?\s*|\d{1,2}[./]\s*){0,2}(?:19|20)\d\d"
-_RANGE = re.compile(
-    rf"{_DAY}\s*(?:[-–—−~]|to|bis)\s*(?:{_DAY}|present|current|now|today|ongoing|heute)", re.I
-)
-
 _OPEN_RANGE = re.compile(r"(?:19|20)\d\d\s*[-–—−~]\s*(?:[^\W\d]{3,10}\.?)?\Z")
 
 
@@ -79,7 +74,7 @@ def _completes_dates(above: Row, row: Row) -> bool:
         return False
     if abs(one.x1 - two.x1) > 2 and abs(one.x0 - two.x0) > 2:
         return False
-    return bool(_OPEN_RANGE.search(one.text) and _RANGE.fullmatch(f"{one.text} {two.text}"))
+    return bool(_OPEN_RANGE.search(one.text) and DATE_RANGE.fullmatch(f"{one.text} {two.text}"))
 
 
 def _wrapped_hosts(above: Row, row: Row) -> list[int] | None:
@@ -222,7 +217,7 @@ def _goes_on(cell: list[Segment], segment: Segment) -> bool:
     one, two = cell[-1].glyphs[0], segment.glyphs[0]
     if one.bold != two.bold or one.italic != two.italic or one.color != two.color:
         return False
-    return abs(one.size - two.size) < 0.6 and not _RANGE.fullmatch(
+    return abs(one.size - two.size) < 0.6 and not DATE_RANGE.fullmatch(
         join_wrapped(s.text for s in cell)
     )
 

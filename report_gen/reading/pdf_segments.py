@@ -8,6 +8,7 @@ from statistics import median
 
 from report_gen.reading.cleaning import clean_character, is_private
 from report_gen.reading.markers import SYMBOL_BULLETS, is_bullet, split_marker
+from report_gen.reading.pdf_cells import DATE_RANGE
 from report_gen.reading.pdf_device import Glyph
 from report_gen.reading.pdf_spelling import (
     Segment,
@@ -47,7 +48,7 @@ def _split_at_edges(segments: list[Segment]) -> list[Segment]:
         x for x, n in sorted(letters.items(), key=lambda item: (-item[1], item[0]))[:4] if n > 80
     ]
     starts = Counter(round(segment.x0, 1) for segment in segments)
-    cells = {x: n for x, n in sorted(starts.items()) if n >= 2}
+    cells = dict(sorted(starts.items()))
     found: list[Segment] = []
     for segment in segments:
         places = sorted(segment.spaces | _case_changes(segment))
@@ -98,8 +99,10 @@ def _begins_cell(segment: Segment, index: int, cells: dict[float, int]) -> bool:
         return False
     if index not in segment.spaces:
         return near >= 3
+    if DATE_RANGE.fullmatch(spell(segment.glyphs[index:], segment.spaces, index)):
+        return True
     others = [_space(segment, other) for other in segment.spaces if other != index]
-    return len(others) >= 2 and gap > (1.25 if near >= 3 else 1.6) * median(others)
+    return near >= 2 and len(others) >= 2 and gap > (1.25 if near >= 3 else 1.6) * median(others)
 
 
 def _case_changes(segment: Segment) -> set[int]:
