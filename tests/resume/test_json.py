@@ -144,3 +144,9 @@ def test_a_json_resume_gets_years_and_sources_too() -> None:
     assert resume.total_years == pytest.approx(2.0)
     assert "work[0].position" in resume.sources
     assert "missing_email" in {n.code for n in resume.notes}
+
+
+def test_a_parsed_resume_read_back_from_its_json_is_equal() -> None:
+    resume = parse(TEXT)
+    stored = json.dumps(resume.to_json_resume()).encode()
+    assert parse_resume(read_document(stored, "resume.json"), load_taxonomy(), TODAY) == resume
