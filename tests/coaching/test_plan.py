@@ -14,8 +14,9 @@ from report_gen import pipeline
 from report_gen.coaching.calendar import lay_out
 from report_gen.coaching.case import Case
 from report_gen.coaching.models import StudyPlan
-from report_gen.coaching.plan import draft_study_plan, in_order, select
+from report_gen.coaching.plan import draft_study_plan
 from report_gen.coaching.preparation import Preparation, prepare
+from report_gen.coaching.selection import in_order, select
 from report_gen.coaching.tasks import Item
 from report_gen.options import Options
 from tests.conftest import JOBS, PEOPLE, TODAY

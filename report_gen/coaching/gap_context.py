@@ -1,0 +1,132 @@
+"""Which gaps get a script, what of the resume comes nearest, and why each one matters here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from report_gen.coaching.case import Case, shorten, soft_lower
+from report_gen.coaching.gap_words import is_career, is_degree, is_public, main_skills
+from report_gen.coaching.own_questions import rank_lines
+from report_gen.coaching.rounds import rounds_of
+from report_gen.matching.models import LineReading
+from report_gen.scoring.models import Gap
+
+LEAST, MOST = 5, 8
+WORTH = 0.2
+NEAR = 2.0
+
+
+def chosen_gaps(case: Case) -> tuple[Gap, ...]:
+    """By priority; none a script of another already serves, small ones only to reach five."""
+    kept: list[Gap] = []
+    for gap in case.gaps:
+        if len(kept) >= MOST or (len(kept) >= LEAST and gap.priority < WORTH):
+            break
+        if gap.kind == "stale" and is_degree(gap):
+            continue
+        if is_public(gap) and any(is_public(k) for k in kept):
+            continue
+        if any(same_ground(gap, k, case) for k in kept):
+            continue
+        kept.append(gap)
+    return tuple(kept)
+
+
+def same_ground(gap: Gap, other: Gap, case: Case) -> bool:
+    """Whether one script serves two gaps: the same skills, or skills of one category asked for
+    in one line of the posting."""
+    if gap.skills and set(gap.skills) == set(other.skills) and gap.kind == other.kind:
+        return True
+    first = {s.parent for s in main_skills(gap, case)[:2]}
+    second = {s.parent for s in main_skills(other, case)[:2]}
+    return bool(set(gap.requirements) & set(other.requirements)) and bool(first & second)
+
+
+def nearest_lines(
+    gap: Gap, case: Case, told: Mapping[str, int], most: int = 2
+) -> tuple[LineReading, ...]:
+    """The closest own evidence that tells of something done: near skills, then the lines the
+    score found, then the same dimension; a line told for another gap counts less. A line that
+    is near in none of these ways is no bridge."""
+    if is_career(gap):
+        return tuple(rank_lines(case)[:most])
+    skills = [case.taxonomy.skills[s] for s in gap.skills if s in case.taxonomy.skills]
+    near = {r for s in skills for r in (s.id, s.family, *s.related) if r}
+    parents = {s.parent for s in skills if s.kind != "common"}
+    ranked = []
+    for n, line in enumerate(case.deeds):
+        shared = len(near & set(line.skills))
+        kin = any(
+            s in case.taxonomy.skills and case.taxonomy.skills[s].parent in parents
+            for s in line.skills
+        )
+        same = bool(gap.dimension) and gap.dimension in line.dimensions
+        named = 3.0 - 0.5 * gap.nearest.index(line.ref) if line.ref in gap.nearest else 0.0
+        relation = 3.0 * min(2, shared) + 1.5 * kin + 1.0 * same + named
+        if relation >= NEAR or (not gap.skills and (same or named)):
+            ranked.append((-(relation + 0.4 * line.level - 0.8 * told.get(line.ref, 0)), n))
+    if not ranked and not gap.requirements:
+        ranked = [(-float(line.level), n) for n, line in enumerate(case.deeds)]
+    return tuple(case.deeds[n] for _, n in sorted(ranked)[:most])
+
+
+def rounds_for(gap: Gap, case: Case) -> tuple[str, ...]:
+    """Ids of the rounds this gap comes up in: first those that test its dimension first."""
+    testing = [r for r in rounds_of(case) if gap.dimension in r.tests or _reviews(r.id, gap, case)]
+    testing.sort(
+        key=lambda r: (
+            screens(r.id),
+            not _reviews(r.id, gap, case),
+            r.tests.index(gap.dimension) if gap.dimension in r.tests else 9,
+        )
+    )
+    return (
+        tuple(r.id for r in testing[:2])
+        or tuple(
+            r.id for r in rounds_of(case) if "behavioral" in r.id or r.id == "technical_screen"
+        )[:2]
+    )
+
+
+def _reviews(round_id: str, gap: Gap, case: Case) -> bool:
+    """Whether the round's guide names one of the gap's skills."""
+    guide = case.taxonomy.rounds.get(round_id)
+    return guide is not None and any(set(t.skills) & set(gap.skills) for t in guide.topics)
+
+
+def screens(round_id: str) -> bool:
+    """Whether the round only decides about the next one."""
+    return round_id.endswith(("_screen", "_assessment"))
+
+
+def why_it_matters(gap: Gap, case: Case) -> str:
+    """The posting's line, the company's emphasis, the round it comes up in."""
+    parts = []
+    lines = [case.requirements[r] for r in gap.requirements if r in case.requirements]
+    if lines:
+        lead = {
+            "required": "The posting asks for it as a must",
+            "preferred": "The posting names it as a plus",
+            "responsibility": "It is part of the daily work",
+        }[lines[0].kind]
+        parts.append(f'{lead}: "{shorten(lines[0].text, 34)}".')
+        if len(lines) > 1:
+            parts.append(f'It comes back in a second line: "{shorten(lines[1].text, 20)}".')
+    elif is_career(gap):
+        parts.append(f"It is the first thing a reader of your resume asks. {gap.why}".strip())
+    elif gap.usual:
+        parts.append(
+            f"The posting does not mention it, but interviews for a {soft_lower(case.role.name)} test it all the same."
+        )
+    emphasis = case.company.emphasis_by_dimension.get(gap.dimension, 1.0)
+    if case.company_known and emphasis >= 1.25:
+        parts.append(f"{case.company.name} gives this more weight than most companies do.")
+    names = [
+        soft_lower(case.taxonomy.rounds[r].name)
+        if r in case.taxonomy.rounds
+        else r.replace("_", " ")
+        for r in rounds_for(gap, case)
+    ]
+    if names:
+        parts.append(f"Expect it in: {', '.join(names)}.")
+    return " ".join(parts)
