@@ -15,6 +15,8 @@ _WHY = {
     "benefits": "benefits",
     "company": "about the company",
     "pay": "pay",
+    "metadata": "title, place or terms",
+    "legal": "legal wording",
 }
 
 
@@ -114,7 +116,7 @@ def ignored(context: Context) -> list[Chapter]:
     rows = [
         {"text": clip(i.text, 160), "why": _WHY.get(i.why, i.why.replace("_", " "))}
         for i in context.analysis.job.ignored
-        if i.text.strip()
+        if i.text.strip() and i.why != "heading"
     ]
     if not rows:
         return []

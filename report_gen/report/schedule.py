@@ -90,7 +90,6 @@ def _task(task: PlanTask) -> dict[str, Any]:
         "serves": capital(task.serves_name),
         "proof": sentence(task.proof),
         "day": say_day(task.day) if task.day else "",
-        "resources": list(task.resources),
     }
 
 
@@ -118,7 +117,7 @@ def failures(context: Context) -> list[Chapter]:
 def questions_to_ask(context: Context) -> list[Chapter]:
     """Questions for the interviewers, per round, drawn from the posting."""
     groups = [
-        {"round": r.name, "id": f"round-{r.id}", "asks": list(r.asks)}
+        {"round": r.name, "id": f"round-{r.id}", "asks": list(r.asks[:3])}
         for r in context.rounds
         if r.asks
     ]
