@@ -205,7 +205,7 @@ def _period(low: float, high: float, after: str, around: str, rules: _Rules) -> 
     """The period the words name, if the amounts are plausible for it; else the one that fits."""
     if rules.other_period.search(after[:40]):
         return None
-    named = [period for period, matcher in rules.periods if matcher.match(after.lstrip(" ,"))]
+    named = [period for period, matcher in rules.periods if matcher.match(after.lstrip(" ,-–—"))]
     if named and high >= _PLAUSIBLE[named[0]][0]:
         return named[0]  # said right behind the amount: true in any currency
     for text in (after, around):

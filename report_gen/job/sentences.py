@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ABBREVIATIONS = frozenset(
     {
@@ -56,10 +57,11 @@ _LOWER_VOICE = 0.012
 """Below this share of capitals a text is written in lower case throughout."""
 
 
-def split_sentences(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def split_sentences(text: str) -> tuple[str, ...]:
     """Each sentence verbatim; abbreviations and initials don't end one."""
-    letters = sum(sign.isalpha() for sign in text)
-    capitals = sum(sign.isupper() for sign in text)
+    letters = sum(map(str.isalpha, text))
+    capitals = sum(map(str.isupper, text))
     lower_voice = letters > 20 and capitals <= max(1.0, _LOWER_VOICE * letters)
     sentences: list[str] = []
     start = 0
@@ -70,7 +72,7 @@ def split_sentences(text: str) -> list[str]:
         sentences.append(text[start : match.end()].strip())
         start = match.end()
     sentences.append(text[start:].strip())
-    return [sentence for sentence in sentences if sentence]
+    return tuple(sentence for sentence in sentences if sentence)
 
 
 def _ends(sentence: str, rest: str, lower_voice: bool) -> bool:

@@ -31,6 +31,8 @@ def job(text: str) -> Job:
         ("Jahresgehalt ab 78.000 €", (78000, None, "EUR", "year")),
         ("Salary up to £95k", (None, 95000, "GBP", "year")),
         ("$65 - $80 per hour", (65, 80, "USD", "hour")),
+        ("Salary: ZAR 55,000 - 75,000 per month", (55000, 75000, "ZAR", "month")),
+        ("KES 280k-350k per month gross", (280000, 350000, "KES", "month")),
         ("€4.800 – €6.200 bruto per maand", (4800, 6200, "EUR", "month")),
         ("CHF 120'000 to 140'000 per year", (120000, 140000, "CHF", "year")),
         ("Salary range: $180k base to $220k base plus 20% bonus and 0.1% equity", (180000, 220000, "USD", "year")),
