@@ -23,16 +23,18 @@ from report_gen.taxonomy import Taxonomy
 
 _KINDS = frozenset({"highlight", "project", "volunteer", "description"})
 _OBSTACLE = re.compile(
-    r"\b(?:despite|although|legacy|bottleneck|outage|incident|bug|race condition|mismatch|failure|"
-    r"failed|lost|silent|collapse|noisy|scarce|constraint|zero-downtime|migrat|without|under|against|"
-    r"sceptical|skeptical|conflict|disagree|complain|limit|risk|regulat|audit|deadline|hard|shrink|"
-    r"late|mis|wrong|leak|drift|stopped|killed|not to launch|real-time|distributed|at scale|from scratch)",
+    r"\b(?:despite|although|legacy|bottleneck|outage|incident|bugs?\b|race condition|mismatch|fail|"
+    r"lost\b|silent|noisy|scarce|constrain|shortage|zero.downtime|migrat|without\b|under\b|against\b|"
+    r"sceptic|skeptic|conflict|disagree|complain|limit|risk|regulat|audit|deadline|hard\b|late\b|"
+    r"mistak|mislabel|wrong|leak|drift|stopped\b|blocked\b|real.time|distributed|at scale|from scratch|"
+    r"emergenc|critical|shutdown|strike|flood|merger|turnaround)",
     re.I,
-)
+)  # fmt: skip
 _JUDGEMENT = re.compile(
-    r"\b(?:argued|disagree|pushed back|against considerable|recommended not|not to launch|was pulled|"
-    r"stopped by|killed|persuad|convinc|negative result|reversed|sceptical|skeptical|turned down|refus|"
-    r"disagreement|escalat)", re.I
+    r"\b(?:argued|disagree|pushed back|objection|(?:recommended|advised|decided) (?:against|not)|"
+    r"not to (?:launch|ship|build|buy|proceed)|was (?:pulled|withdrawn|dropped|cancelled)|"
+    r"(?:stopped|blocked|halted|rejected) by|killed|persuad|convinc|negative result|reversed|"
+    r"sceptical|skeptical|turned down|refus)", re.I
 )  # fmt: skip
 _WEAK = re.compile(r"^(?:helped|assisted|supported|participated|involved|exposure|various|responsible|duties|worked (?:on|with|closely)|used|learned|familiar|attended|member of|took part)\b", re.I)
 _STRONG = re.compile(r"^(?:led|own|owned|drove|founded|launched|architect|designed|built|created|introduced|migrated|set up|established|negotiated|argued|proposed|derived|developed|replaced|rewrote|first|principal|sole|lead)\b", re.I)

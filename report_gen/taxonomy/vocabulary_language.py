@@ -86,7 +86,7 @@ class LanguageVocabulary(PackModel):
     deed_nouns: dict[str, str] = Field(default={})
     """Verbs whose deed has a noun: migrate -> "migration of"."""
     adjectives: Words = ()
-    """Participles that begin noun phrases: "Distributed configuration service"."""
+    """Participles that begin noun phrases: "Certified accounting software"."""
     two_word_verbs: Words = ()
     change_verbs: Words = ()
     result_verbs: Words = ()

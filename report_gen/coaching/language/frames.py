@@ -297,7 +297,7 @@ class Frames(Deeds):
         return (), []
 
     def tool_list(self, text: str) -> tuple[str, ...]:
-        """The names in a list of names ("Go, gRPC, Postgres"); () if it is anything else."""
+        """The names in a list of names ("Excel, SAP, Figma"); () if it is anything else."""
         if re.search(r"\b(?:19|20)\d\d\b|(?:^|\s)[$€£]?\d", text) or DIGIT.search(re.sub(r"\b[A-Za-z+#.-]*\d[\w.]*", "", text)):
             return ()
         parts = [p.strip(" .") for p in re.split(r",|/|\+(?=\s)|;|\band\b|\bthen\b|\blater\b", text)]
@@ -312,7 +312,7 @@ class Frames(Deeds):
         return tuple(odd) if parts and len(odd) == len(parts) else ()
 
     def with_label(self, label: str, said: list[Spoken]) -> list[Spoken]:
-        """"Ranking: rebuilt ..." -> "On ranking, I rebuilt ..."."""
+        """"Billing: rewrote ..." -> "On billing, I rewrote ..."."""
         low = label.lower()
         if low in self.words.work_labels and said:
             return said
@@ -334,7 +334,7 @@ class Frames(Deeds):
 
 
 def _metric_parts(text: str) -> list[str]:
-    """"AUC 0.78 to 0.79 and +4% revenue": one part per figure, if each is a metric itself."""
+    """"yield 81% to 88% and -3% scrap": one part per figure, if each is a metric itself."""
     parts = re.split(r",\s+(?:and\s+)?|\s+and\s+(?=[+−-]\d|[A-Za-z@-]+ )", text)
     good = all(metric_shape(p) or re.match(r"[$€£]?\d\S* [A-Za-z]", p) for p in parts)
     return parts if len(parts) > 1 and good else [text]

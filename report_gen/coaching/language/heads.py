@@ -106,7 +106,7 @@ class HeadReader:
     def _has_own_subject(
         self, ts: tuple[Token, ...], at: int, verb: tuple[HeadKind, str]
     ) -> bool:
-        """"Model staleness went ...", "Fixing tone marks was ...": the verb is in the subject."""
+        """"Stock turnover fell ...", "Fixing the roof was ...": the verb is in the subject."""
         stop = next((k for k in range(at, len(ts)) if ts[k].comma), len(ts) - 1)
         found = self.finite(ts[at : stop + 1])
         if found is None:
@@ -273,5 +273,5 @@ class HeadReader:
         return None
 
     def is_adoption(self, text: str) -> bool:
-        """"About 900 stars, ...": how far something is used."""
+        """"About 70 members, ...": how far something is used."""
         return any(t.low in self._adoption for t in tokens(text)[:6])

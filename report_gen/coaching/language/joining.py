@@ -134,7 +134,7 @@ class Joiner:
                 return None
 
     def _past_of_gerunds(self, phrase: str) -> str | None:
-        """"co-locating the cache and quantizing the tower" -> the same in the past."""
+        """"moving the desk and painting the floor" -> the same in the past."""
         ts = list(tokens(phrase))
         out: list[str] = []
         for n, t in enumerate(ts):
@@ -223,7 +223,7 @@ def _attach(text: str, piece: Piece, head: Head, more: bool) -> str:
 
 
 def with_be(text: str, reader: Reader, table: VerbTable) -> str:
-    """"Licence cost reduced by 4%" -> "Licence cost was reduced by 4%"."""
+    """"Waste reduced by 4%" -> "Waste was reduced by 4%"."""
     ts = tokens(text)
     at = reader.finite(ts)
     if at is None:
@@ -256,7 +256,7 @@ def say_list(opening: str, said: str) -> list[Spoken]:
 
 
 def and_last(text: str) -> str:
-    """"EMR, Glue, IAM" -> "EMR, Glue and IAM"."""
+    """"flour, salt, yeast" -> "flour, salt and yeast"."""
     parts = text.split(", ")
     if re.match(r"(?:still|now|not|also|then|later|\w+ed)\b", parts[-1]):
         return text

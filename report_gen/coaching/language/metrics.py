@@ -1,4 +1,4 @@
-"""Figures without a verb: "recall from 61% to 78%", "email revenue +8%", "tickets down 11%"."""
+"""Figures without a verb: "yield from 81% to 88%", "shop sales +5%", "returns down 9%"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LESS = re.compile(r"^[−-](?P<n>\d[\d.,]*\s?(?:%|pp|pts?|points?)?)\s+(?P<what
 def say_metric(text: str, reader: Reader) -> str | None:
     """The figure as a clause with a verb that agrees with any subject; None if unsure.
 
-    "build time 22 min to 7 min" -> "build time went from 22 min to 7 min".
+    "waiting time 40 min to 15 min" -> "waiting time went from 40 min to 15 min".
     """
     text = text.strip(" ,.;")
     for pattern, word in ((_MORE, "more"), (_LESS, "less")):

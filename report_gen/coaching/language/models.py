@@ -38,9 +38,10 @@ class Speech:
     """A line as speech.
 
     ``quoted``: taking apart was unsure, so ``sentences`` is empty and the line is to be quoted.
-    ``opening``: how the line begins (a HeadKind). ``verb``: base form of the first deed, ``topic``: what it was done to ("p99 ranking
-    latency"), both "" if unknown. ``goal`` ("replace the old feed") and ``context`` ("after
-    three outages") are in the line's words. ``team``: the line speaks of "we".
+    ``opening``: how the line begins (a HeadKind). ``verb``: base form of the first deed;
+    ``topic``: what it was done to ("waiting time"); both "" if unknown. ``goal`` and
+    ``context`` are sentences ("The goal was to ...", "That was after ..."). ``team``: the line
+    speaks of "we".
     """
 
     text: str

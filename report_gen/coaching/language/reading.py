@@ -152,7 +152,7 @@ class Reader(HeadReader):
         return "-" not in low or self._verb_prefix(low)
 
     def _gerund_clause(self, ts: tuple[Token, ...], at: int) -> bool:
-        """", cutting reindex time" and not ", machine learning, testing and ..."."""
+        """", cutting waiting time" and not ", machine learning, testing and ..."."""
         if stops(ts[at]) or at + 1 >= len(ts):
             return False
         nxt = ts[at + 1].low

@@ -29,7 +29,7 @@ class Segment:
 
 
 def tokens(text: str) -> tuple[Token, ...]:
-    """White-space tokens; our rules need numbers with their units and names whole ("C++", "7h40").
+    """White-space tokens; our rules need numbers with their units and names whole ("C++", "3h15").
 
     A linguistic tokenizer would part them, and without a tagger it would give nothing back.
     """

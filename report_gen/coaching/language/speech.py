@@ -45,7 +45,7 @@ class Speaker:
 
     def say(self, text: str, current: bool = False, project: bool = False) -> Speech:
         """One line of a resume. ``current``: the position goes on; ``project``: the line's
-        unnamed subject is a thing ("About 900 stars") and not a person."""
+        unnamed subject is a thing ("About 70 members") and not a person."""
         key = (text, current, project)
         if key not in self._said:  # stories, x-ray and dives ask for the same lines
             self._said[key] = self._say(text, current, project)
@@ -112,7 +112,7 @@ class Speaker:
         return speech
 
     def _label(self, segments: tuple[Segment, ...]) -> tuple[str, tuple[Segment, ...]]:
-        """A leading "Ranking: ..." is a label if it is short and no deed of its own."""
+        """A leading "Billing: ..." is a label if it is short and no deed of its own."""
         if len(segments) < 2 or segments[1].joint not in ("colon", "dash") or segments[0].joint != "start":
             return "", segments
         first = segments[0]

@@ -19,7 +19,7 @@ _DIGIT = re.compile(r"\d")
 
 
 def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
-    """A noun phrase of two to six words for "the ...": "p99 ranking latency"; "" if unsure."""
+    """A noun phrase of two to six words for "the ...": "average waiting time"; "" if unsure."""
     ts = tokens(text)
     start = head.at + 1 if head.base else head.at
     if head.kind in ("state", "passive"):
@@ -82,7 +82,7 @@ def _after_verbs(ts: tuple[Token, ...], start: int, reader: Reader) -> int:
 
 
 def _deed_follows(ts: tuple[Token, ...], n: int, reader: Reader) -> bool:
-    """After "and": another deed ("and wrote the guide") and not another noun ("and label service")."""
+    """After "and": another deed ("and wrote the guide") and not another noun ("and parcel service")."""
     table, word = reader.table, ts[n].core
     if table.is_form(word, "past"):
         return True
@@ -136,7 +136,7 @@ def _noun_phrase(ts: tuple[Token, ...], start: int, reader: Reader) -> list[Toke
 
 
 def the(topic: str) -> str:
-    """The topic with an article where English wants one: "the p99 ranking latency"."""
+    """The topic with an article where English wants one: "the average waiting time"."""
     first = topic.split(" ", 1)[0]
     if not topic:
         return ""
