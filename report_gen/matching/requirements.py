@@ -241,10 +241,11 @@ def _accounts(
 ) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """Terms not shown, near substitutes that gave credit, and whether all is listed only."""
     missing, adjacent = list[str](), list[str]()
+    named_terms = {t for b in bearings for t in b.same}
     listed = bool(ask.groups)
     for n, (group, value) in enumerate(zip(ask.groups, shown, strict=True)):
         if value < 0.6:
-            missing += group.terms
+            missing += [t for t in group.terms if not (value >= 0.35 and t in named_terms)] or group.terms
         if 0 < value < 0.6:
             adjacent += [t for b in bearings for t in b.near if t in group.terms]
         deeds = any(b.groups[n] >= 0.9 and b.line.reading.level >= 2 for b in bearings)

@@ -60,7 +60,7 @@ def _from_requirement(
         kind: GapKind | None = _kind(ask, verdict, ages, lex) if unit.main else "adjacent"
         if kind is None:
             continue
-        shortfall = {"missing": 1.0, "partial": 0.62, "met": 0.35}[verdict.status] * unit.share
+        shortfall = {"missing": 1.0, "partial": 0.62, "met": 0.4}[verdict.status] * unit.share
         importance = weight * shortfall
         severity: Severity = "critical" if importance >= 0.8 else "major" if importance >= 0.4 else "minor"
         dimension = next((d for t in unit.terms if (d := lex.dimension(t))), "") or next(

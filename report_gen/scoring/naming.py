@@ -34,6 +34,8 @@ class Unit:
 
 SHARES = (1.0, 0.6, 0.45)
 """Of one requirement the first thing lacking weighs full, the next ones less."""
+BEYOND = 0.8
+"""Alternatives the job names beside what is shown, against parts lacking in what is met."""
 VAGUE = 0.55
 """A requirement that names nothing telling is less of a gap to study."""
 
@@ -52,15 +54,27 @@ def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> list[Unit]:
     else:
         parts = _joined_tools(_parts(ask, telling), said)
         out += [
-            Unit(name=_named(ask, list(p)), terms=p, share=share)
+            Unit(name=_named(ask, list(p)), terms=p, share=share, main=verdict.status != "met")
             for p, share in zip(parts, SHARES, strict=False)
         ]
-        if not parts:
+        if verdict.status == "met":
+            out += _own_time_only(ask, verdict, lex)
+            out.append(Unit(name=_named(ask, list(ask.terms)) or key_phrase(ask.requirement.text), terms=ask.terms))
+        elif not parts:
             out.append(Unit(name=_named(ask, list(ask.terms)) or key_phrase(ask.requirement.text), terms=ask.terms))
     beyond = tuple(t for t in verdict.unshown if said.get(t))
     if beyond and not ask.years:
-        out.append(Unit(name=_named(ask, list(beyond)), terms=beyond, share=0.7, main=False))
+        out.append(Unit(name=_named(ask, list(beyond)), terms=beyond, share=BEYOND, main=False))
     return [u for u in out if u.name]
+
+
+def _own_time_only(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> list[Unit]:
+    """Shown in projects, papers or courses only: at work it is still to be shown."""
+    refs = [e.ref for e in verdict.evidence if e.strength >= 2]
+    telling = [t for t in ask.terms if not (lex.broad(t) or lex.manner(t) or lex.soft(t))]
+    if not refs or not telling or asks_degree(ask) or not all(ref.startswith("projects") for ref in refs):
+        return []
+    return [Unit(name=f"{_named(ask, telling)} at work", terms=(*telling, "at_work"), share=1.0, main=False)]
 
 
 def _joined_tools(parts: list[tuple[str, ...]], said: dict[str, str]) -> list[tuple[str, ...]]:
