@@ -158,7 +158,7 @@ def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | Non
     if like not in q.levels:
         value -= 2.0
     value += min(1.5, shares[place] * 0.08)
-    because, ref = _because(q, asked, place, case)
+    because, ref = _because(q, asked, case)
     return Candidate(
         question=q, round=place, value=value, because=because, ref=ref,
         named=asked is not None or bool(shown),
@@ -173,7 +173,7 @@ def _asked(q: Question, case: Case) -> Requirement | None:
     return case.requirement_with(skills=skills, cues=q.cues)
 
 
-def _because(q: Question, asked: Requirement | None, place: str, case: Case) -> tuple[str, str]:
+def _because(q: Question, asked: Requirement | None, case: Case) -> tuple[str, str]:
     if asked is not None:
         lead = {
             "required": "The posting asks for it",
@@ -191,9 +191,7 @@ def _because(q: Question, asked: Requirement | None, place: str, case: Case) -> 
                 f'It tests what this line asks: "{shorten(line_of_job.text, 18)}"',
                 line_of_job.id,
             )
-    guide = case.taxonomy.rounds.get(place)
-    where = f" in the round {soft_lower(guide.name)}" if guide else ""
-    return f"Usual for a {soft_lower(case.role.name)}{where}", ""
+    return f"Usual in this round for a {soft_lower(case.role.name)}", ""
 
 
 def evidence_for(
@@ -233,8 +231,15 @@ def _draft(c: Candidate, case: Case, spent: Counter[str]) -> InterviewQuestion:
         follow_ups=q.follow_ups,
         strong_answer=q.strong_answer,
         red_flags=q.red_flags,
-        evidence=evidence_for(
-            tuple(s for s in q.skills if s not in BROAD), q.dimensions, case, spent=spent
-        ),
+        evidence=_to_answer_with(c, case, spent),
         dimensions=q.dimensions,
     )
+
+
+def _to_answer_with(c: Candidate, case: Case, spent: Counter[str]) -> tuple[str, ...]:
+    """Own lines for the answer; none where a recruiter asks about wishes and plans."""
+    if c.round == "recruiter_screen":
+        return ()
+    q = c.question
+    skills = tuple(s for s in q.skills if s not in BROAD)
+    return evidence_for(skills, q.dimensions, case, spent=spent)
