@@ -118,8 +118,10 @@ def _assemble(pages: list[_Page], name: str) -> Document:
     from report_gen.reading.pdf_columns import split_columns
     from report_gen.reading.pdf_flow import order_pages
     from report_gen.reading.pdf_furniture import drop_running
+    from report_gen.reading.pdf_segments import split_cells
 
-    kept, dropped = drop_running([page.segments for page in pages], [page.height for page in pages])
+    cells = split_cells([page.segments for page in pages])
+    kept, dropped = drop_running(cells, [page.height for page in pages])
     laid_out = [
         split_columns(segments, list(page.marks.shapes))
         for segments, page in zip(kept, pages, strict=True)

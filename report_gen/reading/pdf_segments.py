@@ -31,11 +31,21 @@ def make_segments(glyphs: list[Glyph]) -> list[Segment]:
     for row in _rows(glyphs):
         for part in _untangle(row):
             segments += _cut(part)
-    segments = _split_at_edges(_attach_raised(segments))
+    segments = _attach_raised(segments)
     return sorted(segments, key=lambda segment: (segment.base, segment.x0))
 
 
-def _split_at_edges(segments: list[Segment]) -> list[Segment]:
+def split_cells(pages: list[list[Segment]]) -> list[list[Segment]]:
+    """All pages' segments, with cells cut off that stand too close to their neighbours.
+
+    Where other pages' cells begin tells where this page's do: one date column runs through all.
+    """
+    starts = Counter(round(segment.x0, 1) for page in pages for segment in page)
+    cells = dict(sorted(starts.items()))
+    return [_split_at_edges(page, cells) for page in pages]
+
+
+def _split_at_edges(segments: list[Segment], cells: dict[float, int]) -> list[Segment]:
     """Cut short margin cells off where the text beside them begins.
 
     A narrow margin column set close to the main text leaves no wide gap; that most lines of the
@@ -47,8 +57,6 @@ def _split_at_edges(segments: list[Segment]) -> list[Segment]:
     edges = [
         x for x, n in sorted(letters.items(), key=lambda item: (-item[1], item[0]))[:4] if n > 80
     ]
-    starts = Counter(round(segment.x0, 1) for segment in segments)
-    cells = dict(sorted(starts.items()))
     found: list[Segment] = []
     for segment in segments:
         places = sorted(segment.spaces | _case_changes(segment))
@@ -64,7 +72,7 @@ def _split_at_edges(segments: list[Segment]) -> list[Segment]:
                 found += _take_markers([head, tail])
         else:
             found.append(segment)
-    return found
+    return sorted(found, key=lambda segment: (segment.base, segment.x0))
 
 
 def _begins_at_edge(segment: Segment, index: int, edges: list[int]) -> bool:
