@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from report_gen.delivery import FORMATS, as_json, extras, put, render_all, targets_of, write_all
 from report_gen.errors import ExitCode, ReportGenError, UsageError
 from report_gen.terminal import Progress, keep_traceback, tell
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 ROLES = ("mle", "swe", "ds", "de", "pm", "tpm")
 LEVELS = ("intern", "junior", "mid", "senior", "staff", "principal", "manager")
-FORMATS = ("pdf", "html", "docx", "json")
 MAIN_COMMAND = "report"
 
 
@@ -155,13 +154,13 @@ def report_command(
     from report_gen.output import check_writable
 
     run = Progress(quiet=rest["quiet"], verbose=rest["verbose"])
-    targets = _targets(output, formats)
+    targets = targets_of(output, formats)
     for path in (*targets.values(), *(p for p in (ics, cards, blanks) if p)):
         check_writable(path)
     analysis, taxonomy = _analysis(resume, jd, rest, run)
-    files, pages = _render_all(analysis, taxonomy, targets, edition, paper, run)
-    files.update(_extras(analysis, ics, cards, blanks))
-    _write_all(files)
+    files, pages = render_all(analysis, taxonomy, targets, edition, paper, run)
+    files.update(extras(analysis, ics, cards, blanks))
+    write_all(files)
     if not rest["quiet"] and sys.stdout.isatty():
         tell(analysis, list(files), pages, verbose=rest["verbose"])
 
@@ -189,9 +188,7 @@ def parse_resume_command(
     taxonomy = pipeline.load_packs(rest["packs"], run)
     options = Options(today=today.date() if today else date.today())
     data, name = _read(file)
-    _put(
-        _as_json(pipeline.read_resume(data, name, taxonomy, options, run).to_json_resume()), output
-    )
+    put(as_json(pipeline.read_resume(data, name, taxonomy, options, run).to_json_resume()), output)
 
 
 @parse_group.command("job")
@@ -205,7 +202,7 @@ def parse_job_command(file: str, output: Path | None, **rest: Any) -> None:
     run = Progress(quiet=rest["quiet"], verbose=rest["verbose"])
     taxonomy = pipeline.load_packs(rest["packs"], run)
     data, name = _read(file)
-    _put(_as_json(pipeline.read_job(data, name, taxonomy, run).to_dict()), output)
+    put(as_json(pipeline.read_job(data, name, taxonomy, run).to_dict()), output)
 
 
 @cli.command("analyze")
@@ -227,9 +224,9 @@ def analyze_command(resume: str, jd: str, output: Path | None, explain: bool, **
         from report_gen.scoring.explain import explain as explain_score
 
         text = explain_score(analysis.assessment, analysis.matches, analysis.job)
-        _put(text.rstrip("\n").encode() + b"\n", output)
+        put(text.rstrip("\n").encode() + b"\n", output)
     else:
-        _put(_as_json(analysis.to_dict()), output)
+        put(as_json(analysis.to_dict()), output)
 
 
 @cli.command("render")
@@ -257,14 +254,14 @@ def render_command(
     from report_gen.output import check_writable
 
     run = Progress(quiet=rest["quiet"], verbose=rest["verbose"])
-    targets = _targets(output, formats)
+    targets = targets_of(output, formats)
     for path in targets.values():
         check_writable(path)
     data, _ = _read(analysis_file)
     analysis = from_json(data)
     taxonomy = pipeline.load_packs(rest["packs"], run)
-    files, pages = _render_all(analysis, taxonomy, targets, edition, paper, run)
-    _write_all(files)
+    files, pages = render_all(analysis, taxonomy, targets, edition, paper, run)
+    write_all(files)
     if not rest["quiet"] and sys.stdout.isatty():
         tell(analysis, list(files), pages, verbose=rest["verbose"])
 
@@ -363,69 +360,6 @@ def _options(rest: dict[str, Any]) -> Options:
     )
 
 
-def _targets(output: Path, formats: tuple[str, ...]) -> dict[str, Path]:
-    """Format -> path. The first format keeps the name given; others take their own suffix."""
-    suffix = output.suffix.lstrip(".").lower()
-    if not formats:
-        if suffix not in FORMATS:
-            raise UsageError(
-                "unknown_format",
-                f"The output's suffix .{suffix} names no format."
-                if suffix
-                else "The output has no suffix.",
-                f"Use one of {', '.join('.' + f for f in FORMATS)}, or say --format.",
-            )
-        return {suffix: output}
-    unique = list(dict.fromkeys(formats))
-    if len(unique) == 1:
-        return {unique[0]: output}
-    return {f: output if f == suffix else output.with_suffix(f".{f}") for f in unique}
-
-
-def _render_all(
-    analysis: Analysis,
-    taxonomy: Taxonomy,
-    targets: dict[str, Path],
-    edition: str,
-    paper: str,
-    run: Progress,
-) -> tuple[dict[Path, bytes], int]:
-    """Every format asked for, still in memory, and the pages of the longest."""
-    from report_gen import pipeline
-
-    files: dict[Path, bytes] = {}
-    pages = 0
-    for format_, path in targets.items():
-        if format_ == "json":
-            files[path] = _as_json(analysis.to_dict())
-            continue
-        rendered = pipeline.make_report(
-            analysis, taxonomy, edition=edition, paper=paper, format=format_, run=run
-        )
-        files[path] = rendered.data
-        pages = max(pages, rendered.pages)
-    return files, pages
-
-
-def _extras(
-    analysis: Analysis, ics: Path | None, cards: Path | None, blanks: Path | None
-) -> dict[Path, bytes]:
-    files: dict[Path, bytes] = {}
-    if ics:
-        from report_gen.rendering.calendar import plan_calendar
-
-        files[ics] = plan_calendar(analysis)
-    if cards:
-        from report_gen.rendering.cards import question_cards
-
-        files[cards] = question_cards(analysis)
-    if blanks:
-        from report_gen.coaching.answers import write_answers
-
-        files[blanks] = write_answers(analysis.coaching).encode()
-    return files
-
-
 def _read(name: str) -> tuple[bytes, str]:
     if name == "-":
         return sys.stdin.buffer.read(), "standard-input.txt"
@@ -433,27 +367,6 @@ def _read(name: str) -> tuple[bytes, str]:
 
     path = Path(name)
     return read_bytes(path), path.name
-
-
-def _as_json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
-
-
-def _put(data: bytes, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
-        _write_all({output: data})
-
-
-def _write_all(files: dict[Path, bytes]) -> None:
-    from report_gen.output import check_writable, write_whole
-
-    for path in files:
-        check_writable(path)
-    for path, data in files.items():
-        write_whole(path, data)
 
 
 def main() -> NoReturn:
