@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -53,6 +54,16 @@ def _part(chapter: Chapter) -> str:
 
 
 @lru_cache(maxsize=2)
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u200d\u20e3\ufe0e\ufe0f]+ ?")
+
+
+def without_emoji(value: object) -> object:
+    """Emoji in a posting are decoration, and text fonts have none: printed, they would be boxes."""
+    if isinstance(value, str) and _EMOJI.search(value):
+        return type(value)(_EMOJI.sub("", value))  # a str stays one, and Markup stays Markup
+    return value
+
+
 def _environment(folder: str) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -63,6 +74,7 @@ def _environment(folder: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        finalize=without_emoji,
     )
     environment.filters["safe_url"] = safe_url
     environment.globals["charts"] = charts
