@@ -45,7 +45,12 @@ PERSON = Resume(
         ),
     ),
     education=(
-        Education(institution="Some University", area="Computer Science", study_type="MSc", end_date="2017-05"),
+        Education(
+            institution="Some University",
+            area="Computer Science",
+            study_type="MSc",
+            end_date="2017-05",
+        ),
     ),
     skills=(SkillGroup(name="Tools", keywords=("Python", "PyTorch", "Kafka", "Kubernetes")),),
     publications=(Publication(name="Ranking with care", publisher="Workshop on Ranking"),),
@@ -95,5 +100,9 @@ def with_bullet(resume: Resume, text: str, entry: int = 0) -> Resume:
 def without_bullet(resume: Resume, number: int, entry: int = 0) -> Resume:
     """The resume with one bullet less in an entry."""
     kept = tuple(h for n, h in enumerate(resume.work[entry].highlights) if n != number)
-    work = (*resume.work[:entry], replace(resume.work[entry], highlights=kept), *resume.work[entry + 1 :])
+    work = (
+        *resume.work[:entry],
+        replace(resume.work[entry], highlights=kept),
+        *resume.work[entry + 1 :],
+    )
     return replace(resume, work=work)

@@ -16,8 +16,12 @@ LEX = lexicon(load_taxonomy())
 
 
 def line(text: str, position: str = "Software Engineer") -> Line:
-    resume = Resume(work=(Work(name="Acme", position=position, start_date="2022-01", highlights=(text,)),))
-    return next(x for x in read_lines(resume, LEX, TODAY) if x.reading.ref == "work[0].highlights[0]")
+    resume = Resume(
+        work=(Work(name="Acme", position=position, start_date="2022-01", highlights=(text,)),)
+    )
+    return next(
+        x for x in read_lines(resume, LEX, TODAY) if x.reading.ref == "work[0].highlights[0]"
+    )
 
 
 @pytest.mark.parametrize(
@@ -57,7 +61,9 @@ def test_a_skills_list_is_level_one() -> None:
 
 
 def test_a_project_without_users_stays_applied() -> None:
-    resume = Resume(projects=(Project(name="Toy", highlights=("Built a RAG demo, latency 90 ms",)),))
+    resume = Resume(
+        projects=(Project(name="Toy", highlights=("Built a RAG demo, latency 90 ms",)),)
+    )
     assert max(x.reading.level for x in read_lines(resume, LEX, TODAY)) == 2
 
 

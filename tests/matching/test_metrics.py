@@ -48,5 +48,8 @@ def test_numbers_that_measure_nothing(text: str) -> None:
 
 
 def test_direction_comes_from_the_two_ends() -> None:
-    down, up = read_metrics("p95 from 900 ms to 210 ms", LEX), read_metrics("coverage 60% to 85%", LEX)
+    down, up = (
+        read_metrics("p95 from 900 ms to 210 ms", LEX),
+        read_metrics("coverage 60% to 85%", LEX),
+    )
     assert (down[0].direction, up[0].direction) == ("down", "up")

@@ -79,7 +79,9 @@ def test_a_degree_still_to_be_finished_counts_one_lower() -> None:
 def test_equivalent_experience_stands_for_a_degree() -> None:
     without = replace(PERSON, education=())
     assert judge("Bachelor's degree", without).status == "missing"
-    assert judge("Bachelor's degree or equivalent practical experience", without).status != "missing"
+    assert (
+        judge("Bachelor's degree or equivalent practical experience", without).status != "missing"
+    )
 
 
 def test_the_best_line_comes_first_and_says_where() -> None:

@@ -35,7 +35,11 @@ def test_a_missing_tool_is_named_as_the_job_names_it() -> None:
 
 
 def test_requirements_with_the_same_missing_skill_are_one_gap() -> None:
-    found = gaps(wanted=job(ask("Experience with Flink", id="r1"), ask("Run Flink jobs", "responsibility", "r2")))
+    found = gaps(
+        wanted=job(
+            ask("Experience with Flink", id="r1"), ask("Run Flink jobs", "responsibility", "r2")
+        )
+    )
     flink = [g for g in found if "flink" in g.skills]
     assert len(flink) == 1
     assert set(flink[0].requirements) == {"r1", "r2"}
@@ -43,7 +47,9 @@ def test_requirements_with_the_same_missing_skill_are_one_gap() -> None:
 
 def test_what_a_bullet_shows_is_no_gap() -> None:
     wanted = job(ask("Experience with Flink in production"))
-    shown = with_bullet(PERSON, "Own the Flink pipeline in production for 2M users; lag from 9 s to 2 s.")
+    shown = with_bullet(
+        PERSON, "Own the Flink pipeline in production for 2M users; lag from 9 s to 2 s."
+    )
     assert not [g for g in gaps(shown, wanted) if "flink" in g.skills]
 
 
@@ -77,5 +83,7 @@ def test_little_time_left_lowers_what_cannot_be_closed() -> None:
 
 
 def test_another_profession_is_itself_a_gap() -> None:
-    names = [g.name for g in gaps(wanted=replace(JOB, title="Technical Program Manager", role="tpm"))]
+    names = [
+        g.name for g in gaps(wanted=replace(JOB, title="Technical Program Manager", role="tpm"))
+    ]
     assert "technical program management experience" in names

@@ -48,20 +48,27 @@ def test_overlap_short_stay_and_title_drop() -> None:
 
 
 def test_years_stated_against_years_computed() -> None:
-    said = replace(PERSON, basics=replace(PERSON.basics, summary="Engineer with 20+ years of experience."))
+    said = replace(
+        PERSON, basics=replace(PERSON.basics, summary="Engineer with 20+ years of experience.")
+    )
     assert "years_mismatch" in risks(said)
     assert "years_mismatch" not in risks(PERSON)
 
 
 def test_bullets_without_numbers() -> None:
     bare = Work(
-        name="A", position="Engineer", start_date="2020-01", highlights=("Wrote code", "Did tests", "Met people", "Fixed bugs")
+        name="A",
+        position="Engineer",
+        start_date="2020-01",
+        highlights=("Wrote code", "Did tests", "Met people", "Fixed bugs"),
     )
     assert "4 of 4" in risks(Resume(work=(bare,)))["unquantified"].text
 
 
 def test_listed_and_never_shown() -> None:
-    many = replace(PERSON, skills=(SkillGroup(name="All", keywords=("Rust", "Scala", "Flink", "Snowflake")),))
+    many = replace(
+        PERSON, skills=(SkillGroup(name="All", keywords=("Rust", "Scala", "Flink", "Snowflake")),)
+    )
     assert "claim_without_deed" in risks(many)
 
 

@@ -58,11 +58,15 @@ def test_one_bullet_less_never_raises(number: int) -> None:
     assert assess(without_bullet(PERSON, number)).fit.score <= assess(PERSON).fit.score
 
 
-@given(st.sampled_from(("Bo Zhang", "María Núñez", "X", "")), st.sampled_from(("Acme", "Globex", "")))
+@given(
+    st.sampled_from(("Bo Zhang", "María Núñez", "X", "")), st.sampled_from(("Acme", "Globex", ""))
+)
 def test_who_and_where_change_nothing(name: str, place: str) -> None:
     other = replace(
         PERSON,
-        basics=replace(PERSON.basics, name=name, email="other@example.net", phone="+1 212 555 0100"),
+        basics=replace(
+            PERSON.basics, name=name, email="other@example.net", phone="+1 212 555 0100"
+        ),
         work=tuple(replace(w, name=place) for w in PERSON.work),
         education=tuple(replace(e, institution=place) for e in PERSON.education),
     )
@@ -100,7 +104,8 @@ def test_another_profession_is_low_whatever_the_words() -> None:
 
 def test_far_too_junior_is_lower() -> None:
     intern = replace(
-        PERSON, work=(replace(PERSON.work[0], position="Machine Learning Intern", start_date="2026-06"),)
+        PERSON,
+        work=(replace(PERSON.work[0], position="Machine Learning Intern", start_date="2026-06"),),
     )
     assert assess(intern).fit.score < assess(PERSON).fit.score - 15
 
@@ -108,7 +113,9 @@ def test_far_too_junior_is_lower() -> None:
 def test_movers_are_found_by_scoring_again() -> None:
     found = assess(PERSON)
     assert 1 <= len(found.fit.movers) <= 3
-    assert [m.points for m in found.fit.movers] == sorted((m.points for m in found.fit.movers), reverse=True)
+    assert [m.points for m in found.fit.movers] == sorted(
+        (m.points for m in found.fit.movers), reverse=True
+    )
     assert all(m.points > 0 and m.gap in {g.id for g in found.gaps} for m in found.fit.movers)
 
 
