@@ -53,7 +53,6 @@ def _part(chapter: Chapter) -> str:
     return chapter.part
 
 
-@lru_cache(maxsize=2)
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u200d\u20e3\ufe0e\ufe0f]+ ?")
 
 
@@ -64,6 +63,7 @@ def without_emoji(value: object) -> object:
     return value
 
 
+@lru_cache(maxsize=2)
 def _environment(folder: str) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
