@@ -34,7 +34,9 @@ def merge_answers(
     asked = {q.id for q in coaching.blanks}
     filled: Coaching = _filled(coaching, {k: v for k, v in given.items() if k in asked})
     questions = [
-        replace(q, answer=given[q.id], why=_checked(given[q.id], q, book, taxonomy)) if q.id in given else q
+        replace(q, answer=given[q.id], why=_checked(given[q.id], q, book, taxonomy))
+        if q.id in given
+        else q
         for q in coaching.blanks
     ]
     stale = [
@@ -121,16 +123,33 @@ def _strengthened(story: Story, answers: Mapping[str, str], book: BlankBook) -> 
     }  # fmt: skip
     if not kinds:
         return story
-    solved = {"task": "task", "result": "result", "metric": "metric", "baseline": "baseline", "measured": "how_measured", "own_part": "own_part"}
+    solved = {
+        "task": "task",
+        "result": "result",
+        "metric": "metric",
+        "baseline": "baseline",
+        "measured": "how_measured",
+        "own_part": "own_part",
+    }
     closed = {solved[k] for k in kinds if k in solved}
     meters = []
     for part in story.strength_parts:
-        raise_to = {"ownership": "own_part", "difficulty": "hard", "scale": "scale", "outcome": "metric"}[part.id]
-        also = {"outcome": ("result", "baseline", "measured", "outcome"), "difficulty": ("choice", "because")}.get(part.id, ())
+        raise_to = {
+            "ownership": "own_part",
+            "difficulty": "hard",
+            "scale": "scale",
+            "outcome": "metric",
+        }[part.id]
+        also = {
+            "outcome": ("result", "baseline", "measured", "outcome"),
+            "difficulty": ("choice", "because"),
+        }.get(part.id, ())
         if raise_to in kinds:
             meters.append(replace(part, value=max(part.value, 0.9), why="your answer says so"))
         elif any(k in kinds for k in also):
-            meters.append(replace(part, value=min(1.0, max(part.value, 0.7)), why="your answer says so"))
+            meters.append(
+                replace(part, value=min(1.0, max(part.value, 0.7)), why="your answer says so")
+            )
         else:
             meters.append(part)
     weights = {"ownership": 0.3, "difficulty": 0.2, "scale": 0.15, "outcome": 0.35}
@@ -146,7 +165,7 @@ def _strengthened(story: Story, answers: Mapping[str, str], book: BlankBook) -> 
 def write_answers(coaching: Coaching) -> str:
     """The blanks as YAML for the candidate: the question, why it matters, an example, an answer."""
     lines = [
-        "# Your blanks. Write your answer after \"answer:\" and run again with --answers.",
+        '# Your blanks. Write your answer after "answer:" and run again with --answers.',
         "# Leave out what you can't share. The examples are other people's: never copy them.",
     ]
     for q in coaching.blanks:
@@ -171,11 +190,17 @@ def read_answers(data: bytes) -> dict[str, str]:
     import yaml
 
     if len(data) > _MOST_BYTES:
-        raise UsageError("bad_answers", "The answers file is larger than one megabyte.", "Give the file a run wrote for you.")
+        raise UsageError(
+            "bad_answers",
+            "The answers file is larger than one megabyte.",
+            "Give the file a run wrote for you.",
+        )
     try:
         raw = yaml.load(data.decode("utf-8-sig"), Loader=yaml.BaseLoader)
     except UnicodeDecodeError:
-        raise UsageError("bad_answers", "The answers file is not UTF-8 text.", "Save it as UTF-8.") from None
+        raise UsageError(
+            "bad_answers", "The answers file is not UTF-8 text.", "Save it as UTF-8."
+        ) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" in line {mark.line + 1}" if mark else ""
@@ -186,7 +211,11 @@ def read_answers(data: bytes) -> dict[str, str]:
     if raw is None or raw == "":
         return {}
     if not isinstance(raw, dict):
-        raise UsageError("bad_answers", "The answers file holds no list of blanks.", "Start from the file a run wrote for you.")
+        raise UsageError(
+            "bad_answers",
+            "The answers file holds no list of blanks.",
+            "Start from the file a run wrote for you.",
+        )
     found: dict[str, str] = {}
     problems = []
     for id, entry in raw.items():
@@ -200,7 +229,11 @@ def read_answers(data: bytes) -> dict[str, str]:
         elif answer.strip():
             found[id] = answer.strip()
     if problems:
-        raise UsageError("bad_answers", f"The answers file can't be used: {'; '.join(problems)}.", "Correct these entries.")
+        raise UsageError(
+            "bad_answers",
+            f"The answers file can't be used: {'; '.join(problems)}.",
+            "Correct these entries.",
+        )
     return found
 
 
@@ -212,5 +245,58 @@ def _scalar(text: str) -> str:
 
 
 _SMALL = frozenset(
-    ["the", "a", "an", "we", "it", "they", "he", "she", "there", "this", "that", "these", "those", "our", "my", "their", "his", "her", "in", "on", "at", "after", "before", "when", "because", "about", "around", "over", "under", "more", "less", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "once", "twice", "nobody", "everybody", "people", "some", "most", "all", "no", "yes", "only", "both"]
+    [
+        "the",
+        "a",
+        "an",
+        "we",
+        "it",
+        "they",
+        "he",
+        "she",
+        "there",
+        "this",
+        "that",
+        "these",
+        "those",
+        "our",
+        "my",
+        "their",
+        "his",
+        "her",
+        "in",
+        "on",
+        "at",
+        "after",
+        "before",
+        "when",
+        "because",
+        "about",
+        "around",
+        "over",
+        "under",
+        "more",
+        "less",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "once",
+        "twice",
+        "nobody",
+        "everybody",
+        "people",
+        "some",
+        "most",
+        "all",
+        "no",
+        "yes",
+        "only",
+        "both",
+    ]
 )

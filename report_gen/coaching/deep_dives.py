@@ -12,7 +12,23 @@ from report_gen.coaching.wording import Wording, draft, pick, quoted, said
 from report_gen.resume import Resume, lookup
 from report_gen.taxonomy import Taxonomy
 
-_DATA = ("data", "dataset", "rows", "records", "images", "logs", "events", "labels", "corpus", "survey", "samples", "feed", "interviews", "TB", "GB")
+_DATA = (
+    "data",
+    "dataset",
+    "rows",
+    "records",
+    "images",
+    "logs",
+    "events",
+    "labels",
+    "corpus",
+    "survey",
+    "samples",
+    "feed",
+    "interviews",
+    "TB",
+    "GB",
+)
 _PRICE = ("without", "instead of", "against", "versus", "despite", "although", "rather than")
 _KINDRED = 3
 """Words two lines of one position share before they count as one project."""
@@ -50,7 +66,9 @@ def _groups(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     return groups
 
 
-def _dive(n: int, group: Sequence[Candidate], resume: Resume, taxonomy: Taxonomy, book: BlankBook) -> DeepDive:
+def _dive(
+    n: int, group: Sequence[Candidate], resume: Resume, taxonomy: Taxonomy, book: BlankBook
+) -> DeepDive:
     lead = group[0]
     line = lead.line
     where = f"d{n + 1}"
@@ -84,15 +102,23 @@ def _sections(group: Sequence[Candidate], resume: Resume, wording: Wording) -> d
         if c.speech.quoted:
             approach += quoted("My resume says it like this:", c.line.text, c.line.ref)
             continue
-        approach += said(*(
-            t for t in c.speech.of("action", "method", "detail") if t not in data and t not in price
-        ))
+        approach += said(
+            *(
+                t
+                for t in c.speech.of("action", "method", "detail")
+                if t not in data and t not in price
+            )
+        )
         results += said(*c.speech.of("result"))
     tools = tuple(dict.fromkeys(t for c in group for t in c.speech.tools))
     if tools:
-        approach += said(f"I used {', '.join(tools[:-1]) + ' and ' if len(tools) > 1 else ''}{tools[-1]}.")
+        approach += said(
+            f"I used {', '.join(tools[:-1]) + ' and ' if len(tools) > 1 else ''}{tools[-1]}."
+        )
     outcome = () if results and len(results) > 1 else (wording.blank("outcome"),)
-    measured: tuple[Part, ...] = (*said("How I know:"), wording.blank("measured")) if results else ()
+    measured: tuple[Part, ...] = (
+        (*said("How I know:"), wording.blank("measured")) if results else ()
+    )
     worth = (*said("What it was worth:"), *outcome) if outcome else ()
     return {
         "problem": draft(problem, (wording.blank("problem"),)),
@@ -108,7 +134,10 @@ def _sentences_with(group: Sequence[Candidate], cues: Sequence[str]) -> tuple[st
     found = []
     for c in group:
         for s in c.speech.sentences:
-            if any(f" {cue.strip()}" in f" {s.text.rstrip('.')} " for cue in cues) and s.kind != "result":
+            if (
+                any(f" {cue.strip()}" in f" {s.text.rstrip('.')} " for cue in cues)
+                and s.kind != "result"
+            ):
                 found.append(s.text)
     return tuple(dict.fromkeys(found))
 
@@ -127,9 +156,21 @@ def _questions(group: Sequence[Candidate], wording: Wording) -> tuple[str, ...]:
     if figures:
         extra.append(wording.fill(words.deep_dive["metric"][0], metric=f"“{headline(figures)}”"))
     if tools:
-        extra.append(wording.fill(pick(words.probes["tools"], "tools", wording.turn), tool=tools[0]))
+        extra.append(
+            wording.fill(pick(words.probes["tools"], "tools", wording.turn), tool=tools[0])
+        )
     for c in others[:2]:
-        other = Wording(words, wording.book, text=c.line.text, ref=c.line.ref, topic=c.speech.topic, where="", turn=wording.turn + 1, verb=c.speech.verb, title=c.speech.title)
+        other = Wording(
+            words,
+            wording.book,
+            text=c.line.text,
+            ref=c.line.ref,
+            topic=c.speech.topic,
+            where="",
+            turn=wording.turn + 1,
+            verb=c.speech.verb,
+            title=c.speech.title,
+        )
         extra.append(other.fill(pick(words.probes["trade_off"], lead.line.ref, wording.turn)))
     out = [*out[: 8 - len(extra)], *extra] if extra else out
     return tuple(q[:1].upper() + q[1:] for q in out[:8])

@@ -12,7 +12,9 @@ from report_gen.taxonomy import Taxonomy
 _MOST = 10
 
 
-def find_keyword_gaps(matches: Matches, resume: Resume, job: Job, taxonomy: Taxonomy) -> tuple[KeywordGap, ...]:
+def find_keyword_gaps(
+    matches: Matches, resume: Resume, job: Job, taxonomy: Taxonomy
+) -> tuple[KeywordGap, ...]:
     """Each word once, the ones of must-haves first. The word is as the posting writes it."""
     written = stems(" ".join(s.text for s in statements(resume)))
     found: list[tuple[int, KeywordGap]] = []

@@ -53,7 +53,11 @@ class Draft:
         pieces = []
         for p in self.parts:
             pieces.append(
-                f"[{p.blank}]" if isinstance(p, Blank) else p.text if isinstance(p, Text) else p.quote
+                f"[{p.blank}]"
+                if isinstance(p, Blank)
+                else p.text
+                if isinstance(p, Text)
+                else p.quote
             )
         return " ".join(" ".join(pieces).split())
 

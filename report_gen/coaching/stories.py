@@ -43,7 +43,9 @@ def draft_stories(
         _story(n, c, chosen, candidates, resume, taxonomy, company, book, used)
         for n, c in enumerate(chosen, 1)
     )
-    return StorySet(stories=stories, holes=_holes(stories, competencies, company), candidates=candidates)
+    return StorySet(
+        stories=stories, holes=_holes(stories, competencies, company), candidates=candidates
+    )
 
 
 def _story(
@@ -55,7 +57,17 @@ def _story(
     line, words = candidate.line, taxonomy.language_words
     id = f"s{number}"
     wording = Wording(
-        words, book, text=line.text, ref=line.ref, topic=candidate.speech.topic, where=id, turn=number, verb=candidate.speech.verb, title=candidate.speech.title, thing=project_of(line), opening=candidate.speech.opening
+        words,
+        book,
+        text=line.text,
+        ref=line.ref,
+        topic=candidate.speech.topic,
+        where=id,
+        turn=number,
+        verb=candidate.speech.verb,
+        title=candidate.speech.title,
+        thing=project_of(line),
+        opening=candidate.speech.opening,
     )
     parts = write_parts(chosen, _scene(candidate, candidates, resume, number), wording)
     served = (chosen.lead, *chosen.also)
@@ -78,7 +90,9 @@ def _title(candidate: Candidate) -> str:
     return name if name and (plain or not candidate.speech.verb) else title
 
 
-def _scene(candidate: Candidate, candidates: Sequence[Candidate], resume: Resume, turn: int) -> Scene:
+def _scene(
+    candidate: Candidate, candidates: Sequence[Candidate], resume: Resume, turn: int
+) -> Scene:
     """The position's own summary line, and a deed beside this one that shares most with it."""
     owner = candidate.line.owner
     field = "description" if owner.startswith("projects") else "summary"
@@ -181,7 +195,9 @@ def _holes(
     stories: Sequence[Story], competencies: Sequence[Competency], company: Company | None
 ) -> tuple[CoverageHole, ...]:
     served = {c for s in stories for c in s.competencies}
-    holes = [CoverageHole(competency=c.id, prompt=c.prompt) for c in competencies if c.id not in served]
+    holes = [
+        CoverageHole(competency=c.id, prompt=c.prompt) for c in competencies if c.id not in served
+    ]
     named = {p for s in stories for p in s.principles}
     if company is not None and company.values is not None:
         for principle in company.values.items:
@@ -189,8 +205,12 @@ def _holes(
                 continue
             match = next(
                 (
-                    c for c in competencies
-                    if any(_speaks(f"{principle.name} {principle.asks}".lower(), w) for w in c.principle_words)
+                    c
+                    for c in competencies
+                    if any(
+                        _speaks(f"{principle.name} {principle.asks}".lower(), w)
+                        for w in c.principle_words
+                    )
                 ),
                 None,
             )
@@ -203,4 +223,3 @@ def _holes(
                 )
             )
     return tuple(holes)
-

@@ -29,7 +29,9 @@ class Chosen:
     question: str
 
 
-def choose(candidates: Sequence[Candidate], competencies: Sequence[Competency]) -> tuple[Chosen, ...]:
+def choose(
+    candidates: Sequence[Candidate], competencies: Sequence[Competency]
+) -> tuple[Chosen, ...]:
     """The lines for stories, best first, each with its question."""
     lines = _distinct(candidates)
     picked = lines[:MOST]
@@ -81,7 +83,9 @@ def _cover(
     for competency in competencies:
         if any(c.competencies.get(competency.id, 0) >= 1 for c in picked):
             continue
-        better = next((c for c in rest if c.competencies.get(competency.id, 0) >= 2 and c not in picked), None)
+        better = next(
+            (c for c in rest if c.competencies.get(competency.id, 0) >= 2 and c not in picked), None
+        )
         if better is None or len(picked) < MOST:
             continue
         picked = [*picked[:-1], better]

@@ -36,8 +36,14 @@ _JUDGEMENT = re.compile(
     r"(?:stopped|blocked|halted|rejected) by|killed|persuad|convinc|negative result|reversed|"
     r"sceptical|skeptical|turned down|refus)", re.I
 )  # fmt: skip
-_WEAK = re.compile(r"^(?:helped|assisted|supported|participated|involved|exposure|various|responsible|duties|worked (?:on|with|closely)|used|learned|familiar|attended|member of|took part)\b", re.I)
-_STRONG = re.compile(r"^(?:led|own|owned|drove|founded|launched|architect|designed|built|created|introduced|migrated|set up|established|negotiated|argued|proposed|derived|developed|replaced|rewrote|first|principal|sole|lead)\b", re.I)
+_WEAK = re.compile(
+    r"^(?:helped|assisted|supported|participated|involved|exposure|various|responsible|duties|worked (?:on|with|closely)|used|learned|familiar|attended|member of|took part)\b",
+    re.I,
+)
+_STRONG = re.compile(
+    r"^(?:led|own|owned|drove|founded|launched|architect|designed|built|created|introduced|migrated|set up|established|negotiated|argued|proposed|derived|developed|replaced|rewrote|first|principal|sole|lead)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +90,26 @@ def read_candidates(
             line.level < 2 or _has_bullets(resume, statement.owner) or len(line.text.split()) < 8
         ):
             continue
-        if statement.kind == "project" and ".highlights" not in line.ref and _has_bullets(resume, statement.owner):
+        if (
+            statement.kind == "project"
+            and ".highlights" not in line.ref
+            and _has_bullets(resume, statement.owner)
+        ):
             continue
         current = bool(statement.start and not statement.end) and statement.kind != "project"
         speech = speaker.say(line.text, current, statement.kind == "project")
-        found.append(_candidate(line, statement.kind, statement.start, statement.end, speech, relevance.get(line.ref, 0.0), book, taxonomy))
+        found.append(
+            _candidate(
+                line,
+                statement.kind,
+                statement.start,
+                statement.end,
+                speech,
+                relevance.get(line.ref, 0.0),
+                book,
+                taxonomy,
+            )
+        )
     return tuple(sorted(found, key=lambda c: (-c.score, c.line.ref)))
 
 
@@ -139,7 +160,9 @@ def _strength(
     own = 0.25 if weak else 1.0 if line.owned or _STRONG.match(text) else 0.65
     hard = len(_OBSTACLE.findall(text)) + (len(line.skills) >= 3) + line.production
     difficulty = 1.0 if hard >= 3 else 0.75 if hard == 2 else 0.5 if hard else 0.25
-    size = bool(line.scale) or any(re.search(r"\d{3,}|\d[kKMB]\b|million|billion", f) for f in figures)
+    size = bool(line.scale) or any(
+        re.search(r"\d{3,}|\d[kKMB]\b|million|billion", f) for f in figures
+    )
     scale = 1.0 if size else 0.5 if figures else 0.15
     results = " ".join(speech.of("result"))
     change = has_change(text)
@@ -171,7 +194,9 @@ def missing_in(candidate: Candidate) -> tuple[str, ...]:
         out.append("metric")
     elif candidate.headline and not has_baseline(text):
         out.append("baseline")
-    if candidate.headline and not re.search(r"A/B|test|survey|audit|measured|benchmark|compared|versus", text):
+    if candidate.headline and not re.search(
+        r"A/B|test|survey|audit|measured|benchmark|compared|versus", text
+    ):
         out.append("how_measured")
     if speech.team or not candidate.line.own or speech.collaborators:
         out.append("own_part")
@@ -180,7 +205,9 @@ def missing_in(candidate: Candidate) -> tuple[str, ...]:
 
 def project_of(line: LineReading) -> str:
     """The project's name for a line of a project, as a thing to talk about; "" for positions."""
-    return line.title if line.owner.startswith("projects") and 0 < len(line.title.split()) <= 6 else ""
+    return (
+        line.title if line.owner.startswith("projects") and 0 < len(line.title.split()) <= 6 else ""
+    )
 
 
 def _relevance(matches: Matches, job: Job) -> dict[str, float]:

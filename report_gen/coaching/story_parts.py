@@ -61,20 +61,51 @@ def place_sentence(candidate: Candidate, wording: Wording) -> str:
     """Where and when: employer, title and dates as the resume gives them."""
     line, words = candidate.line, wording.words.story
     start, end = month(candidate.start), month(candidate.end)
-    when = f" from {start} to {end}" if start and end and start != end else f" in {start or end}" if start or end else ""
+    when = (
+        f" from {start} to {end}"
+        if start and end and start != end
+        else f" in {start or end}"
+        if start or end
+        else ""
+    )
     since = f" since {start}" if start else ""
     project = line.owner.startswith("projects")
     if project:
-        when = f", {start} to {end}" if start and end and start != end else f", {start or end}" if end else ""
-        return wording.fill(wording.variant(words.in_project, "place"), title=line.title or "my own", when=when)
+        when = (
+            f", {start} to {end}"
+            if start and end and start != end
+            else f", {start or end}"
+            if end
+            else ""
+        )
+        return wording.fill(
+            wording.variant(words.in_project, "place"), title=line.title or "my own", when=when
+        )
     if line.owner.startswith("volunteer") and line.employer:
-        return wording.fill(wording.variant(words.as_volunteer, "place"), employer=line.employer, when=since if candidate.current else when)
-    if line.employer.lower() in ("freelance", "freelancer", "self-employed", "self employed", "independent", "various clients"):
+        return wording.fill(
+            wording.variant(words.as_volunteer, "place"),
+            employer=line.employer,
+            when=since if candidate.current else when,
+        )
+    if line.employer.lower() in (
+        "freelance",
+        "freelancer",
+        "self-employed",
+        "self employed",
+        "independent",
+        "various clients",
+    ):
         verb = "I work for myself" if candidate.current else "I was working for myself"
         return f"{verb}{f', as {line.title}' if line.title else ''}{since if candidate.current else when}."
     if line.employer and line.title:
         variants = words.at_employer_current if candidate.current else words.at_employer
-        text = wording.fill(wording.variant(variants, "place"), employer=line.employer, title=line.title, when=when, since=since)
+        text = wording.fill(
+            wording.variant(variants, "place"),
+            employer=line.employer,
+            title=line.title,
+            when=when,
+            since=since,
+        )
         return text.replace("..", ".")
     if line.employer or line.title:
         name = line.employer or line.title
@@ -86,7 +117,11 @@ def place_sentence(candidate: Candidate, wording: Wording) -> str:
 def _background(scene: Scene, wording: Wording) -> tuple[Part, ...]:
     out: tuple[Part, ...] = ()
     if scene.summary:
-        out = quoted(wording.variant(wording.words.story.summary_quote, "summary"), scene.summary, scene.summary_ref)
+        out = quoted(
+            wording.variant(wording.words.story.summary_quote, "summary"),
+            scene.summary,
+            scene.summary_ref,
+        )
     for n, deed in enumerate(scene.neighbours[:1]):
         template = wording.variant(wording.words.story.neighbour, f"neighbour{n}")
         out += said(wording.fill(template, deed=deed))
@@ -192,7 +227,11 @@ def _long(
     wants_task = not (speech.goal or speech.context)
     problem = task if wants_task else (*wording.ask(words.task_blank, "task"), *task)
     tools = speech.tools
-    kit = said(wording.fill(wording.variant(words.tools, "tools"), tools=_and(tools))) if tools else ()
+    kit = (
+        said(wording.fill(wording.variant(words.tools, "tools"), tools=_and(tools)))
+        if tools
+        else ()
+    )
     first = wording.ask(words.first_step_blank, "first_step")
     choice = wording.ask(words.choice_blank, "choice", because="because")
     hard = wording.ask(words.hard_blank, "hard")
@@ -203,7 +242,11 @@ def _long(
         numbers = wording.ask(words.baseline_blank, "baseline")
     if candidate.headline:
         numbers += wording.ask(words.measured_blank, "measured")
-    worth = () if any(getattr(p, "id", "") == wording.blank("outcome").id for p in result) else wording.ask(words.outcome_blank, "outcome")
+    worth = (
+        ()
+        if any(getattr(p, "id", "") == wording.blank("outcome").id for p in result)
+        else wording.ask(words.outcome_blank, "outcome")
+    )
     since = wording.ask(words.since_blank, "since")
     optional = [("goal", goal), ("first", first), ("since", since), ("stakes", stakes)]
     left_out: set[str] = set()

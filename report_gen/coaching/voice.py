@@ -43,8 +43,10 @@ def _tools_in(text: str, taxonomy: Taxonomy) -> list[str]:
         skill = taxonomy.skills[mention.id]
         usual = (skill.name, *skill.aliases)
         second = mention.text.partition(" ")[2][:1]
-        if mention.start > 0 or second.isupper() or (
-            mention.text in usual and mention.text.lower() not in usual and not second
+        if (
+            mention.start > 0
+            or second.isupper()
+            or (mention.text in usual and mention.text.lower() not in usual and not second)
         ):
             found.append(mention.text)
     return found

@@ -14,7 +14,20 @@ from report_gen.taxonomy.vocabulary_language import BlankPrompt, LanguageVocabul
 _SLOT = re.compile(r"\{(blank|because|quote)\}")
 _SHORT = 6
 _ROLES = {"role": "that role", "oncall": "the on-call duty", "passive": "that assignment"}
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def pick(variants: Sequence[str], key: str, turn: int = 0) -> str:
@@ -45,7 +58,11 @@ class Wording:
         self.book = book
         self.text = text
         self.ref = ref
-        self.it = _named(topic, verb, title, thing, words) if opening not in _ROLES else thing or _ROLES[opening]
+        self.it = (
+            _named(topic, verb, title, thing, words)
+            if opening not in _ROLES
+            else thing or _ROLES[opening]
+        )
         self.where = where
         self.turn = turn
 
@@ -70,7 +87,9 @@ class Wording:
             kind=slot,
         )  # fmt: skip
 
-    def parts(self, template: str, slots: Mapping[str, Part] | None = None, **values: str) -> tuple[Part, ...]:
+    def parts(
+        self, template: str, slots: Mapping[str, Part] | None = None, **values: str
+    ) -> tuple[Part, ...]:
         """A template as parts; ``slots`` gives what stands for {blank}, {because}, {quote}."""
         out: list[Part] = []
         last = 0
@@ -105,7 +124,16 @@ def _named(topic: str, verb: str, title: str, thing: str, words: LanguageVocabul
     listed = f"{topic}, " in title
     if topic and base in words.making_verbs and not listed:
         return the(topic)
-    if base in ("find", "discover", "show", "prove", "notice", "uncover", "demonstrate", "conclude"):
+    if base in (
+        "find",
+        "discover",
+        "show",
+        "prove",
+        "notice",
+        "uncover",
+        "demonstrate",
+        "conclude",
+    ):
         return "that finding"
     if base in ("work", "collaborate", "partner", "liaise", "cooperate"):
         return "that collaboration"

@@ -100,7 +100,11 @@ def _ownership(text: str, line: LineReading, speech: Speech) -> str:
     for n, word in enumerate(words[:4]):
         core = word.strip(".,;:()")
         if core.lower().startswith(speech.verb.split()[0][:3]) or _irregular(core, speech.verb):
-            after = words[n + 1].strip(".,;") if n + 2 < len(words) and words[n + 1].lower() == "and" else ""
+            after = (
+                words[n + 1].strip(".,;")
+                if n + 2 < len(words) and words[n + 1].lower() == "and"
+                else ""
+            )
             return f"{core} and {words[n + 2].strip('.,;')}" if after else core
     return words[0].strip(".,;:()") if speech.verb else ""
 
@@ -111,7 +115,11 @@ def _irregular(word: str, verb: str) -> bool:
 
 def _scale(line: LineReading, figures: Sequence[str], metric: str) -> str:
     for figure in figures:
-        if figure != metric and re.search(r"\d{3,}|\d[kKMB]\b|million|billion|[A-Za-z]{3,}", figure) and not re.search(r"[%$€£]", figure):
+        if (
+            figure != metric
+            and re.search(r"\d{3,}|\d[kKMB]\b|million|billion|[A-Za-z]{3,}", figure)
+            and not re.search(r"[%$€£]", figure)
+        ):
             return figure
     found = next((s for s in line.scale if s in line.text), "")
     return found if re.search(r"\d", found) else ""
@@ -139,21 +147,29 @@ def _missing(
         out.append("own_part")
     if not scale and not figures:
         out.append("scale")
-    if figures and has_change(text) and not re.search(r"A/B|test|survey|audit|measured|benchmark", text):
+    if (
+        figures
+        and has_change(text)
+        and not re.search(r"A/B|test|survey|audit|measured|benchmark", text)
+    ):
         out.append("measured")
     if len(out) < 3:
         out.append("trade_off")
     return out[:4]
 
 
-def _invites(missing: Sequence[str], metric: str, speech: Speech, wording: Wording) -> tuple[str, ...]:
+def _invites(
+    missing: Sequence[str], metric: str, speech: Speech, wording: Wording
+) -> tuple[str, ...]:
     """Questions that name the bullet's own nouns, the likeliest first."""
     out = []
     kinds = [*missing, "tools"] if speech.tools else list(missing)
     for kind in kinds:
         text = pick(wording.words.invites.get(kind, ()), kind, wording.turn)
         if text and not ("{metric}" in text and not metric):
-            filled = wording.fill(text, metric=f"“{metric}”", tool=speech.tools[0] if speech.tools else "")
+            filled = wording.fill(
+                text, metric=f"“{metric}”", tool=speech.tools[0] if speech.tools else ""
+            )
             out.append(filled[:1].upper() + filled[1:])
     if len(out) < 2:
         text = pick(wording.words.invites["failed"], "failed", wording.turn)

@@ -28,17 +28,37 @@ _OR_SIMILAR = re.compile(
     r"^[^.;]{0,40}\b(?:or (?:a |an |some )?(?:similar|comparable|equivalent|related|another|other|like|something like)|or the like|or equivalents?|etc|settle in)\b",
     re.I,
 )
-_SPELLED = {"one": 1, "two": 2, "three": 3, "three-ish": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "several": 3}
+_SPELLED = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "three-ish": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "ten": 10,
+    "several": 3,
+}
 _YEARS = re.compile(
-    r"\b(\d+(?:\.\d+)?|" + "|".join(_SPELLED) + r")\s*(?:\+|-ish|ish)?(?:\s*(?:-|–|to|or)\s*(?:\d+|more))?\s*\+?\s*(?:years?|yrs?)\b", re.I
+    r"\b(\d+(?:\.\d+)?|"
+    + "|".join(_SPELLED)
+    + r")\s*(?:\+|-ish|ish)?(?:\s*(?:-|–|to|or)\s*(?:\d+|more))?\s*\+?\s*(?:years?|yrs?)\b",
+    re.I,
 )
 _BONUS = re.compile(
-    r"\b(?:bonus|a plus|nice to have|ideally|preferred|preferably|would help|helps|would be (?:lovely|great|a plus)|a bit of|desirable)\b", re.I
+    r"\b(?:bonus|a plus|nice to have|ideally|preferred|preferably|would help|helps|would be (?:lovely|great|a plus)|a bit of|desirable)\b",
+    re.I,
 )
 DETAIL = 0.4
-_AS_A = re.compile(r"\b(?:as an?|in an?)\b.*\b(?:engineer|scientist|developer|analyst|manager|researcher|role)\b", re.I)
+_AS_A = re.compile(
+    r"\b(?:as an?|in an?)\b.*\b(?:engineer|scientist|developer|analyst|manager|researcher|role)\b",
+    re.I,
+)
 _KNOWING = re.compile(
-    r"\b(?:knowledge|understanding|familiar(?:ity)?|background|grasp|grip|exposure|awareness|interest in|know your way|comfortable with|working knowledge|you know)\b", re.I
+    r"\b(?:knowledge|understanding|familiar(?:ity)?|background|grasp|grip|exposure|awareness|interest in|know your way|comfortable with|working knowledge|you know)\b",
+    re.I,
 )
 _STRONG = re.compile(
     r"\b(?:strong|deep|deeply|expert|expertise|proven|demonstrated|track record|extensive|significant|solid|very comfortable|firm grip|in production|production|large-scale|at scale|own(?:ing|ership)?|lead(?:ing)?)\b",
@@ -121,12 +141,17 @@ def _subjects(groups: tuple[Group, ...], lex: Lexicon) -> tuple[bool, ...]:
 
 def years_in(text: str) -> float | None:
     """The least number of years a line asks for."""
-    found = [float(_SPELLED.get(m[1].lower(), 0) or m[1]) if not m[1][0].isdigit() else float(m[1]) for m in _YEARS.finditer(text)]
+    found = [
+        float(_SPELLED.get(m[1].lower(), 0) or m[1]) if not m[1][0].isdigit() else float(m[1])
+        for m in _YEARS.finditer(text)
+    ]
     found = [y for y in found if 0 < y <= 30]
     return found[0] if found else None
 
 
-def _spans(requirement: Requirement, tokens: tuple[Word, ...], lex: Lexicon) -> list[tuple[int, int, str]]:
+def _spans(
+    requirement: Requirement, tokens: tuple[Word, ...], lex: Lexicon
+) -> list[tuple[int, int, str]]:
     """Skills and topics with their places, a topic inside a skill's own words left out."""
     text = requirement.text
     skills = [
@@ -177,7 +202,9 @@ def _groups(
     for n, run in enumerate(runs):
         bracketed = n in examples and not lex.broad(run[0][2])
         for part in _parts(text, run):
-            groups += _run_groups(text, part, requirement.any_of and lists == 1, bracketed, heads, lex)
+            groups += _run_groups(
+                text, part, requirement.any_of and lists == 1, bracketed, heads, lex
+            )
     return tuple(groups)
 
 
@@ -196,7 +223,12 @@ def _parts(text: str, run: list[tuple[int, int, str]]) -> list[list[tuple[int, i
 
 
 def _run_groups(
-    text: str, run: list[tuple[int, int, str]], any_of: bool, bracketed: bool, heads: list[tuple[int, int, str]], lex: Lexicon
+    text: str,
+    run: list[tuple[int, int, str]],
+    any_of: bool,
+    bracketed: bool,
+    heads: list[tuple[int, int, str]],
+    lex: Lexicon,
 ) -> list[Group]:
     """A run of listed terms: one any-group ("X or Y", "such as X, Y", "head (X, Y, Z)"), or a
     group for each term that stands alone."""
@@ -216,7 +248,12 @@ def _run_groups(
     place: tuple[int, int] | None = None
     for start, end, term in run:
         if out and place is not None and start < place[1]:
-            out[-1] = Group(terms=(*out[-1].terms, term), any=True, similar=similar, weight=max(out[-1].weight, _weight(term, lex)))
+            out[-1] = Group(
+                terms=(*out[-1].terms, term),
+                any=True,
+                similar=similar,
+                weight=max(out[-1].weight, _weight(term, lex)),
+            )
             continue
         place = (start, end)
         weight = _weight(term, lex) * _wanted(text, start, end, heads)

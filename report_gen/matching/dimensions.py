@@ -13,7 +13,15 @@ ABOUT = 0.8
 """From this weight of words on a line speaks of a dimension: one telling term, or two broad ones."""
 _NO_DIMENSION = frozenset({"credential", "certification", "domain"})
 _MADE = frozenset(
-    {"coding", "ml_system_design", "ml_theory_math", "deep_learning", "data_engineering", "mlops_infrastructure", "genai_llm"}
+    {
+        "coding",
+        "ml_system_design",
+        "ml_theory_math",
+        "deep_learning",
+        "data_engineering",
+        "mlops_infrastructure",
+        "genai_llm",
+    }
 )
 """Dimensions of what one makes with one's own hands."""
 _ENGINEERS = frozenset({"mle", "swe", "de"})
@@ -28,7 +36,11 @@ def rate_dimensions(lines: tuple[Line, ...], lex: Lexicon) -> dict[str, Dimensio
     minor.add("minor", lex.taxonomy.evidence_words.minor_publications)
     out = {}
     for d in sorted(lex.taxonomy.dimensions):
-        about = [(line, _level(line, d, lex, minor)) for line, weight in weighed if weight.get(d, 0.0) >= ABOUT]
+        about = [
+            (line, _level(line, d, lex, minor))
+            for line, weight in weighed
+            if weight.get(d, 0.0) >= ABOUT
+        ]
         out[d] = _rate(d, about)
     return out
 
@@ -43,7 +55,12 @@ def dimension_weights_of(line: Line, lex: Lexicon) -> dict[str, float]:
         if not d or (skill and (skill.kind in _NO_DIMENSION or skill.parent == "spoken_language")):
             continue
         weight = 0.5 if lex.broad(term) or lex.manner(term) else 1.0
-        if d == "ml_theory_math" and skill and term not in lex.topics and skill.parent not in lex.theory:
+        if (
+            d == "ml_theory_math"
+            and skill
+            and term not in lex.topics
+            and skill.parent not in lex.theory
+        ):
             weight = 0.4
         if d == "behavioral_leadership" and term not in lex.leading:
             weight = 0.3
@@ -67,7 +84,10 @@ def _add_made(out: dict[str, float], line: Line, lex: Lexicon) -> None:
     if builds and line.reading.level >= 2:
         engineer = _role(line, lex) in _ENGINEERS
         out["coding"] = out.get("coding", 0.0) + (ABOUT if engineer else 0.4)
-    models = any(out.get(d, 0.0) >= ABOUT for d in _MODELS) and "machine_learning" in line.terms | line.context
+    models = (
+        any(out.get(d, 0.0) >= ABOUT for d in _MODELS)
+        and "machine_learning" in line.terms | line.context
+    )
     if models and line.reading.production and (builds or line.reading.owned):
         out["ml_system_design"] = out.get("ml_system_design", 0.0) + 0.8
 
@@ -101,7 +121,9 @@ def _level(line: Line, dimension: str, lex: Lexicon, minor: PhraseBook) -> int:
 
 
 def _rate(dimension: str, about: list[tuple[Line, int]]) -> DimensionRating:
-    deeds = sorted((row for row in about if row[1] >= 2), key=lambda row: (-row[1], row[0].reading.ref))
+    deeds = sorted(
+        (row for row in about if row[1] >= 2), key=lambda row: (-row[1], row[0].reading.ref)
+    )
     counts = [sum(1 for _, level in deeds if level == n) for n in range(5)]
     strong, owned, applied = counts[4], counts[4] + counts[3], len(deeds)
     if strong >= 3 or (strong >= 2 and owned >= 4) or (dimension in _RESEARCH and owned >= 4):
@@ -112,8 +134,12 @@ def _rate(dimension: str, about: list[tuple[Line, int]]) -> DimensionRating:
         rating = 2
     else:
         rating = 1 if about else 0
-    score = min(4.0, rating - 0.4 + min(0.4, 0.1 * applied) + min(0.3, 0.1 * strong)) if rating else 0.0
-    evidence = tuple(line.reading.ref for line, _ in deeds[:4]) or tuple(line.reading.ref for line, _ in about[:2])
+    score = (
+        min(4.0, rating - 0.4 + min(0.4, 0.1 * applied) + min(0.3, 0.1 * strong)) if rating else 0.0
+    )
+    evidence = tuple(line.reading.ref for line, _ in deeds[:4]) or tuple(
+        line.reading.ref for line, _ in about[:2]
+    )
     return DimensionRating(
         id=dimension,
         rating=rating,

@@ -44,7 +44,9 @@ def find_focus(job: Job, asks: tuple[Ask, ...], lines: tuple[Line, ...], lex: Le
     bearings = [bear(line, ask, lex) for line in lines]
     values = [max((b.groups[n] * b.level for b in bearings), default=0.0) for n in range(len(top))]
     total = sum(heart[t] for t in top)
-    best = sorted((b for b in bearings if b.value > 0.1), key=lambda b: (-b.value, b.line.reading.ref))
+    best = sorted(
+        (b for b in bearings if b.value > 0.1), key=lambda b: (-b.value, b.line.reading.ref)
+    )
     return Focus(
         value=round(sum(heart[t] * v for t, v in zip(top, values, strict=True)) / total, 3),
         terms=tuple(top),

@@ -45,7 +45,9 @@ class Signals:
     bounded: bool
 
 
-def read_signals(text: tuple[Word, ...], metrics: tuple[Metric, ...], setting: Setting, lex: Lexicon) -> Signals:
+def read_signals(
+    text: tuple[Word, ...], metrics: tuple[Metric, ...], setting: Setting, lex: Lexicon
+) -> Signals:
     """Verbs, own part, production and impact, each from the words of the line itself."""
     nouns = {b.start for a, b in itertools.pairwise(text) if a.stem in _ARTICLES}
     verbs = sorted((h.start, h.key) for h in lex.verb_book.find(text) if h.start not in nouns)
@@ -55,7 +57,10 @@ def read_signals(text: tuple[Word, ...], metrics: tuple[Metric, ...], setting: S
     opens_weak = first == "support" or any(
         h.key == "weak" and h.start < 12 for h in lex.line_book.find(text)
     )
-    deliverable = "own" in marks or sum(key in ("creation", "improvement", "ownership") for _, key in verbs) >= 1
+    deliverable = (
+        "own" in marks
+        or sum(key in ("creation", "improvement", "ownership") for _, key in verbs) >= 1
+    )
     own = not (opens_weak and first == "support" and not (deliverable or _impact(metrics)))
     bounded = "bounded" in marks or setting.bounded or (setting.project and "real_use" not in marks)
     production = "production" in marks or any(m.kind in ("business", "serving") for m in metrics)

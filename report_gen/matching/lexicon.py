@@ -56,7 +56,8 @@ class Lexicon:
             h
             for h in book.find(tokens)
             if not any(
-                k.start <= h.start and h.end <= k.end and k.end - k.start > h.end - h.start for k in sinks
+                k.start <= h.start and h.end <= k.end and k.end - k.start > h.end - h.start
+                for k in sinks
             )
         )
 
@@ -184,7 +185,9 @@ def distinct(text: tuple[Word, ...], plain: frozenset[str]) -> frozenset[str]:
 def pairs_of(tokens: tuple[Word, ...], lex: Lexicon) -> frozenset[tuple[str, str]]:
     """Neighbouring words of which at least one is telling ("machine learning" is a pair)."""
     return frozenset(
-        (a.stem, b.stem) for a, b in pairwise(tokens) if not (a.stem in lex.plain and b.stem in lex.plain)
+        (a.stem, b.stem)
+        for a, b in pairwise(tokens)
+        if not (a.stem in lex.plain and b.stem in lex.plain)
     )
 
 

@@ -41,7 +41,9 @@ def read_lines(resume: Resume, lex: Lexicon, today: date) -> tuple[Line, ...]:
     all_statements = statements(resume)
     about: dict[str, set[str]] = {}
     for s in all_statements:
-        if s.kind in ("position", "description") or (s.ref.startswith("projects") and ".highlights" not in s.ref):
+        if s.kind in ("position", "description") or (
+            s.ref.startswith("projects") and ".highlights" not in s.ref
+        ):
             about.setdefault(s.owner, set()).update(_terms(s, lex))
     return tuple(_read(s, frozenset(about.get(s.owner, ())), lex, today) for s in all_statements)
 
@@ -92,7 +94,9 @@ def _read(statement: Statement, about: frozenset[str], lex: Lexicon, today: date
         reading=reading,
         statement=statement,
         terms=terms,
-        context=about - terms if ".highlights" in statement.ref or ".summary" in statement.ref else frozenset(),
+        context=about - terms
+        if ".highlights" in statement.ref or ".summary" in statement.ref
+        else frozenset(),
         stems=distinct(tokens, lex.plain),
         pairs=pairs_of(tokens, lex),
         signals=signals,
@@ -102,7 +106,11 @@ def _read(statement: Statement, about: frozenset[str], lex: Lexicon, today: date
 
 def _wished(statement: Statement) -> bool:
     """A hope or a denial ("not a deep learning person") is no evidence; deeds are read anyway."""
-    return statement.kind == "summary" and statement.ref == "basics.label" and bool(_WISH.search(statement.text))
+    return (
+        statement.kind == "summary"
+        and statement.ref == "basics.label"
+        and bool(_WISH.search(statement.text))
+    )
 
 
 def _skills(statement: Statement, lex: Lexicon, listed: bool) -> tuple[str, ...]:
@@ -113,7 +121,10 @@ def _skills(statement: Statement, lex: Lexicon, listed: bool) -> tuple[str, ...]
     found = lex.taxonomy.find_skills(text, listed=listed, context=statement.title)
     return tuple(
         dict.fromkeys(
-            m.id for m in found if (listed or not re.search(r"[,;]", m.text)) and not (lex.taxonomy.skills[m.id].kind == "domain" and m.id in lex.topics)
+            m.id
+            for m in found
+            if (listed or not re.search(r"[,;]", m.text))
+            and not (lex.taxonomy.skills[m.id].kind == "domain" and m.id in lex.topics)
         )
     )
 
@@ -136,5 +147,7 @@ def _dimensions(
     terms: frozenset[str], tokens: tuple[Word, ...], signals: Signals, lex: Lexicon
 ) -> tuple[str, ...]:
     """Dimensions of its skills and topics, and of the competency model's nouns it uses."""
-    found = {lex.dimension(t) for t in terms} | {h.key.split(":")[0] for h in lex.noun_book.find(tokens)}
+    found = {lex.dimension(t) for t in terms} | {
+        h.key.split(":")[0] for h in lex.noun_book.find(tokens)
+    }
     return tuple(sorted(d for d in found if d))

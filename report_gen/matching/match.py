@@ -60,5 +60,9 @@ def match_requirements(resume: Resume, job: Job, taxonomy: Taxonomy, options: Op
 
 def _languages(resume: Resume, taxonomy: Taxonomy) -> frozenset[str]:
     """Human languages listed, and English: the resume is read in it."""
-    listed = (m.id for entry in resume.languages for m in taxonomy.find_skills(entry.language, listed=True))
+    listed = (
+        m.id
+        for entry in resume.languages
+        for m in taxonomy.find_skills(entry.language, listed=True)
+    )
     return frozenset(listed) | {"english"}

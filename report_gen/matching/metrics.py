@@ -19,7 +19,8 @@ _UNIT = rf"(?:%|pp|percent(?:age points?)?|x|×|{_TIME}|[KMGTP]B(?:/\w+)?|FPS|Hz
 _MONEY = rf"(?:(?:US|CAD|A|C|EUR|USD|GBP|PLN|CHF|INR|SEK)?\s?[$€£₹]|(?:EUR|USD|GBP|CAD|PLN|CHF|INR|AUD)\s)\s?{_N}{_BIG}"
 _Q = rf"(?:~|≈|ca\.?\s|about\s|approx\.?\s|roughly\s)?(?:{_MONEY}|[+\-−]?{_N}{_BIG})\s?-?(?:{_UNIT}(?![A-Za-z]))?"
 _CHANGE = re.compile(
-    rf"(?:from\s+)?(?P<a>{_Q})\s*(?:by\s\w+\s)?(?:->|-->|→|=>|⇒|to|down to|up to)\s*(?P<b>{_Q})", re.I
+    rf"(?:from\s+)?(?P<a>{_Q})\s*(?:by\s\w+\s)?(?:->|-->|→|=>|⇒|to|down to|up to)\s*(?P<b>{_Q})",
+    re.I,
 )
 _SINGLE = re.compile(
     rf"(?P<money>{_MONEY}\+?)"
@@ -60,7 +61,13 @@ def _measures(a: str, b: str) -> bool:
     bare = [re.sub(r"[^\d]", "", q) for q in (a, b)]
     if all(_YEAR.match(q) for q in bare):
         return False
-    return bool(_unit(a) or _unit(b) or "." in a + b or (len(bare[0]) > 1 and len(bare[1]) > 0) or bare[0] != bare[1])
+    return bool(
+        _unit(a)
+        or _unit(b)
+        or "." in a + b
+        or (len(bare[0]) > 1 and len(bare[1]) > 0)
+        or bare[0] != bare[1]
+    )
 
 
 def _unit(quantity: str) -> str:
@@ -123,7 +130,8 @@ def _is_version(before: str, lex: Lexicon) -> bool:
     """ "Python 3 services", "version 2 users": the number belongs to the name before it."""
     word = _BEFORE.search(before)
     return word is not None and (
-        word[1].lower() in ("v", "version") or (word[1][0].isupper() and lex.taxonomy.skill_id(word[1]) is not None)
+        word[1].lower() in ("v", "version")
+        or (word[1][0].isupper() and lex.taxonomy.skill_id(word[1]) is not None)
     )
 
 

@@ -38,7 +38,13 @@ def profession(title: str, lex: Lexicon) -> str:
     heads = lex.head_book.find(tokens)
     order = list(lex.professions)
     ranked = [
-        (any(h.start <= k.start and k.end <= h.end for k in heads), len(title[h.start : h.end].split()), -h.start, -order.index(h.key), h.key)
+        (
+            any(h.start <= k.start and k.end <= h.end for k in heads),
+            len(title[h.start : h.end].split()),
+            -h.start,
+            -order.index(h.key),
+            h.key,
+        )
         for h in hits
     ]
     return max(ranked)[4]
@@ -85,7 +91,9 @@ def own_profession(resume: Resume, lex: Lexicon, today: date) -> str:
     votes: dict[str, float] = {}
     for name, years, ago, bounded in held(resume, lex, today):
         if name:
-            votes[name] = votes.get(name, 0.0) + (years + 0.1) * (2 if ago < 60 else 1) * (0.3 if bounded else 1)
+            votes[name] = votes.get(name, 0.0) + (years + 0.1) * (2 if ago < 60 else 1) * (
+                0.3 if bounded else 1
+            )
     said = profession(resume.basics.label, lex)
     if said and (not votes or said in votes or max(nearness(p, said, lex) for p in votes) >= 0.7):
         votes[said] = votes.get(said, 0.0) + LABEL_YEARS
@@ -94,7 +102,9 @@ def own_profession(resume: Resume, lex: Lexicon, today: date) -> str:
     return max(sorted(votes), key=lambda p: votes[p])
 
 
-def years_near(resume: Resume, wanted: tuple[str, ...], lex: Lexicon, today: date, least: float = 0.5) -> float:
+def years_near(
+    resume: Resume, wanted: tuple[str, ...], lex: Lexicon, today: date, least: float = 0.5
+) -> float:
     """Years in positions whose profession is near the wanted one; overlaps counted once and
     internships not at all."""
     periods = []
@@ -124,7 +134,8 @@ def own_level(resume: Resume, lex: Lexicon, today: date) -> str | None:
     recent = [
         title_level(w.position, lex) or ("mid" if years >= 2 else "junior")
         for w in resume.work
-        if (p := period(w.start_date, w.end_date, today)) and today.year * 12 + today.month - p.end < 72
+        if (p := period(w.start_date, w.end_date, today))
+        and today.year * 12 + today.month - p.end < 72
     ]
     if not recent:
         return None if not resume.work else "junior"
@@ -142,4 +153,12 @@ def job_level(job: Job, lex: Lexicon) -> str | None:
         return stated
     if job.min_years is None:
         return None
-    return "junior" if job.min_years < 2 else "mid" if job.min_years < 5 else "senior" if job.min_years < 8 else "staff"
+    return (
+        "junior"
+        if job.min_years < 2
+        else "mid"
+        if job.min_years < 5
+        else "senior"
+        if job.min_years < 8
+        else "staff"
+    )

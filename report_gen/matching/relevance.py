@@ -63,8 +63,10 @@ def bear(line: Line, ask: Ask, lex: Lexicon) -> Bearing:
     lexical = _lexical(line, ask, lex)
     scale = BY_LEVEL_KNOWING if ask.knowing else BY_LEVEL_STRONG if ask.strong else BY_LEVEL
     level = scale[line.reading.level]
-    if line.reading.level >= 2 and any(lex.soft(t) for t in same) and not any(
-        not lex.soft(t) and not lex.broad(t) for t in ask.terms
+    if (
+        line.reading.level >= 2
+        and any(lex.soft(t) for t in same)
+        and not any(not lex.soft(t) and not lex.broad(t) for t in ask.terms)
     ):
         level = 1.0
     if line.reading.level == 2 and line.signals.bounded and not ask.knowing:
@@ -89,7 +91,9 @@ def together(values: tuple[float, ...], ask: Ask, alone: float = 1.0) -> float:
     how = [(g.weight, v) for g, v, is_subject in rows if not is_subject]
     if not what:
         return alone * sum(w * v for w, v in how) / sum(w for w, _ in how) if how else 0.0
-    subject = min(1.0, sum(w * v for w, v in what) / sum(w for w, _ in what) / ENOUGH[min(len(what), 5)])
+    subject = min(
+        1.0, sum(w * v for w, v in what) / sum(w for w, _ in what) / ENOUGH[min(len(what), 5)]
+    )
     whole = sum(w for w, _ in what) * subject + sum(w * min(v, 1.4 * subject) for w, v in how)
     return whole / sum(w for w, _ in what + how)
 

@@ -80,16 +80,23 @@ def _from_verdict(ask: Ask, verdict: Verdict) -> RequirementMatch:
         id=ask.requirement.id,
         status=status_of(verdict.score),
         score=verdict.score,
-        evidence=tuple(Evidence(ref=ref, strength=2, why=verdict.why) for ref in verdict.refs[:MOST_EVIDENCE]),
+        evidence=tuple(
+            Evidence(ref=ref, strength=2, why=verdict.why) for ref in verdict.refs[:MOST_EVIDENCE]
+        ),
         why=verdict.why,
         missing_skills=(),
         confidence=0.9,
     )
 
 
-def _from_lines(ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: Lexicon) -> RequirementMatch:
+def _from_lines(
+    ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: Lexicon
+) -> RequirementMatch:
     shown = tuple(
-        max(_group_value(n, g, bearings, person, lex), _known(g, person, lex) if ask.knowing else 0.0)
+        max(
+            _group_value(n, g, bearings, person, lex),
+            _known(g, person, lex) if ask.knowing else 0.0,
+        )
         for n, g in enumerate(ask.groups)
     )
     best = max((b.value for b in bearings), default=0.0)
@@ -148,7 +155,11 @@ def _tool_lacking(ask: Ask, shown: tuple[float, ...], lex: Lexicon) -> bool:
 
 def _repeated(bearings: tuple[Bearing, ...]) -> float:
     """Shown more than once: a little more for each further line that shows most of it."""
-    deeds = sum(1 for b in bearings if b.line.reading.level >= 2 and b.value >= 0.5 and not b.line.signals.bounded)
+    deeds = sum(
+        1
+        for b in bearings
+        if b.line.reading.level >= 2 and b.value >= 0.5 and not b.line.signals.bounded
+    )
     return min(0.15, 0.05 * max(0, deeds - 1))
 
 
@@ -158,10 +169,15 @@ def _confidence(score: float, ask: Ask) -> float:
     return round(min(1.0, 0.5 + 2.5 * margin) * (1.0 if ask.groups else 0.75), 2)
 
 
-def _group_value(n: int, group: Group, bearings: tuple[Bearing, ...], person: Person, lex: Lexicon) -> float:
+def _group_value(
+    n: int, group: Group, bearings: tuple[Bearing, ...], person: Person, lex: Lexicon
+) -> float:
     """The best any line does for a group. A line that touches only this one of many things asked
     counts less: the word may stand there by chance. Listed and backed by a near deed is applied."""
-    best = max((b.groups[n] * b.level * (0.55 + 0.45 * min(1.0, b.cover / 0.3)) for b in bearings), default=0.0)
+    best = max(
+        (b.groups[n] * b.level * (0.55 + 0.45 * min(1.0, b.cover / 0.3)) for b in bearings),
+        default=0.0,
+    )
     listed = max((b.groups[n] for b in bearings if b.line.reading.level == 1), default=0.0)
     if any(t in person.languages for t in group.terms):
         return 1.0
@@ -173,7 +189,9 @@ def _group_value(n: int, group: Group, bearings: tuple[Bearing, ...], person: Pe
 
 def _known(group: Group, person: Person, lex: Lexicon) -> float:
     """Knowledge asked for may be taken from what was done in the same dimension."""
-    ratings = [person.ratings[d].rating for t in group.terms if (d := lex.dimension(t)) in person.ratings]
+    ratings = [
+        person.ratings[d].rating for t in group.terms if (d := lex.dimension(t)) in person.ratings
+    ]
     return min(0.75, 0.19 * max(ratings, default=0))
 
 
@@ -220,7 +238,10 @@ def _evidence(
             )
         )
     if time is not None and time.refs:
-        entries = [Evidence(ref=ref, strength=2, relevance=1.0, why="A position in what is asked.") for ref in time.refs[:3]]
+        entries = [
+            Evidence(ref=ref, strength=2, relevance=1.0, why="A position in what is asked.")
+            for ref in time.refs[:3]
+        ]
         out = entries[:2] + out + entries[2:]
     return tuple(out[:MOST_EVIDENCE])
 
@@ -229,7 +250,9 @@ def _rank(b: Bearing) -> float:
     """Best lines first: what they cover in their own words, then how strongly; work before
     projects, bullets before headings, summaries and lists last."""
     kind, ref = b.line.statement.kind, b.line.reading.ref
-    shift = {"summary": -0.15, "skill": -0.05, "education": -0.2, "publication": -0.05}.get(kind, 0.0)
+    shift = {"summary": -0.15, "skill": -0.05, "education": -0.2, "publication": -0.05}.get(
+        kind, 0.0
+    )
     shift -= 0.05 if ref.startswith("projects") else 0.0
     shift -= 0.1 if ref.endswith((".description", ".summary")) else 0.0
     own = sum(1 for t in b.same if t in b.line.terms)
@@ -245,15 +268,15 @@ def _accounts(
     listed = bool(ask.groups)
     for n, (group, value) in enumerate(zip(ask.groups, shown, strict=True)):
         if value < 0.6:
-            missing += [t for t in group.terms if not (value >= 0.35 and t in named_terms)] or group.terms
+            missing += [
+                t for t in group.terms if not (value >= 0.35 and t in named_terms)
+            ] or group.terms
         if 0 < value < 0.6:
             adjacent += [t for b in bearings for t in b.near if t in group.terms]
         deeds = any(b.groups[n] >= 0.9 and b.line.reading.level >= 2 for b in bearings)
         named = any(b.groups[n] >= 0.9 and b.line.reading.level == 1 for b in bearings)
         listed = listed and named and not deeds
     return tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(adjacent)), listed
-
-
 
 
 def _unshown(

@@ -26,7 +26,9 @@ class Tenure:
     refs: tuple[str, ...]
 
 
-def tenure(ask: Ask, bearings: tuple[Bearing, ...], resume: Resume, lex: Lexicon, today: date) -> Tenure:
+def tenure(
+    ask: Ask, bearings: tuple[Bearing, ...], resume: Resume, lex: Lexicon, today: date
+) -> Tenure:
     """Positions count in full when their title is of the asked field or their lines show most of
     what is asked, nearly when half; internships count nearly."""
     telling = any(not (lex.broad(t) or lex.manner(t)) for t in ask.terms)
@@ -38,7 +40,9 @@ def tenure(ask: Ask, bearings: tuple[Bearing, ...], resume: Resume, lex: Lexicon
             continue
         title = profession(w.position, lex)
         by_title = max((nearness(title, f, lex) for f in ask.fields), default=0.0)
-        by_lines = max((b.cover for b in bearings if b.line.reading.owner == f"work[{n}]"), default=0.0)
+        by_lines = max(
+            (b.cover for b in bearings if b.line.reading.owner == f"work[{n}]"), default=0.0
+        )
         by_lines = 1.0 if not telling and by_title else by_lines
         about = max(by_title * (0.5 + 0.5 * by_lines), 0.5 * by_lines) if ask.fields else by_lines
         if ask.time_only:

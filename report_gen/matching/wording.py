@@ -32,7 +32,9 @@ def place(line: Line) -> str:
     if bullet:
         return f"your {ordinal(int(bullet[1]) + 1)} bullet at {where}"
     if kind == "skill":
-        return f"your skills list ({line.reading.title})" if line.reading.title else "your skills list"
+        return (
+            f"your skills list ({line.reading.title})" if line.reading.title else "your skills list"
+        )
     names = {
         "summary": "your summary", "education": "your education", "publication": "your publications",
         "certificate": "your certificates", "award": "your awards", "language": "your languages",
@@ -69,7 +71,9 @@ def explain_requirement(
     shown = [e for e in evidence if e.ref in by_ref]
     parts: list[str] = []
     if time is not None and ask.years:
-        parts.append(f"The job asks for {ask.years:g} years; your dates show {time.years:g} in this field.")
+        parts.append(
+            f"The job asks for {ask.years:g} years; your dates show {time.years:g} in this field."
+        )
     if listed:
         parts.append("It stands in your lists only; no bullet shows it in use.")
     elif shown and status != "missing":

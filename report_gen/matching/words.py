@@ -11,7 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-_TOKEN = re.compile(r"[,;:!?](?=\s)|\.(?=\s+[A-Z])|[A-Za-z][A-Za-z0-9+#]*(?:['’][a-z]+)?|\d+(?:[.,]\d+)*[a-zA-Z%]*|%")
+_TOKEN = re.compile(
+    r"[,;:!?](?=\s)|\.(?=\s+[A-Z])|[A-Za-z][A-Za-z0-9+#]*(?:['’][a-z]+)?|\d+(?:[.,]\d+)*[a-zA-Z%]*|%"
+)
 _GAP = "*"
 _MAX_GAP = 3
 
@@ -99,7 +101,10 @@ def longest(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     return tuple(
         h
         for h in hits
-        if not any(o.start <= h.start and h.end <= o.end and o.end - o.start > h.end - h.start for o in hits)
+        if not any(
+            o.start <= h.start and h.end <= o.end and o.end - o.start > h.end - h.start
+            for o in hits
+        )
     )
 
 

@@ -38,7 +38,7 @@ def split_marker(text: str) -> tuple[str, str]:
     if not stripped:
         return "", ""
     first, rest = stripped[0], stripped[1:]
-    if first == "\\" and rest[:1] in "*-+":  # escaped in Markdown pasted as text
+    if first == "\\" and rest[:1] in ("*", "-", "+"):  # escaped in Markdown pasted as text
         first, rest = rest[0], rest[1:]
     body = rest.lstrip(" \t\ufe0f")
     spaced = rest[:1] in ("", " ", "\t", "\ufe0f")

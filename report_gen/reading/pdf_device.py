@@ -139,18 +139,18 @@ class InkDevice(PDFLayoutAnalyzer):
         self._add_shape(x0, y0, x1, y1, "", image=True)
 
     def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
-        points: list[tuple[float, float]] = []
-        starts = 0
+        parts: list[list[tuple[float, float]]] = []
         for step in path:
-            if step[0] == "m":
-                starts += 1
-                if starts > 1 and points:  # each part of a compound path on its own
-                    self._add_path(gstate, fill, points)
-                    points = []
+            if step[0] == "m" or not parts:
+                parts.append([])  # each part of a compound path on its own
             if len(step) >= 3:
-                points.append(apply_matrix_pt(self.ctm, step[-2:]))
-        if points:
-            self._add_path(gstate, fill, points)
+                parts[-1].append(apply_matrix_pt(self.ctm, step[-2:]))
+        # Painted by the even-odd rule, a box inside a box is a frame: nothing lies on its ground.
+        # Browsers' print engines draw the border below a heading so.
+        solid = fill and not (evenodd and len(parts) > 1)
+        for points in parts:
+            if points:
+                self._add_path(gstate, solid, points)
 
     def _add_path(self, gstate: Any, fill: bool, points: list[tuple[float, float]]) -> None:
         xs, ys = [x for x, _ in points], [y for _, y in points]

@@ -5,4 +5,12 @@ from report_gen.resume.models import Resume, Work
 from report_gen.resume.parser import parse_resume
 from report_gen.resume.statements import Statement, lookup, statements
 
-__all__ = ["Resume", "Statement", "Work", "from_json_resume", "lookup", "parse_resume", "statements"]
+__all__ = [
+    "Resume",
+    "Statement",
+    "Work",
+    "from_json_resume",
+    "lookup",
+    "parse_resume",
+    "statements",
+]

@@ -20,7 +20,10 @@ from report_gen.resume.words import ResumeWords
 COVERAGE_FLOOR = 0.35
 """Below this share of used lines a report would rest on too little of the document."""
 
-_CLAIMED = re.compile(r"(\d{1,2})(?:\.\d)?\s?\+?\s*(?:years?|yrs?|jahre|ans|años|anni|anos|jaar|år|lat)\b(?!\s*(?:old|alt))", re.I)
+_CLAIMED = re.compile(
+    r"(\d{1,2})(?:\.\d)?\s?\+?\s*(?:years?|yrs?|jahre|ans|años|anni|anos|jaar|år|lat)\b(?!\s*(?:old|alt))",
+    re.I,
+)
 
 
 def refuse_wrong_document(sheet: Sheet, words: ResumeWords) -> None:
@@ -47,7 +50,12 @@ def _not_a_resume() -> NotUnderstoodError:
 
 
 def check_resume(
-    resume: Resume, sheet: Sheet, words: ResumeWords, ledger: Ledger, personal: Sequence[str], today: date
+    resume: Resume,
+    sheet: Sheet,
+    words: ResumeWords,
+    ledger: Ledger,
+    personal: Sequence[str],
+    today: date,
 ) -> Resume:
     """The resume with coverage, unread lines and notes; raises if too little was understood."""
     unread = [r for r in sheet.rows if not ledger.is_used(r)]
@@ -69,7 +77,10 @@ def check_resume(
         )
     if unread:
         notes.append(
-            Note(code="unread_lines", message=f"{len(unread)} line(s) could not be placed; see unread_lines.")
+            Note(
+                code="unread_lines",
+                message=f"{len(unread)} line(s) could not be placed; see unread_lines.",
+            )
         )
     return replace(
         resume,
@@ -95,19 +106,35 @@ def contradictions(resume: Resume, total_years: float, today: date) -> list[Note
     if not resume.basics.name:
         notes.append(Note(code="missing_name", message="No name was found.", where="basics.name"))
     if not resume.basics.email:
-        notes.append(Note(code="missing_email", message="No e-mail address was found.", where="basics.email"))
+        notes.append(
+            Note(code="missing_email", message="No e-mail address was found.", where="basics.email")
+        )
     now = today.year * 12 + today.month - 1
     for n, work in enumerate(resume.work):
         notes += _date_notes(work, f"work[{n}]", now)
-    current = [n for n, w in enumerate(resume.work) if w.start_date and not w.end_date and not _is_side_work(w)]
+    current = [
+        n
+        for n, w in enumerate(resume.work)
+        if w.start_date and not w.end_date and not _is_side_work(w)
+    ]
     if len(current) > 1:
         where = ", ".join(f"work[{n}]" for n in current)
         notes.append(
-            Note(code="several_current_positions", message=f"{len(current)} positions are said to go on today.", where=where)
+            Note(
+                code="several_current_positions",
+                message=f"{len(current)} positions are said to go on today.",
+                where=where,
+            )
         )
     notes += _claimed_years(resume, total_years)
     if resume.work and not any(w.highlights or w.summary for w in resume.work):
-        notes.append(Note(code="no_achievements", message="No position has a description or bullets.", where="work"))
+        notes.append(
+            Note(
+                code="no_achievements",
+                message="No position has a description or bullets.",
+                where="work",
+            )
+        )
     return notes
 
 
@@ -117,23 +144,45 @@ def _date_notes(work: Work, where: str, now: int) -> list[Note]:
     if not work.start_date:
         notes.append(Note(code="missing_dates", message="The position has no dates.", where=where))
     if start is not None and end is not None and end < start and work.start_date != work.end_date:
-        notes.append(Note(code="end_before_start", message="The position ends before it starts.", where=where))
+        notes.append(
+            Note(
+                code="end_before_start", message="The position ends before it starts.", where=where
+            )
+        )
     if start is not None and start > now:
-        notes.append(Note(code="starts_in_future", message="The position starts in the future.", where=where))
+        notes.append(
+            Note(code="starts_in_future", message="The position starts in the future.", where=where)
+        )
     elif end is not None and len(work.end_date) > 4 and end > now:
-        notes.append(Note(code="ends_in_future", message="The position ends in the future.", where=where))
+        notes.append(
+            Note(code="ends_in_future", message="The position ends in the future.", where=where)
+        )
     return notes
 
 
 def _is_side_work(work: Work) -> bool:
     text = fold(f"{work.name} {work.position} {work.summary[:80]}")
-    return bool(re.search(r"part time|freelance|self employed|consult|volunteer|advis|board|adjunct|founder|contract|teilzeit|mentor", text))
+    return bool(
+        re.search(
+            r"part time|freelance|self employed|consult|volunteer|advis|board|adjunct|founder|contract|teilzeit|mentor",
+            text,
+        )
+    )
 
 
 def _claimed_years(resume: Resume, total_years: float) -> list[Note]:
     text = f"{resume.basics.label}. {resume.basics.summary}"
-    claims = [int(m.group(1)) for m in _CLAIMED.finditer(text) if re.match(r".{0,40}experien|.{0,3}$|.{0,20}\b(?:as|in|of)\b", text[m.end() :], re.I)]
-    if claims and total_years and abs(max(claims) - total_years) > max(1.5, 0.25 * total_years) and max(claims) > total_years:
+    claims = [
+        int(m.group(1))
+        for m in _CLAIMED.finditer(text)
+        if re.match(r".{0,40}experien|.{0,3}$|.{0,20}\b(?:as|in|of)\b", text[m.end() :], re.I)
+    ]
+    if (
+        claims
+        and total_years
+        and abs(max(claims) - total_years) > max(1.5, 0.25 * total_years)
+        and max(claims) > total_years
+    ):
         return [
             Note(
                 code="years_claimed",

@@ -38,7 +38,11 @@ class Contact:
 
 
 def read_contact(
-    sheet: Sheet, header: Sequence[Row], contact: Sequence[Row], links: Sequence[Link], words: ResumeWords
+    sheet: Sheet,
+    header: Sequence[Row],
+    contact: Sequence[Row],
+    links: Sequence[Link],
+    words: ResumeWords,
 ) -> Contact:
     """``header``: rows before the first heading; ``contact``: rows of contact sections."""
     out = Contact()
@@ -82,15 +86,23 @@ def personal_kinds(text: str, words: ResumeWords) -> list[str]:
     """Kinds of personal data a labelled row states (``Date of birth: ...``)."""
     found: list[str] = []
     for piece in re.split(r"\s*[|•·\t;]\s*", text):
-        label = re.match(r"([^:：\d]{2,40}?)\s*[:：\t]\s*\S", piece + "\t" if ":" not in piece else piece)
+        label = re.match(
+            r"([^:：\d]{2,40}?)\s*[:：\t]\s*\S", piece + "\t" if ":" not in piece else piece
+        )
         head = fold(label.group(1) if label else piece)
         kind = words.personal_labels.get(head, "") or next(
-            (words.personal_labels[p] for p in words.personal_prefixes if head.startswith(p + " ")), ""
+            (words.personal_labels[p] for p in words.personal_prefixes if head.startswith(p + " ")),
+            "",
         )
         if not kind:
-            first = re.match(r"(born|geboren|ne le|nee le|nato il|nata il|date of birth|geburtsdatum)\b.*\d", fold(piece))
+            first = re.match(
+                r"(born|geboren|ne le|nee le|nato il|nata il|date of birth|geburtsdatum)\b.*\d",
+                fold(piece),
+            )
             kind = "birth date" if first else ""
-        if kind and (":" in piece or "：" in piece or "\t" in text or len(fold(piece).split()) <= 6):
+        if kind and (
+            ":" in piece or "：" in piece or "\t" in text or len(fold(piece).split()) <= 6
+        ):
             found.append(kind)
     return found
 
@@ -169,7 +181,9 @@ def _full(address: str) -> str:
 def _network(key: str, words: ResumeWords) -> str:
     host = key.split("/", 1)[0]
     for network, hosts in words.raw.networks.items():
-        if any(host == h or host.endswith("." + h) for h in hosts) and ("/" in key or host != hosts[0]):
+        if any(host == h or host.endswith("." + h) for h in hosts) and (
+            "/" in key or host != hosts[0]
+        ):
             return network
     return ""
 
@@ -212,7 +226,11 @@ def _label(name: Name, rows: Sequence[Row], words: ResumeWords, out: Contact) ->
         used = [name.row] if name.row else []
         at = next((k for k, r in enumerate(rows) if r is name.row), -1)
         text = name.rest
-        while 0 <= at < len(rows) - 1 and same_look(rows[at + 1].look, rows[at].look) and _may_be_label(rows[at + 1], words):
+        while (
+            0 <= at < len(rows) - 1
+            and same_look(rows[at + 1].look, rows[at].look)
+            and _may_be_label(rows[at + 1], words)
+        ):
             at += 1
             used.append(rows[at])
             text = join_wrapped([text, rows[at].text])
@@ -224,12 +242,23 @@ def _label(name: Name, rows: Sequence[Row], words: ResumeWords, out: Contact) ->
     last = name.more or name.row
     at = next((k for k, r in enumerate(rows) if r.number == last.number), -1)
     near = list(rows[at + 1 : at + 6])
-    first = next((k for k, r in enumerate(near) if _may_be_label(r, words) and _reads_like_label(r, words, k)), None)
+    first = next(
+        (
+            k
+            for k, r in enumerate(near)
+            if _may_be_label(r, words) and _reads_like_label(r, words, k)
+        ),
+        None,
+    )
     if first is None:
         return _label_piece(near[:3], words, out)
     used = [near[first]]
     for row in near[first + 1 :]:
-        if not same_look(row.look, used[0].look) or not _may_be_label(row, words) or (row.line.gap > used[0].line.gap + 0.5 and row.line.gap > 0.8):
+        if (
+            not same_look(row.look, used[0].look)
+            or not _may_be_label(row, words)
+            or (row.line.gap > used[0].line.gap + 0.5 and row.line.gap > 0.8)
+        ):
             break
         if same_look(row.look, used[0].look) and row.look[2] <= 0:
             break  # no looks to tell a wrapped headline by
@@ -247,7 +276,11 @@ def _label_piece(rows: Sequence[Row], words: ResumeWords, out: Contact) -> str:
     """A title among the pieces of a contact line: ``Engineer · Oslo · me@example.org``."""
     for row in rows:
         for piece in _PIECES.split(row.text):
-            if words.title_score(piece) >= 1.0 and len(piece.split()) <= 10 and not EMAIL.search(piece):
+            if (
+                words.title_score(piece) >= 1.0
+                and len(piece.split()) <= 10
+                and not EMAIL.search(piece)
+            ):
                 out.used["basics.label"] = [row]
                 return piece.strip()
     return ""
@@ -269,7 +302,13 @@ def _reads_like_label(row: Row, words: ResumeWords, distance: int) -> bool:
         return True
     if words.place_score(row.text) > 0.5 or row.text.rstrip().endswith("."):
         return False
-    return distance == 0 and 2 <= row.words <= 12 and score > -0.5 and row.line.gap < 1.6 and row.text[:1].isupper()
+    return (
+        distance == 0
+        and 2 <= row.words <= 12
+        and score > -0.5
+        and row.line.gap < 1.6
+        and row.text[:1].isupper()
+    )
 
 
 def _location(rows: Sequence[Row], name: Name, words: ResumeWords, out: Contact) -> Location:
@@ -278,7 +317,9 @@ def _location(rows: Sequence[Row], name: Name, words: ResumeWords, out: Contact)
         if "basics.label" in out.used and row in out.used["basics.label"] and len(row.cells) == 1:
             continue
         cells = [c.text for c in row.cells]
-        named = len(cells) == 2 and words.contact_labels.get(fold(cells[0].rstrip(":"))) == "address"
+        named = (
+            len(cells) == 2 and words.contact_labels.get(fold(cells[0].rstrip(":"))) == "address"
+        )
         beside = bool(EMAIL.search(row.text) or find_phone(row.text))
         for piece in [cells[1]] if named else _PIECES.split(URL.sub(" ", EMAIL.sub(" ", row.text))):
             label, _, rest = piece.partition(":")
@@ -301,8 +342,16 @@ def _location(rows: Sequence[Row], name: Name, words: ResumeWords, out: Contact)
 
 
 def _may_be_city(text: str, words: ResumeWords) -> bool:
-    named = all(w[0].isupper() for w in text.split()) and text.replace(" ", "").replace("-", "").isalpha()
-    return named and len(text.split()) <= 3 and words.title_score(text) < 0.5 and fold(text) not in words.contact_labels
+    named = (
+        all(w[0].isupper() for w in text.split())
+        and text.replace(" ", "").replace("-", "").isalpha()
+    )
+    return (
+        named
+        and len(text.split()) <= 3
+        and words.title_score(text) < 0.5
+        and fold(text) not in words.contact_labels
+    )
 
 
 def _as_location(text: str, words: ResumeWords) -> Location:
@@ -324,5 +373,8 @@ def _spend_labels(rows: Sequence[Row], words: ResumeWords, out: Contact) -> None
     """Rows that hold only labels, document titles or a place are understood."""
     for row in rows:
         pieces = [fold(p.strip(" :")) for p in _PIECES.split(row.text)]
-        if all(not p or p in words.contact_labels or p in words.document_titles for p in pieces) or words.place_score(row.text) >= 0.7:
+        if (
+            all(not p or p in words.contact_labels or p in words.document_titles for p in pieces)
+            or words.place_score(row.text) >= 0.7
+        ):
             out.spent.add(row.number)

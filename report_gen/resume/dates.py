@@ -91,14 +91,18 @@ class DateWords:
         since = _any(_plain(w) for w in words.since)
         self._since = re.compile(rf"(?<![^\W_])(?:{since})\.?:?\s+$")
         expected = _any(_plain(w) for w in words.expected)
-        self._expected = re.compile(rf"[(\[]?\s*(?<![^\W_])(?:{expected})(?![^\W_])\s*(?:in|on|by)?\s*:?\s*[(\[]?\s*$")
+        self._expected = re.compile(
+            rf"[(\[]?\s*(?<![^\W_])(?:{expected})(?![^\W_])\s*(?:in|on|by)?\s*:?\s*[(\[]?\s*$"
+        )
         self._expected_after = re.compile(rf"\s*[,;]?\s*[(\[]?\s*(?:{expected})(?![^\W_])\s*[)\]]?")
         self._future = re.compile(
             r"expected|anticipated|graduating|estimated|projected|planned|voraussichtlich|prev|verwacht|forvent|planowan"
         )
         unit = _any(_plain(w) for w in words.duration_units)
         amount = rf"(?:(?:about|ca\.?|~)\s?)?\d{{1,2}}(?:[.,]\d)?\+?\s?(?:{unit})(?![^\W\d_])\.?"
-        self._duration = re.compile(rf"\s*[·•|,;:–-]?\s*[(\[]?\s*{amount}(?:\s*(?:,|and|und|et|y|e|&)?\s*{amount})?\s*[)\]]?(?=$|[\s|·,;)\t])")
+        self._duration = re.compile(
+            rf"\s*[·•|,;:–-]?\s*[(\[]?\s*{amount}(?:\s*(?:,|and|und|et|y|e|&)?\s*{amount})?\s*[)\]]?(?=$|[\s|·,;)\t])"
+        )
 
     def duration_after(self, folded: str, at: int) -> int:
         """The end of a duration (``· 2 yrs 3 mos``) that starts at ``at``, or ``at``."""
@@ -170,7 +174,12 @@ class DateWords:
         if before:
             expected = bool(self._future.search(before.group()))
             at = before.start()
-        elif re.search(r"(?<!\w)(?:from|von|du|de|desde|dal|vom|od|between|c|ca|circa)\.?\s+$", folded[:at]) and not found.single:
+        elif (
+            re.search(
+                r"(?<!\w)(?:from|von|du|de|desde|dal|vom|od|between|c|ca|circa)\.?\s+$", folded[:at]
+            )
+            and not found.single
+        ):
             at = re.search(r"\w+\.?\s+$", folded[:at]).start()  # type: ignore[union-attr]
         after = self._expected_after.match(folded, to)
         if after:
@@ -230,7 +239,9 @@ def _numeric_point(kind: str, text: str, year: int) -> _Point | None:
         return _month_point(year, numbers[0])
     if kind == "dmy":
         first, second = numbers[0], numbers[1]
-        month_first = second > 12 or (first <= 12 and "/" in text and first != second and second > 12)
+        month_first = second > 12 or (
+            first <= 12 and "/" in text and first != second and second > 12
+        )
         month = first if month_first else second
         return _month_point(year, month) if month <= 12 else None
     return None

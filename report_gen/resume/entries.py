@@ -39,7 +39,11 @@ def split_entries(items: Sequence[Item], words: ResumeWords, undated: bool = Fal
     labels: list[Row] = []
     kept: list[Item] = []
     for item in _marked(items):
-        if item.kind != "bullet" and fold(item.text.rstrip(":：")) in words.bullet_labels and len(item.text) < 40:
+        if (
+            item.kind != "bullet"
+            and fold(item.text.rstrip(":：")) in words.bullet_labels
+            and len(item.text) < 40
+        ):
             labels.extend(item.rows)
         else:
             kept.append(item)
@@ -51,7 +55,10 @@ def split_entries(items: Sequence[Item], words: ResumeWords, undated: bool = Fal
         if entries and k in entry_runs:
             tail = _trailing(heads, opening, words)
             if tail:
-                entries[-1] = replace(entries[-1], body=entries[-1].body + tuple(replace(i, kind="bullet") for i in heads[:tail]))
+                entries[-1] = replace(
+                    entries[-1],
+                    body=entries[-1].body + tuple(replace(i, kind="bullet") for i in heads[:tail]),
+                )
                 heads = heads[tail:]
         if heads and k in entry_runs:
             chunks = _split_run([merge_rows(i.rows, words) for i in heads])
@@ -82,7 +89,9 @@ def head_look(row: Row) -> Look:
 
 def _entry(chunk: Sequence[Row], body: Sequence[Item]) -> Entry:
     dated = [r for r in chunk if r.dates]
-    best = next((r for r in dated if any(not d.single for d in r.dates)), dated[0] if dated else None)
+    best = next(
+        (r for r in dated if any(not d.single for d in r.dates)), dated[0] if dated else None
+    )
     return Entry(
         head=tuple(chunk), dates=row_range(best) if best else None, dates_row=best, body=tuple(body)
     )
@@ -96,10 +105,10 @@ def _marked(items: Sequence[Item]) -> list[Item]:
     nested = len(bullets) - len(top)
     if top and not any(i.kind == "head" and _dated(i) for i in items):
         dated = [i for i in top if _dated(i) and len(i.text.split()) <= 22]
-        if len(dated) >= 0.8 * len(top) and (nested or any(i.kind != "bullet" for i in items) or len(dated) == len(top)):
-            return [
-                replace(i, kind="head") if i in dated else i for i in items
-            ]
+        if len(dated) >= 0.8 * len(top) and (
+            nested or any(i.kind != "bullet" for i in items) or len(dated) == len(top)
+        ):
+            return [replace(i, kind="head") if i in dated else i for i in items]
     if bullets or not items or items[0].rows[0].flat:
         return list(items)
     dated_x = [i.rows[0].line.x0 for i in items if _dated(i) and i.kind == "head"]
@@ -167,8 +176,13 @@ def _entry_runs(runs: Sequence[Run], words: ResumeWords, undated: bool) -> set[i
             shown = [head_look(i.rows[0]) for i in heads]
             look = next((lk for lk in shown if not same_look(lk, plain)), look)
         distinct = plain is None or not same_look(look, plain)
-        titled = max(words.title_score(c.text) for r in [i.rows[0] for i in heads] for c in r.cells) >= 1.2
-        if (distinct and any(same_look(look, other) for other in looks)) or (titled and ((first.flat and first.line.gap >= 1.0) or distinct)):
+        titled = (
+            max(words.title_score(c.text) for r in [i.rows[0] for i in heads] for c in r.cells)
+            >= 1.2
+        )
+        if (distinct and any(same_look(look, other) for other in looks)) or (
+            titled and ((first.flat and first.line.gap >= 1.0) or distinct)
+        ):
             out.add(k)
     return out
 
@@ -187,7 +201,9 @@ def _trailing(heads: Sequence[Item], opening: set[Look], words: ResumeWords) -> 
     for k, item in enumerate(heads):
         if k and item.rows[0].flat and item.rows[0].line.gap >= 1.0:
             above = [r for i in heads[:k] for r in i.rows]
-            heading = any(r.line.heading or words.title_score(r.text) >= 1.0 or r.dates for r in above)
+            heading = any(
+                r.line.heading or words.title_score(r.text) >= 1.0 or r.dates for r in above
+            )
             return 0 if heading else k
     if not opening:
         return 0

@@ -17,7 +17,9 @@ def _fold_character(character: str) -> str:
     if "\uac00" <= lower <= "\ud7a3":  # a Hangul syllable would fall apart into letters
         return lower
     base = unicodedata.normalize("NFD", lower)[0]
-    return {"ø": "o", "ł": "l", "ı": "i", "đ": "d", "’": "'", "‘": "'", "´": "'", "`": "'"}.get(base, base)
+    return {"ø": "o", "ł": "l", "ı": "i", "đ": "d", "’": "'", "‘": "'", "´": "'", "`": "'"}.get(
+        base, base
+    )
 
 
 def fold_in_place(text: str) -> str:

@@ -15,11 +15,16 @@ def guess_kind(rows: Sequence[Row], words: ResumeWords) -> str:
     if not rows or any("@" in r.text for r in rows):
         return ""
     heads = [r for r in rows if not r.bullet and r.words <= 14]
-    dated = [r for r in rows if any(not d.single for d in r.dates) and not (r.bullet and r.words > 8)]
+    dated = [
+        r for r in rows if any(not d.single for d in r.dates) and not (r.bullet and r.words > 8)
+    ]
     titles = sum(_has_title(r, words) for r in heads)
     schools = sum(any(words.institution_score(c.text) > 0.8 for c in r.cells) for r in heads)
     degrees = sum(
-        bool(words.degree_in(r.text)) and not (_has_title(r, words) and not any(words.institution_score(c.text) > 0.8 for c in r.cells))
+        bool(words.degree_in(r.text))
+        and not (
+            _has_title(r, words) and not any(words.institution_score(c.text) > 0.8 for c in r.cells)
+        )
         for r in heads
     )
     if dated and titles >= 2 and titles > degrees:
@@ -55,7 +60,9 @@ def _has_title(row: Row, words: ResumeWords) -> bool:
         for part in re.split(r"[|·•,–—]| - | at ", cell.text):
             if part.strip() and words.title_score(part) >= 1.0:
                 last = fold(part).split()[-1]
-                if not words.degree_in(part) or (words.is_title_word(last) and last not in words.degree_levels):
+                if not words.degree_in(part) or (
+                    words.is_title_word(last) and last not in words.degree_levels
+                ):
                     return True
     return False
 

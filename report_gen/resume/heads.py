@@ -65,7 +65,12 @@ class Scorer:
         if role == "C":
             parts = re.split(r",\s", text)
             schools = sum(self.words.institution_score(p) > 0.8 for p in parts)
-            campus = schools == 1 and len(parts) == 2 and text[:1].isupper() and len(parts[1].split()) <= 2
+            campus = (
+                schools == 1
+                and len(parts) == 2
+                and text[:1].isupper()
+                and len(parts[1].split()) <= 2
+            )
             campus = campus and self.words.institution_score(parts[0]) > 0.8
             campus = campus and not (self.other is not None and self.other(parts[1]) > 0.3)
             return self.organisation(text) - 0.3 * (len(parts) - max(1, schools) - campus)
@@ -73,7 +78,12 @@ class Scorer:
             value = self.words.place_score(text)
             if value > 0:
                 return value - 0.2
-            named = self.other is None and len(text.split()) <= 2 and text[:1].isupper() and text.replace(" ", "").replace("-", "").isalpha()
+            named = (
+                self.other is None
+                and len(text.split()) <= 2
+                and text[:1].isupper()
+                and text.replace(" ", "").replace("-", "").isalpha()
+            )
             return -1.3 if text.endswith(".") else -0.4 if named else -0.7
         return self.other(text) if self.other else _summary_score(text)
 
@@ -124,9 +134,17 @@ def _interpretations(segment: Segment, index: int, scorer: Scorer, first: bool) 
                     score = -9.0
                     break
                 sep = bounds[marks[k]][2] if k else ""
-                if role == "C" and k and not first and bounds[marks[k]][2] == "comma" and scorer.organisation(piece) < 0.9:
+                if (
+                    role == "C"
+                    and k
+                    and not first
+                    and bounds[marks[k]][2] == "comma"
+                    and scorer.organisation(piece) < 0.9
+                ):
                     score -= 0.4  # "Product Manager, Pricing" below the company's name
-                score += scorer.score(role, piece) + _separator_score(sep, role, shape[k - 1] if k else "", scorer.other is not None)
+                score += scorer.score(role, piece) + _separator_score(
+                    sep, role, shape[k - 1] if k else "", scorer.other is not None
+                )
                 parts.append(Part(role, piece, index, _look_at(segment, start), sep))
             if score > -3 and (shape not in best or score > best[shape].score):
                 best[shape] = Reading(score, tuple(parts))
@@ -264,7 +282,9 @@ def _readings(segments: Sequence[Segment], scorer: Scorer, first: bool) -> list[
                 if roles & have & {"T", "C"}:
                     continue
                 grown.append(Reading(reading.score + choice.score, reading.parts + choice.parts))
-            if not any(True for c in choices if not ({p.role for p in c.parts} & have & {"T", "C"})):
+            if not any(
+                True for c in choices if not ({p.role for p in c.parts} & have & {"T", "C"})
+            ):
                 part = Part("S", segment.text, k, segment.look, "")
                 grown.append(Reading(reading.score - 1.0, (*reading.parts, part)))
         grown.sort(key=lambda r: -r.score)
@@ -300,5 +320,12 @@ def _features(reading: Reading, segments: Sequence[Segment]) -> frozenset[tuple[
         out.add(("same", same, (organisation.sep if order else title.sep) if same else ""))
     if place:
         segment = segments[place.segment]
-        out.add(("P", segment.row, segment.last, place.segment == (organisation.segment if organisation else -1)))
+        out.add(
+            (
+                "P",
+                segment.row,
+                segment.last,
+                place.segment == (organisation.segment if organisation else -1),
+            )
+        )
     return frozenset(out)

@@ -205,7 +205,11 @@ def _own_meta(own: Mapping[str, Any]) -> dict[str, Any]:
     out: dict[str, Any] = {}
     if isinstance(notes, list):
         out["notes"] = tuple(
-            Note(code=_text(n.get("code")), message=_text(n.get("message")), where=_text(n.get("where")))
+            Note(
+                code=_text(n.get("code")),
+                message=_text(n.get("message")),
+                where=_text(n.get("where")),
+            )
             for n in notes
             if isinstance(n, Mapping)
         )

@@ -15,7 +15,10 @@ from report_gen.resume.rows import Row
 from report_gen.resume.skills import split_keywords
 from report_gen.resume.words import ResumeWords
 
-_BY = re.compile(r"^(?:published|awarded|issued|granted|presented|given|offered|provided|certified)?\s*(?:by|in|at|from)\s*:?\s+|^(?:publisher|issuer|awarder|issuing organization|authority)\s*:\s*", re.I)
+_BY = re.compile(
+    r"^(?:published|awarded|issued|granted|presented|given|offered|provided|certified)?\s*(?:by|in|at|from)\s*:?\s+|^(?:publisher|issuer|awarder|issuing organization|authority)\s*:\s*",
+    re.I,
+)
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -48,7 +51,14 @@ def read_listing(items: Sequence[Item], words: ResumeWords) -> list[Listed]:
         wrapped = 0
         for k, row in enumerate(rows):
             texts = _pieces(row)
-            if k and wrapped == k - 1 and row.look == look and not rows[k - 1].dates and texts and look != rows[-1].look:
+            if (
+                k
+                and wrapped == k - 1
+                and row.look == look
+                and not rows[k - 1].dates
+                and texts
+                and look != rows[-1].look
+            ):
                 pieces[-1:] = [f"{pieces[-1]} {texts[0]}"] if pieces else texts[:1]
                 texts = texts[1:]
                 wrapped = k
@@ -74,7 +84,9 @@ def _pieces(row: Row) -> list[str]:
     for found in sorted(row.dates, key=lambda d: -d.at):
         text = text[: found.at] + " | " + text[found.to :]
     text = _URL.sub(" | ", text)
-    return [p for p in (x.strip(" \t,;:|•·–—-()") for x in re.split(r"[|\t•·]|\s[–—]\s", text)) if p]
+    return [
+        p for p in (x.strip(" \t,;:|•·–—-()") for x in re.split(r"[|\t•·]|\s[–—]\s", text)) if p
+    ]
 
 
 def _first_url(rows: Sequence[Row]) -> str:
@@ -116,9 +128,18 @@ def _one_line(item: Item, words: ResumeWords) -> Listed | None:
         if apart:
             bare = bare[: found.at] + bare[found.to :]
     bare = _balanced(re.sub(r"\(\s*\)", "", _URL.sub("", bare)).strip(" ,;|–—-"))
-    parts = [_balanced(p.strip(" ,;")) for p in re.split(r"\s[|–—-]\s|\s\|\s?|,\s(?=[A-Z])", bare, maxsplit=1)]
+    parts = [
+        _balanced(p.strip(" ,;"))
+        for p in re.split(r"\s[|–—-]\s|\s\|\s?|,\s(?=[A-Z])", bare, maxsplit=1)
+    ]
     name = parts[0] or text
-    return Listed(name=name, by=_BY.sub("", parts[1]) if len(parts) > 1 else "", date=date, url=_first_url(rows), rows=rows)
+    return Listed(
+        name=name,
+        by=_BY.sub("", parts[1]) if len(parts) > 1 else "",
+        date=date,
+        url=_first_url(rows),
+        rows=rows,
+    )
 
 
 def _balanced(text: str) -> str:
@@ -128,7 +149,13 @@ def _balanced(text: str) -> str:
 
 
 def as_publication(item: Listed) -> Publication:
-    return Publication(name=item.name, publisher=item.by, release_date=item.date, url=item.url, summary=item.summary)
+    return Publication(
+        name=item.name,
+        publisher=item.by,
+        release_date=item.date,
+        url=item.url,
+        summary=item.summary,
+    )
 
 
 def as_certificate(item: Listed) -> Certificate:
@@ -139,7 +166,9 @@ def as_award(item: Listed) -> Award:
     return Award(title=item.name, date=item.date, awarder=item.by, summary=item.summary)
 
 
-def read_languages(rows: Sequence[Row], words: ResumeWords, ledger: Ledger, start: int = 0) -> list[LanguageSkill]:
+def read_languages(
+    rows: Sequence[Row], words: ResumeWords, ledger: Ledger, start: int = 0
+) -> list[LanguageSkill]:
     """Languages with their level, side by side, below each other or in one list."""
     ledger.use(rows)
     out: list[LanguageSkill] = []
@@ -155,9 +184,16 @@ def read_languages(rows: Sequence[Row], words: ResumeWords, ledger: Ledger, star
                 if not level:
                     fresh.append((x0, len(out) - 1))
             elif waiting or fresh:
-                spot = min(fresh or waiting, key=lambda w: abs(w[0] - x0) if not row.flat else abs(n - (fresh or waiting).index(w)))
+                spot = min(
+                    fresh or waiting,
+                    key=lambda w: (
+                        abs(w[0] - x0) if not row.flat else abs(n - (fresh or waiting).index(w))
+                    ),
+                )
                 if not out[spot[1]].fluency:
-                    out[spot[1]] = LanguageSkill(language=out[spot[1]].language, fluency=piece.strip(" ()"))
+                    out[spot[1]] = LanguageSkill(
+                        language=out[spot[1]].language, fluency=piece.strip(" ()")
+                    )
         if fresh:
             waiting = fresh
     return out

@@ -14,8 +14,31 @@ from report_gen.resume.words import ResumeWords, unspace
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
-_NAME_LABEL = re.compile(r"(?:full name|name|vor- und nachname|nom|nombre|nome|naam|imię i nazwisko|ad soyad|фио|姓名|氏名|이름|성명)\s*[:：]\s*", re.I)
-_NAME_LABELS = frozenset(map(fold, ("name", "full name", "vor- und nachname", "nom", "nombre", "nome", "naam", "imię i nazwisko", "ad soyad", "ФИО", "姓名", "氏名", "이름", "성명")))
+_NAME_LABEL = re.compile(
+    r"(?:full name|name|vor- und nachname|nom|nombre|nome|naam|imię i nazwisko|ad soyad|фио|姓名|氏名|이름|성명)\s*[:：]\s*",
+    re.I,
+)
+_NAME_LABELS = frozenset(
+    map(
+        fold,
+        (
+            "name",
+            "full name",
+            "vor- und nachname",
+            "nom",
+            "nombre",
+            "nome",
+            "naam",
+            "imię i nazwisko",
+            "ad soyad",
+            "ФИО",
+            "姓名",
+            "氏名",
+            "이름",
+            "성명",
+        ),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +60,12 @@ def find_name(sheet: Sheet, header: Sequence[Row], words: ResumeWords) -> Name:
         _judge(row, k, True, biggest, sheet, words, candidates)
     if not any(c[0] >= 2.0 for c in candidates):
         for k, row in enumerate(top):
-            if row.line.page == 1 and row not in header and row.look[2] >= biggest - 0.6 and biggest > sheet.body[2] + 1:
+            if (
+                row.line.page == 1
+                and row not in header
+                and row.look[2] >= biggest - 0.6
+                and biggest > sheet.body[2] + 1
+            ):
                 _judge(row, k, False, biggest, sheet, words, candidates)
     if not candidates:
         return Name()
@@ -55,10 +83,19 @@ def _second_row(name: Name, sheet: Sheet, words: ResumeWords) -> Name:
         return name
     below = rows[at + 1]
     large = name.row.look[2] > sheet.body[2] + 1.5
-    if not large or not same_look(name.row.look, below.look) or len(below.cells) > 1 or below.line.gap > 1.2:
+    if (
+        not large
+        or not same_look(name.row.look, below.look)
+        or len(below.cells) > 1
+        or below.line.gap > 1.2
+    ):
         return name
     joined = join_wrapped([name.text, below.text])
-    if name.text.endswith("-") or (len(joined.split()) <= 5 and name_shape(joined, words) >= 1.5 and name_shape(below.text, words) > 0.5):
+    if name.text.endswith("-") or (
+        len(joined.split()) <= 5
+        and name_shape(joined, words) >= 1.5
+        and name_shape(below.text, words) > 0.5
+    ):
         return Name(text=joined, row=name.row, more=below)
     return name
 
@@ -80,10 +117,14 @@ def _as_printed(name: Name, words: ResumeWords) -> Name:
             return word.lower()
         return word.capitalize()
 
-    return Name(text=re.sub(r"[^\W\d_]+", cased, name.text), rest=name.rest, row=name.row, more=name.more)
+    return Name(
+        text=re.sub(r"[^\W\d_]+", cased, name.text), rest=name.rest, row=name.row, more=name.more
+    )
 
 
-_INNER_CAPITAL = re.compile(r"(?:Ma?c|D[eiua]|L[aeo]|Van|Von|Fitz|O|St|Al|El|Ja|Mon|Ní|Ó)(?=[^\W\d_a-z][a-zà-ž])")
+_INNER_CAPITAL = re.compile(
+    r"(?:Ma?c|D[eiua]|L[aeo]|Van|Von|Fitz|O|St|Al|El|Ja|Mon|Ní|Ó)(?=[^\W\d_a-z][a-zà-ž])"
+)
 
 
 def _mend_case(match: re.Match[str]) -> str:
@@ -141,7 +182,13 @@ def split_name(text: str, words: ResumeWords) -> tuple[str, str]:
     hard = re.split(r"\s*(?:\||[•·]|\s[–—-]\s|;)\s*", text, maxsplit=1)
     name, rest = hard[0].strip(), hard[1].strip() if len(hard) > 1 else ""
     parts = [p.strip() for p in name.split(",")]
-    if len(parts) == 2 and len(parts[0].split()) == 1 and fold(parts[1]) not in words.name_suffixes and name_shape(f"{parts[1]} {parts[0]}", words) > 0.5 and words.title_score(parts[1]) < 0.5:
+    if (
+        len(parts) == 2
+        and len(parts[0].split()) == 1
+        and fold(parts[1]) not in words.name_suffixes
+        and name_shape(f"{parts[1]} {parts[0]}", words) > 0.5
+        and words.title_score(parts[1]) < 0.5
+    ):
         return name, rest  # family name first
     kept = [parts[0]]
     for k, part in enumerate(parts[1:], 1):
@@ -157,7 +204,9 @@ def name_shape(text: str, words: ResumeWords) -> float:
     """How much ``text`` reads like a person's name; <= 0 if it can't be one."""
     bare = re.sub(r"\([^)]*\)|[\"“”][^\"“”]*[\"“”]", " ", text)
     tokens = [t for t in re.split(r"[\s,]+", bare) if t]
-    core = [t for t in tokens if fold(t) not in words.name_suffixes and fold(t) not in words.name_titles] or tokens
+    core = [
+        t for t in tokens if fold(t) not in words.name_suffixes and fold(t) not in words.name_titles
+    ] or tokens
     if not core or len(core) > 6 or re.search(r"[\d@:/\\#%&+=!?;<>\[\]{}]", bare):
         return 0.0
     folded = fold(bare)
@@ -165,7 +214,14 @@ def name_shape(text: str, words: ResumeWords) -> float:
         return 0.0
     if _CJK.search(bare):
         return 1.5 if len(bare.replace(" ", "")) <= 6 and words.title_score(bare) < 1 else 0.0
-    named = [t for t in core if t[0].isupper() or not t[0].isalpha() or fold(t) in words.name_particles or re.match(r"[a-z]['’][A-Z]", t)]
+    named = [
+        t
+        for t in core
+        if t[0].isupper()
+        or not t[0].isalpha()
+        or fold(t) in words.name_particles
+        or re.match(r"[a-z]['’][A-Z]", t)
+    ]
     if len(named) < len(core):
         return 0.3 if len(core) <= 3 and all(t.isalpha() and t.islower() for t in core) else 0.0
     score = {1: 0.9, 2: 2.0, 3: 1.9, 4: 1.6}.get(len(core), 1.1)
@@ -173,6 +229,9 @@ def name_shape(text: str, words: ResumeWords) -> float:
         score -= 1.6
     if words.place_score(text) >= 1.0:
         score -= 1.0
-    if any((fold(t) in words.company_suffixes and len(t) > 2) or fold(t) in words.institution_words for t in core):
+    if any(
+        (fold(t) in words.company_suffixes and len(t) > 2) or fold(t) in words.institution_words
+        for t in core
+    ):
         score -= 1.0
     return score

@@ -17,7 +17,8 @@ from report_gen.resume.words import ResumeWords
 ItemKind = Literal["bullet", "prose", "head"]
 _ENDS = (".", "!", "?", ";", "。", "．")
 _OPEN_END = re.compile(
-    r"(?:[,–—/&+(-]|\b(?:and|or|of|the|a|an|to|in|for|with|on|by|from|as|at|und|der|die|et|de|y|e|i))\Z", re.I
+    r"(?:[,–—/&+(-]|\b(?:and|or|of|the|a|an|to|in|for|with|on|by|from|as|at|und|der|die|et|de|y|e|i))\Z",
+    re.I,
 )
 
 
@@ -40,28 +41,42 @@ class Margins:
         for row in rows:
             self._right[row.line.column] = max(self._right.get(row.line.column, 0.0), row.line.x1)
         self.head_x = {
-            round(r.line.x0) for r in rows
-            if not r.bullet and not r.flat and _date_at_edge(r)
+            round(r.line.x0)
+            for r in rows
+            if not r.bullet
+            and not r.flat
+            and _date_at_edge(r)
             and (len(r.cells) > 1 or any(not d.single for d in r.dates))
         }
         gaps: Counter[float] = Counter()
         for above, row in pairwise(rows):
-            if not row.bullet and row.line.page == above.line.page and same_look(above.look, row.look):
+            if (
+                not row.bullet
+                and row.line.page == above.line.page
+                and same_look(above.look, row.look)
+            ):
                 gaps[round(row.line.gap, 1)] += 1 + 2 * above.bullet
         self.usual_gap = max(sorted(gaps), key=lambda g: gaps[g]) if gaps else 0.0
         inner = sorted(
             row.line.gap
             for above, row in pairwise(rows)
-            if not row.bullet and row.line.page == above.line.page and same_look(above.look, row.look)
-            and (row.text[:1].islower() or _OPEN_END.search(above.text)) and abs(row.line.x0 - above.line.x0) < 40
+            if not row.bullet
+            and row.line.page == above.line.page
+            and same_look(above.look, row.look)
+            and (row.text[:1].islower() or _OPEN_END.search(above.text))
+            and abs(row.line.x0 - above.line.x0) < 40
         )
         self.widest_inner = inner[int(len(inner) * 0.85)] if len(inner) >= 3 else None
         """White space above rows that surely go on: more than this begins something new."""
-        self.gap_tells = self.widest_inner is not None and sum(
-            self.widest_inner + 0.07 < row.line.gap < self.widest_inner + 1.0
-            for above, row in pairwise(rows)
-            if same_look(above.look, row.look) and abs(row.line.x0 - above.line.x0) < 3
-        ) >= 2
+        self.gap_tells = (
+            self.widest_inner is not None
+            and sum(
+                self.widest_inner + 0.07 < row.line.gap < self.widest_inner + 1.0
+                for above, row in pairwise(rows)
+                if same_look(above.look, row.look) and abs(row.line.x0 - above.line.x0) < 3
+            )
+            >= 2
+        )
 
     def breaks(self, above: Row, below: Row, second: bool) -> bool:
         """Is the white space between the rows more than inside a paragraph?"""
@@ -89,8 +104,12 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
         return False
     if not same_look(above.look, below.look) and not _mixed(above, below):
         return False
-    cut = above.text.rstrip().endswith(("–", "—", "-", "(", ",")) or _splits_date(above, below, words)
-    if below.dates and (len(below.cells) > 1 or (_date_at_edge(below) and not below.text[:1].islower() and not cut)):
+    cut = above.text.rstrip().endswith(("–", "—", "-", "(", ",")) or _splits_date(
+        above, below, words
+    )
+    if below.dates and (
+        len(below.cells) > 1 or (_date_at_edge(below) and not below.text[:1].islower() and not cut)
+    ):
         return False
     label = re.match(r"([^:：]{3,40})[:：]\s", below.text)
     if label and words.is_label(label.group(1)):
@@ -142,7 +161,9 @@ def _stands_alone(above: Row, below: Row, words: ResumeWords) -> bool:
         return True
     degree = bool(words.degree_in(below.text))
     school = words.institution_score(below.text) > 0.8
-    return (degree and words.institution_score(above.text) > 0.8) or (school and bool(words.degree_in(above.text)))
+    return (degree and words.institution_score(above.text) > 0.8) or (
+        school and bool(words.degree_in(above.text))
+    )
 
 
 def _indent_score(above: Row, below: Row, first: Row, margins: Margins) -> float:
@@ -150,7 +171,9 @@ def _indent_score(above: Row, below: Row, first: Row, margins: Margins) -> float
         return -3.0
     shift = below.line.x0 - above.line.x0
     if above is not first:
-        return (0.6 if abs(shift) < 3 else -2.5) + (1.2 if first.bullet and _own_indent(below, margins) and abs(shift) < 3 else 0.0)
+        return (0.6 if abs(shift) < 3 else -2.5) + (
+            1.2 if first.bullet and _own_indent(below, margins) and abs(shift) < 3 else 0.0
+        )
     if not first.bullet:
         return 0.4 if abs(shift) < 3 else -1.5
     text_x0 = first.line.spans[0].x0 if first.line.spans else first.line.x0
@@ -168,7 +191,9 @@ def _mixed(above: Row, below: Row) -> bool:
     """A paragraph with bold words in it: any run of one row looks like a run of the other."""
     looks = [lk for c in above.cells for _, lk in c.runs or ((c.text, c.look),)]
     others = [lk for c in below.cells for _, lk in c.runs or ((c.text, c.look),)]
-    return (len(looks) > 1 or len(others) > 1) and any(same_look(a, b) for a in looks for b in others)
+    return (len(looks) > 1 or len(others) > 1) and any(
+        same_look(a, b) for a in looks for b in others
+    )
 
 
 def make_items(rows: Sequence[Row], words: ResumeWords) -> list[Item]:
@@ -176,7 +201,11 @@ def make_items(rows: Sequence[Row], words: ResumeWords) -> list[Item]:
     margins = Margins(rows)
     groups: list[list[Row]] = []
     for row in rows:
-        closed = bool(groups) and _closed(groups[-1], row) and not _splits_date(groups[-1][-1], row, words)
+        closed = (
+            bool(groups)
+            and _closed(groups[-1], row)
+            and not _splits_date(groups[-1][-1], row, words)
+        )
         if groups and not closed and continues(groups[-1][-1], row, groups[-1][0], margins, words):
             groups[-1].append(row)
         else:
@@ -188,7 +217,12 @@ def make_items(rows: Sequence[Row], words: ResumeWords) -> list[Item]:
 def _closed(group: list[Row], row: Row) -> bool:
     """A row that stands for itself: it ends with a date in a cell of its own, and no marker."""
     last = group[-1]
-    if group[0].bullet or not last.dates or row.text[:1].islower() or last.text.rstrip().endswith(("–", "—", "-", "(")):
+    if (
+        group[0].bullet
+        or not last.dates
+        or row.text[:1].islower()
+        or last.text.rstrip().endswith(("–", "—", "-", "("))
+    ):
         return False
     if len(last.cells) == 1:
         return last.words <= 12 or _date_at_edge(last)
@@ -243,8 +277,14 @@ def is_prose(text: str, rows: int, dated: bool) -> bool:
     if "\t" in text and count < 12:
         return False
     lower = sum(w[:1].islower() for w in text.split())
-    if count >= 20 or (count >= 12 and rows > 1 and lower >= 0.4 * count) or (count >= 16 and lower >= 0.3 * count):
+    if (
+        count >= 20
+        or (count >= 12 and rows > 1 and lower >= 0.4 * count)
+        or (count >= 16 and lower >= 0.3 * count)
+    ):
         return True
-    return count >= 3 and text.rstrip().endswith((".", "!", "?", "。")) and not re.search(
-        r"\b(?:Inc|Ltd|Co|Corp|Sr|Jr|S\.A|e\.V|a\.s)\.$", text
+    return (
+        count >= 3
+        and text.rstrip().endswith((".", "!", "?", "。"))
+        and not re.search(r"\b(?:Inc|Ltd|Co|Corp|Sr|Jr|S\.A|e\.V|a\.s)\.$", text)
     )

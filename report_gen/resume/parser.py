@@ -51,7 +51,14 @@ def parse_resume(document: Document, taxonomy: Taxonomy, today: date) -> Resume:
     reader = _Reader(sheet, document, words)
     resume = reader.read()
     total = interval_years([(w.start_date, w.end_date) for w in resume.work if w.start_date], today)
-    return check_resume(replace(resume, total_years=round(total, 2)), sheet, words, reader.ledger, reader.personal, today)
+    return check_resume(
+        replace(resume, total_years=round(total, 2)),
+        sheet,
+        words,
+        reader.ledger,
+        reader.personal,
+        today,
+    )
 
 
 class _Reader:
@@ -88,10 +95,14 @@ class _Reader:
         self.ledger.use([r for r in self.sheet.rows if r.number in found.spent])
         inside = {r.number for r in (*header, *contact)}
         self.contact_rows = {
-            r.number for ref in ("basics.name", "basics.email", "basics.phone") for r in found.used.get(ref, ())
+            r.number
+            for ref in ("basics.name", "basics.email", "basics.phone")
+            for r in found.used.get(ref, ())
             if r.number not in inside and r.words <= 8
         }
-        prose = [i for i in self._items(found.leftover) if i.kind == "prose" and len(i.text.split()) >= 8]
+        prose = [
+            i for i in self._items(found.leftover) if i.kind == "prose" and len(i.text.split()) >= 8
+        ]
         basics = found.basics
         if prose:
             basics = replace(basics, summary=join_wrapped([i.text for i in prose]))
@@ -117,11 +128,21 @@ class _Reader:
             positions = read_positions(self._items(rows), self.words, self.ledger)
             for k, position in enumerate(positions):
                 cite_position(f"volunteer[{start + k}]", position, self.ledger)
-            return replace(resume, volunteer=resume.volunteer + tuple(as_volunteer(p) for p in positions))
+            return replace(
+                resume, volunteer=resume.volunteer + tuple(as_volunteer(p) for p in positions)
+            )
         if kind == "education":
-            return replace(resume, education=resume.education + tuple(read_education(self._items(rows), self.words, self.ledger)))
+            return replace(
+                resume,
+                education=resume.education
+                + tuple(read_education(self._items(rows), self.words, self.ledger)),
+            )
         if kind == "projects":
-            return replace(resume, projects=resume.projects + tuple(read_projects(self._items(rows), self.words, self.ledger)))
+            return replace(
+                resume,
+                projects=resume.projects
+                + tuple(read_projects(self._items(rows), self.words, self.ledger)),
+            )
         if kind == "skills":
             return self._skills(resume, rows)
         return self._listing(resume, kind, rows)
@@ -129,7 +150,9 @@ class _Reader:
     def _kept(self, rows: Sequence[Row]) -> list[Row]:
         kept: list[Row] = []
         for row in rows:
-            kinds = personal_kinds(row.text, self.words) if row.words <= 12 and not row.bullet else []
+            kinds = (
+                personal_kinds(row.text, self.words) if row.words <= 12 and not row.bullet else []
+            )
             if kinds and row.text.count(":") + row.text.count("\t"):
                 self.personal += kinds
                 self.ledger.use([row])
@@ -154,7 +177,9 @@ class _Reader:
                 spoken += languages
             else:
                 kept.append(group)
-        return replace(resume, skills=resume.skills + tuple(kept), languages=resume.languages + tuple(spoken))
+        return replace(
+            resume, skills=resume.skills + tuple(kept), languages=resume.languages + tuple(spoken)
+        )
 
     def _listing(self, resume: Resume, kind: str, rows: Sequence[Row]) -> Resume:
         if kind == "languages":
@@ -167,7 +192,11 @@ class _Reader:
             for k in range(len(found)):
                 self.ledger.cite(f"interests[{len(resume.interests) + k}]", rows)
             return replace(resume, interests=resume.interests + tuple(found))
-        makers = {"publications": as_publication, "certificates": as_certificate, "awards": as_award}
+        makers = {
+            "publications": as_publication,
+            "certificates": as_certificate,
+            "awards": as_award,
+        }
         if kind in makers:
             listed = read_listing(self._items(rows), self.words)
             have = getattr(resume, kind)

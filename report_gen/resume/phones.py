@@ -6,7 +6,9 @@ import re
 
 _SHAPE = re.compile(r"(?<![\w/.,-])(?:\+|00)?\(?\d[\d\s().\-/–]{5,22}\d(?!\w|[-/]\d)")
 _SHORT = re.compile(r"\d{3}[\s.-]\d{4}|\d{2,4}[\s.-]\d{2,3}[\s.-]\d{2,4}")
-_DATE = re.compile(r"(?:19|20)\d\d\s*[-–/.]\s*(?:(?:19|20)?\d\d\b|\d\d\s*[-–/.])|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}[./](?:19|20)\d\d")
+_DATE = re.compile(
+    r"(?:19|20)\d\d\s*[-–/.]\s*(?:(?:19|20)?\d\d\b|\d\d\s*[-–/.])|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}[./](?:19|20)\d\d"
+)
 
 
 def find_phone(text: str) -> str:
@@ -32,7 +34,9 @@ def _is_possible(found: str, digits: str) -> bool:
     import phonenumbers
 
     try:
-        number = phonenumbers.parse("+" + digits.removeprefix("00") if found.startswith("00") else found, None)
+        number = phonenumbers.parse(
+            "+" + digits.removeprefix("00") if found.startswith("00") else found, None
+        )
     except phonenumbers.NumberParseException:
         return False
     return phonenumbers.is_possible_number(number) or 8 <= len(digits) <= 14

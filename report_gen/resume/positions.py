@@ -80,7 +80,9 @@ def _is_banner(above: Position, below: Position) -> bool:
         return False
     if below.organisation != above.organisation or not (above.start and below.start):
         return False
-    return above.start <= below.start + "~" and (not above.end or (bool(below.end) and below.end <= above.end + "~"))
+    return above.start <= below.start + "~" and (
+        not above.end or (bool(below.end) and below.end <= above.end + "~")
+    )
 
 
 def _position(
@@ -91,7 +93,11 @@ def _position(
         return None
     company = organisation.text if organisation else ""
     if not company and title:
-        alone = re.search(r"\b(?:freelanc\w*|self[- ]employed|selbst[aä]ndig\w*|freiberuflich\w*|aut[oó]nomo|indépendant\w*)\b", title.text, re.I)
+        alone = re.search(
+            r"\b(?:freelanc\w*|self[- ]employed|selbst[aä]ndig\w*|freiberuflich\w*|aut[oó]nomo|indépendant\w*)\b",
+            title.text,
+            re.I,
+        )
         if alone:
             company = alone.group()
         elif before is not None and entry.dates is not None:
@@ -168,7 +174,9 @@ def cite_position(ref: str, position: Position, ledger: Ledger) -> None:
                 ("url", position.url),
             ):
                 if value:
-                    ledger.cite(f"{ref}.{field}", _rows_with(rows, value) or rows, position.confidence)
+                    ledger.cite(
+                        f"{ref}.{field}", _rows_with(rows, value) or rows, position.confidence
+                    )
             ledger.use(rows)
         else:
             ledger.cite(f"{ref}.{name}", rows)

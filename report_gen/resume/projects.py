@@ -33,7 +33,11 @@ def read_projects(items: Sequence[Item], words: ResumeWords, ledger: Ledger) -> 
         rows = entry.head or tuple(r for i in entry.body for r in i.rows)
         ledger.cite(f"{ref}.name", rows, 0.9)
         if project.description:
-            ledger.cite(f"{ref}.description", [*entry.head, *(r for i in entry.body for r in i.rows if i not in highlight_items)], 0.9)
+            ledger.cite(
+                f"{ref}.description",
+                [*entry.head, *(r for i in entry.body for r in i.rows if i not in highlight_items)],
+                0.9,
+            )
         for k, item in enumerate(highlight_items):
             ledger.cite(f"{ref}.highlights[{k}]", item.rows)
         ledger.use([r for i in entry.body for r in i.rows])
@@ -49,7 +53,11 @@ def _bulleted(entry: Entry) -> tuple[Project, list[Item]] | None:
     match = re.match(r"([^:.]{2,60}?)\s*(?::|\s[–—-])\s+(.+)\Z", text)
     more = list(entry.body[1:])
     if match and len(match.group(1).split()) <= 8:
-        return Project(name=match.group(1).strip(), description=match.group(2), highlights=tuple(i.text for i in more)), more
+        return Project(
+            name=match.group(1).strip(),
+            description=match.group(2),
+            highlights=tuple(i.text for i in more),
+        ), more
     name = " ".join(text.split()[:8])
     return Project(name=name, description=text, highlights=tuple(i.text for i in more)), more
 
@@ -65,7 +73,11 @@ def _headed(entry: Entry, words: ResumeWords) -> tuple[Project, list[Item]] | No
         said.append(cut.group(2))
     for segment in segments[1:]:
         tools = _tools(segment.text, words)
-        if tools or (segment.row == segments[0].row and segment.text.count(",") >= 1 and all(len(p.split()) <= 3 for p in segment.text.split(","))):
+        if tools or (
+            segment.row == segments[0].row
+            and segment.text.count(",") >= 1
+            and all(len(p.split()) <= 3 for p in segment.text.split(","))
+        ):
             keywords += tools or split_keywords(segment.text)
         elif words.place_score(segment.text) < 1.0:
             said.append(segment.text)
@@ -81,8 +93,13 @@ def _headed(entry: Entry, words: ResumeWords) -> tuple[Project, list[Item]] | No
     start, end = date_pair(entry)
     return (
         Project(
-            name=name, description=join_wrapped(said), highlights=tuple(i.text.replace("\t", " ") for i in highlights),
-            keywords=tuple(dict.fromkeys(keywords)), start_date=start, end_date=end, url=urls[0] if urls else "",
+            name=name,
+            description=join_wrapped(said),
+            highlights=tuple(i.text.replace("\t", " ") for i in highlights),
+            keywords=tuple(dict.fromkeys(keywords)),
+            start_date=start,
+            end_date=end,
+            url=urls[0] if urls else "",
         ),
         highlights,
     )
@@ -98,4 +115,8 @@ def _pills(item: Item) -> list[str]:
 
 def _tools(text: str, words: ResumeWords) -> list[str]:
     match = re.match(r"([^:：]{3,40})[:：]\s*(.+)\Z", text)
-    return split_keywords(match.group(2)) if match and fold(match.group(1)) in words.tool_labels else []
+    return (
+        split_keywords(match.group(2))
+        if match and fold(match.group(1)) in words.tool_labels
+        else []
+    )

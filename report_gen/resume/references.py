@@ -13,7 +13,10 @@ def references(resume: Resume) -> Iterator[str]:
     for name in ("name", "label", "email", "phone", "url", "summary"):
         if getattr(resume.basics, name):
             yield f"basics.{name}"
-    if any(getattr(resume.basics.location, f) for f in ("address", "postal_code", "city", "region", "country_code")):
+    if any(
+        getattr(resume.basics.location, f)
+        for f in ("address", "postal_code", "city", "region", "country_code")
+    ):
         yield "basics.location"
     for n, _ in enumerate(resume.basics.profiles):
         yield f"basics.profiles[{n}]"
@@ -41,5 +44,7 @@ def complete_sources(resume: Resume, known: Mapping[str, Source]) -> dict[str, S
         near = [s for r, s in known.items() if r == entry or r.startswith(f"{entry}.")]
         if near:
             lines = tuple(sorted({n for s in near for n in s.lines}))
-            out[ref] = Source(page=near[0].page, lines=lines, confidence=min(s.confidence for s in near))
+            out[ref] = Source(
+                page=near[0].page, lines=lines, confidence=min(s.confidence for s in near)
+            )
     return out

@@ -145,13 +145,23 @@ def _join_dates(rows: list[Row], words: ResumeWords) -> list[Row]:
     out: list[Row] = []
     for row in rows:
         above = out[-1] if out else None
-        if above is not None and not row.bullet and _is_date_half(above) and _is_date_rest(row, words) and same_look(above.look, row.look) and row.line.column == above.line.column and row.line.gap < 1.0:
+        if (
+            above is not None
+            and not row.bullet
+            and _is_date_half(above)
+            and _is_date_rest(row, words)
+            and same_look(above.look, row.look)
+            and row.line.column == above.line.column
+            and row.line.gap < 1.0
+        ):
             lead = above.text.rstrip(" –—-~")
             text = f"{lead} – {row.text.strip(' –—-~')}"
             dates = words.dates.find(text)
             if dates and not dates[0].single and dates[0].at == 0:
                 cell = replace(above.cells[0], text=text, runs=())
-                out[-1] = replace(above, text=text, cells=(cell,), dates=dates, also=(*above.also, row.number))
+                out[-1] = replace(
+                    above, text=text, cells=(cell,), dates=dates, also=(*above.also, row.number)
+                )
                 continue
         out.append(row)
     return out
@@ -161,7 +171,9 @@ def _is_date_half(row: Row) -> bool:
     if len(row.cells) != 1 or row.bullet or len(row.text) > 24 or not row.dates:
         return False
     found = row.dates[0]
-    return (found.single or found.current) and not re.search(r"\w", row.text[: found.at] + row.text[found.to :])
+    return (found.single or found.current) and not re.search(
+        r"\w", row.text[: found.at] + row.text[found.to :]
+    )
 
 
 def _is_date_rest(row: Row, words: ResumeWords) -> bool:
@@ -170,13 +182,21 @@ def _is_date_rest(row: Row, words: ResumeWords) -> bool:
         return False
     if row.dates:
         found = row.dates[0]
-        return found.single and not re.search(r"\w", row.text[: found.at].strip(" –—-~") + row.text[found.to :])
-    return bool(words.dates.find(f"2020 – {text}")) and words.dates.find(f"2020 – {text}")[0].current and len(text) > 2
+        return found.single and not re.search(
+            r"\w", row.text[: found.at].strip(" –—-~") + row.text[found.to :]
+        )
+    return (
+        bool(words.dates.find(f"2020 – {text}"))
+        and words.dates.find(f"2020 – {text}")[0].current
+        and len(text) > 2
+    )
 
 
 def make_row(line: Line, words: ResumeWords, flat: bool) -> Row:
     text = re.sub(r"\t+", "\t", line.text.strip())
-    return Row(line=line, text=text, cells=_cells(line, text), dates=words.dates.find(text), flat=flat)
+    return Row(
+        line=line, text=text, cells=_cells(line, text), dates=words.dates.find(text), flat=flat
+    )
 
 
 def _line_look(line: Line) -> Look:

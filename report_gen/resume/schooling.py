@@ -19,7 +19,10 @@ from report_gen.resume.rows import Row
 from report_gen.resume.words import ResumeWords
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
-_SUBJECT = re.compile(r"(?:science|sciences|engineering|studies|mathematics|math|physics|statistics|economics|informatics|informatik|management|administration|arts|technology|finance|business|linguistics|biology|chemistry|analytics|systems|psychology|computing|literature|philosophy|marketing|design)\b", re.I)
+_SUBJECT = re.compile(
+    r"(?:science|sciences|engineering|studies|mathematics|math|physics|statistics|economics|informatics|informatik|management|administration|arts|technology|finance|business|linguistics|biology|chemistry|analytics|systems|psychology|computing|literature|philosophy|marketing|design)\b",
+    re.I,
+)
 
 
 def read_education(items: Sequence[Item], words: ResumeWords, ledger: Ledger) -> list[Education]:
@@ -47,7 +50,9 @@ def read_education(items: Sequence[Item], words: ResumeWords, ledger: Ledger) ->
             ("courses", made.courses),
         ):  # fmt: skip
             if value:
-                ledger.cite(f"{ref}.{field}", entry.head or [r for i in entry.body for r in i.rows], 0.9)
+                ledger.cite(
+                    f"{ref}.{field}", entry.head or [r for i in entry.body for r in i.rows], 0.9
+                )
         out.append(made)
     return out
 
@@ -72,7 +77,11 @@ def _after_degree(text: str, words: ResumeWords) -> tuple[int, int] | None:
         return None
     gap = re.match(r"\.?\s+", text[match.end() :])
     rest = re.split(r",\s|\s[-–—|]\s", text[match.end() :].strip(" ."))[0]
-    if gap is None or words.institution_score(rest) <= 0.8 or re.match(r"(?:in|of|from|at)\b", rest):
+    if (
+        gap is None
+        or words.institution_score(rest) <= 0.8
+        or re.match(r"(?:in|of|from|at)\b", rest)
+    ):
         return None
     return match.end(), match.end() + gap.end()
 
@@ -92,7 +101,11 @@ def _split_degrees(entries: Sequence[Entry], words: ResumeWords) -> list[Entry]:
     out: list[Entry] = []
     for entry in entries:
         schools = [k for k, r in enumerate(entry.head) if _is_school(r, words)]
-        degrees = [k for k, r in enumerate(entry.head) if words.degree_in(r.text) and not _is_school(r, words)]
+        degrees = [
+            k
+            for k, r in enumerate(entry.head)
+            if words.degree_in(r.text) and not _is_school(r, words)
+        ]
         starts = schools if schools and (not degrees or schools[0] <= degrees[0]) else degrees
         if len(starts) < 2 or len(schools) < 2:
             out.append(entry)
@@ -111,7 +124,9 @@ def _split_degrees(entries: Sequence[Entry], words: ResumeWords) -> list[Entry]:
 
 
 def _is_school(row: Row, words: ResumeWords) -> bool:
-    return any(words.institution_score(p) > 0.8 for c in row.cells for p in re.split(r"[|,–—]", c.text))
+    return any(
+        words.institution_score(p) > 0.8 for c in row.cells for p in re.split(r"[|,–—]", c.text)
+    )
 
 
 def _take_scores(entry: Entry, words: ResumeWords) -> tuple[Entry, list[str]]:
@@ -121,7 +136,11 @@ def _take_scores(entry: Entry, words: ResumeWords) -> tuple[Entry, list[str]]:
     head: list[Row] = []
     for row in entry.head:
         text = row.text
-        matches = [m for m in pattern.finditer(text) if not any(d.at <= m.start() < d.to for d in row.dates)]
+        matches = [
+            m
+            for m in pattern.finditer(text)
+            if not any(d.at <= m.start() < d.to for d in row.dates)
+        ]
         if not matches:
             head.append(row)
             continue
@@ -138,15 +157,23 @@ def _take_scores(entry: Entry, words: ResumeWords) -> tuple[Entry, list[str]]:
                 cells.append(replace(cell, text=new, runs=()))
         joined = "\t".join(c.text for c in cells)
         if joined:
-            head.append(replace(row, text=joined, cells=tuple(cells), dates=words.dates.find(joined)))
+            head.append(
+                replace(row, text=joined, cells=tuple(cells), dates=words.dates.find(joined))
+            )
     return replace(entry, head=tuple(head)), [s for s in scores if s]
 
 
 @lru_cache(maxsize=8)
 def _score_pattern(words: ResumeWords) -> re.Pattern[str]:
-    names = [w for w in words.raw.score_labels if w not in ("class", "honours", "note", "nota", "result")]
+    names = [
+        w for w in words.raw.score_labels if w not in ("class", "honours", "note", "nota", "result")
+    ]
     labels = "|".join(re.escape(w) for w in sorted(names, key=lambda w: (-len(w), w)))
-    grades = "|".join(re.escape(w) for w in sorted(words.raw.degree_grades, key=lambda w: (-len(w), w)) if w not in ("gut", "hons", "honours", "honors"))
+    grades = "|".join(
+        re.escape(w)
+        for w in sorted(words.raw.degree_grades, key=lambda w: (-len(w), w))
+        if w not in ("gut", "hons", "honours", "honors")
+    )
     value = rf"(?:{_NUMBER}(?:\s?(?:/|out of|von|of)\s?{_NUMBER})?\s?%?|(?:{grades}))"
     return re.compile(
         rf"[(\[]?(?<!\w)(?:{labels})\s*(?:[:=–-]|of)?\s*{value}(?:\s*\((?:{grades}|{_NUMBER})\))?[)\]]?"
@@ -160,7 +187,9 @@ def _score_pattern(words: ResumeWords) -> re.Pattern[str]:
 
 def _clean_score(text: str, words: ResumeWords) -> str:
     text = text.strip(" ()[],;|")
-    labels = "|".join(re.escape(w) for w in sorted(words.raw.score_labels, key=lambda w: (-len(w), w)))
+    labels = "|".join(
+        re.escape(w) for w in sorted(words.raw.score_labels, key=lambda w: (-len(w), w))
+    )
     return re.sub(rf"^(?:{labels})\b\s*[:=–-]?\s*", "", text, flags=re.I).strip()
 
 
@@ -183,7 +212,11 @@ def _education(
                 courses.append(part.text)
             elif _is_grade(part.text, words):
                 scores.append(part.text)
-            elif (study or institution) and len(part.text.split()) <= 12 and not part.text.endswith("."):
+            elif (
+                (study or institution)
+                and len(part.text.split()) <= 12
+                and not part.text.endswith(".")
+            ):
                 if degree and part.segment == degree.segment and area:
                     area = f"{area}, {part.text}"
                 else:
@@ -225,7 +258,9 @@ def _split_degree(text: str, words: ResumeWords) -> tuple[str, str]:
     if match is None:
         return "", text
     end = match.end() + (text[match.end() : match.end() + 1] == ".")
-    whole = re.match(r"\s+of\s+[^,:–—|(]+?(?=\s+(?:in|en|with|-)\s|\s*[,:–—|(]|$)", text[end:], re.I)
+    whole = re.match(
+        r"\s+of\s+[^,:–—|(]+?(?=\s+(?:in|en|with|-)\s|\s*[,:–—|(]|$)", text[end:], re.I
+    )
     if whole and fold(match.group()) in _OPEN_DEGREES:  # Master of Mathematics
         end += whole.end()
     bracket = re.match(r"\s*\([^()]{1,14}\)", text[end:])
@@ -243,7 +278,9 @@ def _split_degree(text: str, words: ResumeWords) -> tuple[str, str]:
     return text[:end].strip(" ,"), rest[inner.end() :].strip(" ,") if inner else rest.strip(" ,")
 
 
-_OPEN_DEGREES = frozenset(["master", "masters", "bachelor", "bachelors", "doctor", "associate", "licentiate"])
+_OPEN_DEGREES = frozenset(
+    ["master", "masters", "bachelor", "bachelors", "doctor", "associate", "licentiate"]
+)
 
 
 def _is_grade(text: str, words: ResumeWords) -> bool:
@@ -280,7 +317,9 @@ def _body(item: Item, words: ResumeWords, courses_follow: bool) -> tuple[list[st
         return [text], []
     if _is_thesis(text, words):
         return [], [text]
-    if courses_follow or (item.kind == "bullet" and len(folded.split()) <= 7 and not re.search(r"[.;:]", text)):
+    if courses_follow or (
+        item.kind == "bullet" and len(folded.split()) <= 7 and not re.search(r"[.;:]", text)
+    ):
         return [], _list(text)
     return [], []
 

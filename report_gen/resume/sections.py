@@ -60,12 +60,19 @@ def _with_header(sections: list[Section], sheet: Sheet, words: ResumeWords) -> l
     if any(name_shape(c.text, words) >= 1.0 for r in sections[0].rows[:6] for c in r.cells):
         return sections
     for k, section in enumerate(sections):
-        if section.kind == "contact" and any(name_shape(r.text, words) >= 1.6 for r in section.rows[:2]):
+        if section.kind == "contact" and any(
+            name_shape(r.text, words) >= 1.6 for r in section.rows[:2]
+        ):
             return sections
         for n, row in enumerate(section.rows):
             large = row.look[2] > sheet.body[2] + 3 and row.line.page == 1
             following = section.rows[n + 1] if n + 1 < len(section.rows) else None
-            titled = row.flat and row.line.gap >= 0.9 and following is not None and words.title_score(following.text) >= 1.0
+            titled = (
+                row.flat
+                and row.line.gap >= 0.9
+                and following is not None
+                and words.title_score(following.text) >= 1.0
+            )
             if (large or titled) and len(row.cells) == 1 and name_shape(row.text, words) >= 1.6:
                 own = replace(section, rows=section.rows[:n])
                 header = Section(kind="header", title="", heading=None, rows=section.rows[n:])
@@ -118,12 +125,20 @@ def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[i
             ):
                 mark = (known[k], row.text, row, None)
         elif learned and _may_be_heading(row) and heading_look(row) in learned:
-            if not row.dates and row.words <= 6 and k > 0 and current != "header" and not _is_entry_head(rows, k, current):
+            if (
+                not row.dates
+                and row.words <= 6
+                and k > 0
+                and current != "header"
+                and not _is_entry_head(rows, k, current)
+            ):
                 mark = ("unknown", row.text, row, None)
         else:
             mark = _inline_heading(row, words, current, learned, colons)
         if mark:
-            colons = colons or (row.flat and (mark[3] is not None or row.text.rstrip().endswith((":", "："))))
+            colons = colons or (
+                row.flat and (mark[3] is not None or row.text.rstrip().endswith((":", "：")))
+            )
             marks[row.number] = mark
             current = mark[0]
             opened = row if mark[3] is None else None
@@ -133,7 +148,9 @@ def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[i
 def _may_be_heading(row: Row) -> bool:
     text = unspace(row.text.replace("\t", " "))
     numbered = re.match(r"\(?(?:\d{1,2}|[IVX]+)[.)]", row.line.marker)
-    dressed = row.line.marker in "—–-•■▪" and (_is_caps(row.text) or row.text.rstrip().endswith(row.line.marker or "?"))
+    dressed = row.line.marker in "—–-•■▪" and (
+        _is_caps(row.text) or row.text.rstrip().endswith(row.line.marker or "?")
+    )
     if row.bullet and not row.line.heading and not numbered and not dressed:
         return False
     if not text or len(text) > 60 or len(text.split()) > 7 or "@" in text or "http" in text:
@@ -171,10 +188,16 @@ def _learn_look(rows: Sequence[Row], known: dict[int, str], body: Look) -> set[H
         return set()
     best = max(votes.values())
     looks = {look for look, n in votes.items() if n >= max(2, best * 0.34)}
-    columns = {lk: {rows[k].line.column for k in known if heading_look(rows[k]) == lk} for lk in looks}
+    columns = {
+        lk: {rows[k].line.column for k in known if heading_look(rows[k]) == lk} for lk in looks
+    }
     looks = {  # a smaller look under a larger one in the same column belongs to groups inside
-        lk for lk in looks
-        if not any(o[1] > lk[1] + 0.6 and (columns[lk] <= columns[o] or _is_common(lk, rows, known)) for o in looks)
+        lk
+        for lk in looks
+        if not any(
+            o[1] > lk[1] + 0.6 and (columns[lk] <= columns[o] or _is_common(lk, rows, known))
+            for o in looks
+        )
     }
     plain = _plain_looks(rows, known, body)
     return {look for look in looks if look not in plain}
@@ -182,7 +205,11 @@ def _learn_look(rows: Sequence[Row], known: dict[int, str], body: Look) -> set[H
 
 def _is_common(look: HeadingLook, rows: Sequence[Row], known: dict[int, str]) -> bool:
     """Do more rows of other words than known headings look like this?"""
-    here = [k for k, row in enumerate(rows) if row.cells and not row.bullet and heading_look(row) == look]
+    here = [
+        k
+        for k, row in enumerate(rows)
+        if row.cells and not row.bullet and heading_look(row) == look
+    ]
     return sum(k not in known for k in here) > sum(k in known for k in here)
 
 
@@ -192,7 +219,9 @@ def _plain_looks(rows: Sequence[Row], known: dict[int, str], body: Look) -> set[
     for k, row in enumerate(rows):
         if k not in known and row.cells and (row.dates or row.words > 9):
             out[heading_look(row)] += 1
-    return {look for look, n in out.items() if n >= 1 and not look[0]} | {(0, body[2], body[0], False, body[3])}
+    return {look for look, n in out.items() if n >= 1 and not look[0]} | {
+        (0, body[2], body[0], False, body[3])
+    }
 
 
 def _accept_known(
@@ -214,17 +243,42 @@ def _accept_known(
             return False
         if top[0] and not look[0] and score < 1.9:
             return False
-    if current in ("skills", "work", "projects", "education") and kind in ("skills", "languages", "summary", "awards", "courses", "other", "work") and score < 1.0:
-        strong = (row.line.gap > 0.9 or row.text.rstrip().endswith((":", "："))) and (row.flat or not learned)
-        return strong and alone and not (current == "skills" and kind == "skills") and _followed(rows, k)
-    if row.flat and current not in ("header", "contact") and score < 0.3 and row.line.gap < 0.9 and kind not in ("work", "education"):
+    if (
+        current in ("skills", "work", "projects", "education")
+        and kind in ("skills", "languages", "summary", "awards", "courses", "other", "work")
+        and score < 1.0
+    ):
+        strong = (row.line.gap > 0.9 or row.text.rstrip().endswith((":", "："))) and (
+            row.flat or not learned
+        )
+        return (
+            strong
+            and alone
+            and not (current == "skills" and kind == "skills")
+            and _followed(rows, k)
+        )
+    if (
+        row.flat
+        and current not in ("header", "contact")
+        and score < 0.3
+        and row.line.gap < 0.9
+        and kind not in ("work", "education")
+    ):
         return False
     return alone and _followed(rows, k) and (score >= 0.4 or row.flat or not learned)
 
 
 def _is_entry_head(rows: Sequence[Row], k: int, current: str) -> bool:
     """An unknown heading inside a section of entries with a date right under it: a company."""
-    if current not in ("work", "projects", "education", "volunteer", "awards", "publications", "certificates"):
+    if current not in (
+        "work",
+        "projects",
+        "education",
+        "volunteer",
+        "awards",
+        "publications",
+        "certificates",
+    ):
         return False
     return any(r.dates and not r.bullet for r in rows[k + 1 : k + 4] if r.words <= 24)
 
@@ -241,7 +295,15 @@ def _inline_heading(
     if match is None or row.bullet:
         return None
     kind = words.heading_kind(match.group(1))
-    if kind not in ("skills", "languages", "interests", "summary", "certificates", "education", "awards"):
+    if kind not in (
+        "skills",
+        "languages",
+        "interests",
+        "summary",
+        "certificates",
+        "education",
+        "awards",
+    ):
         return None
     if learned and current != "header":
         return None
@@ -265,9 +327,14 @@ def replace_text(row: Row, text: str, start: int) -> Row:
         new = piece[cut:].strip()
         if new:
             cells.append(replace(cell, text=new, runs=() if cut else cell.runs))
-    return replace(row, text=text, cells=tuple(cells), dates=tuple(
-        replace(d, at=d.at - start, to=d.to - start) for d in row.dates if d.at >= start
-    ))
+    return replace(
+        row,
+        text=text,
+        cells=tuple(cells),
+        dates=tuple(
+            replace(d, at=d.at - start, to=d.to - start) for d in row.dates if d.at >= start
+        ),
+    )
 
 
 def _separate_labels(sheet: Sheet, words: ResumeWords) -> list[Row]:
@@ -278,7 +345,9 @@ def _separate_labels(sheet: Sheet, words: ResumeWords) -> list[Row]:
         if len(row.cells) < 2 or row.bullet:
             rows.append(row)
             continue
-        spots = [k for k in (0, len(row.cells) - 1) if words.heading_kind(row.cells[k].text.rstrip(":"))]
+        spots = [
+            k for k in (0, len(row.cells) - 1) if words.heading_kind(row.cells[k].text.rstrip(":"))
+        ]
         spot = next((k for k in spots if _is_margin_label(row, k, sheet.body)), None)
         if spot is None:
             rows.append(row)
@@ -313,7 +382,9 @@ def _without_headings(section: Section, words: ResumeWords) -> list[Section]:
     """No heading at all: blocks between blank lines are told by what they hold."""
     blocks: list[list[Row]] = []
     for row in section.rows:
-        wide = row.line.gap >= 0.9 or (row.line.block and blocks and row.line.block != blocks[-1][-1].line.block)
+        wide = row.line.gap >= 0.9 or (
+            row.line.block and blocks and row.line.block != blocks[-1][-1].line.block
+        )
         if blocks and (not wide or row.bullet):
             blocks[-1].append(row)
         else:

@@ -11,12 +11,17 @@ from report_gen.resume.folding import fold
 from report_gen.resume.rows import Cell, Look, Row
 from report_gen.resume.words import ResumeWords
 
-_HARD = re.compile(r"\s*(?:\s\|\s|\|(?=\s)|(?<=\s)\||[•·●▪◦⋅∙]|\s//\s|\s{2,})\s*|(?<=[\u3040-\u9fff\uac00-\ud7a3])\s+(?=[\u3040-\u9fff\uac00-\ud7a3])")
+_HARD = re.compile(
+    r"\s*(?:\s\|\s|\|(?=\s)|(?<=\s)\||[•·●▪◦⋅∙]|\s//\s|\s{2,})\s*|(?<=[\u3040-\u9fff\uac00-\ud7a3])\s+(?=[\u3040-\u9fff\uac00-\ud7a3])"
+)
 _SOFT = re.compile(
     r"(?P<at>\s+(?:at|@|from|bei|chez|presso|hos)\s+|\s*@\s*)|(?P<dash>\s+[-–—]\s+|\s*—\s*)|(?P<colon>:\s+)|(?P<semi>;\s+)"
     r"|(?P<comma>,\s+|(?<=[a-z]{3})\.\s+(?=[A-Z]))|(?P<slash>\s/\s)|(?P<bracket>\s+\((?=[^()]*\)\s*$))"
 )
-_URL = re.compile(r"(?:https?://|www\.)\S+\Z|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|ai|dev|de|co|eu|fr|edu|app|tech|uk|ch|nl)(?:/\S*)?\Z", re.I)
+_URL = re.compile(
+    r"(?:https?://|www\.)\S+\Z|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|ai|dev|de|co|eu|fr|edu|app|tech|uk|ch|nl)(?:/\S*)?\Z",
+    re.I,
+)
 _DURATION_ONLY = re.compile(r"[\d\s.,+]*\d[\s.,+]*(?:[^\W\d]+\.?\s*\d*\s*){1,4}\Z")
 
 
@@ -55,7 +60,10 @@ def head_segments(
                     continue
                 if _URL.match(text) and " " not in text:
                     urls.append(text)
-                elif not (_DURATION_ONLY.match(text) and words.dates.duration_after(fold(text), 0) >= len(fold(text))):
+                elif not (
+                    _DURATION_ONLY.match(text)
+                    and words.dates.duration_after(fold(text), 0) >= len(fold(text))
+                ):
                     made = _segment(text, r, c, cell, c == len(row.cells) - 1 and c > 0, hint)
                     spot = cut(text) if cut else None
                     if spot and not any(a <= spot[1] and b >= spot[0] for a, b, _ in made.cuts):
@@ -70,9 +78,19 @@ _HINTS = {"organisation": "C", "title": "T", "place": "P", "dates": "dates", "ot
 def _labelled(text: str, words: ResumeWords) -> tuple[str, str]:
     """``Designation: Senior Engineer`` -> (T, Senior Engineer); a client stays as written."""
     match = re.match(r"([^:：]{2,40}?)\s*[:：]\s*(.*)\Z", text)
-    kind = words.entry_labels.get(fold(match.group(1)), "") if match else words.entry_labels.get(fold(text), "") and "dates"
+    kind = (
+        words.entry_labels.get(fold(match.group(1)), "")
+        if match
+        else words.entry_labels.get(fold(text), "") and "dates"
+    )
     if match is None or not kind:
-        return ("dates", "") if kind == "dates" and fold(text) in words.entry_labels and words.entry_labels[fold(text)] == "dates" else ("", text)
+        return (
+            ("dates", "")
+            if kind == "dates"
+            and fold(text) in words.entry_labels
+            and words.entry_labels[fold(text)] == "dates"
+            else ("", text)
+        )
     if kind == "other" or not match.group(2):
         return ("S", text) if kind == "other" else ("dates", "")
     return _HINTS[kind], match.group(2)
@@ -95,7 +113,11 @@ def _without_dates(row: Row, cell: Cell, begin: int) -> str:
 def _stands_apart(text: str, a: int, b: int) -> bool:
     """A single date at an edge of its cell, or in brackets: not a year inside a name."""
     after = re.sub(r"^\W*(?:with|in|mit|avec|con)\b", "", text[b:])
-    return not re.search(r"\w", text[:a]) or not re.search(r"\w", after.split("|")[0]) or text[a : a + 1] in "(["
+    return (
+        not re.search(r"\w", text[:a])
+        or not re.search(r"\w", after.split("|")[0])
+        or text[a : a + 1] in "(["
+    )
 
 
 def trim(text: str) -> str:
@@ -128,6 +150,19 @@ def _segment(text: str, row: int, column: int, cell: Cell, last: bool, hint: str
     cuts.sort()
     if len(cuts) > 1:  # a state's code is never on its own: "Acme, Hillsboro, OR"
         ends = [c[0] for c in cuts[1:]] + [len(text)]
-        cuts = [c for c, end in zip(cuts, ends, strict=True) if not re.fullmatch(r"[A-Z]{2}\.?", text[c[1] : end])]
+        cuts = [
+            c
+            for c, end in zip(cuts, ends, strict=True)
+            if not re.fullmatch(r"[A-Z]{2}\.?", text[c[1] : end])
+        ]
     look = looks[0][1] if looks else cell.look
-    return Segment(text=text, row=row, cell=column, look=look, cuts=tuple(cuts[:7]), looks=tuple(looks), last=last, hint=hint)
+    return Segment(
+        text=text,
+        row=row,
+        cell=column,
+        look=look,
+        cuts=tuple(cuts[:7]),
+        looks=tuple(looks),
+        last=last,
+        hint=hint,
+    )

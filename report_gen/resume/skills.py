@@ -14,8 +14,13 @@ from report_gen.resume.paragraphs import Margins
 from report_gen.resume.rows import Cell, Look, Row, same_look
 from report_gen.resume.words import ResumeWords
 
-_LEVEL_MARKS = re.compile(r"\s*(?:[★☆●○■□▪▫◆◇⬤⚫⚪✦✩⭐*]{2,}|[★☆⭐])\s*$|\s*[-–:(]?\s*\b\d\s?/\s?(?:5|10)\)?$|\s*\(?\d{1,3}\s?%\)?$")
-_OPENERS = re.compile(r"^(?:proficient|experienced|skilled|fluent|expert|familiar|knowledge|working knowledge|strong|good|advanced|solid|basic)?\s*(?:knowledge|understanding|skills|experience|command)?\s*(?:in|with|of|at|using)\s+(?=[A-Z])", re.I)
+_LEVEL_MARKS = re.compile(
+    r"\s*(?:[★☆●○■□▪▫◆◇⬤⚫⚪✦✩⭐*]{2,}|[★☆⭐])\s*$|\s*[-–:(]?\s*\b\d\s?/\s?(?:5|10)\)?$|\s*\(?\d{1,3}\s?%\)?$"
+)
+_OPENERS = re.compile(
+    r"^(?:proficient|experienced|skilled|fluent|expert|familiar|knowledge|working knowledge|strong|good|advanced|solid|basic)?\s*(?:knowledge|understanding|skills|experience|command)?\s*(?:in|with|of|at|using)\s+(?=[A-Z])",
+    re.I,
+)
 _SPLIT = re.compile(r"\s*(?:[,;|•·●▪◦⋅∙]|\t|\s{3,})\s*")
 
 
@@ -30,7 +35,9 @@ class _Group:
     pending: list[str] = field(default_factory=list)
 
 
-def read_skills(rows: Sequence[Row], words: ResumeWords, ledger: Ledger, start: int = 0) -> list[SkillGroup]:
+def read_skills(
+    rows: Sequence[Row], words: ResumeWords, ledger: Ledger, start: int = 0
+) -> list[SkillGroup]:
     """Groups in the order of the page, citing nothing yet: see ``cite_skills``."""
     groups = _groups(rows, words)
     ledger.use(rows)
@@ -64,7 +71,10 @@ def _groups(rows: Sequence[Row], words: ResumeWords) -> list[_Group]:
             open_heads = []
         elif _is_head(row, rows, k, heads):
             _flush(groups)
-            fresh = [_Group(name=c.text.rstrip(":："), rows=[row], x0=c.x0, look=c.look) for c in row.cells]
+            fresh = [
+                _Group(name=c.text.rstrip(":："), rows=[row], x0=c.x0, look=c.look)
+                for c in row.cells
+            ]
             open_heads = _merge_heads(open_heads, fresh, last, row, groups)
             text_group = None
         elif text_group is not None and not row.bullet and _goes_on(last, row, text_group, margins):
@@ -81,10 +91,17 @@ def _groups(rows: Sequence[Row], words: ResumeWords) -> list[_Group]:
 def _has_label_column(rows: Sequence[Row]) -> bool:
     """Rows of boxes whose second cells stand in line: the first cells are the groups' names."""
     wide = [r for r in rows if len(r.cells) > 1]
-    if len(wide) < 2 or len(wide) < 0.7 * len(rows) or wide[0].flat or sum(len(r.cells) > 2 for r in wide) < 2:
+    if (
+        len(wide) < 2
+        or len(wide) < 0.7 * len(rows)
+        or wide[0].flat
+        or sum(len(r.cells) > 2 for r in wide) < 2
+    ):
         return False
     first, second = wide[0].cells[0], wide[0].cells[1]
-    inline = all(abs(r.cells[0].x0 - first.x0) < 3 and abs(r.cells[1].x0 - second.x0) < 3 for r in wide)
+    inline = all(
+        abs(r.cells[0].x0 - first.x0) < 3 and abs(r.cells[1].x0 - second.x0) < 3 for r in wide
+    )
     third = [r.cells[2].x0 for r in wide if len(r.cells) > 2]
     columns = len(third) > 1 and max(third) - min(third) < 3  # a table read down, not across
     alike = all(same_look(r.cells[1].look, second.look) for r in wide)
@@ -131,7 +148,12 @@ def _merge_heads(
     before: list[_Group], fresh: list[_Group], last: Row | None, row: Row, groups: list[_Group]
 ) -> list[_Group]:
     """A head wrapped onto a second row is one head; heads side by side stay open together."""
-    if before and last is not None and last in before[0].rows and not any(h.keywords for h in before):
+    if (
+        before
+        and last is not None
+        and last in before[0].rows
+        and not any(h.keywords for h in before)
+    ):
         for head in fresh:
             twin = next((h for h in before if abs(h.x0 - head.x0) < 4), None)
             if twin is not None and row.line.gap < 0.6:
@@ -167,17 +189,33 @@ def _goes_on(last: Row | None, row: Row, group: _Group, margins: Margins) -> boo
 
 def _label(row: Row, words: ResumeWords) -> tuple[str, str]:
     """``Languages: Python, SQL`` or ``Languages<tab>Python, SQL``."""
-    text = row.text.replace("\t", " ", 1) if row.text.count("\t") == 1 and re.search(r"[:：]\t", row.text) else row.text
+    text = (
+        row.text.replace("\t", " ", 1)
+        if row.text.count("\t") == 1 and re.search(r"[:：]\t", row.text)
+        else row.text
+    )
     match = re.match(r"([^:：,(]{2,45}(?:\([^)]*\))?[^:：,(]{0,30})\s*[:：]\s*(.*)\Z", text)
     if match and not re.match(r"https?$", match.group(1)) and len(match.group(1).split()) <= 6:
         level = fold(match.group(2))
-        if level in words.skill_levels or re.fullmatch(r"\d{1,2}\s*/\s*\d{1,2}|\d{1,3}\s?%", match.group(2).strip()):
+        if level in words.skill_levels or re.fullmatch(
+            r"\d{1,2}\s*/\s*\d{1,2}|\d{1,3}\s?%", match.group(2).strip()
+        ):
             return "", ""
         return match.group(1).strip(), match.group(2).strip()
-    if len(row.cells) == 2 and not row.bullet and re.search(r"[,;|•·]", row.cells[1].text) and not re.search(r"[,;|•·]", row.cells[0].text):
+    if (
+        len(row.cells) == 2
+        and not row.bullet
+        and re.search(r"[,;|•·]", row.cells[1].text)
+        and not re.search(r"[,;|•·]", row.cells[0].text)
+    ):
         return row.cells[0].text.rstrip(":"), row.cells[1].text
     cell = row.cells[0]
-    if len(row.cells) == 1 and len(cell.runs) == 2 and cell.runs[0][1][0] and not cell.runs[1][1][0]:
+    if (
+        len(row.cells) == 1
+        and len(cell.runs) == 2
+        and cell.runs[0][1][0]
+        and not cell.runs[1][1][0]
+    ):
         head, rest = cell.runs[0][0].strip(" -–—|"), cell.runs[1][0].strip(" -–—|:")
         if re.search(r"[,;|•·]", rest) and not re.search(r"[,;|•·]", head):
             return head, rest
@@ -193,7 +231,11 @@ def _head_looks(rows: Sequence[Row]) -> set[Look]:
 
 
 def _is_head(row: Row, rows: Sequence[Row], k: int, heads: set[Look]) -> bool:
-    if row.bullet or re.search(r"[,;|•·]", row.text) or any(len(c.text.split()) > 6 for c in row.cells):
+    if (
+        row.bullet
+        or re.search(r"[,;|•·]", row.text)
+        or any(len(c.text.split()) > 6 for c in row.cells)
+    ):
         return False
     following = rows[k + 1] if k + 1 < len(rows) else None
     if following is None:
@@ -222,7 +264,11 @@ def split_keywords(text: str) -> list[str]:
         elif char in ")]":
             depth = max(0, depth - 1)
         match = _SPLIT.match(text, at) if depth == 0 or ")" not in text[at:] else None
-        if match and match.end() > at and (char in ",;|•·●▪◦⋅∙\t" or match.group().strip() or len(match.group()) > 2):
+        if (
+            match
+            and match.end() > at
+            and (char in ",;|•·●▪◦⋅∙\t" or match.group().strip() or len(match.group()) > 2)
+        ):
             pieces.append(text[start:at])
             at = start = match.end()
             continue

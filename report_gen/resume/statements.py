@@ -59,7 +59,12 @@ def statements(resume: Resume) -> tuple[Statement, ...]:
         add(f"{owner}.keywords", ", ".join(p.keywords), "skill", owner, **about)
     for n, v in enumerate(resume.volunteer):
         owner = f"volunteer[{n}]"
-        about = {"employer": v.organization, "title": v.position, "start": v.start_date, "end": v.end_date}
+        about = {
+            "employer": v.organization,
+            "title": v.position,
+            "start": v.start_date,
+            "end": v.end_date,
+        }
         add(f"{owner}.summary", v.summary, "volunteer", owner, **about)
         for k, text in enumerate(v.highlights):
             add(f"{owner}.highlights[{k}]", text, "volunteer", owner, **about)
@@ -69,7 +74,12 @@ def statements(resume: Resume) -> tuple[Statement, ...]:
     for n, e in enumerate(resume.education):
         owner = f"education[{n}]"
         text = ", ".join(t for t in (e.study_type, e.area, e.institution, e.score) if t)
-        about = {"employer": e.institution, "title": e.study_type, "start": e.start_date, "end": e.end_date}
+        about = {
+            "employer": e.institution,
+            "title": e.study_type,
+            "start": e.start_date,
+            "end": e.end_date,
+        }
         add(owner, text, "education", owner, **about)
         add(f"{owner}.courses", ", ".join(e.courses), "education", owner, **about)
     for n, b in enumerate(resume.publications):
@@ -93,7 +103,9 @@ def lookup(resume: Resume, ref: str) -> str:
     if ref in by_ref:
         return by_ref[ref]
     node: Any = resume
-    for name, index in re.findall(r"([a-z_]+)(?:\[(\d+)\])?", re.sub(r"([A-Z])", r"_\1", ref).lower()):
+    for name, index in re.findall(
+        r"([a-z_]+)(?:\[(\d+)\])?", re.sub(r"([A-Z])", r"_\1", ref).lower()
+    ):
         node = getattr(node, name, None)
         if index and isinstance(node, tuple):
             node = node[int(index)] if int(index) < len(node) else None

@@ -20,7 +20,9 @@ def complete_stored(resume: Resume, document: Document, today: date) -> Resume:
     total = interval_years([(w.start_date, w.end_date) for w in resume.work if w.start_date], today)
     known = {(n.code, n.where) for n in resume.notes}
     fresh = tuple(
-        n for n in (*document.notes, *contradictions(resume, total, today)) if (n.code, n.where) not in known
+        n
+        for n in (*document.notes, *contradictions(resume, total, today))
+        if (n.code, n.where) not in known
     )
     sources = dict(resume.sources)
     for ref in references(resume):

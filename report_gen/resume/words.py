@@ -58,7 +58,9 @@ class ResumeWords:
             fold(word): kind for kind in words.contact_labels for word in words.contact_labels[kind]
         }
         self.personal_labels = {
-            fold(word): kind for kind in words.personal_labels for word in words.personal_labels[kind]
+            fold(word): kind
+            for kind in words.personal_labels
+            for word in words.personal_labels[kind]
         }
         self.entry_labels = {
             fold(word): kind for kind in words.entry_labels for word in words.entry_labels[kind]
@@ -72,12 +74,18 @@ class ResumeWords:
         self.document_titles = _folded(words.document_titles)
         self.furniture = tuple(re.compile(p, re.I) for p in words.furniture)
         self.job_ad_cues = tuple(sorted(_folded(words.job_ad_cues)))
-        self._degree = re.compile(
-            r"(?<!\w)(?:" + "|".join(
-                re.escape(w).replace(r"\ ", r"[\s.'’-]*\s?")
-                for w in sorted(self.degree_levels, key=lambda w: (-len(w), w))
-            ) + r")(?!\w)"
-        ) if self.degree_levels else re.compile(r"(?!)")
+        self._degree = (
+            re.compile(
+                r"(?<!\w)(?:"
+                + "|".join(
+                    re.escape(w).replace(r"\ ", r"[\s.'’-]*\s?")
+                    for w in sorted(self.degree_levels, key=lambda w: (-len(w), w))
+                )
+                + r")(?!\w)"
+            )
+            if self.degree_levels
+            else re.compile(r"(?!)")
+        )
 
     # ---- headings
     def heading_kind(self, text: str) -> str:
@@ -89,11 +97,22 @@ class ResumeWords:
         found = self.headings.get(folded)
         if found:
             return found
-        parts = [p for p in re.split(r"\s*(?:&|/|\||,|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\boch\b|\bog\b|\t)\s*", unspace(text).lower()) if p.strip()]
+        parts = [
+            p
+            for p in re.split(
+                r"\s*(?:&|/|\||,|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\boch\b|\bog\b|\t)\s*",
+                unspace(text).lower(),
+            )
+            if p.strip()
+        ]
         kinds = [self.headings.get(fold(p), "") for p in parts]
         if len(kinds) > 1 and all(kinds):
             return kinds[0]
-        trimmed = re.sub(r"\b(?:my|selected|relevant|other|additional|key|recent|professional|technical|personal|main)\b ?|\b(?:continued|cont|ctd|fortsetzung)\b", "", folded).strip()
+        trimmed = re.sub(
+            r"\b(?:my|selected|relevant|other|additional|key|recent|professional|technical|personal|main)\b ?|\b(?:continued|cont|ctd|fortsetzung)\b",
+            "",
+            folded,
+        ).strip()
         return self.headings.get(trimmed, "") if trimmed != folded and trimmed else ""
 
     # ---- titles
@@ -109,7 +128,9 @@ class ResumeWords:
         if hits:
             score = 1.2
             head = fold(re.split(r"[,(–—|/]| - ", text)[0]).split()
-            if head and self.is_title_word(head[-1] if head[-1] not in self.level_words or len(head) == 1 else head[-2]):
+            if head and self.is_title_word(
+                head[-1] if head[-1] not in self.level_words or len(head) == 1 else head[-2]
+            ):
                 score += 0.5
             elif self.is_title_word(words[-1]):
                 score += 0.3
@@ -152,7 +173,9 @@ class ResumeWords:
             score += 1.2
         elif len(words) > 1 and any(w in self.company_suffixes and len(w) > 2 for w in words):
             score += 0.8
-        if _CJK.search(folded) and any(folded.endswith(s) for s in self.company_suffixes if _CJK.search(s)):
+        if _CJK.search(folded) and any(
+            folded.endswith(s) for s in self.company_suffixes if _CJK.search(s)
+        ):
             score += 1.2
         if any(w in self.company_words or w in self.institution_words for w in words):
             score += 0.6
@@ -162,7 +185,11 @@ class ResumeWords:
             score -= 0.9
         if len(words) > 9:
             score -= 0.7
-        if re.search(r"[.!?]$", text.strip()) and len(words) > 2 and words[-1] not in self.company_suffixes:
+        if (
+            re.search(r"[.!?]$", text.strip())
+            and len(words) > 2
+            and words[-1] not in self.company_suffixes
+        ):
             score -= 1.2 if any(w[0].islower() for w in text.split()) else 0.8
         if folded in self.employment_types or folded in self.remote_words:
             score -= 1.0
@@ -176,7 +203,9 @@ class ResumeWords:
         if not words:
             return -1.0
         score = 0.0
-        hits = [w for w in words if w in self.institution_words or _ends_like(w, self.institution_words)]
+        hits = [
+            w for w in words if w in self.institution_words or _ends_like(w, self.institution_words)
+        ]
         if hits:
             score = 1.3
         if _is_named(text):
@@ -201,7 +230,12 @@ class ResumeWords:
             letters = re.sub(r"\W", "", match.group())
             if len(letters) <= 3 and letters.isalpha():
                 original = text[match.start() : match.end()]
-                if not original[0].isupper() or (len(letters) > 1 and not any(c.isupper() for c in original[1:]) and "." not in original and original not in ("Ph", "Bsc", "Msc", "Mgr", "Inż", "Lic")):
+                if not original[0].isupper() or (
+                    len(letters) > 1
+                    and not any(c.isupper() for c in original[1:])
+                    and "." not in original
+                    and original not in ("Ph", "Bsc", "Msc", "Mgr", "Inż", "Lic")
+                ):
                     continue
             return match
         return None
@@ -214,7 +248,12 @@ class ResumeWords:
         folded = fold(stripped)
         if not folded:
             return -1.0
-        if folded in self.cities or folded in self.countries or folded in self.regions or folded in self.remote_words:
+        if (
+            folded in self.cities
+            or folded in self.countries
+            or folded in self.regions
+            or folded in self.remote_words
+        ):
             return 1.5
         if len(folded.split()) > 7 or re.search(r"\d{6,}|@", stripped):
             return -1.0
@@ -229,7 +268,13 @@ class ResumeWords:
             return 0.7
         if re.fullmatch(r"(?:[A-Z]{1,2}-?)?\d{4,5} [A-ZÀ-Ž][\w'’ .-]+", stripped):
             return 1.0
-        if len(parts) <= 4 and any(re.fullmatch(r"(?:[A-Z]{1,2}-?)?\d{4,5} [A-ZÀ-Ž][\w'’ .-]+|[A-ZÀ-Ž][\w'’ .-]+ (?:[A-Z]{2} )?\d{4,6}", p) for p in parts[1:]):
+        if len(parts) <= 4 and any(
+            re.fullmatch(
+                r"(?:[A-Z]{1,2}-?)?\d{4,5} [A-ZÀ-Ž][\w'’ .-]+|[A-ZÀ-Ž][\w'’ .-]+ (?:[A-Z]{2} )?\d{4,6}",
+                p,
+            )
+            for p in parts[1:]
+        ):
             return 1.0
         if any(w in self.remote_words for w in folded.split()) and len(parts) <= 2:
             return 0.8
@@ -248,7 +293,11 @@ class ResumeWords:
     def is_label(self, text: str) -> bool:
         """A field label inside an entry or section (Environment, Designation, Highlights)."""
         folded = fold(text)
-        return folded in self.tool_labels or folded in self.entry_labels or folded in self.bullet_labels
+        return (
+            folded in self.tool_labels
+            or folded in self.entry_labels
+            or folded in self.bullet_labels
+        )
 
     def is_furniture(self, text: str) -> bool:
         """Page numbers, "last updated", "references on request": says nothing about a person."""

@@ -16,21 +16,37 @@ FAR = 0.6
 """Below this nearness the profession itself is a gap."""
 
 
-def career_gaps(matches: Matches, job: Job, where: Standing, lex: Lexicon, options: Options) -> list[Draft]:
+def career_gaps(
+    matches: Matches, job: Job, where: Standing, lex: Lexicon, options: Options
+) -> list[Draft]:
     """At most one: the widest of profession, full-time work, and years."""
     wanted = job_professions(job, lex)
     if not wanted:
         return []
     name = lex.professions[wanted[0]].name
-    years = job.min_years if job.min_years is not None else TYPICAL_YEARS.get(job_level(job, lex) or "", 0.0)
+    years = (
+        job.min_years
+        if job.min_years is not None
+        else TYPICAL_YEARS.get(job_level(job, lex) or "", 0.0)
+    )
     if where.profession < FAR:
         hands_on = lex.professions[wanted[0]].hands_on and not where.hands_on
         title = f"hands-on {name}" if hands_on else f"{name} experience"
-        return [_draft(title, "domain", 1.15 - 0.5 * where.profession, where.profession_why, options)]
+        return [
+            _draft(title, "domain", 1.15 - 0.5 * where.profession, where.profession_why, options)
+        ]
     if where.full_time_years < 1 and years >= 1:
         return [_draft("full-time experience", "fewer_years", 1.1, where.years_why, options)]
     if years and where.years < 0.8:
-        return [_draft(f"{years:g} years of {name}", "fewer_years", 1.2 * (1 - where.years), where.years_why, options)]
+        return [
+            _draft(
+                f"{years:g} years of {name}",
+                "fewer_years",
+                1.2 * (1 - where.years),
+                where.years_why,
+                options,
+            )
+        ]
     return []
 
 

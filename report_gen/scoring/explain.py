@@ -16,7 +16,10 @@ _SIGNS = {"met": "+", "partial": "~", "missing": "-"}
 def explain(assessment: Assessment, matches: Matches, job: Job) -> str:
     """The sum line by line with its evidence, no line wider than 100 columns."""
     fit = assessment.fit
-    rows = [f"Fit {fit.score:.1f} of 100 ({fit.band}; {fit.low:.1f} to {fit.high:.1f} if unsure readings turn)", ""]
+    rows = [
+        f"Fit {fit.score:.1f} of 100 ({fit.band}; {fit.low:.1f} to {fit.high:.1f} if unsure readings turn)",
+        "",
+    ]
     verdicts = {m.id: m for m in matches.requirements}
     for part in fit.components:
         rows.append(f"{part.points:6.1f} of {part.max:5.1f}  {part.label}")
@@ -36,9 +39,13 @@ def explain(assessment: Assessment, matches: Matches, job: Job) -> str:
         rows += ["", "Gaps, most worth study first:"]
         for g in assessment.gaps[:8]:
             asked = ", ".join(g.requirements) or "usual for the role"
-            rows += _folded(f"{g.priority:.2f} {g.severity:8} {g.name} ({g.kind.replace('_', ' ')}; {asked})", 2)
+            rows += _folded(
+                f"{g.priority:.2f} {g.severity:8} {g.name} ({g.kind.replace('_', ' ')}; {asked})", 2
+            )
     return "\n".join(rows)
 
 
 def _folded(text: str, indent: int) -> list[str]:
-    return wrap(text, WIDTH, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2)) or [""]
+    return wrap(text, WIDTH, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2)) or [
+        ""
+    ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from report_gen.job.models import Job
 from report_gen.matching.lexicon import Lexicon
-from report_gen.matching.models import Matches, RequirementMatch
+from report_gen.matching.models import Matches, RequirementMatch, Status
 from report_gen.matching.professions import LEVELS, closeness, job_level, job_professions
 from report_gen.scoring.models import Band, Component
 from report_gen.scoring.weights import (
@@ -23,7 +23,12 @@ from report_gen.scoring.weights import (
 STATUS_VALUE = {"met": 1.0, "partial": 0.5, "missing": 0.0}
 GRADES = ((0.0, 0.0), (36.0, 0.0), (48.0, 1.0), (60.0, 2.0), (72.0, 3.0), (84.0, 4.0), (100.0, 4.0))
 """Score -> grade 0..4, linear between: 48 weak, 60 plausible, 72 good, 84 excellent."""
-BANDS: tuple[tuple[float, Band], ...] = ((78.0, "strong"), (66.0, "good"), (50.0, "possible"), (0.0, "stretch"))
+BANDS: tuple[tuple[float, Band], ...] = (
+    (78.0, "strong"),
+    (66.0, "good"),
+    (50.0, "possible"),
+    (0.0, "stretch"),
+)
 _LEVEL_VALUE = {-4: 0.0, -3: 0.0, -2: 0.1, -1: 0.6, 0: 1.0, 1: 1.0, 2: 0.85, 3: 0.7, 4: 0.6, 5: 0.6}
 
 
@@ -42,12 +47,18 @@ class Standing:
 
 
 def standing(
-    matches: Matches, job: Job, own: tuple[tuple[str, float], ...], full_time_years: float, lex: Lexicon
+    matches: Matches,
+    job: Job,
+    own: tuple[tuple[str, float], ...],
+    full_time_years: float,
+    lex: Lexicon,
 ) -> Standing:
     """``own``: the professions held with a share 0..1 each, the resume's own first."""
     wanted = job_professions(job, lex)
     near = max((closeness(p, wanted, lex) * share for p, share in own), default=0.0)
-    name = lex.professions[own[0][0]].name if own and own[0][0] in lex.professions else "another field"
+    name = (
+        lex.professions[own[0][0]].name if own and own[0][0] in lex.professions else "another field"
+    )
     want = " / ".join(lex.professions[w].name for w in wanted) or "this kind of work"
     level, level_why = _level(matches, job, lex)
     years, years_why = _years(matches, job, lex)
@@ -80,7 +91,10 @@ def _level(matches: Matches, job: Job, lex: Lexicon) -> tuple[float, str]:
     if distance == 0:
         return value, f"Your titles and years speak of {have}, as the job does."
     side = "below" if distance < 0 else "above"
-    return value, f"Your titles and years speak of {have}; the job is {wanted}: {abs(distance)} {side}."
+    return (
+        value,
+        f"Your titles and years speak of {have}; the job is {wanted}: {abs(distance)} {side}.",
+    )
 
 
 def _years(matches: Matches, job: Job, lex: Lexicon) -> tuple[float, str]:
@@ -90,16 +104,25 @@ def _years(matches: Matches, job: Job, lex: Lexicon) -> tuple[float, str]:
     have = matches.role_years
     if not wanted:
         return 1.0, f"No number of years is asked for; your dates show {have:g} in this field."
-    return min(1.0, have / wanted), f"{source} {wanted:g} years; your dates show {have:g} in this field or near it."
+    return min(
+        1.0, have / wanted
+    ), f"{source} {wanted:g} years; your dates show {have:g} in this field or near it."
 
 
 def components(
-    verdicts: Mapping[str, RequirementMatch], matches: Matches, job: Job, where: Standing,
-    weights: Mapping[str, float], lex: Lexicon
+    verdicts: Mapping[str, RequirementMatch],
+    matches: Matches,
+    job: Job,
+    where: Standing,
+    weights: Mapping[str, float],
+    lex: Lexicon,
 ) -> tuple[Component, ...]:
     """The eight parts, each with its reason."""
     most = maxima(job, weights)
-    out = [_requirement_part(part, most[part], verdicts, job, weights) for part in PART_OF_KIND.values()]
+    out = [
+        _requirement_part(part, most[part], verdicts, job, weights)
+        for part in PART_OF_KIND.values()
+    ]
     share, why = _competencies(matches, job, lex)
     rest = (
         ("focus", matches.focus, _focus_why(matches, lex)),
@@ -109,7 +132,15 @@ def components(
         ("profession", where.profession, where.profession_why),
     )
     for part, value, reason in rest:
-        out.append(Component(id=part, label=LABELS[part], points=round(value * most[part], 1), max=most[part], why=reason))
+        out.append(
+            Component(
+                id=part,
+                label=LABELS[part],
+                points=round(value * most[part], 1),
+                max=most[part],
+                why=reason,
+            )
+        )
     return tuple(out)
 
 
@@ -127,9 +158,15 @@ def value_of(verdict: RequirementMatch) -> float:
 
 
 def _requirement_part(
-    part: str, most: float, verdicts: Mapping[str, RequirementMatch], job: Job, weights: Mapping[str, float]
+    part: str,
+    most: float,
+    verdicts: Mapping[str, RequirementMatch],
+    job: Job,
+    weights: Mapping[str, float],
 ) -> Component:
-    rows = [(weights[r.id], verdicts[r.id]) for r in job.requirements if PART_OF_KIND[r.kind] == part]
+    rows = [
+        (weights[r.id], verdicts[r.id]) for r in job.requirements if PART_OF_KIND[r.kind] == part
+    ]
     total = sum(w for w, _ in rows)
     share = sum(w * value_of(v) for w, v in rows) / total if total else 0.0
     counts = {s: sum(1 for _, v in rows if v.status == s) for s in STATUS_VALUE}
@@ -153,7 +190,10 @@ def _competencies(matches: Matches, job: Job, lex: Lexicon) -> tuple[float, str]
         reached += bool(rating and rating.rating >= bar[d])
         share += w * min(1.0, score / bar[d])
     total = sum(weights.values()) or 1.0
-    return share / total, f"{reached} of {len(weights)} competencies reach what is usual at this level."
+    return (
+        share / total,
+        f"{reached} of {len(weights)} competencies reach what is usual at this level.",
+    )
 
 
 def total(parts: tuple[Component, ...]) -> float:
@@ -173,15 +213,17 @@ def band(score: float) -> Band:
     return next(name for least, name in BANDS if score >= least)
 
 
-def shifted(verdicts: Mapping[str, RequirementMatch], step: int, unsure: float = 0.7) -> dict[str, RequirementMatch]:
+def shifted(
+    verdicts: Mapping[str, RequirementMatch], step: int, unsure: float = 0.7
+) -> dict[str, RequirementMatch]:
     """The uncertain verdicts moved by one status: how the other reading would look."""
-    order = ("missing", "partial", "met")
+    order: tuple[Status, ...] = ("missing", "partial", "met")
     out = {}
     for key, v in verdicts.items():
         place = order.index(v.status) + step
         if v.confidence >= unsure or not 0 <= place <= 2:
             out[key] = v
         else:
-            out[key] = replace(v, status=order[place], score=min(1.0, max(0.0, v.score + 0.2 * step)))  # type: ignore[arg-type]
+            score = min(1.0, max(0.0, v.score + 0.2 * step))
+            out[key] = replace(v, status=order[place], score=score)
     return out
-

@@ -36,7 +36,9 @@ def find_gaps(
     for n, verdict in enumerate(matches.requirements):
         place = 1.05 - 0.2 * n / max(1, len(job.requirements))
         weight = weights[verdict.id] * place
-        drafts += _from_requirement(asks[verdict.id], verdict, weight, dimensions, ages, lex, options)
+        drafts += _from_requirement(
+            asks[verdict.id], verdict, weight, dimensions, ages, lex, options
+        )
     merged = _merge(drafts)
     merged.sort(key=lambda d: (-d.gap.priority, d.gap.requirements, d.gap.name))
     usual = _usual(merged, dimensions)
@@ -62,7 +64,9 @@ def _from_requirement(
             continue
         shortfall = {"missing": 1.0, "partial": 0.62, "met": 0.4}[verdict.status] * unit.share
         importance = weight * shortfall
-        severity: Severity = "critical" if importance >= 0.8 else "major" if importance >= 0.4 else "minor"
+        severity: Severity = (
+            "critical" if importance >= 0.8 else "major" if importance >= 0.4 else "minor"
+        )
         dimension = next((d for t in unit.terms if (d := lex.dimension(t))), "") or next(
             iter(ask.requirement.dimensions), ""
         )
@@ -71,7 +75,9 @@ def _from_requirement(
             name=unit.name,
             kind=kind,
             severity=severity,
-            priority=round(priority(severity, importance, kind, dimensions.get(dimension), options), 3),
+            priority=round(
+                priority(severity, importance, kind, dimensions.get(dimension), options), 3
+            ),
             requirements=(verdict.id,),
             dimension=dimension,
             why=verdict.why,
@@ -82,13 +88,17 @@ def _from_requirement(
     return out
 
 
-def _kind(ask: Ask, verdict: RequirementMatch, ages: dict[str, float | None], lex: Lexicon) -> GapKind | None:
+def _kind(
+    ask: Ask, verdict: RequirementMatch, ages: dict[str, float | None], lex: Lexicon
+) -> GapKind | None:
     if verdict.status == "met":
         if asks_degree(ask):
             return None
         known = [ages.get(e.ref) for e in verdict.evidence if e.strength >= 2 and e.ref in ages]
         dated = [a for a in known if a is not None]
-        return "stale" if dated and len(dated) == len(known) and min(dated) > _STALE_MONTHS else None
+        return (
+            "stale" if dated and len(dated) == len(known) and min(dated) > _STALE_MONTHS else None
+        )
     if verdict.listed_only:
         return "listed_not_shown"
     if ask.years and verdict.status == "partial":
@@ -168,4 +178,3 @@ def _unique(gaps: list[Gap]) -> tuple[Gap, ...]:
         seen[base] = seen.get(base, 0) + 1
         out.append(replace(gap, id=base if seen[base] == 1 else f"{base}-{seen[base]}"))
     return tuple(out)
-

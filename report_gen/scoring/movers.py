@@ -28,7 +28,8 @@ def find_movers(
     found = []
     for gap in gaps:
         changed = {
-            key: replace(v, status="met", score=1.0) if key in gap.requirements else v for key, v in verdicts.items()
+            key: replace(v, status="met", score=1.0) if key in gap.requirements else v
+            for key, v in verdicts.items()
         }
         points = round(sum(c.points for c in rescore(changed)) - score, 1)
         if points > 0 and not any(w in gap.name for w in _UNCLOSABLE):

@@ -47,7 +47,12 @@ def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> list[Unit]:
     telling = [t for t in lacking if not (lex.broad(t) or lex.manner(t) or lex.soft(t))]
     out: list[Unit] = []
     if verdict.status != "met" and ask.years:
-        out.append(Unit(name=f"years of {key_phrase(ask.requirement.text, 6)}", terms=tuple(telling or lacking)))
+        out.append(
+            Unit(
+                name=f"years of {key_phrase(ask.requirement.text, 6)}",
+                terms=tuple(telling or lacking),
+            )
+        )
     elif verdict.status != "met" and not telling:
         share = 1.0 if asks_degree(ask) or _CREDENTIAL.search(ask.requirement.text) else VAGUE
         out.append(Unit(name=key_phrase(ask.requirement.text), terms=tuple(lacking), share=share))
@@ -59,9 +64,19 @@ def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> list[Unit]:
         ]
         if verdict.status == "met":
             out += _own_time_only(ask, verdict, lex)
-            out.append(Unit(name=_named(ask, list(ask.terms)) or key_phrase(ask.requirement.text), terms=ask.terms))
+            out.append(
+                Unit(
+                    name=_named(ask, list(ask.terms)) or key_phrase(ask.requirement.text),
+                    terms=ask.terms,
+                )
+            )
         elif not parts:
-            out.append(Unit(name=_named(ask, list(ask.terms)) or key_phrase(ask.requirement.text), terms=ask.terms))
+            out.append(
+                Unit(
+                    name=_named(ask, list(ask.terms)) or key_phrase(ask.requirement.text),
+                    terms=ask.terms,
+                )
+            )
     beyond = tuple(t for t in verdict.unshown if said.get(t))
     if beyond and not ask.years:
         out.append(Unit(name=_named(ask, list(beyond)), terms=beyond, share=BEYOND, main=False))
@@ -72,9 +87,21 @@ def _own_time_only(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> list[Un
     """Shown in projects, papers or courses only: at work it is still to be shown."""
     refs = [e.ref for e in verdict.evidence if e.strength >= 2]
     telling = [t for t in ask.terms if not (lex.broad(t) or lex.manner(t) or lex.soft(t))]
-    if not refs or not telling or asks_degree(ask) or not all(ref.startswith("projects") for ref in refs):
+    if (
+        not refs
+        or not telling
+        or asks_degree(ask)
+        or not all(ref.startswith("projects") for ref in refs)
+    ):
         return []
-    return [Unit(name=f"{_named(ask, telling)} at work", terms=(*telling, "at_work"), share=1.0, main=False)]
+    return [
+        Unit(
+            name=f"{_named(ask, telling)} at work",
+            terms=(*telling, "at_work"),
+            share=1.0,
+            main=False,
+        )
+    ]
 
 
 def _joined_tools(parts: list[tuple[str, ...]], said: dict[str, str]) -> list[tuple[str, ...]]:
@@ -82,7 +109,12 @@ def _joined_tools(parts: list[tuple[str, ...]], said: dict[str, str]) -> list[tu
     out: list[tuple[str, ...]] = []
     for part in parts:
         single = all(" " not in said[t] for t in part)
-        if out and single and all(" " not in said[t] for t in out[-1]) and len(out[-1]) + len(part) <= 3:
+        if (
+            out
+            and single
+            and all(" " not in said[t] for t in out[-1])
+            and len(out[-1]) + len(part) <= 3
+        ):
             out[-1] = (*out[-1], *part)
         else:
             out.append(part)
@@ -101,7 +133,12 @@ def _named(ask: Ask, terms: list[str]) -> str:
     names = _distinct([said[t] for t in terms if said.get(t)])
     short = [n for n in names[:3] if " " not in n]
     heads = [n for n in names if " " in n]
-    if len(heads) == 1 and len(names) > 2 and all(n[:1].isupper() for n in names if " " not in n) and len(names) - 1 == sum(" " not in n for n in names):
+    if (
+        len(heads) == 1
+        and len(names) > 2
+        and all(n[:1].isupper() for n in names if " " not in n)
+        and len(names) - 1 == sum(" " not in n for n in names)
+    ):
         tools = [n for n in names if " " not in n][:3]
         return f"{heads[0]} ({', '.join(tools)})"
     alike = any(g.any and set(terms) <= set(g.terms) for g in ask.groups)

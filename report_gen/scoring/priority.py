@@ -20,7 +20,11 @@ class Draft:
 
 
 def priority(
-    severity: Severity, importance: float, kind: GapKind, dimension: DimensionScore | None, options: Options
+    severity: Severity,
+    importance: float,
+    kind: GapKind,
+    dimension: DimensionScore | None,
+    options: Options,
 ) -> float:
     """Severity x how likely a round asks it x what can be closed in the time left."""
     likely = 0.75 + min(0.25, (dimension.weight if dimension else 3.0) / 60)

@@ -33,7 +33,9 @@ def find_risks(resume: Resume, matches: Matches, lex: Lexicon, today: date) -> t
 
 
 def _spans(resume: Resume, today: date) -> list[tuple[Period, int]]:
-    spans = [(p, n) for n, w in enumerate(resume.work) if (p := period(w.start_date, w.end_date, today))]
+    spans = [
+        (p, n) for n, w in enumerate(resume.work) if (p := period(w.start_date, w.end_date, today))
+    ]
     return sorted(spans, key=lambda s: (s[0].start, s[0].end))
 
 
@@ -76,7 +78,10 @@ def _overlaps(resume: Resume, lex: Lexicon, today: date) -> list[Risk]:
     for k, (a, m) in enumerate(spans):
         for b, n in spans[k + 1 :]:
             shared = min(a.end, b.end) - max(a.start, b.start)
-            if shared >= 2 and not (is_bounded_title(resume.work[m].position, lex) or is_bounded_title(resume.work[n].position, lex)):
+            if shared >= 2 and not (
+                is_bounded_title(resume.work[m].position, lex)
+                or is_bounded_title(resume.work[n].position, lex)
+            ):
                 out.append(
                     Risk(
                         id=f"overlap-{m}-{n}",
@@ -116,9 +121,17 @@ def _short_stays(resume: Resume, lex: Lexicon, today: date) -> list[Risk]:
 
 def _title_drops(resume: Resume, lex: Lexicon) -> list[Risk]:
     dated = sorted(
-        ((w.start_date, n, title_level(w.position, lex)) for n, w in enumerate(resume.work) if w.start_date),
+        (
+            (w.start_date, n, title_level(w.position, lex))
+            for n, w in enumerate(resume.work)
+            if w.start_date
+        ),
     )
-    ranked = [(n, LEVELS.index("staff" if level == "manager" else level)) for _, n, level in dated if level]
+    ranked = [
+        (n, LEVELS.index("staff" if level == "manager" else level))
+        for _, n, level in dated
+        if level
+    ]
     return [
         Risk(
             id=f"title-drop-{n}",
@@ -156,7 +169,9 @@ def _years_mismatch(resume: Resume, today: date) -> list[Risk]:
 
 
 def _bullets(matches: Matches) -> list[LineReading]:
-    return [line for line in matches.lines if ".highlights[" in line.ref and line.ref.startswith("work")]
+    return [
+        line for line in matches.lines if ".highlights[" in line.ref and line.ref.startswith("work")
+    ]
 
 
 def _unquantified(matches: Matches) -> list[Risk]:
@@ -178,10 +193,20 @@ def _unquantified(matches: Matches) -> list[Risk]:
 
 
 def _claims(matches: Matches, lex: Lexicon) -> list[Risk]:
-    listed = {s: line.ref for line in reversed(matches.lines) if line.ref.startswith("skills") for s in line.skills}
+    listed = {
+        s: line.ref
+        for line in reversed(matches.lines)
+        if line.ref.startswith("skills")
+        for s in line.skills
+    }
     shown = {s for line in matches.lines if line.level >= 2 for s in line.skills}
     shown |= {k for s in shown if (k := lex.taxonomy.skills[s].family)}
-    bare = [s for s in sorted(listed) if s not in shown and not any(lex.taxonomy.relation(o, s) in ("same", "child") for o in sorted(shown))]
+    bare = [
+        s
+        for s in sorted(listed)
+        if s not in shown
+        and not any(lex.taxonomy.relation(o, s) in ("same", "child") for o in sorted(shown))
+    ]
     if len(bare) < 3:
         return []
     names = ", ".join(lex.taxonomy.skills[s].name for s in bare[:6])

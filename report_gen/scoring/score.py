@@ -25,7 +25,9 @@ from report_gen.scoring.weights import (
 from report_gen.taxonomy.models import Taxonomy
 
 
-def score_fit(matches: Matches, resume: Resume, job: Job, taxonomy: Taxonomy, options: Options) -> Assessment:
+def score_fit(
+    matches: Matches, resume: Resume, job: Job, taxonomy: Taxonomy, options: Options
+) -> Assessment:
     """The fit as a sum, every dimension against the bar, gaps by priority, risks.
 
     Deterministic; nothing depends on name, contact data, employers or schools.
@@ -50,7 +52,10 @@ def score_fit(matches: Matches, resume: Resume, job: Job, taxonomy: Taxonomy, op
         movers=find_movers(verdicts, gaps, rescore, score),
     )
     return Assessment(
-        fit=fit, dimensions=dimensions, gaps=gaps, risks=find_risks(resume, matches, lex, options.today)
+        fit=fit,
+        dimensions=dimensions,
+        gaps=gaps,
+        risks=find_risks(resume, matches, lex, options.today),
     )
 
 

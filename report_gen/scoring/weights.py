@@ -52,7 +52,9 @@ _EMPHASIS = re.compile(
     r"\b(?:must|required|essential|above all|strong|very strong|deep|expert|proven|extensive|track record|minimum|firm grip)\b",
     re.I,
 )
-_SOFT_WORDS = re.compile(r"\b(?:familiarity|exposure|interest in|awareness|basic|a plus|bonus|ideally|helps)\b", re.I)
+_SOFT_WORDS = re.compile(
+    r"\b(?:familiarity|exposure|interest in|awareness|basic|a plus|bonus|ideally|helps)\b", re.I
+)
 
 
 def requirement_weights(job: Job, lex: Lexicon) -> dict[str, float]:
@@ -67,11 +69,19 @@ def _weight(ask: Ask, lex: Lexicon) -> float:
     stress = 0.75 if _SOFT_WORDS.search(text) else 1.25 if _EMPHASIS.search(text) else 1.0
     if asks_degree(ask):
         return 0.5 * stress
-    telling = [t for g, is_subject in zip(ask.groups, ask.subjects, strict=True) if is_subject for t in g.terms]
+    telling = [
+        t
+        for g, is_subject in zip(ask.groups, ask.subjects, strict=True)
+        if is_subject
+        for t in g.terms
+    ]
     telling = [t for t in telling if not lex.broad(t)]
     if not telling:
         return 0.6 * stress
-    if all(t in lex.taxonomy.skills and lex.taxonomy.skills[t].parent == "programming_language" for t in telling):
+    if all(
+        t in lex.taxonomy.skills and lex.taxonomy.skills[t].parent == "programming_language"
+        for t in telling
+    ):
         return 0.7 * stress
     return stress
 
@@ -80,7 +90,10 @@ def maxima(job: Job, weights: Mapping[str, float]) -> dict[str, float]:
     """The greatest points of each part for this job. What a part can't carry (few requirements
     of its kind, each capped) goes to the other kinds of requirement, then to competencies."""
     out = dict(MAXIMA)
-    by_part = {part: [r for r in job.requirements if PART_OF_KIND[r.kind] == part] for part in PART_OF_KIND.values()}
+    by_part = {
+        part: [r for r in job.requirements if PART_OF_KIND[r.kind] == part]
+        for part in PART_OF_KIND.values()
+    }
     room = {part: _room([weights[r.id] for r in rs]) for part, rs in by_part.items()}
     spare = 0.0
     for part in by_part:
@@ -125,7 +138,13 @@ def company_emphasis(job: Job, taxonomy: Taxonomy) -> dict[str, float]:
 def bars(weights: Mapping[str, float], level: str | None) -> dict[str, int]:
     """The rating usually expected: by level, one more where much of the loop tests it, one less
     where hardly any does."""
-    base = {"intern": 1, "junior": 2, "mid": 2, "senior": 3, "staff": 3, "principal": 4, "manager": 3}.get(
-        level or "senior", 3
-    )
+    base = {
+        "intern": 1,
+        "junior": 2,
+        "mid": 2,
+        "senior": 3,
+        "staff": 3,
+        "principal": 4,
+        "manager": 3,
+    }.get(level or "senior", 3)
     return {d: max(1, min(4, base + (w >= 15 and base >= 3) - (w < 4))) for d, w in weights.items()}

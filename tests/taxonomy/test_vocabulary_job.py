@@ -119,7 +119,9 @@ def test_titles_tell_roles(title: str, role: str) -> None:
         ("Data Engineer", 12, "staff"), ("Director, Data Science", None, "manager"),
     ],
 )  # fmt: skip
-def test_levels_come_from_the_title_first(title: str, years: float | None, level: str | None) -> None:
+def test_levels_come_from_the_title_first(
+    title: str, years: float | None, level: str | None
+) -> None:
     assert find_level(title, [], "", years, load_taxonomy().job_words) == level
 
 
@@ -140,7 +142,9 @@ def test_a_broken_pattern_is_named(tmp_path: Path) -> None:
 
 def test_an_overlay_adds_words(tmp_path: Path) -> None:
     (tmp_path / "vocabulary").mkdir()
-    (tmp_path / "vocabulary" / "job.yaml").write_text("headings:\n  must: ['what the ship needs']\n")
+    (tmp_path / "vocabulary" / "job.yaml").write_text(
+        "headings:\n  must: ['what the ship needs']\n"
+    )
     words = compile_words(load_taxonomy((tmp_path,)))
     assert name_section("What the ship needs", words) == "must"
     assert name_section("Requirements", words) == "must"

@@ -44,7 +44,9 @@ def test_no_heading_names_two_sections() -> None:
 
 def test_no_month_name_means_two_months() -> None:
     seen: dict[str, str] = {}
-    twice = [n for k, names in WORDS.months.items() for n in names if seen.setdefault(fold(n), k) != k]
+    twice = [
+        n for k, names in WORDS.months.items() for n in names if seen.setdefault(fold(n), k) != k
+    ]
     assert twice == []
 
 
@@ -55,7 +57,13 @@ def test_furniture_never_matches_what_people_did() -> None:
         "made by hand in Excel", "2 of 3 teams moved", "Engineer", "Page rank of 3 million nodes",
     ):  # fmt: skip
         assert not words.is_furniture(text), text
-    for text in ("Page 2 of 3", "Seite 2 von 3", "2/3", "- 2 -", "References available upon request"):
+    for text in (
+        "Page 2 of 3",
+        "Seite 2 von 3",
+        "2/3",
+        "- 2 -",
+        "References available upon request",
+    ):
         assert words.is_furniture(text), text
 
 

@@ -10,10 +10,35 @@ from report_gen.coaching.language.verbs import VerbTable, is_auxiliary
 
 MAX_WORDS = 30
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘(]?[A-Z0-9$€£])")
-_DANGLING = re.compile(r"\b(?:and|or|but|by|with|the|a|an|of|from|which|that|as|so|because|including|was|were|is|are|to|for|than)\s*[.!?]$")
-_STRAY = re.compile(r"\s[,.;:!?](?:\s|$)|,,|(?<!\.)\.\.(?!\.)|,\.|;\.|:\.|(?<![A-Z])\.,|\(\s*\)|[{}\[\]<>]{1}(?![\d.=≤≥ ]|\w+>)|\s{2,}|--|\|")
+_DANGLING = re.compile(
+    r"\b(?:and|or|but|by|with|the|a|an|of|from|which|that|as|so|because|including|was|were|is|are|to|for|than)\s*[.!?]$"
+)
+_STRAY = re.compile(
+    r"\s[,.;:!?](?:\s|$)|,,|(?<!\.)\.\.(?!\.)|,\.|;\.|:\.|(?<![A-Z])\.,|\(\s*\)|[{}\[\]<>]{1}(?![\d.=≤≥ ]|\w+>)|\s{2,}|--|\|"
+)
 _DOUBLED = re.compile(r"\b([a-z]+)\s+\1\b", re.I)
-_NOT_AFTER_I = frozenset(["responsible", "in", "on", "the", "a", "an", "for", "with", "of", "various", "and", "my", "our", "at", "as", "by", "tasked", "involved"])
+_NOT_AFTER_I = frozenset(
+    [
+        "responsible",
+        "in",
+        "on",
+        "the",
+        "a",
+        "an",
+        "for",
+        "with",
+        "of",
+        "various",
+        "and",
+        "my",
+        "our",
+        "at",
+        "as",
+        "by",
+        "tasked",
+        "involved",
+    ]
+)
 _ALLOWED_DOUBLES = frozenset({"had", "that", "is", "so", "very"})
 
 
@@ -34,7 +59,11 @@ def speech_faults(
             faults.append(f"doubled word: {match.group(1)}")
     if _STRAY.search(text):
         faults.append("stray punctuation or an unfilled slot")
-    if text.count("(") != text.count(")") or text.count('"') % 2 or text.count("“") != text.count("”"):
+    if (
+        text.count("(") != text.count(")")
+        or text.count('"') % 2
+        or text.count("“") != text.count("”")
+    ):
         faults.append("unbalanced brackets or quotation marks")
     if text[-1] not in ".!?\"'”’":
         faults.append("no full stop")
@@ -85,7 +114,7 @@ def _after_i(word: str, after: str, table: VerbTable | None) -> list[str]:
 
 
 def _may_be_finite(word: str, table: VerbTable) -> bool:
-    low = word.lower().replace("’", "'").strip(".,;:!?\"“”()")
+    low = word.lower().replace("’", "'").strip('.,;:!?"“”()')
     if is_auxiliary(low) or re.search(r"(?:'m|'s|'re|'ve|'d|'ll|n't)$", low):
         return True
     return any(r.form in ("past", "third", "base") for r in table.readings(low))
@@ -99,7 +128,12 @@ def _verb_clashes(words: list[str], table: VerbTable) -> list[str]:
             continue
         a, b = left.lower(), right.strip(".,").lower()
         second = {r.form for r in table.readings(b)}
-        if a in ("was", "were", "is", "are", "be", "been") and second and second <= {"past", "base"} and "past" in second:
+        if (
+            a in ("was", "were", "is", "are", "be", "been")
+            and second
+            and second <= {"past", "base"}
+            and "past" in second
+        ):
             faults.append(f"broken verb: {a} {b}")
         if a in ("did", "to", "can", "could", "will") and second and second <= {"past"}:
             faults.append(f"broken verb: {a} {b}")
@@ -107,6 +141,10 @@ def _verb_clashes(words: list[str], table: VerbTable) -> list[str]:
         if first == {"past"} and second == {"past"}:
             faults.append(f"two finite verbs: {a} {b}")
         objectful = n + 2 < len(words) and words[n + 2].lower() in ("the", "a", "an", "my", "our")
-        if a in ("on", "covered", "included") and "past" in second and (objectful or second == {"past"}):
+        if (
+            a in ("on", "covered", "included")
+            and "past" in second
+            and (objectful or second == {"past"})
+        ):
             faults.append(f"two finite verbs: {a} {b}")
     return faults

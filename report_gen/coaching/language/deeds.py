@@ -29,12 +29,17 @@ class Deeds(Joiner):
         said = f"{lead}{verb} {rest}".strip()
         moved = tokens(said)
         at = len(tokens(lead))
-        outcome = later and head.kind == "past" and self.table.is_result(head.base) and bool(DIGIT.search(said))
+        outcome = (
+            later
+            and head.kind == "past"
+            and self.table.is_result(head.base)
+            and bool(DIGIT.search(said))
+        )
         kind: SentenceKind = "result" if outcome else "action"
         return self._assemble("I ", said, replace(head, at=min(at, len(moved) - 1)), said, kind)
 
     def _base_run(self, ts: tuple[Token, ...], at: int) -> tuple[Token, ...]:
-        """"designs and maintains", "writes, edits and publishes": all of them after "I"."""
+        """ "designs and maintains", "writes, edits and publishes": all of them after "I"."""
         out = list(ts)
         n = at
         while n < len(ts):
@@ -62,7 +67,7 @@ class Deeds(Joiner):
         return plain + tail
 
     def _flip(self, text: str, head: Head) -> list[Spoken] | None:
-        """"Cut X by doing Y" -> "I did Y. That cut X.": what was done before what came of it."""
+        """ "Cut X by doing Y" -> "I did Y. That cut X.": what was done before what came of it."""
         if head.kind != "past" or not self.table.is_result(head.base) or head.at > 0:
             return None
         parts = self.reader.pieces(text, head)
@@ -92,8 +97,15 @@ class Deeds(Joiner):
         said = rest_from(text, head.at)
         if "/" not in said.split(" ", 1)[0]:
             said = said[:1].lower() + said[1:]
-        if later or ts[head.at].comma or nxt in ("of", "and", "") or not self.table.is_known(ts[head.at].core):
-            return self._assemble("My job includes " if current else "My job included ", and_last(said), head, text)
+        if (
+            later
+            or ts[head.at].comma
+            or nxt in ("of", "and", "")
+            or not self.table.is_known(ts[head.at].core)
+        ):
+            return self._assemble(
+                "My job includes " if current else "My job included ", and_last(said), head, text
+            )
         base = self.table.base(ts[head.at].core, "gerund")
         verb = base if current else self.table.past(base)
         rest = " ".join(t.raw for t in ts[head.at + 1 :])
@@ -114,6 +126,34 @@ class Deeds(Joiner):
             said, first = f"the {said}", "the"
         noun = re.split(r"\b(?:for|of|on|in|at|to|with|and)\b|,", said, maxsplit=1)[0].split()
         plural = bool(noun) and noun[-1].endswith("s") and not noun[-1].endswith("ss")
-        bare = first in ("the", "a", "an", "one", "part", "lead", "principal", "chief", "co-lead", "co-chair", "head", "employee", "primary", "president", "captain", "chair", "treasurer", "secretary", "vice-president", "line", "founding", "sole", "acting", "interim", "area")
+        bare = first in (
+            "the",
+            "a",
+            "an",
+            "one",
+            "part",
+            "lead",
+            "principal",
+            "chief",
+            "co-lead",
+            "co-chair",
+            "head",
+            "employee",
+            "primary",
+            "president",
+            "captain",
+            "chair",
+            "treasurer",
+            "secretary",
+            "vice-president",
+            "line",
+            "founding",
+            "sole",
+            "acting",
+            "interim",
+            "area",
+        )
         article = "" if bare or plural else ("an " if first[:1] in "aeiou" else "a ")
-        return self._assemble("I'm " if current else "I was ", article + said, Head(kind="role", at=0), text)
+        return self._assemble(
+            "I'm " if current else "I was ", article + said, Head(kind="role", at=0), text
+        )

@@ -44,7 +44,6 @@ class HeadReader:
             tuple(c.split()) for c in sorted(words.context_openers, key=len, reverse=True)
         )
 
-
     def head(self, text: str) -> Head:
         """The kind of beginning. Adverbs and "and", "then" at the front are passed over."""
         ts = tokens(text)
@@ -61,7 +60,10 @@ class HeadReader:
             return Head(kind="other_person", at=at)
         if low in ("who", "which", "where", "whose", "whom"):
             return Head(kind="relative", at=at)
-        if re.match(r"(?:(?:rotating|primary|secondary|weekly|first-line|shared|regular) )?(?:on-call|on call|oncall)\b", rest):
+        if re.match(
+            r"(?:(?:rotating|primary|secondary|weekly|first-line|shared|regular) )?(?:on-call|on call|oncall)\b",
+            rest,
+        ):
             return Head(kind="oncall", at=at)
         for phrase in self._passive:
             if begins(rest, phrase):
@@ -74,7 +76,13 @@ class HeadReader:
         if re.match(r"go[ -]to (?:person|engineer|contact|expert|developer|designer)\b", rest):
             return Head(kind="role", at=at)
         verb = self.verb_at(ts, at, opening=True)
-        if verb is not None and verb[0] in ("gerund", "base") and at + 1 < len(ts) and ts[at + 1].low in self._roles and self._is_role(ts, at):
+        if (
+            verb is not None
+            and verb[0] in ("gerund", "base")
+            and at + 1 < len(ts)
+            and ts[at + 1].low in self._roles
+            and self._is_role(ts, at)
+        ):
             return Head(kind="role", at=at)
         if verb is not None and verb[0] == "gerund" and self._gerund_intro(ts, at):
             return Head(kind="intro", at=at)
@@ -91,22 +99,31 @@ class HeadReader:
             return Head(kind="full", at=at)
         if metric_shape(" ".join(t.raw for t in ts[at : stop + 1])):
             return Head(kind="metric", at=at)
-        if NUMBER.match(ts[at].raw.lstrip("(\"'")) or low in ("about", "around", "over", "roughly", "nearly", "almost"):
+        if NUMBER.match(ts[at].raw.lstrip("(\"'")) or low in (
+            "about",
+            "around",
+            "over",
+            "roughly",
+            "nearly",
+            "almost",
+        ):
             return Head(kind="quantity", at=at)
         return Head(kind="noun", at=at)
 
     def _gerund_intro(self, ts: tuple[Token, ...], at: int) -> bool:
-        """"Reporting to the dean, prepare ..." before the deed itself."""
+        """ "Reporting to the dean, prepare ..." before the deed itself."""
         stop = next((k for k in range(at, len(ts)) if ts[k].comma), None)
         if stop is None or stop < at + 2 or stop + 1 >= len(ts):
             return False
-        verb = self.verb_at(ts, self._skip(ts, stop + 1)) if self._skip(ts, stop + 1) < len(ts) else None
+        verb = (
+            self.verb_at(ts, self._skip(ts, stop + 1))
+            if self._skip(ts, stop + 1) < len(ts)
+            else None
+        )
         return verb is not None and verb[0] in ("past", "base") and ts[stop + 1].low != "and"
 
-    def _has_own_subject(
-        self, ts: tuple[Token, ...], at: int, verb: tuple[HeadKind, str]
-    ) -> bool:
-        """"Stock turnover fell ...", "Fixing the roof was ...": the verb is in the subject."""
+    def _has_own_subject(self, ts: tuple[Token, ...], at: int, verb: tuple[HeadKind, str]) -> bool:
+        """ "Stock turnover fell ...", "Fixing the roof was ...": the verb is in the subject."""
         stop = next((k for k in range(at, len(ts)) if ts[k].comma), len(ts) - 1)
         found = self.finite(ts[at : stop + 1])
         if found is None:
@@ -116,10 +133,17 @@ class HeadReader:
             if "and" in between or between & DETERMINERS:
                 return False
             verb_there = ts[at + found].low
-            sure = is_auxiliary(verb_there) or (verb_there not in self._past_nouns and self.table.is_change(self.table.base(verb_there, "past")))
+            sure = is_auxiliary(verb_there) or (
+                verb_there not in self._past_nouns
+                and self.table.is_change(self.table.base(verb_there, "past"))
+            )
             return (ts[at].low in self._past_nouns and 1 < found <= 3) or (found == 2 and sure)
         if verb[0] == "gerund":
-            return not any(t.low in ("and", "or") and self.table.is_form(ts[min(k + at + 1, len(ts) - 1)].core, "past") for k, t in enumerate(ts[at : at + found]))
+            return not any(
+                t.low in ("and", "or")
+                and self.table.is_form(ts[min(k + at + 1, len(ts) - 1)].core, "past")
+                for k, t in enumerate(ts[at : at + found])
+            )
         return verb[0] == "base" and self.table.also_noun(verb[1])
 
     def _skip(self, ts: tuple[Token, ...], at: int) -> int:
@@ -144,7 +168,9 @@ class HeadReader:
         for two in self._two:
             first, last = two.split()
             if low == first and self.table.base(follows) == last:
-                kind = next((r.form for r in self.table.readings(follows) if r.base == last), "base")
+                kind = next(
+                    (r.form for r in self.table.readings(follows) if r.base == last), "base"
+                )
                 if kind == "base" and self.table.also_noun(last):
                     continue
                 return ("past" if kind in ("past", "participle") else kind, two)  # type: ignore[return-value]
@@ -163,9 +189,26 @@ class HeadReader:
         if "past" in forms:
             if self.table.is_adjective(low) and not object_follows:
                 return None
-            if low in ("supervised", "used") and follows in ("learning", "car", "cars", "fine-tuning", "by", "in", "inside", "within", "across", "throughout", "for", "at", "as", "on"):
+            if low in ("supervised", "used") and follows in (
+                "learning",
+                "car",
+                "cars",
+                "fine-tuning",
+                "by",
+                "in",
+                "inside",
+                "within",
+                "across",
+                "throughout",
+                "for",
+                "at",
+                "as",
+                "on",
+            ):
                 return None
-            if low in self._past_nouns and (follows in ("of", "for", "") or (low == "cost" and not object_follows)):
+            if low in self._past_nouns and (
+                follows in ("of", "for", "") or (low == "cost" and not object_follows)
+            ):
                 return None
             return "past", forms["past"]
         if "gerund" in forms:
@@ -176,16 +219,38 @@ class HeadReader:
             base = forms["base"]
             if not self.table.is_known(low) and not object_follows:
                 return None
-            if not self.table.also_noun(base) or object_follows or (follows in ("and", "or") and self._base_after(ts, at + 2)):
+            if (
+                not self.table.also_noun(base)
+                or object_follows
+                or (follows in ("and", "or") and self._base_after(ts, at + 2))
+            ):
                 return "base", base
-            if low in ("work", "report", "partner", "volunteer", "help") and follows in ("with", "on", "to", "closely", "as", "directly"):
+            if low in ("work", "report", "partner", "volunteer", "help") and follows in (
+                "with",
+                "on",
+                "to",
+                "closely",
+                "as",
+                "directly",
+            ):
                 return "base", base
-            if low in LEADING and nxt is not None and nxt.core[:1].islower() and follows not in PREPOSITIONS and not stops(ts[at]):
+            if (
+                low in LEADING
+                and nxt is not None
+                and nxt.core[:1].islower()
+                and follows not in PREPOSITIONS
+                and not stops(ts[at])
+            ):
                 return "base", base
             return None
         if "third" in forms:
             base = forms["third"]
-            if follows == "and" and at + 2 < len(ts) and self.table.is_form(ts[at + 2].core, "third") and self.table.is_known(low):
+            if (
+                follows == "and"
+                and at + 2 < len(ts)
+                and self.table.is_form(ts[at + 2].core, "third")
+                and self.table.is_known(low)
+            ):
                 return "third", base
             if self.table.is_known(low) and (not self.table.also_noun(base) or object_follows):
                 return "third", base
@@ -193,30 +258,63 @@ class HeadReader:
 
     def _verb_prefix(self, low: str) -> bool:
         prefix, _, last = low.partition("-")
-        if last in ("based", "driven", "led", "oriented", "focused", "related", "powered", "owned", "built", "facing"):
+        if last in (
+            "based",
+            "driven",
+            "led",
+            "oriented",
+            "focused",
+            "related",
+            "powered",
+            "owned",
+            "built",
+            "facing",
+        ):
             return prefix in ("re", "co")
-        return prefix in VERB_PREFIXES or any(r.base.count("-") and "-" not in r.base[:1] for r in self.table.known(low))
+        return prefix in VERB_PREFIXES or any(
+            r.base.count("-") and "-" not in r.base[:1] for r in self.table.known(low)
+        )
 
     def _base_after(self, ts: tuple[Token, ...], at: int) -> bool:
         return at < len(ts) and self.table.is_form(ts[at].core, "base")
 
     def _is_intro(self, ts: tuple[Token, ...], at: int) -> bool:
         """A phrase before its verb: "As lead engineer, designed ...", "Using X, built ..."."""
-        if at + 1 < len(ts) and ts[at].low in ("about", "over", "around") and NUMBER.match(ts[at + 1].raw):
+        if (
+            at + 1 < len(ts)
+            and ts[at].low in ("about", "over", "around")
+            and NUMBER.match(ts[at + 1].raw)
+        ):
             return False
-        if ts[at].low not in PREPOSITIONS and ts[at].low not in ("together", "while", "when", "once", "despite", "throughout", "given", "amid"):
+        if ts[at].low not in PREPOSITIONS and ts[at].low not in (
+            "together",
+            "while",
+            "when",
+            "once",
+            "despite",
+            "throughout",
+            "given",
+            "amid",
+        ):
             return False
         for n in range(at + 1, min(len(ts) - 1, at + 14)):
             if ts[n].comma:
                 nxt = self._skip(ts, n + 1)
-                if nxt < len(ts) and (ts[nxt].low in ("i", "we") or self.verb_at(ts, nxt) is not None):
+                if nxt < len(ts) and (
+                    ts[nxt].low in ("i", "we") or self.verb_at(ts, nxt) is not None
+                ):
                     return True
         return False
 
     def _is_role(self, ts: tuple[Token, ...], at: int) -> bool:
         words = [t.low for t in ts]
-        if words[at] in ("primary", "sole", "principal", "acting", "deputy", "chief") and len(words) > at + 1:
-            return words[at + 1] not in PREPOSITIONS and not self.table.is_form(words[at + 1], "past")
+        if (
+            words[at] in ("primary", "sole", "principal", "acting", "deputy", "chief")
+            and len(words) > at + 1
+        ):
+            return words[at + 1] not in PREPOSITIONS and not self.table.is_form(
+                words[at + 1], "past"
+            )
         for n in range(at, min(len(ts), at + 6)):
             if words[n] in PREPOSITIONS or words[n] == "and" or NUMBER.match(words[n]):
                 return n > at and words[n - 1] in self._roles
@@ -234,8 +332,14 @@ class HeadReader:
                 return n
             forms = {r.form: r.base for r in self.table.readings(low)}
             nxt = ts[n + 1] if n + 1 < len(ts) else None
-            objectful = nxt is not None and not stops(ts[n]) and (
-                nxt.low in DETERMINERS or bool(NUMBER.match(nxt.raw)) or nxt.low in ("me", "us", "them", "it")
+            objectful = (
+                nxt is not None
+                and not stops(ts[n])
+                and (
+                    nxt.low in DETERMINERS
+                    or bool(NUMBER.match(nxt.raw))
+                    or nxt.low in ("me", "us", "them", "it")
+                )
             )
             if "past" in forms and "-" not in low and not stops(ts[n - 1]):
                 base = forms["past"]
@@ -251,12 +355,23 @@ class HeadReader:
                     continue
                 if "participle" not in forms:
                     return n
-                if nxt is not None and nxt.low == "to" and base in WANTING and n + 2 < len(ts) and self.table.is_form(ts[n + 2].core, "base"):
+                if (
+                    nxt is not None
+                    and nxt.low == "to"
+                    and base in WANTING
+                    and n + 2 < len(ts)
+                    and self.table.is_form(ts[n + 2].core, "base")
+                ):
                     return n
                 if nxt is not None and nxt.low == "by":
                     if n + 2 < len(ts) and re.match(r"(?:[$€£]\d|\d[\d.,]*%)", ts[n + 2].raw):
                         return n
-                    if n + 3 < len(ts) and NUMBER.match(ts[n + 2].raw) and ts[n + 3].low in ("points", "percent", "hours", "days", "weeks", "minutes", "pp"):
+                    if (
+                        n + 3 < len(ts)
+                        and NUMBER.match(ts[n + 2].raw)
+                        and ts[n + 3].low
+                        in ("points", "percent", "hours", "days", "weeks", "minutes", "pp")
+                    ):
                         return n
                     continue
                 if self.table.is_change(base) or objectful:
@@ -266,12 +381,20 @@ class HeadReader:
                 and not NUMBER.match(ts[n - 1].raw)
             ):  # fmt: skip
                 base = forms["third"]
-                plain = nxt is not None and not stops(ts[n]) and nxt.low not in PREPOSITIONS | {"and", "or", "&"}
+                plain = (
+                    nxt is not None
+                    and not stops(ts[n])
+                    and nxt.low not in PREPOSITIONS | {"and", "or", "&"}
+                )
                 close = nxt is not None and nxt.low in ("me", "us", "them", "it", "the", "a", "an")
-                if (objectful and (close or not self.table.also_noun(base))) or (plain and not self.table.also_noun(base) and not self.table.is_form(nxt.low if nxt else "", "past")):
+                if (objectful and (close or not self.table.also_noun(base))) or (
+                    plain
+                    and not self.table.also_noun(base)
+                    and not self.table.is_form(nxt.low if nxt else "", "past")
+                ):
                     return n
         return None
 
     def is_adoption(self, text: str) -> bool:
-        """"About 70 members, ...": how far something is used."""
+        """ "About 70 members, ...": how far something is used."""
         return any(t.low in self._adoption for t in tokens(text)[:6])

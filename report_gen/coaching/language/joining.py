@@ -48,7 +48,11 @@ class Joiner:
         out: list[Spoken] = [first]
         for n, piece in enumerate(parts):
             last = out[-1]
-            more = n + 1 < len(parts) and parts[n + 1].joint == piece.joint and "and" in parts[n + 1].link
+            more = (
+                n + 1 < len(parts)
+                and parts[n + 1].joint == piece.joint
+                and "and" in parts[n + 1].link
+            )
             size = len(last.text.split()) + len(piece.words) + 2
             apart = self._apart(piece, head, last)
             if apart is None or (size <= SOFT and not _prefers_apart(piece, apart, last)):
@@ -60,12 +64,14 @@ class Joiner:
                     # "led the huddles, solved conflicts" has lost its "and" to the next sentence
                     before = f", {parts[n - 1].text}"
                     if last.text.endswith(before):
-                        out[-1] = replace(last, text=f"{last.text.removesuffix(before)} and {parts[n - 1].text}")
+                        out[-1] = replace(
+                            last, text=f"{last.text.removesuffix(before)} and {parts[n - 1].text}"
+                        )
                 out.append(apart)
         return [replace(s, text=full_stop(capital(s.text))) for s in out]
 
     def _in_base(self, piece: Piece) -> Piece:
-        """"and reviews the code" -> "and review the code"."""
+        """ "and reviews the code" -> "and review the code"."""
         first = piece.words[0]
         base = self.table.base(first.core, "third")
         return replace(piece, words=(Token(raw=base, core=base), *piece.words[1:]))
@@ -73,14 +79,34 @@ class Joiner:
     def _apart(self, piece: Piece, head: Head, last: Spoken) -> Spoken | None:
         """The piece as a sentence of its own; None if it can't be one."""
         text = piece.text
-        mine = last.text.startswith(("I ", "I'm ", "On ", "My ")) and last.kind in ("action", "method")
+        mine = last.text.startswith(("I ", "I'm ", "On ", "My ")) and last.kind in (
+            "action",
+            "method",
+        )
         table = self.table
         ts = piece.words
         result: SentenceKind = "result"
         kind: SentenceKind
         match piece.joint:
             case "past":
-                if not (mine or (last.kind in ("goal", "context", "detail", "result") and head.kind in ("past", "base", "third", "noun", "oncall", "role", "gerund", "state", "passive"))):
+                if not (
+                    mine
+                    or (
+                        last.kind in ("goal", "context", "detail", "result")
+                        and head.kind
+                        in (
+                            "past",
+                            "base",
+                            "third",
+                            "noun",
+                            "oncall",
+                            "role",
+                            "gerund",
+                            "state",
+                            "passive",
+                        )
+                    )
+                ):
                     return None
                 at = self.reader._skip(ts, 0)
                 word = self.words.plain.get(ts[at].core.lower(), ts[at].raw) if at < len(ts) else ""
@@ -94,10 +120,14 @@ class Joiner:
                 return Spoken(kind="action", text=f"I {text}")
             case "third":
                 base = table.base(ts[0].core, "third")
-                return Spoken(kind="action", text=" ".join(["I", base, *(t.raw for t in ts[1:])]).strip(" ,"))
+                return Spoken(
+                    kind="action", text=" ".join(["I", base, *(t.raw for t in ts[1:])]).strip(" ,")
+                )
             case "by":
                 opening = "I did that" if mine else "That came from"
-                return Spoken(kind="method", text=f"{opening} {text if mine else text.removeprefix('by ')}")
+                return Spoken(
+                    kind="method", text=f"{opening} {text if mine else text.removeprefix('by ')}"
+                )
             case "gerund":
                 return self._gerund_apart(piece)
             case "which":
@@ -105,7 +135,9 @@ class Joiner:
             case "so":
                 if self.reader.finite(ts) is None:
                     return None
-                return Spoken(kind=result, text=f"As a result, {self.names.lower_first(text)}", own=False)
+                return Spoken(
+                    kind=result, text=f"As a result, {self.names.lower_first(text)}", own=False
+                )
             case "including":
                 return Spoken(kind="detail", text=f"That included {text}", own=False)
             case "goal":
@@ -115,12 +147,18 @@ class Joiner:
             case "context":
                 if ts[0].low == "because" and len(ts) > 1 and ts[1].low != "of":
                     return None
-                if any(is_auxiliary(t.low) for n, t in enumerate(ts) if n and ts[n - 1].low == "and"):
+                if any(
+                    is_auxiliary(t.low) for n, t in enumerate(ts) if n and ts[n - 1].low == "and"
+                ):
                     return None
                 kind = "result" if last.kind == "result" else "context"
                 return Spoken(kind=kind, text=f"That was {self.names.lower_first(text)}", own=False)
             case "with":
-                return None if len(ts) < 4 else Spoken(kind="detail", text=f"That was {text}", own=False)
+                return (
+                    None
+                    if len(ts) < 4
+                    else Spoken(kind="detail", text=f"That was {text}", own=False)
+                )
             case "participle":
                 return Spoken(kind="detail", text=f"It was {text}", own=False)
             case "clause":
@@ -134,12 +172,14 @@ class Joiner:
                 return None
 
     def _past_of_gerunds(self, phrase: str) -> str | None:
-        """"moving the desk and painting the floor" -> the same in the past."""
+        """ "moving the desk and painting the floor" -> the same in the past."""
         ts = list(tokens(phrase))
         out: list[str] = []
         for n, t in enumerate(ts):
             opens = n == 0 or ts[n - 1].low in ("and", "then") or (n > 0 and ts[n - 1].comma)
-            is_gerund = self.table.is_form(t.core, "gerund") and (self.table.is_known(t.core) or (n > 0 and len(t.core) > 6))
+            is_gerund = self.table.is_form(t.core, "gerund") and (
+                self.table.is_known(t.core) or (n > 0 and len(t.core) > 6)
+            )
             nxt = ts[n + 1].low if n + 1 < len(ts) else ""
             if opens and is_gerund and nxt not in ("of", "") and (n == 0 or not t.comma):
                 base = self.table.base(t.core, "gerund")
@@ -182,7 +222,9 @@ class Joiner:
         if not forms & {"past", "third"}:
             return None
         base = readings[0].base
-        result = self.table.is_result(base) or self.table.is_change(base) or bool(DIGIT.search(rest))
+        result = (
+            self.table.is_result(base) or self.table.is_change(base) or bool(DIGIT.search(rest))
+        )
         return Spoken(kind="result" if result else "detail", text=f"That {piece.text}", own=False)
 
     def _split_long(self, kind: SentenceKind, text: str) -> list[Spoken] | None:
@@ -223,7 +265,7 @@ def _attach(text: str, piece: Piece, head: Head, more: bool) -> str:
 
 
 def with_be(text: str, reader: Reader, table: VerbTable) -> str:
-    """"Waste reduced by 4%" -> "Waste was reduced by 4%"."""
+    """ "Waste reduced by 4%" -> "Waste was reduced by 4%"."""
     ts = tokens(text)
     at = reader.finite(ts)
     if at is None:
@@ -232,12 +274,31 @@ def with_be(text: str, reader: Reader, table: VerbTable) -> str:
     forms = {r.form: r.base for r in table.readings(low)}
     nxt = ts[at + 1].low if at + 1 < len(ts) else ""
     if (
-        not is_auxiliary(low) and "participle" in forms and (nxt in ("by", "from", "to") or not nxt)
-        and forms["participle"] in ("reduce", "cut", "lower", "shorten", "raise", "lift", "boost", "eliminate", "replace", "halve", "save", "adopt", "keep", "show")
+        not is_auxiliary(low)
+        and "participle" in forms
+        and (nxt in ("by", "from", "to") or not nxt)
+        and forms["participle"]
+        in (
+            "reduce",
+            "cut",
+            "lower",
+            "shorten",
+            "raise",
+            "lift",
+            "boost",
+            "eliminate",
+            "replace",
+            "halve",
+            "save",
+            "adopt",
+            "keep",
+            "show",
+        )
     ):
         be = "were" if ts[at - 1].low.endswith("s") and not ts[at - 1].low.endswith("ss") else "was"
         return " ".join([*(t.raw for t in ts[:at]), be, *(t.raw for t in ts[at:])])
     return text
+
 
 def say_list(opening: str, said: str) -> list[Spoken]:
     """A list in one sentence, or in two where it is long."""
@@ -247,7 +308,9 @@ def say_list(opening: str, said: str) -> list[Spoken]:
         return [Spoken(kind="detail", text=full_stop(f"{opening} {and_last(said)}"), own=False)]
     middle = (len(parts) + 1) // 2
     places = sorted(range(1, len(parts)), key=lambda n: (abs(n - middle), n))
-    half = next((n for n in places if not re.search(r"\b(?:between|among|such as)\b", parts[n - 1])), middle)
+    half = next(
+        (n for n in places if not re.search(r"\b(?:between|among|such as)\b", parts[n - 1])), middle
+    )
     first, last = and_last(", ".join(parts[:half])), ", ".join(parts[half:]).removeprefix("and ")
     return [
         Spoken(kind="detail", text=full_stop(f"{opening} {first}"), own=False),
@@ -256,11 +319,15 @@ def say_list(opening: str, said: str) -> list[Spoken]:
 
 
 def and_last(text: str) -> str:
-    """"flour, salt, yeast" -> "flour, salt and yeast"."""
+    """ "flour, salt, yeast" -> "flour, salt and yeast"."""
     parts = text.split(", ")
     if re.match(r"(?:still|now|not|also|then|later|\w+ed)\b", parts[-1]):
         return text
-    if len(parts) < 3 or re.search(r"\b(?:and|plus|or)\b", text) or any(len(p.split()) > 4 for p in parts[1:]):
+    if (
+        len(parts) < 3
+        or re.search(r"\b(?:and|plus|or)\b", text)
+        or any(len(p.split()) > 4 for p in parts[1:])
+    ):
         return text
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 

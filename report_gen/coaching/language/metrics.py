@@ -24,11 +24,15 @@ def say_metric(text: str, reader: Reader) -> str | None:
             return f"it brought {match.group('n').strip()} {word} {match.group('what')}"
     ranged = range_in(text)
     if ranged:
-        what = re.sub(r"\s*(?:(?:,|:|down from|up from|from|was|at|=)\s*)?(?:about)?\s*$", "", text[: ranged.start()]).strip()
+        what = re.sub(
+            r"\s*(?:(?:,|:|down from|up from|from|was|at|=)\s*)?(?:about)?\s*$",
+            "",
+            text[: ranged.start()],
+        ).strip()
         if reader.finite(tokens(text)) is not None:
             return None
         if what and not re.search(r"(?:^|\s)[\d.,%$€£]+\s*$", what):
-            return f"{what} went from {text[ranged.start():]}"
+            return f"{what} went from {text[ranged.start() :]}"
         return None
     change = change_in(text)
     if change:

@@ -8,10 +8,69 @@ from collections.abc import Iterable
 _WORD = re.compile(r"[^\W\d_][\w+#.&'’/-]*")
 
 
-_COMMON = ["data", "science", "analytics", "team", "group", "systems", "services", "solutions", "health", "care", "research", "institute", "school", "university", "college", "design", "software", "engineering", "labs", "media", "bank", "insurance", "network", "of", "the", "and", "model", "models", "machine", "learning", "deep", "product", "platform", "engine", "search", "project", "projects", "code"]
+_COMMON = [
+    "data",
+    "science",
+    "analytics",
+    "team",
+    "group",
+    "systems",
+    "services",
+    "solutions",
+    "health",
+    "care",
+    "research",
+    "institute",
+    "school",
+    "university",
+    "college",
+    "design",
+    "software",
+    "engineering",
+    "labs",
+    "media",
+    "bank",
+    "insurance",
+    "network",
+    "of",
+    "the",
+    "and",
+    "model",
+    "models",
+    "machine",
+    "learning",
+    "deep",
+    "product",
+    "platform",
+    "engine",
+    "search",
+    "project",
+    "projects",
+    "code",
+]
 
 
-_PLAIN = frozenset(["internal", "external", "joint", "new", "small", "large", "various", "data", "first", "second", "daily", "monthly", "customer", "client", "research", "full", "online"])
+_PLAIN = frozenset(
+    [
+        "internal",
+        "external",
+        "joint",
+        "new",
+        "small",
+        "large",
+        "various",
+        "data",
+        "first",
+        "second",
+        "daily",
+        "monthly",
+        "customer",
+        "client",
+        "research",
+        "full",
+        "online",
+    ]
+)
 
 
 class Names:
@@ -40,9 +99,9 @@ class Names:
             else:
                 named.update(w for w in parts[1:] if w[:1].isupper())
         common = frozenset(_COMMON)
-        self._keep = frozenset(w for w in named | middle | sure if w.lower() not in lower) | frozenset(
-            w for w in sure if w.lower() not in common
-        )
+        self._keep = frozenset(
+            w for w in named | middle | sure if w.lower() not in lower
+        ) | frozenset(w for w in sure if w.lower() not in common)
 
     def keeps(self, word: str) -> bool:
         """True if the word is written with its capital anywhere in a sentence."""
@@ -80,6 +139,8 @@ def capital(text: str) -> str:
 def _shouted(word: str) -> bool:
     """Hyphenated sentence case such as ``Re-Wrote`` is no name; ``A/B`` and ``ICLR`` are."""
     parts = word.split("-")
-    return len(parts) > 1 and all(p[:1].isupper() and p[1:].islower() for p in parts) and (
-        parts[0].lower() in ("re", "co", "pre", "de", "cross", "multi")
+    return (
+        len(parts) > 1
+        and all(p[:1].isupper() and p[1:].islower() for p in parts)
+        and (parts[0].lower() in ("re", "co", "pre", "de", "cross", "multi"))
     )

@@ -13,8 +13,12 @@ _RANGE = re.compile(
 )
 _STOP = r"(?!(?:and|or|to|in|of|with|for|from|by|on|at|per|a|an|the|which|that|as|was|is|were|are|via|using)\b)"
 _COUNTED = rf"(?: {_STOP}[A-Za-z][\w/-]*){{0,2}} {_STOP}[a-z][\w-]*[a-rt-z]s\b(?:/\w+)?"
-_SINGLE = re.compile(rf"(?:epsilon = )?(?<![\w.@/-]){_VALUE}(?:{_COUNTED})?(?: (?:a|per) (?:day|week|month|year|quarter)\b)?")
-_CURRENCY = re.compile(r"\b(?:EUR|USD|GBP|CAD|AUD|CHF|INR|PLN)\s?\d[\d.,]*(?:[kKMB]\b)?(?:\s?(?:million|billion))?")
+_SINGLE = re.compile(
+    rf"(?:epsilon = )?(?<![\w.@/-]){_VALUE}(?:{_COUNTED})?(?: (?:a|per) (?:day|week|month|year|quarter)\b)?"
+)
+_CURRENCY = re.compile(
+    r"\b(?:EUR|USD|GBP|CAD|AUD|CHF|INR|PLN)\s?\d[\d.,]*(?:[kKMB]\b)?(?:\s?(?:million|billion))?"
+)
 _NOT_METRIC = re.compile(r"^(?:(?:19|20)\d\d)\b(?!\s?(?:%|x\b))")
 
 
@@ -32,7 +36,14 @@ def figures_in(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
             found = text[start:end].strip()
             if _NOT_METRIC.match(found.removeprefix("from ")) and pattern is _SINGLE:
                 continue
-            if pattern is _SINGLE and re.search(r"(?:[A-Z][\w+#.]*|Python|Java|version|v|No\.|Art\.|Year|Grade|Level|Phase|CS|ISO|Tier|Sev|Web|Type)[ -]$", text[:start]) and re.fullmatch(r"\d{1,4}(?:\.\d+)*(?: \w+)?", found):
+            if (
+                pattern is _SINGLE
+                and re.search(
+                    r"(?:[A-Z][\w+#.]*|Python|Java|version|v|No\.|Art\.|Year|Grade|Level|Phase|CS|ISO|Tier|Sev|Web|Type)[ -]$",
+                    text[:start],
+                )
+                and re.fullmatch(r"\d{1,4}(?:\.\d+)*(?: \w+)?", found)
+            ):
                 digits = re.match(r"\d+", found)
                 if digits and not re.search(r"%", found) and _versioned(text[:start]):
                     continue
@@ -57,7 +68,12 @@ def outcome_figure(figures: Sequence[str], results: str = "") -> str:
     if has_baseline(best) or (has_change(best) and "%" in best):
         return best
     for figure in figures:
-        if has_change(figure) or (figure in results and re.search(r"[%$€£]|\d\s?(?:ms|s|hours?|days?|weeks?|min(?:ute)?s?|x|pp|points?)\b", figure)):
+        if has_change(figure) or (
+            figure in results
+            and re.search(
+                r"[%$€£]|\d\s?(?:ms|s|hours?|days?|weeks?|min(?:ute)?s?|x|pp|points?)\b", figure
+            )
+        ):
             return figure
     return ""
 
@@ -67,12 +83,23 @@ def _digits(text: str) -> frozenset[str]:
 
 
 def _versioned(before: str) -> bool:
-    return bool(re.search(r"\b(?:Python|Java|version|v|No\.|Art\.|Year|Grade|Level|Phase|CS|ISO|Tier|Type|Windows|Angular|Vue|React|Llama|Office)[ -]$", before))
+    return bool(
+        re.search(
+            r"\b(?:Python|Java|version|v|No\.|Art\.|Year|Grade|Level|Phase|CS|ISO|Tier|Type|Windows|Angular|Vue|React|Llama|Office)[ -]$",
+            before,
+        )
+    )
 
 
 def has_change(text: str) -> bool:
     """True if the text tells a before and an after, or a relative change."""
-    return bool(_RANGE.search(text) or re.search(r"\bfrom\b.*\d.*\bto\b.*\d|\d\s?%|\d\s?(?:pp|points?|x)\b|\b(?:doubled|tripled|halved)\b", text))
+    return bool(
+        _RANGE.search(text)
+        or re.search(
+            r"\bfrom\b.*\d.*\bto\b.*\d|\d\s?%|\d\s?(?:pp|points?|x)\b|\b(?:doubled|tripled|halved)\b",
+            text,
+        )
+    )
 
 
 def has_baseline(text: str) -> bool:

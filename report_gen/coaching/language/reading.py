@@ -36,7 +36,11 @@ class Reader(HeadReader):
                 n += 1
                 continue
             joint, width, used = found
-            if kind == "clause" and joint not in ("context", "which", "so") and self.finite(ts[start:n]) is None:
+            if (
+                kind == "clause"
+                and joint not in ("context", "which", "so")
+                and self.finite(ts[start:n]) is None
+            ):
                 n += 1
                 continue
             out.append(Piece(joint=kind, words=ts[start:n], comma=comma, link=link))
@@ -79,12 +83,18 @@ class Reader(HeadReader):
                 return "including", 1 if low == "including" else 2, "including"
             if ts[n].low == "with":
                 return "with", 0, ""
-            if low == "from" and NUMBER.match(ts[n + 1].raw if n + 1 < len(ts) else "") and range_in(" ".join(t.raw for t in ts[n:])):
+            if (
+                low == "from"
+                and NUMBER.match(ts[n + 1].raw if n + 1 < len(ts) else "")
+                and range_in(" ".join(t.raw for t in ts[n:]))
+            ):
                 return "range", 0, ""
             if ts[n].low in ("while", "whereas"):
                 return "while", 0, ""
             verb = self.table.readings(ts[at].core)
-            if any(r.form == "gerund" for r in verb) and self._has_own_subject(ts, at, ("gerund", "")):
+            if any(r.form == "gerund" for r in verb) and self._has_own_subject(
+                ts, at, ("gerund", "")
+            ):
                 return "clause", at - n, ""
             if any(r.form == "gerund" for r in verb) and self._gerund_clause(ts, at):
                 return "gerund", at - n if low in ("and", "thus", "thereby") else 0, ""
@@ -93,7 +103,14 @@ class Reader(HeadReader):
         return self._coordinated(ts, n, at, bare, start, head, after_comma)
 
     def _coordinated(
-        self, ts: tuple[Token, ...], n: int, at: int, bare: int, start: int, head: Head, after_comma: bool
+        self,
+        ts: tuple[Token, ...],
+        n: int,
+        at: int,
+        bare: int,
+        start: int,
+        head: Head,
+        after_comma: bool,
     ) -> tuple[JointKind, int, str] | None:
         width = bare - n
         used = " ".join(t.raw for t in ts[n:bare])
@@ -111,7 +128,11 @@ class Reader(HeadReader):
             base = self.table.base(ts[at].core, "past")
             passive = (
                 self.table.is_form(ts[at].core, "participle")
-                and (following is None or following.low.endswith("wide") or (following.low in PREPOSITIONS and following.low not in PARTICLES))
+                and (
+                    following is None
+                    or following.low.endswith("wide")
+                    or (following.low in PREPOSITIONS and following.low not in PARTICLES)
+                )
                 and not self.table.is_active(base)
             )
             if ts[at].low in self._past_nouns and following is not None and following.low == "of":
@@ -120,7 +141,9 @@ class Reader(HeadReader):
                 # "built, trained and deployed": the verbs share their object
                 return None
             if passive:
-                return ("participle", width, used) if after_comma and following is not None else None
+                return (
+                    ("participle", width, used) if after_comma and following is not None else None
+                )
             return "past", width, used
         verb = self.verb_at(ts, at)
         if verb is not None and verb[0] == "base" and head.kind == "base":
@@ -131,13 +154,22 @@ class Reader(HeadReader):
             stop = next((k for k in range(at, len(ts)) if ts[k].comma), len(ts) - 1)
             stretch = ts[bare : stop + 1]
             own = self.finite(stretch)
-            if own is not None and (not after_comma or ts[bare].low in ("a", "an")) and not self._surely_finite(stretch, own):
+            if (
+                own is not None
+                and (not after_comma or ts[bare].low in ("a", "an"))
+                and not self._surely_finite(stretch, own)
+            ):
                 own = None
             if verb is not None and verb[0] == "base":
                 own = None
             if own is not None and ts[at].low not in PREPOSITIONS:
                 return "clause", width, used
-            if len(stretch) > 1 and not self.table.is_form(ts[bare].core, "gerund") and metric_shape(" ".join(t.raw for t in stretch)) and ts[at].low not in PREPOSITIONS:
+            if (
+                len(stretch) > 1
+                and not self.table.is_form(ts[bare].core, "gerund")
+                and metric_shape(" ".join(t.raw for t in stretch))
+                and ts[at].low not in PREPOSITIONS
+            ):
                 return "metric", width, used
         return None
 
@@ -152,7 +184,7 @@ class Reader(HeadReader):
         return "-" not in low or self._verb_prefix(low)
 
     def _gerund_clause(self, ts: tuple[Token, ...], at: int) -> bool:
-        """", cutting waiting time" and not ", machine learning, testing and ..."."""
+        """ ", cutting waiting time" and not ", machine learning, testing and ..."."""
         if stops(ts[at]) or at + 1 >= len(ts):
             return False
         nxt = ts[at + 1].low
@@ -160,15 +192,34 @@ class Reader(HeadReader):
         if nxt in ("of", "and", "or"):
             return False
         return self.table.is_known(ts[at].core) and (
-            self.table.is_result(base) or nxt in DETERMINERS or bool(NUMBER.match(nxt))
-            or nxt in PREPOSITIONS or base in ("use", "serve", "work", "support", "cover", "handle", "build", "run", "feed", "manage", "process", "provide", "include", "replace")
+            self.table.is_result(base)
+            or nxt in DETERMINERS
+            or bool(NUMBER.match(nxt))
+            or nxt in PREPOSITIONS
+            or base
+            in (
+                "use",
+                "serve",
+                "work",
+                "support",
+                "cover",
+                "handle",
+                "build",
+                "run",
+                "feed",
+                "manage",
+                "process",
+                "provide",
+                "include",
+                "replace",
+            )
         )
 
     def _clause_from(self, ts: tuple[Token, ...], at: int) -> bool:
         return at < len(ts) and self.finite(ts[at : at + 12]) is not None
 
     def _is_goal(self, ts: tuple[Token, ...], n: int, start: int) -> bool:
-        """"to" + a verb, where the words before it make a deed that can stand alone."""
+        """ "to" + a verb, where the words before it make a deed that can stand alone."""
         if n + 1 >= len(ts) or n - start < 2:
             return False
         word = ts[n + 1].low
@@ -177,16 +228,45 @@ class Reader(HeadReader):
             return False
         nxt = ts[n + 2] if n + 2 < len(ts) else None
         if self.table.also_noun(word) and (
-            nxt is None or stops(ts[n + 1])
+            nxt is None
+            or stops(ts[n + 1])
             or not (nxt.low in DETERMINERS or NUMBER.match(nxt.raw) or nxt.core[:1].isupper())
         ):
             return False
         stopped = frozenset(self.words.no_goal_verbs)
         for k in range(start, n):
             low = ts[k].low
-            if any(r.base in stopped for r in self.table.readings(low)) and (k == start or n - k < 6):
+            if any(r.base in stopped for r in self.table.readings(low)) and (
+                k == start or n - k < 6
+            ):
                 return False
-            if low in ("able", "due", "how", "what", "when", "from", "chance", "first", "way", "need", "ability", "time", "option", "want", "nobody", "is", "was", "were", "are", "easier", "hard", "easy", "right", "plan", "decision"):
+            if low in (
+                "able",
+                "due",
+                "how",
+                "what",
+                "when",
+                "from",
+                "chance",
+                "first",
+                "way",
+                "need",
+                "ability",
+                "time",
+                "option",
+                "want",
+                "nobody",
+                "is",
+                "was",
+                "were",
+                "are",
+                "easier",
+                "hard",
+                "easy",
+                "right",
+                "plan",
+                "decision",
+            ):
                 return False
         return True
 
@@ -198,7 +278,22 @@ class Reader(HeadReader):
                     return False
                 if follows in ("schedule", "time", "plan", "deadline"):
                     return False
-                if (NUMBER.match(follows) or follows in DETERMINERS) and n + len(phrase) + 1 < len(ts) and ts[n + len(phrase) + 1].low in ("month", "months", "week", "weeks", "days", "year", "years", "hours", "minutes"):
+                if (
+                    (NUMBER.match(follows) or follows in DETERMINERS)
+                    and n + len(phrase) + 1 < len(ts)
+                    and ts[n + len(phrase) + 1].low
+                    in (
+                        "month",
+                        "months",
+                        "week",
+                        "weeks",
+                        "days",
+                        "year",
+                        "years",
+                        "hours",
+                        "minutes",
+                    )
+                ):
                     return False
                 return phrase[0] not in ("before", "during", "when", "since") or ts[n - 1].comma
         return False

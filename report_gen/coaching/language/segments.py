@@ -57,7 +57,11 @@ def _said_arrow(match: re.Match[str]) -> str:
         return "; "
     rest = match.string[match.end() :]
     measured = re.match(r"[^\d]{3,40}(?:\b(?:from|up|down)\b|[+-])[^\d]*\d", rest)
-    return "; " if measured and not re.search(r"[\d%]\S*\s*$", match.string[: match.start()]) else " to "
+    return (
+        "; "
+        if measured and not re.search(r"[\d%]\S*\s*$", match.string[: match.start()])
+        else " to "
+    )
 
 
 def _expand(word: str, words: LanguageVocabulary) -> str:

@@ -29,13 +29,17 @@ _COLLABORATOR = re.compile(
 )
 
 
-_FINDING = frozenset({"find", "discover", "notice", "uncover", "show", "identify", "realise", "realize"})
+_FINDING = frozenset(
+    {"find", "discover", "notice", "uncover", "show", "identify", "realise", "realize"}
+)
 
 
 class Speaker:
     """Says lines with one vocabulary and the names of one resume."""
 
-    def __init__(self, words: LanguageVocabulary, names: Names, table: VerbTable | None = None) -> None:
+    def __init__(
+        self, words: LanguageVocabulary, names: Names, table: VerbTable | None = None
+    ) -> None:
         self.words = words
         self.names = names
         self.table = table or VerbTable(words)
@@ -69,9 +73,17 @@ class Speaker:
             topic=topic_of(segments[about].text, heads[about], self.reader, self.names),
             title=title_of(segments[0].text, heads[0], self.reader, self.names, self.table),
         )
-        if label and label.lower() not in (*self.words.plain_labels, *self.words.result_labels) and not base.verb:
+        if (
+            label
+            and label.lower() not in (*self.words.plain_labels, *self.words.result_labels)
+            and not base.verb
+        ):
             titled = f"{label}: {self.names.lower_first(base.title)}"
-            base = replace(base, topic=self.names.lower_first(label), title=titled if len(titled.split()) <= 10 else label)
+            base = replace(
+                base,
+                topic=self.names.lower_first(label),
+                title=titled if len(titled.split()) <= 10 else label,
+            )
         listed = self.frames.tool_list(segments[0].text)
         if label.lower() in self.words.tool_labels or (len(segments) == 1 and len(listed) > 1):
             return replace(base, quoted=True, tools=listed)
@@ -99,7 +111,11 @@ class Speaker:
         goal = next((s.text for s in sentences if s.kind == "goal"), "")
         context = next((s.text for s in sentences if s.kind == "context"), "")
         speech = replace(
-            base, sentences=tuple(sentences), tools=tuple(dict.fromkeys(tools)), goal=goal, context=context
+            base,
+            sentences=tuple(sentences),
+            tools=tuple(dict.fromkeys(tools)),
+            goal=goal,
+            context=context,
         )
         return self._checked(speech)
 
@@ -113,32 +129,55 @@ class Speaker:
 
     def _label(self, segments: tuple[Segment, ...]) -> tuple[str, tuple[Segment, ...]]:
         """A leading "Billing: ..." is a label if it is short and no deed of its own."""
-        if len(segments) < 2 or segments[1].joint not in ("colon", "dash") or segments[0].joint != "start":
+        if (
+            len(segments) < 2
+            or segments[1].joint not in ("colon", "dash")
+            or segments[0].joint != "start"
+        ):
             return "", segments
         first = segments[0]
         length = len(first.text.split())
         limit = 4 if segments[1].joint == "colon" else 3
         head = self.reader.head(first.text)
-        if length > limit or first.asides or head.kind not in ("noun", "role", "gerund", "unsure", "base"):
+        if (
+            length > limit
+            or first.asides
+            or head.kind not in ("noun", "role", "gerund", "unsure", "base")
+        ):
             return "", segments
         if head.kind in ("gerund", "base") and length > 2:
             return "", segments
-        if segments[1].joint == "dash" and self.reader.head(segments[1].text).kind in ("noun", "metric", "quantity"):
+        if segments[1].joint == "dash" and self.reader.head(segments[1].text).kind in (
+            "noun",
+            "metric",
+            "quantity",
+        ):
             return "", segments
         return first.text, (replace(segments[1], joint="start"), *segments[2:])
 
     def _segment(
-        self, segment: Segment, head: Head, before: Head | None, current: bool, project: bool,
+        self,
+        segment: Segment,
+        head: Head,
+        before: Head | None,
+        current: bool,
+        project: bool,
         opened: HeadKind,
     ) -> list[Spoken] | None:
         if not segment.text:
             return []
-        if segment.joint == "colon" and before is not None and (
-            head.kind in ("noun", "quantity", "unsure", "role", "metric")
-            or (head.kind in ("gerund", "base") and segment.text.count(",") >= 2)
+        if (
+            segment.joint == "colon"
+            and before is not None
+            and (
+                head.kind in ("noun", "quantity", "unsure", "role", "metric")
+                or (head.kind in ("gerund", "base") and segment.text.count(",") >= 2)
+            )
         ):
             return self.frames.apposition(segment.text)
-        said = self.frames.say(segment.text, current, project, later=before is not None, opened=opened)
+        said = self.frames.say(
+            segment.text, current, project, later=before is not None, opened=opened
+        )
         if said is None:
             return None
         return [replace(s, text=capital(s.text)) for s in said]
@@ -146,4 +185,6 @@ class Speaker:
 
 def _collaborators(text: str) -> tuple[str, ...]:
     found = [" ".join(m.group(1).split()) for m in _COLLABORATOR.finditer(text)]
-    return tuple(dict.fromkeys(f for f in found if 0 < len(f.split()) <= 6 and not re.search(r"\d", f)))
+    return tuple(
+        dict.fromkeys(f for f in found if 0 < len(f.split()) <= 6 and not re.search(r"\d", f))
+    )

@@ -11,9 +11,66 @@ from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import PREPOSITIONS, Head
 from report_gen.coaching.language.verbs import VerbTable, is_auxiliary
 
-_ARTICLES = frozenset(["the", "a", "an", "our", "my", "their", "its", "his", "her", "this", "that", "these", "those", "all", "various", "several", "some", "new"])
+_ARTICLES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "our",
+        "my",
+        "their",
+        "its",
+        "his",
+        "her",
+        "this",
+        "that",
+        "these",
+        "those",
+        "all",
+        "various",
+        "several",
+        "some",
+        "new",
+    ]
+)
 _BREAKS = frozenset(
-    ["and", "which", "who", "that", "so", "from", "by", "to", "via", "using", "including", "after", "before", "while", "where", "across", "through", "with", "without", "into", "as", "under", "over", "per", "than", "because", "when", "serving", "plus", "or", "but", "together", "myself", "every", "each"]
+    [
+        "and",
+        "which",
+        "who",
+        "that",
+        "so",
+        "from",
+        "by",
+        "to",
+        "via",
+        "using",
+        "including",
+        "after",
+        "before",
+        "while",
+        "where",
+        "across",
+        "through",
+        "with",
+        "without",
+        "into",
+        "as",
+        "under",
+        "over",
+        "per",
+        "than",
+        "because",
+        "when",
+        "serving",
+        "plus",
+        "or",
+        "but",
+        "together",
+        "myself",
+        "every",
+        "each",
+    ]
 )
 _DIGIT = re.compile(r"\d")
 
@@ -43,25 +100,54 @@ def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
             and ts[start].low in PREPOSITIONS and ts[start].low not in ("up", "out", "off", "down", "over")
         ):  # fmt: skip
             return ""  # "Deployed on ...": what was deployed is not named
-        while start < len(ts) and ts[start].low in ("up", "out", "off", "down", "over", "together", "back", "with", "on", "for"):
+        while start < len(ts) and ts[start].low in (
+            "up",
+            "out",
+            "off",
+            "down",
+            "over",
+            "together",
+            "back",
+            "with",
+            "on",
+            "for",
+        ):
             start += 1
         if start < len(ts) and ts[start].low == "that":
             return ""
-        if head.base in ("help", "assist") and start < len(ts) and reader.table.is_form(ts[start].core, "base") and not ts[start].comma:
+        if (
+            head.base in ("help", "assist")
+            and start < len(ts)
+            and reader.table.is_form(ts[start].core, "base")
+            and not ts[start].comma
+        ):
             start += 1
         if reader.table.is_active(head.base):
-            goal = next((n for n in range(start, len(ts) - 1) if ts[n].low == "to" and reader.table.is_form(ts[n + 1].core, "base")), None)
+            goal = next(
+                (
+                    n
+                    for n in range(start, len(ts) - 1)
+                    if ts[n].low == "to" and reader.table.is_form(ts[n + 1].core, "base")
+                ),
+                None,
+            )
             if goal is not None:
                 start = goal + 2
-        if ts[start : start + 2] and [t.low for t in ts[start : start + 2]] in (["more", "than"], ["up", "to"], ["at", "least"]):
+        if ts[start : start + 2] and [t.low for t in ts[start : start + 2]] in (
+            ["more", "than"],
+            ["up", "to"],
+            ["at", "least"],
+        ):
             start += 2
     phrase = _noun_phrase(ts, start, reader)
     if head.kind == "metric":
-        cut = next((n for n, t in enumerate(phrase) if _DIGIT.match(t.raw.lstrip("+-~$€£"))), len(phrase))
+        cut = next(
+            (n for n, t in enumerate(phrase) if _DIGIT.match(t.raw.lstrip("+-~$€£"))), len(phrase)
+        )
         phrase = phrase[:cut]
     if len(phrase) == 1 and phrase[0].low.endswith("ly"):
         return ""
-    text = " ".join(t.raw for t in phrase).strip(" ,.;:\"“”")
+    text = " ".join(t.raw for t in phrase).strip(' ,.;:"“”')
     text = names.lower_first(text)
     return text if text and len(text.split()) <= 8 and len(text) > 3 else ""
 
@@ -70,7 +156,9 @@ def _after_verbs(ts: tuple[Token, ...], start: int, reader: Reader) -> int:
     """Index after "designed, built and tested": the object the verbs share."""
     n = start
     while n < len(ts):
-        linked = ts[n].low == "and" or (n > 0 and ts[n - 1].comma) or (n > 0 and ts[n - 1].low == "and")
+        linked = (
+            ts[n].low == "and" or (n > 0 and ts[n - 1].comma) or (n > 0 and ts[n - 1].low == "and")
+        )
         verb = ts[n].low == "and" or any(
             r.form in ("past", "third", "gerund", "base") for r in reader.table.readings(ts[n].core)
         )
@@ -87,8 +175,10 @@ def _deed_follows(ts: tuple[Token, ...], n: int, reader: Reader) -> bool:
     if table.is_form(word, "past"):
         return True
     base = table.base(word, "base") or table.base(word, "third")
-    return bool(base) and table.is_known(word) and (
-        not table.also_noun(base) or reader.verb_at(ts, n) is not None
+    return (
+        bool(base)
+        and table.is_known(word)
+        and (not table.also_noun(base) or reader.verb_at(ts, n) is not None)
     )
 
 
@@ -109,10 +199,25 @@ def _noun_phrase(ts: tuple[Token, ...], start: int, reader: Reader) -> list[Toke
             continue
         if not out and low in _ARTICLES | {"every", "each"}:
             continue
-        if low == "and" and len(out) == 1 and n + 2 < len(ts) and not out[0].comma and not _deed_follows(ts, n + 1, reader) and ts[n + 2].low not in PREPOSITIONS:
+        if (
+            low == "and"
+            and len(out) == 1
+            and n + 2 < len(ts)
+            and not out[0].comma
+            and not _deed_follows(ts, n + 1, reader)
+            and ts[n + 2].low not in PREPOSITIONS
+        ):
             out.append(ts[n])
             continue
-        if low == "to" and len(out) == 1 and out[0].core[:1].isupper() and n + 2 < len(ts) and ts[n + 1].core[:1].isupper() and ts[n + 2].core[:1].islower() and ts[n + 2].low not in PREPOSITIONS | _BREAKS:
+        if (
+            low == "to"
+            and len(out) == 1
+            and out[0].core[:1].isupper()
+            and n + 2 < len(ts)
+            and ts[n + 1].core[:1].isupper()
+            and ts[n + 2].core[:1].islower()
+            and ts[n + 2].low not in PREPOSITIONS | _BREAKS
+        ):
             out.append(ts[n])
             continue
         if low in _BREAKS or is_auxiliary(low) or (low in PREPOSITIONS and low != "of"):
@@ -121,7 +226,12 @@ def _noun_phrase(ts: tuple[Token, ...], start: int, reader: Reader) -> list[Toke
             ofs += 1
             if ofs > 1:
                 break
-        if out and any(r.form == "participle" and r.base != low for r in reader.table.readings(low)) and "-" not in low and not reader.table.is_adjective(low):
+        if (
+            out
+            and any(r.form == "participle" and r.base != low for r in reader.table.readings(low))
+            and "-" not in low
+            and not reader.table.is_adjective(low)
+        ):
             nxt = ts[n + 1].low if n + 1 < len(ts) else ""
             if not nxt or nxt in PREPOSITIONS:
                 break
@@ -142,7 +252,20 @@ def the(topic: str) -> str:
         return ""
     if _DIGIT.match(first.lstrip("$€£+~")):
         return f"those {topic}" if topic.split()[-1].endswith("s") else f"the {topic}"
-    if first.lower() in ("the", "a", "an", "my", "our", "their", "its", "all", "this", "that", "each", "every"):
+    if first.lower() in (
+        "the",
+        "a",
+        "an",
+        "my",
+        "our",
+        "their",
+        "its",
+        "all",
+        "this",
+        "that",
+        "each",
+        "every",
+    ):
         return topic
     if first.endswith(("'s", "’s")):
         return f"the {topic}" if first[:1].islower() else topic
@@ -183,9 +306,23 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
             clause = " ".join([*words, *(t.raw for t in ts[n:])])
             if len(clause.split()) <= 13:
                 return capital(clause.strip(" ,.;:"))
-        if low == "and" and len(words) >= 3 and n + 1 < len(ts) and _deed_follows(ts, n + 1, reader):
+        if (
+            low == "and"
+            and len(words) >= 3
+            and n + 1 < len(ts)
+            and _deed_follows(ts, n + 1, reader)
+        ):
             break
-        stop = low in _BREAKS and low not in ("and", "from", "to", "with", "into", "on-call", "as", "or")
+        stop = low in _BREAKS and low not in (
+            "and",
+            "from",
+            "to",
+            "with",
+            "into",
+            "on-call",
+            "as",
+            "or",
+        )
         if stop and len(words) >= 3:
             break
         if head.base and n < shared and low != "and":
@@ -201,7 +338,12 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
                 base = table.base(nxt.core, "past") or table.base(nxt.core)
                 words += ["and", table.gerund(base)]
                 continue
-        if words and n and ts[n - 1].low == "and" and words[-1] == table.gerund(table.base(ts[n].core) or "x"):
+        if (
+            words
+            and n
+            and ts[n - 1].low == "and"
+            and words[-1] == table.gerund(table.base(ts[n].core) or "x")
+        ):
             continue
         if low in ("from", "by", "with", "as") and len(words) >= 4:
             break
@@ -213,7 +355,14 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
             break
     if head.kind == "full" and not head.base:
         words = [t.raw for t in ts[head.at : head.at + 10]]
-        ended = next((n for n, w in enumerate(words) if n > 2 and w.lower() in ("after", "before", "when", "because", "which", "so")), len(words))
+        ended = next(
+            (
+                n
+                for n, w in enumerate(words)
+                if n > 2 and w.lower() in ("after", "before", "when", "because", "which", "so")
+            ),
+            len(words),
+        )
         words = words[:ended]
         if ended == 10 and len(ts) > head.at + 10:
             words = _whole_phrase(words)

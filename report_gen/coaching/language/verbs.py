@@ -17,7 +17,45 @@ Form = Literal["base", "third", "past", "participle", "gerund"]
 
 _VOWELS = "aeiou"
 _AUXILIARIES = frozenset(
-    ["am", "is", "are", "was", "were", "be", "been", "being", "have", "has", "had", "do", "does", "did", "can", "could", "will", "would", "shall", "should", "may", "might", "must", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "don't", "doesn't", "didn't", "can't", "couldn't", "won't", "wouldn't"]
+    [
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "have",
+        "has",
+        "had",
+        "do",
+        "does",
+        "did",
+        "can",
+        "could",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "may",
+        "might",
+        "must",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "don't",
+        "doesn't",
+        "didn't",
+        "can't",
+        "couldn't",
+        "won't",
+        "wouldn't",
+    ]
 )
 
 
@@ -75,9 +113,7 @@ class VerbTable:
         for prefix in ("re", "co", "over", "under", "out", "pre", "de", "un", "up", "mis", "dis"):
             rest = low[len(prefix) :]
             if low.startswith(prefix) and rest in self._forms and len(rest) > 3:
-                return tuple(
-                    Reading(base=prefix + r.base, form=r.form) for r in self._forms[rest]
-                )
+                return tuple(Reading(base=prefix + r.base, form=r.form) for r in self._forms[rest])
         return _by_ending(low)
 
     def known(self, word: str) -> tuple[Reading, ...]:
@@ -193,6 +229,8 @@ def _by_ending(low: str) -> tuple[Reading, ...]:
 def _strip(root: str) -> str:
     if len(root) > 2 and root[-1] == root[-2] and root[-1] not in "lsz":
         return root[:-1]
-    if re.search(r"(?:[^aeiou]|^)[aeiouy][^aeiouwxy]$|(?:at|iz|is|ur|uc|ag|ut|iv|rs|dg|rg|nc|rc|v|u)$", root):
+    if re.search(
+        r"(?:[^aeiou]|^)[aeiouy][^aeiouwxy]$|(?:at|iz|is|ur|uc|ag|ut|iv|rs|dg|rg|nc|rc|v|u)$", root
+    ):
         return root + "e"
     return root
