@@ -115,6 +115,8 @@ def _keeps_hyphen(tail: str, head: str) -> bool:
         return True
     if two in ENDINGS or two.startswith("ing"):
         return False
+    if len(one) > 6 and one.endswith("ing") and len(two) > 3:
+        return True  # reading- + comprehension: hyphenation hardly ever parts a word after -ing
     if "-" in stem or "-" in head.rstrip("-"):
         return one in KEPT | LINKING or two in LINKING
     return one in KEPT

@@ -5,81 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from report_gen.coaching.language.deeds import Deeds
 from report_gen.coaching.language.joining import (
     DIGIT,
-    and_last,
     full_stop,
     rest_from,
     say_list,
     with_be,
 )
-from report_gen.coaching.language.metrics import say_metric
 from report_gen.coaching.language.models import SentenceKind, Spoken
 from report_gen.coaching.language.names import capital
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
-    NUMBER,
-    PREPOSITIONS,
     Head,
     HeadKind,
     metric_shape,
 )
+from report_gen.coaching.language.things import Things, metric_parts
 
 ON_CALL = r"^(?:(?:rotating|primary|secondary|weekly|first-line|shared|regular) )?(?:on-call|on call|oncall)\b"
-_PRAISE = re.compile(
-    r"\b(?:\w+ skills?$|team player|self-starter|attention to detail|references|on request|work ethic|detail.oriented)\b",
-    re.I,
-)
-_FIXED = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "our",
-        "my",
-        "their",
-        "its",
-        "his",
-        "her",
-        "your",
-        "this",
-        "that",
-        "these",
-        "those",
-        "all",
-        "both",
-        "each",
-        "every",
-        "several",
-        "many",
-        "more",
-        "most",
-        "some",
-        "any",
-        "no",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "various",
-        "multiple",
-        "numerous",
-    ]
-)
 _NUMERIC_ASIDE = re.compile(
     r"^(?:about |around |over |roughly |nearly |up to |more than )?[$€£+]?\d"
 )
 
 
-class Frames(Deeds):
+class Frames(Things):
     """Turns one segment into spoken sentences."""
 
     def say(
@@ -199,17 +148,6 @@ class Frames(Deeds):
             case _:
                 return None
 
-    def _measured(self, text: str) -> list[Spoken] | None:
-        """ "Availability 99.98% in 2024, one outage" -> "Availability was 99.98% in 2024 ..."."""
-        match = re.match(
-            r"([A-Za-z][A-Za-z@ -]{1,40}?) ((?:about )?[~<>]?[$€£]?\d[\d.,]*\s?%?)(?=[ ,.]|$)", text
-        )
-        if match is None or match.group(1).split()[-1].lower() not in self.words.metric_nouns:
-            return None
-        rest = text[match.end() :].split(",")[0]
-        said = f"{self.names.lower_first(match.group(1))} was {match.group(2)}{rest}"
-        return [Spoken(kind="result", text=full_stop(capital(said)), own=False)]
-
     def _of_a_thing(self, text: str, head: Head, project: bool, later: bool) -> str | None:
         """What stands before the verb if its unnamed subject is the thing made; else None."""
         ts = tokens(text)
@@ -281,164 +219,6 @@ class Frames(Deeds):
         said = with_be(said, self.reader, self.table)
         return [replace(s, own=False) for s in self._plain(said, head, kind)]
 
-    def _metrics(self, text: str) -> list[Spoken] | None:
-        out: list[Spoken] = []
-        for part in _metric_parts(text):
-            ts = tokens(part)
-            relative = any(t.low in ("that", "which", "who") for t in ts)
-            if self.reader.finite(ts) is not None or (
-                relative and any(self.table.is_form(t.core, "past") for t in ts)
-            ):
-                out.append(Spoken(kind="result", text=full_stop(capital(part)), own=False))
-                continue
-            said = say_metric(self.names.lower_first(part), self.reader)
-            if said is None and re.match(r"[$€£]?\d", part):
-                said = f"the figure was {part}"
-            if said is None:
-                return None
-            out.append(Spoken(kind="result", text=full_stop(capital(said)), own=False))
-        return out
-
-    def _quantity(self, text: str, head: Head, project: bool, later: bool) -> list[Spoken] | None:
-        said = self.names.lower_first(text)
-        if self.reader.is_adoption(text):
-            return self._assemble(
-                "It has " if project else "That meant ",
-                and_last(said),
-                head,
-                text,
-                "result",
-                own=False,
-            )
-        opening = text.split(" ", 1)[0]
-        if re.search(r"\byears? (?:of|in)\b|\bdirect reports?\b", text):
-            return self._assemble("I had ", said, head, text)
-        if opening[:1] in "$€£":
-            return self._assemble("It came to ", said, head, text, "result", own=False)
-        if (
-            "%" in opening
-            or re.match(r"[$€£]?[\d.,]+\s?(?:ms|s|sec|kg|hours?|x|pp|points?)\b", text)
-            or any(t.low in self.words.metric_nouns for t in tokens(text)[:4])
-        ):
-            return self._assemble("The figure was ", said, head, text, "result", own=False)
-        if not project and later:
-            opening = (
-                "That came to "
-                if re.search(r"\b(?:per|a) (?:day|week|month|year)|/", text)
-                else "That included "
-            )
-            return self._assemble(opening, said, head, text, "detail", own=False)
-        if project:
-            return self._assemble("It comes to ", said, head, text, "detail", own=False)
-        return self._assemble("I worked on ", said, head, text)
-
-    def _noun(self, text: str, head: Head, project: bool) -> list[Spoken] | None:
-        said = self.names.lower_first(re.sub(r"^(?:and|but)\s+", "", text, flags=re.I))
-        words = said.split()
-        if len(words) < 2 or _PRAISE.search(said) or self.tool_list(text):
-            return None
-        held = re.match(
-            r"(?:(?!of\b|for\b|and\b)[\w&-]+ ){0,3}(?:ownership|responsibility|accountability|oversight|exposure)\b",
-            said,
-        )
-        if held:
-            return self._assemble("I had ", said, head, text)
-        first = tokens(said)[0].low
-        if first in ("zero", "no") and len(words) > 2:
-            return self._assemble(
-                "There were " if words[1].endswith("s") or words[2].endswith("s") else "There was ",
-                said,
-                head,
-                text,
-                "result",
-                own=False,
-            )
-        if first in (
-            "not",
-            "yes",
-            "see",
-            "etc",
-            "helped",
-            "because",
-            "if",
-            "how",
-            "why",
-            "what",
-            "now",
-            "then",
-            "since",
-        ):
-            return None
-        if project and self.reader.is_adoption(text):
-            return self._assemble("It has ", said, head, text, "result", own=False)
-        measured = self._measured(text)
-        if measured is not None:
-            return measured
-        tail = re.match(r"^([A-Za-z][^\d,]{2,50}?) ([~<>]?[$€£]?\d[\d.,]*\s?%?)$", said)
-        if tail and "%" in tail.group(2):
-            return [
-                Spoken(
-                    kind="result",
-                    text=full_stop(capital(f"{tail.group(1)} was {tail.group(2)}")),
-                    own=False,
-                )
-            ]
-        if first in (
-            "increase",
-            "decrease",
-            "reduction",
-            "improvement",
-            "growth",
-            "rise",
-            "drop",
-            "saving",
-            "savings",
-            "gain",
-        ):
-            article = (
-                "" if first in ("growth", "savings") else "an " if first[0] in "aeiou" else "a "
-            )
-            return self._assemble(
-                "The result was ", article + said, head, text, "result", own=False
-            )
-        if (
-            first in ("winner", "bronze", "silver", "gold", "first", "second", "third")
-            and "medal" in said.lower()
-        ):
-            article = "a " if first in ("bronze", "silver", "gold") else ""
-            return self._assemble("I won ", article + said, head, text, "result")
-        if re.match(r"top (?:\d|ten|five|three)", said):
-            return self._assemble("I finished in the ", said, head, text, "result")
-        return self._assemble("I worked on ", self._with_article(and_last(said)), head, text)
-
-    def _with_article(self, said: str) -> str:
-        """ "joint project with ..." -> "a joint project with ..."; other nouns go without."""
-        ts = tokens(said)
-        if (
-            not ts
-            or ts[0].low in _FIXED
-            or NUMBER.match(ts[0].raw)
-            or ts[0].core.endswith(("'s", "’s"))
-        ):
-            return said
-        for n, t in enumerate(ts[:7]):
-            last = (
-                n == len(ts) - 1
-                or t.comma
-                or ts[n + 1].low in PREPOSITIONS | {"that", "which", "and", "plus"}
-                or any(
-                    r.form == "participle" and r.base != ts[n + 1].low
-                    for r in self.table.readings(ts[n + 1].core)
-                )
-            )
-            if last:
-                if t.low in self.words.count_nouns and ts[0].low not in ("a", "an", "the"):
-                    return ("an " if ts[0].low[:1] in "aeio" else "a ") + said
-                return said
-            if t.low in PREPOSITIONS:
-                return said
-        return said
-
     def _intro(self, text: str) -> list[Spoken] | None:
         ts = tokens(text)
         for n in range(1, min(len(ts) - 1, 15)):
@@ -468,7 +248,7 @@ class Frames(Deeds):
         said = self.names.lower_first(text)
         head = Head(kind="noun")
         first = said.split(" ", 1)[0]
-        if metric_shape(text) and len(_metric_parts(text)) >= 1 + text.count(","):
+        if metric_shape(text) and len(metric_parts(text)) >= 1 + text.count(","):
             return self._metrics(text)
         if first in ("a", "an", "the") and said.count(",") < 2:
             return self._assemble("It was ", said, head, text, "detail")
@@ -502,29 +282,6 @@ class Frames(Deeds):
             return (), [Spoken(kind=kind, text=f"That's {text.rstrip('.')}.", own=False)]
         return (), []
 
-    def tool_list(self, text: str) -> tuple[str, ...]:
-        """The names in a list of names ("Excel, SAP, Figma"); () if it is anything else."""
-        if re.search(r"\b(?:19|20)\d\d\b|(?:^|\s)[$€£]?\d", text) or DIGIT.search(
-            re.sub(r"\b[A-Za-z+#.-]*\d[\w.]*", "", text)
-        ):
-            return ()
-        parts = [
-            p.strip(" .") for p in re.split(r",|/|\+(?=\s)|;|\band\b|\bthen\b|\blater\b", text)
-        ]
-        parts = [p for p in parts if p]
-        if any(p[:1] in "$€£+-~" or p[:1].isdigit() for p in parts):
-            return ()
-        named = [
-            p
-            for p in parts
-            if len(p.split()) <= 3 and self.names.keeps(p.split()[0]) and not p[:1].isdigit()
-        ]
-        odd = [
-            p for p in named
-            if any(c.isupper() for c in p.split()[0]) or (len(p.split()) == 1 and any(c.isupper() for c in p))
-        ]  # fmt: skip
-        return tuple(odd) if parts and len(odd) == len(parts) else ()
-
     def with_label(self, label: str, said: list[Spoken]) -> list[Spoken]:
         """ "Billing: rewrote ..." -> "On billing, I rewrote ..."."""
         low = label.lower()
@@ -549,10 +306,3 @@ class Frames(Deeds):
             return said
         lead = f"On {self.names.lower_first(label)}, {first.text}"
         return [replace(first, text=lead), *said[1:]] if len(lead.split()) <= 28 else said
-
-
-def _metric_parts(text: str) -> list[str]:
-    """ "yield 81% to 88% and -3% scrap": one part per figure, if each is a metric itself."""
-    parts = re.split(r",\s+(?:and\s+)?|\s+and\s+(?=[+−-]\d|[A-Za-z@-]+ )", text)
-    good = all(metric_shape(p) or re.match(r"[$€£]?\d\S* [A-Za-z]", p) for p in parts)
-    return parts if len(parts) > 1 and good else [text]
