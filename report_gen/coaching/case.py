@@ -59,6 +59,7 @@ class Case:
     taxonomy: Taxonomy
     options: Options
     stories: tuple[Story, ...] = ()
+    voice: Speaker | None = None
 
     @cached_property
     def role_id(self) -> str:
@@ -118,7 +119,7 @@ class Case:
     @cached_property
     def speaker(self) -> Speaker:
         """Says this resume's lines in the first person."""
-        return speaker_for(self.resume, self.job, self.taxonomy)
+        return self.voice or speaker_for(self.resume, self.job, self.taxonomy)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:

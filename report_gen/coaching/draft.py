@@ -35,7 +35,7 @@ def draft_plan(
     told = draft_stories(matches, resume, job, taxonomy, company, speaker, book)
     dives = draft_deep_dives(told.candidates, resume, taxonomy, book)
     xray = xray_bullets(matches, resume, taxonomy, speaker, book)
-    rest = prepare(assessment, matches, resume, job, taxonomy, options, told.stories)
+    rest = prepare(assessment, matches, resume, job, taxonomy, options, told.stories, speaker)
     asked = book.questions()
     known = {question.id for question in asked}
     coaching = Coaching(

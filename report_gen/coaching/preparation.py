@@ -9,6 +9,7 @@ from report_gen.coaching.case import Case
 from report_gen.coaching.company import view_company
 from report_gen.coaching.designs import draft_designs
 from report_gen.coaching.failures import assess_failures
+from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import (
     BlankQuestion,
     CompanyView,
@@ -56,8 +57,12 @@ def prepare(
     taxonomy: Taxonomy,
     options: Options,
     stories: Sequence[Story] = (),
+    speaker: Speaker | None = None,
 ) -> Preparation:
-    """Assessment, matches and packs -> the preparation for this person and this job. Pure."""
+    """Assessment, matches and packs -> the preparation for this person and this job. Pure.
+
+    ``speaker``: one that has said this resume's lines already; without it a new one is made.
+    """
     case = Case(
         assessment=assessment,
         matches=matches,
@@ -66,6 +71,7 @@ def prepare(
         taxonomy=taxonomy,
         options=options,
         stories=tuple(stories),
+        voice=speaker,
     )
     scripts, blanks = draft_scripts(case)
     failures = assess_failures(case)
