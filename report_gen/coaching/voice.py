@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from report_gen.coaching.language.english import is_english
 from report_gen.coaching.language.names import Names
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.language.verbs import VerbTable
@@ -26,7 +27,9 @@ def speaker_for(resume: Resume, job: Job, taxonomy: Taxonomy) -> Speaker:
     for text in texts:
         named += _tools_in(text, taxonomy)
     prose = [*texts, *(r.text for r in job.requirements)]
-    return Speaker(taxonomy.language_words, Names(named, prose), _verbs(taxonomy))
+    foreign = not is_english(" ".join(texts))
+    names = Names(named, prose)
+    return Speaker(taxonomy.language_words, names, _verbs(taxonomy), foreign=foreign)
 
 
 @lru_cache(maxsize=4)

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from report_gen.coaching.language.checks import speech_faults
+from report_gen.coaching.language.english import is_english
 from report_gen.coaching.language.frames import Frames
 from report_gen.coaching.language.models import Speech, Spoken
 from report_gen.coaching.language.names import Names, capital
@@ -35,13 +36,22 @@ _FINDING = frozenset(
 
 
 class Speaker:
-    """Says lines with one vocabulary and the names of one resume."""
+    """Says lines with one vocabulary and the names of one resume.
+
+    ``foreign``: the resume is in another language than English; its lines are quoted whole.
+    """
 
     def __init__(
-        self, words: LanguageVocabulary, names: Names, table: VerbTable | None = None
+        self,
+        words: LanguageVocabulary,
+        names: Names,
+        table: VerbTable | None = None,
+        *,
+        foreign: bool = False,
     ) -> None:
         self.words = words
         self.names = names
+        self.foreign = foreign
         self.table = table or VerbTable(words)
         self.reader = Reader(words, self.table)
         self.frames = Frames(words, names, self.table, self.reader)
@@ -59,7 +69,7 @@ class Speaker:
         cleaned = clean(text, self.words)
         label, segments = self._label(split_segments(cleaned, self.words))
         base = Speech(text=text, label=label, collaborators=_collaborators(cleaned))
-        if not segments or len(cleaned.split()) < 3:
+        if not segments or len(cleaned.split()) < 3 or self.foreign or not is_english(text):
             return replace(base, quoted=True)
         current = current or bool(re.match(r"currently\b", cleaned, re.I))
         heads = [self.reader.head(s.text) for s in segments]
