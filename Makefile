@@ -7,7 +7,7 @@ EXAMPLE ?= mira-okafor
 JOB ?= ranking-mle
 BENCH ?= ../shared/bench
 
-.PHONY: help report test check lint types imports examples layouts personal pages bench bench-parse bench-analyze audit clean
+.PHONY: help report test check coverage lint types imports examples layouts personal pages bench bench-parse bench-analyze audit clean
 
 help:
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 18
@@ -34,6 +34,9 @@ imports: $(VENV)/.ready-dev ## the rooms import one way
 
 examples: $(VENV)/.ready-dev ## the example resumes as PDF and DOCX, from their JSON
 	$(BIN)/python scripts/make_examples.py
+
+coverage: $(VENV)/.ready-dev ## tests with branch coverage
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile --cov --cov-report=term
 
 layouts: $(VENV)/.ready-dev ## invented resumes in many layouts, with their truth, in out/layouts
 	$(BIN)/python scripts/make_layouts.py out/layouts
