@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from report_gen.coaching.case import DEGREE_LINE, Case, shorten, soft_lower
 from report_gen.coaching.models import Claim, CompanyView
+from report_gen.coaching.stated_process import stated_process
 from report_gen.job.models import Requirement
 from report_gen.taxonomy.interview import Company, SourcedText, Stage
 
@@ -30,11 +31,22 @@ def view_company(case: Case) -> CompanyView:
         name=case.company_name or company.name,
         known=known,
         summary=_summary(case),
-        process=tuple(claim_stage(s, company) for s in company.process if _concerns(s, case)),
+        process=(
+            *posting_process(case),
+            *(claim_stage(s, company) for s in company.process if _concerns(s, case)),
+        ),
         emphasis=tuple(emphasis),
         principles=principles(company),
         study=company.study,
         unsure=tuple(unsure),
+    )
+
+
+def posting_process(case: Case) -> tuple[Claim, ...]:
+    """What the posting itself says about its interviews, quoted: the surest source there is."""
+    return tuple(
+        Claim(text=f'The posting says: "{line}"', confidence="high", source="the posting")
+        for line in stated_process(case).lines
     )
 
 
@@ -116,8 +128,14 @@ def _summary(case: Case) -> str:
     start = f"We have no pack for {name}" if name else "The posting names no company we know"
     return (
         f"{start}, so this is the usual process for a {soft_lower(case.role.name)}. What this posting "
-        "stresses is taken from its own lines. Confirm the rounds with the recruiter."
+        f"stresses is taken from its own lines. {_told(case)}Confirm the rounds with the recruiter."
     )
+
+
+def _told(case: Case) -> str:
+    if not stated_process(case).lines:
+        return ""
+    return "What it says about its interviews goes before everything usual. "
 
 
 def _source(keys: tuple[str, ...], date: str, company: Company) -> str:

@@ -12,6 +12,7 @@ from report_gen.coaching.case import BROAD, Case, shorten, soft_lower
 from report_gen.coaching.models import InterviewQuestion
 from report_gen.coaching.own_questions import own_questions
 from report_gen.coaching.rounds import likely_times, rounds_of, weigh
+from report_gen.coaching.stated_process import INSIDE
 from report_gen.job.models import Requirement
 from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, Question
 
@@ -132,7 +133,7 @@ def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | Non
     """How much the question is worth to this person for this job; None if it isn't asked here."""
     if case.role_id not in q.roles:
         return None
-    place = next((r for r in q.rounds if r in shares), None)
+    place = next((r for r in q.rounds if r in shares), None) or _elsewhere(q, case, shares)
     if place is None:
         return None
     value = 1.0
@@ -163,6 +164,21 @@ def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | Non
         question=q, round=place, value=value, because=because, ref=ref,
         named=asked is not None or bool(shown),
     )  # fmt: skip
+
+
+def _elsewhere(q: Question, case: Case, shares: dict[str, float]) -> str | None:
+    """Where a question comes up whose own round is only asked inside others: in the heaviest
+    round that tests its first dimension."""
+    inside = {r.id for r in case.role.rounds if r.minutes == INSIDE}
+    if not inside & set(q.rounds):
+        return None
+    tests = {r.id: r.tests for r in rounds_of(case)}
+    fitting = [
+        r for r in shares if q.dimensions[0] in tests[r] or set(q.dimensions) & set(tests[r])
+    ]
+    return min(
+        fitting, key=lambda r: (q.dimensions[0] not in tests[r], -shares[r], r), default=None
+    )
 
 
 def _asked(q: Question, case: Case) -> Requirement | None:
@@ -237,9 +253,28 @@ def _draft(c: Candidate, case: Case, spent: Counter[str]) -> InterviewQuestion:
 
 
 def _to_answer_with(c: Candidate, case: Case, spent: Counter[str]) -> tuple[str, ...]:
-    """Own lines for the answer; none where a recruiter asks about wishes and plans."""
-    if c.round == "recruiter_screen":
-        return ()
+    """Own lines for the answer, where they fit: lines that show a skill the question is about,
+    or for a question about people and conduct a story of the same competency. None where a
+    recruiter asks about wishes and plans, or where a problem is to be solved on the spot."""
     q = c.question
+    if c.round == "recruiter_screen" or q.dimensions[0] == "coding":
+        return ()
     skills = tuple(s for s in q.skills if s not in BROAD)
-    return evidence_for(skills, q.dimensions, case, spent=spent)
+    if q.dimensions[0] == "behavioral_leadership":
+        return _stories_for(q, case)
+    return evidence_for(skills, (), case, spent=spent) if skills else ()
+
+
+def _stories_for(q: Question, case: Case) -> tuple[str, ...]:
+    """A story that leads with a competency the question names or is filed under."""
+    wanted = _stems(f"{q.question} {' '.join(q.skills).replace('_', ' ')}")
+    fitting = [
+        (-story.strength, story.ref)
+        for story in case.stories
+        if any(wanted & _stems(name.replace("_", " ")) for name in story.competencies[:2])
+    ]
+    return tuple(ref for _, ref in sorted(fitting)[:1])
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(w[:6] for w in _content(text) if len(w) > 3)

@@ -7,6 +7,13 @@ from typing import Literal
 from report_gen.coaching.case import DEGREE_LINE, Case, choose, has_cue, shorten, soft_lower
 from report_gen.coaching.gap_words import gap_label, is_career, is_degree, is_public
 from report_gen.coaching.models import FailureRisk, InterviewQuestion, Round, Topic
+from report_gen.coaching.stated_process import (
+    UNLIKELY,
+    StatedProcess,
+    ruled_out,
+    stated_process,
+    with_stated,
+)
 from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, RoleRound, RoundGuide, RoundTopic
 
 GENAI_ROUND = "genai_system_design"
@@ -18,7 +25,8 @@ _POSITION = (1.0, 0.6, 0.4, 0.3, 0.3)
 
 def rounds_of(case: Case) -> tuple[RoleRound, ...]:
     """The rounds usual for the role at this level; those known from one company only there;
-    a GenAI design round where the posting asks for GenAI, whatever the level."""
+    a GenAI design round where the posting asks for GenAI, whatever the level; without what the
+    posting itself rules out, with what it names."""
     like = LEVEL_STANDS_FOR.get(case.level or "senior", "senior")
     kept = []
     for r in case.role.rounds:
@@ -30,7 +38,7 @@ def rounds_of(case: Case) -> tuple[RoleRound, ...]:
             continue
         if not r.levels or like in r.levels:
             kept.append(r)
-    return tuple(kept)
+    return with_stated(tuple(kept), stated_process(case))
 
 
 def asks_genai(case: Case) -> bool:
@@ -63,10 +71,11 @@ def draft_rounds(
 def weigh(rounds: tuple[RoleRound, ...], case: Case) -> tuple[float, ...]:
     """Each dimension's weight shared out over the rounds that test it; whole percents, sum 100."""
     by_dimension = dimension_weights(case)
+    stated = stated_process(case)
     raw = [0.0] * len(rounds)
     for dimension, weight in sorted(by_dimension.items()):
         shares = [
-            _POSITION[min(r.tests.index(dimension), 4)] * likely_times(r.count) * _screen(r)
+            _POSITION[min(r.tests.index(dimension), 4)] * likely_times(r.count) * _screen(r, stated)
             if dimension in r.tests
             else 0.0
             for r in rounds
@@ -110,8 +119,11 @@ def readiness(dimensions: tuple[str, ...], case: Case) -> float:
     return float(round(100 * reached / total)) if total else 0.0
 
 
-def _screen(r: RoleRound) -> float:
-    """Screens decide whether there is a next round, but little is measured in them."""
+def _screen(r: RoleRound, stated: StatedProcess) -> float:
+    """Screens decide whether there is a next round, but little is measured in them; less still
+    in a round the posting speaks against."""
+    if ruled_out(r, stated):
+        return UNLIKELY
     return {"recruiter_screen": 0.3, "technical_screen": 0.6, "online_assessment": 0.5}.get(
         r.id, 1.0
     )
