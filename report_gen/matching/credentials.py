@@ -217,9 +217,29 @@ def judge_certificate(ask: Ask, resume: Resume, lex: Lexicon) -> Verdict | None:
     )
 
 
+_OTHER_LANGUAGES = re.compile(r"\blanguages? (?:other than|besides|beyond) (\w+)", re.I)
+
+
 def judge_languages(ask: Ask, resume: Resume, lex: Lexicon) -> Verdict | None:
     """Asks about human languages, answered by the languages section."""
     text = ask.requirement.text
+    other = _OTHER_LANGUAGES.search(text)
+    if other:
+        refs = tuple(
+            f"languages[{n}]"
+            for n, entry in enumerate(resume.languages)
+            if other[1].casefold() not in entry.language.casefold()
+        )
+        if not refs:
+            return None
+        listed = ", ".join(
+            entry.language
+            for entry in resume.languages
+            if other[1].casefold() not in entry.language.casefold()
+        )
+        return Verdict(
+            kind="language", score=0.8, refs=refs, why=f"Your list of languages names {listed}."
+        )
     named = [
         name for name in lex.taxonomy.evidence_words.languages if re.search(rf"\b{name}\b", text)
     ]

@@ -75,6 +75,8 @@ class RequirementMatch:
     missing_skills: tuple[str, ...] = ()
     adjacent: tuple[str, ...] = ()
     listed_only: bool = False
+    weak: tuple[str, ...] = ()
+    """Asked for and named by a line, but too lightly to count: in a list, or once in passing."""
     unshown: tuple[str, ...] = ()
     """Alternatives the job names beside what is shown ("auctions, bidding or pacing")."""
     confidence: float = 1.0

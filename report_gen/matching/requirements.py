@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from report_gen.matching.credentials import (
     judge_languages,
     judge_papers,
 )
+from report_gen.matching.instead import alternative_to_years
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.lines import Line
 from report_gen.matching.models import DimensionRating, Evidence, RequirementMatch, Status
@@ -113,23 +115,37 @@ def _from_lines(
         score *= OTHER_FIELD + (1 - OTHER_FIELD) * person.near
     if _tool_lacking(ask, shown, lex):
         score = min(score, MET - 0.02)
+    cap = _alternatives_cap(ask, bearings)
+    score = min(score, cap)
     wants_time = ask.years or ask.time_only
     time = tenure(ask, bearings, person.resume, lex, person.today) if wants_time else None
+    other_way = alternative_to_years(ask.requirement.text, person.resume, lex) if time else None
     if time is not None:
         score = _with_years(score, ask, time, person)
+        if other_way is not None:
+            score = max(score, other_way.score)
     evidence = _evidence(ask, bearings, time, lex)
     missing, adjacent, listed = _accounts(ask, bearings, shown)
+    named = {t for b in bearings if b.line.reading.level >= 1 for t in b.same}
+    weak = tuple(t for t in missing if t in named)
+    missing = tuple(t for t in missing if t not in named)
     unshown = _unshown(ask, bearings, shown, lex)
     status = status_of(score)
+    if cap < 1 and status != "met" and not missing and not weak:
+        missing, unshown = unshown, ()
     return RequirementMatch(
         id=ask.requirement.id,
         status=status,
         score=round(score, 3),
         evidence=evidence if status != "missing" else evidence[:1],
-        why=explain_requirement(ask, status, evidence, missing, listed, time, person.lines, lex),
+        why=(other_way.why + " " if other_way is not None else "")
+        + explain_requirement(
+            ask, status, evidence, (missing, weak), listed, time, person.lines, lex
+        ),
         missing_skills=missing,
         adjacent=adjacent,
         listed_only=listed,
+        weak=weak,
         unshown=unshown,
         confidence=_confidence(score, ask),
     )
@@ -151,6 +167,26 @@ def _tool_lacking(ask: Ask, shown: tuple[float, ...], lex: Lexicon) -> bool:
         and not ask.requirement.text.startswith(said[group.terms[0]])
         for group, value in zip(ask.groups, shown, strict=True)
     )
+
+
+_SETTING = re.compile(r"\b(?:in|for|within|on|across|of)\b", re.I)
+"""After a list of alternatives: what follows says where they are wanted, not what."""
+
+
+def _alternatives_cap(ask: Ask, bearings: tuple[Bearing, ...]) -> float:
+    """Of "X, Y or Z" none is shown: what else the line names cannot meet it. Where the rest only
+    says where they are wanted ("fairness or abuse in ranking"), the line is not answered at all."""
+    said = dict(ask.said)
+    text = ask.requirement.text
+    for n, group in enumerate(ask.groups):
+        value = max((b.groups[n] for b in bearings), default=0.0)
+        named = len(group.terms) > 1 and group.any and not group.similar and group.weight >= 0.8
+        if not named or value >= 0.35:
+            continue
+        places = [text.find(said[t]) + len(said[t]) for t in group.terms if said.get(t)]
+        setting = bool(places) and bool(_SETTING.search(text[max(places) :]))
+        return PARTIAL - 0.03 if n == 0 and setting and not value else MET - 0.02
+    return 1.0
 
 
 def _repeated(bearings: tuple[Bearing, ...]) -> float:

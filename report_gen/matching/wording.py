@@ -60,19 +60,22 @@ def explain_requirement(
     ask: Ask,
     status: Status,
     evidence: tuple[Evidence, ...],
-    missing: tuple[str, ...],
+    lacks: tuple[tuple[str, ...], tuple[str, ...]],
     listed: bool,
     time: Tenure | None,
     lines: tuple[Line, ...],
     lex: Lexicon,
 ) -> str:
-    """The verdict's reason, with counts."""
+    """The verdict's reason, with counts. ``lacks``: what no line names, and what is only named
+    lightly; "no line shows" is said of the first alone."""
+    missing, weak = lacks
     by_ref = {line.reading.ref: line for line in lines}
     shown = [e for e in evidence if e.ref in by_ref]
     parts: list[str] = []
     if time is not None and ask.years:
         parts.append(
-            f"The job asks for {ask.years:g} years; your dates show {time.years:g} in this field."
+            f"The job asks for {ask.years:g} years; your dates show {time.years:g} in positions"
+            f" about exactly this{_wider(time)}."
         )
     if listed:
         parts.append("It stands in your lists only; no bullet shows it in use.")
@@ -80,13 +83,26 @@ def explain_requirement(
         deeds = sum(1 for e in shown if e.strength >= 2)
         first = shown[0].why
         parts.append(first if deeds <= 1 else f"{first} {deeds} of your lines speak for it.")
-    named = {lex.name(t).casefold(): lex.name(t) for t in missing}
-    lacking = list(named.values())[:4]
-    if status == "missing" and not listed:
-        parts.append(f"No line of your resume shows {_joined(lacking) if lacking else 'this'}.")
-    elif status == "partial" and lacking and not listed:
-        parts.append(f"Not shown, or only by something near: {_joined(lacking)}.")
+    lacking, light = _names(missing, lex), _names(weak, lex)
+    if status != "met" and not listed:
+        if lacking:
+            opening = "No line of your resume shows" if status == "missing" else "Not shown:"
+            parts.append(f"{opening} {_joined(lacking)}.")
+        if light:
+            parts.append(f"Named, but not shown strongly enough: {_joined(light)}.")
+        if status == "missing" and not lacking and not light:
+            parts.append("No line of your resume shows this.")
     return " ".join(parts) or "The resume answers this."
+
+
+def _wider(time: Tenure) -> str:
+    return f", {time.near_years:g} with related ones" if time.near_years > time.years else ""
+
+
+def _names(terms: tuple[str, ...], lex: Lexicon) -> list[str]:
+    """Up to four names, each once."""
+    named = {lex.name(t).casefold(): lex.name(t) for t in terms}
+    return list(named.values())[:4]
 
 
 def _joined(names: list[str]) -> str:

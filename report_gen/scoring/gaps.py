@@ -60,6 +60,8 @@ def _from_requirement(
     out = []
     for unit in units(ask, verdict, lex):
         kind: GapKind | None = _kind(ask, verdict, ages, lex) if unit.main else "adjacent"
+        if kind == "absent":
+            kind = _shade(unit.terms, verdict)
         if kind is None:
             continue
         shortfall = {"missing": 1.0, "partial": 0.62, "met": 0.4}[verdict.status] * unit.share
@@ -106,6 +108,19 @@ def _kind(
     if verdict.missing_skills and all(lex.is_domain(t) for t in verdict.missing_skills):
         return "domain"
     return "adjacent" if verdict.status == "partial" and verdict.adjacent else "absent"
+
+
+def _shade(terms: tuple[str, ...], verdict: RequirementMatch) -> GapKind:
+    """What is named somewhere, or shown by something near, is not absent."""
+    if terms and set(terms) <= set(verdict.weak):
+        deeds = any(e.strength >= 2 and set(terms) & set(e.skills) for e in verdict.evidence)
+        return "adjacent" if deeds else "listed_not_shown"
+    near = {*verdict.weak, *(s for e in verdict.evidence for s in e.skills)}
+    if verdict.status == "partial":
+        near |= {*verdict.adjacent}
+        if not terms:
+            return "adjacent"
+    return "adjacent" if near & set(terms) else "absent"
 
 
 def _merge(drafts: list[Draft]) -> list[Draft]:

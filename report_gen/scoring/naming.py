@@ -43,7 +43,8 @@ VAGUE = 0.55
 def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> list[Unit]:
     """What of a requirement is to be named, the part that is asked first first."""
     said = dict(ask.said)
-    lacking = [t for t in verdict.missing_skills if said.get(t)]
+    open_terms = {*verdict.missing_skills, *verdict.weak}
+    lacking = [t for t in ask.terms if t in open_terms and said.get(t)]
     telling = [t for t in lacking if not (lex.broad(t) or lex.manner(t) or lex.soft(t))]
     out: list[Unit] = []
     if verdict.status != "met" and ask.years:

@@ -174,9 +174,17 @@ def _bullets(matches: Matches) -> list[LineReading]:
     ]
 
 
+_COUNT = re.compile(
+    r"(?<![\w.])(?:(?!(?:19|20)\d\d\b)\d[\d.,]*\s?%?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand|million|half|dozen)(?=[\s-]+[a-z]))",
+    re.I,
+)
+"""A figure, or a spelled number with what it counts; a year alone is no figure."""
+
+
 def _unquantified(matches: Matches) -> list[Risk]:
     bullets = _bullets(matches)
-    bare = [line for line in bullets if not line.metrics]
+    bare = [line for line in bullets if not (line.metrics or _COUNT.search(line.text))]
     if len(bullets) < 4 or 2 * len(bare) < len(bullets):
         return []
     severity: Severity = "major" if 4 * len(bare) >= 3 * len(bullets) else "minor"
@@ -199,7 +207,9 @@ def _claims(matches: Matches, lex: Lexicon) -> list[Risk]:
         if line.ref.startswith("skills")
         for s in line.skills
     }
-    shown = {s for line in matches.lines if line.level >= 2 for s in line.skills}
+    shown = {
+        s for line in matches.lines if not line.ref.startswith("skills") for s in line.skills
+    }
     shown |= {k for s in shown if (k := lex.taxonomy.skills[s].family)}
     bare = [
         s
@@ -215,14 +225,37 @@ def _claims(matches: Matches, lex: Lexicon) -> list[Risk]:
             id="claim-without-deed",
             kind="claim_without_deed",
             severity="minor",
-            text=f"{len(bare)} listed skills appear in no bullet, for example {names}.",
+            text=f"{len(bare)} listed skills appear in no other line, for example {names}.",
             refs=tuple(dict.fromkeys(listed[s] for s in bare)),
             advice="Have one sentence of real use ready for each, or take it off the list.",
         )
     ]
 
 
+def _implied(skill: str, used: set[str], lex: Lexicon) -> bool:
+    """True when what is used now is it, a kind of it, or is built on it (PyTorch on Python)."""
+    own = lex.taxonomy.skills[skill]
+    if skill in used or own.parent == "programming_language":
+        return skill in used or any(
+            lex.taxonomy.skills[u].parent in _CODE_FAMILIES.get(skill, frozenset()) for u in used
+        )
+    return any(lex.taxonomy.relation(u, skill) in ("same", "child") for u in sorted(used))
+
+
+_CODE_FAMILIES = {
+    "python": frozenset({"ml_framework", "ml_library", "python_stack"}),
+    "sql": frozenset({"database", "data_warehouse", "warehouse", "relational_database"}),
+}
+"""What is written in a language: use of the one is use of the other."""
+
+
 def _stale(matches: Matches, lex: Lexicon) -> list[Risk]:
+    recent = {
+        s
+        for line in matches.lines
+        if not line.ref.startswith("skills") and (line.months_ago is None or line.months_ago <= 60)
+        for s in line.skills
+    }
     newest: dict[str, float] = {}
     where: dict[str, str] = {}
     for line in matches.lines:
@@ -231,7 +264,7 @@ def _stale(matches: Matches, lex: Lexicon) -> list[Risk]:
                 if line.months_ago < newest.get(s, 10_000):
                     newest[s], where[s] = line.months_ago, line.ref
     listed = {s for line in matches.lines if line.ref.startswith("skills") for s in line.skills}
-    old = [s for s in sorted(listed) if newest.get(s, 0) > 60]
+    old = [s for s in sorted(listed) if newest.get(s, 0) > 60 and not _implied(s, recent, lex)]
     if not old:
         return []
     names = ", ".join(lex.taxonomy.skills[s].name for s in old[:5])
