@@ -32,8 +32,11 @@ def assess(mode: FailureMode, case: Case) -> FailureRisk:
     value -= 0.12 * min(3, len(against))
     value += 0.25 * (len(signs) / len(case.deeds)) if case.deeds else 0.0
     risk = "high" if value >= HIGH else "medium" if value >= MEDIUM else "low"
-    if risk == "low" and mode.lowers and not against:
-        risk = "medium"
+    below = mode.measure == "shortfall" and any(
+        s.score < s.bar for d in mode.dimensions if (s := case.dimensions.get(d))
+    )
+    if risk == "low" and ((mode.lowers and not against) or below):
+        risk = "medium"  # nobody is called safe below the bar
     evidence = tuple(line.ref for line in (against if risk != "high" else signs or against)[:2])
     if risk == "low" and not evidence:
         shown = (
@@ -72,13 +75,17 @@ def spread(dimensions: tuple[str, ...], case: Case) -> float:
 
 
 def distance(dimensions: tuple[str, ...], case: Case) -> float:
-    """How far the resume is from the posting's field: its domains shown, named, or absent."""
+    """How far the resume is from the heart of the posting, as the score's own part on it says;
+    without one from the domains both name."""
+    for part in case.assessment.fit.components:
+        if part.id == "focus" and part.max and case.matches.focus_terms:
+            return 0.6 * (1 - part.points / part.max)
     skills = case.taxonomy.skills
     asked = {s for s in case.job_skills if s in skills and skills[s].kind == "domain"}
     shown = {s for s in case.resume_skills if s in skills and skills[s].kind == "domain"}
     if asked & shown:
         return 0.2
-    return 0.6 if asked else 0.4
+    return 0.4
 
 
 def speaks_against(mode: FailureMode, case: Case) -> list[LineReading]:

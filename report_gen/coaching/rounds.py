@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from report_gen.coaching.case import DEGREE_LINE, Case, choose, has_cue, shorten, soft_lower
@@ -63,9 +64,16 @@ def draft_rounds(
     rounds = rounds_of(case)
     weights = weigh(rounds, case)
     risks = {f.id: f for f in failures}
-    return tuple(
-        _draft(r, weight, case, questions, risks) for r, weight in zip(rounds, weights, strict=True)
-    )
+    drafted = []
+    told: set[str] = set()
+    for r, weight in zip(rounds, weights, strict=True):
+        found = _draft(r, weight, case, questions, risks)
+        if found.failure is not None:  # no line is quoted against or for the person twice
+            fresh = tuple(e for e in found.failure.evidence if e not in told)
+            told.update(fresh)
+            found = replace(found, failure=replace(found.failure, evidence=fresh))
+        drafted.append(found)
+    return tuple(drafted)
 
 
 def weigh(rounds: tuple[RoleRound, ...], case: Case) -> tuple[float, ...]:

@@ -206,9 +206,11 @@ class _Writer:
         return Draft(parts=(Text(text=text),)) if text else Draft()
 
     def target(self) -> date:
-        """Two weeks after the interview, or from today where its date is open."""
+        """A day the plan can keep: the eve of the interview, or two weeks on where none is set."""
         options = self.case.options
-        return max(options.interview_date or options.today, options.today) + timedelta(days=14)
+        if options.interview_date is None:
+            return options.today + timedelta(days=14)
+        return max(options.today, options.interview_date - timedelta(days=1))
 
     # --- the four moves
 

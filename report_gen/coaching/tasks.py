@@ -87,7 +87,7 @@ def _from_roadmap(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> I
         serves=serves,
         serves_name=name,
         proof=_fill(task.done_when, case),
-        value=_value(task, case),
+        value=_value(task, case) * _pull(task, rounds),
         prerequisites=task.prerequisites,
         resources=task.resources,
         must=task.must,
@@ -119,6 +119,16 @@ def _value(task: RoadmapTask, case: Case) -> float:
     if set(task.skills) & case.job_skills:
         value += 0.1
     return value
+
+
+def _pull(task: RoadmapTask, rounds: tuple[Round, ...]) -> float:
+    """How strongly the rounds the task trains for draw hours: their weight times what is still
+    missing there, so that time goes where the interview is decided."""
+    trained = [r for r in rounds if r.id in task.rounds]
+    if not trained:
+        trained = [r for r in rounds if set(task.dimensions[:1]) & set(r.dimensions[:1])]
+    open_part = sum(r.weight / 100 * (0.2 + 1 - r.readiness / 100) for r in trained)
+    return 0.6 + 6 * open_part
 
 
 def _serves(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> tuple[str, str]:
