@@ -22,7 +22,7 @@ from report_gen.job.place import (
 )
 from report_gen.job.posting import Posting, read_posting
 from report_gen.job.requirements import Unit
-from report_gen.job.sections import Placed
+from report_gen.job.sections import ASK_SECTIONS, Placed, row_section
 from report_gen.job.sentences import split_sentences
 from report_gen.job.title import TitleLine, find_title, is_header_noise, names_a_job
 from report_gen.job.words import JobWords, fold
@@ -77,6 +77,10 @@ def read_header(document: Document, items: Sequence[Item], words: JobWords) -> H
     top: list[Item] = []
     for position, item in enumerate(items[:_MOST_HEADER]):
         heading = item.heading
+        if row_section(item.text, words) in (*ASK_SECTIONS, "process"):
+            continue
+        if position > title.place and _is_prose(item.text, words):
+            continue
         known = heading is not None and heading.section not in ("", "metadata")
         if heading is not None and not heading.sure and position <= title.place:
             known = False  # a title may contain a telling word ("Team Lead, Skills")
@@ -99,6 +103,14 @@ def read_header(document: Document, items: Sequence[Item], words: JobWords) -> H
         lines=frozenset(item.line for item in top),
         posting=posting,
     )
+
+
+def _is_prose(text: str, words: JobWords) -> bool:
+    """A sentence about the job or employer among the facts, or a step of the process."""
+    if re.match(r"^\W*(?:interviews?|interview process|process)\s*:\s", text, re.I):
+        return True
+    few = len(text.split()) < 4 or names_a_job(text, words.vocabulary.title)
+    return text.endswith(".") and not few and _may_end(text) is False and "|" not in text
 
 
 def _without_icon(text: str, vocabulary: JobVocabulary) -> str:

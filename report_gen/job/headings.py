@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from report_gen.job.title import names_a_job
 from report_gen.job.words import JobWords, fold, fold_heading
 from report_gen.reading.models import Line
 
@@ -68,6 +69,9 @@ def find_heading(
     section = name_section(text, words)
     if section and not _is_entry(line, text, previous, following, section):
         return Heading(section=section, level=level, sure=True)
+    section = _titled_section(text, words) if previous is not None and not line.marker else ""
+    if section and following is not None:
+        return Heading(section=section, level=level, sure=True)
     if line.marker and not (line.heading or (line.bold and text.endswith(":"))):
         return None
     if _looks_declared(line, text, following):
@@ -80,6 +84,21 @@ def find_heading(
         if section or _parts_prose(line, text, previous, following):
             return Heading(section=section, level=level)
     return None
+
+
+_TITLED = re.compile(
+    r"^(?P<title>\S.*?),?\s(?P<section>(?:(?:key|core|main|job|minimum|basic|required|preferred|additional)\s)*"
+    r"(?:responsibilities|qualifications|requirements|duties|skills|aufgaben|anforderungen))\W*$",
+    re.I,
+)
+
+
+def _titled_section(text: str, words: JobWords) -> str:
+    """ "Data Analyst Responsibilities": the job's title before a known heading."""
+    match = _TITLED.match(text)
+    if not match or not names_a_job(match.group("title"), words.vocabulary.title):
+        return ""
+    return name_section(match.group("section"), words)
 
 
 def _is_entry(

@@ -125,6 +125,8 @@ def _open_label(scope: _Scope, item: Item, words: JobWords) -> list[Placed] | No
     """ "Requirements: 5+ years ..." on one line: the label is a heading for its block."""
     if item.marked:
         return None
+    if "\t" in item.text:
+        return _open_row(scope, item, words)
     match = _LABEL.match(item.text)
     if match is None:
         return None
@@ -148,6 +150,31 @@ def _open_label(scope: _Scope, item: Item, words: JobWords) -> list[Placed] | No
     if len(parts) < 3:
         return [head, Placed(text=rest, lines=item.lines, section=section, sole=True)]
     return [head, *(Placed(text=p, lines=item.lines, section=section, entry=True) for p in parts)]
+
+
+def row_section(text: str, words: JobWords) -> str:
+    """The section that the first cell of a table's row names ("Must have"), or ""."""
+    label, tab, rest = text.partition("\t")
+    if not tab or not rest.strip() or len(label.split()) > 7:
+        return ""
+    return name_section(label, words)
+
+
+def _open_row(scope: _Scope, item: Item, words: JobWords) -> list[Placed] | None:
+    """A row of a table: its first cell is a heading for the others, which list their entries."""
+    section = row_section(item.text, words)
+    if not section:
+        return None
+    scope.section, scope.level, scope.block, scope.lead = section, 9, item.block, None
+    scope.listed = False
+    if section not in ASK_SECTIONS:
+        return [Placed(text=item.text, lines=item.lines, section=section)]
+    label, *cells = item.text.split("\t")
+    parts = [part.strip(" .") for cell in cells for part in _LIST.split(cell)]
+    return [
+        Placed(text=label, lines=item.lines, section=section, heading=True),
+        *(Placed(text=p, lines=item.lines, section=section, entry=True) for p in parts if p),
+    ]
 
 
 def _find_lead(item: Item, following: Item | None, words: JobWords) -> str | None:
