@@ -8,6 +8,8 @@ from typing import Any
 
 MOST_EMPTY = 0.40
 """A page may be empty by this share of its text area; covers, openers and last pages aside."""
+MOST_INTRODUCTION = 70
+"""px of words under a heading that may not stand alone with it at the foot of a page."""
 _OPEN_PAGES = frozenset({"cover", "opener"})
 _WHOLE = frozenset({"card", "quote", "question", "xray", "req", "step", "turn", "group", "time"})
 _WRITTEN = frozenset({"line"})
@@ -17,7 +19,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Violation:
-    """``page`` counts from 1. ``kind``: empty, orphan_heading, outside (the page), margin (in it),
+    """``page`` counts from 1. ``kind``: empty, orphan_heading, stranded (with its
+    introduction), outside (the page), margin (in it),
     overflow (of its block) or split."""
 
     page: int
@@ -30,6 +33,7 @@ def find_violations(document: Any) -> list[Violation]:
     found: list[Violation] = []
     seen: dict[int, int] = {}
     pages = document.pages
+    before: tuple[Any, list[tuple[Any, Any]]] | None = None
     for number, page in enumerate(pages, 1):
         box = page._page_box
         open_page = str(box.page_type.name or "") in _OPEN_PAGES
@@ -37,6 +41,9 @@ def find_violations(document: Any) -> list[Violation]:
         if not open_page and number < len(pages):
             found += _emptiness(number, box, leaves)
         found += _headings(number, leaves)
+        if before is not None and leaves:
+            found += _stranded(number - 1, *before, leaves)
+        before = (box, leaves)
         found += _edges(number, box, leaves)
         found += _splits(number, box, seen)
     return found
@@ -56,6 +63,26 @@ def _headings(number: int, leaves: list[tuple[Any, Any]]) -> Iterator[Violation]
     lowest, block = max(leaves, key=lambda pair: pair[0].position_y + pair[0].height)
     if block is not None and block.element_tag in _HEADINGS and lowest.position_y > 500:
         yield Violation(page=number, kind="orphan_heading", detail=_words(lowest))
+
+
+def _stranded(
+    number: int, page: Any, leaves: list[tuple[Any, Any]], after: list[tuple[Any, Any]]
+) -> Iterator[Violation]:
+    """A heading that closes a page with a short introduction, while what it introduces begins the
+    next: no orphan by the rule above, and read as one all the same."""
+    tags = [_tag(block) for _, block in leaves]
+    last = max((k for k, tag in enumerate(tags) if tag in _HEADINGS), default=-1)
+    below = leaves[last + 1 :]
+    if last < 0 or not below or set(tags[last + 1 :]) != {"p"} or _tag(after[0][1]) in _HEADINGS:
+        return
+    tall = max(b.position_y + b.height for b, _ in below) - min(b.position_y for b, _ in below)
+    half = page.content_box_y() + page.height / 2
+    if tall <= MOST_INTRODUCTION and leaves[last][0].position_y > half:
+        yield Violation(page=number, kind="stranded", detail=_words(leaves[last][0]))
+
+
+def _tag(block: Any) -> str:
+    return str(block.element_tag or "") if block is not None else ""
 
 
 def _edges(number: int, page: Any, leaves: list[tuple[Any, Any]]) -> Iterator[Violation]:

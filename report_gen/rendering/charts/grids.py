@@ -78,24 +78,25 @@ def coverage_matrix(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -
 
     Rows hold number, title and marks (one truth value a column).
     """
-    label = 270.0
+    label, slant = 250.0, 56.0  # the slanted name of the last column leans this far to the right
     n = max(1, len(columns))
-    step = (WIDTH - label) / n
-    head, row = 74.0, 21.0
+    step = (WIDTH - label - slant) / n
+    head, row = 78.0, 21.0
     shapes = []
     for k, name in enumerate(columns):
         x = label + step * (k + 0.5)
-        parts = _diagonal(name)
+        parts = _diagonal(name) if step >= 26 else [fit(name, 10, 88)]
         for j, part in enumerate(parts):
+            across = 13.2 * (j - (len(parts) - 1) / 2)
             shapes.append(
-                f'<g transform="translate({x + 4 + 11 * j:.1f} {head - 8:.1f}) rotate(-50)">'
-                + words(0, 0, part, 11, INK)
+                f'<g transform="translate({x + 4 + across:.1f} {head - 7:.1f}) rotate(-50)">'
+                + words(0, 0, part, 10, INK)
                 + "</g>"
             )
     for k, r in enumerate(rows):
         y = head + row * k
         if k % 2 == 0:
-            shapes.append(rect(0, y, WIDTH, row, PALE))
+            shapes.append(rect(0, y, WIDTH - slant, row, PALE))
         shapes.append(
             words(4, y + 14.5, fit(f"{r['number']}  {r['title']}", 11.5, label - 10), 11.5)
         )
@@ -105,7 +106,7 @@ def coverage_matrix(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -
                 circle(x, y + row / 2, 6, ACCENT) if mark else circle(x, y + row / 2, 2, RULE)
             )
     foot = head + row * len(rows)
-    shapes.append(line(0, foot, WIDTH, foot, INK, 0.8))
+    shapes.append(line(0, foot, WIDTH - slant, foot, INK, 0.8))
     shapes.append(words(4, foot + 16, "Stories that answer", 11, SOFT))
     for j in range(len(columns)):
         total = sum(1 for r in rows if r["marks"][j])
@@ -121,4 +122,4 @@ def coverage_matrix(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -
 
 
 def _diagonal(name: str) -> list[str]:
-    return wrap(name, 11, 84, 2)
+    return [fit(part, 10, 88) for part in wrap(name, 10, 70, 2)]

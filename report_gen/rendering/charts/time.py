@@ -103,7 +103,7 @@ def plan_weeks(weeks: Sequence[Mapping[str, Any]], budget: float) -> Markup:
     """
     n = max(1, len(weeks))
     step = WIDTH / n
-    height, top = 120.0, 24.0
+    height, top = 120.0, 10.0
     most = max([float(w["hours"]) for w in weeks] + [budget, 0.5])
     phases = list(dict.fromkeys(str(w["phase"]) for w in weeks))
     fills = [MID, ACCENT, INK]
@@ -116,16 +116,9 @@ def plan_weeks(weeks: Sequence[Mapping[str, Any]], budget: float) -> Markup:
         x += (step - wide) / 2
         shapes.append(rect(x, top + height - tall, wide, tall, fill))
         if step >= 24:
-            shapes.append(
-                words(
-                    x + wide / 2,
-                    top + height - tall - 4,
-                    f"{plain(float(w['hours']))} h",
-                    10,
-                    INK,
-                    "middle",
-                )
-            )
+            # Under the axis: above its column the line of the budget would strike them through.
+            hours = f"{plain(float(w['hours']))} h"
+            shapes.append(words(x + wide / 2, top + height + 27, hours, 10, INK, "middle"))
             shapes.append(
                 words(x + wide / 2, top + height + 14, f"W{w['number']}", 11, INK, "middle", 600)
             )
@@ -133,7 +126,7 @@ def plan_weeks(weeks: Sequence[Mapping[str, Any]], budget: float) -> Markup:
             shapes.append(
                 words(
                     x + wide / 2,
-                    top + height + 27,
+                    top + height + 39,
                     fit(str(w["start"]), 9, step),
                     9,
                     SOFT,
@@ -143,15 +136,15 @@ def plan_weeks(weeks: Sequence[Mapping[str, Any]], budget: float) -> Markup:
     y = top + height * (1 - clamp(budget / most, 0, 1))
     shapes.append(line(0, y, WIDTH, y, INK, 1.2, "5 3"))
     shapes += [
-        line(WIDTH - 150, top + height + 43, WIDTH - 126, top + height + 43, INK, 1.2, "5 3"),
-        words(WIDTH - 120, top + height + 47, f"{plain(budget)} hours a week", 11, SOFT),
+        line(WIDTH - 150, top + height + 55, WIDTH - 126, top + height + 55, INK, 1.2, "5 3"),
+        words(WIDTH - 120, top + height + 59, f"{plain(budget)} hours a week", 11, SOFT),
     ]
     shapes.append(line(0, top + height, WIDTH, top + height, INK, 1))
     for k, phase in enumerate(phases[:3]):
         x = 150.0 * k
-        shapes += [rect(x, top + height + 38, 12, 10, fills[min(k, 2)])]
-        shapes += [words(x + 18, top + height + 47, fit(phase, 11, 126), 11, SOFT)]
+        shapes += [rect(x, top + height + 50, 12, 10, fills[min(k, 2)])]
+        shapes += [words(x + 18, top + height + 59, fit(phase, 11, 126), 11, SOFT)]
     alt = f"Plan with {plain(budget)} hours a week: " + "; ".join(
         f"week {w['number']}, {w['phase']}, {plain(float(w['hours']))} hours" for w in weeks
     )
-    return figure(WIDTH, top + height + 54, alt, shapes, "plan")
+    return figure(WIDTH, top + height + 66, alt, shapes, "plan")
