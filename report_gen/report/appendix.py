@@ -154,12 +154,17 @@ def ledger(context: Context) -> list[Chapter]:
     claims = context.analysis.claims
     if not claims:
         return []
+    where: dict[str, tuple[str, ...]] = {}
+    names = frozenset(c.claim for c in claims if c.claim[:1].isalpha())
+    for c in claims:
+        text = context.cite.text(c.refs[0]) if c.refs else ""
+        where.setdefault(_whole_name(c.claim, text, names), tuple(c.refs))
     rows = [
         {
-            "claim": c.claim,
-            "where": listing([context.cite.short(r) for r in c.refs[:2]]) or "not found",
+            "claim": claim,
+            "where": listing([context.cite.short(r) for r in refs[:2]]) or "not found",
         }
-        for c in claims
+        for claim, refs in where.items()
     ]
     data = {
         "rows": rows[:60],
@@ -170,15 +175,54 @@ def ledger(context: Context) -> list[Chapter]:
     return [_chapter("ledger", "Where each claim comes from", data)]
 
 
+def _whole_name(claim: str, text: str, names: frozenset[str]) -> str:
+    """``Lake`` -> ``Delta Lake``: the claim with those that stand beside it in its source."""
+    if claim not in names:
+        return claim
+    run: list[str] = []
+    for token in text.split():
+        word = token.strip("\"'“”‘’()[],.;:!?")
+        if word not in names or token[:1] in '("“':
+            if claim in run:
+                return " ".join(run)
+            run = []
+        if word in names:
+            run.append(word)
+            if not token.endswith(word):  # punctuation ends a name
+                if claim in run:
+                    return " ".join(run)
+                run = []
+    return " ".join(run) if claim in run else claim
+
+
 def resources(context: Context) -> list[Chapter]:
     """What to read or practise, by gap."""
     plan = context.analysis.coaching.plan
     if plan is None:
         return []
-    rows = [
-        {"name": r.name, "because": sentence(r.because)} for r in plan.resources if r.name.strip()
+    groups: dict[str, list[dict[str, str]]] = {}
+    for r in plan.resources:
+        if r.name.strip():
+            reason, _, use = r.because.partition(". ")
+            groups.setdefault(reason.rstrip("."), []).append(
+                {"name": r.name, "because": sentence(use)}
+            )
+    if not groups:
+        return []
+    ordered = []
+    for n, gap in enumerate(context.gaps, 1):
+        script = context.analysis.coaching.scripts[gap.id]
+        rows = groups.pop(f"Gap: {gap.name}", None) or groups.pop(f"Gap: {capital(gap.name)}", [])
+        if script.deliverable:
+            rows = [*rows, {"name": "To make and show", "because": sentence(script.deliverable)}]
+        if rows:
+            about = {"id": f"gap-{n}", "name": f"Gap {n}: {capital(gap.name)}"}
+            ordered.append({**about, "rows": rows})
+    ordered += [
+        {"id": "", "name": capital(reason.removeprefix("Gap: ")), "rows": rows}
+        for reason, rows in groups.items()
     ]
-    return [_chapter("resources", "Resources by gap", {"rows": rows})] if rows else []
+    return [_chapter("resources", "What to learn from, gap by gap", {"groups": ordered})]
 
 
 def glossary(context: Context) -> list[Chapter]:

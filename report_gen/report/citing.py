@@ -13,6 +13,7 @@ from report_gen.report.words import clip, ordinal
 from report_gen.resume import Resume, statements
 
 _REF = re.compile(r"^([a-z]+)(?:\[(\d+)\])?(?:\.([a-zA-Z]+)(?:\[(\d+)\])?)?$")
+_LABEL = re.compile(r"^resume(?: p\. \d+)?, (.+), (\d+\w+ bullet|description)$")
 _REQUIREMENT = re.compile(r"^[rR]\d+[a-z]?$")
 _SECTIONS = {
     "basics": "summary",
@@ -41,6 +42,7 @@ class Citer:
         self._texts = {s.ref: s.text for s in statements(resume)}
         self._requirements = {r.id: r for r in job.requirements}
         self._pages = {ref: source.page for ref, source in resume.sources.items()}
+        self._brief = _brief_names(resume)
         self._many_pages = len({s.page for s in resume.sources.values()}) > 1
 
     def label(self, ref: str) -> str:
@@ -57,6 +59,19 @@ class Citer:
         place = self._place(match[1], match[2], match[3], match[4])
         page = self._page(ref)
         return f"resume p. {page}, {place}" if page else f"resume, {place}"
+
+    def again(self, label: str, named: set[str]) -> str:
+        """A label as it reads where its entry was already named in full: ``Acme, 3rd bullet``.
+
+        ``named`` holds the entries met so far on the card or page, and takes this one up."""
+        match = _LABEL.match(label)
+        brief = self._brief.get(match[1]) if match else None
+        if match is None or brief is None:
+            return label
+        if match[1] in named:
+            return f"{brief}, {match[2]}"
+        named.add(match[1])
+        return label
 
     def short(self, ref: str) -> str:
         """The same without the page: ``Acme, 2nd bullet``."""
@@ -128,6 +143,17 @@ class Citer:
         if section in ("education", "publications", "certificates", "awards") and n >= 0:
             return f"{entry}, {ordinal(n + 1)} entry"
         return entry
+
+
+def _brief_names(resume: Resume) -> dict[str, str]:
+    """Position entries by the least that tells them apart: the employer, or else the title too."""
+    employers = [w.name for w in resume.work]
+    names = {}
+    for w in resume.work:
+        entry = " - ".join(t for t in (clip(w.name, 40), clip(w.position, 40)) if t)
+        alone = employers.count(w.name) == 1 and w.name
+        names[entry] = clip(w.name if alone else w.position or w.name, 30)
+    return {entry: name for entry, name in names.items() if name}
 
 
 def _spaced(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
 
 from report_gen.analysis import Analysis
 from report_gen.errors import UsageError
@@ -111,7 +113,25 @@ def _chapters(context: Context, parts: dict[str, tuple[Builder, ...]]) -> list[C
         if context.edition == "full":
             body.append(openers.opener(context, part))
         body += made
-    return [*front.chapters(context, body), *body]
+    return [*front.chapters(context, body), *(_cited_once(context, c) for c in body)]
+
+
+def _cited_once(context: Context, chapter: Chapter) -> Chapter:
+    """Each entry of the resume is named in full once a chapter, and briefly after that."""
+    return replace(chapter, data=_brief(context, chapter.data, set()))
+
+
+def _brief(context: Context, value: Any, named: set[str]) -> Any:
+    if isinstance(value, Mapping):
+        return {
+            key: context.cite.again(v, named)
+            if key == "cite" and isinstance(v, str)
+            else _brief(context, v, named)
+            for key, v in value.items()
+        }
+    if isinstance(value, (list, tuple)):
+        return [_brief(context, v, named) for v in value]
+    return value
 
 
 def _context(analysis: Analysis, taxonomy: Taxonomy, edition: str) -> Context:

@@ -14,6 +14,7 @@ _SURE = {
     "medium": "reported by several sources",
     "low": "candidates report",
 }
+_STATED = "The posting says"
 _LIKELY = {"high": "very likely", "medium": "likely", "low": "possible"}
 
 
@@ -31,12 +32,20 @@ def company(context: Context) -> list[Chapter]:
         "name": name,
         "known": view.known,
         "summary": sentence(view.summary),
-        "process": [_claim(c) for c in view.process],
+        "stated": [_stated(c) for c in view.process if c.text.startswith(_STATED)],
+        "process": [_claim(c) for c in view.process if not c.text.startswith(_STATED)],
         "emphasis": [_claim(c) for c in view.emphasis],
         "principles": [capital(p.replace("_", " ")) for p in view.principles],
         "study": [sentence(s) for s in view.study],
         "unsure": [sentence(u) for u in view.unsure],
         "asks": _asks(context),
+        "exercise": {
+            "title": "Ask the recruiter, and note the answers",
+            "text": "Which rounds, in which order, how long and with whom; which tools and language; "
+            "what each round decides, and when you will hear.",
+        }
+        if context.edition == "full"
+        else {},
         "sources": list(
             dict.fromkeys(c.source for c in (*view.process, *view.emphasis) if c.source)
         ),
@@ -45,6 +54,11 @@ def company(context: Context) -> list[Chapter]:
         f"How {name} interviews" if view.known else f"How {clip(name, 60)} is likely to interview"
     )
     return [_chapter("company", title, "company.html.j2", data)]
+
+
+def _stated(claim: Claim) -> str:
+    """The posting's own words about its interviews, without the words that introduce them."""
+    return sentence(claim.text.removeprefix(_STATED).lstrip(": ").strip('"“”'))
 
 
 def _claim(claim: Claim) -> dict[str, str]:
@@ -143,7 +157,8 @@ def _round(context: Context, r: Round) -> dict[str, Any]:
         "failure": failure(context, r.failure) if r.failure else {},
         "dimensions": [_dimension(context, d) for d in r.dimensions],
         "topics": [
-            {"name": t.name, "because": sentence(t.because), "minutes": t.minutes} for t in r.topics
+            {"name": t.name, "because": _vary(sentence(t.because), n), "minutes": t.minutes}
+            for n, t in enumerate(r.topics)
         ],
         "leads": [
             {"id": f"story-{n}", "number": n, "title": clip(s.title, 80)} for n, s in leads[:4]
@@ -152,6 +167,19 @@ def _round(context: Context, r: Round) -> dict[str, Any]:
         "sheet": list(r.sheet) if r.weight >= 8 else [],
         "asks": list(r.asks),
     }
+
+
+_BELOW = (
+    "is below the bar",
+    "does not reach what this level asks for yet",
+    "is thinner than this round expects",
+    "leaves room that an hour of review can fill",
+)
+
+
+def _vary(because: str, n: int) -> str:
+    """The same verdict stands under many topics: said in the same words each time it is not read."""
+    return because.replace(_BELOW[0], _BELOW[n % len(_BELOW)])
 
 
 def _minutes(r: Round) -> str:

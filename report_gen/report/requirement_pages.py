@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from report_gen.matching.models import RequirementMatch
@@ -88,17 +89,31 @@ def _row(context: Context, id: str, match: RequirementMatch) -> dict[str, Any]:
         "status": match.status,
         "status_text": STATUS[match.status],
         "negated": requirement.negated,
-        "why": sentence(match.why),
+        "why": _agreeing(sentence(match.why)),
         "quotes": quotes[:1],
         "also": quotes[1:4],
         "level": LEVELS[match.evidence[0].strength] if match.evidence else "",
         "say": _say(context, match),
         "lift": _lift(context, match),
         "gap": {"id": f"gap-{context.gaps.index(gap) + 1}", "name": gap.name} if gap else {},
-        "story": {"id": f"story-{context.story_number(story.id)}", "title": story.title}
+        "story": {
+            "id": f"story-{context.story_number(story.id)}",
+            "title": f"In full: story {context.story_number(story.id)}",
+        }
         if story
         else {},
     }
+
+
+_MANY = re.compile(
+    r"\b(your (?:publications|certificates|awards|languages)) (shows|names|uses|is)\b", re.I
+)
+_AGREE = {"shows": "show", "names": "name", "uses": "use", "is": "are"}
+
+
+def _agreeing(text: str) -> str:
+    """A section of several entries takes the plural: "your publications show"."""
+    return _MANY.sub(lambda m: f"{m[1]} {_AGREE[m[2].lower()]}", text)
 
 
 def _say(context: Context, match: RequirementMatch) -> list[dict[str, Any]]:
@@ -137,7 +152,7 @@ def _first_sentence(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _lift(context: Context, match: RequirementMatch) -> str:
-    missing = listing(context.skills(match.missing_skills[:3]))
+    missing = listing(_unsaid(context, match, match.missing_skills)[:3])
     if match.status == "met" and not any(_is_deed(e.ref) for e in match.evidence):
         return "Nothing to add: it is met as it stands."
     if match.status == "missing" or not match.evidence:
@@ -146,13 +161,39 @@ def _lift(context: Context, match: RequirementMatch) -> str:
         return "A line that shows it, if you have done it; else the words to say when it comes up."
     if match.listed_only:
         return "You list it but no line shows it in use. Add one line: where, for what, with what result."
-    strength = match.evidence[0].strength
     if missing:
         return f"Evidence for {missing}, which the posting names beside what you have."
-    if strength <= 1:
-        return "Say what you did with it: the task, your part, the result."
-    if strength == 2:
-        return "Say whether it ran in production, for whom, and that it was yours, if so."
-    if strength == 3:
-        return "Add the measured result: from what to what, over which time."
-    return "Nothing is missing. Bring it up yourself, early."
+    lacks = _lacks(context, match)
+    if lacks:
+        return f"Say {listing(lacks)}, if you can."
+    beside = listing(_unsaid(context, match, match.unshown)[:3], "or")
+    if beside:
+        return (
+            f"Your line carries it. The posting also names {beside}: say so if you have done that."
+        )
+    if match.status == "met":
+        return "Nothing is missing. Bring it up yourself, early."
+    return "The line is complete as it stands; have a second example ready."
+
+
+def _lacks(context: Context, match: RequirementMatch) -> list[str]:
+    """What the best line leaves out, of what makes evidence strong. Never what it already says."""
+    line = context.lines.get(match.evidence[0].ref)
+    if line is None or match.evidence[0].strength >= 4 or line.level >= 4:
+        return []
+    lacks = []
+    if match.evidence[0].strength <= 1 and not line.own:
+        lacks.append("what you did with it yourself")
+    elif not line.owned and line.level < 3:
+        lacks.append("which part of it was yours to decide")
+    if not line.production and line.level < 3:
+        lacks.append("whether it ran in production and for whom")
+    if not line.metrics:
+        lacks.append("what changed, from what to what and over which time")
+    return lacks
+
+
+def _unsaid(context: Context, match: RequirementMatch, skills: tuple[str, ...]) -> list[str]:
+    """Of those skills, the ones that no quoted line names: asking for the others would read badly."""
+    said = " ".join(context.cite.text(e.ref) for e in match.evidence[:4]).casefold()
+    return [name for name in context.skills(skills) if name.casefold() not in said]

@@ -73,3 +73,12 @@ def test_words() -> None:
 @given(st.text(max_size=300), st.integers(5, 100))
 def test_clipped_text_is_short_enough(text: str, limit: int) -> None:
     assert len(words.clip(text, limit)) <= limit
+
+
+def test_an_entry_is_named_in_full_once() -> None:
+    analysis = small_analysis()
+    cite, named = Citer(analysis.resume, analysis.job), set[str]()
+    full = cite.label("work[0].highlights[0]")
+    assert cite.again(full, named) == full
+    assert len(cite.again(full, named)) < len(full)
+    assert cite.again("JD R4", named) == "JD R4"
