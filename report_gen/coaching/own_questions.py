@@ -44,6 +44,24 @@ PER_ROUND = 6
 _OWN_CLAUSE = frozenset({"led", "mentored", "migrated", "experiment", "stakeholders", "research"})
 """Probes that ask about the clause with their cue, not about the line's first one."""
 _MEASURED = re.compile(r"\d.*(?:%|[€$£]|pp\b|x\b|percent|points)|[€$£]\s?\d")
+_DUTY = (
+    "on-call",
+    "rotation",
+    "pager",
+    "mentor*",
+    "coach*",
+    "taught",
+    "present*",
+    "hired",
+    "interview*",
+    "review*",
+    "stand-up*",
+    "annotat*",
+)
+"""Lines of duties and people: no size, design or alternative can be asked about them."""
+_TECHNICAL = frozenset(
+    {"service", "experiment", "scale", "alternative", "choice", "after_release", "baseline"}
+)
 _LIGHT = frozenset({"participate", "attend", "assist", "help", "support", "observe", "shadow"})
 _NO_DEED = frozenset({"learn", "know", "understand", "study", "use", "familiarize"})
 _LIVE = (
@@ -151,6 +169,13 @@ def probe_kinds(line: LineReading, case: Case) -> list[str]:
             for s in line.skills
         )
         kinds += ["alternative", "hardest"] if line.level >= 2 and technical else ["hardest"]
+    told = clause(line.text).lower()
+    duty = any(has_cue(told, cue) for cue in _DUTY)
+    kinds = [
+        k
+        for k in kinds
+        if not (duty and k in _TECHNICAL) and not ("mentored" in kinds and k == "hardest")
+    ]
     return [k for n, k in enumerate(kinds) if k in case.taxonomy.probes and k not in kinds[:n]]
 
 

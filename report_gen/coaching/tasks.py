@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from report_gen.coaching.case import Case, has_cue
-from report_gen.coaching.gap_words import gap_label
+from report_gen.coaching.gap_words import gap_label, is_degree, is_public, is_years
 from report_gen.coaching.models import GapScript, Round
 from report_gen.coaching.own_questions import clause, rank_lines
 from report_gen.scoring.models import Gap
@@ -16,6 +16,7 @@ PHASES = ("foundation", "deep_practice", "polish")
 GAP_TASKS = 6
 MUST_GAPS = 3
 COVERED = 5
+HEAVY, READY = 10, 95
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +55,17 @@ def menu(
 
 
 def _cover_rounds(items: list[Item], case: Case, rounds: tuple[Round, ...]) -> list[Item]:
-    """For each heavy round the task worth most per hour becomes a must, so that no plan leaves
-    a heavy round untouched."""
+    """For each heavy round the task worth most per hour becomes a must, two where much hangs on
+    it and the evidence is short of the bar, so that no plan leaves a heavy round untouched."""
     by_id = {t.id: t for t in case.taxonomy.roadmap.tasks}
     musts: set[str] = set()
     for r in sorted(rounds, key=lambda r: (-r.weight * (120 - r.readiness), r.id))[:COVERED]:
         fitting = [i for i in items if i.id in by_id and r.id in by_id[i.id].rounds]
-        if fitting and not any(i.must or i.id in musts for i in fitting):
-            musts.add(max(fitting, key=lambda i: (i.value / i.hours**0.7, i.id)).id)
+        fitting.sort(key=lambda i: (-i.value / i.hours**0.7, i.id))
+        wanted = 2 if r.weight >= HEAVY and r.readiness < READY else 1
+        there = sum(bool(i.must) or i.id in musts for i in fitting)
+        free = [i.id for i in fitting if not i.must and i.id not in musts]
+        musts.update(free[: max(0, wanted - there)])
     return [replace(i, must=3) if i.id in musts else i for i in items]
 
 
@@ -167,7 +171,7 @@ def _from_gap(gap: Gap, script: GapScript, case: Case, place: int) -> list[Item]
                 proof="you can say the script for this gap without reading it", value=base, kind="gap",
             )
         )  # fmt: skip
-    if script.two_days:
+    if script.two_days and not (is_public(gap) or is_degree(gap) or is_years(gap)):
         items.append(
             Item(
                 id=f"gap_{gap.id}_days", phase="deep_practice", hours=8.0, least=4.0,
