@@ -31,9 +31,7 @@ def alternative_to_years(text: str, resume: Resume, lex: Lexicon) -> Verdict | N
     done = [f"work[{n}]" for n, p in positions if _RESEARCHER.search(p)]
     papers = [f"publications[{n}]" for n in range(len(resume.publications))]
     served = [
-        f"work[{n}]"
-        for n, p in positions
-        if is_bounded_title(p, lex) and not _RESEARCHER.search(p)
+        f"work[{n}]" for n, p in positions if is_bounded_title(p, lex) and not _RESEARCHER.search(p)
     ]
     parts: list[tuple[str, list[str]]] = []
     if research:

@@ -82,7 +82,7 @@ def _from_requirement(
             ),
             requirements=(verdict.id,),
             dimension=dimension,
-            why=verdict.why,
+            why=_why(verdict, unit.terms, unit.main, lex),
             nearest=tuple(e.ref for e in verdict.evidence[:3]),
             skills=tuple(t for t in unit.terms if t in lex.taxonomy.skills),
         )
@@ -108,6 +108,22 @@ def _kind(
     if verdict.missing_skills and all(lex.is_domain(t) for t in verdict.missing_skills):
         return "domain"
     return "adjacent" if verdict.status == "partial" and verdict.adjacent else "absent"
+
+
+def _why(verdict: RequirementMatch, terms: tuple[str, ...], main: bool, lex: Lexicon) -> str:
+    """The verdict's reason; where nothing asked is lacking, that the setting is what is small."""
+    nothing_lacks = verdict.status == "partial" and not (verdict.missing_skills or verdict.weak)
+    if main and nothing_lacks and all(e.strength <= 2 for e in verdict.evidence):
+        return (
+            f"{verdict.why} It is shown, but on bounded tasks only (study, internship, own"
+            " project or no word of production)."
+        )
+    if verdict.status != "missing" or not terms:
+        return verdict.why
+    lacking = [lex.name(t) for t in terms if t in verdict.missing_skills]
+    if not lacking or len(lacking) == len(verdict.missing_skills):
+        return verdict.why
+    return f"No line of your resume shows {' and '.join(dict.fromkeys(lacking))}."
 
 
 def _shade(terms: tuple[str, ...], verdict: RequirementMatch) -> GapKind:

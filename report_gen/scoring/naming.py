@@ -9,6 +9,7 @@ from report_gen.matching.asks import Ask
 from report_gen.matching.credentials import asks_degree
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import RequirementMatch
+from report_gen.matching.words import words
 
 _OPENERS = re.compile(
     r"^(?:you(?:'|’)?(?:ve| have| are|'re| will| should be| know| can)?\b|we\b|(?:at least |(?:a )?minimum(?: of)? )?[\w+–-]+ (?:or more |plus )?years?(?:'|’)?(?: of)?|"
@@ -56,31 +57,33 @@ def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> list[Unit]:
         )
     elif verdict.status != "met" and not telling:
         share = 1.0 if asks_degree(ask) or _CREDENTIAL.search(ask.requirement.text) else VAGUE
-        out.append(Unit(name=key_phrase(ask.requirement.text), terms=tuple(lacking), share=share))
+        out.append(Unit(name=_short_name(ask, lacking, lex), terms=tuple(lacking), share=share))
     else:
         parts = _joined_tools(_parts(ask, telling), said)
         out += [
-            Unit(name=_named(ask, list(p)), terms=p, share=share, main=verdict.status != "met")
+            Unit(name=_named(ask, list(p), lex), terms=p, share=share, main=verdict.status != "met")
             for p, share in zip(parts, SHARES, strict=False)
         ]
         if verdict.status == "met":
             out += _own_time_only(ask, verdict, lex)
             out.append(
                 Unit(
-                    name=_named(ask, list(ask.terms)) or key_phrase(ask.requirement.text),
+                    name=_named(ask, list(ask.terms), lex) or key_phrase(ask.requirement.text),
                     terms=ask.terms,
                 )
             )
         elif not parts:
             out.append(
                 Unit(
-                    name=_named(ask, list(ask.terms)) or key_phrase(ask.requirement.text),
+                    name=_named(ask, list(ask.terms), lex) or key_phrase(ask.requirement.text),
                     terms=ask.terms,
                 )
             )
     beyond = tuple(t for t in verdict.unshown if said.get(t))
     if beyond and not ask.years:
-        out.append(Unit(name=_named(ask, list(beyond)), terms=beyond, share=BEYOND, main=False))
+        out.append(
+            Unit(name=_named(ask, list(beyond), lex), terms=beyond, share=BEYOND, main=False)
+        )
     return [u for u in out if u.name]
 
 
@@ -97,7 +100,7 @@ def _own_time_only(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> list[Un
         return []
     return [
         Unit(
-            name=f"{_named(ask, telling)} at work",
+            name=f"{_named(ask, telling, lex)} at work",
             terms=(*telling, "at_work"),
             share=1.0,
             main=False,
@@ -128,9 +131,41 @@ def _parts(ask: Ask, terms: list[str]) -> list[tuple[str, ...]]:
     return [p for p in parts if p]
 
 
-def _named(ask: Ask, terms: list[str]) -> str:
+def _short_name(ask: Ask, lacking: list[str], lex: Lexicon) -> str:
+    """The posting's phrase where it is a noun phrase, else the name of what it asks for: "Mentor
+    engineers and set technical direction for a workstream" -> "technical leadership"."""
+    phrase = key_phrase(ask.requirement.text)
+    first = words(phrase)[:1]
+    opens_with_verb = any(h.start == 0 for h in lex.verb_book.find(words(phrase)[:2])) and bool(
+        first
+    )
+    if asks_degree(ask) or _CREDENTIAL.search(ask.requirement.text) or not opens_with_verb:
+        return phrase
+    terms = [t for t in lacking if not lex.manner(t)] or [
+        t for t in ask.terms if not (lex.manner(t) or lex.broad(t))
+    ]
+    return " and ".join(_distinct([_plain(lex.name(t)) for t in terms[:2]])) or phrase
+
+
+def _plain(name: str) -> str:
+    """A name within a sentence: lower case unless it is a brand or an abbreviation."""
+    first = name.split()[0] if name else ""
+    return name[:1].lower() + name[1:] if first[1:].islower() and " " in name else name
+
+
+def _spoken(said: str, term: str, lex: Lexicon) -> str:
+    """The posting's word, or the thing's own name where the word alone names nothing ("cheaper",
+    "pager", "ship or no-ship")."""
+    tokens = words(said)
+    own = {w.stem for w in words(lex.name(term))}
+    if not said.islower() or any(w.stem in own for w in tokens):
+        return said
+    return _plain(lex.name(term)) if len(tokens) == 1 or " or " in said else said
+
+
+def _named(ask: Ask, terms: list[str], lex: Lexicon) -> str:
     """Terms in the job's words: up to three of one word, or two of several."""
-    said = dict(ask.said)
+    said = {t: _spoken(words_said, t, lex) for t, words_said in ask.said}
     names = _distinct([said[t] for t in terms if said.get(t)])
     short = [n for n in names[:3] if " " not in n]
     heads = [n for n in names if " " in n]
@@ -168,7 +203,58 @@ def key_phrase(text: str, most: int = 8) -> str:
     cut = _BREAK.search(core, 12)
     if cut:
         core = core[: cut.start()]
-    return " ".join(core.split()[:most]).rstrip(" ,;:.")
+    kept = core.split()[:most]
+    cut_short = len(kept) < len(core.split())
+    while len(kept) > 1 and (
+        kept[-1].strip(",").casefold() in _NO_END or (cut_short and kept[-1].endswith("'"))
+    ):
+        kept.pop()
+    return " ".join(kept).rstrip(" ,;:.")
+
+
+_NO_END = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "for",
+        "to",
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "by",
+        "as",
+        "with",
+        "from",
+        "than",
+        "other",
+        "when",
+        "not",
+        "our",
+        "your",
+        "their",
+        "its",
+        "that",
+        "which",
+        "who",
+        "where",
+        "how",
+        "into",
+        "over",
+        "under",
+        "is",
+        "are",
+        "be",
+        "private",
+        "various",
+        "several",
+        "such",
+    ]
+)
+"""Words no name ends with."""
 
 
 def slug(name: str) -> str:

@@ -207,9 +207,7 @@ def _claims(matches: Matches, lex: Lexicon) -> list[Risk]:
         if line.ref.startswith("skills")
         for s in line.skills
     }
-    shown = {
-        s for line in matches.lines if not line.ref.startswith("skills") for s in line.skills
-    }
+    shown = {s for line in matches.lines if not line.ref.startswith("skills") for s in line.skills}
     shown |= {k for s in shown if (k := lex.taxonomy.skills[s].family)}
     bare = [
         s

@@ -87,3 +87,11 @@ def test_another_profession_is_itself_a_gap() -> None:
         g.name for g in gaps(wanted=replace(JOB, title="Technical Program Manager", role="tpm"))
     ]
     assert "technical program management experience" in names
+
+
+def test_a_name_is_a_noun_phrase_and_never_ends_in_a_small_word() -> None:
+    from report_gen.scoring.naming import key_phrase
+
+    assert key_phrase("worked with speech or with languages other than Polish") == (
+        "worked with speech or with languages"
+    )
