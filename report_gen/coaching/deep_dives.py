@@ -153,8 +153,12 @@ def _questions(group: Sequence[Candidate], wording: Wording) -> tuple[str, ...]:
     for kind in ("problem", "data", "approach", "results", "simple", "failure", "people", "next"):
         out.append(wording.fill(pick(words.deep_dive[kind], kind, wording.turn)))
     extra = []
-    if figures:
-        extra.append(wording.fill(words.deep_dive["metric"][0], metric=f"“{headline(figures)}”"))
+    effect = next((c.headline for c in group if c.headline), "")
+    if effect:
+        extra.append(wording.fill(words.deep_dive["metric"][0], metric=f"“{effect}”"))
+    elif figures:
+        size = pick(words.deep_dive["size"], "size", wording.turn)
+        extra.append(wording.fill(size, metric=f"“{headline(figures)}”"))
     if tools:
         extra.append(
             wording.fill(pick(words.probes["tools"], "tools", wording.turn), tool=tools[0])

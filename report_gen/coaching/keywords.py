@@ -36,6 +36,7 @@ def find_keyword_gaps(
             refs = tuple(
                 line.ref for line in matches.lines
                 if mention.id in line.skills and line.level >= 2 and not line.ref.startswith("skills")
+                and any(own.id == mention.id for own in taxonomy.find_skills(line.text))
             )[:3]  # fmt: skip
             if not refs or not word or _holds(written, word):
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from report_gen.coaching.story_choice import Chosen, choose
 from report_gen.coaching.story_lines import Candidate, missing_in, project_of, read_candidates
 from report_gen.coaching.story_parts import Scene, write_parts
 from report_gen.coaching.wording import Wording, pick
+from report_gen.coaching.xray import kind_of
 from report_gen.job import Job
 from report_gen.matching import Matches
 from report_gen.resume import Resume, lookup
@@ -20,7 +22,11 @@ from report_gen.taxonomy import Taxonomy
 from report_gen.taxonomy.interview import Company
 from report_gen.taxonomy.vocabulary_language import Competency
 
-_SUMMARY_WORDS = 26
+_TEAM = re.compile(
+    r"(?P<team>(?:[A-Z][\w&/-]*|an?|the)(?: [\w&/-]+){0,3} (?:team|squad|department|group|unit)"
+    r"(?: of (?:[a-z]+|\d+)(?: people)?)?)(?=[;,.:]|$)"
+)
+_DEED = re.compile(r"I (?!am\b|was\b|have\b|had\b|also\b|'|did\b)[a-z]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +45,9 @@ def draft_stories(
     competencies = taxonomy.language_words.competencies
     chosen = choose(candidates, competencies)
     used: dict[str, int] = {}
+    told: set[str] = set()
     stories = tuple(
-        _story(n, c, chosen, candidates, resume, taxonomy, company, book, used)
+        _story(n, c, chosen, candidates, resume, taxonomy, company, book, used, told)
         for n, c in enumerate(chosen, 1)
     )
     return StorySet(
@@ -51,7 +58,7 @@ def draft_stories(
 def _story(
     number: int, chosen: Chosen, all_chosen: Sequence[Chosen], candidates: Sequence[Candidate],
     resume: Resume, taxonomy: Taxonomy, company: Company | None, book: BlankBook,
-    used: dict[str, int],
+    used: dict[str, int], told: set[str],
 ) -> Story:  # fmt: skip
     candidate = chosen.candidate
     line, words = candidate.line, taxonomy.language_words
@@ -69,7 +76,7 @@ def _story(
         thing=project_of(line),
         opening=candidate.speech.opening,
     )
-    parts = write_parts(chosen, _scene(candidate, candidates, resume, number), wording)
+    parts = write_parts(chosen, _scene(candidate, candidates, resume, told), wording)
     served = (chosen.lead, *chosen.also)
     return Story(
         id=id, ref=line.ref, title=_title(candidate),
@@ -91,13 +98,14 @@ def _title(candidate: Candidate) -> str:
 
 
 def _scene(
-    candidate: Candidate, candidates: Sequence[Candidate], resume: Resume, turn: int
+    candidate: Candidate, candidates: Sequence[Candidate], resume: Resume, told: set[str]
 ) -> Scene:
-    """The position's own summary line, and a deed beside this one that shares most with it."""
+    """The team as the position's summary names it, and a deed beside this one that shares most
+    with it. What an earlier story said (``told``, added to) is not said again."""
     owner = candidate.line.owner
-    field = "description" if owner.startswith("projects") else "summary"
-    ref = f"{owner}.{field}"
-    summary = _first_sentences(lookup(resume, ref)) if ref != candidate.line.ref else ""
+    ref = f"{owner}.summary"
+    summary = "" if ref in told or owner.startswith("projects") else _team(lookup(resume, ref))
+    told.add(ref)
     near = sorted(
         (c for c in candidates if c.line.owner == owner and c.line.ref != candidate.line.ref),
         key=lambda c: (-len(set(c.line.skills) & set(candidate.line.skills)), c.line.ref),
@@ -105,25 +113,23 @@ def _scene(
     deeds = []
     for c in near:
         first = next((s for s in c.speech.sentences if s.kind == "action" and s.own), None)
-        if first is not None and first.text.startswith("I ") and 7 <= len(first.text.split()) <= 18:
+        if first is None or first.text in told or not _DEED.match(first.text):
+            continue
+        if 6 <= len(first.text.split()) <= 18 and not owner.startswith("projects"):
             deeds.append(first.text)
-    if deeds:
-        shift = turn % min(3, len(deeds))
-        deeds = [*deeds[shift:], *deeds[:shift]]
-    return Scene(summary=summary, summary_ref=ref, neighbours=tuple(deeds))
+    told.update(deeds[:1])
+    return Scene(summary=summary, summary_ref=ref, neighbours=tuple(deeds[:1]))
 
 
-def _first_sentences(text: str) -> str:
-    """The beginning of a summary, whole sentences, short enough to say."""
-    out: list[str] = []
-    for sentence in text.replace("\n", " ").split(". "):
-        if sum(len(s.split()) for s in [*out, sentence]) > _SUMMARY_WORDS:
-            break
-        out.append(sentence)
-    found = ". ".join(out).strip()
-    if not found:
+def _team(text: str) -> str:
+    """The team a summary begins with, as one would name it ("the data team of six"); "" if it
+    begins with anything else, since a fragment cannot be spoken."""
+    found = _TEAM.match(text)
+    if found is None:
         return ""
-    return found if found.endswith((".", "!", "?")) else f"{found}."
+    name = found.group("team").strip()
+    article = re.match(r"(?:a|an|the)\b", name, re.I)
+    return name[:1].lower() + name[1:] if article else f"the {name}"
 
 
 def _principles(
@@ -170,7 +176,10 @@ def _probes(candidate: Candidate, wording: Wording) -> tuple[str, ...]:
     elif len(wanted) < 5:
         wanted.append("after")
     tool = candidate.speech.tools[0] if candidate.speech.tools else ""
-    out = []
+    own = probes.get(kind_of(candidate.line.text), ())
+    out = [wording.fill(q) for q in own]
+    if own:
+        wanted = [w for w in wanted if w in ("own_part", "measured")]
     for kind in wanted:
         text = pick(probes.get(kind, ()), kind, wording.turn)
         if text:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from report_gen.coaching.language.numbers import has_change
 from report_gen.coaching.story_lines import Candidate
+from report_gen.coaching.story_questions import question_for
 from report_gen.taxonomy.vocabulary_language import Competency
 
 MOST = 12
@@ -47,18 +48,21 @@ def choose(
             c for c, hits in sorted(candidate.competencies.items(), key=lambda h: (-h[1], h[0]))
             if c != lead and c in names and hits >= 1
         ]  # fmt: skip
-        question = _question(candidate, names[lead], asked)
+        best = candidate is max(picked, key=lambda c: (c.strength, c.score))
+        question = _question(candidate, names[lead], asked, best)
         out.append(Chosen(candidate=candidate, lead=lead, also=tuple(also[:2]), question=question))
     return tuple(out)
 
 
-def _question(candidate: Candidate, competency: Competency, asked: set[str]) -> str:
-    """The next question not yet asked; one about a change only where there is a change."""
+def _question(
+    candidate: Candidate, competency: Competency, asked: set[str], strongest: bool
+) -> str:
+    """One the line gives a reason to ask; about a change only where there is a change."""
     changed = has_change(" ".join(candidate.figures))
-    pool = [*(competency.change_questions if changed else ()), *competency.questions]
-    question = next((q for q in pool if q not in asked), pool[0])
-    asked.add(question)
-    return question
+    return question_for(
+        candidate.line.text, competency.id, asked, strongest=strongest,
+        changes=competency.change_questions if changed else (),
+    )  # fmt: skip
 
 
 def _distinct(candidates: Sequence[Candidate]) -> list[Candidate]:

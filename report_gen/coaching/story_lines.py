@@ -15,6 +15,7 @@ from report_gen.coaching.language.numbers import (
 )
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import StrengthPart
+from report_gen.coaching.story_questions import supported
 from report_gen.job import Job
 from report_gen.matching import LineReading, Matches
 from report_gen.matching.words import PhraseBook, stems, words
@@ -138,7 +139,7 @@ def _candidate(
         hits["ownership"] = hits.get("ownership", 0.0) + 1.0
     return Candidate(
         line=line, kind=kind, start=start, end=end, speech=speech, figures=figures, parts=parts,
-        strength=strength, score=score, competencies=hits,
+        strength=strength, score=score, competencies=supported(text, hits),
         stems=frozenset(s for s in stems(text) if len(s) > 3),
     )  # fmt: skip
 

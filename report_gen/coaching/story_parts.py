@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report_gen.coaching.language.numbers import has_baseline
-from report_gen.coaching.models import Draft, Part
+from report_gen.coaching.models import Blank, Draft, Part
 from report_gen.coaching.story_choice import Chosen
 from report_gen.coaching.story_lines import Candidate
 from report_gen.coaching.wording import Wording, draft, month, quoted, said, spoken_words
 
 SHORT_WORDS = 80
-LONG_WORDS = 300
+LONG_BLANKS = 5
+SHORT_BLANKS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,14 +118,11 @@ def place_sentence(candidate: Candidate, wording: Wording) -> str:
 def _background(scene: Scene, wording: Wording) -> tuple[Part, ...]:
     out: tuple[Part, ...] = ()
     if scene.summary:
-        out = quoted(
-            wording.variant(wording.words.story.summary_quote, "summary"),
-            scene.summary,
-            scene.summary_ref,
-        )
+        template = wording.variant(wording.words.story.summary_quote, "summary")
+        out = said(wording.fill(template, summary=scene.summary))
     for n, deed in enumerate(scene.neighbours[:1]):
         template = wording.variant(wording.words.story.neighbour, f"neighbour{n}")
-        out += said(wording.fill(template, deed=deed))
+        out += said(wording.fill(template, deed=deed.removeprefix("I ")))
     return out
 
 
@@ -212,7 +210,8 @@ def _short(
         fillers.insert(0, ("measured", words.measured_blank))
     chosen: list[Sequence[Part]] = []
     for slot, variants in reversed(fillers):
-        if spoken_words(draft(full.parts, *chosen)) < SHORT_WORDS - 12:
+        room = _blanks(draft(full.parts, *chosen)) < SHORT_BLANKS
+        if room and spoken_words(draft(full.parts, *chosen)) < SHORT_WORDS - 12:
             chosen.insert(0, wording.ask(variants, slot))
     return draft(full.parts, *chosen)
 
@@ -222,52 +221,40 @@ def _long(
     action: Sequence[Part], own: Sequence[Part], result: Sequence[Part], lesson: Sequence[Part],
     wording: Wording,
 ) -> Draft:  # fmt: skip
-    """About two minutes: the same story with its reasons, each reason a blank where it is open."""
+    """About two minutes: the same story with its reasons; a few blanks, the most telling ones."""
     words, speech = wording.words.story, candidate.speech
-    wants_task = not (speech.goal or speech.context)
-    problem = task if wants_task else (*wording.ask(words.task_blank, "task"), *task)
     tools = speech.tools
     kit = (
         said(wording.fill(wording.variant(words.tools, "tools"), tools=_and(tools)))
         if tools
         else ()
     )
-    first = wording.ask(words.first_step_blank, "first_step")
-    choice = wording.ask(words.choice_blank, "choice", because="because")
-    hard = wording.ask(words.hard_blank, "hard")
-    stakes = wording.ask(words.stakes_blank, "stakes")
-    goal = () if speech.goal else wording.ask(words.goal_blank, "goal")
-    numbers: tuple[Part, ...] = ()
-    if candidate.headline and not has_baseline(candidate.line.text):
-        numbers = wording.ask(words.baseline_blank, "baseline")
-    if candidate.headline:
-        numbers += wording.ask(words.measured_blank, "measured")
-    worth = (
-        ()
-        if any(getattr(p, "id", "") == wording.blank("outcome").id for p in result)
-        else wording.ask(words.outcome_blank, "outcome")
-    )
-    since = wording.ask(words.since_blank, "since")
-    optional = [("goal", goal), ("first", first), ("since", since), ("stakes", stakes)]
-    left_out: set[str] = set()
+    told = draft(place, background, task, action, own, result, kit, lesson)
+    room = LONG_BLANKS - _blanks(told)
+    baseline = bool(candidate.headline) and not has_baseline(candidate.line.text)
+    wanted = [
+        ("baseline", words.baseline_blank, baseline),
+        ("choice", words.choice_blank, True),
+        ("hard", words.hard_blank, True),
+        ("measured", words.measured_blank, bool(candidate.headline)),
+        ("task", words.task_blank, not _blanks(draft(task))),
+        ("outcome", words.outcome_blank, not _blanks(draft(result))),
+        ("first_step", words.first_step_blank, True),
+    ]
+    kept: dict[str, Sequence[Part]] = {}
+    for slot, variants, fits in wanted:
+        if fits and len(kept) < room:
+            because = "because" if slot == "choice" else ""
+            kept[slot] = wording.ask(variants, slot, because=because)
+    return draft(
+        place, background, kept.get("task", ()), task, kept.get("first_step", ()), action, own,
+        kit, kept.get("choice", ()), kept.get("hard", ()), result, kept.get("baseline", ()), kept.get("measured", ()),
+        kept.get("outcome", ()), lesson,
+    )  # fmt: skip
 
-    def whole() -> Draft:
-        def keep(name: str, parts: Sequence[Part]) -> Sequence[Part]:
-            return () if name in left_out else parts
 
-        return draft(
-            place, background, problem, keep("stakes", stakes), keep("goal", goal),
-            keep("first", first), action, own, kit, choice, hard, result, numbers, worth,
-            lesson, keep("since", since),
-        )  # fmt: skip
-
-    full = whole()
-    for name, _ in optional:
-        if spoken_words(full) <= LONG_WORDS + 20:
-            break
-        left_out.add(name)
-        full = whole()
-    return full
+def _blanks(node: Draft) -> int:
+    return sum(isinstance(p, Blank) for p in node.parts)
 
 
 def _and(items: Sequence[str]) -> str:

@@ -80,12 +80,18 @@ class Wording:
         return pick(variants, slot, self.turn)
 
     def blank(self, slot: str) -> Blank:
-        prompt: BlankPrompt = self.words.blanks[slot]
+        prompt: BlankPrompt = self.words.blanks[self._kindred(slot)]
         return self.book.ask(
             self.text, slot, self.fill(prompt.label), self.fill(prompt.question),
             ref=self.ref, where=self.where, why=prompt.why, example=prompt.example,
             kind=slot,
         )  # fmt: skip
+
+    def _kindred(self, slot: str) -> str:
+        """One of the prompts that ask for the same ("lesson", "lesson_sooner"): the line's text
+        chooses, so that a story which moves keeps its question."""
+        kindred = [k for k in self.words.blanks if k == slot or k.startswith(f"{slot}_")]
+        return pick(kindred, self.text) if len(kindred) > 1 else slot
 
     def parts(
         self, template: str, slots: Mapping[str, Part] | None = None, **values: str
@@ -106,10 +112,8 @@ class Wording:
         return tuple(out)
 
     def ask(self, variants: Sequence[str], slot: str, because: str = "") -> tuple[Part, ...]:
-        """A sentence with the blank of ``slot`` in it."""
-        slots: dict[str, Part] = {"blank": self.blank(slot)}
-        if because:
-            slots["because"] = self.blank(because)
+        """A sentence with the blank of ``slot`` in it (of ``because`` where the sentence gives a reason)."""
+        slots: dict[str, Part] = {because or "blank": self.blank(because or slot)}
         return self.parts(self.variant(variants, slot), slots)
 
 

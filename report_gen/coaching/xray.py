@@ -15,7 +15,7 @@ from report_gen.coaching.language.numbers import (
     outcome_figure,
 )
 from report_gen.coaching.language.speech import Speaker
-from report_gen.coaching.models import Blank, BulletXray, Draft, Part, Quote, Text
+from report_gen.coaching.models import BulletXray, Draft, Part, Quote, Text
 from report_gen.coaching.story_lines import project_of
 from report_gen.coaching.wording import Wording, pick
 from report_gen.matching import LineReading, Matches
@@ -29,6 +29,31 @@ _OUTCOME = re.compile(
     r"(?<!.)(?!.))(?P<what>(?:[^;.]|\.(?=\S))+)",
     re.I,
 )
+_CLAUSE = re.compile(
+    r"(?:, | and )so (?:that )?(?P<so>(?:[^;.]|\.(?=\S))+)|"
+    r"\b(?:that|which) (?P<that>(?:caught|prevented|saved|cut|reduced|replaced|stopped|raised|flagged|blocked|"
+    r"allowed|enabled|detected|halved|doubled|brought|won|let|made|paid)\b(?:[^;.]|\.(?=\S))+)|"
+    r"; (?P<after>[^;.\d]{3,45}? (?:moved|adopted|dropped|fell|rose|uses?|used|switched|went|grew|"
+    r"improved|recovered|signed|became|followed|cut|saved)\b(?:[^;.]|\.(?=\S))*)",
+    re.I,
+)
+_SPELLED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
+    r"dozens of|hundreds of|thousands of|millions of)(?: (?!and\b|or\b|of\b)[a-z][\w/-]*){0,2}? [a-z]{2,}s\b",
+    re.I,
+)
+_DURATION = re.compile(
+    r"(?:\d ?(?:ms|s|h|min|sec)|\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?))$",
+    re.I,
+)
+_KIND = (
+    ("mentoring", re.compile(r"^(?:co-)?(?:mentor|coach|supervis|precept|line.manag|onboard)", re.I)),
+    ("teaching", re.compile(r"^(?:taught|teach|lectur|tutor|train(?:ed|ing|s)? (?:[\w-]+ ){0,3}(?:staff|colleagues|nurses|people|students|users|teams?|hires|volunteers)|(?:ran|held|gave|led) (?:[\w-]+ ){0,3}(?:workshop|course|training|lecture))", re.I)),
+    ("presenting", re.compile(r"^(?:present|pitch|gave (?:[\w-]+ ){0,2}(?:talk|presentation)|spoke)", re.I)),
+    ("taking_part", re.compile(r"^(?:participat|attend|took part|involved in|member of)", re.I)),
+    ("operating", re.compile(r"\bon.call\b|\bpager\b", re.I)),
+)  # fmt: skip
+_SOFT = frozenset({"mentoring", "teaching", "presenting", "taking_part"})
 _LAST = re.compile(r"[;.] (?P<what>(?=[^;]*\d)(?:[^;.]|\.(?=\S))+)")
 _WEAK = re.compile(
     r"^(?:responsible for|helped(?: to)?(?: with)?|assisted (?:with|in)|supported|participated in|involved in|"
@@ -114,22 +139,32 @@ def _irregular(word: str, verb: str) -> bool:
 
 
 def _scale(line: LineReading, figures: Sequence[str], metric: str) -> str:
-    for figure in figures:
-        if (
-            figure != metric
-            and re.search(r"\d{3,}|\d[kKMB]\b|million|billion|[A-Za-z]{3,}", figure)
-            and not re.search(r"[%$€£]", figure)
-        ):
-            return figure
+    """What the line counts, as written: a figure with its noun, a large figure, a number in words."""
+    sized = [
+        f for f in figures
+        if re.search(r"\d{3,}|\d[kKMB]\b|million|billion|[A-Za-z]{3,}", f)
+        and not re.search(r"[%$€£]", f) and not has_change(f) and not _DURATION.search(f)
+    ]  # fmt: skip
+    best = next((f for f in sized if f != metric), "") or next(iter(sized), "")
+    if best:
+        return best
+    for match in _SPELLED.finditer(line.text):
+        if not _DURATION.search(match.group()):
+            return match.group()
     found = next((s for s in line.scale if s in line.text), "")
     return found if re.search(r"\d", found) else ""
 
 
+def kind_of(text: str) -> str:
+    """Which kind of work with people or duty a line tells of (a key of the probes), or ""."""
+    return next((kind for kind, pattern in _KIND if pattern.search(text)), "")
+
+
 def _outcome(text: str) -> str:
-    match = _OUTCOME.search(text) or _LAST.search(text)
+    match = _OUTCOME.search(text) or _CLAUSE.search(text) or _LAST.search(text)
     if match is None:
         return ""
-    words = match.group("what").strip(" ,").split()
+    words = (next((g for g in match.groups() if g), "") or match.group()).strip(" ,").split()
     return " ".join(words[:16]).strip(" ,")
 
 
@@ -137,7 +172,7 @@ def _missing(
     text: str, line: LineReading, speech: Speech, figures: Sequence[str], scale: str, outcome: str
 ) -> list[str]:
     out = []
-    if not figures:
+    if not figures and not _SPELLED.search(text) and kind_of(text) not in _SOFT:
         out.append("metric")
     if not outcome and not speech.of("result") and not (figures and has_change(text)):
         out.append("outcome")
@@ -145,7 +180,7 @@ def _missing(
         out.append("baseline")
     if _WEAK.match(text) or speech.team or not line.own or speech.collaborators:
         out.append("own_part")
-    if not scale and not figures:
+    if not scale and not figures and kind_of(text) not in _SOFT:
         out.append("scale")
     if (
         figures
@@ -163,6 +198,12 @@ def _invites(
 ) -> tuple[str, ...]:
     """Questions that name the bullet's own nouns, the likeliest first."""
     out = []
+    kind = kind_of(wording.text)
+    if kind:
+        asked = wording.words.invites.get(kind, ())
+        shift = wording.turn % max(1, len(asked))
+        out += [wording.fill(q) for q in (*asked[shift:], *asked[:shift])]
+        missing = [m for m in missing if m in ("baseline", "measured")]
     kinds = [*missing, "tools"] if speech.tools else list(missing)
     for kind in kinds:
         text = pick(wording.words.invites.get(kind, ()), kind, wording.turn)
@@ -186,21 +227,18 @@ def _rewrite(text: str, ref: str, missing: Sequence[str], wording: Wording) -> D
         parts += [wording.blank("strong_verb"), Quote(quote=core[weak.end() :], ref=ref)]
     else:
         parts.append(Quote(quote=core, ref=ref))
-    room = 2
-    if "scale" in missing and "outcome" not in missing:
-        parts += [Text(text="for"), wording.blank("scale")]
-    if "metric" in missing:
-        parts += [Text(text=", which moved"), wording.blank("metric")]
+    soft = kind_of(text) in _SOFT
+    if "outcome" in missing and soft:
+        parts += [Text(text=","), wording.blank("people_effect")]
+    elif "outcome" in missing:
+        parts += [Text(text=","), wording.blank("effect")]
     elif "baseline" in missing:
         parts += [Text(text=", up or down from"), wording.blank("baseline")]
-    if "outcome" in missing:
-        parts += [Text(text=", so that"), wording.blank("outcome")]
-    asked = sum(isinstance(p, Blank) for p in parts)
-    if "own_part" in missing and not weak and asked < room:
-        parts += [Text(text="; I myself"), wording.blank("own_part")]
-    if "measured" in missing and asked < room:
+    elif "metric" in missing:
+        parts += [Text(text=", with the figure:"), wording.blank("metric")]
+    elif "measured" in missing:
         parts += [Text(text=", measured by"), wording.blank("measured")]
-    if "trade_off" in missing and len(parts) == 1:
-        parts += [Text(text=", instead of"), wording.blank("choice")]
+    if "own_part" in missing and not weak and re.match(r"(?:we|our|the team)\b", text, re.I):
+        parts += [Text(text="; my part:"), wording.blank("own_part")]
     parts.append(Text(text="."))
     return Draft(parts=tuple(parts))

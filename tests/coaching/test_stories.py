@@ -171,7 +171,9 @@ def test_lengths(analyses: dict[str, report_gen.Analysis]) -> None:
     for analysis in analyses.values():
         for story in analysis.coaching.stories:
             assert 45 <= len(story.short.plain.split()) <= 115, story.ref
-            assert 140 <= len(story.long.plain.split()) <= 380, story.ref
+            assert sum(isinstance(p, Blank) for p in story.long.parts) <= 5, story.ref
+            assert sum(isinstance(p, Blank) for p in story.short.parts) <= 3, story.ref
+            assert 75 <= len(story.long.plain.split()) <= 380, story.ref
             assert len(story.probes) >= 3
 
 
