@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from report_gen.delivery import FORMATS, as_json, extras, put, render_all, targets_of, write_all
-from report_gen.errors import ExitCode, ReportGenError, UsageError
+from report_gen.errors import ExitCode, ReportGenError, UnreadableError, UsageError
 from report_gen.terminal import Progress, keep_traceback, tell
 
 if TYPE_CHECKING:
@@ -340,7 +340,17 @@ def _options(rest: dict[str, Any]) -> Options:
         from report_gen.coaching.answers import read_answers
         from report_gen.inputs import read_bytes
 
-        answers = read_answers(read_bytes(rest["answers"]))
+        try:
+            data = read_bytes(rest["answers"])
+        except UnreadableError as error:
+            if error.code != "empty_file":
+                raise
+            raise UsageError(
+                "empty_answers",
+                f"The answers file {rest['answers']} is empty.",
+                "Start from the answers.yml a run wrote for you, or leave out --answers.",
+            ) from None
+        answers = read_answers(data)
     today = rest["today"].date() if rest["today"] else date.today()
     interview = rest["interview_date"].date() if rest["interview_date"] else None
     if interview and interview <= today:

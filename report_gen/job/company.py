@@ -22,7 +22,7 @@ _HINTS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         3,
         re.compile(
-            rf"(?:^|[.!?] )(?:At|Bei|Chez) (?P<name>{_NAME}),? (?:we|our|you|the|everyone|wir|nous)\b"
+            rf"(?:^|[.!?] )(?:At|Bei|Chez) (?P<name>{_NAME})(?:,? (?:we|our|you|the|everyone|wir|nous)\b|, [a-z]+\b)"
         ),
     ),
     (5, re.compile(rf"(?P<name>{_NAME})(?:,? (?:Inc|LLC|Ltd|GmbH|Corp)\.?)?,? is (?:an? |proud to be an? |committed to )?(?:Equal|equal|Affirmative)")),
@@ -86,7 +86,7 @@ def find_company(
         match = rules.label.match(line)
         if match:
             return _tidy(match.group("name")), False
-    if any(rules.agency.search(fold(line)) for line in body):
+    if any(rules.agency.search(fold(line)) for line in (*header, *body)):
         return None, True
     tally = _Tally()
     _count_body(body, tally, rules, refuse)

@@ -39,6 +39,7 @@ def _title_lines(items: Sequence[Item]) -> list[str]:
 
 _COLUMNS = re.compile(r"\s+[|·•]\s+|\t|\s*\|\s*")
 _PARTS = re.compile(r"\s+[–—]\s+|\s+-\s+|\s+\(")
+_FIRM_END = re.compile(r"(?:inc|llc|ltd|limited|gmbh|ag|se|corp|co|plc|ab|bv)\b", re.I)
 _LONGEST_HEADER = 14
 _MOST_HEADER = 12
 
@@ -145,6 +146,8 @@ def read_facts(
     location = header.posting.location or find_place(parts, told_about, places, header.title.title)
     location = location or _place_beside(company, header, taxonomy, vocabulary)
     location = location or find_office(sentences)
+    if company and location and company.endswith(f", {location}"):
+        company = company.removesuffix(f", {location}")
     offers = _read_pay(header, placed, location, vocabulary)
     told = [s for item in placed if item.section not in ("benefits", "process") for s in split_sentences(item.text)]  # fmt: skip
     remote = "remote" if header.posting.remote else find_mode(header.texts, told, vocabulary.remote)
@@ -173,7 +176,7 @@ def _place_beside(
             continue
         for part in parts:
             name = re.fullmatch(r"[A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž(][\w'’)-]+){0,2}", part)
-            plain = name and part != company and not is_header_noise(part, vocabulary.title)
+            plain = name and part != company and not _FIRM_END.match(part) and not is_header_noise(part, vocabulary.title)
             if (
                 plain
                 and taxonomy.skill_id(part) is None

@@ -29,6 +29,18 @@ _SOFTWARE = re.compile(
 )
 
 
+_GRADE = re.compile(r"\b(?:[a-z]{1,3}\d{1,2}|i{1,3}|iv|vi{0,2}|\d)\b")
+"""A grade's number means another level with each employer; a level in words is preferred."""
+
+
+def is_level_name(text: str, vocabulary: JobVocabulary) -> bool:
+    """Is the whole text a level ("Mid", "Entry level", "Senior")?"""
+    bare = re.sub(r"\s*\blevel$", "", fold(text).strip(" .,"))
+    if not bare or any(sign.isdigit() for sign in bare):
+        return False
+    return any(matcher.fullmatch(bare) for _, matcher in _level_matchers(vocabulary))
+
+
 def find_role(title: str, dimensions: Iterable[str], vocabulary: JobVocabulary) -> str:
     """mle, swe, ds, de, pm, tpm or other. The title's own noun decides: a "Software Engineer,
     Machine Learning" is hired as a software engineer. Without one, the duties decide."""
@@ -64,7 +76,9 @@ def find_level(
     """The level by the title's words, a label ("Experience level: Mid"), telling words of the
     body, and last by the years asked."""
     named = find_title_levels(title, vocabulary)
-    if named:
+    stated = [level for text in labelled for level in find_title_levels(text, vocabulary)]
+    graded = named and not find_title_levels(_GRADE.sub(" ", fold(title)), vocabulary)
+    if named and not (graded and stated):
         return "manager" if "manager" in named else named[0]
     untrusted = whole_words(vocabulary.level_untrusted)
     for text in labelled:

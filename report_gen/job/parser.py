@@ -11,12 +11,19 @@ from report_gen.job.degree import read_degree
 from report_gen.job.details import Asked, describe
 from report_gen.job.duplicates import drop_duplicates
 from report_gen.job.facts import Facts, Header, read_facts, read_header
-from report_gen.job.level import find_level, find_role, find_title_levels, level_of_years
+from report_gen.job.level import (
+    find_level,
+    find_role,
+    find_title_levels,
+    is_level_name,
+    level_of_years,
+)
 from report_gen.job.models import Ignored, Job, Requirement
 from report_gen.job.refusals import refuse_empty, refuse_other_documents
-from report_gen.job.remarks import collect_notes
+from report_gen.job.remarks import collect_notes, note_set_aside
 from report_gen.job.requirements import Unit, collect_units, mine_units
 from report_gen.job.sections import Placed, place_items
+from report_gen.job.title import is_header_noise
 from report_gen.job.words import JobWords, compile_words
 from report_gen.job.years import asked_years
 from report_gen.notes import Note
@@ -123,6 +130,7 @@ def _build(
         visa=facts.visa,
         clearance=facts.clearance,
     )
+    notes = [*notes, *note_set_aside(units)]
     levels = find_title_levels(_title_with_remarks(header), vocabulary)
     return collect_notes(
         job, document, facts, levels, level_of_years(years, vocabulary), notes, words
@@ -138,7 +146,12 @@ def _title_with_remarks(header: Header) -> str:
 def _labelled(header: Header, words: JobWords) -> list[str]:
     pattern = rf"^\W*(?:{'|'.join(words.vocabulary.level_labels)})\s*[:–—-]\s*(\S.*)$"
     found = [re.match(pattern, text, re.I) for text in header.texts]
-    return [match.group(1) for match in found if match]
+    alone = [
+        text
+        for text in header.texts
+        if is_level_name(text, words.vocabulary) and not is_header_noise(text, words.vocabulary.title)
+    ]
+    return [*(match.group(1) for match in found if match), *alone]
 
 
 def _stated_years(header: Header, words: JobWords) -> float | None:

@@ -50,6 +50,11 @@ class _Rules:
     other_period: Matcher
     symbols: Mapping[str, str]
 
+    def period_of(self, period: Period, text: str) -> bool:
+        """Does the text begin by naming this period ("/year")?"""
+        matcher = next(found for name, found in self.periods if name == period)
+        return matcher.match(text.lstrip()) is not None
+
 
 def find_pay(texts: Iterable[tuple[str, int]], words: PayWords, home: str) -> list[Offer]:
     """Offers in texts, the surest first (earlier ones first among equals).
@@ -77,6 +82,9 @@ def _read_text(text: str, place: int, rules: _Rules, home: str) -> list[Offer]:
         second = hits[at + 1] if at + 1 < len(hits) else None
         gap = text[first.end() : second.start()] if second else ""
         paired = second is not None and _joins(gap)
+        if paired and second is not None and _mixes_periods(text, second, gap, rules):
+            at += 1 if rules.period_of("year", text[second.end() : second.end() + 12]) else 0
+            paired, first, second = False, hits[at], None
         last = second if paired and second is not None else first
         offer = _to_offer(text, first, last if paired else None, place, rules, home)
         if offer is not None:
@@ -85,8 +93,16 @@ def _read_text(text: str, place: int, rules: _Rules, home: str) -> list[Offer]:
     return found
 
 
+def _mixes_periods(text: str, second: re.Match[str], gap: str, rules: _Rules) -> bool:
+    """ "$70/hour to $208,000/year" is no range: the yearly amount is taken by itself."""
+    after = text[second.end() : second.end() + 12]
+    return (rules.period_of("hour", gap) and rules.period_of("year", after)) or (
+        rules.period_of("year", gap) and rules.period_of("hour", after)
+    )
+
+
 _JOIN = re.compile(
-    r"\s*(?:(?:/|per |a |an )?(?:year|yr|annum|hour|hr|month|mo|annually)\.?|gross|brutto|base)?\s*"
+    r"\s*(?:(?:/ ?|per |a |an )?(?:year|yr|annum|hour|hr|month|mo|annually)\.?|gross|brutto|base)?\s*"
     r"(?:-|–|—|to|and|und|bis|à|et|a|tot|en|up to|until|through|y|e)\s*"
     r"|[^.;]{0,60}\b(?:up to|to a maximum of|and goes up to|rising to|bis zu)\s*",
     re.I,

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from report_gen.job.facts import Facts
 from report_gen.job.models import Job
+from report_gen.job.requirements import Unit
+from report_gen.job.sections import ASK_SECTIONS
 from report_gen.job.words import JobWords, fold
 from report_gen.notes import Note
 from report_gen.reading.models import Document
@@ -63,6 +65,26 @@ def collect_notes(
     if job.coverage < 0.8:
         note("low_coverage", "A part of the posting was not understood; see the lines left out.")
     return replace(job, notes=tuple(notes))
+
+
+def note_set_aside(units: Sequence[Unit]) -> list[Note]:
+    """A note when lines under a heading of duties or requirements were taken for no ask."""
+    left = [
+        unit
+        for unit in units
+        if unit.kind is None
+        and unit.section in ASK_SECTIONS
+        and unit.why not in ("heading", "duplicate")
+    ]
+    if not left:
+        return []
+    first = " ".join(left[0].text.split())
+    shown = first if len(first) <= 80 else f"{first[:77].rsplit(' ', 1)[0]} …"
+    message = (
+        f"{len(left)} line(s) under a heading of duties or requirements were taken to ask "
+        f"nothing and set aside, first: “{shown}”."
+    )
+    return [Note(code="lines_set_aside", message=message, where=f"line {left[0].line}")]
 
 
 def _distance(a: str, b: str) -> int:

@@ -68,8 +68,16 @@ def collect_units(
             units += _read_open(item, words, wanted, count_skills)
         else:
             why = item.why or _WHY.get(item.section, "")
-            units.append(_left(item, _refine(item.text, why, words)))
+            units += _leave_out(item, _refine(item.text, why, words), words)
     return units
+
+
+def _leave_out(item: Placed, why: str, words: JobWords) -> list[Unit]:
+    """What asks nothing; of the hiring process each sentence by itself."""
+    parts = split_sentences(item.text) if why == "process" else []
+    if len(parts) < 2:
+        return [_left(item, why)]
+    return [_left(item, _refine(part, why, words), part) for part in parts]
 
 
 def mine_units(
@@ -98,7 +106,7 @@ def _read_asked(item: Placed, words: JobWords, count_skills: Callable[[str], int
     units: list[Unit] = []
     read = [(part, read_wording(part, words, entry=False)) for part in split_sentences(item.text)]
     if _is_about_else(read):
-        return [_left(item, guess_reason(item.text, words))]
+        return _leave_out(item, guess_reason(item.text, words), words)
     for part, wording in read:
         kind = _kind_in_section(item.section, wording, part)
         asks = bool(wording.ask) or (item.sole and _asks_by_itself(part, words, count_skills))
@@ -183,7 +191,7 @@ def _read_open(
         return [_read_loose_entry(item, words, count_skills)]
     read = [(part, read_wording(part, words, entry=False)) for part in split_sentences(item.text)]
     if _is_about_else(read):
-        return [_left(item, guess_reason(item.text, words))]
+        return _leave_out(item, guess_reason(item.text, words), words)
     units: list[Unit] = []
     opened: Kind | None = None
     for part, wording in read:

@@ -15,6 +15,11 @@ _PARTS = re.compile(r"(\s+[|·•–—]\s+|\s+-\s+|\t|\s*\|\s*|\s+@\s+)")
 _BRACKET = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
 _SENTENCE = re.compile(r"[.!?]\s+\S|[.!?]$")
 _AT = re.compile(r"^(.*?\w\)?)\s+(?:@|at|bei|chez)\s+((?:the )?[\wÀ-ž].*)$")
+_SHOUT = re.compile(r"^\W*[A-Za-z][A-Za-z ]{2,24}!+\s+(?=\S)")
+"""What is called out before the title ("Urgent!! ...")."""
+_OTHER_LABEL = re.compile(
+    r"^\W*(?:client|company|employer|location|rate|salary|pay|visa|interview|duration|start)\b[\w ]*:", re.I
+)
 _PRONOUN = re.compile(r"\b(?:you|we|us|our|your|i|it is|du|wir)\b")
 _SMALL = frozenset(
     {
@@ -118,6 +123,8 @@ def find_title(lines: Sequence[str], stated: str, words: TitleWords, places: Pla
         if match:
             return _clean(match.group("title"), rules, places, -1)
     for place, line in enumerate(lines[:2]):
+        if _OTHER_LABEL.match(line):
+            continue
         if len(line.split()) <= 9 and not _SENTENCE.search(line) and not is_place(line, places):
             return _clean(line, rules, places, place)
     return TitleLine(title="")
@@ -137,6 +144,7 @@ def is_header_noise(text: str, words: TitleWords) -> bool:
 
 
 def _is_title(line: str, rules: _Rules) -> bool:
+    line = _SHOUT.sub("", line)
     folded = fold(line)
     if len(line) > 130 or len(line.split()) > 18 or not rules.noun.search(folded):
         return False
@@ -150,6 +158,7 @@ def _is_title(line: str, rules: _Rules) -> bool:
 
 
 def _clean(text: str, rules: _Rules, places: Places, place: int) -> TitleLine:
+    text = _SHOUT.sub("", text.strip())
     bare = re.sub(r"^(?:we(?:'re| are) |now )?(?:hiring|wanted|gesucht|looking for|join us as|apply for)\b[\s:!–-]*(?:an? )?", "", text.strip(), flags=re.I)  # fmt: skip
     bare = re.sub(r"^[^\w(]+", "", rules.gender.sub(" ", bare))
     bare = _BRACKET.sub(lambda match: _keep_bracket(match, rules, places), bare)
