@@ -4,7 +4,8 @@ same job, and between two jobs for the same person.
     python scripts/personal.py --people A.json B.json ... --jobs X.txt Y.txt ... [--at-least 0.6]
 
 A body line is a laid-out line of running text: four words or more, in a paragraph, list or table
-cell. Headings, column heads, labels and running heads are furniture and do not count either way;
+cell. Headings, column heads, labels and running heads are furniture and do not count either way,
+nor do the posting's own words (both people get the same posting);
 numbers of pages inside a line are ignored. A line differs if it does not stand in the other
 report. Exit code 1 if two people share more than is allowed.
 """
@@ -31,13 +32,18 @@ def body_lines(resume: Path, job: Path) -> Counter[str]:
     """The lines of one full report, as often as they occur."""
     analysis = analyze(parse_resume(resume, today=TODAY), parse_job(job), today=TODAY)
     document = lay_out(compose_report(analysis, pipeline.load_packs(), "full"), "a4")
+    posting = _words(job.read_text(encoding="utf-8"))
     lines: Counter[str] = Counter()
     for page in document.pages:
         for line in _lines(page._page_box):
             text = re.sub(r"\bp\. \d+\b|\s+", " ", line).strip()
-            if len(text.split()) >= 4:
+            if len(text.split()) >= 4 and _words(text) not in posting:
                 lines[text] += 1
     return lines
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _lines(box: object) -> list[str]:

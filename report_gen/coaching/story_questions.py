@@ -137,6 +137,6 @@ def question_for(
     cued = [q for cue, q in _CUED.get(lead, ()) if re.search(cue, text, re.I)]
     first = (_PROUD,) if strongest and lead in ("ownership", "problem_solving") else ()
     pool = [*first, *cued, *changes, *_NEUTRAL.get(lead, ()), *_ANY]
-    question = next((q for q in pool if q not in asked), pool[0])
+    question: str = next((q for q in pool if q not in asked), pool[0])
     asked.add(question)
     return question

@@ -18,7 +18,8 @@ def test_all_parts_of_the_other_way_meet_the_line() -> None:
     lex = lexicon(load_taxonomy())
     both = alternative_to_years(TEXT, _resume("Research Assistant", "Data Intern"), lex)
     one = alternative_to_years(TEXT, _resume("Research Assistant"), lex)
-    assert both is not None and one is not None
+    assert both is not None
+    assert one is not None
     assert both.score > one.score
 
 

@@ -142,4 +142,6 @@ def test_a_real_report_quotes_only_with_a_place(analyses: dict[str, report_gen.A
     html = make_print_page(report)
     quotes = re.findall(r'<div class="quote">(.*?)</div>', html, re.DOTALL)
     assert len(quotes) > 20
-    assert all('class="source"' in q and re.search(r"resume|JD|bullet|description", q) for q in quotes)
+    assert all(
+        'class="source"' in q and re.search(r"resume|JD|bullet|description", q) for q in quotes
+    )
