@@ -176,7 +176,12 @@ def _place_beside(
             continue
         for part in parts:
             name = re.fullmatch(r"[A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž(][\w'’)-]+){0,2}", part)
-            plain = name and part != company and not _FIRM_END.match(part) and not is_header_noise(part, vocabulary.title)
+            plain = (
+                name
+                and part != company
+                and not _FIRM_END.match(part)
+                and not is_header_noise(part, vocabulary.title)
+            )
             if (
                 plain
                 and taxonomy.skill_id(part) is None

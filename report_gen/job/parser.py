@@ -149,7 +149,8 @@ def _labelled(header: Header, words: JobWords) -> list[str]:
     alone = [
         text
         for text in header.texts
-        if is_level_name(text, words.vocabulary) and not is_header_noise(text, words.vocabulary.title)
+        if is_level_name(text, words.vocabulary)
+        and not is_header_noise(text, words.vocabulary.title)
     ]
     return [*(match.group(1) for match in found if match), *alone]
 

@@ -18,7 +18,8 @@ _AT = re.compile(r"^(.*?\w\)?)\s+(?:@|at|bei|chez)\s+((?:the )?[\wÀ-ž].*)$")
 _SHOUT = re.compile(r"^\W*[A-Za-z][A-Za-z ]{2,24}!+\s+(?=\S)")
 """What is called out before the title ("Urgent!! ...")."""
 _OTHER_LABEL = re.compile(
-    r"^\W*(?:client|company|employer|location|rate|salary|pay|visa|interview|duration|start)\b[\w ]*:", re.I
+    r"^\W*(?:client|company|employer|location|rate|salary|pay|visa|interview|duration|start)\b[\w ]*:",
+    re.I,
 )
 _PRONOUN = re.compile(r"\b(?:you|we|us|our|your|i|it is|du|wir)\b")
 _SMALL = frozenset(
