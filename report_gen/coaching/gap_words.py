@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from report_gen.coaching.case import Case
+from report_gen.coaching.wording import MONTHS
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy.interview import ScriptEntry, ScriptWords
 from report_gen.taxonomy.models import Skill
@@ -42,20 +43,6 @@ _ORDINALS = [
     "twenty-ninth",
     "thirtieth",
     "thirty-first",
-]
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 ]
 _TOPICS = {
     "coding": "this kind of coding work",
@@ -111,7 +98,7 @@ _ORDER = {"specialised": 0, "domain": 1, "certification": 1, "credential": 2, "c
 
 def day_in_words(day: date) -> str:
     """2026-12-05 -> "the fifth of December"."""
-    return f"the {_ORDINALS[day.day - 1]} of {_MONTHS[day.month - 1]}"
+    return f"the {_ORDINALS[day.day - 1]} of {MONTHS[day.month - 1]}"
 
 
 def is_degree(gap: Gap) -> bool:

@@ -5,20 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+from report_gen.coaching.wording import MONTHS
 
 
 def say_date(value: str) -> str:

@@ -17,7 +17,7 @@ JointKind = Literal[
     "including", "with", "goal", "context", "clause", "metric", "while", "range",
 ]  # fmt: skip
 
-DETERMINERS = frozenset(
+ARTICLES_AND_COUNTS = frozenset(
     [
         "the",
         "a",
@@ -55,6 +55,13 @@ DETERMINERS = frozenset(
         "ten",
         "eleven",
         "twelve",
+        "multiple",
+        "various",
+        "numerous",
+    ]
+)
+DETERMINERS = ARTICLES_AND_COUNTS | frozenset(
+    [
         "over",
         "about",
         "around",
@@ -63,8 +70,6 @@ DETERMINERS = frozenset(
         "another",
         "other",
         "own",
-        "multiple",
-        "various",
         "new",
         "it",
         "them",
@@ -75,7 +80,6 @@ DETERMINERS = frozenset(
         "up",
         "approximately",
         "roughly",
-        "numerous",
         "daily",
         "weekly",
         "monthly",
@@ -93,7 +97,8 @@ DETERMINERS = frozenset(
         "major",
         "critical",
         "cross-functional",
-        "end-to-end",
+        "end-to-",
+        "end",
     ]
 )
 PREPOSITIONS = frozenset(

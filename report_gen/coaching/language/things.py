@@ -15,6 +15,7 @@ from report_gen.coaching.language.models import Spoken
 from report_gen.coaching.language.names import capital
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
+    ARTICLES_AND_COUNTS,
     NUMBER,
     PREPOSITIONS,
     Head,
@@ -24,49 +25,6 @@ from report_gen.coaching.language.shapes import (
 _PRAISE = re.compile(
     r"\b(?:\w+ skills?$|team player|self-starter|attention to detail|references|on request|work ethic|detail.oriented)\b",
     re.I,
-)
-_FIXED = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "our",
-        "my",
-        "their",
-        "its",
-        "his",
-        "her",
-        "your",
-        "this",
-        "that",
-        "these",
-        "those",
-        "all",
-        "both",
-        "each",
-        "every",
-        "several",
-        "many",
-        "more",
-        "most",
-        "some",
-        "any",
-        "no",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "various",
-        "multiple",
-        "numerous",
-    ]
 )
 
 
@@ -219,7 +177,7 @@ class Things(Deeds):
         ts = tokens(said)
         if (
             not ts
-            or ts[0].low in _FIXED
+            or ts[0].low in ARTICLES_AND_COUNTS
             or NUMBER.match(ts[0].raw)
             or ts[0].core.endswith(("'s", "’s"))
         ):
