@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import Story
@@ -60,6 +60,18 @@ class Case:
     options: Options
     stories: tuple[Story, ...] = ()
     voice: Speaker | None = None
+
+    @cached_property
+    def _made(self) -> dict[str, Any]:
+        return {}
+
+    def once(self, make: Callable[[Case], T]) -> T:
+        """What a pure derivation gives for this case; it is made at the first call only."""
+        key = f"{make.__module__}.{make.__qualname__}"
+        if key not in self._made:
+            self._made[key] = make(self)
+        found: T = self._made[key]
+        return found
 
     @cached_property
     def role_id(self) -> str:
@@ -149,24 +161,35 @@ class Case:
     def resume_skills(self) -> frozenset[str]:
         return frozenset(s for line in self.matches.lines for s in line.skills)
 
+    @cached_property
+    def _ranked(self) -> tuple[tuple[Requirement, str], ...]:
+        """What is asked for, must-haves first, with its text in lower case."""
+        asked = (
+            r for r in self.job.requirements if not r.negated and not DEGREE_LINE.search(r.text)
+        )
+        order = ("required", "responsibility", "preferred")
+        return tuple((r, r.text.lower()) for r in sorted(asked, key=lambda r: order.index(r.kind)))
+
+    @cached_property
+    def requirement_texts(self) -> tuple[str, ...]:
+        """What the posting asks for, line by line in lower case, without what it does not want."""
+        return tuple(r.text.lower() for r in self.job.requirements if not r.negated)
+
     def requirement_with(
         self, skills: Sequence[str] = (), cues: Sequence[str] = (), dimensions: Sequence[str] = ()
     ) -> Requirement | None:
         """The line of the posting that speaks of the skills, else of the cues, else of the
         dimensions; required lines before preferred ones, in the posting's order."""
-        ranked = sorted(
-            (r for r in self.job.requirements if not r.negated and not DEGREE_LINE.search(r.text)),
-            key=lambda r: ("required", "responsibility", "preferred").index(r.kind),
-        )
-        wanted = set(skills)
-        for r in ranked:
-            if wanted.intersection(r.skills):
-                return r
-        for r in ranked:
-            if any(has_cue(r.text.lower(), cue) for cue in cues):
-                return r
+        if not self.job_skills.isdisjoint(skills):
+            for r, _ in self._ranked:
+                if not set(skills).isdisjoint(r.skills):
+                    return r
+        if has_any(self.job_text, cues):
+            for r, text in self._ranked:
+                if has_any(text, cues):
+                    return r
         first = dimensions[:1]
-        for r in ranked:
+        for r, _ in self._ranked if first else ():
             if r.dimensions and r.dimensions[0] in first:
                 return r
         return None
@@ -200,8 +223,22 @@ def has_cue(text: str, cue: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _cue_pattern(cue: str) -> re.Pattern[str]:
+    return re.compile(_cue(cue))
+
+
+def _cue(cue: str) -> str:
     end = "" if cue.endswith("*") else r"(?:s|es)?(?!\w)"
-    return re.compile(r"(?<!\w)" + re.escape(cue.rstrip("*").lower()) + end)
+    return r"(?<!\w)" + re.escape(cue.rstrip("*").lower()) + end
+
+
+def has_any(text: str, cues: Sequence[str]) -> bool:
+    """Whether lower-case ``text`` holds any of the cues (see ``has_cue``), in one search."""
+    return bool(cues) and _any_pattern(tuple(cues)).search(text) is not None
+
+
+@lru_cache(maxsize=2048)
+def _any_pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(_cue(cue) for cue in cues))
 
 
 def choose(options: Sequence[T], *key: str) -> T:

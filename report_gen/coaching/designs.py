@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_gen.coaching.case import Case, has_cue, shorten, soft_lower
+from report_gen.coaching.case import Case, has_any, has_cue, shorten, soft_lower
 from report_gen.coaching.models import DesignOutline, OutlineStep, Topic
 from report_gen.coaching.questions import evidence_for
 from report_gen.job.models import Requirement
@@ -31,19 +31,21 @@ def draft_designs(case: Case) -> tuple[DesignOutline, ...]:
 
 def fit(family: DesignFamily, case: Case) -> float:
     """How strongly the posting speaks of the family: title first, then lines, then company."""
-    value = 0.0
+    value = 1.2 * len(set(family.skills) & case.job_skills)
     title = case.job.title.lower()
+    whole = f"{case.job_text} {case.company_text}"
+    if not has_any(whole, (*family.cues, *family.weak_cues)):
+        return value
     for cue in family.cues:
         if has_cue(title, cue):
             value += 3.0
-        lines = sum(has_cue(r.text.lower(), cue) for r in case.job.requirements if not r.negated)
-        value += min(2.0, 1.0 * lines)
+        if has_cue(case.job_text, cue):
+            value += min(2.0, 1.0 * sum(has_cue(text, cue) for text in case.requirement_texts))
         if has_cue(case.company_text, cue):
             value += 0.7
     for cue in family.weak_cues:
-        if has_cue(f"{case.job_text} {case.company_text}", cue):
+        if has_cue(whole, cue):
             value += 0.4
-    value += 1.2 * len(set(family.skills) & case.job_skills)
     return value
 
 
@@ -88,7 +90,7 @@ def _constraints(family: DesignFamily, case: Case) -> tuple[Topic, ...]:
 
 def _implied_by(constraint: DesignConstraint, case: Case) -> Requirement | None:
     for r in case.job.requirements:
-        if not r.negated and any(has_cue(r.text.lower(), cue) for cue in constraint.cues):
+        if not r.negated and has_any(r.text.lower(), constraint.cues):
             return r
     return None
 
@@ -98,8 +100,7 @@ def _own(family: DesignFamily, case: Case) -> tuple[str, ...]:
     near = [
         line
         for line in case.deeds
-        if set(line.skills) & set(family.skills)
-        or any(has_cue(line.text.lower(), cue) for cue in family.cues)
+        if set(line.skills) & set(family.skills) or has_any(line.text.lower(), family.cues)
     ]
     near.sort(key=lambda line: -line.level)
     if near:

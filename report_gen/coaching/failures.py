@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_gen.coaching.case import Case, has_cue, soft_lower
+from report_gen.coaching.case import Case, has_any, soft_lower
 from report_gen.coaching.models import FailureRisk
 from report_gen.matching.models import LineReading
 from report_gen.taxonomy.interview import FailureMode
@@ -25,7 +25,7 @@ def assess_failures(case: Case) -> tuple[FailureRisk, ...]:
 def assess(mode: FailureMode, case: Case) -> FailureRisk:
     """Risk from how far the dimensions fall short of the bar, and from the lines of the resume."""
     against = speaks_against(mode, case)
-    signs = [line for line in case.deeds if any(has_cue(line.text.lower(), p) for p in mode.raises)]
+    signs = [line for line in case.deeds if has_any(line.text.lower(), mode.raises)]
     value = {"shortfall": shortfall, "spread": spread, "field": distance}[mode.measure](
         mode.dimensions, case
     )
@@ -90,16 +90,16 @@ def distance(dimensions: tuple[str, ...], case: Case) -> float:
 
 def speaks_against(mode: FailureMode, case: Case) -> list[LineReading]:
     """Own lines that show the opposite of the failure, the strongest first."""
-    hits = [line for line in case.deeds if any(_speaks(line, p) for p in mode.lowers)]
+    hits = [line for line in case.deeds if _speaks(line, mode.lowers)]
     return sorted(hits, key=lambda line: (-line.level, line.months_ago or 0.0))
 
 
-def _speaks(line: LineReading, cue: str) -> bool:
-    if cue == "{scale}":
-        return any(c.isdigit() for s in line.scale for c in s)
-    if cue == "{business}":
-        return any(m.kind == "business" for m in line.metrics)
-    return has_cue(line.text.lower(), cue)
+def _speaks(line: LineReading, cues: tuple[str, ...]) -> bool:
+    if "{scale}" in cues and any(c.isdigit() for s in line.scale for c in s):
+        return True
+    if "{business}" in cues and any(m.kind == "business" for m in line.metrics):
+        return True
+    return has_any(line.text.lower(), cues)
 
 
 def _why(mode: FailureMode, risk: str, against: list[LineReading], case: Case) -> str:

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_args, get_type_hints
 
 from report_gen.coaching.models import Coaching, Draft, Text
@@ -161,6 +161,7 @@ class Sources:
         for blank, answer in options.answers.items():
             texts[f"answers.{blank}"] = answer
         self._folded = {ref: f" {fold(text)} " for ref, text in texts.items()}
+        self._found: dict[tuple[str, str], tuple[str, ...]] = {}
         self._numbers: dict[str, list[str]] = {}
         for ref, text in texts.items():
             for number in _numbers(text):
@@ -168,6 +169,12 @@ class Sources:
 
     def find(self, claim: Claim) -> tuple[str, ...]:
         """References that carry the claim, best first; empty if there is none."""
+        key = (claim.kind, claim.text)
+        if key not in self._found:
+            self._found[key] = self._carriers(claim)
+        return self._found[key]
+
+    def _carriers(self, claim: Claim) -> tuple[str, ...]:
         if claim.kind == "number":
             return tuple(self._numbers.get(_plain_number(claim.text), ()))
         wanted = fold(claim.text)
@@ -177,6 +184,7 @@ class Sources:
         return tuple(hits)
 
 
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """Case, accents, hyphens and punctuation folded; one space between words."""
     decomposed = unicodedata.normalize("NFKD", text).casefold()
@@ -186,8 +194,19 @@ def fold(text: str) -> str:
 
 def claims_in(text: str, where: str) -> Iterator[Claim]:
     """The numbers and proper names of one piece of text, in order."""
+    for kind, claim in _read(text):
+        yield Claim(text=claim, kind=kind, where=where)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[tuple[str, str], ...]:
+    """(kind, claim): the same sentence stands in several drafts, and is read by two stages."""
+    return tuple(_reading(text))
+
+
+def _reading(text: str) -> Iterator[tuple[str, str]]:
     for match in _NUMBER.finditer(text):
-        yield Claim(text=match.group(), kind="number", where=where)
+        yield "number", match.group()
     done = 0
     for capital in _NOT_LOWER.finditer(text):
         # Only words with a capital can be names; looking at the others costs most of the time.
@@ -201,7 +220,7 @@ def claims_in(text: str, where: str) -> Iterator[Claim]:
             continue
         done = word.end()
         if _is_name(text, word):
-            yield Claim(text=_bare(word.group()), kind="name", where=where)
+            yield "name", _bare(word.group())
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:

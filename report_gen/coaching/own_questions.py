@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
-from report_gen.coaching.case import Case, choose, has_cue
+from report_gen.coaching.case import Case, choose, has_any, has_cue
 from report_gen.coaching.models import InterviewQuestion
 from report_gen.matching.models import LineReading
 from report_gen.taxonomy.interview import Probe
@@ -98,11 +99,12 @@ def own_questions(case: Case, order: list[str]) -> tuple[InterviewQuestion, ...]
     made: list[InterviewQuestion] = []
     per_line: Counter[str] = Counter()
     ranked = rank_lines(case)
+    drawn = {line.ref: probe_kinds(line, case) for line in ranked}
     for turn in range(PER_LINE):
         for line in ranked:
             if len(made) >= MOST:
                 return tuple(made)
-            kinds = [k for k in probe_kinds(line, case) if not _asked(made, line.ref, k)]
+            kinds = [k for k in drawn[line.ref] if not _asked(made, line.ref, k)]
             if per_line[line.ref] > turn or not kinds:
                 continue
             kind = min(kinds, key=lambda k: (used[k], kinds.index(k)))
@@ -152,11 +154,11 @@ def probe_kinds(line: LineReading, case: Case) -> list[str]:
         kinds.append("own_part")
     if _figure("scale", line):
         kinds.append("scale")
+    told = clause(line.text).lower()
     for name, probe in case.taxonomy.probes.items():
-        told = text if name in _OWN_CLAUSE else clause(line.text).lower()
-        if probe.cues and verb and any(has_cue(told, cue) for cue in probe.cues):
+        if verb and has_any(text if name in _OWN_CLAUSE else told, probe.cues):
             kinds.append(name)
-    if verb and line.production and any(has_cue(clause(line.text).lower(), cue) for cue in _LIVE):
+    if verb and line.production and has_any(told, _LIVE):
         kinds.append("after_release")
     if verb and not line.metrics and not {"mentored", "dashboard"} & set(kinds):
         kinds.append("outcome")
@@ -169,8 +171,7 @@ def probe_kinds(line: LineReading, case: Case) -> list[str]:
             for s in line.skills
         )
         kinds += ["alternative", "hardest"] if line.level >= 2 and technical else ["hardest"]
-    told = clause(line.text).lower()
-    duty = any(has_cue(told, cue) for cue in _DUTY)
+    duty = has_any(told, _DUTY)
     kinds = [
         k
         for k in kinds
@@ -236,11 +237,12 @@ def _slug(ref: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", ref.lower()).strip("_")
 
 
+@lru_cache(maxsize=2048)
 def clause(text: str, most: int = 13, cues: tuple[str, ...] = ()) -> str:
     """The clause of a line that holds a cue, else the first, short enough to be quoted."""
     plain = text.strip().lstrip("-*• ").rstrip(".;, ")
     pieces = [p.strip() for p in _PARTS.split(plain) if len(p.split()) >= 3]
-    told = [p for p in pieces if any(has_cue(p.lower(), cue) for cue in cues)]
+    told = [p for p in pieces if has_any(p.lower(), cues)]
     plain = (told or pieces or [plain])[0]
     for found in _CUT.finditer(plain):
         before = plain[: found.start()]

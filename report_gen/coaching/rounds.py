@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from report_gen.coaching.case import DEGREE_LINE, Case, choose, has_cue, shorten, soft_lower
+from report_gen.coaching.case import DEGREE_LINE, Case, choose, has_any, shorten, soft_lower
 from report_gen.coaching.gap_words import gap_label, is_career, is_degree, is_public
 from report_gen.coaching.models import FailureRisk, InterviewQuestion, Round, Topic
 from report_gen.coaching.stated_process import (
@@ -28,6 +28,10 @@ def rounds_of(case: Case) -> tuple[RoleRound, ...]:
     """The rounds usual for the role at this level; those known from one company only there;
     a GenAI design round where the posting asks for GenAI, whatever the level; without what the
     posting itself rules out, with what it names."""
+    return case.once(_rounds)
+
+
+def _rounds(case: Case) -> tuple[RoleRound, ...]:
     like = LEVEL_STANDS_FOR.get(case.level or "senior", "senior")
     kept = []
     for r in case.role.rounds:
@@ -221,11 +225,11 @@ def _worth(topic: RoundTopic, case: Case) -> tuple[float, str]:
         if set(topic.skills) & set(gap.skills):
             return 3.0 + gap.priority, _gap_because(gap.id, case)
     for requirement in case.job.requirements:
-        if DEGREE_LINE.search(requirement.text):
-            continue
-        if set(topic.skills) & set(requirement.skills) or any(
-            has_cue(requirement.text.lower(), cue) for cue in topic.cues
+        if set(topic.skills).isdisjoint(requirement.skills) and not has_any(
+            requirement.text.lower(), topic.cues
         ):
+            continue
+        if not DEGREE_LINE.search(requirement.text):
             return 2.0, f'The posting asks: "{shorten(requirement.text, 16)}"'
     score = case.dimensions.get(topic.dimension)
     if score is not None and score.bar and score.score < CLOSE * score.bar:

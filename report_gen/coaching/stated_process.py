@@ -47,6 +47,10 @@ class StatedProcess:
 def stated_process(case: Case) -> StatedProcess:
     """Read from the lines set aside as "process" and, where a requirement line names the
     interviews themselves, from that line."""
+    return case.once(_stated)
+
+
+def _stated(case: Case) -> StatedProcess:
     found: list[str] = []
     for item in case.job.ignored:
         if item.why == "process":

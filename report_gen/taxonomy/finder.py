@@ -20,6 +20,8 @@ from report_gen.taxonomy.patterns import Pattern, parse_pattern
 from report_gen.taxonomy.support import Hit, Support, bag
 from report_gen.taxonomy.tokens import Token, tokenize
 
+_REMEMBERED = 5_000
+"""Texts whose mentions are kept; then all are forgotten, so that a long batch stays flat."""
 _PREPOSITIONS = frozenset(("of", "for", "in", "with", "on", "at", "from", "under", "across"))
 
 
@@ -40,12 +42,13 @@ def index_skills(skills: Mapping[str, Skill]) -> FinderIndex:
 
 
 class SkillFinder:
-    """Built once per taxonomy from its skills; never changed afterwards."""
+    """Built once per taxonomy from its skills; only what it has found is added afterwards."""
 
-    __slots__ = ("_names", "_patterns", "_skills", "_support")
+    __slots__ = ("_found", "_names", "_patterns", "_skills", "_support")
 
     def __init__(self, skills: Mapping[str, Skill], index: FinderIndex) -> None:
         self._skills = skills
+        self._found: dict[tuple[str, bool, str], tuple[SkillMention, ...]] = {}
         self._names: Names = build_names(skills, index["rows"])
         self._support = Support(skills, index["cues"])
         self._patterns: dict[str, list[tuple[Pattern, str]]] = {}
@@ -81,7 +84,16 @@ class SkillFinder:
         return None
 
     def find(self, text: str, listed: bool = False, context: str = "") -> tuple[SkillMention, ...]:
-        """See ``Taxonomy.find_skills``."""
+        """See ``Taxonomy.find_skills``. Several stages ask about the same lines."""
+        key = (text, listed, context)
+        found = self._found.get(key)
+        if found is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            found = self._found[key] = self._find(text, listed, context)
+        return found
+
+    def _find(self, text: str, listed: bool, context: str) -> tuple[SkillMention, ...]:
         tokens = tokenize(text, wrapped=not listed)
         hits = self._hits(tokens)
         if any(hit.form is None for hit in hits):

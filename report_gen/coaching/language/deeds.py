@@ -50,7 +50,7 @@ class Deeds(Joiner):
             base = self.table.base(ts[n].core, "third")
             if not linked or not base or not self.table.is_known(ts[n].core):
                 break
-            out[n] = Token(raw=base + ts[n].raw[len(ts[n].core) :], core=base)
+            out[n] = Token.of(base + ts[n].raw[len(ts[n].core) :], base)
             n += 1
         return tuple(out)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ENGLISH = frozenset(
     [
@@ -131,6 +132,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u2e80-\ud7ff]")
 
 
+@lru_cache(maxsize=1024)
 def is_english(text: str) -> bool:
     """True unless the small words or the script of a line speak for another language.
 
@@ -141,5 +143,5 @@ def is_english(text: str) -> bool:
         return False
     english = sum(w in _ENGLISH for w in words)
     other = sum(w in _OTHER for w in words)
-    accents = sum(any(ord(c) > 127 for c in w) for w in words)
+    accents = sum(not w.isascii() for w in words)
     return other + min(accents, 2) < 2 or english >= other + min(accents, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from report_gen.coaching.language.models import Token
 from report_gen.coaching.language.segments import tokens
@@ -33,19 +34,27 @@ class HeadReader:
     def __init__(self, words: LanguageVocabulary, table: VerbTable) -> None:
         self.words = words
         self.table = table
-        self._states = tuple(sorted(words.states, key=len, reverse=True))
-        self._passive = tuple(sorted(words.passive_openers, key=len, reverse=True))
+        self._states = _by_first_word(words.states)
+        self._passive = _by_first_word(words.passive_openers)
         self._adverbs = frozenset(words.adverbs)
         self._roles = frozenset(words.role_nouns)
         self._past_nouns = frozenset(words.past_nouns)
-        self._two = frozenset(words.two_word_verbs)
+        self._two = _by_first_word(words.two_word_verbs)
         self._adoption = frozenset(words.adoption_nouns)
-        self._contexts = tuple(
-            tuple(c.split()) for c in sorted(words.context_openers, key=len, reverse=True)
-        )
+        self._contexts = {
+            first: tuple(tuple(c.split()) for c in phrases)
+            for first, phrases in _by_first_word(words.context_openers).items()
+        }
+        self._heads: dict[str, Head] = {}
 
     def head(self, text: str) -> Head:
         """The kind of beginning. Adverbs and "and", "then" at the front are passed over."""
+        found = self._heads.get(text)
+        if found is None:
+            found = self._heads[text] = self._head(text)
+        return found
+
+    def _head(self, text: str) -> Head:
         ts = tokens(text)
         at = self._skip(ts, 0)
         if at >= len(ts):
@@ -65,12 +74,10 @@ class HeadReader:
             rest,
         ):
             return Head(kind="oncall", at=at)
-        for phrase in self._passive:
-            if begins(rest, phrase):
-                return Head(kind="passive", at=at)
-        for phrase in self._states:
-            if begins(rest, phrase):
-                return Head(kind="state", at=at)
+        if any(begins(rest, phrase) for phrase in self._passive.get(low, ())):
+            return Head(kind="passive", at=at)
+        if any(begins(rest, phrase) for phrase in self._states.get(low, ())):
+            return Head(kind="state", at=at)
         if low == "awarded" and at + 1 < len(ts) and ts[at + 1].core[:1].isupper():
             return Head(kind="passive", at=at)
         if re.match(r"go[ -]to (?:person|engineer|contact|expert|developer|designer)\b", rest):
@@ -165,9 +172,9 @@ class HeadReader:
         follows = nxt.low if nxt else ""
         if not low:
             return None
-        for two in self._two:
-            first, last = two.split()
-            if low == first and self.table.base(follows) == last:
+        for two in self._two.get(low, ()):
+            last = two.split()[1]
+            if self.table.base(follows) == last:
                 kind = next(
                     (r.form for r in self.table.readings(follows) if r.base == last), "base"
                 )
@@ -398,3 +405,11 @@ class HeadReader:
     def is_adoption(self, text: str) -> bool:
         """ "About 70 members, ...": how far something is used."""
         return any(t.low in self._adoption for t in tokens(text)[:6])
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Phrases by their first word, the longest first: a line begins with few of some hundred."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        found.setdefault(phrase.split()[0], []).append(phrase)
+    return {first: tuple(those) for first, those in found.items()}

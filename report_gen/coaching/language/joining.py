@@ -74,7 +74,7 @@ class Joiner:
         """ "and reviews the code" -> "and review the code"."""
         first = piece.words[0]
         base = self.table.base(first.core, "third")
-        return replace(piece, words=(Token(raw=base, core=base), *piece.words[1:]))
+        return replace(piece, words=(Token.of(base, base), *piece.words[1:]))
 
     def _apart(self, piece: Piece, head: Head, last: Spoken) -> Spoken | None:
         """The piece as a sentence of its own; None if it can't be one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 _NUM = r"[~<>≤≥≈+−-]?[$€£¥₹]?\d+(?:h\d\d|(?:[.,]\d+)*)(?:[kKMBx×m]\b|bn\b|mln?\b)?\+?"
 _UNIT = r"(?:\s?(?:%|percent\b|pp\b|pts?\b|points?\b|ms\b|s\b|sec\b|seconds?\b|min(?:ute)?s?\b|hours?\b|hrs?\b|h\b|days?\b|weeks?\b|months?\b|years?\b|quarters?\b|x\b|×|TB\b|GB\b|MB\b|PB\b|kg\b|km\b|req/s|rps\b|qps\b|tps\b|fps\b|Hz\b|million\b|billion\b|thousand\b|[a-z]+/[a-z]+\b))?"
@@ -91,6 +92,7 @@ def _versioned(before: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def has_change(text: str) -> bool:
     """True if the text tells a before and an after, or a relative change."""
     return bool(
@@ -102,6 +104,7 @@ def has_change(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def has_baseline(text: str) -> bool:
     """True if a figure stands with the one before it."""
     return bool(_RANGE.search(text) or re.search(r"\bfrom\b.*?\d.*?\bto\b.*?\d", text))

@@ -271,7 +271,7 @@ class Reader(HeadReader):
         return True
 
     def _context_at(self, ts: tuple[Token, ...], n: int) -> bool:
-        for phrase in self._contexts:
+        for phrase in self._contexts.get(ts[n].low, ()):
             if tuple(t.low for t in ts[n : n + len(phrase)]) == phrase:
                 follows = ts[n + len(phrase)].low if n + len(phrase) < len(ts) else ""
                 if not follows or self.table.is_form(follows, "participle"):

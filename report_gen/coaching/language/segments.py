@@ -16,6 +16,7 @@ _MARKER = re.compile(r"^[\s•‣▪◦·–—*➤✓»>\-]+(?=\S)")
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|➔|⇒|➜)\s*")
 _LINK = re.compile(r"\s*[(\[<]?(?:https?://|www\.)\S+[)\]>]?")
 _DASH = re.compile(r"\s+[-–—]{1,2}\s+|\s*—\s*")
+_OPENING, _CLOSING = "([“\"'", ",;:)]"
 _EDGE = " \t,.;:!?\"'“”‘’()[]"
 
 
@@ -28,12 +29,13 @@ class Segment:
     asides: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """White-space tokens; our rules need numbers with their units and names whole ("C++", "3h15").
 
     A linguistic tokenizer would part them, and without a tagger it would give nothing back.
     """
-    return tuple(Token(raw=raw, core=raw.strip(_EDGE) or raw) for raw in text.split())
+    return tuple(Token.of(raw, raw.strip(_EDGE) or raw) for raw in text.split())
 
 
 def clean(text: str, words: LanguageVocabulary) -> str:
@@ -65,12 +67,18 @@ def _said_arrow(match: re.Match[str]) -> str:
 
 
 def _expand(word: str, words: LanguageVocabulary) -> str:
+    if (
+        word[0] not in _OPENING
+        and word[-1] not in _CLOSING
+        and word.lower() not in words.expansions
+    ):
+        return word
     lead = re.match(r"^[(\[“\"']*", word)
     start = lead.group() if lead else ""
     body = word[len(start) :]
     tail = ""
     key = body.lower()
-    while key and key not in words.expansions and key[-1] in ",;:)]":
+    while key and key not in words.expansions and key[-1] in _CLOSING:
         tail = body[-1] + tail
         body, key = body[:-1], key[:-1]
     if key not in words.expansions or (key in ("v.", "no.") and body[:1].isupper()):

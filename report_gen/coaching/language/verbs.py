@@ -16,6 +16,7 @@ from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
 Form = Literal["base", "third", "past", "participle", "gerund"]
 
 _VOWELS = "aeiou"
+_REMEMBERED = 20_000
 _AUXILIARIES = frozenset(
     [
         "am",
@@ -74,6 +75,7 @@ class VerbTable:
         self._irregular = words.irregular_verbs
         self._doubling = frozenset(words.doubling)
         self._forms: dict[str, list[Reading]] = {}
+        self._read: dict[str, tuple[Reading, ...]] = {}
         for base in sorted({*words.verbs, *words.irregular_verbs}):
             self._add(base)
         self._nouns = frozenset(words.noun_verbs)
@@ -101,6 +103,14 @@ class VerbTable:
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """Every way the word can be a verb form; the known verbs first, then by its ending."""
+        found = self._read.get(word)
+        if found is None:
+            if len(self._read) >= _REMEMBERED:
+                self._read.clear()
+            found = self._read[word] = self._readings(word)
+        return found
+
+    def _readings(self, word: str) -> tuple[Reading, ...]:
         low = word.lower().strip("’'")
         known = self._forms.get(low)
         if known:
