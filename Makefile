@@ -7,7 +7,7 @@ EXAMPLE ?= mira-okafor
 JOB ?= ranking-mle
 BENCH ?= ../shared/bench
 
-.PHONY: help report test check coverage lint types imports examples layouts personal pages bench bench-parse bench-analyze audit clean
+.PHONY: help report test check coverage lint types imports examples layouts jobs personal pages bench bench-parse bench-analyze audit clean
 
 help:
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 18
@@ -40,6 +40,9 @@ coverage: $(VENV)/.ready-dev ## tests with branch coverage
 
 layouts: $(VENV)/.ready-dev ## invented resumes in many layouts, with their truth, in out/layouts
 	$(BIN)/python scripts/make_layouts.py out/layouts
+
+jobs: $(VENV)/.ready-dev ## how well invented job texts are understood, measure by measure
+	$(BIN)/python scripts/measure_jobs.py
 
 personal: $(VENV)/.ready-dev ## how much two reports differ
 	$(BIN)/python scripts/personal.py
