@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from report_gen.job.headings import Heading, find_heading
+from report_gen.job.headings import Heading, find_heading, name_section
 from report_gen.job.words import JobWords
 from report_gen.reading.joining import join_wrapped
 from report_gen.reading.models import Document, Line
@@ -36,7 +36,8 @@ class Item:
 
 def collect_items(document: Document, words: JobWords) -> list[Item]:
     """Headings, list entries and paragraphs in reading order; nothing is left out."""
-    lines = _restore_markers([line for line in document.lines if plain(line.text)])
+    lines = _part_glued([line for line in document.lines if plain(line.text)], words)
+    lines = _restore_markers(lines)
     wraps = _find_wraps(document, lines)
     items: list[Item] = []
     group: list[Line] = []
@@ -53,6 +54,32 @@ def collect_items(document: Document, words: JobWords) -> list[Item]:
     if group:
         items.append(_to_item(group, heading))
     return items
+
+
+_GLUE = re.compile(r"\s+([·•▪●∙‣])\s+")
+
+
+def _part_glued(lines: list[Line], words: JobWords) -> list[Line]:
+    """List entries glued into one line ("What you need · SQL · Python") as lines of their own.
+
+    Only under a heading, which opens the line or stands above it: "Berlin · full-time" is none.
+    """
+    out: list[Line] = []
+    for line in lines:
+        pieces = _GLUE.split(line.text)
+        sign = line.marker or (pieces[1] if len(pieces) > 1 else "")
+        texts = pieces[::2]
+        if len(texts) < 2 or set(pieces[1::2]) != {sign}:
+            out.append(line)
+            continue
+        opened = "" if line.marker else name_section(plain(texts[0]), words)
+        above = bool(out) and not out[-1].marker and name_section(plain(out[-1].text), words)
+        if not (line.marker or opened or (above and len(texts) > 2)):
+            out.append(line)
+            continue
+        first = replace(line, text=texts[0], marker="" if opened else sign)
+        out += [first, *(replace(line, text=t, marker=sign, gap=0.0) for t in texts[1:])]
+    return out
 
 
 _BARE_MARKER = re.compile(

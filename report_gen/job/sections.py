@@ -45,7 +45,8 @@ class _Scope:
     lead: str | None = None
     listed: bool = False
     block: int | None = None
-    """A label's section holds for its block only."""
+    """A label's section holds for its block only; ``outer`` is the heading's it stands under."""
+    outer: str = ""
 
 
 def place_items(items: Sequence[Item], words: JobWords, facts: frozenset[int]) -> list[Placed]:
@@ -110,7 +111,7 @@ def _enter(scope: _Scope, heading: Heading, following: Item | None) -> None:
     same = scope.section == heading.section and scope.section in ASK_SECTIONS
     level = min(scope.level, heading.level) if same else heading.level
     scope.section, scope.level = heading.section, level
-    scope.lead, scope.listed, scope.block = None, False, None
+    scope.lead, scope.listed, scope.block, scope.outer = None, False, None, ""
 
 
 def _leave(scope: _Scope, item: Item) -> None:
@@ -118,7 +119,7 @@ def _leave(scope: _Scope, item: Item) -> None:
     if scope.lead is not None and scope.listed and not item.marked and item.gap >= 0.5:
         scope.lead, scope.listed = None, False
     if scope.block is not None and scope.block != item.block and not item.marked:
-        scope.section, scope.block = "", None
+        scope.section, scope.block, scope.outer = scope.outer, None, ""
 
 
 def _open_label(scope: _Scope, item: Item, words: JobWords) -> list[Placed] | None:
@@ -137,12 +138,11 @@ def _open_label(scope: _Scope, item: Item, words: JobWords) -> list[Placed] | No
         section = guess_section(label, words)
         if section not in ("nice", "refusal", "benefits"):
             if scope.block is not None and len(label.split()) <= 5:
-                scope.section, scope.block = "", None  # the next label of a list of facts
+                scope.section, scope.block = scope.outer, None  # the next of a list of facts
             return None
     if not section:
         return None
-    scope.section, scope.level, scope.block, scope.lead = section, 9, item.block, None
-    scope.listed = False
+    _open(scope, section, item)
     if whole or section == "metadata" or section not in ASK_SECTIONS:
         return [Placed(text=item.text, lines=item.lines, section=section, entry=whole)]
     head = Placed(text=label, lines=item.lines, section=section, heading=True)
@@ -150,6 +150,16 @@ def _open_label(scope: _Scope, item: Item, words: JobWords) -> list[Placed] | No
     if len(parts) < 3:
         return [head, Placed(text=rest, lines=item.lines, section=section, sole=True)]
     return [head, *(Placed(text=p, lines=item.lines, section=section, entry=True) for p in parts)]
+
+
+def _open(scope: _Scope, section: str, item: Item) -> None:
+    """A label opens its section until its block ends."""
+    if scope.block is None:
+        scope.outer = scope.section if scope.section in ASK_SECTIONS else ""
+    if section not in ASK_SECTIONS:
+        scope.outer = ""  # "Perks: ..." ends what was asked
+    scope.section, scope.level, scope.block, scope.lead = section, 9, item.block, None
+    scope.listed = False
 
 
 def row_section(text: str, words: JobWords) -> str:
@@ -165,8 +175,7 @@ def _open_row(scope: _Scope, item: Item, words: JobWords) -> list[Placed] | None
     section = row_section(item.text, words)
     if not section:
         return None
-    scope.section, scope.level, scope.block, scope.lead = section, 9, item.block, None
-    scope.listed = False
+    _open(scope, section, item)
     if section not in ASK_SECTIONS:
         return [Placed(text=item.text, lines=item.lines, section=section)]
     label, *cells = item.text.split("\t")

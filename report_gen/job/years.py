@@ -80,8 +80,8 @@ def _rules(
     return _Rules(
         amount=re.compile(
             rf"(?<![\w.,/$€£])(?:(?P<low>{number}) ?\+?(?: years?| yrs?)? ?(?:-|–|—|to|bis|à|a|tot|or) ?)?"
-            rf"(?P<high>{number})(?:[- ]?ish)?(?: ?\(\d+\))? ?(?:\+|plus|or more|or above|and above|oder mehr|ou plus)?"
-            rf" ?\+?(?: (?:full|solid|whole|good|relevant|professional|industry))? ?(?:{'|'.join(units)})(?!\w)\+?"
+            rf"(?P<high>{number})(?:[- ]?ish)?(?: ?\(\d+\))? ?(?:\+(?: (?!years|yrs)[a-z][\w-]*){{0,2}}|plus|or more|or above|and above|oder mehr|ou plus)?"
+            rf" ?\+?(?: (?:full|solid|whole|good|relevant|professional|industry|overall|total|combined|direct|recent|hands-on|progressive|consecutive|full-time))? ?(?:{'|'.join(units)})(?!\w)\+?"
         ),
         after=whole_words(after),
         before=re.compile(rf"(?<!\w)(?:{'|'.join(before)}|the (?:last|past|next|first))$"),
