@@ -292,7 +292,7 @@ def taxonomy_check_command(**rest: Any) -> None:
     """Check the product's packs together with those of --packs."""
     from report_gen.packs_cli import check_packs
 
-    problems = check_packs(rest["packs"])
+    problems = check_packs(rest["packs"], second_reader=True)
     for problem in problems:
         click.echo(problem, err=True)
     if problems:

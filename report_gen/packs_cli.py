@@ -8,8 +8,11 @@ from report_gen.errors import UsageError
 from report_gen.taxonomy import Taxonomy
 
 
-def check_packs(folders: tuple[Path, ...]) -> list[str]:
-    """Every mistake in the product's packs with ``folders`` laid over them: file, entry, remedy."""
+def check_packs(folders: tuple[Path, ...], *, second_reader: bool = False) -> list[str]:
+    """Every mistake in the product's packs with ``folders`` laid over them: file, entry, remedy.
+
+    ``second_reader`` also lets spaCy read the packs' sentences, which takes seconds.
+    """
     from report_gen.resources import taxonomy_dir
     from report_gen.taxonomy.checks import check_examples, check_finder
     from report_gen.taxonomy.files import read_packs
@@ -21,6 +24,10 @@ def check_packs(folders: tuple[Path, ...]) -> list[str]:
     if not problems:
         check_examples(taxonomy, problems)
         check_finder(taxonomy, problems)
+    if not problems and second_reader:
+        from report_gen.taxonomy.second_reader import check_second_reader
+
+        check_second_reader(taxonomy, problems)
     return problems
 
 

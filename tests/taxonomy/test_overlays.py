@@ -11,7 +11,9 @@ from report_gen.errors import UsageError
 from report_gen.packs_cli import check_packs, show
 from report_gen.resources import taxonomy_dir
 from report_gen.taxonomy import load_taxonomy
-from report_gen.taxonomy.files import parse_yaml
+from report_gen.taxonomy.files import parse_yaml, read_packs
+from report_gen.taxonomy.load import build_taxonomy
+from report_gen.taxonomy.second_reader import check_second_reader
 
 NEW = """
 skills:
@@ -185,3 +187,40 @@ def test_show_an_unknown_skill() -> None:
     with pytest.raises(UsageError) as caught:
         show("basket weaving", load_taxonomy())
     assert caught.value.code == "unknown_skill"
+
+
+def test_a_name_that_its_own_cue_silences_is_seen_by_the_second_reader(
+    tmp_path: Path, small: Path
+) -> None:
+    own = """
+skills:
+- id: loomwork
+  name: Loomwork
+  dimension: mlops_infrastructure
+  parent: ml_systems
+  negative_cues: [pipelines]
+- id: quillforge
+  name: QuillForge
+  dimension: mlops_infrastructure
+  parent: ml_systems
+  examples: {yes: [QuillForge and Loomwork for pipelines], no: [a quill]}
+"""
+    (problem,) = second_look(pack(tmp_path, "skills/own.yaml", own), small)
+    assert "entry quillforge" in problem
+    assert "under no of loomwork" in problem
+
+    said = own.replace(
+        "  negative_cues: [pipelines]\n",
+        "  negative_cues: [pipelines]\n"
+        "  examples: {yes: [Loomwork], no: [QuillForge and Loomwork for pipelines]}\n",
+    )
+    assert second_look(pack(tmp_path, "skills/own.yaml", said), small) == []
+
+
+def second_look(folder: Path, base: Path) -> list[str]:
+    packs = read_packs((base, folder))
+    problems = list(packs.problems)
+    taxonomy = build_taxonomy(packs, problems)
+    assert problems == []
+    check_second_reader(taxonomy, problems)
+    return problems
