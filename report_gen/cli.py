@@ -51,6 +51,26 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def _untrusted(command: Callable[..., None]) -> Callable[..., None]:
+    """Options of the commands that open documents."""
+    for option in (
+        click.option(
+            "--limit",
+            "limit",
+            multiple=True,
+            metavar="NAME=NUMBER",
+            help="Change a limit, such as pages=100 (SECURITY.md lists them); repeatable.",
+        ),
+        click.option(
+            "--allow-unsandboxed",
+            is_flag=True,
+            help="Don't mind where this system can't confine the reader.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def _about(command: Callable[..., None]) -> Callable[..., None]:
     """Options about the job, the person's time, and their answers."""
     for option in (
@@ -133,6 +153,7 @@ def cli() -> None:
     help="Also write the blanks as a file of questions (answers.yml).",
 )
 @_about
+@_untrusted
 @_common
 def report_command(
     resume: str,
@@ -153,8 +174,8 @@ def report_command(
     """
     from report_gen.output import check_writable
 
-    run = Progress(quiet=rest["quiet"], verbose=rest["verbose"])
     targets = targets_of(output, formats)
+    run = _begin(rest, pages="pdf" in targets)
     for path in (*targets.values(), *(p for p in (ics, cards, blanks) if p)):
         check_writable(path)
     analysis, taxonomy = _analysis(resume, jd, rest, run)
@@ -176,6 +197,7 @@ def parse_group() -> None:
 @click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), help="The date that ends current positions."
 )
+@_untrusted
 @_common
 def parse_resume_command(
     file: str, output: Path | None, today: datetime | None, **rest: Any
@@ -184,24 +206,27 @@ def parse_resume_command(
     from report_gen import pipeline
     from report_gen.options import Options
 
-    run = Progress(quiet=rest["quiet"], verbose=rest["verbose"])
-    taxonomy = pipeline.load_packs(rest["packs"], run)
+    run = _begin(rest)
     options = Options(today=today.date() if today else date.today())
     data, name = _read(file)
+    taxonomy = pipeline.load_packs(rest["packs"], run)
+    run.start_reading(taxonomy, data)
     put(as_json(pipeline.read_resume(data, name, taxonomy, options, run).to_json_resume()), output)
 
 
 @parse_group.command("job")
 @click.argument("file")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
+@_untrusted
 @_common
 def parse_job_command(file: str, output: Path | None, **rest: Any) -> None:
     """The job: title, level, pay, and its requirements in its own words."""
     from report_gen import pipeline
 
-    run = Progress(quiet=rest["quiet"], verbose=rest["verbose"])
-    taxonomy = pipeline.load_packs(rest["packs"], run)
+    run = _begin(rest)
     data, name = _read(file)
+    taxonomy = pipeline.load_packs(rest["packs"], run)
+    run.start_reading(taxonomy, data)
     put(as_json(pipeline.read_job(data, name, taxonomy, run).to_dict()), output)
 
 
@@ -211,10 +236,11 @@ def parse_job_command(file: str, output: Path | None, **rest: Any) -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
 @click.option("--explain", is_flag=True, help="Print the score as a sum with its evidence instead.")
 @_about
+@_untrusted
 @_common
 def analyze_command(resume: str, jd: str, output: Path | None, explain: bool, **rest: Any) -> None:
     """The whole analysis as JSON, to edit and to render again."""
-    run = Progress(quiet=rest["quiet"], verbose=rest["verbose"])
+    run = _begin(rest)
     if output:
         from report_gen.output import check_writable
 
@@ -239,6 +265,7 @@ def analyze_command(resume: str, jd: str, output: Path | None, explain: bool, **
     "--edition", type=click.Choice(("full", "standard", "brief")), default="full", show_default=True
 )
 @click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True)
+@_untrusted
 @_common
 def render_command(
     analysis_file: str,
@@ -253,8 +280,8 @@ def render_command(
     from report_gen.analysis.serialise import from_json
     from report_gen.output import check_writable
 
-    run = Progress(quiet=rest["quiet"], verbose=rest["verbose"])
     targets = targets_of(output, formats)
+    run = _begin(rest, pages="pdf" in targets)
     for path in targets.values():
         check_writable(path)
     data, _ = _read(analysis_file)
@@ -327,9 +354,21 @@ def _analysis(
     resume_data, resume_name = _read(resume)
     job_data, job_name = _read(jd)
     taxonomy = pipeline.load_packs(rest["packs"], run)
+    run.start_reading(taxonomy, resume_data, job_data)
     parsed = pipeline.read_resume(resume_data, resume_name, taxonomy, options, run)
     job = pipeline.read_job(job_data, job_name, taxonomy, run)
     return pipeline.make_analysis(parsed, job, taxonomy, options, run), taxonomy
+
+
+def _begin(rest: dict[str, Any], *, pages: bool = False) -> Progress:
+    """The runner of a command that opens documents; ``pages``: it will lay out a PDF."""
+    from report_gen import limits
+
+    context = click.get_current_context()
+    stated = context.with_resource(limits.use(limits.from_environment(rest["limit"])))
+    run = Progress(quiet=rest["quiet"], verbose=rest["verbose"])
+    context.call_on_close(run.contain(stated, notice=not rest["allow_unsandboxed"], pages=pages))
+    return run
 
 
 def _options(rest: dict[str, Any]) -> Options:
@@ -372,7 +411,9 @@ def _options(rest: dict[str, Any]) -> Options:
 
 def _read(name: str) -> tuple[bytes, str]:
     if name == "-":
-        return sys.stdin.buffer.read(), "standard-input.txt"
+        from report_gen.inputs import read_stream
+
+        return read_stream(sys.stdin.buffer, "Standard input"), "standard-input.txt"
     from report_gen.inputs import read_bytes
 
     path = Path(name)
@@ -401,8 +442,9 @@ def main() -> NoReturn:
     except SystemExit as stop:
         code = ExitCode(stop.code) if isinstance(stop.code, int) else ExitCode.OK
     except Exception as error:
+        kind = getattr(error, "kind", type(error).__name__)
         click.echo(
-            f"reportgen: this is a fault of ours ({type(error).__name__}), not of your files.\n"
+            f"reportgen: this is a fault of ours ({kind}), not of your files.\n"
             f"Where it happened is kept in {keep_traceback(error)} (no text of your files in it).",
             err=True,
         )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
+from report_gen import limits
 from report_gen.errors import UnreadableError
-
-MAX_BYTES = 10_000_000
-"""Larger resumes or job descriptions don't exist in practice; larger files are attacks or scans."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -17,6 +16,7 @@ def read_bytes(path: Path) -> bytes:
     Raises ``UnreadableError`` with code ``no_such_file``, ``not_a_file``, ``unreadable_file``,
     ``empty_file`` or ``too_large``.
     """
+    most = limits.active().upload
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # a folder, a pipe that would block, a device
@@ -25,10 +25,10 @@ def read_bytes(path: Path) -> bytes:
                 f"{path} is not a regular file.",
                 "Name the resume or job description file itself.",
             )
-        if status.st_size > MAX_BYTES:
-            raise _too_large(path)
+        if status.st_size > most:
+            raise _too_large(path, most)
         with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            data = stream.read(most + 1)
     except FileNotFoundError:
         raise UnreadableError(
             "no_such_file", f"{path} does not exist.", "Check the name and the folder."
@@ -40,8 +40,8 @@ def read_bytes(path: Path) -> bytes:
             f"{path} can't be opened: {reason}.",
             "Check the file's permissions, or copy it somewhere you may read.",
         ) from None
-    if len(data) > MAX_BYTES:  # it grew while we looked
-        raise _too_large(path)
+    if len(data) > most:  # it grew while we looked
+        raise _too_large(path, most)
     if not data:
         raise UnreadableError(
             "empty_file", f"{path} is empty.", "Export or download the document again."
@@ -49,9 +49,18 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
-def _too_large(path: Path) -> UnreadableError:
+def read_stream(stream: BinaryIO, name: str) -> bytes:
+    """What a pipe gives, up to the limit. Raises ``UnreadableError`` with code ``too_large``."""
+    most = limits.active().upload
+    data = stream.read(most + 1)
+    if len(data) > most:
+        raise _too_large(name, most)
+    return data
+
+
+def _too_large(path: Path | str, most: int) -> UnreadableError:
     return UnreadableError(
         "too_large",
-        f"{path} is larger than {MAX_BYTES // 1_000_000} MB.",
+        f"{path} is larger than {most / 1_000_000:g} MB.",
         "Leave out images or extra pages, or export the document again in a smaller size.",
     )

@@ -13,8 +13,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from report_gen.pipeline import Runner, plain
+
 if TYPE_CHECKING:
     from report_gen.analysis import Analysis
+    from report_gen.containment import Containment
+    from report_gen.limits import Limits
+    from report_gen.taxonomy import Taxonomy
 
 STAGES = {
     "load_taxonomy": "Loading the data packs",
@@ -38,22 +43,61 @@ class Progress:
 
     def __init__(self, *, quiet: bool, verbose: bool) -> None:
         self.shown = (sys.stderr.isatty() and not quiet) or verbose
-        self.verbose = verbose
+        self.verbose, self.quiet = verbose, quiet
+        self.inner: Runner = plain
+        self.containment: Containment | None = None
+
+    def contain(self, limits: Limits, *, notice: bool, pages: bool) -> Callable[[], None]:
+        """From here on, what touches a stranger's document runs in a limited child.
+
+        ``notice``: say in one line where this system does not let us put up every wall;
+        ``pages``: load the layout engine beside the work before it. Returns what ends it.
+        """
+        self.notice = notice and not self.quiet
+        if not hasattr(os, "fork"):
+            self._tell(["everything (this system can't copy a process)"])
+            return lambda: None
+        from report_gen.containment import Containment
+
+        self.inner = self.containment = Containment(limits)
+        if pages:
+            self.containment.start("render")
+        return self.containment.close
+
+    def start_reading(self, taxonomy: Taxonomy, *documents: bytes) -> None:
+        """Ready a child's template for just these documents."""
+        if self.containment is None:
+            return
+        import report_gen.job
+        import report_gen.resume  # noqa: F401  both are needed here as well: load them once
+        from report_gen.containment import missing_walls, modules_for
+
+        self.containment.start("parse", modules_for(*documents), (taxonomy,))
+        if self.notice:
+            self._tell(missing_walls(self.containment.walls()))
+
+    def _tell(self, missing: list[str]) -> None:
+        if missing and self.notice:
+            click.echo(
+                f"Notice: this system does not let us confine {'; '.join(missing)}. "
+                "See reportgen doctor; --allow-unsandboxed leaves this line out.",
+                err=True,
+            )
 
     def __call__(self, stage: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
         name = getattr(stage, "__name__", "stage")
         label = STAGES.get(name, name)
         if not self.shown:
-            return stage(*args, **kwargs)
+            return self.inner(stage, *args, **kwargs)
         from rich.console import Console
 
         console = Console(stderr=True)
         began = time.perf_counter()
         if console.is_terminal:
             with console.status(f"{label} ..."):
-                result = stage(*args, **kwargs)
+                result = self.inner(stage, *args, **kwargs)
         else:
-            result = stage(*args, **kwargs)
+            result = self.inner(stage, *args, **kwargs)
         seconds = time.perf_counter() - began
         console.print(f"[green]done[/] {label} [dim]{seconds:.1f} s[/]", highlight=False)
         return result
@@ -81,7 +125,8 @@ def keep_traceback(error: BaseException) -> str:
     lines: list[str] = []
     seen: BaseException | None = error
     while seen is not None:
-        lines += [type(seen).__qualname__, *traceback.format_tb(seen.__traceback__), ""]
+        lines += [type(seen).__qualname__, *traceback.format_tb(seen.__traceback__)]
+        lines += [*getattr(seen, "frames", ()), ""]  # of the child it happened in
         seen = seen.__cause__ or seen.__context__
     handle, name = tempfile.mkstemp(prefix="reportgen-error-", suffix=".log", text=True)
     with os.fdopen(handle, "w", encoding="utf-8") as stream:

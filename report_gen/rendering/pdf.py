@@ -27,6 +27,17 @@ def make_pdf(report: Report, paper: str) -> Rendered:
     return Rendered(data=data, pages=len(document.pages), warnings=tuple(warnings))
 
 
+def warm_up() -> None:
+    """Load the engine and lay out one word, so that a process copied from this one need not."""
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    fetcher, fonts = _fetcher()(), FontConfiguration()
+    style = CSS(string=font_css(), font_config=fonts, url_fetcher=fetcher, base_url="reportgen:")
+    page = HTML(string="<p style='font-family: Report'>x</p>", url_fetcher=fetcher)
+    page.write_pdf(stylesheets=[style], font_config=fonts)
+
+
 def lay_out(report: Report, paper: str) -> Document:
     """The pages as boxes, before they are drawn (also what ``make pages`` looks at)."""
     from weasyprint import CSS, HTML

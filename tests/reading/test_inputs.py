@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from report_gen.errors import ExitCode, UnreadableError
-from report_gen.inputs import MAX_BYTES, read_bytes
+from report_gen.inputs import read_bytes
+from report_gen.limits import DEFAULTS
+
+MAX_BYTES = DEFAULTS.upload
 
 
 def test_bytes_come_back_whole(tmp_path: Path) -> None:
