@@ -264,7 +264,8 @@ def _read_pay(
         if item.line not in header.lines:
             weight = {"pay": 2, "benefits": 0, "company": -1}.get(item.section, 0)
             texts.append((item.text, weight))
-    return find_pay(texts, vocabulary.pay, home_currency(location, vocabulary))
+    home = home_currency(location, vocabulary)
+    return find_pay(texts, vocabulary.pay, home, location or "")
 
 
 def home_currency(location: str | None, vocabulary: JobVocabulary) -> str:

@@ -60,8 +60,10 @@ def find_role(title: str, dimensions: Iterable[str], vocabulary: JobVocabulary) 
 
 def find_title_levels(title: str, vocabulary: JobVocabulary) -> list[str]:
     """The levels a title names, in the title's order ("Senior/Staff" names two)."""
-    folded = re.sub(r"[()\[\],/|–—-]", " ", fold(title))
-    folded = re.sub(r"\b(?:product|program(?:me)?|project) managers?\b", "pm_title", folded)
+    folded = " ".join(re.sub(r"[()\[\],/|–—-]", " ", fold(title)).split())
+    folded = re.sub(
+        r"(?<!group )\b(?:product|program(?:me)?|project) managers?\b", "pm_title", folded
+    )
     found: list[tuple[int, str]] = []
     for level, matcher in _level_matchers(vocabulary):
         for match in matcher.finditer(folded):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -56,8 +56,11 @@ class _Rules:
         return matcher.match(text.lstrip()) is not None
 
 
-def find_pay(texts: Iterable[tuple[str, int]], words: PayWords, home: str) -> list[Offer]:
-    """Offers in texts, the surest first (earlier ones first among equals).
+def find_pay(
+    texts: Iterable[tuple[str, int]], words: PayWords, home: str, location: str = ""
+) -> list[Offer]:
+    """Offers in texts, the surest first (earlier ones first among equals). Of several ranges in
+    one text that for the job's own place comes first.
 
     Each text comes with a weight of its place (2: a pay section or the header, 0: elsewhere,
     -1: benefits). ``home`` is the currency of the place, for amounts that name none.
@@ -69,12 +72,46 @@ def find_pay(texts: Iterable[tuple[str, int]], words: PayWords, home: str) -> li
     found: list[Offer] = []
     for text, place in texts:
         if any(sign.isdigit() for sign in text):
-            found += _read_text(fold(text), place, rules, home)
+            found += _read_text(fold(text), place, rules, home, _names_of(location))
     return sorted(found, key=lambda offer: -offer.weight)
 
 
-def _read_text(text: str, place: int, rules: _Rules, home: str) -> list[Offer]:
-    found: list[Offer] = []
+_NAME_BREAK = re.compile(r"[,;/|()]|\b(?:or|and|remote|hybrid|usa?|united states)\b")
+
+
+def _names_of(location: str) -> tuple[str, ...]:
+    names = (part.strip(" .") for part in _NAME_BREAK.split(fold(location)))
+    return tuple(name for name in names if len(name) >= 4)
+
+
+def _prefer_place(
+    text: str, found: list[tuple[int, int, Offer]], names: tuple[str, ...]
+) -> list[Offer]:
+    """Of several ranges in one text, the nearest to the job's own place weighs most."""
+    near: set[int] = set()
+    for name in names if len(found) > 1 else ():
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            apart = [_distance(text, match.span(), (start, end)) for start, end, _ in found]
+            near.add(apart.index(min(apart)))
+    offers = [offer for *_, offer in found]
+    if len(near) == 1:
+        own = near.pop()
+        most = max(offer.weight for offer in offers)
+        offers[own] = replace(offers[own], weight=most + 1)
+    return offers
+
+
+def _distance(text: str, name: tuple[int, int], amount: tuple[int, int]) -> int:
+    """Signs between a name and an amount; the end of a sentence counts as many."""
+    before, after = sorted((name, amount))
+    between = text[before[1] : after[0]]
+    return len(between) + 60 * len(re.findall(r"[.;](?:\s|$)", between))
+
+
+def _read_text(
+    text: str, place: int, rules: _Rules, home: str, names: tuple[str, ...]
+) -> list[Offer]:
+    found: list[tuple[int, int, Offer]] = []
     hits = list(rules.amount.finditer(text))
     at = 0
     while at < len(hits):
@@ -85,12 +122,12 @@ def _read_text(text: str, place: int, rules: _Rules, home: str) -> list[Offer]:
         if paired and second is not None and _mixes_periods(text, second, gap, rules):
             at += 1 if rules.period_of("year", text[second.end() : second.end() + 12]) else 0
             paired, first, second = False, hits[at], None
-        last = second if paired and second is not None else first
-        offer = _to_offer(text, first, last if paired else None, place, rules, home)
+        last = second if paired else None
+        offer = _to_offer(text, first, last, place, rules, home)
         if offer is not None:
-            found.append(offer)
+            found.append((first.start(), (last or first).end(), offer))
         at += 2 if paired else 1
-    return found
+    return _prefer_place(text, found, names)
 
 
 def _mixes_periods(text: str, second: re.Match[str], gap: str, rules: _Rules) -> bool:
@@ -127,7 +164,7 @@ def _to_offer(
     high = _number(high_match, _scale(high_match) or scale) if last is not None else low
     if low is None or high is None:
         return None
-    currency = _currency(first, rules) or _currency(high_match, rules)
+    currency = _currency((first, high_match), rules, home)
     around = text[max(0, first.start() - 90) : high_match.end() + 60]
     after = text[high_match.end() : high_match.end() + 45]
     period = _period(low, high, f"{text[first.end() : high_match.start()]} {after}", around, rules)
@@ -193,7 +230,9 @@ def _scale(match: re.Match[str]) -> str:
 
 def _number(match: re.Match[str], scale: str) -> float | None:
     digits = re.sub(r"[ '’\u202f]", "", match.group("number"))
-    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?", digits):
+    if re.fullmatch(r"\d{1,2}(?:,\d{2})+,\d{3}", digits):  # 30,00,000: counted in lakhs
+        value = float(digits.replace(",", ""))
+    elif re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?", digits):
         head = re.sub(r"[.,]\d{1,2}$", "", digits) if re.search(r"[.,]\d{1,2}$", digits) else digits
         tail = digits[len(head) + 1 :]
         value = float(re.sub(r"[.,]", "", head) + (f".{tail}" if tail else ""))
@@ -202,19 +241,33 @@ def _number(match: re.Match[str], scale: str) -> float | None:
             value = float(digits.replace(",", "."))
         except ValueError:
             return None
-    if scale in ("k", "tsd", "tsd."):
+    if scale in ("k", "tsd", "tsd.", "thousand", "tausend"):
         return value * 1000 if value < 5000 else value
     if scale in ("lpa", "lakh", "lakhs", "lac", "lacs", "l"):
         return value * 100_000
     return value
 
 
-def _currency(match: re.Match[str], rules: _Rules) -> str:
-    before, after = ((match.group(g) or "").strip().lower() for g in ("before", "after"))
-    for sign in (after, before) if before in ("$", "kr") else (before, after):
-        if sign in rules.symbols:
-            return rules.symbols[sign]
-    return "INR" if _scale(match) in ("lpa", "lakh", "lakhs", "lac", "lacs") else ""
+_SHARED = {"$": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD"), "kr": ("SEK", "NOK", "DKK")}
+"""Signs that several countries use: a code beside them, or the place, says which."""
+
+
+def _currency(matches: Iterable[re.Match[str]], rules: _Rules, home: str) -> str:
+    """The currency the amounts name, a code before a shared sign; "" if they name none."""
+    signs: list[str] = []
+    scales: set[str] = set()
+    for match in matches:
+        scales.add(_scale(match))
+        for group in ("before", "after"):
+            written = (match.group(group) or "").strip().lower()
+            signs += [written] if written in rules.symbols else re.findall(r"[^\s$]+|\$", written)
+    known = [sign for sign in signs if sign in rules.symbols]
+    named = next((sign for sign in known if sign not in _SHARED), "")
+    if named:
+        return rules.symbols[named]
+    if known:
+        return home if home in _SHARED[known[0]] else rules.symbols[known[0]]
+    return "INR" if scales & {"lpa", "lakh", "lakhs", "lac", "lacs"} else ""
 
 
 def _period(low: float, high: float, after: str, around: str, rules: _Rules) -> Period | None:
@@ -249,10 +302,10 @@ def _rules(
     other_period: tuple[str, ...],
 ) -> _Rules:
     signs = "|".join(re.escape(s) for s, _ in sorted(currencies, key=lambda c: -len(c[0])))
-    number = r"\d{1,3}(?:[.,'’ \u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
+    number = r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[.,'’ \u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
     return _Rules(
         amount=re.compile(
-            rf"(?<![\w.,#])(?P<before>(?:{signs}))?\s?(?P<number>{number})(?![%+]?\d)\s?(?P<scale>k|tsd\.?|lpa|lakhs?|lacs?)?(?![\w%])"
+            rf"(?<![\w.,#])(?P<before>(?:(?:{signs})\s?){{1,2}})?\s?(?P<number>{number})(?![%+]?\d)\s?(?P<scale>k|tsd\.?|thousand|tausend|lpa|lakhs?|lacs?)?(?![\w%])"
             rf"(?:\s?(?P<after>(?:{signs})(?!\w)))?(?! ?(?:%|years?|yrs|days?|hours? (?:a|per)|weeks?|million|billion|bn|mn|people|employees|countries))",
             re.I,
         ),

@@ -26,6 +26,21 @@ class _Rules:
     numbers: Mapping[str, float]
 
 
+_SPELLED = (
+    (re.compile(r"\bhalf a decade\b"), "5 years"),
+    (re.compile(r"\b(?:a|one) (?:full |whole )?decade\b"), "10 years"),
+    (re.compile(r"\ba couple of years\b"), "2 years"),
+    (re.compile(r"\byears of (?:[\w-]+ ){0,3}experience\s*[:=]\s*(\d{1,2})\b"), r"\1 years experience"),
+)  # fmt: skip
+
+
+def _count_out(folded: str) -> str:
+    """Counts of years in other words ("a decade", "years of experience: 7") as a number."""
+    for pattern, plain in _SPELLED:
+        folded = pattern.sub(plain, folded)
+    return folded
+
+
 def find_years(text: str, vocabulary: JobVocabulary) -> list[float]:
     """Lower bounds of every "N+ years" in the text that is about experience, in order.
 
@@ -37,7 +52,7 @@ def find_years(text: str, vocabulary: JobVocabulary) -> list[float]:
         vocabulary.years_trap,
         vocabulary.years_trap_before,
     )
-    folded = fold(text)
+    folded = _count_out(fold(text))
     found: list[float] = []
     for match in rules.amount.finditer(folded):
         value = _value(match.group("low") or match.group("high"), rules.numbers)
@@ -80,7 +95,7 @@ def _rules(
     return _Rules(
         amount=re.compile(
             rf"(?<![\w.,/$€£])(?:(?P<low>{number}) ?\+?(?: years?| yrs?)? ?(?:-|–|—|to|bis|à|a|tot|or) ?)?"
-            rf"(?P<high>{number})(?:[- ]?ish)?(?: ?\(\d+\))? ?(?:\+(?: (?!years|yrs)[a-z][\w-]*){{0,2}}|plus|or more|or above|and above|oder mehr|ou plus)?"
+            rf"(?P<high>{number})(?:[- ]?ish)?(?: ?\(\d+\))? ?(?:-plus|\+(?: (?!years|yrs)[a-z][\w-]*){{0,2}}|plus|or more|or above|and above|oder mehr|ou plus)?"
             rf" ?\+?(?: (?:full|solid|whole|good|relevant|professional|industry|overall|total|combined|direct|recent|hands-on|progressive|consecutive|full-time))? ?(?:{'|'.join(units)})(?!\w)\+?"
         ),
         after=whole_words(after),
