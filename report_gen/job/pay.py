@@ -89,7 +89,8 @@ def _prefer_place(
 ) -> list[Offer]:
     """Of several ranges in one text, the nearest to the job's own place weighs most."""
     near: set[int] = set()
-    for name in names if len(found) > 1 else ():
+    ranges = all(None not in (o.pay.min, o.pay.max) and o.pay.min != o.pay.max for *_, o in found)
+    for name in names if len(found) > 1 and ranges else ():
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
             apart = [_distance(text, match.span(), (start, end)) for start, end, _ in found]
             near.add(apart.index(min(apart)))
