@@ -7,17 +7,23 @@ its answers, and a bullet that is rewritten asks again instead of taking a wrong
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from report_gen.coaching.models import Blank, BlankQuestion
 
 
 def blank_id(text: str, slot: str) -> str:
     """``b-`` and ten hex digits for a slot of a line (its folded words)."""
+    return "b-" + hashlib.sha256(f"{_folded(text)}|{slot}".encode()).hexdigest()[:10]
+
+
+@lru_cache(maxsize=512)
+def _folded(text: str) -> str:
     letters = unicodedata.normalize("NFKC", text).casefold()
-    folded = " ".join("".join(c if c.isalnum() else " " for c in letters).split())
-    return "b-" + hashlib.sha256(f"{folded}|{slot}".encode()).hexdigest()[:10]
+    return re.sub(r"[\W_]+", " ", letters).strip()
 
 
 @dataclass(slots=True)

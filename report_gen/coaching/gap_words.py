@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from report_gen.coaching.case import Case
 from report_gen.coaching.wording import MONTHS
@@ -103,7 +104,12 @@ def day_in_words(day: date) -> str:
 
 def is_degree(gap: Gap) -> bool:
     """Whether the gap is about a formal degree: answered in a sentence, not trained for."""
-    return bool(_DEGREE.search(gap.name))
+    return _names_degree(gap.name)
+
+
+@lru_cache(maxsize=512)
+def _names_degree(name: str) -> bool:
+    return _DEGREE.search(name) is not None
 
 
 def is_public(gap: Gap) -> bool:

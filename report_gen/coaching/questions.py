@@ -121,7 +121,8 @@ def alike(a: str, b: str) -> bool:
     first, second = _content(a), _content(b)
     if not first or not second:
         return a == b
-    return len(first & second) / len(first | second) >= SAME
+    shared = len(first & second)
+    return shared / (len(first) + len(second) - shared) >= SAME
 
 
 @lru_cache(maxsize=2048)
