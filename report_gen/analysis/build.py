@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from report_gen.analysis.models import Analysis, ClaimRecord
-from report_gen.coaching.ledger import Sources, claims_of
+from report_gen.coaching.ledger import Claim, Sources, claims_of
 from report_gen.coaching.models import Coaching
 from report_gen.job import Job
 from report_gen.matching import Matches
@@ -16,6 +18,11 @@ from report_gen.taxonomy import Taxonomy
 
 class UngroundedClaimError(ValueError):
     """A drafted sentence says something about the candidate that no source says. Our bug."""
+
+    def __init__(self, loose: Sequence[Claim]) -> None:
+        told = "; ".join(f"{c.kind} {c.text!r} in {c.where}" for c in loose[:10])
+        super().__init__(f"claims without a source: {told}")
+        self.loose = tuple(loose)
 
 
 def build_analysis(
@@ -42,23 +49,33 @@ def build_analysis(
 
 
 def check_claims(
-    coaching: Coaching, resume: Resume, job: Job, options: Options
+    coaching: Coaching,
+    resume: Resume,
+    job: Job,
+    options: Options,
+    vouched: Callable[[str], str] = lambda where: "",
 ) -> tuple[ClaimRecord, ...]:
-    """The ledger: each claim once, with where it is made and the references that carry it."""
+    """The ledger: each claim once, with where it is made and the references that carry it.
+
+    ``vouched``: who answers for the words at a place ("" for nobody), where no source does; that
+    claim's reference is then ``editor: NAME``.
+    """
     sources = Sources(resume, job, options)
     records: dict[tuple[str, str], ClaimRecord] = {}
-    loose: list[str] = []
+    loose: list[Claim] = []
     for claim in claims_of(coaching):
         refs = sources.find(claim)
+        if not refs and (name := vouched(claim.where)):
+            refs = (f"editor: {name}",)
         if not refs:
-            loose.append(f"{claim.kind} {claim.text!r} in {claim.where}")
+            loose.append(claim)
         key = (claim.kind, claim.text)
         if key not in records:
             records[key] = ClaimRecord(
                 claim=claim.text, kind=claim.kind, where=claim.where, refs=refs[:5]
             )
     if loose:
-        raise UngroundedClaimError("claims without a source: " + "; ".join(loose[:10]))
+        raise UngroundedClaimError(loose)
     return tuple(records[key] for key in sorted(records))
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from report_gen.analysis.models import SCHEMA_VERSION, Analysis, ClaimRecord
+from report_gen.analysis.build import UngroundedClaimError, check_claims
+from report_gen.analysis.edits import find_edits, part_of, vouching
+from report_gen.analysis.models import SCHEMA_VERSION, Analysis, ClaimRecord, Edit
+from report_gen.analysis.parts import digests
 from report_gen.coaching.models import (
     BlankQuestion,
     BulletXray,
@@ -80,6 +83,8 @@ class AnalysisFile(BaseModel):
     blanks: tuple[BlankQuestion, ...] = ()
     next_actions: tuple[str, ...] = ()
     packs: str = ""
+    drafted: dict[str, dict[str, str]] = Field(default_factory=dict)
+    edits: tuple[Edit, ...] = ()
 
 
 _COACHING_KEYS = (
@@ -116,11 +121,52 @@ def to_dict(analysis: Analysis) -> dict[str, Any]:
         "packs": analysis.packs,
     }
     out.update({key: _plain(getattr(coaching, key)) for key in _COACHING_KEYS})
+    out["edits"] = _plain(analysis.edits)
+    out["drafted"] = _plain(analysis.drafted) if analysis.drafted else digests(out)
     return out
 
 
-def from_dict(data: Mapping[str, Any]) -> Analysis:
-    """The way back. Raises UnreadableError (``not_an_analysis``) naming each wrong place."""
+def from_dict(data: Mapping[str, Any], *, editor: str = "", today: date | None = None) -> Analysis:
+    """The way back; see ``Analysis.from_dict``."""
+    analysis = _read(data)
+    edits = find_edits(data, analysis.edits, editor.strip(), today)
+    if not edits and not analysis.edits:
+        return analysis
+    return replace(analysis, edits=edits, claims=_claims(analysis, edits))
+
+
+def _claims(analysis: Analysis, edits: tuple[Edit, ...]) -> tuple[ClaimRecord, ...]:
+    """The ledger of an edited analysis: an editor's name stands for what only they can know."""
+    try:
+        return _checked(analysis, edits)
+    except UngroundedClaimError as error:
+        loose = "; ".join(f"{claim.text} ({claim.where})" for claim in error.loose[:10])
+        raise UnreadableError(
+            "unsourced_claim",
+            f"Edited words say what no line of the resume, the job or the answers says: {loose}.",
+            "Correct them, or say who vouches for them with --editor NAME.",
+        ) from error
+
+
+def _checked(analysis: Analysis, edits: tuple[Edit, ...]) -> tuple[ClaimRecord, ...]:
+    vouched = vouching(edits, analysis.coaching)
+    return check_claims(analysis.coaching, analysis.resume, analysis.job, analysis.options, vouched)
+
+
+def unsourced(data: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """(part, its claims) for each edited part that claims what nobody and no source says."""
+    analysis = _read(data)
+    found: dict[str, list[str]] = {}
+    try:
+        _checked(analysis, analysis.edits)
+    except UngroundedClaimError as error:
+        for claim in error.loose:
+            found.setdefault(part_of(claim.where, analysis.coaching)[0], []).append(claim.text)
+    return [(part, ", ".join(dict.fromkeys(texts))) for part, texts in found.items()]
+
+
+def _read(data: Mapping[str, Any]) -> Analysis:
+    """Raises UnreadableError (``not_an_analysis``) naming each wrong place."""
     if not isinstance(data, Mapping) or "schema_version" not in data:
         raise _refused("it has no schema_version")
     if data["schema_version"] != SCHEMA_VERSION:
@@ -137,12 +183,13 @@ def from_dict(data: Mapping[str, Any]) -> Analysis:
         raise _refused(f"a part has the wrong shape ({type(error).__name__})") from error
 
 
-def from_json(data: bytes) -> Analysis:
-    """An analysis file's bytes -> Analysis."""
+def from_json(data: bytes, *, editor: str = "", today: date | None = None) -> Analysis:
+    """An analysis file's bytes -> Analysis; ``editor`` and ``today`` as in ``from_dict``."""
     try:
-        return from_dict(json.loads(data))
+        values = json.loads(data)
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise _refused("it is not JSON") from error
+    return from_dict(values, editor=editor, today=today)
 
 
 def _build(file: AnalysisFile) -> Analysis:
@@ -173,6 +220,8 @@ def _build(file: AnalysisFile) -> Analysis:
         claims=file.claims,
         notes=file.warnings,
         packs=file.packs,
+        drafted=file.drafted,
+        edits=file.edits,
     )
 
 
@@ -201,14 +250,16 @@ def _gap_in(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, str | int | float) or value is None:
+        return value
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, date):
         return value.isoformat()
-    if hasattr(value, "__dataclass_fields__"):
-        return _plain(asdict(value))
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     return value
 
 
