@@ -87,7 +87,7 @@ def _below_heads(band: Band) -> Band:
     """A band without what stands over the headings with which both its columns begin."""
     left, right = group_rows(band.left), group_rows(band.right)
     heads = [_headings(rows) for rows in (left, right)]
-    for look in heads[0].keys() & heads[1].keys():
+    for look in sorted(heads[0].keys() & heads[1].keys()):
         one, two = heads[0][look][0][0], heads[1][look][0][0]
         if in_one_row(one, two):
             top = min(one.top, two.top) - 1

@@ -101,9 +101,13 @@ def _bars(person: Person, t: Tongue) -> Printed:
 
     def job(x: Person) -> str:
         texts = x["highlights"]
-        more = f"<ul>{''.join(f'<li>{e(text)}</li>' for text in texts[1:])}</ul>" if texts[1:] else ""
+        more = (
+            f"<ul>{''.join(f'<li>{e(text)}</li>' for text in texts[1:])}</ul>" if texts[1:] else ""
+        )
         said = f"<ul><li>{e(texts[0])}{more}</li></ul>" if texts else items(x)
-        return f"<p>{e(x['position'])} | {e(x['name'])} | {e(x['location'])} | {t.dates(x)}</p>{said}"
+        return (
+            f"<p>{e(x['position'])} | {e(x['name'])} | {e(x['location'])} | {t.dates(x)}</p>{said}"
+        )
 
     body = _top(person) + h2("ABOUT") + f"<p>{e(person['summary'])}</p>"
     body += section(t.heading("work", {"work": "Experience"}).upper(), person["work"], job)
@@ -128,7 +132,9 @@ def _dash_first(person: Person, t: Tongue) -> Printed:
 LINES: dict[str, Template] = {
     "line-at": Template(_at, "comma", now="present"),
     "line-spans": Template(_spans, "short"),
-    "line-functional": Template(_functional, "year", dash="-", shown=("work", "education", "skills")),  # fmt: skip
+    "line-functional": Template(
+        _functional, "year", dash="-", shown=("work", "education", "skills")
+    ),
     "line-first-dates": Template(_first_dates, "slash", dash="-", now="now"),
     "line-scholar": Template(_scholar, "year", dash="–", now=""),
     "line-employer": Template(_employer_line, "long", dash=" to "),

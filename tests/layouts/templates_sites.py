@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from .people import Person
-from .templates_web import Template, contact, degree, e, extras, h2, items, projects, section
+from .templates_web import SHORT, Template, contact, degree, e, extras, h2, items, projects, section
 from .tongues import Tongue
 from .web import Printed, _page
 
@@ -52,7 +52,9 @@ def _network_export(person: Person, t: Tongue) -> Printed:
         if len(entries) > 1:
             main += f"<p class=m>{3 + len(entries)} years {len(entries)} months</p>"
         for x in entries:
-            said = "<br>".join(f"- {e(text)}" for text in x["highlights"]) or e(x.get("summary", ""))
+            said = "<br>".join(f"- {e(text)}" for text in x["highlights"]) or e(
+                x.get("summary", "")
+            )
             main += f"<p class=j>{e(x['position'])}</p><p>{t.dates(x)} ({1 + len(x['highlights'])} years 3 months)</p><p class=m>{e(x['location'])}</p><p class=s>{said}</p>"
     main += "<hr><h3>Education</h3>"
     for x in person["education"]:
@@ -177,8 +179,10 @@ def _grid(person: Person, t: Tongue) -> Printed:
 
 SITES: dict[str, Template] = {
     "site-form": Template(_official_form, "slash", now="Current"),
-    "site-export": Template(_network_export, "long", dash=" - "),
-    "site-office": Template(_office_serif, "long", dash=" - "),
+    "site-export": Template(
+        _network_export, "long", dash=" - ", shown=("work", "education", "skills")
+    ),
+    "site-office": Template(_office_serif, "long", dash=" - ", shown=SHORT),
     "site-poster": Template(_poster, "year", dash=" - "),
     "site-cards": Template(_cards, "slash", dash=" - "),
     "site-rated": Template(_rated, "iso", dash=" - ", now="Current"),

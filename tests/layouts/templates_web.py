@@ -10,7 +10,8 @@ from .people import Person
 from .tongues import Tongue
 from .web import Printed, _page
 
-ALL = ("work", "projects", "education", "skills")
+ALL = ("work", "projects", "education", "skills", "volunteer")
+SHORT = ("work", "projects", "education", "skills")
 
 
 @dataclass(frozen=True)
@@ -193,7 +194,9 @@ def _tabular(person: Person, t: Tongue) -> Printed:
     """Serif, one page: bold title with dates right, italic company with place right; compact lists."""
 
     def pair(a: str, b: str, c: str, d: str) -> str:
-        return f"<div class=r><b>{a}</b><span>{b}</span></div><div class=r><i>{c}</i><i>{d}</i></div>"
+        return (
+            f"<div class=r><b>{a}</b><span>{b}</span></div><div class=r><i>{c}</i><i>{d}</i></div>"
+        )
 
     b = person["basics"]
     body = f"<h1>{e(b['name'])}</h1><p class=k>{' | '.join(f'<u>{c}</u>' for c in contact(person))}</p>"
@@ -208,7 +211,7 @@ def _tabular(person: Person, t: Tongue) -> Printed:
 
 
 TEMPLATES: dict[str, Template] = {
-    "tpl-hints": Template(_hints, "short", dash="–"),
+    "tpl-hints": Template(_hints, "short", dash="–", shown=SHORT),
     "tpl-banking": Template(_banking, "long", now="Current"),
     "tpl-two-thirds": Template(_two_thirds, "short", now="Ongoing"),
     "tpl-narrow-left": Template(_narrow_left, "short"),
