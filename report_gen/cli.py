@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from report_gen.batch_cli import COMMANDS
 from report_gen.delivery import FORMATS, as_json, extras, put, render_all, targets_of, write_all
 from report_gen.errors import ExitCode, ReportGenError, UnreadableError, UsageError
 from report_gen.terminal import Progress, keep_traceback, tell
@@ -337,6 +338,10 @@ def taxonomy_show_command(name: str, **rest: Any) -> None:
     from report_gen.packs_cli import show
 
     click.echo(show(name, pipeline.load_packs(rest["packs"])))
+
+
+for _command in COMMANDS:
+    cli.add_command(_command)
 
 
 def _analysis(

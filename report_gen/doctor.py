@@ -20,8 +20,8 @@ class Finding:
 
 
 DISTRIBUTIONS = (
-    "beautifulsoup4", "click", "icalendar", "jinja2", "lxml", "markdown-it-py", "pdfplumber",
-    "phonenumbers", "pydantic", "pypdfium2", "python-docx", "pyyaml", "rich", "scikit-learn",
+    "beautifulsoup4", "click", "dbos", "fsspec", "icalendar", "jinja2", "lxml", "markdown-it-py", "pdfplumber",
+    "phonenumbers", "prometheus-client", "psycopg", "pydantic", "pypdfium2", "python-docx", "pyyaml", "rich", "scikit-learn",
     "scipy", "spacy", "weasyprint",
 )  # fmt: skip
 

@@ -15,7 +15,7 @@ from report_gen.reading.pdf_cells import DATE_RANGE, cell_groups, group_rows, in
 from report_gen.reading.pdf_spelling import Segment
 
 Row = list[Segment]
-_OPEN_RANGE = re.compile(r"(?:19|20)\d\d(?:[-/.]\d\d)?\s*[-–—−~]\s*(?:[^\W\d]{3,10}\.?)?\Z")
+_OPEN_RANGE = re.compile(r"(?:19|20)\d\d\s*[-–—−~]\s*(?:[^\W\d]{3,10}\.?)?\Z")
 
 
 def read_rows(segments: list[Segment]) -> list[Row]:
@@ -54,9 +54,6 @@ def _join_wrapped_cells(rows: list[Row]) -> list[Row]:
         if joined and _completes_dates(joined[-1], row):
             joined[-1] = [*joined[-1][:-1], _merged([joined[-1][-1], row[-1]])]
             row = row[:-1]
-        elif joined and _completes_dates(joined[-1][::-1], row[::-1]):
-            joined[-1] = [_merged([joined[-1][0], row[0]]), *joined[-1][1:]]
-            row = row[1:]
         if not row:
             continue
         hosts = _wrapped_hosts(joined[-1], row) if joined and len(joined[-1]) > 1 else None
@@ -71,9 +68,7 @@ def _join_wrapped_cells(rows: list[Row]) -> list[Row]:
 
 
 def _completes_dates(above: Row, row: Row) -> bool:
-    """Does a row end with the rest of the date range that the row above it ends with?
-
-    Both reversed: does it begin so?"""
+    """Does a row end with the rest of the date range that the row above it ends with?"""
     one, two = above[-1], row[-1]
     if two.base - one.base - one.extra > 1.75 * two.size or len(above) < 2:
         return False

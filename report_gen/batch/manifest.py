@@ -1,0 +1,236 @@
+"""A list of orders as people keep it (CSV, JSON Lines, a folder of folders) -> checked orders.
+
+Everything is looked at before anything is done: all mistakes come at once, each with its line.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from report_gen.batch.fields import FIELDS, check_options, check_order_id
+from report_gen.batch.models import Order
+from report_gen.errors import UnreadableError, UsageError
+
+MOST_BYTES = 50_000_000
+MOST_ORDERS = 100_000
+"""A larger list is split by hand: one run reads its list whole and keeps it in memory."""
+
+_SHOWN = 200
+Row = tuple[str, Mapping[str, Any]]
+"""Where the order stands, and its fields."""
+
+
+def read_manifest(path: Path, stated: Mapping[str, Any] | None = None) -> list[Order]:
+    """Every order of the list at ``path``; ``stated`` are options for orders that say none.
+
+    Raises UsageError (``bad_manifest``) with all mistakes, or UnreadableError if the list
+    itself can't be read. Paths in the list are relative to its folder.
+    """
+    problems: list[str] = []
+    rows = list(_rows(path, problems))
+    base = path if path.is_dir() else path.parent
+    orders = [
+        order for where, row in rows if (order := _order(where, row, base, stated or {}, problems))
+    ]
+    _refuse_twins(orders, problems)
+    if not rows and not problems:
+        problems.append(f"{path} lists no order.")
+    if len(rows) > MOST_ORDERS:
+        problems.append(f"{len(rows)} orders are more than {MOST_ORDERS}: split the list.")
+    if problems:
+        shown = problems[:_SHOWN]
+        if len(problems) > len(shown):
+            shown.append(f"... and {len(problems) - len(shown)} more.")
+        raise UsageError(
+            "bad_manifest",
+            f"{len(problems)} mistake(s) in {path}; nothing was started:\n" + "\n".join(shown),
+            "Correct them and run again. The fields are explained in docs/operating.md.",
+        )
+    return orders
+
+
+def _rows(path: Path, problems: list[str]) -> Iterator[Row]:
+    if path.is_dir():
+        return _folder_rows(path, problems)
+    text = _text(path)
+    if path.suffix.lower() in (".jsonl", ".ndjson", ".json"):
+        return _json_rows(text, problems)
+    return _csv_rows(text, problems)
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise UnreadableError(
+                "too_large",
+                f"{path} is larger than {MOST_BYTES // 1_000_000} MB.",
+                "Split the list of orders.",
+            )
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise UnreadableError(
+            "no_such_file", f"{path} does not exist.", "Check the name and the folder."
+        ) from None
+    except OSError as error:
+        raise UnreadableError(
+            "unreadable_file",
+            f"{path} can't be opened: {error.strerror or 'unknown reason'}.",
+            "Check the permissions.",
+        ) from None
+    except UnicodeDecodeError as error:
+        raise UnreadableError(
+            "not_utf8",
+            f"{path} is not UTF-8 text (byte {error.start}).",
+            'Save it as "CSV UTF-8".',
+        ) from None
+
+
+def _csv_rows(text: str, problems: list[str]) -> Iterator[Row]:
+    """Comma, semicolon or tab, as spreadsheets of different countries write it."""
+    head = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=head.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        names = [name.strip().lower() for name in next(reader, [])]
+        if not _check_names(names, "line 1", problems):
+            return
+        for values in reader:
+            where = f"line {reader.line_num}"
+            if not any(value.strip() for value in values):
+                continue
+            if len(values) > len(names) and any(v.strip() for v in values[len(names) :]):
+                problems.append(f"{where}: {len(values)} values for {len(names)} columns.")
+                continue
+            pairs = zip(names, values, strict=False)
+            yield where, {name: value.strip() for name, value in pairs if value.strip()}
+    except csv.Error as error:
+        problems.append(f"line {reader.line_num}: not valid CSV ({error}).")
+
+
+def _check_names(names: list[str], where: str, problems: list[str]) -> bool:
+    before = len(problems)
+    for name in names:
+        if name not in FIELDS:
+            problems.append(f'{where}: no column is called "{name}".{_meant(name)}')
+    for name in sorted({n for n in names if names.count(n) > 1}):
+        problems.append(f'{where}: the column "{name}" stands twice.')
+    for name in ("order_id", "resume", "job"):
+        if name not in names:
+            problems.append(f'{where}: the column "{name}" is missing.')
+    return len(problems) == before
+
+
+def _json_rows(text: str, problems: list[str]) -> Iterator[Row]:
+    for number, line in enumerate(text.splitlines(), 1):
+        where = f"line {number}"
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError):
+            problems.append(f"{where}: not a JSON object on one line.")
+            continue
+        if not isinstance(value, dict):
+            problems.append(f"{where}: not a JSON object.")
+            continue
+        unknown = [name for name in value if name not in FIELDS]
+        for name in unknown:
+            problems.append(f'{where}: no field is called "{name}".{_meant(name)}')
+        if not unknown:
+            yield where, {k: v for k, v in value.items() if v is not None and v != ""}
+
+
+def _folder_rows(path: Path, problems: list[str]) -> Iterator[Row]:
+    """Each folder is an order of its name: resume.*, job.*, perhaps answers.yml and order.yml."""
+    import yaml
+
+    for folder in sorted(p for p in path.iterdir() if p.is_dir() and not p.name.startswith(".")):
+        where = f"folder {folder.name}"
+        row: dict[str, Any] = {"order_id": folder.name}
+        for field in ("resume", "job"):
+            found = [p for p in sorted(folder.iterdir()) if p.is_file() and p.stem == field]
+            if len(found) > 1:
+                names = ", ".join(p.name for p in found)
+                problems.append(f"{where}: {names} are more than one {field}.")
+            if found:
+                row[field] = f"{folder.name}/{found[0].name}"
+        if (folder / "answers.yml").is_file():
+            row["answers"] = f"{folder.name}/answers.yml"
+        options = folder / "order.yml"
+        if options.is_file():
+            try:
+                said = yaml.safe_load(options.read_text(encoding="utf-8")) or {}
+                if not isinstance(said, dict):
+                    raise ValueError("not a mapping")
+            except (ValueError, OSError, yaml.YAMLError):
+                problems.append(f"{where}: order.yml is not a list of field: value.")
+                continue
+            for name in said:
+                if name not in FIELDS or name in row:
+                    problems.append(f'{where}: order.yml can\'t set "{name}".{_meant(str(name))}')
+            row |= {k: v for k, v in said.items() if k in FIELDS and k not in row}
+        yield where, row
+
+
+def _order(
+    where: str,
+    row: Mapping[str, Any],
+    base: Path,
+    stated: Mapping[str, Any],
+    problems: list[str],
+) -> Order | None:
+    before = len(problems)
+    order_id = str(row.get("order_id", ""))
+    check_order_id(order_id, where, problems)
+    paths = {name: _path(name, row, base, where, problems) for name in ("resume", "job", "answers")}
+    options = check_options({**stated, **row}, where, problems)
+    if len(problems) > before or paths["resume"] is None or paths["job"] is None:
+        return None
+    return Order(
+        order_id=order_id,
+        where=where,
+        resume=paths["resume"],
+        job=paths["job"],
+        answers=paths["answers"],
+        options=options,
+    )
+
+
+def _path(
+    name: str, row: Mapping[str, Any], base: Path, where: str, problems: list[str]
+) -> Path | None:
+    value = row.get(name)
+    if value is None:
+        if name != "answers":
+            problems.append(f"{where}: no {name} is given.")
+        return None
+    if not isinstance(value, str) or "\0" in value:
+        problems.append(f"{where}: {name} is not a file's name.")
+        return None
+    path = base / value
+    if not path.is_file():
+        problems.append(f"{where}: the {name} {value} is not there, or is no file.")
+        return None
+    return path
+
+
+def _refuse_twins(orders: list[Order], problems: list[str]) -> None:
+    """Two orders of one id: also where only case differs, since folders may not tell it."""
+    first: dict[str, Order] = {}
+    for order in orders:
+        twin = first.setdefault(order.order_id.casefold(), order)
+        if twin is not order:
+            problems.append(
+                f"{order.where}: the order_id {order.order_id} stands already in {twin.where}."
+            )
+
+
+def _meant(name: str) -> str:
+    close = get_close_matches(name, FIELDS, n=1)
+    return f' Did you mean "{close[0]}"?' if close else f" Known are {', '.join(FIELDS)}."
