@@ -65,11 +65,14 @@ def analyze(
     role: str | None = None,
     level: str | None = None,
     answers: Mapping[str, str] | None = None,
+    edits: Analysis | None = None,
     packs: Sequence[Path] = (),
 ) -> Analysis:
     """Everything the report says. Pure: the same arguments give the same analysis.
 
-    ``today`` stands for the clock; without it the calendar's today is taken.
+    ``today`` stands for the clock; without it the calendar's today is taken. ``edits``: an
+    earlier analysis that a coach has edited; what still applies is carried over, the rest is
+    kept in ``edits`` of the result, with the reason.
     """
     options = Options(
         today=today or date.today(),
@@ -80,7 +83,8 @@ def analyze(
         level=level,
         answers=dict(answers or {}),
     )
-    return pipeline.make_analysis(resume, job, pipeline.load_packs(tuple(packs)), options)
+    taxonomy = pipeline.load_packs(tuple(packs))
+    return pipeline.make_analysis(resume, job, taxonomy, options, edits=edits)
 
 
 def render(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from report_gen.batch_cli import COMMANDS
+from report_gen.cli_options import about, common, untrusted
+from report_gen.coach_cli import edits_command, read_analysis, schema_command
 from report_gen.delivery import FORMATS, as_json, extras, put, render_all, targets_of, write_all
 from report_gen.errors import ExitCode, ReportGenError, UnreadableError, UsageError
 from report_gen.terminal import Progress, keep_traceback, tell
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
     from report_gen.options import Options
     from report_gen.taxonomy import Taxonomy
 
-ROLES = ("mle", "swe", "ds", "de", "pm", "tpm")
-LEVELS = ("intern", "junior", "mid", "senior", "staff", "principal", "manager")
 MAIN_COMMAND = "report"
 
 
@@ -34,79 +34,6 @@ class DefaultToReport(click.Group):
         if args and args[0] not in self.commands and args[0] not in own:
             args = [MAIN_COMMAND, *args]
         return super().parse_args(ctx, args)
-
-
-def _common(command: Callable[..., None]) -> Callable[..., None]:
-    """Options every command has."""
-    for option in (
-        click.option("--quiet", "-q", is_flag=True, help="Print errors only."),
-        click.option("--verbose", "-v", is_flag=True, help="Print every stage and every warning."),
-        click.option(
-            "--packs",
-            multiple=True,
-            type=click.Path(path_type=Path),
-            help="A folder of your own skills, companies, roles or questions; repeatable.",
-        ),
-    ):
-        command = option(command)
-    return command
-
-
-def _untrusted(command: Callable[..., None]) -> Callable[..., None]:
-    """Options of the commands that open documents."""
-    for option in (
-        click.option(
-            "--limit",
-            "limit",
-            multiple=True,
-            metavar="NAME=NUMBER",
-            help="Change a limit, such as pages=100 (SECURITY.md lists them); repeatable.",
-        ),
-        click.option(
-            "--allow-unsandboxed",
-            is_flag=True,
-            help="Don't mind where this system can't confine the reader.",
-        ),
-    ):
-        command = option(command)
-    return command
-
-
-def _about(command: Callable[..., None]) -> Callable[..., None]:
-    """Options about the job, the person's time, and their answers."""
-    for option in (
-        click.option(
-            "--answers",
-            type=click.Path(path_type=Path),
-            help="The candidate's answers (answers.yml).",
-        ),
-        click.option(
-            "--today",
-            type=click.DateTime(["%Y-%m-%d"]),
-            help="The date to reckon from; default: the calendar's.",
-        ),
-        click.option(
-            "--hours-per-week",
-            type=click.FloatRange(1, 80),
-            default=10.0,
-            show_default=True,
-            help="Hours for preparation.",
-        ),
-        click.option(
-            "--interview-date",
-            type=click.DateTime(["%Y-%m-%d"]),
-            help="The date of the (first) interview.",
-        ),
-        click.option(
-            "--level", type=click.Choice(LEVELS), help="The level, if the posting does not say it."
-        ),
-        click.option(
-            "--role", type=click.Choice(ROLES), help="The role, if the posting does not say it."
-        ),
-        click.option("--company", help="The company, if the posting does not say it."),
-    ):
-        command = option(command)
-    return command
 
 
 @click.group(cls=DefaultToReport, context_settings={"help_option_names": ["-h", "--help"]})
@@ -153,9 +80,9 @@ def cli() -> None:
     type=click.Path(path_type=Path),
     help="Also write the blanks as a file of questions (answers.yml).",
 )
-@_about
-@_untrusted
-@_common
+@about
+@untrusted
+@common
 def report_command(
     resume: str,
     jd: str,
@@ -173,15 +100,29 @@ def report_command(
     RESUME: .pdf .docx .html .md .txt or .json (JSON Resume). JD: .txt .md .html .pdf .docx, or -
     for standard input.
     """
+    _write_report(
+        resume, jd, targets_of(output, formats), (ics, cards, blanks), edition, paper, rest
+    )
+
+
+def _write_report(
+    resume: str,
+    jd: str,
+    targets: dict[str, Path],
+    beside: tuple[Path | None, Path | None, Path | None],
+    edition: str,
+    paper: str,
+    rest: dict[str, Any],
+) -> None:
+    """``beside``: where to write the calendar, the cards and the blanks, if at all."""
     from report_gen.output import check_writable
 
-    targets = targets_of(output, formats)
     run = _begin(rest, pages="pdf" in targets)
-    for path in (*targets.values(), *(p for p in (ics, cards, blanks) if p)):
+    for path in (*targets.values(), *(p for p in beside if p)):
         check_writable(path)
     analysis, taxonomy = _analysis(resume, jd, rest, run)
     files, pages = render_all(analysis, taxonomy, targets, edition, paper, run)
-    files.update(extras(analysis, ics, cards, blanks))
+    files.update(extras(analysis, *beside))
     write_all(files)
     if not rest["quiet"] and sys.stdout.isatty():
         tell(analysis, list(files), pages, verbose=rest["verbose"])
@@ -198,8 +139,8 @@ def parse_group() -> None:
 @click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), help="The date that ends current positions."
 )
-@_untrusted
-@_common
+@untrusted
+@common
 def parse_resume_command(
     file: str, output: Path | None, today: datetime | None, **rest: Any
 ) -> None:
@@ -218,8 +159,8 @@ def parse_resume_command(
 @parse_group.command("job")
 @click.argument("file")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
-@_untrusted
-@_common
+@untrusted
+@common
 def parse_job_command(file: str, output: Path | None, **rest: Any) -> None:
     """The job: title, level, pay, and its requirements in its own words."""
     from report_gen import pipeline
@@ -236,9 +177,9 @@ def parse_job_command(file: str, output: Path | None, **rest: Any) -> None:
 @click.argument("jd")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
 @click.option("--explain", is_flag=True, help="Print the score as a sum with its evidence instead.")
-@_about
-@_untrusted
-@_common
+@about
+@untrusted
+@common
 def analyze_command(resume: str, jd: str, output: Path | None, explain: bool, **rest: Any) -> None:
     """The whole analysis as JSON, to edit and to render again."""
     run = _begin(rest)
@@ -257,7 +198,7 @@ def analyze_command(resume: str, jd: str, output: Path | None, explain: bool, **
 
 
 @cli.command("render")
-@click.argument("analysis_file", metavar="ANALYSIS")
+@click.argument("analysis_file", metavar="ANALYSIS", type=click.Path(path_type=Path))
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=Path("report.pdf"), show_default=True
 )
@@ -266,32 +207,57 @@ def analyze_command(resume: str, jd: str, output: Path | None, explain: bool, **
     "--edition", type=click.Choice(("full", "standard", "brief")), default="full", show_default=True
 )
 @click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True)
-@_untrusted
-@_common
+@click.option("--editor", help="Who has edited it: marks the edits, and vouches for their claims.")
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The date of the marks; default: the calendar's.",
+)
+@untrusted
+@common
 def render_command(
-    analysis_file: str,
+    analysis_file: Path,
     output: Path,
     formats: tuple[str, ...],
     edition: str,
     paper: str,
+    editor: str | None,
+    today: datetime | None,
     **rest: Any,
 ) -> None:
     """A report from an analysis that a coach has edited."""
     from report_gen import pipeline
-    from report_gen.analysis.serialise import from_json
     from report_gen.output import check_writable
 
     targets = targets_of(output, formats)
     run = _begin(rest, pages="pdf" in targets)
     for path in targets.values():
         check_writable(path)
-    data, _ = _read(analysis_file)
-    analysis = from_json(data)
+    analysis = read_analysis(analysis_file, editor, today)
     taxonomy = pipeline.load_packs(rest["packs"], run)
     files, pages = render_all(analysis, taxonomy, targets, edition, paper, run)
     write_all(files)
     if not rest["quiet"] and sys.stdout.isatty():
         tell(analysis, list(files), pages, verbose=rest["verbose"])
+
+
+cli.add_command(edits_command)
+cli.add_command(schema_command)
+
+
+@cli.command("brief")
+@click.argument("resume")
+@click.argument("jd")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("brief.pdf"), show_default=True
+)
+@click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True)
+@about
+@untrusted
+@common
+def brief_command(resume: str, jd: str, output: Path, paper: str, **rest: Any) -> None:
+    """What a coach reads before the first session, on two to four pages."""
+    _write_report(resume, jd, targets_of(output, ()), (None, None, None), "brief", paper, rest)
 
 
 @cli.command("doctor")
@@ -315,7 +281,7 @@ def taxonomy_group() -> None:
 
 
 @taxonomy_group.command("check")
-@_common
+@common
 def taxonomy_check_command(**rest: Any) -> None:
     """Check the product's packs together with those of --packs."""
     from report_gen.packs_cli import check_packs
@@ -331,7 +297,7 @@ def taxonomy_check_command(**rest: Any) -> None:
 
 @taxonomy_group.command("show")
 @click.argument("name")
-@_common
+@common
 def taxonomy_show_command(name: str, **rest: Any) -> None:
     """Show what is known of a skill, a company, a role or a question."""
     from report_gen import pipeline
@@ -356,13 +322,17 @@ def _analysis(
             "Give the resume as a file.",
         )
     options = _options(rest)
+    old = None
+    if rest["edits"]:
+        old = read_analysis(rest["edits"], rest["editor"], rest["today"])
+        options = replace(options, answers={**old.options.answers, **options.answers})
     resume_data, resume_name = _read(resume)
     job_data, job_name = _read(jd)
     taxonomy = pipeline.load_packs(rest["packs"], run)
     run.start_reading(taxonomy, resume_data, job_data)
     parsed = pipeline.read_resume(resume_data, resume_name, taxonomy, options, run)
     job = pipeline.read_job(job_data, job_name, taxonomy, run)
-    return pipeline.make_analysis(parsed, job, taxonomy, options, run), taxonomy
+    return pipeline.make_analysis(parsed, job, taxonomy, options, run, edits=old), taxonomy
 
 
 def _begin(rest: dict[str, Any], *, pages: bool = False) -> Progress:

@@ -63,9 +63,17 @@ def read_job(data: bytes, name: str, taxonomy: Taxonomy, run: Runner = plain) ->
 
 
 def make_analysis(
-    resume: Resume, job: Job, taxonomy: Taxonomy, options: Options, run: Runner = plain
+    resume: Resume,
+    job: Job,
+    taxonomy: Taxonomy,
+    options: Options,
+    run: Runner = plain,
+    edits: Analysis | None = None,
 ) -> Analysis:
-    """Resume and Job -> everything the report says, with every claim's source checked."""
+    """Resume and Job -> everything the report says, with every claim's source checked.
+
+    ``edits``: an earlier analysis that a person has edited; its edits are carried over.
+    """
     from report_gen.analysis import build_analysis
     from report_gen.coaching import draft_plan, ground_drafts
     from report_gen.job.override import apply_options
@@ -77,7 +85,12 @@ def make_analysis(
     assessment = run(score_fit, matches, resume, job, taxonomy, options)
     coaching = run(draft_plan, assessment, matches, resume, job, taxonomy, options)
     coaching = run(ground_drafts, coaching, resume, job, options)
-    return run(build_analysis, resume, job, matches, assessment, coaching, taxonomy, options)
+    analysis = run(build_analysis, resume, job, matches, assessment, coaching, taxonomy, options)
+    if edits is None:
+        return analysis
+    from report_gen.analysis.carrying import carry_edits
+
+    return run(carry_edits, analysis, edits)
 
 
 def make_report(

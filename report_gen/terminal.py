@@ -31,6 +31,7 @@ STAGES = {
     "draft_plan": "Drafting stories, scripts, questions and the plan",
     "ground_drafts": "Checking every claim against its source",
     "build_analysis": "Putting the analysis together",
+    "carry_edits": "Carrying the coach's edits over",
     "compose_report": "Composing the chapters",
     "render_report": "Laying out the pages",
 }

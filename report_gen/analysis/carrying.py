@@ -40,7 +40,17 @@ def carry_edits(new: Analysis, old: Analysis) -> Analysis:
     data["edits"] = [_plain(e) for e in edits]
     for part, claims in unsourced(data):
         data = _set_aside(data, to_dict(new), part, f"it says what no source says: {claims}")
+    data["warnings"] += [_warning(e) for e in data["edits"] if e["state"] == "set_aside"]
     return from_dict(data)
+
+
+def _warning(edit: Mapping[str, Any]) -> dict[str, str]:
+    who = edit["by"] or "a coach"
+    return {
+        "code": "edit_set_aside",
+        "message": f"An edit by {who} was not carried over: {edit['why']}. It is kept in the analysis file.",
+        "where": edit["part"],
+    }
 
 
 class _Target:

@@ -24,6 +24,7 @@ from report_gen.coaching.models import (
     DesignOutline,
     FailureRisk,
     GapScript,
+    IntakeQuestion,
     InterviewQuestion,
     KeywordGap,
     Round,
@@ -38,7 +39,7 @@ from report_gen.options import Options
 from report_gen.resume import from_json_resume
 from report_gen.scoring.models import Assessment, DimensionScore, Fit, Gap, Risk
 
-_CLOSING = ("two_hours", "two_days", "two_weeks", "deliverable")
+CLOSING = ("two_hours", "two_days", "two_weeks", "deliverable")
 
 
 class GapFile(BaseModel):
@@ -82,6 +83,7 @@ class AnalysisFile(BaseModel):
     deep_dives: tuple[DeepDive, ...] = ()
     blanks: tuple[BlankQuestion, ...] = ()
     next_actions: tuple[str, ...] = ()
+    intake: tuple[IntakeQuestion, ...] = ()
     packs: str = ""
     drafted: dict[str, dict[str, str]] = Field(default_factory=dict)
     edits: tuple[Edit, ...] = ()
@@ -89,7 +91,7 @@ class AnalysisFile(BaseModel):
 
 _COACHING_KEYS = (
     "holes", "company", "rounds", "designs", "failures", "xray", "keywords", "deep_dives",
-    "blanks", "next_actions",
+    "blanks", "next_actions", "intake",
 )  # fmt: skip
 
 
@@ -229,7 +231,7 @@ def _gap_out(gap: Gap, script: GapScript | None) -> dict[str, Any]:
     out: dict[str, Any] = _plain(gap)
     drafted = _plain(script) if script else {}
     out["plan"] = [
-        {"within": key.replace("_", " "), "do": drafted.pop(key)} for key in _CLOSING if drafted
+        {"within": key.replace("_", " "), "do": drafted.pop(key)} for key in CLOSING if drafted
     ]
     drafted.pop("gap", None)
     out["script"] = drafted

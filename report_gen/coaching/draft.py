@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from report_gen.coaching.answers import merge_answers
 from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.case import find_company
 from report_gen.coaching.deep_dives import draft_deep_dives
+from report_gen.coaching.intake import draft_intake
 from report_gen.coaching.keywords import find_keyword_gaps
 from report_gen.coaching.models import Coaching
 from report_gen.coaching.preparation import prepare
@@ -38,6 +41,7 @@ def draft_plan(
     rest = prepare(assessment, matches, resume, job, taxonomy, options, told.stories, speaker)
     asked = book.questions()
     known = {question.id for question in asked}
+    blanks = (*asked, *(q for q in rest.blanks if q.id not in known))
     coaching = Coaching(
         stories=told.stories,
         holes=told.holes,
@@ -51,7 +55,8 @@ def draft_plan(
         keywords=find_keyword_gaps(matches, resume, job, taxonomy),
         deep_dives=dives,
         plan=rest.plan,
-        blanks=(*asked, *(q for q in rest.blanks if q.id not in known)),
+        blanks=blanks,
         next_actions=rest.next_actions,
     )
-    return merge_answers(coaching, options.answers, book, taxonomy)
+    answered = merge_answers(coaching, options.answers, book, taxonomy)
+    return replace(answered, intake=draft_intake(rest.case, answered, book))

@@ -347,6 +347,18 @@ class StudyPlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeQuestion:
+    """What a coach asks first. ``weight`` ranks: what the answer would change, in points of the
+    score or of like worth; ``changes`` says it in words. ``ref``: what it is about."""
+
+    id: str
+    question: str
+    changes: str
+    weight: float
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coaching:
     stories: tuple[Story, ...] = ()
     holes: tuple[CoverageHole, ...] = ()
@@ -362,3 +374,4 @@ class Coaching:
     plan: StudyPlan | None = None
     blanks: tuple[BlankQuestion, ...] = ()
     next_actions: tuple[str, ...] = ()
+    intake: tuple[IntakeQuestion, ...] = ()

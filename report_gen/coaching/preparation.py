@@ -36,8 +36,10 @@ from report_gen.taxonomy import Taxonomy
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preparation:
-    """What ``prepare`` gives to ``draft_plan``; the fields are those of ``Coaching``."""
+    """What ``prepare`` gives to ``draft_plan``; the fields are those of ``Coaching``, and the
+    case they were derived from."""
 
+    case: Case
     scripts: Mapping[str, GapScript] = field(default_factory=dict)
     company: CompanyView | None = None
     rounds: tuple[Round, ...] = ()
@@ -78,6 +80,7 @@ def prepare(
     questions = draft_questions(case)
     rounds = draft_rounds(case, questions, failures)
     return Preparation(
+        case=case,
         scripts=scripts,
         company=view_company(case),
         rounds=rounds,

@@ -8,7 +8,16 @@ from report_gen.notes import Note
 from report_gen.report.context import LEVELS, Context
 from report_gen.report.glossary import TERMS
 from report_gen.report.models import Chapter
-from report_gen.report.words import capital, clip, count, listing, number, say_span, sentence
+from report_gen.report.words import (
+    capital,
+    clip,
+    count,
+    listing,
+    number,
+    say_full_day,
+    say_span,
+    sentence,
+)
 
 _WHY = {
     "boilerplate": "standard wording",
@@ -246,9 +255,26 @@ def _words_of(context: Context) -> str:
     return " ".join(pieces).casefold()
 
 
+def _edited(context: Context) -> str:
+    """Who has changed how many parts after they were drafted, and when last; "" if nobody has."""
+    edits = [e for e in context.analysis.edits if e.state != "set_aside"]
+    if not edits:
+        return ""
+    names = listing(list(dict.fromkeys(e.by for e in edits if e.by)))
+    days = [e.on for e in edits if e.on]
+    return (
+        f"{count(len(edits), 'part').capitalize()} of this report {'was' if len(edits) == 1 else 'were'} "
+        "edited by hand after drafting"
+        + (f", by {names}" if names else "")
+        + (f" (last on {say_full_day(max(days))})" if days else "")
+        + "."
+    )
+
+
 def packs(context: Context) -> list[Chapter]:
-    """What this was made with."""
+    """What this was made with, and who has edited it since."""
     data = {
+        "edited": _edited(context),
         "packs": context.analysis.packs,
         "date": context.analysis.options.today.isoformat(),
         "edition": context.edition,

@@ -51,6 +51,8 @@ class Citer:
             return f"JD {ref.upper()}"
         if ref.startswith("job"):
             return "JD"
+        if ref.startswith("editor: "):
+            return f"the word of {ref.removeprefix('editor: ')}"
         if ref.startswith("answers"):
             return "your answer"
         match = _REF.match(ref)

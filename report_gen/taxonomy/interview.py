@@ -7,6 +7,7 @@ what a company does is a claim with its confidence, source and date.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
@@ -219,6 +220,26 @@ class Roadmap(PackModel):
     day_of: tuple[str, ...] = ()
     mindset: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+
+
+class SessionItem(PackModel):
+    minutes: int = Field(gt=0, le=60)
+    title: str
+    text: str
+
+
+class Session(PackModel):
+    """session.yaml: the coach's intake questions and the first hour. ``gaps`` by kind of gap,
+    ``notes`` by code of a parser's note, ``risks`` by kind of red flag, ``case`` and ``changes``
+    by name."""
+
+    gaps: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    notes: Mapping[str, str] = Field(default_factory=dict)
+    risks: Mapping[str, str] = Field(default_factory=dict)
+    case: Mapping[str, str] = Field(default_factory=dict)
+    changes: Mapping[str, str] = Field(default_factory=dict)
+    session: tuple[SessionItem, ...] = ()
+    consent: str = ""
 
 
 class DesignConstraint(PackModel):

@@ -17,6 +17,7 @@ from report_gen.taxonomy.interview import (
     Role,
     RoundGuide,
     ScriptWords,
+    Session,
 )
 
 
@@ -34,6 +35,7 @@ def interview_packs(
         "roadmap": collect_document(packs, "roadmap.yaml", Roadmap, problems),
         "probes": collect_document(packs, "probes.yaml", Probes, problems).probes,
         "scripts": collect_document(packs, "scripts.yaml", ScriptWords, problems),
+        "session": collect_document(packs, "session.yaml", Session, problems),
     }
     check_interview(found, frozenset(dimensions), frozenset(skills), problems)
     return found

@@ -142,6 +142,7 @@ class Taxonomy:
     rounds: Mapping[str, RoundGuide] = field(default_factory=dict)
     probes: Mapping[str, Probe] = field(default_factory=dict)
     scripts: Any = None  # interview.ScriptWords
+    session: Any = None  # interview.Session
 
     def skill_id(self, name: str) -> str | None:
         """The id of a skill by its id, name or alias, spelling variants included."""

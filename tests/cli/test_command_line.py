@@ -81,6 +81,37 @@ def test_a_parsed_resume_can_be_corrected_and_used_again(tmp_path: Path) -> None
     assert json.loads(result.stdout)["resume"]["work"][0]["position"].startswith("Staff")
 
 
+def test_a_coach_s_edit_is_marked_carried_on_and_reported(tmp_path: Path) -> None:
+    assert run("analyze", RESUME, JOB, "-o", "a.json", cwd=tmp_path).returncode == ExitCode.OK
+    data = json.loads((tmp_path / "a.json").read_text())
+    data["stories"][0]["action"] = {"parts": [{"text": "I cut it by 4711 percent."}]}
+    (tmp_path / "a.json").write_text(json.dumps(data))
+    refused(
+        run("render", "a.json", "-o", "c.html", cwd=tmp_path),
+        ExitCode.UNREADABLE, tmp_path, "4711", "stories[0].action", "--editor",
+    )  # fmt: skip
+    marked = run(
+        "edits", "a.json", "--editor", "Jo Reyes", "--today", "2026-11-20", "-o", "b.json",
+        cwd=tmp_path,
+    )  # fmt: skip
+    assert marked.stdout.decode() == "stories[s1].action: edited, Jo Reyes, 2026-11-20\n"
+    again = run("analyze", RESUME, JOB, "--edits", "b.json", "-o", "d.json", cwd=tmp_path)
+    assert again.returncode == ExitCode.OK, again.stderr.decode()
+    new = json.loads((tmp_path / "d.json").read_text())
+    assert new["stories"][0]["action"] == data["stories"][0]["action"]
+    assert [(e["by"], e["on"]) for e in new["edits"]] == [("Jo Reyes", "2026-11-20")]
+    assert run("render", "d.json", "-o", "e.html", cwd=tmp_path).returncode == ExitCode.OK
+    page = (tmp_path / "e.html").read_text()
+    assert "4711" in page
+    assert "by Jo Reyes" in page
+
+
+def test_the_coach_s_brief_is_a_command(tmp_path: Path) -> None:
+    result = run("brief", RESUME, JOB, "--today", "2026-11-02", cwd=tmp_path)
+    assert result.returncode == ExitCode.OK, result.stderr.decode()
+    assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF-")
+
+
 def test_an_edited_analysis_renders_again(tmp_path: Path) -> None:
     assert run("analyze", RESUME, JOB, "-o", "a.json", cwd=tmp_path).returncode == ExitCode.OK
     data = json.loads((tmp_path / "a.json").read_text())
