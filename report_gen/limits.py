@@ -55,6 +55,11 @@ class Limits:
     """Nesting of elements in HTML, Markdown or DOCX (deeper ones are read flat)."""
     links: int = 500
     """Links of a document; further ones stay text."""
+    requirements: int = 200
+    """Requirements of a job; further ones are set aside, with a note."""
+    highlights: int = 1_500
+    """Bullets of a resume, and as many skills and entries; further ones are left out, with a
+    note: the work grows with requirements times bullets."""
     list_items: int = 2_000
     """Items of one list in a report; the rest is cut with a note."""
     parse_cpu: int = 10

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from report_gen.job.blocks import collect_items
+from report_gen.job.bounds import keep_bounded
 from report_gen.job.degree import read_degree
 from report_gen.job.details import Asked, describe
 from report_gen.job.duplicates import drop_duplicates
@@ -19,7 +20,7 @@ from report_gen.job.level import (
     level_of_years,
 )
 from report_gen.job.models import Ignored, Job, Requirement
-from report_gen.job.refusals import refuse_empty, refuse_other_documents
+from report_gen.job.refusals import refuse_empty, refuse_other_documents, refuse_too_long
 from report_gen.job.remarks import collect_notes, note_set_aside
 from report_gen.job.requirements import Unit, collect_units, mine_units
 from report_gen.job.sections import Placed, place_items
@@ -36,8 +37,10 @@ def parse_job(document: Document, taxonomy: Taxonomy) -> Job:
 
     Every line ends up in a requirement or in ``ignored`` with a reason. Text that addresses a
     machine ("ignore previous instructions") is data like any other. Raises NotUnderstoodError:
-    ``not_a_job`` for a resume, ``job_too_short`` when nothing is asked.
+    ``not_a_job`` for a resume, ``job_too_short`` when nothing is asked; UnreadableError:
+    ``job_too_long``.
     """
+    refuse_too_long(document)
     words = compile_words(taxonomy)
     items = collect_items(document, words)
     refuse_other_documents(document, items, words)
@@ -46,6 +49,8 @@ def parse_job(document: Document, taxonomy: Taxonomy) -> Job:
     units, notes = _read_units(placed, words, taxonomy)
     if not any(unit.kind for unit in units):
         refuse_empty(document)
+    units, more = keep_bounded(units)
+    notes = [*notes, *more]
     role = find_role(header.title.title, [], words.vocabulary)
     requirements = _describe_all(units, role, words, taxonomy)
     facts = read_facts(header, placed, units, taxonomy, words)

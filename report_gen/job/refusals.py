@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NoReturn
 
-from report_gen.errors import NotUnderstoodError
+from report_gen import limits
+from report_gen.errors import NotUnderstoodError, UnreadableError
 from report_gen.job.blocks import Item
 from report_gen.job.words import JobWords, fold, fold_heading, whole_words
 from report_gen.reading.models import Document
@@ -17,6 +18,17 @@ _SPAN = re.compile(
     re.I,
 )
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+|\+?\d[\d ()./-]{8,}\d")
+
+
+def refuse_too_long(document: Document) -> None:
+    """Raise ``job_too_long``: no posting is a book."""
+    most = limits.active().job_characters
+    if sum(len(line.text) + 1 for line in document.lines) > most:
+        raise UnreadableError(
+            "job_too_long",
+            f"{document.name or 'The job description'} is longer than {most:,} characters.",
+            "Keep the posting itself and leave out the rest of the page.",
+        )
 
 
 def refuse_other_documents(document: Document, items: Sequence[Item], words: JobWords) -> None:

@@ -8,12 +8,9 @@ import zipfile
 import zlib
 from typing import Any
 
+from report_gen import limits
 from report_gen.reading.refusals import refuse
 
-MAX_TOTAL = 100_000_000
-MAX_MEMBER = 10_000_000
-MAX_MEMBERS = 1_000
-MAX_RATIO = 100
 _SMALL = 1_000_000
 """Members up to this size may have any ratio: a page of empty table cells packs very well."""
 
@@ -27,6 +24,7 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
+        self.limits = limits.active()
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
             members = self.archive.infolist()
@@ -37,17 +35,20 @@ class Package:
         self._refuse_other_formats()
 
     def _refuse_bombs(self, members: list[zipfile.ZipInfo]) -> None:
-        if len(members) > MAX_MEMBERS:
+        most = self.limits
+        if len(members) > most.members:
             raise refuse("archive_bomb", self.name, f"{len(members):,} members")
-        if sum(member.file_size for member in members) > MAX_TOTAL:
-            raise refuse("archive_bomb", self.name, f"more than {MAX_TOTAL // 1_000_000} MB")
+        if sum(member.file_size for member in members) > most.archive:
+            raise refuse("archive_bomb", self.name, f"more than {most.archive // 1_000_000} MB")
         for member in members:
             text = member.filename.endswith((".xml", ".rels"))
-            if text and member.file_size > MAX_MEMBER:
-                raise refuse("archive_bomb", self.name, f"a part of more than {MAX_MEMBER // 1_000_000} MB")  # fmt: skip
+            if text and member.file_size > most.member:
+                raise refuse("archive_bomb", self.name, f"a part of more than {most.member // 1_000_000} MB")  # fmt: skip
             packed = max(1, member.compress_size)
-            if member.file_size > _SMALL and member.file_size / packed > MAX_RATIO:
-                raise refuse("archive_bomb", self.name, f"a part packed more than {MAX_RATIO} to 1")
+            if member.file_size > _SMALL and member.file_size / packed > most.ratio:
+                raise refuse(
+                    "archive_bomb", self.name, f"a part packed more than {most.ratio} to 1"
+                )
 
     def _refuse_other_formats(self) -> None:
         if "word/document.xml" in self.names or self._main_part() is not None:
@@ -85,13 +86,13 @@ class Package:
             return None
         try:
             with self.archive.open(path) as stream:
-                data = stream.read(MAX_MEMBER + 1)
+                data = stream.read(self.limits.member + 1)
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError):
             raise refuse("damaged_docx", self.name) from None
         except RuntimeError:  # an encrypted member
             raise refuse("password", self.name) from None
-        if len(data) > MAX_MEMBER:
-            raise refuse("archive_bomb", self.name, f"a part of more than {MAX_MEMBER // 1_000_000} MB")  # fmt: skip
+        if len(data) > self.limits.member:
+            raise refuse("archive_bomb", self.name, f"a part of more than {self.limits.member // 1_000_000} MB")  # fmt: skip
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)  # fmt: skip
         try:
             return etree.fromstring(data.replace(_STRICT, _TRANSITIONAL), parser)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from report_gen.reading.cleaning import clean_text
 from report_gen.reading.models import Line, Span
-from report_gen.reading.refusals import MAX_CHARACTERS, refuse
+from report_gen.reading.refusals import check_characters
 
 _WIDE = re.compile(r" *\t[ \t]*| {3,}")
 
@@ -30,8 +30,7 @@ class Drafts:
     def add(self, line: Line) -> None:
         """Append a line; its number is its place in the list."""
         self.characters += len(line.text) + 1
-        if self.characters > MAX_CHARACTERS:
-            raise refuse("too_large", self.name, f"{MAX_CHARACTERS:,} characters")
+        check_characters(self.characters, self.name)
         self.lines.append(replace(line, number=len(self.lines) + 1))
 
 

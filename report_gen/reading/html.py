@@ -7,13 +7,14 @@ from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from report_gen import limits
 from report_gen.notes import Note
 from report_gen.reading.drafts import Drafts, plain_span, tidy
 from report_gen.reading.job_posting import find_job_posting
 from report_gen.reading.markers import split_marker
 from report_gen.reading.models import Document, Kind, Line, Link, Span
 from report_gen.reading.plain import read_text
-from report_gen.reading.refusals import MAX_CHARACTERS, refuse
+from report_gen.reading.refusals import refuse
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -123,8 +124,9 @@ _TAGS = re.compile(r"<\s*/?\s*(?:p|br|li|ul|div|h[1-6]|strong|b)\b", re.I)
 def read_html(text: str, name: str, kind: Kind = "html") -> Document:
     """HTML -> Document; a schema.org JobPosting in it becomes ``data``, and its description the
     lines when it says at least as much as the page itself."""
-    if len(text) > 10 * MAX_CHARACTERS:
-        raise refuse("too_large", name, f"{10 * MAX_CHARACTERS:,} characters of HTML")
+    most = 10 * limits.active().characters
+    if len(text) > most:
+        raise refuse("too_large", name, f"{most:,} characters of HTML")
     soup = _soup(text)
     posting = find_job_posting([str(script.string or "") for script in soup.find_all("script", type="application/ld+json")])  # fmt: skip
     page = _Walker(name)
@@ -179,6 +181,7 @@ class _Walker:
         self.marker = ""
         self.depth = 0
         self.heading = 0
+        self.level = 0
 
     def walk_all(self, soup: BeautifulSoup) -> None:
         for child in soup.children:
@@ -189,8 +192,14 @@ class _Walker:
         from bs4.element import NavigableString, PreformattedString, Tag
 
         if isinstance(node, Tag):
-            if not self._skipped(node):
+            if self._skipped(node):
+                return
+            self.level += 1
+            if self.level > limits.active().depth:
+                self._add_text(node.get_text(" "), bold, italic, href, None)
+            else:
                 self._visit_tag(node, bold, italic, href)
+            self.level -= 1
         elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
             self._add_text(str(node), bold, italic, href, node.parent)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from report_gen.reading.cleaning import clean_text
 from report_gen.reading.models import Document
-from report_gen.reading.refusals import MAX_CHARACTERS, refuse
+from report_gen.reading.refusals import check_characters
 
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\n(?:[\w-]+[ \t]*:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n)*?---[ \t]*\n"
@@ -25,8 +25,7 @@ def read_markdown(text: str, name: str) -> Document:
 
     from report_gen.reading.html import read_html
 
-    if len(text) > MAX_CHARACTERS:
-        raise refuse("too_large", name, f"{MAX_CHARACTERS:,} characters")
+    check_characters(len(text), name)
     text = _FRONT_MATTER.sub("", text.replace("\r\n", "\n").replace("\x00", ""))
     text = _OTHER_BULLET.sub(r"\1- ", text)
     parser = MarkdownIt("commonmark", {"html": True, "breaks": True})

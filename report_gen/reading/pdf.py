@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from report_gen import limits
 from report_gen.errors import UnreadableError
 from report_gen.notes import Note
 from report_gen.reading.models import Document, Line, Link
-from report_gen.reading.refusals import MAX_CHARACTERS, MAX_PAGE_CHARACTERS, MAX_PAGES, refuse
+from report_gen.reading.refusals import check_characters, check_pages, refuse
 
 if TYPE_CHECKING:
     from report_gen.reading.pdf_lines import PageMarks
@@ -67,8 +68,7 @@ def _read(data: bytes, name: str) -> Document:
             read, drawn = _read_page(page, pdf.rsrcmgr, number, name)
             pictures = pictures or drawn
             pages.append(read)
-            if sum(len(s.text) for p in pages for s in p.segments) > MAX_CHARACTERS:
-                raise refuse("too_large", name, f"{MAX_CHARACTERS:,} characters")
+            check_characters(sum(len(s.text) for p in pages for s in p.segments), name)
     if not pages:
         raise ValueError("no pages")
     if not any(page.segments or page.aside for page in pages):
@@ -83,8 +83,7 @@ def _pages(pdf: Any, name: str) -> Iterator[Any]:
     from pdfminer.pdfpage import PDFPage
 
     for number, page in enumerate(PDFPage.create_pages(pdf.doc), 1):
-        if number > MAX_PAGES:
-            raise refuse("too_large", name, f"{MAX_PAGES} pages")
+        check_pages(number, name)
         yield page
 
 
@@ -101,7 +100,9 @@ def _read_page(page: Any, manager: Any, number: int, name: str) -> tuple[_Page, 
     try:
         ink = read_ink(page, manager, number)
     except PageTooLargeError:
-        raise refuse("too_large", name, f"{MAX_PAGE_CHARACTERS:,} characters on a page") from None
+        raise refuse(
+            "too_large", name, f"{limits.active().page_characters:,} characters on a page"
+        ) from None
     seen = sort_visible(ink, visible_box(page, ink))
     upright, aside, shapes = straighten(seen, ink)
     marks = PageMarks(number, ink.width, shapes, find_anchors(page, ink))

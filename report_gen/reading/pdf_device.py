@@ -19,8 +19,8 @@ from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 
+from report_gen import limits
 from report_gen.reading.pdf_guard import check_fonts
-from report_gen.reading.refusals import MAX_PAGE_CHARACTERS
 
 MAX_SHAPES = 20_000
 MAX_FORMS = 2_000
@@ -106,6 +106,7 @@ class InkDevice(PDFLayoutAnalyzer):
         self.mode = 0
         self.alpha = 1.0
         self.order = 0
+        self.most = limits.active().page_characters
         self.actual: list[list[str] | None] = []
 
     def begin_page(self, page: Any, ctm: Any) -> None:
@@ -174,7 +175,7 @@ class InkDevice(PDFLayoutAnalyzer):
         self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float, cid: int,
         ncs: Any, graphicstate: Any,
     ) -> float:  # fmt: skip
-        if len(self.ink.glyphs) >= MAX_PAGE_CHARACTERS:
+        if len(self.ink.glyphs) >= self.most:
             raise PageTooLargeError
         try:
             text = str(font.to_unichr(cid))

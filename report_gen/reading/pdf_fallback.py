@@ -7,7 +7,7 @@ from dataclasses import replace
 from report_gen.notes import Note
 from report_gen.reading.cleaning import clean_text
 from report_gen.reading.models import Document, Line, Span
-from report_gen.reading.refusals import MAX_CHARACTERS, MAX_PAGES, refuse
+from report_gen.reading.refusals import check_characters, check_pages, refuse
 
 _PASSWORD = 4
 """FPDF_ERR_PASSWORD"""
@@ -26,16 +26,14 @@ def read_with_pdfium(data: bytes, name: str) -> Document:
         password = getattr(error, "err_code", 0) == _PASSWORD or "password" in str(error).lower()
         raise refuse("password" if password else "damaged_pdf", name) from None
     try:
-        if len(pdf) > MAX_PAGES:
-            raise refuse("too_large", name, f"{MAX_PAGES} pages")
+        check_pages(len(pdf), name)
         lines: list[Line] = []
         for number in range(1, len(pdf) + 1):
             try:
                 lines += _page_lines(pdf[number - 1], number)
             except pypdfium2.PdfiumError:
                 continue  # this page is broken; the others may not be
-            if sum(len(line.text) for line in lines) > MAX_CHARACTERS:
-                raise refuse("too_large", name, f"{MAX_CHARACTERS:,} characters")
+            check_characters(sum(len(line.text) for line in lines), name)
         pages = len(pdf)
     finally:
         pdf.close()

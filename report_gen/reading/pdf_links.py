@@ -8,10 +8,10 @@ from typing import Any
 from pdfminer.pdftypes import resolve1
 from pdfminer.utils import apply_matrix_rect
 
+from report_gen import limits
 from report_gen.reading.pdf_device import PageInk
 from report_gen.reading.pdf_lines import Anchor
 
-_MAX_LINKS = 500
 _TARGET = re.compile(r"(?:https?://|mailto:|tel:|www\.)\S", re.I)
 
 
@@ -19,7 +19,7 @@ def find_anchors(page: Any, ink: PageInk) -> list[Anchor]:
     """The http, mailto and tel links of a pdfminer page, in the coordinates of its text."""
     annotations = resolve1(page.annots)
     found: list[Anchor] = []
-    for reference in annotations[:_MAX_LINKS] if isinstance(annotations, list) else []:
+    for reference in annotations[: limits.active().links] if isinstance(annotations, list) else []:
         annotation = resolve1(reference)
         if not isinstance(annotation, dict):
             continue

@@ -8,7 +8,7 @@ from report_gen.reading.cleaning import clean_text
 from report_gen.reading.drafts import Drafts, tidy
 from report_gen.reading.markers import split_marker
 from report_gen.reading.models import Document, Line, Link
-from report_gen.reading.refusals import MAX_CHARACTERS, refuse
+from report_gen.reading.refusals import check_characters, refuse
 
 _RULE = re.compile(r"[\s\-_=*~#.·—–•+]{3,}\Z")
 _LINK = re.compile(r"https?://[^\s<>\"'|]+[^\s<>\"'|.,;:!?)\]]")
@@ -44,8 +44,7 @@ def _looks_utf16(data: bytes) -> bool:
 
 def read_text(text: str, name: str) -> Document:
     """Text -> Document of kind ``text``; a hard-wrapped line stays a line."""
-    if len(text) > MAX_CHARACTERS:
-        raise refuse("too_large", name, f"{MAX_CHARACTERS:,} characters")
+    check_characters(len(text), name)
     drafts = Drafts(name)
     links: list[Link] = []
     indents: list[int] = []

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePath
 
+from report_gen import limits
+from report_gen.notes import Note
 from report_gen.reading.models import Document
 from report_gen.reading.plain import decode, read_text
 from report_gen.reading.refusals import refuse
@@ -22,6 +25,19 @@ def read_document(data: bytes, name: str) -> Document:
     ``name`` serves for its suffix, where the content leaves a doubt, and in messages. Raises
     ``UnreadableError`` (exit 3) with a remedy for whatever can't be read; never anything else.
     """
+    return _with_few_links(_read(data, name))
+
+
+def _with_few_links(document: Document) -> Document:
+    most = limits.active().links
+    left = len(document.links) - most
+    if left <= 0:
+        return document
+    note = Note(code="too_many_links", message=f"{left:,} links beyond the first {most:,} were left out.")  # fmt: skip
+    return replace(document, links=document.links[:most], notes=(*document.notes, note))
+
+
+def _read(data: bytes, name: str) -> Document:
     suffix = PurePath(name).suffix.lower()
     if not data.strip(b"\x00\t\n\r\x0c "):
         raise refuse("empty_file", name)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
+from report_gen import limits
 from report_gen.errors import UnreadableError
-
-MAX_PAGES = 60
-MAX_CHARACTERS = 400_000
-MAX_PAGE_CHARACTERS = 30_000
 
 _ACCEPTED = "Save it as PDF, DOCX, HTML, Markdown or plain text and try again."
 
@@ -59,6 +56,20 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "A JSON Resume starts with {{ and has fields such as basics and work.",
     ),
 }
+
+
+def check_pages(pages: int, name: str) -> None:
+    """Raise ``too_large`` for more pages than the limit in force."""
+    most = limits.active().pages
+    if pages > most:
+        raise refuse("too_large", name, f"{most} pages")
+
+
+def check_characters(characters: int, name: str) -> None:
+    """Raise ``too_large`` for more characters than the limit in force."""
+    most = limits.active().characters
+    if characters > most:
+        raise refuse("too_large", name, f"{most:,} characters")
 
 
 def refuse(code: str, name: str, what: str = "") -> UnreadableError:

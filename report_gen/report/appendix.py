@@ -26,6 +26,7 @@ _WHY = {
     "pay": "pay",
     "metadata": "title, place or terms",
     "legal": "legal wording",
+    "too_many": "beyond the first requirements",
 }
 
 

@@ -24,6 +24,7 @@ from report_gen.report import (
 )
 from report_gen.report.citing import Citer
 from report_gen.report.context import Context
+from report_gen.report.cutting import cut_long_lists
 from report_gen.report.models import Chapter, Report
 from report_gen.report.words import say_full_day
 from report_gen.taxonomy import Taxonomy
@@ -92,7 +93,7 @@ def compose_report(analysis: Analysis, taxonomy: Taxonomy, edition: str = "full"
     else:
         chapters = _chapters(context, _PARTS if edition == "full" else _STANDARD)
     job = analysis.job
-    return Report(
+    report = Report(
         title=f"Interview report: {job.title or 'your next role'}"
         + (f", {job.company}" if job.company else ""),
         candidate=analysis.resume.basics.name,
@@ -102,6 +103,7 @@ def compose_report(analysis: Analysis, taxonomy: Taxonomy, edition: str = "full"
         edition=edition,
         chapters=tuple(chapters),
     )
+    return cut_long_lists(report)
 
 
 def _chapters(context: Context, parts: dict[str, tuple[Builder, ...]]) -> list[Chapter]:

@@ -17,6 +17,8 @@ class Chapter:
     title: str
     template: str
     data: Mapping[str, Any] = field(default_factory=dict)
+    cut: int = 0
+    """Items of over-long lists that were left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

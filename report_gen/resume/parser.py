@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from report_gen.reading.joining import join_wrapped
+from report_gen.resume.bounds import bounded
 from report_gen.resume.checks import check_resume, refuse_wrong_document
 from report_gen.resume.contact import personal_kinds, read_contact
 from report_gen.resume.dates import interval_years
@@ -43,6 +44,10 @@ def parse_resume(document: Document, taxonomy: Taxonomy, today: date) -> Resume:
     Raises NotUnderstoodError: ``not_a_resume`` (a job description was given) or
     ``too_little_understood`` (neither work nor education nor projects, or most lines unused).
     """
+    return bounded(_parse(document, taxonomy, today))
+
+
+def _parse(document: Document, taxonomy: Taxonomy, today: date) -> Resume:
     if document.kind == "json" and document.data is not None:
         return complete_stored(from_json_resume(document.data), document, today)
     words = words_for(taxonomy)
