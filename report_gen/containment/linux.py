@@ -33,6 +33,14 @@ def thread_count() -> int:
         return 0
 
 
+def address_space() -> int:
+    """Bytes of this process's address space, which its copies begin with; 0 if unknown."""
+    try:
+        return int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0
+
+
 @lru_cache(maxsize=1)
 def _library() -> ctypes.CDLL:
     return ctypes.CDLL(None, use_errno=True)

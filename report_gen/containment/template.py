@@ -52,7 +52,7 @@ class Template:
         self.starter: subprocess.Popen[bytes] | None = None
         self.process = 0
         try:
-            if _has_one_thread():
+            if _can_be_copied(budget):
                 self.process = self._fork(theirs)
             else:
                 self.starter = self._spawn(theirs)
@@ -151,9 +151,14 @@ class Template:
                 os.waitpid(process, 0)
 
 
-def _has_one_thread() -> bool:
-    """May this process be copied? Only Linux tells of threads that Python did not start."""
-    return threading.active_count() == 1 and linux.thread_count() == 1
+def _can_be_copied(budget: Budget) -> bool:
+    """May the template be a copy of this process: of one thread, and small beside the budget?
+
+    Only Linux tells of threads that Python did not start. What a large program holds would count
+    against each child's memory.
+    """
+    alone = threading.active_count() == 1 and linux.thread_count() == 1
+    return alone and linux.address_space() < budget.memory / 2
 
 
 def _pipes() -> tuple[Ends, tuple[int, int, int]]:

@@ -27,14 +27,14 @@ from report_gen.limits import Limits
 from tests.conftest import PEOPLE, ROOT
 from tests.containment import stages
 
-LIMITS = Limits(parse_cpu=1, parse_wall=5, parse_memory=400_000_000, parse_output=1_000_000)
+LIMITS = Limits(parse_cpu=1, parse_wall=5, parse_memory=3_000_000_000, parse_output=1_000_000)
 
 
 @pytest.fixture(scope="module", params=["copied", "started"])
 def child(request: pytest.FixtureRequest) -> Iterator[Containment]:
     """Both ways to a template: a copy of this process, and a new Python."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(template, "_has_one_thread", lambda: request.param == "copied")
+        patch.setattr(template, "_can_be_copied", lambda budget: request.param == "copied")
         with Containment(LIMITS) as containment:
             containment.modules["parse"] = ("tests.containment.stages", "pydantic")
             yield containment
@@ -50,7 +50,7 @@ def test_values_and_files_come_back(child: Containment) -> None:
     ("stage", "argument", "code"),
     [
         (stages.loop, stages.SECRET, "parse_time"),
-        (stages.eat, 2_000_000_000, "parse_memory"),
+        (stages.eat, 4_000_000_000, "parse_memory"),
         (stages.shout, 3_000_000, "parse_output"),
         (stages.abort, None, "parse_crash"),
         (stages.leave, None, None),
@@ -116,7 +116,7 @@ def test_deep_recursion_is_our_fault_not_a_crash(child: Containment) -> None:
 def test_shared_values_are_not_sent_again() -> None:
     words = {"word": [str(n) for n in range(1000)]}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(template, "_has_one_thread", lambda: True)
+        patch.setattr(template, "_can_be_copied", lambda budget: True)
         with Containment(shared=(words,)) as containment:
             containment.modules["parse"] = ("tests.containment.stages",)
             assert containment.contain("parse", stages.identity, words) == id(words)
@@ -155,7 +155,7 @@ def test_without_its_walls_a_careful_caller_is_refused(monkeypatch: pytest.Monke
     def forbidden(*args: object) -> int:
         raise OSError(1, "Operation not permitted")
 
-    monkeypatch.setattr(template, "_has_one_thread", lambda: True)
+    monkeypatch.setattr(template, "_can_be_copied", lambda budget: True)
     monkeypatch.setattr(landlock, "restrict", forbidden)
     with Containment(refuse_unsandboxed=True) as containment:
         containment.modules["parse"] = ("tests.containment.stages",)
@@ -179,7 +179,7 @@ def test_the_filter_alone_keeps_the_network_away(monkeypatch: pytest.MonkeyPatch
     def forbidden() -> str:
         raise OSError(1, "Operation not permitted")
 
-    monkeypatch.setattr(template, "_has_one_thread", lambda: True)
+    monkeypatch.setattr(template, "_can_be_copied", lambda budget: True)
     monkeypatch.setattr(linux, "leave_the_network", forbidden)
     with Containment(refuse_unsandboxed=True) as containment:
         containment.modules["parse"] = ("tests.containment.stages",)
