@@ -83,7 +83,7 @@ def _part_glued(lines: list[Line], words: JobWords) -> list[Line]:
 
 
 _BARE_MARKER = re.compile(
-    r"^([-–—*•o+>]|--|->|=>|>>|\*\*|[A-Z]{1,2}\d{1,2}[.):]|\d\ufe0f?\u20e3)\s+(?=\S)"
+    r"^([-–—*•o+>]|--|->|=>|>>|\*\*|[A-Z]{1,2}\d{1,2}[.):]|[A-Ha-h][.)]|[ivx]{1,4}[.)]|\([a-z]{1,3}\)|\d\ufe0f?\u20e3)\s+(?=\S)"
 )
 
 
@@ -107,10 +107,16 @@ def _restore_markers(lines: list[Line]) -> list[Line]:
     return out
 
 
+_LETTERED = re.compile(r"[A-Ha-h][.)]|[ivx]{1,4}[.)]|\([a-z]{1,3}\)")
+
+
 def _same_sign(sign: str, other: Line) -> bool:
     """Does another line begin with the same sign (or the next code: E1, E2)?"""
     if sign.endswith("\u20e3"):
         return True
+    if _LETTERED.fullmatch(sign):  # a. b. c. or i. ii. iii.
+        other_sign = other.marker or other.text.split(" ", 1)[0]
+        return other_sign != sign and _LETTERED.fullmatch(other_sign) is not None
     if sign[-1] in ".):" and len(sign) > 1:
         return re.match(rf"{sign[0]}\w?\d*{re.escape(sign[-1])}", other.text) is not None
     return sign in (other.marker, other.text[: len(sign)])

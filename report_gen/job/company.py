@@ -30,6 +30,7 @@ _HINTS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (2, re.compile(rf"(?:^|[.!?:] )(?P<name>{_NAME}) (?:{_VERBS})\b")),
     (4, re.compile(rf"^(?:About|Life at|Working at|Work at|Why|Join|Über|Who is|Inside|Careers at|Jobs at|Warum|À propos de|Over|Sobre)(?: (?:join|work at))? (?P<name>{_NAME})\W*$")),
     (2, re.compile(rf"\b(?:[Aa]t|[Jj]oin|[Jj]oining|[Bb]ei|[Cc]hez|[Bb]ij|[Ww]ith us at) (?P<name>{_NAME})(?=[,.!:;]|’s|'s| (?:we|you|as|is|are|the|our|and|who|to|in|a|in)\b|$)")),
+    (4, re.compile(rf"\b(?:at|with) (?P<name>{_NAME}) (?:is|are) (?:looking|hiring|seeking|searching|recruiting|growing|building)\b")),
     (4, re.compile(rf"\b(?:[Ww]e(?:'|’)re|[Ww]e are|[Ww]ir sind|[Nn]ous sommes|I(?:'|’)m \w+,? (?:\w+ ){{0,6}}(?:at|from|of)) (?P<name>{_NAME})(?=[,.!]|\W*$| [^\w\s]| (?:we|a|an|and|the|,)\b)")),
     (2, re.compile(rf"(?<![\w.])(?P<name>{_NAME})(?:’|')s\b")),
 )  # fmt: skip

@@ -16,12 +16,16 @@ Level = Literal["bachelor", "master", "phd"]
 _RANK: dict[Level, int] = {"bachelor": 1, "master": 2, "phd": 3}
 
 
+_WISHED = re.compile(r"\([^)]*\b(?:advantag\w*|prefer\w*|a plus|desirable|ideal\w*|nice)\b[^)]*\)")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Rules:
     levels: tuple[tuple[Level, Matcher], ...]
     traps: Matcher
     equivalent: Matcher
     none: Matcher
+    generic: Matcher
 
 
 def read_degree(required: Iterable[str], preferred: Iterable[str], words: DegreeWords) -> Degree:
@@ -48,6 +52,8 @@ def find_degrees(text: str, words: DegreeWords) -> list[Level]:
 
 def _find(text: str, rules: _Rules) -> list[Level]:
     folded = rules.traps.sub(" ", fold(text))
+    if rules.generic.search(_WISHED.sub(" ", folded)):
+        folded = _WISHED.sub(" ", folded)  # "a degree (Master's preferred)" asks a degree
     if rules.none.search(folded):
         return []
     found: list[Level] = []
@@ -55,6 +61,8 @@ def _find(text: str, rules: _Rules) -> list[Level]:
         if matcher.search(folded):
             found.append(level)
             folded = re.sub(r"(?<=\x00) degrees?", " ", matcher.sub("\x00", folded))
+    if not found and rules.generic.search(folded):
+        return ["bachelor"]
     return sorted(found, key=_RANK.__getitem__)
 
 
@@ -69,4 +77,5 @@ def _rules(words: DegreeWords) -> _Rules:
         traps=whole_words(words.traps),
         equivalent=whole_words(words.equivalent),
         none=whole_words(words.none),
+        generic=whole_words(words.generic),
     )

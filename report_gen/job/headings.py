@@ -63,6 +63,13 @@ def find_heading(
     reading took for a bullet; other lines must look like a heading.
     """
     text = _ELLIPSIS.sub(":", text)
+    if (
+        text.endswith(".")
+        and not line.marker
+        and len(text.split()) <= 4
+        and name_section(text, words)
+    ):
+        text = text[:-1]  # "Your profile." with a list below it
     if len(text) > _LONGEST or len(text.split()) > 12 or _END.search(text):
         return None
     level = line.heading or (3 if text.isupper() else 5 if line.bold else 9)

@@ -59,9 +59,13 @@ def collect_units(
     }
     wanted = {kind for kind in ("responsibility", "required") if kind not in listed}
     units: list[Unit] = []
+    listed_above = False
     for item in placed:
+        listed_above = not item.heading and (listed_above or item.marked)
         if item.heading:
             units.append(_left(item, "metadata" if item.section == "metadata" else "heading"))
+        elif item.section in ASK_SECTIONS and item.entry and not item.marked and listed_above:
+            units.append(_read_after_list(item, words, count_skills))
         elif item.section in ASK_SECTIONS:
             units += _read_asked(item, words, count_skills)
         elif item.section in _MINED and item.why == "":
@@ -119,6 +123,16 @@ def _read_asked(item: Placed, words: JobWords, count_skills: Callable[[str], int
     return units
 
 
+def _read_after_list(item: Placed, words: JobWords, count_skills: Callable[[str], int]) -> Unit:
+    """A line without a bullet below a list with bullets: asked only if its words ask."""
+    wording = read_wording(item.text, words, entry=True)
+    asks = bool(wording.ask) or starts_with_duty(fold(item.text), words)
+    reason = wording.why or guess_reason(item.text, words)
+    if asks or (count_skills(item.text) and reason in ("", "company")):
+        return _read_entry(item, words)
+    return _left(item, reason)
+
+
 def _read_entry(item: Placed, words: JobWords) -> Unit:
     wording = read_wording(item.text, words, entry=True)
     if wording.why == "negated" and item.section == "nice" and not _DENIES.match(item.text):
@@ -153,6 +167,8 @@ _HAS = re.compile(
 def _is_about_else(read: Sequence[tuple[str, Wording]]) -> bool:
     """Is a paragraph about pay, law or the like, its stray asking words included?"""
     other = any(wording.sure and wording.why not in ("", "negated") for _, wording in read)
+    if read and read[0][1].ask in ("must", "duty") and not read[0][1].why:
+        return False  # it begins by asking
     asking = sum(bool(wording.ask) and not wording.why for _, wording in read)
     return other and asking * 2 <= len(read) and len(read) > 1
 

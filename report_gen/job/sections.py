@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from report_gen.job.asks import read_wording, starts_with_duty
 from report_gen.job.blocks import Item
 from report_gen.job.headings import Heading, guess_section, lead_section, name_section
 from report_gen.job.sentences import split_sentences
-from report_gen.job.words import JobWords
+from report_gen.job.words import JobWords, fold
 
 _LIST = re.compile(r";\s*(?:and\s+)?")
 _CLOSED = re.compile(r"[.!?;)]$")
@@ -20,7 +21,8 @@ _LABEL = re.compile(r"^([^:]{2,60}?)\s*(?::|\s[–—-]\s)\s*(\S.*)$", re.S)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
     """An item in its section. ``entry``: part of a list (marked, or one line of several);
-    ``sole``: prose in a section that has no list. ``why``: known not to ask anything."""
+    ``sole``: prose in a section that has no list. ``why``: known not to ask anything.
+    ``unsure``: a heading without known words, which took over the section it stands in."""
 
     text: str
     lines: tuple[int, ...]
@@ -29,6 +31,7 @@ class Placed:
     entry: bool = False
     marked: bool = False
     sole: bool = False
+    unsure: bool = False
     why: str = ""
 
     @property
@@ -62,7 +65,8 @@ def place_items(items: Sequence[Item], words: JobWords, facts: frozenset[int]) -
             _enter(scope, item.heading, following)
             if scope.section == "metadata":
                 scope.block = item.block
-            placed.append(_place(item, scope.section, heading=True))
+            unsure = item.heading.section == "" and scope.section in ASK_SECTIONS
+            placed.append(replace(_place(item, scope.section, heading=True), unsure=unsure))
             continue
         _leave(scope, item)
         opened = _open_label(scope, item, words)
@@ -85,7 +89,7 @@ def place_items(items: Sequence[Item], words: JobWords, facts: frozenset[int]) -
         entry = item.marked or _in_bare_list(items, position)
         scope.listed = scope.listed or entry
         placed.append(_place(item, section, entry=entry))
-    return _mark_sole(placed)
+    return _mark_sole(_judge_unsure(placed, words))
 
 
 def _place(
@@ -216,6 +220,31 @@ def _in_bare_list(items: Sequence[Item], position: int) -> bool:
         return True
     short = len(item.text) <= 220 and item.text.count(". ") == 0
     return short and any(len(n.text) <= 220 and n.text.count(". ") == 0 for n in neighbours)
+
+
+def _judge_unsure(placed: list[Placed], words: JobWords) -> list[Placed]:
+    """Below a heading without known words the entries' own wording says what the list is."""
+    out = list(placed)
+    for position, head in enumerate(placed):
+        if not head.unsure:
+            continue
+        end = next((n for n in range(position + 1, len(out)) if out[n].heading), len(out))
+        entries = [item for item in out[position + 1 : end] if item.entry]
+        section = _vote(entries, head.section, words)
+        for n in range(position, end):
+            if out[n].section == head.section:
+                out[n] = replace(out[n], section=section)
+    return out
+
+
+def _vote(entries: Sequence[Placed], section: str, words: JobWords) -> str:
+    if section not in ("duties", "must") or len(entries) < 2:
+        return section
+    duties = sum(starts_with_duty(fold(item.text), words) for item in entries)
+    musts = sum(read_wording(item.text, words, entry=True).ask == "must" for item in entries)
+    if section == "duties" and duties == 0 and musts * 3 >= len(entries):
+        return "must"
+    return "duties" if section == "must" and musts == 0 and duties * 2 > len(entries) else section
 
 
 def _mark_sole(placed: list[Placed]) -> list[Placed]:

@@ -42,12 +42,13 @@ def fold(text: str) -> str:
 
 
 _SIGNS = re.compile(r"^[^\w(]+|[^\w)%+#]+$")
+_ENUMERATOR = re.compile(r"^(?:section )?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.):]\s+")
 _BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 
 
 def fold_heading(text: str) -> str:
     """A heading without its signs, emoji, colon and bracketed remarks."""
-    bare = _SIGNS.sub("", fold(text))
+    bare = _SIGNS.sub("", _ENUMERATOR.sub("", fold(text)))
     inside = _BRACKETED.sub(" ", bare).strip()
     return _SIGNS.sub("", inside or bare)
 

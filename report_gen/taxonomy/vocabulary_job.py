@@ -118,6 +118,7 @@ class DegreeWords(PackModel):
     traps: Patterns = ()
     equivalent: Patterns = ()
     none: Patterns = ()
+    generic: Patterns = ()
 
 
 class DimensionCues(PackModel):
