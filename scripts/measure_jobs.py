@@ -212,7 +212,7 @@ def main() -> None:
     options = parser.parse_args()
     postings = load(options.folder)
     results = score_all(postings, tuple(options.show))
-    shares = [share for share in ("tuned", "held", "cold") if share in results]
+    shares = [share for share in ("tuned", "held", "cold", "unseen") if share in results]
     numbers = collections.Counter(posting["share"] for posting in postings.values())
     print(f"{'':14}" + "".join(f"{share:>10}" for share in shares))
     print(f"{'postings':14}" + "".join(f"{numbers[share]:>10}" for share in shares))
