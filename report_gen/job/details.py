@@ -104,6 +104,8 @@ def find_dimensions(
     if find_degrees(asked.text[:_DEGREE_HEAD], words.vocabulary.degree):
         lasting = words.vocabulary.degree_dimension
         return (lasting,) if asked.kind == "preferred" and lasting and "mba" not in folded else ()
+    if words.no_dimension.search(folded):
+        return ()
     named = Counter(
         taxonomy.skills[skill].dimension
         for skill in skills

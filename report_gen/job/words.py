@@ -85,6 +85,7 @@ class JobWords:
     strong: tuple[tuple[str, Matcher], ...]
     weak: tuple[tuple[str, Matcher], ...]
     dimensions: tuple[tuple[str, Matcher, Matcher], ...]
+    no_dimension: Matcher
     role_dimensions: Mapping[str, tuple[tuple[str, Matcher], ...]]
 
 
@@ -124,6 +125,7 @@ def compile_words(taxonomy: Taxonomy) -> JobWords:
             (name, whole_words(cues.strong), whole_words(cues.weak))
             for name, cues in source.dimension_cues.items()
         ),
+        no_dimension=whole_words(source.no_dimension),
         role_dimensions={
             role: tuple((name, whole_words(cues)) for name, cues in table.items())
             for role, table in source.role_dimensions.items()

@@ -159,6 +159,7 @@ class JobVocabulary(PackModel):
     dimension_cues: dict[str, DimensionCues] = Field(default_factory=dict)
     role_dimensions: dict[str, dict[str, Patterns]] = Field(default_factory=dict)
     degree_dimension: str = ""
+    no_dimension: Patterns = ()
     languages: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     resume_headings: Patterns = ()
     job_signals: Patterns = ()
