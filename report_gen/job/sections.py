@@ -89,7 +89,7 @@ def place_items(items: Sequence[Item], words: JobWords, facts: frozenset[int]) -
         entry = item.marked or _in_bare_list(items, position)
         scope.listed = scope.listed or entry
         placed.append(_place(item, section, entry=entry))
-    return _mark_sole(_judge_unsure(placed, words))
+    return _mark_sole(_find_duties(_judge_unsure(placed, words), words))
 
 
 def _place(
@@ -234,6 +234,25 @@ def _judge_unsure(placed: list[Placed], words: JobWords) -> list[Placed]:
         for n in range(position, end):
             if out[n].section == head.section:
                 out[n] = replace(out[n], section=section)
+    return out
+
+
+def _find_duties(placed: list[Placed], words: JobWords) -> list[Placed]:
+    """Where no heading names duties, a list without a known heading above the requirements is
+    one ("Ownership of the training platform", "Close collaboration with ...")."""
+    first = next((n for n, item in enumerate(placed) if item.section == "must"), 0)
+    if any(item.section == "duties" and item.entry for item in placed):
+        return placed
+    lists: list[list[int]] = [[]]
+    for n, item in enumerate(placed[:first]):
+        if item.marked and item.entry and item.section in ("", "role") and not item.why:
+            lists[-1].append(n)
+        elif lists[-1]:
+            lists.append([])
+    out = list(placed)
+    for n in (n for listed in lists if len(listed) > 1 for n in listed):
+        if not read_wording(placed[n].text, words, entry=True).ask:
+            out[n] = replace(placed[n], section="duties")
     return out
 
 

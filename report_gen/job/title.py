@@ -21,6 +21,9 @@ _OTHER_LABEL = re.compile(
     r"^\W*(?:client|company|employer|location|rate|salary|pay|visa|interview|duration|start)\b[\w ]*:",
     re.I,
 )
+_GREETING = re.compile(
+    r"^\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|day)|hallo|bonjour)\b", re.I
+)
 _PRONOUN = re.compile(r"\b(?:you|we|us|our|your|i|it is|du|wir)\b")
 _SMALL = frozenset(
     {
@@ -124,7 +127,7 @@ def find_title(lines: Sequence[str], stated: str, words: TitleWords, places: Pla
         if match:
             return _clean(match.group("title"), rules, places, -1)
     for place, line in enumerate(lines[:2]):
-        if _OTHER_LABEL.match(line):
+        if _OTHER_LABEL.match(line) or _GREETING.match(line):
             continue
         if len(line.split()) <= 9 and not _SENTENCE.search(line) and not is_place(line, places):
             return _clean(line, rules, places, place)
@@ -242,7 +245,7 @@ def _rules(words: TitleWords) -> _Rules:
         employment=whole_words(words.employment),
         noise=whole_words(words.noise),
         prose=re.compile(
-            rf"(?:\b(?:opening|role|position|opportunity|vacancy|like|interest you)[^.:]{{0,25}}:|\b(?:hiring|looking for|seek(?:ing)?|search(?:ing)? for|need|want|as|recruiting(?: for)?|suchen(?: wir)?|zoeken|recherchons|buscamos))\s+(?:(?:an?|our|the|another|one|two|einen?|eine|een|un|une|új|first|next|new|dich als|experienced|talented|exceptional|passionate|motivated)\s+)*"
+            rf"(?:\b(?:opening|role|position|opportunity|vacancy|like|interest you)[^.:]{{0,25}}:|\b(?:interested in|hiring|looking for|seek(?:ing)?|search(?:ing)? for|need|want|as|recruiting(?: for)?|suchen(?: wir)?|zoeken|recherchons|buscamos))\s+(?:(?:an?|our|the|another|one|two|einen?|eine|een|un|une|új|first|next|new|dich als|experienced|talented|exceptional|passionate|motivated)\s+)*"
             rf"(?P<title>(?:[\w/&+#.()-]+ ){{0,5}}?(?:{nouns})(?:, [A-Z][\w &]+?(?=[,.]| to| who| for|$))?)(?!\w)",
             re.I,
         ),
