@@ -39,10 +39,35 @@ def make_layouts(folder: Path, people: int = 100, web: bool = True) -> int:
     return count
 
 
+def make_templates(folder: Path, people: int = 100, web: bool = True) -> int:
+    """The second cast in layouts as templates, sites and offices have them; returns the number."""
+    from tests.layouts.templates_lines import LINES
+    from tests.layouts.templates_sites import SITES
+    from tests.layouts.templates_web import TEMPLATES
+    from tests.layouts.templates_word import WORD_TEMPLATES
+    from tests.layouts.tongues import second_cast, truth_of
+
+    folder.mkdir(parents=True, exist_ok=True)
+    count = 0
+    printed = {**TEMPLATES, **SITES, **LINES} if web else {}
+    for person in second_cast()[:people]:
+        for style, template in (*printed.items(), *WORD_TEMPLATES.items()):
+            name = folder / f"{person['key']}__{style}"
+            suffix = ".docx" if style in WORD_TEMPLATES else ".pdf"
+            template.draw(person).save(str(name) + suffix)
+            truth = truth_of(person, template.dates, template.shown)
+            truth |= {"x-noBullets": True} if style == "line-functional" else {}
+            text = json.dumps(truth, ensure_ascii=False, indent=1) + "\n"
+            Path(f"{name}.truth.json").write_text(text, encoding="utf-8")
+            count += 1
+    return count
+
+
 def main() -> None:
     if len(sys.argv) != 2:
         raise SystemExit(__doc__)
-    print(f"{make_layouts(Path(sys.argv[1]))} documents in {sys.argv[1]}")
+    count = make_layouts(Path(sys.argv[1])) + make_templates(Path(sys.argv[1]))
+    print(f"{count} documents in {sys.argv[1]}")
 
 
 if __name__ == "__main__":

@@ -11,11 +11,16 @@ from itertools import pairwise
 
 from report_gen.reading.pdf_spelling import Segment
 
-_DAY = r"(?:[^\W\d]{3,10}\.?\s*|\d{1,2}[./]\s*){0,2}(?:19|20)\d\d"
+_DAY = r"(?:[^\W\d]{3,10}\.?\s*|\d{1,2}[./]\s*){0,2}(?:19|20)\d\d(?:[-/.](?:0[1-9]|1[0-2])(?!\d))?"
 DATE_RANGE = re.compile(
     rf"{_DAY}\s*(?:[-–—−~]|to|bis)\s*(?:{_DAY}|present|current|now|today|ongoing|heute)", re.I
 )
 """A whole date range, as a cell of its own holds it."""
+DATE_PART = re.compile(
+    rf"[(\[]?\s*(?:{_DAY})?\s*(?:[-–—−~]|to|bis)?\s*(?:{_DAY}|present|current|now|today|ongoing|heute)?\s*[)\]]?",
+    re.I,
+)
+"""A date range or a half of one, wrapped in a narrow cell. It also matches no text at all."""
 
 
 def is_cells(rows: list[list[Segment]], aligned: list[bool], others: list[list[Segment]]) -> bool:

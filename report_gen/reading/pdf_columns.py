@@ -11,9 +11,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 from typing import Literal
 
-from report_gen.reading.pdf_cells import aligned_rows, group_rows, in_one_row, is_cells
+from report_gen.reading.pdf_cells import (
+    DATE_PART,
+    aligned_rows,
+    group_rows,
+    in_one_row,
+    is_cells,
+)
 from report_gen.reading.pdf_device import Shape
 from report_gen.reading.pdf_spelling import Segment
 
@@ -72,7 +80,20 @@ def _best_band(segments: list[Segment], shapes: list[Shape]) -> Band | None:
                 continue
             if _gutter_width(band) > 0 and are_columns(band, shapes):
                 best = band
-    return best
+    return _below_heads(best) if best else None
+
+
+def _below_heads(band: Band) -> Band:
+    """A band without what stands over the headings with which both its columns begin."""
+    left, right = group_rows(band.left), group_rows(band.right)
+    heads = [_headings(rows) for rows in (left, right)]
+    for look in sorted(heads[0].keys() & heads[1].keys()):
+        one, two = heads[0][look][0][0], heads[1][look][0][0]
+        if in_one_row(one, two):
+            top = min(one.top, two.top) - 1
+            below = [[s for s in side if s.base > top] for side in (band.left, band.right)]
+            return Band(band.x, below[0], below[1], band.weight)
+    return band
 
 
 def _candidates(segments: list[Segment]) -> list[float]:
@@ -156,11 +177,13 @@ def are_columns(band: Band, shapes: list[Shape]) -> bool:
         return True
     if _is_headline(left, right) or _is_headline(right, left):
         return max(len(left), len(right)) > 1
+    if _holds_dates(left) or _holds_dates(right):
+        return False  # dates label the text beside them
     if _overlap(band) < 0.5 * min(_extent(band.left), _extent(band.right)):
         return False  # one stands above the other
     if min(len(left), len(right)) < 2 or min(_edge_share(left), _edge_share(right)) < 0.6:
         return False
-    if _has_heads(left, right):
+    if _has_heads(left, right) or _share_headings(left, right):
         return True
     if is_cells(right, aligned_right, left) or is_cells(left, aligned_left, right):
         return False
@@ -191,6 +214,49 @@ def _has_heads(left: list[list[Segment]], right: list[list[Segment]]) -> bool:
         if any(sign.isdigit() for sign in text) or not _stands_out(rows[0], rows[1]):
             return False
     return True
+
+
+def _holds_dates(rows: list[list[Segment]]) -> bool:
+    """Is this side little more than dates?"""
+    dates = sum(len(row) == 1 and DATE_PART.fullmatch(row[0].text) is not None for row in rows)
+    return dates >= 2 and dates >= 0.5 * len(rows)
+
+
+def _share_headings(left: list[list[Segment]], right: list[list[Segment]]) -> bool:
+    """Do both sides have headings of one look, at places of their own?
+
+    Companies at the left and places at the right may look alike too; but those stand in one row.
+    """
+    sides = [_headings(rows) for rows in (left, right)]
+    for look in sorted(sides[0].keys() & sides[1].keys()):
+        one, two = sides[0][look], sides[1][look]
+        apart = [row for row in two if not any(in_one_row(row[0], other[0]) for other in one)]
+        if len(two) >= 2 and len(apart) >= 0.5 * len(two) and len(one) + len(two) >= 4:
+            return True
+    return False
+
+
+def _headings(rows: list[list[Segment]]) -> dict[tuple[float, bool, str], list[list[Segment]]]:
+    """Rows that may head a section of this side, by their look: short, larger than most or in
+    bold capitals, at the side's left edge, followed by rows of another look."""
+    edge = min(row[0].left for row in rows)
+    usual = median(row[0].size for row in rows)
+    found: dict[tuple[float, bool, str], list[list[Segment]]] = {}
+    for row, under in pairwise(rows):
+        first = row[0]
+        text = first.text
+        large = first.size > 1.1 * usual or (text.isupper() and first.glyphs[0].bold)
+        if len(row) > 1 or not large or first.left > edge + 3 or first.marker:
+            continue
+        if len(text.split()) > 4 or any(sign.isdigit() for sign in text) or _look(first) == _look(under[0]):  # fmt: skip
+            continue
+        found.setdefault(_look(first), []).append(row)
+    return found
+
+
+def _look(segment: Segment) -> tuple[float, bool, str]:
+    glyph = segment.glyphs[0]
+    return round(segment.size, 1), glyph.bold, glyph.color
 
 
 def _stands_out(row: list[Segment], under: list[Segment]) -> bool:

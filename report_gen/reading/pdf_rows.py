@@ -12,10 +12,10 @@ from statistics import median
 
 from report_gen.reading.joining import join_wrapped
 from report_gen.reading.pdf_cells import DATE_RANGE, cell_groups, group_rows, in_one_row, is_cells
-from report_gen.reading.pdf_spelling import Segment
+from report_gen.reading.pdf_spelling import Segment, make_segment
 
 Row = list[Segment]
-_OPEN_RANGE = re.compile(r"(?:19|20)\d\d\s*[-–—−~]\s*(?:[^\W\d]{3,10}\.?)?\Z")
+_OPEN_RANGE = re.compile(r"(?:19|20)\d\d(?:[-/.]\d\d)?\s*[-–—−~]\s*(?:[^\W\d]{3,10}\.?)?\Z")
 
 
 def read_rows(segments: list[Segment]) -> list[Row]:
@@ -54,8 +54,13 @@ def _join_wrapped_cells(rows: list[Row]) -> list[Row]:
         if joined and _completes_dates(joined[-1], row):
             joined[-1] = [*joined[-1][:-1], _merged([joined[-1][-1], row[-1]])]
             row = row[:-1]
+        elif joined and _completes_dates(joined[-1][::-1], row[::-1]):
+            joined[-1] = [_merged([joined[-1][0], row[0]]), *joined[-1][1:]]
+            row = row[1:]
         if not row:
             continue
+        if joined and (cells := _parted_at_hyphen(joined[-1][0], row[0])):
+            joined[-1] = [*cells, *joined[-1][1:]]
         hosts = _wrapped_hosts(joined[-1], row) if joined and len(joined[-1]) > 1 else None
         if hosts is None:
             joined.append(row)
@@ -67,8 +72,25 @@ def _join_wrapped_cells(rows: list[Row]) -> list[Row]:
     return joined
 
 
+def _parted_at_hyphen(above: Segment, segment: Segment) -> list[Segment]:
+    """``Bach- Example University`` over ``elor``: the hyphen at a narrow cell's end shows where the
+    next cell begins, though hardly more than a word space parts the two."""
+    if abs(above.x0 - segment.x0) > 1 or not segment.text[:1].islower() or above.marker:
+        return []
+    first = min(above.spaces, default=0)
+    if first < 3 or above.glyphs[first - 1].text != "-":
+        return []
+    head = make_segment(above.glyphs[:first], set())
+    if not _same_print(head, segment):
+        return []
+    tail = make_segment(above.glyphs[first:], {n - first for n in above.spaces if n > first})
+    return [head, tail]
+
+
 def _completes_dates(above: Row, row: Row) -> bool:
-    """Does a row end with the rest of the date range that the row above it ends with?"""
+    """Does a row end with the rest of the date range that the row above it ends with?
+
+    Both reversed: does it begin so?"""
     one, two = above[-1], row[-1]
     if two.base - one.base - one.extra > 1.75 * two.size or len(above) < 2:
         return False

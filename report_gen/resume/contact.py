@@ -50,7 +50,7 @@ def read_contact(
     name = find_name(sheet, rows, words)
     places = rows or list(sheet.rows[:12])
     email = _email(places, sheet, links, out)
-    phone = _phone(places, sheet, out)
+    phone = _phone(places, sheet, links, out)
     url, profiles = _links(places, links, email, words, out)
     for n, profile in enumerate(profiles):
         shown = [r for r in places if profile.username.lower() in r.text.lower()]
@@ -131,13 +131,24 @@ def _broken_head(above: Row, row: Row, match: re.Match[str]) -> str:
     return above.text if row.flat or abs(above.line.x0 - row.line.x0) < 3 else ""
 
 
-def _phone(rows: Sequence[Row], sheet: Sheet, out: Contact) -> str:
-    for row in [*rows, *sheet.rows[:15], *sheet.rows[-6:]]:
+def _phone(rows: Sequence[Row], sheet: Sheet, links: Sequence[Link], out: Contact) -> str:
+    """The number in the header, near the e-mail address, or alone on a row of its own."""
+    near = [
+        r
+        for used in out.used.get("basics.email", ())
+        for r in sheet.rows
+        if abs(r.number - used.number) <= 4
+    ]
+    alone = [r for r in sheet.rows if r.words <= 7 and not r.bullet and not r.dates]
+    for row in [*rows, *near, *sheet.rows[:15], *sheet.rows[-6:], *alone]:
         phone = find_phone(row.text)
         if phone:
             out.used["basics.phone"] = [row]
             out.spent.add(row.number)
             return phone
+    for link in links:
+        if link.url.lower().startswith("tel:"):
+            return find_phone(link.text) or find_phone(link.url[4:].replace("%20", " "))
     return ""
 
 

@@ -216,6 +216,8 @@ class DateWords:
         if kind == "season":
             name = self._season_name.search(text)
             first = self._season[name.group(1)] if name else (10 if text[0] == "w" else 4)
+            if first == 12 and "/" not in text:  # January or December? The page doesn't say
+                return _Point(str(year), str(year))
             return _span_point(year, first, 3)
         if kind == "quarter":
             part = re.search(r"[qhtst]([1-4])", text) or re.search(r"([1-4])\s?\.", text)
@@ -276,9 +278,9 @@ def _plain(word: str) -> str:
 
 
 def _any(words: Iterable[str]) -> str:
-    """Alternatives, the longest first; spaces match any white space."""
+    """Alternatives, the longest first; spaces match white space and apostrophes (aujourd'hui)."""
     ordered = sorted({w for w in words if w}, key=lambda w: (-len(w), w))
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered)
+    return "|".join(re.escape(w).replace(r"\ ", r"[\s']+") for w in ordered)
 
 
 @lru_cache(maxsize=4)

@@ -16,13 +16,19 @@ from report_gen.resume.words import ResumeWords
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """``labels``: rows such as "Responsibilities:" that were used but say nothing."""
+    """``labels``: rows such as "Responsibilities:" that were used but say nothing.
+
+    ``span``: no position, but a company's row with its whole time over the titles held there,
+    which are then ``under`` it.
+    """
 
     head: tuple[Row, ...]
     dates: DateRange | None = None
     dates_row: Row | None = None
     body: tuple[Item, ...] = ()
     labels: tuple[Row, ...] = field(default=())
+    span: bool = False
+    under: bool = False
 
 
 def row_range(row: Row) -> DateRange | None:
@@ -39,11 +45,7 @@ def split_entries(items: Sequence[Item], words: ResumeWords, undated: bool = Fal
     labels: list[Row] = []
     kept: list[Item] = []
     for item in _marked(items):
-        if (
-            item.kind != "bullet"
-            and fold(item.text.rstrip(":：")) in words.bullet_labels
-            and len(item.text) < 40
-        ):
+        if item.kind != "bullet" and _is_label(item.text, words):
             labels.extend(item.rows)
         else:
             kept.append(item)
@@ -71,9 +73,51 @@ def split_entries(items: Sequence[Item], words: ResumeWords, undated: bool = Fal
             entries[-1] = replace(last_entry, body=last_entry.body + extra + tuple(body))
         else:
             entries.append(Entry(head=tuple(r for i in heads for r in i.rows), body=tuple(body)))
+    entries = _mark_spans(entries, words)
     if entries and labels:
         entries[0] = replace(entries[0], labels=tuple(labels))
     return entries
+
+
+def _mark_spans(entries: list[Entry], words: ResumeWords) -> list[Entry]:
+    """Which entries are a company with its whole span, and which stand under one."""
+    out: list[Entry] = []
+    above: Entry | None = None
+    for k, entry in enumerate(entries):
+        if above is not None and _is_inside(entry, above) and not same_head(entry, above, words):
+            out.append(replace(entry, under=True))
+            continue
+        following = entries[k + 1] if k + 1 < len(entries) else None
+        if (
+            following is not None
+            and not entry.body
+            and _is_inside(following, entry)
+            and not same_head(following, entry, words)
+        ):
+            above = entry
+            out.append(replace(entry, span=True))
+        else:
+            above = None
+            out.append(entry)
+    return out
+
+
+def _is_inside(entry: Entry, span: Entry) -> bool:
+    """Does the entry's time lie within the other's, both as ranges?"""
+    one, two = entry.dates, span.dates
+    if one is None or two is None or one.single or two.single:
+        return False
+    return one.start + "~" >= two.start and (
+        two.current or (not one.current and one.end <= two.end + "~")
+    )
+
+
+def same_head(entry: Entry, other: Entry, words: ResumeWords) -> bool:
+    """Do two heads begin alike: in look and indent, or both with a title where there are none?"""
+    one, two = entry.head[0], other.head[0]
+    if one.flat:
+        return max(words.title_score(c.text) for c in two.cells) >= 1.0
+    return same_look(head_look(one), head_look(two)) and abs(one.line.x0 - two.line.x0) < 3
 
 
 def head_look(row: Row) -> Look:
@@ -85,6 +129,14 @@ def head_look(row: Row) -> Look:
         if not any(d.at <= begin + 1 and d.to >= at - 1 for d in row.dates):
             return cell.look
     return row.look
+
+
+def _is_label(text: str, words: ResumeWords) -> bool:
+    """``Responsibilities:``, ``Achievements/Tasks``."""
+    parts = re.split(r"\s*[/&]\s*|\s+and\s+", text.rstrip(":： "))
+    return len(text) < 40 and (
+        fold(text) in words.bullet_labels or all(fold(p) in words.bullet_labels for p in parts)
+    )
 
 
 def _entry(chunk: Sequence[Row], body: Sequence[Item]) -> Entry:
@@ -114,7 +166,7 @@ def _marked(items: Sequence[Item]) -> list[Item]:
     dated_x = [i.rows[0].line.x0 for i in items if _dated(i) and i.kind == "head"]
     if not dated_x:
         return list(items)
-    base = min(i.rows[0].line.x0 for i in items if i.kind == "head")
+    base = min(_text_x0(i.rows[0]) for i in items if i.kind == "head")
     look = Counter(i.rows[0].look for i in items if i.kind == "prose").most_common(1)
     if not look:
         return list(items)
@@ -124,6 +176,13 @@ def _marked(items: Sequence[Item]) -> list[Item]:
         else i
         for i in items
     ]
+
+
+def _text_x0(row: Row) -> float:
+    """Where the row's text begins after a date in a margin cell of its own."""
+    if len(row.cells) > 1 and row.dates and row.dates[0].at == 0 and row.dates[0].to >= len(row.cells[0].text):  # fmt: skip
+        return row.cells[1].x0
+    return row.line.x0
 
 
 def _dated(item: Item) -> bool:

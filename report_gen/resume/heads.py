@@ -53,6 +53,8 @@ class Scorer:
     no_organisation: float = -0.6
     other: Callable[[str], float] | None = None
     """What the rest (S) looks like; by default a line of summary."""
+    whole: Callable[[Reading], float] | None = None
+    """What a reading of a whole head is worth beside the sum of its parts."""
     cut: Callable[[str], tuple[int, int] | None] | None = None
     """Where a text may be divided though no sign stands there (after ``BSc``)."""
 
@@ -146,10 +148,36 @@ def _interpretations(segment: Segment, index: int, scorer: Scorer, first: bool) 
                     sep, role, shape[k - 1] if k else "", scorer.other is not None
                 )
                 parts.append(Part(role, piece, index, _look_at(segment, start), sep))
+            if len(parts) == len(shape):
+                score += _crossing(segment, marks, shape, parts, scorer)
             if score > -3 and (shape not in best or score > best[shape].score):
                 best[shape] = Reading(score, tuple(parts))
     ranked = sorted(best.values(), key=lambda r: -r.score)
     return [r for r in ranked if r.score > ranked[0].score - 2.6]
+
+
+def _crossing(segment: Segment, marks: list[int], shape: str, parts: list[Part], scorer: Scorer) -> float:  # fmt: skip
+    """What separators left inside the parts say against this way of dividing them.
+
+    Where a dash divides, commas belong to the names beside it; what stands before a country is
+    its town.
+    """
+    score = 0.0
+    seps = [segment.cuts[mark - 1][2] for mark in marks[1:-1]]
+    if "T" in shape and "C" in shape and "dash" not in seps:
+        for k, role in enumerate(shape):
+            inner = [cut[2] for cut in segment.cuts[marks[k] : marks[k + 1] - 1]]
+            if role in "TC" and "dash" in inner and "comma" in seps:
+                score -= 0.8
+    for k in range(1, len(shape)):
+        before, place = parts[k - 1], parts[k]
+        if shape[k] == "P" and seps[k - 1] == "comma" and "," not in place.text:
+            last = re.split(r",\s+", before.text)[-1]
+            alone = last == before.text
+            if scorer.words.is_wide(place.text) and last[:1].isupper() and len(last.split()) <= 3:
+                known = scorer.organisation(last) >= 0.9 or scorer.title(last) >= 1.0
+                score -= 0.0 if known else 0.7 if alone else 0.6
+    return score
 
 
 def _fixed_role(text: str, folded: str, scorer: Scorer) -> list[tuple[str, float]]:
@@ -203,7 +231,7 @@ def read_heads(entries: Sequence[Entry], scorer: Scorer) -> list[tuple[Reading, 
             if not n:
                 links.append(urls)
             for reading in _readings(segments, scorer, entry is entries[0]):
-                score = reading.score - (0.25 if n else 0.0)
+                score = reading.score - (0.25 if n else 0.0) + _placed(entry, reading, scorer)
                 choice.append((Reading(score, reading.parts), _features(reading, segments)))
         options.append(choice)
     support: dict[tuple[object, ...], float] = {}
@@ -214,6 +242,16 @@ def read_heads(entries: Sequence[Entry], scorer: Scorer) -> list[tuple[Reading, 
         best = max(choice, key=lambda o: _value(o, support))
         out.append((best[0], urls))
     return out
+
+
+def _placed(entry: Entry, reading: Reading, scorer: Scorer) -> float:
+    """What an entry's place among the others says: a company's span holds no title, and the
+    positions under it need no company."""
+    if entry.span:
+        return -2.0 if reading.of("T") is not None else -scorer.no_title
+    if entry.under:
+        return -1.2 if reading.of("C") is not None else -0.15 * scorer.no_organisation
+    return 0.0
 
 
 def _variants(entry: Entry, right: float, words: ResumeWords) -> list[Entry]:
@@ -297,6 +335,8 @@ def _readings(segments: Sequence[Segment], scorer: Scorer, first: bool) -> list[
         if reading.of("C") is None:
             lone = sum(p.role == "T" or p.role == "C" for p in reading.parts) == 1 and not first
             score += scorer.no_organisation * (0.15 if lone else 1.0)
+        if scorer.whole is not None:
+            score += scorer.whole(reading)
         out.append(Reading(score, reading.parts))
     out.sort(key=lambda r: -r.score)
     return out[:24]

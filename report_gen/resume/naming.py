@@ -221,6 +221,7 @@ def name_shape(text: str, words: ResumeWords) -> float:
         or not t[0].isalpha()
         or fold(t) in words.name_particles
         or re.match(r"[a-z]['’][A-Z]", t)
+        or (t.split("-")[0] in words.name_particles and t.partition("-")[2][:1].isupper())
     ]
     if len(named) < len(core):
         return 0.3 if len(core) <= 3 and all(t.isalpha() and t.islower() for t in core) else 0.0

@@ -179,6 +179,8 @@ def _indent_score(above: Row, below: Row, first: Row, margins: Margins) -> float
     text_x0 = first.line.spans[0].x0 if first.line.spans else first.line.x0
     if abs(below.line.x0 - text_x0) < 3.5:
         return 2.2 if _own_indent(below, margins) else 1.0
+    if first.line.size and -1.6 * first.line.size < shift < -3.5:
+        return -0.8  # under a typed hyphen rather than under the text after it
     return 0.7 if 0 < shift < 40 else -0.8 if abs(shift) <= 3.5 else -2.5
 
 
@@ -234,7 +236,7 @@ def _item(group: list[Row], indents: list[int], words: ResumeWords) -> Item:
     first = group[0]
     text = join_wrapped([r.text for r in group])
     depth = 0
-    if first.bullet:
+    if first.bullet and not (len(group) == 1 and _only_dates(first, words)):
         depth = first.line.depth
         if not first.flat and indents and first.line.x0 > indents[0] + 8:
             depth = max(depth, 1)
@@ -242,6 +244,17 @@ def _item(group: list[Row], indents: list[int], words: ResumeWords) -> Item:
     if not first.line.heading and is_prose(text, len(group), _date_at_edge(first)):
         return Item(kind="prose", rows=tuple(group), text=text)
     return Item(kind="head", rows=tuple(group), text=text)
+
+
+def _only_dates(row: Row, words: ResumeWords) -> bool:
+    """A date range, perhaps with a place: what stands before it was an icon, not a bullet."""
+    if not any(not d.single for d in row.dates):
+        return False
+    text = row.text
+    for found in reversed(row.dates):
+        text = f"{text[: found.at]}\t{text[found.to :]}"
+    rest = [p for p in re.split(r"[\t|•·]", re.sub(r"[()\[\]]", "", text)) if re.search(r"\w", p)]
+    return all(words.place_score(p) >= 0.7 or len(p.split()) <= 1 for p in rest)
 
 
 def _splits_date(above: Row, below: Row, words: ResumeWords) -> bool:

@@ -34,7 +34,7 @@ def read_education(items: Sequence[Item], words: ResumeWords, ledger: Ledger) ->
     scorer = Scorer(
         title=lambda text: _degree_score(text, words), organisation=words.institution_score,
         words=words, no_title=-0.4, no_organisation=-0.6, other=lambda text: _area_score(text, words),
-        cut=lambda text: _after_degree(text, words),
+        cut=lambda text: _after_degree(text, words), whole=lambda reading: _lacks_area(reading, words),
     )  # fmt: skip
     readings = read_heads([entry for entry, _ in found], scorer)
     out: list[Education] = []
@@ -55,6 +55,17 @@ def read_education(items: Sequence[Item], words: ResumeWords, ledger: Ledger) ->
                 )
         out.append(made)
     return out
+
+
+def _lacks_area(reading: Reading, words: ResumeWords) -> float:
+    """A bare degree (``BSc``) beside ``University, Subject``: what follows is hardly a campus."""
+    degree, school = reading.of("T"), reading.of("C")
+    if degree is None or school is None or reading.of("S") is not None:
+        return 0.0
+    name, _, rest = school.text.rpartition(", ")
+    if not name or words.is_place(rest) or split_degree(degree.text, words)[1]:
+        return 0.0
+    return -0.9
 
 
 def _degree_score(text: str, words: ResumeWords) -> float:
@@ -231,6 +242,16 @@ def _education(
     courses += said
     expects_courses = any(fold(r.text.rstrip(":")) in words.course_labels for r in entry.labels)
     for item in entry.body:
+        if (
+            not study
+            and item.text
+            and words.degree_match(item.text)
+            and not _is_thesis(item.text, words)
+        ):
+            named = words.degree_match(item.text)
+            if named is not None and named.start() <= 2 and len(item.text.split()) <= 12:
+                study, area = split_degree(item.text, words)  # the degree as the school's bullet
+                continue
         scores_here, courses_here = _body(item, words, expects_courses)
         scores += scores_here
         courses += courses_here

@@ -16,7 +16,7 @@ _HARD = re.compile(
 )
 _SOFT = re.compile(
     r"(?P<at>\s+(?:at|@|from|bei|chez|presso|hos)\s+|\s*@\s*)|(?P<dash>\s+[-–—]\s+|\s*—\s*)|(?P<colon>:\s+)|(?P<semi>;\s+)"
-    r"|(?P<comma>,\s+|(?<=[a-z]{3})\.\s+(?=[A-Z]))|(?P<slash>\s/\s)|(?P<bracket>\s+\((?=[^()]*\)\s*$))"
+    r"|(?P<comma>,\s+(?!(?:Inc|Ltd|LLC|LLP|PLC|Corp|GmbH|S\.A|S\.L|B\.V|N\.A|L\.P|Co)\b)|(?<=[a-z]{3})\.\s+(?=[A-Z]))|(?P<slash>\s/\s)|(?P<bracket>\s+\((?=[^()]*\)\s*$))"
 )
 _URL = re.compile(
     r"(?:https?://|www\.)\S+\Z|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|ai|dev|de|co|eu|fr|edu|app|tech|uk|ch|nl)(?:/\S*)?\Z",

@@ -290,6 +290,11 @@ class ResumeWords:
             or folded in self.remote_words
         )
 
+    def is_wide(self, text: str) -> bool:
+        """A country, state or region rather than a town."""
+        folded = fold(text)
+        return folded in self.countries or folded in self.regions or text in self.region_codes
+
     def is_label(self, text: str) -> bool:
         """A field label inside an entry or section (Environment, Designation, Highlights)."""
         folded = fold(text)

@@ -71,3 +71,17 @@ def test_an_email_broken_over_two_lines() -> None:
 def test_missing_email_is_noted() -> None:
     resume = parse(f"Inga Holm\nOslo, Norway\n{WORK}{EDUCATION}")
     assert "missing_email" in {n.code for n in resume.notes}
+
+
+def test_names_with_a_particle_before_a_hyphen_and_phones_far_down() -> None:
+    text = "Yūsuf al-Khaṭīb\n\nEXPERIENCE\n\n" + "".join(
+        f"Engineer, Havtorn AB, {year} – {year + 1}\n- Built part {year}\n\n"
+        for year in range(2008, 2020)
+    )
+    resume = parse(
+        text
+        + "EDUCATION\n\nMSc, Ghent University, 2008\n\nPhone: +971 50 123 4567\n\nSKILLS\n\n"
+        + "Python, SQL, Go\n" * 8
+    )
+    assert resume.basics.name == "Yūsuf al-Khaṭīb"
+    assert resume.basics.phone == "+971 50 123 4567"

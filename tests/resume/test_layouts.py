@@ -153,3 +153,40 @@ def test_chinese_without_spaces() -> None:
     assert resume.basics.name == "王小明"
     assert jobs(resume) == [("星河科技有限公司", "高级算法工程师", "2018-07", "")]
     assert resume.education[0].institution == "清华大学"
+
+
+def test_a_span_over_titles_with_a_team_in_them() -> None:
+    resume = parse(
+        HEAD + "EXPERIENCE\n\nHavtorn AB\t2019 – Present\n"
+        "Product Manager, Lending\t2021 – Present\n- Built pipelines\n"
+        "Product Manager, Cards\t2019 – 2021\n- Kept pipelines alive\n" + EDUCATION
+    )
+    assert jobs(resume) == [
+        ("Havtorn AB", "Product Manager, Lending", "2021", ""),
+        ("Havtorn AB", "Product Manager, Cards", "2019", "2021"),
+    ]
+
+
+def test_a_dash_divides_before_a_comma_does() -> None:
+    resume = parse(
+        HEAD
+        + "EXPERIENCE\n\n01/2019-now: Vice President, Platform – Havtorn AB, Mladá Boleslav, Czech Republic\n"
+        "- Built pipelines\n" + EDUCATION
+    )
+    assert jobs(resume) == [("Havtorn AB", "Vice President, Platform", "2019-01", "")]
+
+
+def test_labels_of_town_and_country_are_no_company() -> None:
+    resume = parse(
+        HEAD + "EXPERIENCE\n\n[ 04/2021 – Current ]\nData Engineer\nHavtorn AB\n"
+        "City: Leeds | Country: UK\n- Built pipelines\n" + EDUCATION
+    )
+    assert jobs(resume) == [("Havtorn AB", "Data Engineer", "2021-04", "")]
+
+
+def test_a_degree_may_be_its_schools_bullet() -> None:
+    resume = parse(
+        HEAD + "EDUCATION\n\n2012 - 2016\nGhent University\n- MSc in Statistics\n"
+        "\nEXPERIENCE\n\nData Engineer, Havtorn AB, 2019 – Present\n- Built pipelines\n"
+    )
+    assert (resume.education[0].study_type, resume.education[0].area) == ("MSc", "Statistics")
