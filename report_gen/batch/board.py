@@ -105,6 +105,11 @@ class Board:
                 f"Stopped with {unfinished} orders to do. Nothing is lost: "
                 "run the same command again to go on."
             )
+        elif unfinished:
+            self._say(
+                f"{unfinished} orders could not be worked or recorded; is the disk full? "
+                "Run the same command again to go on."
+            )
         elif counts["failed"]:
             self._say(
                 f"{counts['failed']} orders failed (see {out / '.reportgen' / 'log.jsonl'}). "

@@ -8,6 +8,8 @@ SQLite (no server) and PostgreSQL. What we give it: ids, digests and codes; it s
 from __future__ import annotations
 
 import logging
+import threading
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -89,15 +91,18 @@ class Queue:
 
     def submit(self, work_id: str, spec: Mapping[str, Any]) -> None:
         """To be done once; an id that is known already stays what it is."""
-        self._client.enqueue(
-            {
-                "workflow_name": WORKFLOW,
-                "queue_name": QUEUE,
-                "workflow_id": work_id,
-                "app_version": APP_VERSION,
-            },
-            dict(spec),
-        )
+        try:
+            self._client.enqueue(
+                {
+                    "workflow_name": WORKFLOW,
+                    "queue_name": QUEUE,
+                    "workflow_id": work_id,
+                    "app_version": APP_VERSION,
+                },
+                dict(spec),
+            )
+        except Exception as error:
+            raise _unreachable(self._url, error) from error
 
     def standings(
         self,
@@ -155,6 +160,9 @@ class Engine:
         self._dbos = DBOS
         self._steps = steps
         self.finished: Callable[[Mapping[str, Any], Told], None] = lambda spec, told: None
+        self._active = 0
+        self._changed = time.monotonic()
+        self._guard = threading.Lock()
         _quiet(log)
         DBOS(
             config={
@@ -174,9 +182,24 @@ class Engine:
         # machine's work is taken up by another.
         @DBOS.workflow(name=WORKFLOW, max_recovery_attempts=None)
         def order(spec: dict[str, Any]) -> Told:
-            told = follow(spec, self._steps, self._step)
-            self.finished(spec, told)
-            return told
+            self._count(1)
+            try:
+                told = follow(spec, self._steps, self._step)
+                self.finished(spec, told)
+                return told
+            finally:
+                self._count(-1)
+
+    @property
+    def idle(self) -> float:
+        """Seconds in which no order of this process has run; 0 while one does."""
+        with self._guard:
+            return 0.0 if self._active else time.monotonic() - self._changed
+
+    def _count(self, more: int) -> None:
+        with self._guard:
+            self._active += more
+            self._changed = time.monotonic()
 
     def _step(self, name: str, call: Callable[[], Told]) -> Told:
         told: Told = self._dbos.run_step(

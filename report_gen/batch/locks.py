@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -63,9 +64,25 @@ class SessionLock:
         self._executor = executor
         self._connection: Any = None
 
-    def take(self, what: str) -> None:
-        """Raises UsageError (``already_running``) if another process has this executor id."""
-        if not self.try_take():
+    def take(self, what: str, patience: float = 20.0) -> None:
+        """Raises UsageError (``already_running``) if another process has this executor id.
+
+        A worker that was killed a moment ago may still be connected for the server: it is given
+        ``patience`` seconds to notice.
+        """
+        import psycopg
+
+        until = time.monotonic() + patience
+        try:
+            while not (taken := self.try_take()) and time.monotonic() < until:
+                time.sleep(0.5)
+        except psycopg.Error as error:
+            raise UsageError(
+                "database_unreachable",
+                f"The database can't be reached ({type(error).__name__}).",
+                "Check --database-url and that the server runs.",
+            ) from error
+        if not taken:
             raise UsageError(
                 "already_running",
                 f'{what} of the id "{self._executor}" is already at work on this database.',

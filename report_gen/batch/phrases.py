@@ -172,7 +172,8 @@ def names_of(person: str, employers: Iterable[str]) -> list[str]:
     names = set()
     words = [word for word, _ in tokens(person)]
     if len(words) >= 2:
-        names |= {" ".join(words[:LONGEST]), f"{words[0]} {words[-1]}"}
+        # Second surnames and middle names are left out at will.
+        names |= {" ".join(words[:LONGEST]), f"{words[0]} {words[1]}", f"{words[0]} {words[-1]}"}
     for employer in employers:
         words = [word for word, _ in tokens(employer)]
         bare = list(words)

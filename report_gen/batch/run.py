@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,7 +24,7 @@ from report_gen.batch.place import Place, in_folder
 from report_gen.batch.store import OWN
 from report_gen.batch.summary import write_summary
 from report_gen.batch.worker import Stop, Worker
-from report_gen.errors import ExitCode
+from report_gen.errors import CannotWriteError, ExitCode
 
 EXECUTOR = "local"
 """One folder has one process, so its id can be constant: what it left is its own to take up."""
@@ -66,7 +66,8 @@ def run_batch(
     stop.listen()
     prepare(place.database)
     queue = Queue(place.database)
-    taken = take(orders, place, queue, digest, force=force)
+    with _can_write(place):
+        taken = take(orders, place, queue, digest, force=force)
     board = Board(total=len(taken.specs), todo=len(taken.todo), quiet=quiet)
     if not taken.todo:
         board.tell_todo()
@@ -82,14 +83,15 @@ def run_batch(
         if not allow_unsandboxed and (missing := worker.missing_walls()):
             board.notice(missing)
         worker.launch(ahead=1, poll=0.05)
-        _wait(queue, stop, {spec.work_id for spec in taken.specs})
+        _wait(queue, stop, worker)
         board.stop()
         worker.close(grace if stop.asked else 0)
     standings = settled(
         queue.standings(work_ids=[s.work_id for s in taken.specs]), Outbox(place.store)
     )
     code = _exit_code(standings, stop.asked)
-    write_summary(place.store, taken.specs, standings)
+    with _can_write(place):
+        write_summary(place.store, taken.specs, standings)
     board.tell_end(standings, out, interrupted=stop.asked)
     lock.free()
     return code
@@ -109,7 +111,8 @@ def submit(
     prepare(place.database)
     queue = Queue(place.database)
     try:
-        return take(orders, place, queue, digest, force=force)
+        with _can_write(place):
+            return take(orders, place, queue, digest, force=force)
     finally:
         queue.close()
 
@@ -142,6 +145,19 @@ def take(orders: list[Any], place: Place, queue: Queue, packs: str, *, force: bo
     return Taken(specs=specs, todo=todo)
 
 
+@contextmanager
+def _can_write(place: Place) -> Iterator[None]:
+    """A store that can't be written is the operator's to mend."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotWriteError(
+            "cannot_write",
+            f"{place.store.name} can't be written: {error.strerror or type(error).__name__}.",
+            "Check the permissions and the free space, and run again: nothing is lost.",
+        ) from error
+
+
 def _set_aside(queue: Queue, work_id: str) -> None:
     """Earlier work of an order that changed: no longer wanted, if it still waits or runs."""
     for standing in queue.standings(work_ids=[work_id]):
@@ -162,12 +178,19 @@ def _packs_digest(packs: Sequence[Path]) -> str:
     return load_packs(tuple(packs)).digest
 
 
-def _wait(queue: Queue, stop: Stop, work_ids: set[str]) -> None:
-    """Until none of these is waiting or running, or the process is to stop."""
+STUCK = 30.0
+"""Seconds in which orders are unfinished and none runs, after which the database is given up: it
+could not record what became of them (its disk is full). The next run takes them up."""
+
+
+def _wait(queue: Queue, stop: Stop, worker: Worker) -> None:
+    """Until nothing is waiting or running any more, or the process is to stop."""
     while not stop.wait(0.5):
         with suppress(Exception):  # the database is busy: ask again
-            if not any(s.work_id in work_ids for s in queue.standings(unfinished=True)):
+            if not queue.standings(unfinished=True):
                 return
+        if worker.idle > STUCK:
+            return
 
 
 def _exit_code(standings: list[Standing], interrupted: bool) -> int:

@@ -76,6 +76,11 @@ class Worker:
         """Called with spec and verdict of each order that ends in this process."""
         self._engine.finished = call
 
+    @property
+    def idle(self) -> float:
+        """Seconds in which no order has run here; 0 while one does."""
+        return self._engine.idle
+
     def missing_walls(self) -> list[str]:
         """What this host does not let us put up around the children."""
         return self._children.walls()
