@@ -7,7 +7,7 @@ EXAMPLE ?= mira-okafor
 JOB ?= ranking-mle
 BENCH ?= ../shared/bench
 
-.PHONY: help report test check coverage lint types imports examples layouts jobs personal pages bench bench-parse bench-analyze audit clean
+.PHONY: help report test check coverage lint types imports examples layouts jobs personal pages bench bench-parse bench-analyze bench-batch chaos audit clean
 
 help:
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 18
@@ -58,6 +58,12 @@ bench-parse: $(VENV)/.ready-dev layouts ## parsing: our own layouts, time per fi
 
 bench-analyze: $(VENV)/.ready-dev ## analysis: seconds a pair in a warm process, taxonomy load
 	$(BIN)/python scripts/bench_analyze.py
+
+bench-batch: $(VENV)/.ready-dev ## batches: orders a minute, the engine's share, memory
+	nice $(BIN)/python scripts/bench_batch.py
+
+chaos: $(VENV)/.ready-dev ## batches killed at random: nothing lost, doubled or changed (20 minutes)
+	nice $(BIN)/python scripts/chaos.py
 
 clean: ## remove what make made
 	rm -rf $(VENV) out dist build

@@ -11,6 +11,7 @@ import json
 import multiprocessing
 import os
 import signal
+import tempfile
 import threading
 import time
 from collections.abc import Mapping, Sequence
@@ -39,6 +40,7 @@ def budgets() -> dict[str, Budget]:
         "understand": replace(read, cpu=2 * read.cpu + 60, wall=20 * read.wall),
         "render": replace(drawn, cpu=2 * drawn.cpu, wall=5 * drawn.wall),
         "noop": Budget(cpu=5, wall=60, memory=read.memory, output=read.output),
+        "probe": Budget(cpu=10, wall=60, memory=read.memory, output=read.output),
     }
 
 
@@ -92,8 +94,15 @@ class Children:
         ensure_running()
 
     def walls(self) -> list[str]:
-        """What this host does not let us put up around the children; empty if all stands."""
-        return list(self.call("noop", {}, {}).missing)
+        """What this host does not let us put up around the children; empty if all stands.
+
+        Not only asked for: a child tries what a hostile document would like to do.
+        """
+        with tempfile.NamedTemporaryFile(prefix="reportgen-probe-") as canary:
+            outside = {"file": canary.name, "folder": str(Path(canary.name).parent)}
+            reply = self.call("probe", {**outside, "parent": os.getpid()}, {})
+        holes = [f"a child can {name}" for name, why in reply.told.items() if not why]
+        return [*reply.missing, *holes]
 
     def call(self, task: str, request: Mapping[str, Any], files: Mapping[str, bytes]) -> Reply:
         """Run a task of ``tasks.TASKS``.

@@ -117,10 +117,18 @@ def noop(request: Mapping[str, Any], files: Files) -> Result:
     }, {}
 
 
+def probe(request: Mapping[str, Any], files: Files) -> Result:
+    """What stops a child that tries to reach out: name of the attempt -> error, "" if nothing."""
+    from report_gen.containment.selftest import attempt
+
+    return dict(attempt(request["file"], request["folder"], request["parent"])), {}
+
+
 TASKS: dict[str, Callable[[Mapping[str, Any], Files], Result]] = {
     "understand": understand,
     "render": render,
     "noop": noop,
+    "probe": probe,
 }
 
 
