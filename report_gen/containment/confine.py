@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import site
+import sys
 import sysconfig
 from pathlib import Path
 
@@ -89,6 +90,8 @@ def readable() -> tuple[Path, ...]:
         code.update(site.getsitepackages())
         if site.ENABLE_USER_SITE:
             code.add(site.getusersitepackages())
+    # A .pth file may lay another environment's packages beside ours.
+    code.update(p for p in sys.path if Path(p).name in ("site-packages", "dist-packages"))
     own = (Path(__file__).resolve().parent.parent, templates_dir(), taxonomy_dir())
     places = [Path(p) for p in sorted(filter(None, code))] + list(own)
     places += [Path(p) for p in (*_LIBRARIES, *_DEVICES)]

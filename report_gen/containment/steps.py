@@ -20,7 +20,7 @@ CONTAINED: dict[str, Role] = {
 _PDF = ("report_gen.reading.pdf", "report_gen.reading.pdf_device", "pdfplumber")
 _DOCX = ("report_gen.reading.docx", "lxml.etree")
 _HTML = ("report_gen.reading.html",)
-_TEXT = ("report_gen.reading", "report_gen.resume", "report_gen.job", "pydantic")
+_TEXT = ("report_gen.reading", "report_gen.resume", "report_gen.job", "pydantic.type_adapter")
 
 PRELOADED: dict[Role, tuple[str, ...]] = {
     "parse": (*_TEXT, *_PDF, *_DOCX, *_HTML, "report_gen.reading.markdown", "pypdfium2"),
