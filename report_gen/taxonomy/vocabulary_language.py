@@ -85,6 +85,8 @@ class LanguageVocabulary(PackModel):
     """Their object is the work itself: "the rota tool" and not "the work on waiting times"."""
     deed_nouns: dict[str, str] = Field(default={})
     """Verbs whose deed has a noun: migrate -> "migration of"."""
+    nominal_deeds: dict[str, str] = Field(default={})
+    """Nouns that hide a deed -> its verb: development -> develop, collaboration -> "collaborate with"."""
     adjectives: Words = ()
     """Participles that begin noun phrases: "Certified accounting software"."""
     two_word_verbs: Words = ()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from report_gen.coaching.language.joining import DIGIT, Joiner, and_last, rest_from
 from report_gen.coaching.language.models import SentenceKind, Spoken, Token
 from report_gen.coaching.language.segments import tokens
-from report_gen.coaching.language.shapes import Head
+from report_gen.coaching.language.shapes import PARTICLES, PREPOSITIONS, Head
 
 
 class Deeds(Joiner):
@@ -26,6 +26,8 @@ class Deeds(Joiner):
         flipped = self._flip(text, head)
         if flipped is not None:
             return flipped
+        if head.kind in ("past", "base", "third") and " " not in head.base:
+            rest = self._object_article(rest)
         said = f"{lead}{verb} {rest}".strip()
         moved = tokens(said)
         at = len(tokens(lead))
@@ -37,6 +39,20 @@ class Deeds(Joiner):
         )
         kind: SentenceKind = "result" if outcome else "action"
         return self._assemble("I ", said, replace(head, at=min(at, len(moved) - 1)), said, kind)
+
+    def _object_article(self, rest: str) -> str:
+        """ "Built churn model for ..." -> "built a churn model for ..."; plural and mass nouns,
+        names and figures go as they stand."""
+        first = rest.split(" ", 1)[0]
+        if not first or first.endswith((",", ";")) or first.lower() in PREPOSITIONS | PARTICLES | {"and", "or"}:
+            return rest
+        money = re.match(r"(?:[$€£]\d[\w.,]*|\d+[-–][a-z]+) ([a-z-]+)(?= |$)", rest)
+        if money and money.group(1) in self.words.count_nouns:
+            return f"a {rest}"
+        return self._with_article(rest) if first[:1].islower() or first.isupper() else rest
+
+    def _with_article(self, said: str) -> str:
+        return said
 
     def _base_run(self, ts: tuple[Token, ...], at: int) -> tuple[Token, ...]:
         """ "designs and maintains", "writes, edits and publishes": all of them after "I"."""
@@ -78,12 +94,16 @@ class Deeds(Joiner):
         method = self._past_of_gerunds(parts[1].text.removeprefix("by ").strip())
         if method is None:
             return None
+        rest_parts = parts[2:]
+        if rest_parts and rest_parts[0].joint == "which":  # it stands beside the method, not the effect
+            method = f"{method.rstrip(' ,')}, which {rest_parts[0].text}"
+            rest_parts = rest_parts[1:]
         first = tokens(parts[0].text)
         outcome = f"That {self._verb(first[0], head)} " + " ".join(t.raw for t in first[1:])
         out = self._split_long("action", f"I {method}")
         if out is None:
             return None
-        rest = self._join(Spoken(kind="result", text=outcome.rstrip(" ,")), parts[2:], head)
+        rest = self._join(Spoken(kind="result", text=outcome.rstrip(" ,")), rest_parts, head)
         return [*out, *rest]
 
     def _gerund(self, text: str, head: Head, current: bool) -> list[Spoken] | None:
@@ -122,7 +142,7 @@ class Deeds(Joiner):
         if re.match(r"^go-to (?:person|engineer|contact|expert)", said):
             said = f"the {said}"
         first = said.split(" ", 1)[0].lower()
-        if first in ("first", "only", "second"):
+        if first in ("first", "only", "second", "youngest", "oldest"):
             said, first = f"the {said}", "the"
         noun = re.split(r"\b(?:for|of|on|in|at|to|with|and)\b|,", said, maxsplit=1)[0].split()
         plural = bool(noun) and noun[-1].endswith("s") and not noun[-1].endswith("ss")
@@ -152,7 +172,14 @@ class Deeds(Joiner):
             "acting",
             "interim",
             "area",
+            "winner",
+            "acting",
+            "interim",
+            "vice-captain",
+            "incident",
         )
+        if first == "winner":
+            said = re.sub(r"^winner of ", "the winner of ", said)
         article = "" if bare or plural else ("an " if first[:1] in "aeiou" else "a ")
         return self._assemble(
             "I'm " if current else "I was ", article + said, Head(kind="role", at=0), text

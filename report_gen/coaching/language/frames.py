@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from report_gen.coaching.language.joining import (
     DIGIT,
+    and_last,
     full_stop,
     rest_from,
     say_list,
@@ -16,13 +17,16 @@ from report_gen.coaching.language.models import SentenceKind, Spoken
 from report_gen.coaching.language.names import capital
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
+    NUMBER,
+    PREPOSITIONS,
     Head,
     HeadKind,
     metric_shape,
 )
 from report_gen.coaching.language.things import Things, metric_parts
+from report_gen.coaching.language.verbs import is_auxiliary
 
-ON_CALL = r"^(?:(?:rotating|primary|secondary|weekly|first-line|shared|regular) )?(?:on-call|on call|oncall)\b"
+ON_CALL = r"^(?:(?:24/7|rotating|primary|secondary|weekly|first-line|shared|regular) )?(?:on-call|on call|oncall)\b(?: (?:rotation|rota|duty)\b)?"
 _NUMERIC_ASIDE = re.compile(
     r"^(?:about |around |over |roughly |nearly |up to |more than )?[$€£+]?\d"
 )
@@ -63,7 +67,7 @@ class Frames(Things):
             return self._assemble(
                 "It's ", self.names.lower_first(text), Head(kind="full"), text, "result", own=False
             )
-        thing = self._of_a_thing(text, head, project, later)
+        thing = self._of_a_thing(text, head, project, later and opened not in ("third", "base"))
         if thing is not None:
             said = self.names.lower_first(rest_from(text, head.at))
             effect = self.table.is_result(head.base) and DIGIT.search(text) is not None
@@ -93,10 +97,12 @@ class Frames(Things):
                     "in",
                     "at",
                 )
-                and (later or "%" in text or "/" in text)
+                and (later or "%" in text or "/" in text or re.search(r"[$€£]", text))
             ):
                 said = f"{self.names.lower_first(level.group(1))} was {level.group(2)}"
                 return [Spoken(kind="result", text=full_stop(capital(said)), own=False)]
+        if later and re.match(r"(?:zero|no) \S+ \S", text, re.I) and head.kind in ("noun", "quantity"):
+            return self._noun(text, head, project)
         if later and head.kind in ("noun", "unsure") and not project:
             measured = self._measured(text)
             if measured is not None:
@@ -129,6 +135,10 @@ class Frames(Things):
                 return self._plain(said, head, "action")
             case "we":
                 return [replace(s, own=False) for s in self._plain(capital(text), head, "action")]
+            case "full" if self._counted_deed(text):
+                return self._assemble(
+                    "It came to ", text, Head(kind="quantity"), text, "result", own=False
+                )
             case "full":
                 return self._full(text, head, later)
             case "metric":
@@ -171,6 +181,23 @@ class Frames(Things):
             and follows in ("by", "on", "in", "with", "at", "from", "as", "via")
         )
         return "was " if passive and (later or project or follows == "by") else None
+
+    def _counted_deed(self, text: str) -> bool:
+        """ "€1.2m won in 2 years", "30+ weddings photographed a year": a figure and what was done."""
+        ts = tokens(text)
+        if not ts or not NUMBER.match(ts[0].raw):
+            return False
+        at = self.reader.finite(ts)
+        if at is None or is_auxiliary(ts[at].low):
+            return False
+        nxt = ts[at + 1].low if at + 1 < len(ts) else ""
+        active = self.table.is_active(self.table.base(ts[at].core, "past"))
+        rel = any(t.low in ("who", "that", "which") for t in ts[:at])
+        shrunk = nxt in ("by", "from", "to") or self.table.base(ts[at].core, "past") in ("fall", "rise", "grow")
+        return (
+            self.table.is_form(ts[at].core, "participle") and at <= 4 and not active and not rel
+            and not shrunk and (not nxt or nxt in PREPOSITIONS or nxt in ("a", "an", "per"))
+        )  # fmt: skip
 
     # -- other subjects -----------------------------------------------------------------------
 
@@ -236,6 +263,8 @@ class Frames(Things):
                     return None
                 return [replace(first, text=f"{capital(intro)} {first.text}"), *said[1:]]
             if head.kind in ("first", "we"):
+                if len(ts) <= 28:
+                    return [Spoken(kind="action", text=full_stop(capital(text)), own=head.kind == "first")]
                 return self._plain(capital(text), head, "action")
         return None
 
@@ -252,6 +281,7 @@ class Frames(Things):
             return self._metrics(text)
         if first in ("a", "an", "the") and said.count(",") < 2:
             return self._assemble("It was ", said, head, text, "detail")
+        said = self._with_article(said)
         if any(
             self.reader.finite(tokens(p)) is not None or metric_shape(p)
             for p in text.split(", ")[1:]
@@ -279,7 +309,9 @@ class Frames(Things):
             kind: SentenceKind = (
                 "result" if before is not None and before.kind == "result" else "detail"
             )
-            return (), [Spoken(kind=kind, text=f"That's {text.rstrip('.')}.", own=False)]
+            span = re.fullmatch(r"(?:about |over )?\d+ (?:years?|months?|weeks?|days?|hours?)", text)
+            opening = "That was over" if span and not text.startswith("over") else "That's"
+            return (), [Spoken(kind=kind, text=f"{opening} {text.rstrip('.')}.", own=False)]
         return (), []
 
     def with_label(self, label: str, said: list[Spoken]) -> list[Spoken]:
@@ -290,6 +322,15 @@ class Frames(Things):
         if not said or low in self.words.plain_labels:
             return said
         first = said[0]
+        bare = re.match(r"I worked on (?:[\d$€£+~]|\w+(?:,| and)? [A-Z])", first.text)
+        if bare and low not in self.words.result_labels:
+            return []
+        if (
+            first.text.startswith("I worked on ") and label.endswith("s") and not label.endswith("ss")
+            and low not in self.words.result_labels and "," in first.text
+        ):
+            listed = and_last(first.text.removeprefix("I worked on ").rstrip("."))
+            return [replace(first, kind="detail", text=f"The {self.names.lower_first(label)} were {listed}."), *said[1:]]
         if low in self.words.result_labels and first.text.startswith("I worked on "):
             listed = first.text.removeprefix("I worked on ").rstrip(".")
             verb = "The results were" if "," in listed or " and " in listed else "The result was"

@@ -15,6 +15,7 @@ from report_gen.coaching.language.shapes import (
     NUMBER,
     PREPOSITIONS,
     PRONOUNS,
+    THIRD_DUTIES,
     VERB_PREFIXES,
     WANTING,
     Head,
@@ -70,7 +71,7 @@ class HeadReader:
         if low in ("who", "which", "where", "whose", "whom"):
             return Head(kind="relative", at=at)
         if re.match(
-            r"(?:(?:rotating|primary|secondary|weekly|first-line|shared|regular) )?(?:on-call|on call|oncall)\b",
+            r"(?:(?:24/7|rotating|primary|secondary|weekly|first-line|shared|regular) )?(?:on-call|on call|oncall)\b",
             rest,
         ):
             return Head(kind="oncall", at=at)
@@ -99,6 +100,8 @@ class HeadReader:
             return Head(kind="full", at=at)
         if self._is_intro(ts, at):
             return Head(kind="intro", at=at)
+        if re.match(r"(?:first|only|youngest|oldest|sole) [\w-]+(?: [\w-]+)? to [a-z]+\b", rest):
+            return Head(kind="role", at=at)
         if self._is_role(ts, at):
             return Head(kind="role", at=at)
         stop = next((k for k in range(at, len(ts)) if ts[k].comma), len(ts) - 1)
@@ -151,6 +154,11 @@ class HeadReader:
                 and self.table.is_form(ts[min(k + at + 1, len(ts) - 1)].core, "past")
                 for k, t in enumerate(ts[at : at + found])
             )
+        if verb[0] == "third":  # "deploys went from 2 a week to 40 a day"
+            between = {t.low for t in ts[at + 1 : at + found]}
+            word = ts[at + found].low
+            moved = is_auxiliary(word) or self.table.is_change(self.table.base(word, "past"))
+            return found <= 3 and moved and not between & (DETERMINERS | {"and", "or"})
         return verb[0] == "base" and self.table.also_noun(verb[1])
 
     def _skip(self, ts: tuple[Token, ...], at: int) -> int:
@@ -196,6 +204,8 @@ class HeadReader:
         if "past" in forms:
             if self.table.is_adjective(low) and not object_follows:
                 return None
+            if opening and not object_follows and follows in self._roles and self._is_role(ts, at):
+                return None  # "Licensed electrician", and not somebody who licensed one
             if low in ("supervised", "used") and follows in (
                 "learning",
                 "car",
@@ -224,6 +234,8 @@ class HeadReader:
             return "gerund", forms["gerund"]
         if "base" in forms:
             base = forms["base"]
+            if follows == "of":  # "Co-author of the guideline"
+                return None
             if not self.table.is_known(low) and not object_follows:
                 return None
             if (
@@ -243,6 +255,7 @@ class HeadReader:
                 return "base", base
             if (
                 low in LEADING
+                and not (low == "lead" and follows in ("time", "times", "generation"))
                 and nxt is not None
                 and nxt.core[:1].islower()
                 and follows not in PREPOSITIONS
@@ -261,7 +274,22 @@ class HeadReader:
                 return "third", base
             if self.table.is_known(low) and (not self.table.also_noun(base) or object_follows):
                 return "third", base
+            run = ts[at].comma and at + 1 < len(ts) and self.table.known(ts[at + 1].core)
+            if run and any(r.form == "third" and not self.table.also_noun(r.base) for r in run):
+                return "third", base  # "Plans, cooks and serves lunch"
+            plain = nxt is not None and nxt.core[:1].islower() and follows not in PREPOSITIONS
+            duty = follows in ("with", "on", "to", "as", "closely") and base in ("work", "report")
+            if opening and base in THIRD_DUTIES and (duty or (plain and not self._noun_after(follows))):
+                return "third", base
         return None
+
+    def _noun_after(self, follows: str) -> bool:
+        """ "Contracts manager", "Plans execution": the word before is a noun."""
+        return (
+            follows in self._roles
+            or follows in ("and", "or")
+            or bool(re.search(r"(?:tion|ment|ing|sis|ance)$", follows))
+        )
 
     def _verb_prefix(self, low: str) -> bool:
         prefix, _, last = low.partition("-")
@@ -291,6 +319,7 @@ class HeadReader:
             at + 1 < len(ts)
             and ts[at].low in ("about", "over", "around")
             and NUMBER.match(ts[at + 1].raw)
+            and not (at + 2 < len(ts) and ts[at + 2].low in ("years", "months", "weeks", "days"))
         ):
             return False
         if ts[at].low not in PREPOSITIONS and ts[at].low not in (
@@ -302,6 +331,13 @@ class HeadReader:
             "throughout",
             "given",
             "amid",
+            "every",
+            "each",
+            "since",
+            "until",
+            "because",
+            "although",
+            "though",
         ):
             return False
         for n in range(at + 1, min(len(ts) - 1, at + 14)):

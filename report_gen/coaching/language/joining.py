@@ -240,6 +240,8 @@ def _prefers_apart(piece: Piece, apart: Spoken, last: Spoken) -> bool:
         return len(last.text.split()) >= 4 and len(piece.words) >= 3
     if piece.joint in ("clause", "metric", "so", "range"):
         return True
+    if piece.joint == "participle":
+        return len(last.text.split()) >= 7 and len(piece.words) >= 4
     if piece.joint in ("gerund", "which"):
         return apart.kind == "result" and len(piece.words) >= 3
     if piece.joint == "past":
@@ -276,7 +278,7 @@ def with_be(text: str, reader: Reader, table: VerbTable) -> str:
     if (
         not is_auxiliary(low)
         and "participle" in forms
-        and (nxt in ("by", "from", "to") or not nxt)
+        and (nxt in ("by", "from", "to", "without", "within", "after", "on") or not nxt)
         and forms["participle"]
         in (
             "reduce",
@@ -293,6 +295,11 @@ def with_be(text: str, reader: Reader, table: VerbTable) -> str:
             "adopt",
             "keep",
             "show",
+            "reach",
+            "sign",
+            "settle",
+            "resolve",
+            "complete",
         )
     ):
         be = "were" if ts[at - 1].low.endswith("s") and not ts[at - 1].low.endswith("ss") else "was"

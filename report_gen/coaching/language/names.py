@@ -123,8 +123,8 @@ class Names:
         first, _, rest = text.partition(" ")
         if first.lower() in _PLAIN and rest[:1].islower():
             return first.lower() + f" {rest}"
-        if self.keeps(first):
-            return text
+        if self.keeps(first) or (first.endswith(("'s", "’s")) and first[:1].isupper()):
+            return text  # "Chekhov's" is somebody's; a common noun seldom opens a line so
         return (first[:1].lower() + first[1:]) + (f" {rest}" if rest else "")
 
 

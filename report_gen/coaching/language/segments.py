@@ -46,6 +46,8 @@ def clean(text: str, words: LanguageVocabulary) -> str:
     text = _LINK.sub("", _MARKER.sub("", text))
     text = re.sub(r"(?<!\w)(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1(?!\w)", r"\2", text)
     text = _ARROW.sub(_said_arrow, text)
+    text = re.sub(r"\s*[↓▼]\s*(?=[$€£]?\d)", " down ", text)
+    text = re.sub(r"\s*[↑▲]\s*(?=[$€£]?\d)", " up ", text)
     text = re.sub(r"(?<![\w~])~\s*(?=[$€£]?\d)", "about ", text)
     text = re.sub(r"!+(?=\s|$)", ".", text)
     out = [_expand(word, words) for word in text.split()]
@@ -58,6 +60,8 @@ def _said_arrow(match: re.Match[str]) -> str:
     if re.fullmatch(r"[a-z]+(?:ed|ing)|cut|led|saw|made|won|grew|built", after):
         return "; "
     rest = match.string[match.end() :]
+    if re.match(r"[a-z]+ (?:[a-z]+ )?(?:[a-z]+ed|was|were|went|fell|rose|grew|got|became)\b", rest):
+        return "; "
     measured = re.match(r"[^\d]{3,40}(?:\b(?:from|up|down)\b|[+-])[^\d]*\d", rest)
     return (
         "; "

@@ -169,7 +169,7 @@ _RANGE = re.compile(
 )
 _CHANGE = re.compile(
     r"(?:^|\s)(?:(?P<signed>[+−-]\d[\d.,]*\s?(?:%|pp|pts?|points?|x)?(?=\s|$))"
-    r"|(?P<way>up|down|higher|lower|less|more|faster|better) (?:by )?(?=[~<>]?[$€£]?\d|about \d))"
+    r"|(?P<way>up|down|higher|lower|less|more|faster|better) (?:by )?(?=[~<>]?[$€£]?\d|about \d|half\b|an? (?:third|quarter|fifth|tenth)\b|two[ -]thirds))"
 )
 
 
@@ -215,7 +215,7 @@ def begins(rest: str, phrase: str) -> bool:
 
 
 def possessive(token: Token) -> bool:
-    return token.core.endswith(("'s", "’s", "s'", "s’"))
+    return token.core.endswith(("'s", "’s")) or token.raw.endswith(("s'", "s’"))
 
 
 def stops(token: Token) -> bool:
@@ -343,6 +343,15 @@ VERB_PREFIXES = frozenset(
         "jump",
     ]
 )
+THIRD_DUTIES = frozenset(
+    [
+        "design", "review", "coach", "plan", "work", "train", "report", "research", "test",
+        "support", "guide", "host", "monitor", "document", "audit", "schedule", "lead", "chair",
+        "mentor", "file", "repair", "cook", "clean", "drive", "nurse", "answer", "measure",
+        "control", "help", "place", "load", "check",
+    ]
+)  # fmt: skip
+"""Verbs that are nouns as well, and open lines in the third person: "Reviews contracts"."""
 LEADING = frozenset(
     [
         "lead",

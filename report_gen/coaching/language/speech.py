@@ -16,9 +16,10 @@ from report_gen.coaching.language.frames import Frames
 from report_gen.coaching.language.models import Speech, Spoken
 from report_gen.coaching.language.names import Names, capital
 from report_gen.coaching.language.reading import Reader
+from report_gen.coaching.language.recast import Recaster
 from report_gen.coaching.language.segments import Segment, clean, split_segments
 from report_gen.coaching.language.shapes import Head, HeadKind
-from report_gen.coaching.language.topics import title_of, topic_of
+from report_gen.coaching.language.topics import own_verb, title_of, topic_of
 from report_gen.coaching.language.verbs import VerbTable
 from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
 
@@ -30,6 +31,11 @@ _COLLABORATOR = re.compile(
 )
 
 
+_WHEN = re.compile(r"(?:since|in|from|during|until|over) .*\d|(?:since|until) \w+$", re.I)
+_BARE_FIGURE = re.compile(
+    r"(?:about |around |up |down )?[~<>+−-]?[$€£]?\d[\w.,/%]*(?: \w+)? (?:to|down to|up to) [~<>]?[$€£]?\d[\w.,/%]*(?: [\w ]{1,20})?$"
+)
+COLON_WORDS = 22
 _FINDING = frozenset(
     {"find", "discover", "notice", "uncover", "show", "identify", "realise", "realize"}
 )
@@ -55,19 +61,24 @@ class Speaker:
         self.table = table or VerbTable(words)
         self.reader = Reader(words, self.table)
         self.frames = Frames(words, names, self.table, self.reader)
-        self._said: dict[tuple[str, bool, bool], Speech] = {}
+        self.recaster = Recaster(words, self.table)
+        self._said: dict[tuple[str, bool, bool, bool], Speech] = {}
 
-    def say(self, text: str, current: bool = False, project: bool = False) -> Speech:
-        """One line of a resume. ``current``: the position goes on; ``project``: the line's
-        unnamed subject is a thing ("About 70 members") and not a person."""
-        key = (text, current, project)
+    def say(
+        self, text: str, current: bool = False, project: bool = False, ended: bool = False
+    ) -> Speech:
+        """One line of a resume. ``current``: the position goes on; ``ended``: it is known to be
+        over, so that "Manage shops" is said in the past; ``project``: the line's unnamed subject
+        is a thing ("About 70 members") and not a person."""
+        key = (text, current, project, ended)
         if key not in self._said:  # stories, x-ray and dives ask for the same lines
-            self._said[key] = self._say(text, current, project)
+            self._said[key] = self._say(text, current, project, ended)
         return self._said[key]
 
-    def _say(self, text: str, current: bool, project: bool) -> Speech:
+    def _say(self, text: str, current: bool, project: bool, ended: bool) -> Speech:
         cleaned = clean(text, self.words)
         label, segments = self._label(split_segments(cleaned, self.words))
+        segments = tuple(replace(s, text=self._recast(s, project, ended)) for s in segments)
         base = Speech(text=text, label=label, collaborators=_collaborators(cleaned))
         if not segments or len(cleaned.split()) < 3 or self.foreign or not is_english(text):
             return replace(base, quoted=True)
@@ -79,7 +90,9 @@ class Speaker:
             base,
             team=heads[0].kind == "we",
             opening=heads[0].kind,
-            verb=heads[about].base or next((h.base for h in heads if h.base), ""),
+            verb=heads[about].base
+            or (own_verb(segments[0].text, heads[0], self.reader) or (0, ""))[1]
+            or next((h.base for h in heads if h.base), ""),
             topic=topic_of(segments[about].text, heads[about], self.reader, self.names),
             title=title_of(segments[0].text, heads[0], self.reader, self.names, self.table),
         )
@@ -94,6 +107,11 @@ class Speaker:
                 topic=self.names.lower_first(label),
                 title=titled if len(titled.split()) <= 10 else label,
             )
+        if (
+            label.lower() not in (*self.words.plain_labels, *self.words.result_labels)
+            and label.endswith("s") and heads[0].kind == "gerund" and "," in segments[0].text
+        ):  # fmt: skip
+            return replace(base, quoted=True)  # "Products: hearing aids, ...": no deed
         listed = self.frames.tool_list(segments[0].text)
         if label.lower() in self.words.tool_labels or (len(segments) == 1 and len(listed) > 1):
             return replace(base, quoted=True, tools=listed)
@@ -110,6 +128,8 @@ class Speaker:
                 return replace(base, quoted=True, tools=tuple(tools))
             if label and n == 0:
                 said = self.frames.with_label(label, said)
+            if segment.joint == "colon" and sentences and said:
+                sentences[-1:], said = _across_colon(sentences[-1], said)
             sentences += said
             figures: list[Spoken] = []
             for aside in segment.asides:
@@ -129,6 +149,17 @@ class Speaker:
         )
         return self._checked(speech)
 
+    def _recast(self, segment: Segment, project: bool, ended: bool) -> str:
+        text = self.recaster.recast(segment.text)
+        if not ended or project:
+            return text
+        head = self.reader.head(text)
+        if head.kind not in ("base", "third") or (
+            segment.joint != "start" and self.table.also_noun(head.base)
+        ):
+            return text
+        return self.recaster.into_past(text, head.at, self.reader.joined_verbs(text, head))
+
     def _checked(self, speech: Speech) -> Speech:
         for s in speech.sentences:
             if speech_faults(s.text, self.table, self.names.keeps):
@@ -146,6 +177,13 @@ class Speaker:
         ):
             return "", segments
         first = segments[0]
+        if segments[1].joint == "colon" and (
+            _BARE_FIGURE.match(segments[1].text) or _WHEN.match(first.text)
+        ):
+            mark = "," if _WHEN.match(first.text) else ""
+            joined = f"{first.text}{mark} {segments[1].text}"
+            asides = first.asides + segments[1].asides
+            return "", (replace(first, text=joined, asides=asides), *segments[2:])
         length = len(first.text.split())
         limit = 4 if segments[1].joint == "colon" else 3
         head = self.reader.head(first.text)
@@ -191,6 +229,16 @@ class Speaker:
         if said is None:
             return None
         return [replace(s, text=capital(s.text)) for s in said]
+
+
+def _across_colon(last: Spoken, said: list[Spoken]) -> tuple[list[Spoken], list[Spoken]]:
+    """What stands after a colon stays in its sentence if that can still be said in one breath."""
+    for opening in ("That covered ", "It was "):
+        listed = said[0].text.removeprefix(opening)
+        short = len(last.text.split()) + len(listed.split()) <= COLON_WORDS
+        if listed != said[0].text and short and ":" not in last.text:
+            return [replace(last, text=f"{last.text.rstrip('.')}: {listed}")], said[1:]
+    return [last], said
 
 
 def _collaborators(text: str) -> tuple[str, ...]:

@@ -23,8 +23,18 @@ from report_gen.coaching.language.shapes import (
 )
 
 _PRAISE = re.compile(
-    r"\b(?:\w+ skills?$|team player|self-starter|attention to detail|references|on request|work ethic|detail.oriented)\b",
+    r"\b(?:\w+ skills?$|^(?:passionate|motivated|enthusiastic|dynamic|results?.driven|hard.?working|reliable|ambitious|committed)\b|^dean'?s list\b|\b(?:licen[cs]e|permit|visa)(?: for [A-Z]\w+)?$|\bpending\b|team player|self-starter|attention to detail|references|on request|work ethic|detail.oriented)\b",
     re.I,
+)
+
+
+_PRIZE_TITLE = re.compile(r"\bof the (?:day|week|month|quarter|season|year)\b", re.I)
+_AGAINST_PLAN = re.compile(
+    r"\b(?:ahead of|under|below|over|above|behind) (?:the )?(?:schedule|budget|target|plan)\b"
+)
+_HAD = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:fellowship|internship|placement|semester|residency|apprenticeship|secondment|"
+    r"traineeship|sabbatical|budget|portfolio|caseload) (?:at|in|of|with|on)\b"
 )
 
 
@@ -62,6 +72,12 @@ class Things(Deeds):
 
     def _quantity(self, text: str, head: Head, project: bool, later: bool) -> list[Spoken] | None:
         said = self.names.lower_first(text)
+        if re.match(r"\d+ ?[x×] [a-z]", text) and _PRIZE_TITLE.search(text):
+            return None
+        if re.match(r"(?:1st|2nd|3rd|\d+th) (?:prize|place)\b", text):
+            return self._assemble("I won ", said, head, text, "result")
+        if _AGAINST_PLAN.search(text):
+            return self._assemble("It was ", said, head, text, "result", own=False)
         if self.reader.is_adoption(text):
             return self._assemble(
                 "It has " if project else "That meant ",
@@ -99,11 +115,16 @@ class Things(Deeds):
         if len(words) < 2 or _PRAISE.search(said) or self.tool_list(text):
             return None
         held = re.match(
-            r"(?:(?!of\b|for\b|and\b)[\w&-]+ ){0,3}(?:ownership|responsibility|accountability|oversight|exposure)\b",
+            r"(?:(?!of\b|for\b|and\b)[\w&-]+ ){0,3}(?:ownership|responsibility|accountability|oversight|exposure|knowledge|experience|command|understanding)\b",
             said,
         )
         if held:
             return self._assemble("I had ", said, head, text)
+        if _HAD.match(said) and words[0] not in ARTICLES_AND_COUNTS:
+            article = "an " if words[0][:1] in "aeio" else "a "
+            return self._assemble("I had ", article + said, head, text)
+        if re.match(r"team of (?:\d|\w+\b)", said):
+            return self._assemble("It was ", f"a {said}", head, text, "detail", own=False)
         first = tokens(said)[0].low
         if first in ("zero", "no") and len(words) > 2:
             return self._assemble(
@@ -116,6 +137,10 @@ class Things(Deeds):
             )
         if first in (
             "not",
+            "responsible",
+            "were",
+            "fluent",
+            "native",
             "yes",
             "see",
             "etc",
@@ -167,6 +192,10 @@ class Things(Deeds):
             and "medal" in said.lower()
         ):
             article = "a " if first in ("bronze", "silver", "gold") else ""
+            return self._assemble("I won ", article + said, head, text, "result")
+        prize = re.match(r"(?:[^,]{2,60}?) (?:award|prize|medal|trophy|scholarship|bursary|honou?r)(?= (?:from|for|at|in|of)\b|,|$)", said)
+        if prize:
+            article = "" if first in ARTICLES_AND_COUNTS else "the "
             return self._assemble("I won ", article + said, head, text, "result")
         if re.match(r"top (?:\d|ten|five|three)", said):
             return self._assemble("I finished in the ", said, head, text, "result")

@@ -75,6 +75,18 @@ _BREAKS = frozenset(
 _DIGIT = re.compile(r"\d")
 
 
+def own_verb(text: str, head: Head, reader: Reader) -> tuple[int, str] | None:
+    """(index, base) of the verb after "I" or "We"; None where another word stands there."""
+    ts = tokens(text)
+    if head.kind not in ("first", "we") or ts[head.at].low not in ("i", "we"):
+        return None
+    n = reader._skip(ts, head.at + 1)
+    if n >= len(ts) or is_auxiliary(ts[n].low):
+        return None
+    wanted = next((r for r in reader.table.readings(ts[n].core) if r.form in ("past", "base")), None)
+    return (n, wanted.base) if wanted is not None else None
+
+
 def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
     """A noun phrase of two to six words for "the ...": "average waiting time"; "" if unsure."""
     ts = tokens(text)
@@ -85,8 +97,9 @@ def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
             start += 1
         start += 1
     if head.kind in ("first", "we", "full", "intro", "other_person", "unsure", "relative"):
-        found = _deed(ts, reader)
-        if found is None:
+        own = own_verb(text, head, reader)
+        found = own[0] if own is not None else _deed(ts, reader)
+        if found is None or (head.kind == "first" and own is None and ts[head.at].low == "my"):
             return ""
         start = found + 1
     elif head.base:
@@ -115,6 +128,11 @@ def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
             start += 1
         if start < len(ts) and ts[start].low == "that":
             return ""
+        if head.base in ("help", "assist", "support") and any(
+            reader.table.is_form(t.core, "base") and not reader.table.also_noun(t.low)
+            and reader.table.is_known(t.low) for t in ts[start + 1 : start + 4]
+        ):
+            return ""  # "Helped farmers apply for ...": what was helped with is a deed of theirs
         if (
             head.base in ("help", "assist")
             and start < len(ts)
@@ -139,6 +157,8 @@ def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
             ["at", "least"],
         ):
             start += 2
+    while start < len(ts) - 1 and ts[start].low in ("up", "about", "around", "nearly", "over", "roughly"):
+        start += 1
     phrase = _noun_phrase(ts, start, reader)
     if head.kind == "metric":
         cut = next(
@@ -148,6 +168,8 @@ def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
     if len(phrase) == 1 and phrase[0].low.endswith("ly"):
         return ""
     text = " ".join(t.raw for t in phrase).strip(' ,.;:"“”')
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        return ""
     text = names.lower_first(text)
     return text if text and len(text.split()) <= 8 and len(text) > 3 else ""
 
@@ -284,10 +306,18 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
     """At most nine of the line's own words, the first verb as "-ing"."""
     ts = tokens(text)
     if head.kind in ("first", "we") and head.at + 1 < len(ts):
-        verb = next((r for r in table.readings(ts[head.at + 1].core) if r.form == "past"), None)
-        if verb is not None and ts[head.at].low in ("i", "we"):
-            rest = " ".join(t.raw for t in ts[head.at + 1 :])
-            return title_of(rest, Head(kind="past", at=0, base=verb.base), reader, names, table)
+        own = own_verb(text, head, reader)
+        if own is not None:
+            rest = " ".join(t.raw for t in ts[own[0] :])
+            found = Head(kind="past", at=0, base=own[1])
+            return title_of(rest, found, reader, names, table)
+    if head.kind == "intro":  # "Using drones, mapped 340 km of dykes": the deed is the title
+        comma = next((n for n, t in enumerate(ts[:-1]) if t.comma), None)
+        if comma is not None:
+            tail = " ".join(t.raw for t in ts[comma + 1 :])
+            deed = reader.head(tail)
+            if deed.kind in ("past", "base", "third", "first", "we"):
+                return title_of(tail, deed, reader, names, table)
     start = head.at
     words: list[str] = []
     if head.base and head.kind in ("past", "base", "third"):
@@ -297,6 +327,8 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
         if two:
             words.insert(0, ts[head.at].raw if "/" in first else first)
         start = head.at + (2 if two else 1)
+    if head.base == "be":
+        words = []
     shared = _after_verbs(ts, start, reader) if head.base else start
     if shared > start and words and ts[head.at].comma:
         words[-1] += ","

@@ -1,0 +1,114 @@
+"""Recasting: beginnings that hide a deed are put so that the frames find its verb.
+
+"Development of a tool" -> "Developed a tool"; "Was leading a team" -> "Led a team"; "Every month
+preparing orders" -> "Every month, prepared orders". Nothing is added that the line does not say.
+"""
+
+from __future__ import annotations
+
+import re
+
+from report_gen.coaching.language.names import capital
+from report_gen.coaching.language.verbs import VerbTable
+from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
+
+_WAS_DOING = re.compile(r"^(?:was|were|am|is|been) (?P<verb>[a-z]+ing)\b(?! of\b)", re.I)
+_GERUND_OF = re.compile(r"^(?P<verb>[A-Za-z]+ing) of (?=\S)")
+_EVERY = re.compile(
+    r"^(?P<when>(?:every|each) (?:other )?(?:day|night|morning|week|month|quarter|term|season|year|shift|[A-Z]?[a-z]+day)),? "
+    r"(?P<verb>[a-z]+) (?P<rest>\S.*)$",
+    re.I,
+)
+_SOON = re.compile(
+    r"^(?P<when>(?:within|in|after|over) (?:the )?(?:first |last |past )?(?:[\w-]+ )?(?:years?|months?|weeks?|days?|hours?)) (?P<verb>[a-z]+)\b",
+    re.I,
+)
+_PRIZE = re.compile(
+    r"^(?P<what>(?:[A-Za-z]+ ){0,2}[A-Za-z]+ of the (?:day|week|month|quarter|season|year)\b.*)$", re.I
+)
+_NAMED = re.compile(r"^(?:appointed|elected|voted|crowned|named|hired|certified) (?P<rest>\S.*)$", re.I)
+_AND_RESPONSIBLE = re.compile(r", (?=(?:jointly |directly |solely |also )?responsible for\b)")
+_ALSO_ROLE = re.compile(r"\band (?=(?:teaching|research|lab|laboratory|student|course) assistant\b)")
+_NO_DEED = frozenset({"fund", "mean", "house", "word", "understand", "be", "cloth", "season", "beginn"})
+_SUCCESS = re.compile(r"^(?:successful|full|complete|continuous|ongoing|active) (?=\w+(?:ion|ment|ing|sis|ance|al)\b)", re.I)
+
+
+class Recaster:
+    """Puts segments into a shape with its verb in front, with one vocabulary."""
+
+    def __init__(self, words: LanguageVocabulary, table: VerbTable) -> None:
+        self.words = words
+        self.table = table
+        nouns = "|".join(sorted(map(re.escape, words.nominal_deeds), key=len, reverse=True))
+        self._nominal = re.compile(
+            rf"^(?:the )?(?P<first>{nouns})(?:(?P<link>(?:,| and|,? &|/) ?)(?P<second>{nouns}))?(?: (?P<of>of|with)) (?=\S)",
+            re.I,
+        )
+
+    def recast(self, text: str) -> str:
+        """The segment, with a hidden deed put as a past verb."""
+        text = re.sub(r"^Were (?=responsible|in charge|asked|able|part)", "Was ", text)
+        has = re.match(r"^(?:has|have) (?P<verb>[a-z]+)\b(?= \S)", text, re.I)
+        if has is not None and self.table.is_form(has.group("verb"), "participle") and has.group("verb") != "been":
+            return self._past(has.group("verb"), text[has.end() :], "participle")
+        soon = _SOON.match(text)
+        if soon is not None and self.table.is_form(soon.group("verb"), "past") and self.table.is_known(soon.group("verb")):
+            return f"{soon.group('when')}, {text[soon.start('verb') :]}"
+        text = _AND_RESPONSIBLE.sub(" and was ", text) if self._begins_with_deed(text) else text
+        was = _WAS_DOING.match(text)
+        if was is not None and self.table.is_known(was.group("verb")):
+            return self._past(was.group("verb"), text[was.end() :], "gerund")
+        prize = _PRIZE.match(text)
+        if prize is not None and not self.table.is_form(text.split()[0], "past"):
+            return f"Named {text[:1].lower() + text[1:] if text[1:2].islower() else text}"
+        named = _NAMED.match(text)
+        if named is not None and named.group("rest").split()[0].lower().strip(",") in self.words.role_nouns:
+            return f"Appointed as {named.group('rest')}"
+        every = _EVERY.match(text)
+        if every is not None and self.table.is_form(every.group("verb"), "gerund", "past"):
+            verb = every.group("verb")
+            base = self.table.base(verb, "gerund", "past")
+            return f"{every.group('when')}, {self.table.past(base)} {every.group('rest')}"
+        return self._nominal_deed(text)
+
+    def _begins_with_deed(self, text: str) -> bool:
+        first = text.split(" ", 1)[0].strip(",").lower()
+        return self.table.is_form(first, "past", "gerund") and self.table.is_known(first)
+
+    def _past(self, verb: str, rest: str, form: str) -> str:
+        base = self.table.base(verb, form)  # type: ignore[arg-type]
+        return f"{capital(self.table.past(base))}{rest}"
+
+    def _nominal_deed(self, text: str) -> str:
+        plain = _SUCCESS.sub("", text)
+        plain = plain[:1].upper() + plain[1:]
+        match = self._nominal.match(plain)
+        if match is not None:
+            verbs = self.words.nominal_deeds
+            first, second = match.group("first").lower(), (match.group("second") or "").lower()
+            takes_with = verbs[first].endswith(" with")
+            if takes_with != (match.group("of") == "with") or second and verbs[second].endswith(" with"):
+                return text
+            said = capital(self.table.past(verbs[first].removesuffix(" with")))
+            if second:
+                said += f" and {self.table.past(verbs[second])}"
+            rest = _ALSO_ROLE.sub("and was a ", plain[match.end() :])
+            return f"{said} {'with ' if takes_with else ''}{rest}"
+        gerund = _GERUND_OF.match(plain)
+        if gerund is not None and self.table.is_known(gerund.group("verb")):
+            base = self.table.base(gerund.group("verb"), "gerund")
+            if base and base not in _NO_DEED and self.table.known(gerund.group("verb")):
+                return self._past(gerund.group("verb"), f" {plain[gerund.end() :]}", "gerund")
+        return text
+
+    def into_past(self, text: str, at: int, joints: tuple[int, ...]) -> str:
+        """Base and third-person verbs at the given words -> past ("Manage shops" of a job that
+        has ended)."""
+        out = text.split()
+        for n in (at, *joints):
+            core = out[n].strip(",;:")
+            base = self.table.base(core, "base", "third")
+            if base:
+                past = self.table.past(base)
+                out[n] = out[n].replace(core, capital(past) if core[:1].isupper() else past, 1)
+        return " ".join(out)
