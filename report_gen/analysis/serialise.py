@@ -19,6 +19,7 @@ from report_gen.coaching.models import (
     BulletXray,
     Coaching,
     CompanyView,
+    Coverage,
     CoverageHole,
     DeepDive,
     DesignOutline,
@@ -74,6 +75,7 @@ class AnalysisFile(BaseModel):
     ratings: dict[str, DimensionRating] = Field(default_factory=dict)
     candidate: dict[str, Any] = Field(default_factory=dict)
     holes: tuple[CoverageHole, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
     company: CompanyView | None = None
     rounds: tuple[Round, ...] = ()
     designs: tuple[DesignOutline, ...] = ()
@@ -90,8 +92,8 @@ class AnalysisFile(BaseModel):
 
 
 _COACHING_KEYS = (
-    "holes", "company", "rounds", "designs", "failures", "xray", "keywords", "deep_dives",
-    "blanks", "next_actions", "intake",
+    "holes", "coverage", "company", "rounds", "designs", "failures", "xray", "keywords",
+    "deep_dives", "blanks", "next_actions", "intake",
 )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ class BlankBook:
 
     def ask(
         self, text: str, slot: str, label: str, question: str, *, ref: str = "", where: str = "",
-        why: str = "", example: str = "", kind: str = "",
+        why: str = "", example: str = "", kind: str = "", room: int = 12,
     ) -> Blank:  # fmt: skip
         """The Blank to put into a draft; its question is registered (or gains a place)."""
         id = blank_id(text, slot)
@@ -48,7 +48,7 @@ class BlankBook:
             self._kinds[id] = kind
         elif where and where not in old.where:
             self._asked[id] = replace(old, where=(*old.where, where))
-        return Blank(blank=label, id=id)
+        return Blank(blank=label, id=id, room=room)
 
     def questions(self) -> tuple[BlankQuestion, ...]:
         """Every blank asked for, in the order they came up."""

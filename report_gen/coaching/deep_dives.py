@@ -74,7 +74,7 @@ def _dive(
     where = f"d{n + 1}"
     wording = Wording(
         taxonomy.language_words, book, text=line.text, ref=line.ref, topic=lead.speech.topic,
-        where=where, turn=n, verb=lead.speech.verb, title=lead.speech.title, thing=project_of(line), opening=lead.speech.opening,
+        where=where, turn=n, seed=line.text, verb=lead.speech.verb, title=lead.speech.title, thing=project_of(line), opening=lead.speech.opening,
     )  # fmt: skip
     name = line.title if line.owner.startswith("projects") and line.title else lead.speech.title
     return DeepDive(
@@ -150,8 +150,8 @@ def _questions(group: Sequence[Candidate], wording: Wording) -> tuple[str, ...]:
     figures = [f for c in group for f in figures_in(c.line.text, [m.text for m in c.line.metrics])]
     tools = [t for c in group for t in c.speech.tools]
     out = []
-    for kind in ("problem", "data", "approach", "results", "simple", "failure", "people", "next"):
-        out.append(wording.fill(pick(words.deep_dive[kind], kind, wording.turn)))
+    kinds = ("problem", "data", "approach", "results", "simple", "failure", "people", "next")
+    out += wording.fill_all([pick(words.deep_dive[k], k, wording.turn) for k in kinds])
     extra = []
     effect = next((c.headline for c in group if c.headline), "")
     if effect:

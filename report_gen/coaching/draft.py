@@ -45,6 +45,7 @@ def draft_plan(
     coaching = Coaching(
         stories=told.stories,
         holes=told.holes,
+        coverage=told.coverage,
         scripts=rest.scripts,
         company=rest.company,
         rounds=rest.rounds,

@@ -25,10 +25,12 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blank:
-    """What only the candidate knows; ``id`` is a key of ``Coaching.blanks``."""
+    """What only the candidate knows; ``id`` is a key of ``Coaching.blanks``. ``room``: how many
+    words a good answer takes, for counting how long a draft is when it is said."""
 
     blank: str
     id: str
+    room: int = 12
 
 
 Part = Text | Quote | Blank
@@ -44,6 +46,16 @@ class Draft:
     def words(self) -> int:
         return sum(
             1 if isinstance(p, Blank) else len((p.text if isinstance(p, Text) else p.quote).split())
+            for p in self.parts
+        )
+
+    @property
+    def aloud(self) -> int:
+        """Words when it is said: each blank counts as the length of a good answer."""
+        return sum(
+            p.room
+            if isinstance(p, Blank)
+            else len((p.text if isinstance(p, Text) else p.quote).split())
             for p in self.parts
         )
 
@@ -119,6 +131,18 @@ class CoverageHole:
 
     competency: str
     prompt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Which story (its id) to tell first for a competency or company principle, and which to
+    keep in reserve; "" where there is none."""
+
+    kind: Literal["competency", "principle"]
+    id: str
+    name: str
+    lead: str = ""
+    backup: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -362,6 +386,7 @@ class IntakeQuestion:
 class Coaching:
     stories: tuple[Story, ...] = ()
     holes: tuple[CoverageHole, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
     scripts: Mapping[str, GapScript] = field(default_factory=dict)
     company: CompanyView | None = None
     rounds: tuple[Round, ...] = ()

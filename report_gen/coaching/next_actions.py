@@ -9,6 +9,17 @@ from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.models import GapScript, Round
 
 
+_SILENT = {
+    "task": "what the problem was",
+    "result": "what came of it",
+    "metric": "a figure that shows it",
+    "baseline": "the figure before",
+    "how_measured": "how it was measured",
+    "own_part": "your own part",
+}
+"""What a line leaves out, as one says it to the reader."""
+
+
 def next_actions(
     case: Case, rounds: tuple[Round, ...], scripts: Mapping[str, GapScript]
 ) -> tuple[str, ...]:
@@ -21,7 +32,8 @@ def next_actions(
         actions.append(f"Spend two hours on your first gap, {gap_label(gap, case)}{step}.")
     if case.stories:
         story = case.stories[0]
-        silent = " and ".join(story.missing[:2])
+        silent = " and ".join(_SILENT[m] for m in story.missing if m in _SILENT)
+        silent = " and ".join(silent.split(" and ")[:2])
         rest = f", and fill in what the resume leaves out ({silent})" if silent else ""
         actions.append(f'Say your lead story aloud, "{story.title}"{rest}.')
     if not case.options.interview_date or not case.company_known:

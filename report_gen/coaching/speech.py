@@ -11,8 +11,9 @@ SENTENCES = 2
 
 def say_line(line: LineReading, case: Case, sentences: int = SENTENCES) -> list[Part]:
     """The deed and its result as spoken sentences; a quote where the line can't be taken apart."""
+    project = line.ref.startswith("projects")
     speech = case.speaker.say(
-        line.text, current=line.months_ago == 0, project=line.ref.startswith("projects")
+        line.text, line.months_ago == 0, project, bool(line.months_ago) and not project
     )
     said = [s.text for s in speech.sentences if s.kind in ("action", "result", "method")]
     if speech.quoted or not said:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from report_gen.coaching.blanks import BlankBook
+from report_gen.coaching.case import DEGREE_LINE
 from report_gen.coaching.language.numbers import has_baseline
 from report_gen.coaching.language.speech import Speaker
-from report_gen.coaching.models import CoverageHole, Story
+from report_gen.coaching.models import Coverage, CoverageHole, Story
 from report_gen.coaching.story_choice import Chosen, choose
+from report_gen.coaching.story_coverage import answers_principle, cover
 from report_gen.coaching.story_lines import Candidate, missing_in, project_of, read_candidates
 from report_gen.coaching.story_parts import Scene, write_parts
 from report_gen.coaching.wording import Wording, pick
@@ -22,6 +24,8 @@ from report_gen.taxonomy import Taxonomy
 from report_gen.taxonomy.interview import Company
 from report_gen.taxonomy.vocabulary_language import Competency
 
+MOST_ASKED = 20
+"""Words of a line of the posting that can still be quoted in a story."""
 _TEAM = re.compile(
     r"(?P<team>(?:[A-Z][\w&/-]*|an?|the)(?: [\w&/-]+){0,3} (?:team|squad|department|group|unit)"
     r"(?: of (?:[a-z]+|\d+)(?: people)?)?)(?=[;,.:]|$)"
@@ -33,6 +37,7 @@ _DEED = re.compile(r"I (?!am\b|was\b|have\b|had\b|also\b|'|did\b)[a-z]")
 class StorySet:
     stories: tuple[Story, ...]
     holes: tuple[CoverageHole, ...]
+    coverage: tuple[Coverage, ...]
     candidates: tuple[Candidate, ...]
 
 
@@ -46,19 +51,49 @@ def draft_stories(
     chosen = choose(candidates, competencies)
     used: dict[str, int] = {}
     told: set[str] = set()
+    asked = _asked_lines(chosen, matches, job)
     stories = tuple(
-        _story(n, c, chosen, candidates, resume, taxonomy, company, book, used, told)
+        _story(n, c, chosen, candidates, resume, taxonomy, company, book, used, told, asked)
         for n, c in enumerate(chosen, 1)
     )
     return StorySet(
-        stories=stories, holes=_holes(stories, competencies, company), candidates=candidates
+        stories=stories,
+        holes=_holes(stories, competencies, company),
+        coverage=cover(stories, competencies, company),
+        candidates=candidates,
     )
+
+
+def _asked_lines(
+    chosen: Sequence[Chosen], matches: Matches, job: Job
+) -> dict[str, tuple[str, str]]:
+    """For each story's line a line of the posting it answers: (its id, its words). No line of
+    the posting is used twice, and none too long to be said."""
+    texts = {
+        r.id: r.text for r in job.requirements
+        if 3 <= len(r.text.split()) <= MOST_ASKED and not r.negated and not DEGREE_LINE.search(r.text)
+    }  # fmt: skip
+    strength: dict[str, list[tuple[float, str]]] = {}
+    for match in matches.requirements:
+        if match.status == "missing" or match.id not in texts:
+            continue
+        for evidence in match.evidence:
+            strength.setdefault(evidence.ref, []).append((-evidence.relevance, match.id))
+    out: dict[str, tuple[str, str]] = {}
+    spent: set[str] = set()
+    for c in chosen:
+        ref = c.candidate.line.ref
+        free = [id for _, id in sorted(strength.get(ref, ())) if id not in spent]
+        if free:
+            spent.add(free[0])
+            out[ref] = (free[0], texts[free[0]].strip().rstrip(".;"))
+    return out
 
 
 def _story(
     number: int, chosen: Chosen, all_chosen: Sequence[Chosen], candidates: Sequence[Candidate],
     resume: Resume, taxonomy: Taxonomy, company: Company | None, book: BlankBook,
-    used: dict[str, int], told: set[str],
+    used: dict[str, int], told: set[str], asked: Mapping[str, tuple[str, str]],
 ) -> Story:  # fmt: skip
     candidate = chosen.candidate
     line, words = candidate.line, taxonomy.language_words
@@ -75,8 +110,11 @@ def _story(
         title=candidate.speech.title,
         thing=project_of(line),
         opening=candidate.speech.opening,
+        seed=all_chosen[0].candidate.line.text,
     )
-    parts = write_parts(chosen, _scene(candidate, candidates, resume, told), wording)
+    scene = _scene(candidate, candidates, resume, told)
+    scene = replace(scene, asked_ref=asked[line.ref][0], asked=asked[line.ref][1]) if line.ref in asked else scene
+    parts = write_parts(chosen, scene, wording)
     served = (chosen.lead, *chosen.also)
     return Story(
         id=id, ref=line.ref, title=_title(candidate),
@@ -140,13 +178,13 @@ def _principles(
     stories have served so far (``used`` counts them) come first."""
     if company is None or company.values is None:
         return ()
-    words = {c.id: c.principle_words for c in competencies}
+    words = {c.id: c for c in competencies}
     ranked = []
     for n, principle in enumerate(company.values.items):
-        about = f"{principle.name} {principle.asks}".lower()
         weight = sum(
-            (len(served) - k) * sum(_speaks(about, w) for w in words.get(id, ()))
+            (len(served) - k) * answers_principle(principle, words[id])
             for k, id in enumerate(served)
+            if id in words
         )
         if weight:
             ranked.append((used.get(principle.name, 0) - weight, n, principle.name))
@@ -154,11 +192,6 @@ def _principles(
     for name in names:
         used[name] = used.get(name, 0) + 1
     return names
-
-
-def _speaks(about: str, beginning: str) -> bool:
-    """True if a word of the text begins so ("responsib" in "broad responsibility")."""
-    return f" {beginning}" in f" {about}".replace("-", " ").replace("'", " ")
 
 
 def _probes(candidate: Candidate, wording: Wording) -> tuple[str, ...]:
@@ -177,18 +210,10 @@ def _probes(candidate: Candidate, wording: Wording) -> tuple[str, ...]:
         wanted.append("after")
     tool = candidate.speech.tools[0] if candidate.speech.tools else ""
     own = probes.get(kind_of(candidate.line.text), ())
-    out = [wording.fill(q) for q in own]
     if own:
         wanted = [w for w in wanted if w in ("own_part", "measured")]
-    for kind in wanted:
-        text = pick(probes.get(kind, ()), kind, wording.turn)
-        if text:
-            out.append(_capital(wording.fill(text, metric=metric, tool=tool)))
-    return tuple(out[:6])
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    texts = [pick(probes.get(kind, ()), f"{wording.seed}{kind}", wording.turn) for kind in wanted]
+    return wording.fill_all([*own, *(t for t in texts if t)][:6], metric=metric, tool=tool)
 
 
 def _related(candidate: Candidate, all_chosen: Sequence[Chosen]) -> tuple[str, ...]:
@@ -216,10 +241,7 @@ def _holes(
                 (
                     c
                     for c in competencies
-                    if any(
-                        _speaks(f"{principle.name} {principle.asks}".lower(), w)
-                        for w in c.principle_words
-                    )
+                    if answers_principle(principle, c)
                 ),
                 None,
             )

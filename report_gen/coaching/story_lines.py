@@ -47,6 +47,9 @@ _STRONG = re.compile(
 )
 
 
+_NO_STORY = frozenset({"learn", "study", "know", "attend", "graduate", "complete"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """A line with what a story from it could say. ``score`` ranks, ``strength`` is printed."""
@@ -62,11 +65,14 @@ class Candidate:
     score: float
     competencies: Mapping[str, float]
     stems: frozenset[str]
+    effect: bool = False
+    """The deed itself is an effect: "Cut cloud spend by $2.3M"."""
 
     @property
     def headline(self) -> str:
         """The figure that shows an effect; "" where the figures only count things."""
-        return outcome_figure(self.figures, " ".join(self.speech.of("result")))
+        told = self.speech.of("result", "action") if self.effect else self.speech.of("result")
+        return outcome_figure(self.figures, " ".join(told))
 
     @property
     def current(self) -> bool:
@@ -98,7 +104,8 @@ def read_candidates(
         ):
             continue
         current = bool(statement.start and not statement.end) and statement.kind != "project"
-        speech = speaker.say(line.text, current, statement.kind == "project")
+        ended = bool(statement.end) and statement.kind != "project"
+        speech = speaker.say(line.text, current, statement.kind == "project", ended)
         found.append(
             _candidate(
                 line,
@@ -109,6 +116,7 @@ def read_candidates(
                 relevance.get(line.ref, 0.0),
                 book,
                 taxonomy,
+                speaker.table.is_result(speech.verb),
             )
         )
     return tuple(sorted(found, key=lambda c: (-c.score, c.line.ref)))
@@ -116,7 +124,7 @@ def read_candidates(
 
 def _candidate(
     line: LineReading, kind: str, start: str, end: str, speech: Speech, relevance: float,
-    book: PhraseBook, taxonomy: Taxonomy,
+    book: PhraseBook, taxonomy: Taxonomy, effect: bool,
 ) -> Candidate:  # fmt: skip
     text = line.text
     figures = figures_in(text, [m.text for m in line.metrics])
@@ -128,6 +136,7 @@ def _candidate(
         strength + 0.12 * line.level / 4 + 0.15 * relevance + 0.12 * length
         - (0.25 if _WEAK.match(text) and not figures else 0.1 if _WEAK.match(text) else 0.0)
         - (0.0 if _is_deed(speech) else 0.2)
+        - (0.5 if _tells_nothing(speech, figures) else 0.0)
         + (0.2 if _JUDGEMENT.search(text) else 0.0)
         - (0.08 if kind == "volunteer" else 0.0)
         - 0.04 * min(5.0, (line.months_ago or 0) / 24)
@@ -140,8 +149,14 @@ def _candidate(
     return Candidate(
         line=line, kind=kind, start=start, end=end, speech=speech, figures=figures, parts=parts,
         strength=strength, score=score, competencies=supported(text, hits),
-        stems=frozenset(s for s in stems(text) if len(s) > 3),
+        stems=frozenset(s for s in stems(text) if len(s) > 3), effect=effect,
     )  # fmt: skip
+
+
+def _tells_nothing(speech: Speech, figures: tuple[str, ...]) -> bool:
+    """A title, a prize or something learned: no deed one could tell for two minutes."""
+    named = speech.opening in ("role", "passive", "state") and len(speech.sentences) < 2
+    return (named and not figures) or speech.verb in _NO_STORY
 
 
 def _is_deed(speech: Speech) -> bool:

@@ -6,23 +6,36 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report_gen.coaching.language.numbers import has_baseline
-from report_gen.coaching.models import Blank, Draft, Part
+from report_gen.coaching.models import Blank, Draft, Part, Quote
 from report_gen.coaching.story_choice import Chosen
 from report_gen.coaching.story_lines import Candidate
-from report_gen.coaching.wording import Wording, draft, month, quoted, said, spoken_words
+from report_gen.coaching.wording import (
+    Wording,
+    draft,
+    month,
+    quoted,
+    said,
+    spoken_employer,
+    spoken_title,
+)
 
-SHORT_WORDS = 80
-LONG_BLANKS = 5
+SHORT_WORDS = 75
+SHORT_MOST = 92
 SHORT_BLANKS = 3
+LONG_WORDS = 265
+LONG_BLANKS = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """What surrounds the line: the position's summary (with its reference) and its neighbours."""
+    """What surrounds the line: the position's summary (with its reference), its neighbours, and
+    the line of the posting it answers (its reference and words)."""
 
     summary: str = ""
     summary_ref: str = ""
     neighbours: tuple[str, ...] = ()
+    asked_ref: str = ""
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +59,7 @@ def write_parts(chosen: Chosen, scene: Scene, wording: Wording) -> StoryParts:
     own = wording.ask(words.own_part_blank, "own_part") if _unclear_part(candidate) else ()
     result = _result(candidate, wording)
     lesson = wording.ask(words.lesson_blank, "lesson")
-    background = _background(scene, wording)
+    background = _background(candidate, scene, wording)
     return StoryParts(
         situation=draft(place, background),
         task=draft(task),
@@ -54,8 +67,11 @@ def write_parts(chosen: Chosen, scene: Scene, wording: Wording) -> StoryParts:
         result=draft(result),
         reflection=draft(lesson),
         short=_short(candidate, place, task, action, result, wording),
-        long=_long(candidate, place, background, task, action, own, result, lesson, wording),
-    )
+        long=_long(
+            candidate, place, background, task, action, own, result, lesson, _tie(scene, wording),
+            wording,
+        ),
+    )  # fmt: skip
 
 
 def place_sentence(candidate: Candidate, wording: Wording) -> str:
@@ -85,7 +101,7 @@ def place_sentence(candidate: Candidate, wording: Wording) -> str:
     if line.owner.startswith("volunteer") and line.employer:
         return wording.fill(
             wording.variant(words.as_volunteer, "place"),
-            employer=line.employer,
+            employer=spoken_employer(line.employer),
             when=since if candidate.current else when,
         )
     if line.employer.lower() in (
@@ -97,42 +113,55 @@ def place_sentence(candidate: Candidate, wording: Wording) -> str:
         "various clients",
     ):
         verb = "I work for myself" if candidate.current else "I was working for myself"
-        return f"{verb}{f', as {line.title}' if line.title else ''}{since if candidate.current else when}."
+        return f"{verb}{f', as {spoken_title(line.title)}' if line.title else ''}{since if candidate.current else when}."
     if line.employer and line.title:
         variants = words.at_employer_current if candidate.current else words.at_employer
         text = wording.fill(
             wording.variant(variants, "place"),
-            employer=line.employer,
-            title=line.title,
+            employer=spoken_employer(line.employer),
+            title=spoken_title(line.title),
             when=when,
             since=since,
         )
         return text.replace("..", ".")
     if line.employer or line.title:
-        name = line.employer or line.title
+        name = spoken_employer(line.employer) or spoken_title(line.title)
         opening = "This was at" if line.employer else "I was working as"
         return f"{opening} {name}{when}."
     return "This comes from my own work."
 
 
-def _background(scene: Scene, wording: Wording) -> tuple[Part, ...]:
+def _background(candidate: Candidate, scene: Scene, wording: Wording) -> tuple[Part, ...]:
     out: tuple[Part, ...] = ()
     if scene.summary:
         template = wording.variant(wording.words.story.summary_quote, "summary")
         out = said(wording.fill(template, summary=scene.summary))
+    story = wording.words.story
     for n, deed in enumerate(scene.neighbours[:1]):
-        template = wording.variant(wording.words.story.neighbour, f"neighbour{n}")
+        variants = story.neighbour_current if candidate.current else story.neighbour
+        template = wording.variant(variants, f"neighbour{n}")
         out += said(wording.fill(template, deed=deed.removeprefix("I ")))
     return out
+
+
+def _tie(scene: Scene, wording: Wording) -> tuple[Part, ...]:
+    """The line of the posting this story answers, quoted; () where there is none."""
+    if not scene.asked:
+        return ()
+    template = wording.variant(wording.words.story.tie, "tie")
+    quote = Quote(quote=scene.asked, ref=scene.asked_ref)
+    return wording.parts(template, {"quote": quote})
 
 
 def _task(candidate: Candidate, wording: Wording) -> tuple[Part, ...]:
     speech, words = candidate.speech, wording.words.story
     if speech.goal:
         return said(speech.goal)
-    if speech.context:
+    if speech.context.startswith("That was "):
         lead = wording.variant(words.task_from_context, "context")
-        return said(wording.fill(lead, sentence=speech.context.replace("That was", "It was", 1)))
+        return said(wording.fill(lead, context=speech.context.removeprefix("That was ")))
+    if speech.context:
+        return said(speech.context)
     return wording.ask(words.task_blank, "task")
 
 
@@ -188,40 +217,43 @@ def _short(
     candidate: Candidate, place: Sequence[Part], task: Sequence[Part], action: Sequence[Part],
     result: Sequence[Part], wording: Wording,
 ) -> Draft:  # fmt: skip
-    """About seventy-five words: place, deed, outcome; the problem and the lesson if they fit."""
+    """About seventy-five words aloud: place, deed, outcome; the problem and the lesson if they fit."""
     words = wording.words.story
     deeds = list(_deeds(candidate)) if not candidate.speech.quoted else []
     results: Sequence[Part] = result
     said_action: Sequence[Part] = action
     full = draft(place, task, said_action, results)
-    while spoken_words(full) > SHORT_WORDS + 10 and len(deeds) > 1:
+    while full.aloud > SHORT_MOST and len(deeds) > 1:
         deeds.pop()
         said_action = said(*deeds)
         full = draft(place, task, said_action, results)
     found = list(_results(candidate))
-    while spoken_words(full) > SHORT_WORDS + 10 and len(found) > 1:
+    while full.aloud > SHORT_MOST and len(found) > 1:
         found.pop()
         results = said(*found)
         full = draft(place, task, said_action, results)
-    if spoken_words(full) > SHORT_WORDS + 20:
+    if full.aloud > SHORT_MOST and _blanks(draft(task)):
         full = draft(place, said_action, results)
     fillers = [("hard", words.hard_blank), ("lesson", words.lesson_blank)]
     if candidate.headline:
         fillers.insert(0, ("measured", words.measured_blank))
     chosen: list[Sequence[Part]] = []
     for slot, variants in reversed(fillers):
-        room = _blanks(draft(full.parts, *chosen)) < SHORT_BLANKS
-        if room and spoken_words(draft(full.parts, *chosen)) < SHORT_WORDS - 12:
-            chosen.insert(0, wording.ask(variants, slot))
+        if _blanks(draft(full.parts, *chosen)) >= SHORT_BLANKS:
+            break
+        asked = wording.ask(variants, slot)
+        if draft(full.parts, *chosen, asked).aloud <= SHORT_MOST - 4:
+            chosen.insert(0, asked)
     return draft(full.parts, *chosen)
 
 
 def _long(
     candidate: Candidate, place: Sequence[Part], background: Sequence[Part], task: Sequence[Part],
     action: Sequence[Part], own: Sequence[Part], result: Sequence[Part], lesson: Sequence[Part],
-    wording: Wording,
+    tie: Sequence[Part], wording: Wording,
 ) -> Draft:  # fmt: skip
-    """About two minutes: the same story with its reasons; a few blanks, the most telling ones."""
+    """About two minutes (280 words aloud): the same story with its reasons, as many of the most
+    telling blanks as its length and the reader's patience allow."""
     words, speech = wording.words.story, candidate.speech
     tools = speech.tools
     kit = (
@@ -229,27 +261,31 @@ def _long(
         if tools
         else ()
     )
-    told = draft(place, background, task, action, own, result, kit, lesson)
-    room = LONG_BLANKS - _blanks(told)
-    baseline = bool(candidate.headline) and not has_baseline(candidate.line.text)
+    told = draft(place, background, task, action, own, result, kit, lesson, tie)
+    blanks, length = _blanks(told), told.aloud
+    effect = bool(candidate.headline)
     wanted = [
-        ("baseline", words.baseline_blank, baseline),
         ("choice", words.choice_blank, True),
         ("hard", words.hard_blank, True),
-        ("measured", words.measured_blank, bool(candidate.headline)),
-        ("task", words.task_blank, not _blanks(draft(task))),
+        ("measured", words.measured_blank, effect),
+        ("baseline", words.baseline_blank, effect and not has_baseline(candidate.line.text)),
+        ("task", words.task_blank, not _blanks(draft(task)) and not speech.context),
         ("outcome", words.outcome_blank, not _blanks(draft(result))),
         ("first_step", words.first_step_blank, True),
+        ("since", words.since_blank, True),
+        ("stakes", words.stakes_blank, True),
     ]
     kept: dict[str, Sequence[Part]] = {}
     for slot, variants, fits in wanted:
-        if fits and len(kept) < room:
-            because = "because" if slot == "choice" else ""
-            kept[slot] = wording.ask(variants, slot, because=because)
+        if not fits or blanks >= LONG_BLANKS or length >= LONG_WORDS:
+            continue
+        kept[slot] = wording.ask(variants, slot, because="because" if slot == "choice" else "")
+        blanks, length = blanks + 1, length + draft(kept[slot]).aloud
     return draft(
-        place, background, kept.get("task", ()), task, kept.get("first_step", ()), action, own,
-        kit, kept.get("choice", ()), kept.get("hard", ()), result, kept.get("baseline", ()), kept.get("measured", ()),
-        kept.get("outcome", ()), lesson,
+        place, background, kept.get("task", ()), task, kept.get("stakes", ()),
+        kept.get("first_step", ()), action, own, kit, kept.get("choice", ()), kept.get("hard", ()),
+        result, kept.get("baseline", ()), kept.get("measured", ()), kept.get("outcome", ()), lesson,
+        kept.get("since", ()), tie,
     )  # fmt: skip
 
 

@@ -12,8 +12,17 @@ from report_gen.coaching.models import Blank, Draft, Part, Quote, Text
 from report_gen.taxonomy.vocabulary_language import BlankPrompt, LanguageVocabulary
 
 _SLOT = re.compile(r"\{(blank|because|quote)\}")
-_SHORT = 6
-_ROLES = {"role": "that role", "oncall": "the on-call duty", "passive": "that assignment"}
+_SHORT = 5
+_ROLES = {"oncall": "the on-call duty", "passive": "that assignment"}
+_NO_DOING = re.compile(
+    r"(?:\b(?:do|did|about|of|in|behind|if|demand for|big was|why did) \{it\}|\{it\} (?:rest|had worked|could have failed|have failed|cost|cut|change|paid|matter))"
+)
+"""Places where a doing word ("hiring 14 engineers") would sound odd, and "this" does not."""
+_SINGLE = re.compile(
+    r"^(?:head|chief|director|president|vice|vp|founder|co-founder|owner|co-owner|chair\w*|captain|"
+    r"managing|ceo|cto|coo|cfo|cio|dean|acting|interim|professor|secretary|treasurer|the|a|an)\b",
+    re.I,
+)
 MONTHS = [
     "January",
     "February",
@@ -46,45 +55,81 @@ def month(date: str) -> str:
     return f"{MONTHS[int(pieces[1]) - 1]} {pieces[0]}"
 
 
+def an(word: str) -> str:
+    """ "a" or "an" by the first sound: an SRE, a UX designer, an engineer, a user."""
+    first = word.split(" ", 1)[0].split("-")[0]
+    if first.isupper() and 1 < len(first) <= 4:
+        return "an" if first[0] in "AEFHILMNORSX" else "a"
+    return "an" if re.match(r"(?:[aeio]|u(?!ni|s[ei]|x))", first, re.I) else "a"
+
+
+def spoken_title(title: str) -> str:
+    """A job title as one says it: "a Senior Engineer and then a Staff Engineer", "Head of Data"."""
+    plain = re.sub(r"\s*\([^)]*\)", "", title).strip(" ,;-")
+    steps = [s.strip(" ,") for s in re.split(r",? (?:then|later)\b|\s*(?:→|->|>)\s*", plain)]
+    said = [s if _SINGLE.match(s) else f"{an(s)} {s}" for s in steps if s]
+    return " and then ".join(said) or title
+
+
+def spoken_employer(name: str) -> str:
+    """An employer without the remarks in brackets: "Paywell (acquired by Northgate)"."""
+    return re.sub(r"\s*\([^)]*\)", "", name).strip(" ,;-") or name
+
+
 class Wording:
     """Words for one line: its noun, its variants, its blanks."""
 
     def __init__(
         self, words: LanguageVocabulary, book: BlankBook, *, text: str, ref: str, topic: str,
         where: str, turn: int = 0, verb: str = "", title: str = "",
-        thing: str = "", opening: str = "",
+        thing: str = "", opening: str = "", seed: str = "",
     ) -> None:  # fmt: skip
         self.words = words
         self.book = book
         self.text = text
         self.ref = ref
-        self.it = (
-            _named(topic, verb, title, thing, words)
-            if opening not in _ROLES
-            else thing or _ROLES[opening]
-        )
+        if opening == "role" and not thing:
+            self.it = f"your time as {topic}" if topic else "that role"
+        elif opening in _ROLES:
+            self.it = thing or _ROLES[opening]
+        else:
+            self.it = _named(topic, verb, title, thing, words)
+        self.noun = re.match(r"(?:the|those|that|your|an?|“|[A-Z])\b|“", self.it) is not None
         self.where = where
         self.turn = turn
+        self.seed = seed
 
-    def fill(self, template: str, **values: str) -> str:
-        """A template without blanks."""
+    def fill(self, template: str, *, again: bool = False, **values: str) -> str:
+        """A template without blanks. ``again``: the work was named just before, so "this" will do."""
         out = template
-        noun = re.match(r"(?:the|those|that|“|[A-Z])", self.it) is not None
-        short = self.it if noun and len(self.it.split()) <= _SHORT else "this"
-        for key, value in {"it": self.it, "this": short, **values}.items():
+        this = again or (not self.noun and _NO_DOING.search(template) is not None)
+        for key, value in {"it": "this" if this else self.it, **values}.items():
             out = out.replace("{" + key + "}", value)
         return out
 
+    def fill_all(self, templates: Sequence[str], **values: str) -> tuple[str, ...]:
+        """Templates that stand together: the work is named in the first, and now and then after
+        that if its name is short; "this" stands for it elsewhere."""
+        out: list[str] = []
+        named = 0
+        for template in templates:
+            short = self.noun and len(self.it.split()) <= _SHORT
+            again = named > 0 and not (short and len(out) % 3 == 0)
+            said = self.fill(template, again=again, **values)
+            named += self.it in said
+            out.append(said[:1].upper() + said[1:])
+        return tuple(out)
+
     def variant(self, variants: Sequence[str], slot: str) -> str:
         """This line's variant; stories in a row step through them."""
-        return pick(variants, slot, self.turn)
+        return pick(variants, f"{self.seed}{slot}", self.turn)
 
     def blank(self, slot: str) -> Blank:
         prompt: BlankPrompt = self.words.blanks[self._kindred(slot)]
         return self.book.ask(
-            self.text, slot, self.fill(prompt.label), self.fill(prompt.question),
+            self.text, slot, self.fill(prompt.label, again=True), self.fill(prompt.question),
             ref=self.ref, where=self.where, why=prompt.why, example=prompt.example,
-            kind=slot,
+            kind=slot, room=min(18, max(3, len(prompt.example.split()))),
         )  # fmt: skip
 
     def _kindred(self, slot: str) -> str:
@@ -121,10 +166,16 @@ def _named(topic: str, verb: str, title: str, thing: str, words: LanguageVocabul
     """What to call the work: a thing made ("the rota tool"), a deed ("the migration of 40
     sites"), or the work on a thing."""
     base = verb.split()[-1].rpartition("-")[2] if verb else ""
+    clause = re.match(r"(?:whether|how|why|what|who|which|if)\b", topic) is not None
+    people = re.match(r"(?:\d+[\w-]* |own |small |large )?(?:team|staff|people|crew|colleagues|employees|volunteers)\b", topic)
+    if clause or (people and base in words.making_verbs):
+        topic = ""
     if thing and not (topic and base in words.making_verbs):
         return thing
     if topic and base in words.deed_nouns:
-        return f"the {words.deed_nouns[base]} {the(topic) if ' of ' in topic else topic}"
+        noun = words.deed_nouns[base]
+        whole = " of " in topic or noun.endswith(" for")
+        return f"the {noun} {the(topic) if whole else topic}"
     listed = f"{topic}, " in title
     if topic and base in words.making_verbs and not listed:
         return the(topic)

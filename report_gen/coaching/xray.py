@@ -90,7 +90,7 @@ def _xray(
     text = line.text
     project = statement.kind == "project"
     current = bool(statement.start and not statement.end) and not project
-    speech = speaker.say(text, current, project)
+    speech = speaker.say(text, current, project, bool(statement.end) and not project)
     figures = figures_in(text, [m.text for m in line.metrics])
     effect = outcome_figure(figures, " ".join(speech.of("result")))
     metric = effect or headline(figures)
@@ -202,16 +202,13 @@ def _invites(
     if kind:
         asked = wording.words.invites.get(kind, ())
         shift = wording.turn % max(1, len(asked))
-        out += [wording.fill(q) for q in (*asked[shift:], *asked[:shift])]
+        out += wording.fill_all((*asked[shift:], *asked[:shift]))
         missing = [m for m in missing if m in ("baseline", "measured")]
     kinds = [*missing, "tools"] if speech.tools else list(missing)
-    for kind in kinds:
-        text = pick(wording.words.invites.get(kind, ()), kind, wording.turn)
-        if text and not ("{metric}" in text and not metric):
-            filled = wording.fill(
-                text, metric=f"“{metric}”", tool=speech.tools[0] if speech.tools else ""
-            )
-            out.append(filled[:1].upper() + filled[1:])
+    texts = [pick(wording.words.invites.get(kind, ()), kind, wording.turn) for kind in kinds]
+    fitting = [t for t in texts if t and not ("{metric}" in t and not metric)]
+    tool = speech.tools[0] if speech.tools else ""
+    out += wording.fill_all(fitting, metric=f"“{metric}”", tool=tool)
     if len(out) < 2:
         text = pick(wording.words.invites["failed"], "failed", wording.turn)
         out.append(wording.fill(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from report_gen.coaching.models import Blank, Story
+from report_gen.coaching.models import Blank, Draft, Story
 from report_gen.report.context import Context
 from report_gen.report.models import Chapter
 from report_gen.report.words import capital, clip, count, listing, sentence
@@ -64,6 +64,7 @@ def coverage(context: Context) -> list[Chapter]:
         "columns": [competency(c) for c in columns],
         "rows": rows,
         "holes": holes,
+        "leads": _leads(context),
         "text": _coverage_text(context, len(rows)),
         "order": _order(context),
         "exercise": _exercise(context),
@@ -77,6 +78,26 @@ def coverage(context: Context) -> list[Chapter]:
             data=data,
         )
     ]
+
+
+def _leads(context: Context) -> list[dict[str, str]]:
+    """For each competency and principle the story to tell first and the one in reserve."""
+    places = {s.id: (f"story-{n}", s.title) for n, s in enumerate(context.stories, 1)}
+    rows = []
+    for c in context.analysis.coaching.coverage:
+        if c.lead not in places:
+            continue
+        lead, backup = places[c.lead], places.get(c.backup, ("", ""))
+        rows.append(
+            {
+                "name": c.name,
+                "lead": lead[0],
+                "lead_title": clip(lead[1], 60),
+                "backup": backup[0],
+                "backup_title": clip(backup[1], 60),
+            }
+        )
+    return rows
 
 
 def _coverage_text(context: Context, n: int) -> str:
@@ -150,9 +171,9 @@ def _page(context: Context, story: Story) -> dict[str, Any]:
             for p in story.strength_parts
         ],
         "short": say(story.short),
-        "short_words": story.short.words,
+        "short_words": _counted(story.short),
         "long": say(story.long),
-        "long_words": story.long.words,
+        "long_words": _counted(story.long),
         "probes": list(story.probes[:4]),
         "blanks": [
             {
@@ -166,6 +187,15 @@ def _page(context: Context, story: Story) -> dict[str, Any]:
             if (b := blanks.get(id)) is not None
         ][:4],
     }
+
+
+def _counted(draft: Draft) -> str:
+    """How long a version is when it is said: "about 75 words aloud, 30 of them in 2 blanks"."""
+    blanks = [p for p in draft.parts if isinstance(p, Blank)]
+    text = f"about {draft.aloud} words aloud"
+    if not blanks:
+        return text
+    return f"{text}, {sum(b.room for b in blanks)} of them yours to fill in ({count(len(blanks), 'blank')})"
 
 
 def blanks(context: Context) -> list[Chapter]:

@@ -33,6 +33,9 @@ class StoryWords(PackModel):
     as_volunteer: Words = ()
     summary_quote: Words = ()
     neighbour: Words = ()
+    neighbour_current: Words = ()
+    tie: Words = ()
+    """Ends a story at the line of the posting it answers."""
     goal_blank: Words = ()
     tools: Words = ()
     task_from_context: Words = ()

@@ -180,6 +180,7 @@ class Deeds(Joiner):
         )
         if first == "winner":
             said = re.sub(r"^winner of ", "the winner of ", said)
+        current = current and not re.search(r"\b(?:19|20)\d\d\b", text)  # an event that is over
         article = "" if bare or plural else ("an " if first[:1] in "aeiou" else "a ")
         return self._assemble(
             "I'm " if current else "I was ", article + said, Head(kind="role", at=0), text

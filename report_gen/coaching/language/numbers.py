@@ -6,19 +6,24 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-_NUM = r"[~<>≤≥≈+−-]?[$€£¥₹]?\d+(?:h\d\d|(?:[.,]\d+)*)(?:[kKMBx×m]\b|bn\b|mln?\b)?\+?"
+_NUM = r"(?:[A-Z]\+)?[~<>≤≥≈+−-]?[$€£¥₹]?\d+(?:h\d\d|(?:[.,]\d+)*)(?:[kKMBx×m]\b|bn\b|mln?\b)?\+?"
 _UNIT = r"(?:\s?(?:%|percent\b|pp\b|pts?\b|points?\b|ms\b|s\b|sec\b|seconds?\b|min(?:ute)?s?\b|hours?\b|hrs?\b|h\b|days?\b|weeks?\b|months?\b|years?\b|quarters?\b|x\b|×|TB\b|GB\b|MB\b|PB\b|kg\b|km\b|req/s|rps\b|qps\b|tps\b|fps\b|Hz\b|million\b|billion\b|thousand\b|[a-z]+/[a-z]+\b))?"
 _VALUE = rf"{_NUM}{_UNIT}"
 _RANGE = re.compile(
-    rf"(?:[Ff]rom )?{_VALUE}(?:\s?\([^)]*\))?(?: (?:in|of|at|per|an?) [\w ]{{1,20}}?)?\s?(?:->|=>|→|–|\bto(?: (?:just |only )?(?:under|over|about|below|above))?\b|\binstead of\b|\bdown from\b|\bup from\b)\s?{_VALUE}(?: in (?:[HQ]\d )?(?:19|20)\d\d)?"
+    rf"(?:[Ff]rom )?{_VALUE}(?:\s?\([^)]*\))?(?: (?:in|of|at|per|an?) [\w ]{{1,20}}?)?\s?(?:->|=>|→|–|\bto(?: (?:just |only )?(?:under|over|about|below|above))?\b|\binstead of\b|\bdown from\b|\bup from\b)\s?{_VALUE}(?: (?:a|an|per) (?:second|minute|hour|day|night|week|month|quarter|season|year)\b)?(?: in (?:[HQ]\d )?(?:19|20)\d\d)?"
 )
 _STOP = r"(?!(?:and|or|to|in|of|with|for|from|by|on|at|per|a|an|the|which|that|as|was|is|were|are|via|using)\b)"
-_COUNTED = rf"(?: {_STOP}[A-Za-z][\w/-]*){{0,2}} {_STOP}[a-z][\w-]*[a-rt-z]s\b(?:/\w+)?"
+_COUNTED = rf"(?: {_STOP}[A-Za-z][\w/'’-]*){{0,2}} {_STOP}[a-z][\w-]*[a-rt-z]s\b(?:/\w+)?"
 _SINGLE = re.compile(
-    rf"(?:epsilon = )?(?<![\w.@/-]){_VALUE}(?:{_COUNTED})?(?: (?:a|per) (?:day|week|month|year|quarter)\b)?"
+    rf"(?:epsilon = )?(?<![\w.@/+-]){_VALUE}(?:{_COUNTED})?(?: (?:a|per) (?:day|week|month|year|quarter)\b)?"
 )
 _CURRENCY = re.compile(
     r"\b(?:EUR|USD|GBP|CAD|AUD|CHF|INR|PLN)\s?\d[\d.,]*(?:[kKMB]\b)?(?:\s?(?:million|billion))?"
+)
+_GRADED = re.compile(
+    r"\b(?:level|tier|type|phase|grade|year|step|stage|class|series|version|part|chapter|unit|room|"
+    r"floor|route|line|key stage|band|category|schedule|form|article|section) $",
+    re.I,
 )
 _NOT_METRIC = re.compile(r"^(?:(?:19|20)\d\d)\b(?!\s?(?:%|x\b))")
 
@@ -37,6 +42,10 @@ def figures_in(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
             found = text[start:end].strip()
             if _NOT_METRIC.match(found.removeprefix("from ")) and pattern is _SINGLE:
                 continue
+            if pattern is _SINGLE and (
+                re.fullmatch(r"\d{1,2}", found) or _GRADED.search(text[:start])
+            ):
+                continue  # "4 of which", "level 1": no figure one could be asked about
             if (
                 pattern is _SINGLE
                 and re.search(

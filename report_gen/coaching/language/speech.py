@@ -35,6 +35,10 @@ _WHEN = re.compile(r"(?:since|in|from|during|until|over) .*\d|(?:since|until) \w
 _BARE_FIGURE = re.compile(
     r"(?:about |around |up |down )?[~<>+−-]?[$€£]?\d[\w.,/%]*(?: \w+)? (?:to|down to|up to) [~<>]?[$€£]?\d[\w.,/%]*(?: [\w ]{1,20})?$"
 )
+_BEFORE = re.compile(
+    r"(?:When I (?:joined|started|arrived|came|began|took over)|Before (?:I|me|that|this)\b|Until then|"
+    r"At (?:the|that) time|Originally|Initially|Back then|Because )"
+)
 COLON_WORDS = 22
 _FINDING = frozenset(
     {"find", "discover", "notice", "uncover", "show", "identify", "realise", "realize"}
@@ -138,6 +142,10 @@ class Speaker:
                 figures += extra
             # Two bare figures in a row would leave the listener guessing what each belongs to.
             sentences += figures if len(figures) == 1 else []
+        sentences = [
+            replace(s, kind="context") if _BEFORE.match(s.text) and len(sentences) > 1 else s
+            for s in sentences
+        ]
         goal = next((s.text for s in sentences if s.kind == "goal"), "")
         context = next((s.text for s in sentences if s.kind == "context"), "")
         speech = replace(
