@@ -8,7 +8,6 @@ from report_gen.coaching.case import Case, soft_lower
 from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.models import GapScript, Round
 
-
 _SILENT = {
     "task": "what the problem was",
     "result": "what came of it",

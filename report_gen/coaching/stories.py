@@ -113,7 +113,11 @@ def _story(
         seed=all_chosen[0].candidate.line.text,
     )
     scene = _scene(candidate, candidates, resume, told)
-    scene = replace(scene, asked_ref=asked[line.ref][0], asked=asked[line.ref][1]) if line.ref in asked else scene
+    scene = (
+        replace(scene, asked_ref=asked[line.ref][0], asked=asked[line.ref][1])
+        if line.ref in asked
+        else scene
+    )
     parts = write_parts(chosen, scene, wording)
     served = (chosen.lead, *chosen.also)
     return Story(
@@ -238,11 +242,7 @@ def _holes(
             if principle.name in named or not principle.asks:
                 continue
             match = next(
-                (
-                    c
-                    for c in competencies
-                    if answers_principle(principle, c)
-                ),
+                (c for c in competencies if answers_principle(principle, c)),
                 None,
             )
             if match is not None and match.id in served:

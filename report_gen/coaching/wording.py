@@ -167,7 +167,10 @@ def _named(topic: str, verb: str, title: str, thing: str, words: LanguageVocabul
     sites"), or the work on a thing."""
     base = verb.split()[-1].rpartition("-")[2] if verb else ""
     clause = re.match(r"(?:whether|how|why|what|who|which|if)\b", topic) is not None
-    people = re.match(r"(?:\d+[\w-]* |own |small |large )?(?:team|staff|people|crew|colleagues|employees|volunteers)\b", topic)
+    people = re.match(
+        r"(?:\d+[\w-]* |own |small |large )?(?:team|staff|people|crew|colleagues|employees|volunteers)\b",
+        topic,
+    )
     if clause or (people and base in words.making_verbs):
         topic = ""
     if thing and not (topic and base in words.making_verbs):

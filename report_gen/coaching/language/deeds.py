@@ -44,7 +44,11 @@ class Deeds(Joiner):
         """ "Built churn model for ..." -> "built a churn model for ..."; plural and mass nouns,
         names and figures go as they stand."""
         first = rest.split(" ", 1)[0]
-        if not first or first.endswith((",", ";")) or first.lower() in PREPOSITIONS | PARTICLES | {"and", "or"}:
+        if (
+            not first
+            or first.endswith((",", ";"))
+            or first.lower() in PREPOSITIONS | PARTICLES | {"and", "or"}
+        ):
             return rest
         money = re.match(r"(?:[$€£]\d[\w.,]*|\d+[-–][a-z]+) ([a-z-]+)(?= |$)", rest)
         if money and money.group(1) in self.words.count_nouns:
@@ -95,7 +99,9 @@ class Deeds(Joiner):
         if method is None:
             return None
         rest_parts = parts[2:]
-        if rest_parts and rest_parts[0].joint == "which":  # it stands beside the method, not the effect
+        if (
+            rest_parts and rest_parts[0].joint == "which"
+        ):  # it stands beside the method, not the effect
             method = f"{method.rstrip(' ,')}, which {rest_parts[0].text}"
             rest_parts = rest_parts[1:]
         first = tokens(parts[0].text)

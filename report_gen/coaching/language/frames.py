@@ -101,7 +101,11 @@ class Frames(Things):
             ):
                 said = f"{self.names.lower_first(level.group(1))} was {level.group(2)}"
                 return [Spoken(kind="result", text=full_stop(capital(said)), own=False)]
-        if later and re.match(r"(?:zero|no) \S+ \S", text, re.I) and head.kind in ("noun", "quantity"):
+        if (
+            later
+            and re.match(r"(?:zero|no) \S+ \S", text, re.I)
+            and head.kind in ("noun", "quantity")
+        ):
             return self._noun(text, head, project)
         if later and head.kind in ("noun", "unsure") and not project:
             measured = self._measured(text)
@@ -193,7 +197,11 @@ class Frames(Things):
         nxt = ts[at + 1].low if at + 1 < len(ts) else ""
         active = self.table.is_active(self.table.base(ts[at].core, "past"))
         rel = any(t.low in ("who", "that", "which") for t in ts[:at])
-        shrunk = nxt in ("by", "from", "to") or self.table.base(ts[at].core, "past") in ("fall", "rise", "grow")
+        shrunk = nxt in ("by", "from", "to") or self.table.base(ts[at].core, "past") in (
+            "fall",
+            "rise",
+            "grow",
+        )
         return (
             self.table.is_form(ts[at].core, "participle") and at <= 4 and not active and not rel
             and not shrunk and (not nxt or nxt in PREPOSITIONS or nxt in ("a", "an", "per"))
@@ -264,7 +272,11 @@ class Frames(Things):
                 return [replace(first, text=f"{capital(intro)} {first.text}"), *said[1:]]
             if head.kind in ("first", "we"):
                 if len(ts) <= 28:
-                    return [Spoken(kind="action", text=full_stop(capital(text)), own=head.kind == "first")]
+                    return [
+                        Spoken(
+                            kind="action", text=full_stop(capital(text)), own=head.kind == "first"
+                        )
+                    ]
                 return self._plain(capital(text), head, "action")
         return None
 
@@ -309,7 +321,9 @@ class Frames(Things):
             kind: SentenceKind = (
                 "result" if before is not None and before.kind == "result" else "detail"
             )
-            span = re.fullmatch(r"(?:about |over )?\d+ (?:years?|months?|weeks?|days?|hours?)", text)
+            span = re.fullmatch(
+                r"(?:about |over )?\d+ (?:years?|months?|weeks?|days?|hours?)", text
+            )
             opening = "That was over" if span and not text.startswith("over") else "That's"
             return (), [Spoken(kind=kind, text=f"{opening} {text.rstrip('.')}.", own=False)]
         return (), []
@@ -326,11 +340,19 @@ class Frames(Things):
         if bare and low not in self.words.result_labels:
             return []
         if (
-            first.text.startswith("I worked on ") and label.endswith("s") and not label.endswith("ss")
-            and low not in self.words.result_labels and "," in first.text
+            first.text.startswith("I worked on ")
+            and label.endswith("s")
+            and not label.endswith("ss")
+            and low not in self.words.result_labels
+            and "," in first.text
         ):
             listed = and_last(first.text.removeprefix("I worked on ").rstrip("."))
-            return [replace(first, kind="detail", text=f"The {self.names.lower_first(label)} were {listed}."), *said[1:]]
+            return [
+                replace(
+                    first, kind="detail", text=f"The {self.names.lower_first(label)} were {listed}."
+                ),
+                *said[1:],
+            ]
         if low in self.words.result_labels and first.text.startswith("I worked on "):
             listed = first.text.removeprefix("I worked on ").rstrip(".")
             verb = "The results were" if "," in listed or " and " in listed else "The result was"

@@ -279,7 +279,11 @@ class HeadReader:
                 return "third", base  # "Plans, cooks and serves lunch"
             plain = nxt is not None and nxt.core[:1].islower() and follows not in PREPOSITIONS
             duty = follows in ("with", "on", "to", "as", "closely") and base in ("work", "report")
-            if opening and base in THIRD_DUTIES and (duty or (plain and not self._noun_after(follows))):
+            if (
+                opening
+                and base in THIRD_DUTIES
+                and (duty or (plain and not self._noun_after(follows)))
+            ):
                 return "third", base
         return None
 

@@ -24,13 +24,23 @@ _SOON = re.compile(
     re.I,
 )
 _PRIZE = re.compile(
-    r"^(?P<what>(?:[A-Za-z]+ ){0,2}[A-Za-z]+ of the (?:day|week|month|quarter|season|year)\b.*)$", re.I
+    r"^(?P<what>(?:[A-Za-z]+ ){0,2}[A-Za-z]+ of the (?:day|week|month|quarter|season|year)\b.*)$",
+    re.I,
 )
-_NAMED = re.compile(r"^(?:appointed|elected|voted|crowned|named|hired|certified) (?P<rest>\S.*)$", re.I)
+_NAMED = re.compile(
+    r"^(?:appointed|elected|voted|crowned|named|hired|certified) (?P<rest>\S.*)$", re.I
+)
 _AND_RESPONSIBLE = re.compile(r", (?=(?:jointly |directly |solely |also )?responsible for\b)")
-_ALSO_ROLE = re.compile(r"\band (?=(?:teaching|research|lab|laboratory|student|course) assistant\b)")
-_NO_DEED = frozenset({"fund", "mean", "house", "word", "understand", "be", "cloth", "season", "beginn"})
-_SUCCESS = re.compile(r"^(?:successful|full|complete|continuous|ongoing|active) (?=\w+(?:ion|ment|ing|sis|ance|al)\b)", re.I)
+_ALSO_ROLE = re.compile(
+    r"\band (?=(?:teaching|research|lab|laboratory|student|course) assistant\b)"
+)
+_NO_DEED = frozenset(
+    {"fund", "mean", "house", "word", "understand", "be", "cloth", "season", "beginn"}
+)
+_SUCCESS = re.compile(
+    r"^(?:successful|full|complete|continuous|ongoing|active) (?=\w+(?:ion|ment|ing|sis|ance|al)\b)",
+    re.I,
+)
 
 
 class Recaster:
@@ -49,10 +59,18 @@ class Recaster:
         """The segment, with a hidden deed put as a past verb."""
         text = re.sub(r"^Were (?=responsible|in charge|asked|able|part)", "Was ", text)
         has = re.match(r"^(?:has|have) (?P<verb>[a-z]+)\b(?= \S)", text, re.I)
-        if has is not None and self.table.is_form(has.group("verb"), "participle") and has.group("verb") != "been":
+        if (
+            has is not None
+            and self.table.is_form(has.group("verb"), "participle")
+            and has.group("verb") != "been"
+        ):
             return self._past(has.group("verb"), text[has.end() :], "participle")
         soon = _SOON.match(text)
-        if soon is not None and self.table.is_form(soon.group("verb"), "past") and self.table.is_known(soon.group("verb")):
+        if (
+            soon is not None
+            and self.table.is_form(soon.group("verb"), "past")
+            and self.table.is_known(soon.group("verb"))
+        ):
             return f"{soon.group('when')}, {text[soon.start('verb') :]}"
         text = _AND_RESPONSIBLE.sub(" and was ", text) if self._begins_with_deed(text) else text
         was = _WAS_DOING.match(text)
@@ -62,7 +80,10 @@ class Recaster:
         if prize is not None and not self.table.is_form(text.split()[0], "past"):
             return f"Named {text[:1].lower() + text[1:] if text[1:2].islower() else text}"
         named = _NAMED.match(text)
-        if named is not None and named.group("rest").split()[0].lower().strip(",") in self.words.role_nouns:
+        if (
+            named is not None
+            and named.group("rest").split()[0].lower().strip(",") in self.words.role_nouns
+        ):
             return f"Appointed as {named.group('rest')}"
         every = _EVERY.match(text)
         if every is not None and self.table.is_form(every.group("verb"), "gerund", "past"):
@@ -87,7 +108,9 @@ class Recaster:
             verbs = self.words.nominal_deeds
             first, second = match.group("first").lower(), (match.group("second") or "").lower()
             takes_with = verbs[first].endswith(" with")
-            if takes_with != (match.group("of") == "with") or second and verbs[second].endswith(" with"):
+            if takes_with != (match.group("of") == "with") or (
+                second and verbs[second].endswith(" with")
+            ):
                 return text
             said = capital(self.table.past(verbs[first].removesuffix(" with")))
             if second:

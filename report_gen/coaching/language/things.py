@@ -193,7 +193,10 @@ class Things(Deeds):
         ):
             article = "a " if first in ("bronze", "silver", "gold") else ""
             return self._assemble("I won ", article + said, head, text, "result")
-        prize = re.match(r"(?:[^,]{2,60}?) (?:award|prize|medal|trophy|scholarship|bursary|honou?r)(?= (?:from|for|at|in|of)\b|,|$)", said)
+        prize = re.match(
+            r"(?:[^,]{2,60}?) (?:award|prize|medal|trophy|scholarship|bursary|honou?r)(?= (?:from|for|at|in|of)\b|,|$)",
+            said,
+        )
         if prize:
             article = "" if first in ARTICLES_AND_COUNTS else "the "
             return self._assemble("I won ", article + said, head, text, "result")

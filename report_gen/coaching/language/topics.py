@@ -83,7 +83,9 @@ def own_verb(text: str, head: Head, reader: Reader) -> tuple[int, str] | None:
     n = reader._skip(ts, head.at + 1)
     if n >= len(ts) or is_auxiliary(ts[n].low):
         return None
-    wanted = next((r for r in reader.table.readings(ts[n].core) if r.form in ("past", "base")), None)
+    wanted = next(
+        (r for r in reader.table.readings(ts[n].core) if r.form in ("past", "base")), None
+    )
     return (n, wanted.base) if wanted is not None else None
 
 
@@ -129,8 +131,10 @@ def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
         if start < len(ts) and ts[start].low == "that":
             return ""
         if head.base in ("help", "assist", "support") and any(
-            reader.table.is_form(t.core, "base") and not reader.table.also_noun(t.low)
-            and reader.table.is_known(t.low) for t in ts[start + 1 : start + 4]
+            reader.table.is_form(t.core, "base")
+            and not reader.table.also_noun(t.low)
+            and reader.table.is_known(t.low)
+            for t in ts[start + 1 : start + 4]
         ):
             return ""  # "Helped farmers apply for ...": what was helped with is a deed of theirs
         if (
@@ -157,7 +161,14 @@ def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
             ["at", "least"],
         ):
             start += 2
-    while start < len(ts) - 1 and ts[start].low in ("up", "about", "around", "nearly", "over", "roughly"):
+    while start < len(ts) - 1 and ts[start].low in (
+        "up",
+        "about",
+        "around",
+        "nearly",
+        "over",
+        "roughly",
+    ):
         start += 1
     phrase = _noun_phrase(ts, start, reader)
     if head.kind == "metric":
