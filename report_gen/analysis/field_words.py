@@ -62,6 +62,7 @@ OF = {
         "lines": "Every line of the resume, read as evidence. Computed.",
         "ratings": "Competency id -> rating by evidence alone. Computed.",
         "candidate": "The profession and level the resume itself speaks of. Computed.",
+        "coverage": "Which story leads and which is in reserve, per competency and principle.",
         "holes": "Competencies no story serves, and how to find one.",
         "company": "The company as its pack knows it.",
         "rounds": "The interview rounds with weight, readiness, topics and the sheet for the day.",
@@ -77,7 +78,15 @@ OF = {
         "drafted": "Entry -> field -> digest of each part as it was drafted; edits are found by it. Not to be edited.",
         "edits": "What a person has changed since it was drafted, with who and when. Written by the program.",
     },
-    "Blank": {"blank": "The hint printed in the brackets.", "id": "Key of the question in `blanks`."},
+    "Blank": {
+        "blank": "The hint printed in the brackets.", "id": "Key of the question in `blanks`.",
+        "room": "Words a good answer takes, for counting how long a draft is when said.",
+    },
+    "Coverage": {
+        "kind": "competency or principle (of the company).", "id": "Key of the competency or principle.",
+        "name": "The same as printed.", "lead": "Id of the story to tell first; empty if none fits.",
+        "backup": "Id of the story in reserve; empty if none.",
+    },
     "BlankQuestion": {
         "where": "Where the answer is used: stories, dives, x-ray; `stale` if the question is no longer asked.",
         "example": "Another person's good answer; never to be copied.", "answer": "The candidate's own words.",

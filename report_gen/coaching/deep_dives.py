@@ -149,7 +149,7 @@ def _questions(group: Sequence[Candidate], wording: Wording) -> tuple[str, ...]:
     others = [c for c in group[1:] if c.speech.topic]
     figures = [f for c in group for f in figures_in(c.line.text, [m.text for m in c.line.metrics])]
     tools = [t for c in group for t in c.speech.tools]
-    out = []
+    out: list[str] = []
     kinds = ("problem", "data", "approach", "results", "simple", "failure", "people", "next")
     out += wording.fill_all([pick(words.deep_dive[k], k, wording.turn) for k in kinds])
     extra = []

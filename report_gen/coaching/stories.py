@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from report_gen.coaching.blanks import BlankBook
-from report_gen.coaching.case import DEGREE_LINE
+from report_gen.coaching.case import BROAD, DEGREE_LINE
 from report_gen.coaching.language.numbers import has_baseline
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import Coverage, CoverageHole, Story
@@ -24,6 +24,7 @@ from report_gen.taxonomy import Taxonomy
 from report_gen.taxonomy.interview import Company
 from report_gen.taxonomy.vocabulary_language import Competency
 
+_YEARS_ASKED = re.compile(r"\b(?:years?|yrs?)\b", re.I)
 MOST_ASKED = 20
 """Words of a line of the posting that can still be quoted in a story."""
 _TEAM = re.compile(
@@ -71,13 +72,18 @@ def _asked_lines(
     the posting is used twice, and none too long to be said."""
     texts = {
         r.id: r.text for r in job.requirements
-        if 3 <= len(r.text.split()) <= MOST_ASKED and not r.negated and not DEGREE_LINE.search(r.text)
+        if 3 <= len(r.text.split()) <= MOST_ASKED and not r.negated
+        and not DEGREE_LINE.search(r.text) and not _YEARS_ASKED.search(r.text)
     }  # fmt: skip
+    speaks = {line.ref: set(line.skills) - BROAD for line in matches.lines}
+    wanted = {r.id: set(r.skills) for r in job.requirements}
     strength: dict[str, list[tuple[float, str]]] = {}
     for match in matches.requirements:
         if match.status == "missing" or match.id not in texts:
             continue
         for evidence in match.evidence:
+            if not speaks.get(evidence.ref, set()) & wanted[match.id]:
+                continue  # "Must live in ..." is met by a line, and no story answers it
             strength.setdefault(evidence.ref, []).append((-evidence.relevance, match.id))
     out: dict[str, tuple[str, str]] = {}
     spent: set[str] = set()

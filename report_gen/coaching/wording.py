@@ -103,7 +103,7 @@ class Wording:
         """A template without blanks. ``again``: the work was named just before, so "this" will do."""
         out = template
         this = again or (not self.noun and _NO_DOING.search(template) is not None)
-        for key, value in {"it": "this" if this else self.it, **values}.items():
+        for key, value in (*values.items(), ("it", "this" if this else self.it)):
             out = out.replace("{" + key + "}", value)
         return out
 
@@ -144,7 +144,7 @@ class Wording:
         """A template as parts; ``slots`` gives what stands for {blank}, {because}, {quote}."""
         out: list[Part] = []
         last = 0
-        text = self.fill(template, **values)
+        text = self.fill(template, again=False, **values)
         for match in _SLOT.finditer(text):
             if text[last : match.start()].strip():
                 out.append(Text(text=text[last : match.start()].strip()))

@@ -197,7 +197,7 @@ def _invites(
     missing: Sequence[str], metric: str, speech: Speech, wording: Wording
 ) -> tuple[str, ...]:
     """Questions that name the bullet's own nouns, the likeliest first."""
-    out = []
+    out: list[str] = []
     kind = kind_of(wording.text)
     if kind:
         asked = wording.words.invites.get(kind, ())

@@ -112,9 +112,11 @@ class Citer:
                 out.append({"kind": "blank", "text": part.blank, "id": part.id})
             elif isinstance(part, Quote):
                 cite = self.label(part.ref)
-                out.append(
-                    {"kind": "quote", "text": part.quote, "cite": cite, "href": anchor(part.ref)}
-                )
+                asked = (
+                    re.fullmatch(r"r\d+", part.ref) is not None
+                )  # the posting's words, not yours
+                said = f"“{part.quote}”" if asked else part.quote
+                out.append({"kind": "quote", "text": said, "cite": cite, "href": anchor(part.ref)})
             elif part.text.strip():
                 out.append({"kind": "text", "text": part.text})
         return _spaced(out)

@@ -38,7 +38,8 @@ def test_a_helper_line_is_asked_for_the_own_part(nurse: report_gen.Analysis) -> 
 def test_invitations_name_the_bullets_own_words(nurse: report_gen.Analysis) -> None:
     x = next(x for x in nurse.coaching.xray if "medication stock" in lookup(nurse.resume, x.ref))
     assert x.invites
-    assert all("medication stock" in i for i in x.invites)
+    assert "medication stock" in x.invites[0]
+    assert not any(i.count("medication stock") > 1 for i in x.invites)
 
 
 def test_a_rewrite_keeps_the_line_and_adds_blanks_only(

@@ -48,7 +48,7 @@ def test_unknown_verbs_are_read_by_their_ending(table: VerbTable) -> None:
         ("Saved £420k p.a. with 12 suppliers.", ("£420k", "12 suppliers")),
         ("Moved 3 teams to Python 3 in 2021.", ("3 teams",)),
         ("Error rate 4.1% -> 1.2%.", ("4.1% -> 1.2%",)),
-        ("From 3h15 to 1h05 a night.", ("From 3h15 to 1h05",)),
+        ("From 3h15 to 1h05 a night.", ("From 3h15 to 1h05 a night",)),
     ],
 )
 def test_figures_are_as_written(line: str, figures: tuple[str, ...]) -> None:
