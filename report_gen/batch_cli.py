@@ -179,14 +179,16 @@ def worker_command(database_url: str, store: str, executor_id: str, **rest: Any)
 
 @click.command("status")
 @_where
+@click.option("--write-summary", is_flag=True, help="Also summary.csv and .html, in the store.")
 @JSON
-def status_command(as_json: bool, **where: Any) -> None:
+def status_command(write_summary: bool, as_json: bool, **where: Any) -> None:
     """How many orders are done, held, refused, waiting; and why."""
     from report_gen.batch import Desk
 
-    desk = Desk(_place(**where))
-    overview = desk.overview()
-    desk.close()
+    with Desk(_place(**where)) as desk:
+        overview = desk.overview()
+        if write_summary:
+            desk.write_summary()
     if as_json:
         click.echo(json.dumps(overview, ensure_ascii=False, indent=2))
         return
@@ -213,9 +215,8 @@ def show_command(order: str, as_json: bool, **where: Any) -> None:
     """All that is known of one order, without a word of its documents."""
     from report_gen.batch import Desk
 
-    desk = Desk(_place(**where))
-    found = desk.show(order)
-    desk.close()
+    with Desk(_place(**where)) as desk:
+        found = desk.show(order)
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
@@ -251,9 +252,8 @@ def _decide(order: str, as_json: bool, where: dict[str, Any], what: str, said: s
 
     place = _place(**where)
     refuse_while_running(place)
-    desk = Desk(place)
-    getattr(desk, what)(order)
-    desk.close()
+    with Desk(place) as desk:
+        getattr(desk, what)(order)
     click.echo(json.dumps({"order_id": order, "did": what}) if as_json else f"{order} {said}")
 
 
@@ -269,9 +269,8 @@ def recover_command(executor_id: str, force: bool, as_json: bool, **where: Any) 
 
     place = _place(**where)
     refuse_while_running(place)
-    desk = Desk(place)
-    orders = desk.recover(executor_id, force=force)
-    desk.close()
+    with Desk(place) as desk:
+        orders = desk.recover(executor_id, force=force)
     if as_json:
         click.echo(json.dumps({"executor": executor_id, "orders": orders}))
     else:

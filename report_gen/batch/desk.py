@@ -15,7 +15,7 @@ from report_gen.batch.locks import SessionLock
 from report_gen.batch.outbox import Outbox
 from report_gen.batch.place import Place
 from report_gen.batch.store import OWN
-from report_gen.batch.summary import rows_of
+from report_gen.batch.summary import rows_of, write_rows
 from report_gen.errors import UsageError
 
 
@@ -70,6 +70,10 @@ class Desk:
             ),
             "orders": rows,
         }
+
+    def write_summary(self) -> None:
+        """``summary.csv`` and ``summary.html`` of all orders into the store."""
+        write_rows(self._place.store, rows_of(self.standings()))
 
     def show(self, order_id: str) -> dict[str, Any]:
         """All that is known of an order, without a word of its documents."""
@@ -129,7 +133,10 @@ class Desk:
             self._queue.take_up([s.work_id for s in lost])
         return [s.order_id for s in lost]
 
-    def close(self) -> None:
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(self, *error: object) -> None:
         """Give the connections back."""
         self._queue.close()
 

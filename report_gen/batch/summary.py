@@ -22,9 +22,14 @@ def write_summary(
     """Both files into the store; returns the rows, one for each order in the list's order."""
     by_work = {s.work_id: s for s in standings}
     rows = [_row(spec.order_id, by_work[spec.work_id]) for spec in specs if spec.work_id in by_work]
+    write_rows(store, rows)
+    return rows
+
+
+def write_rows(store: Store, rows: Sequence[Mapping[str, Any]]) -> None:
+    """``summary.csv`` and ``summary.html`` of these rows."""
     store.put("summary.csv", _csv(rows).encode())
     store.put("summary.html", _html(rows).encode())
-    return rows
 
 
 def rows_of(standings: Iterable[Standing]) -> list[dict[str, Any]]:
