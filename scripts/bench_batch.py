@@ -107,6 +107,9 @@ def noop(bare: bool, count: int) -> None:
         def publish(self, spec: Spec, verdict: Verdict) -> dict[str, Any]:
             return verdict.to_dict()
 
+        def ended(self, spec: Spec) -> None:
+            return
+
     class Idle(Children):
         """Children that do nothing, for steps that believe they did."""
 

@@ -25,6 +25,7 @@ class Steps(Protocol):
     def render(self, spec: Spec) -> Told: ...
     def compare(self, spec: Spec) -> Told: ...
     def publish(self, spec: Spec, verdict: Verdict) -> Told: ...
+    def ended(self, spec: Spec) -> None: ...
 
 
 Step = Callable[[str, Callable[[], Told]], Told]
@@ -42,7 +43,9 @@ def follow(data: Mapping[str, Any], steps: Steps, step: Step) -> Told:
     verdict = _verdict(spec, steps, step)
     seconds = max(0.0, time.time() - begun)  # the clock may have been set back
     final = Verdict(**{**_values(verdict), "seconds": round(seconds, 3)})
-    return step("publish", lambda: steps.publish(spec, final))
+    told = step("publish", lambda: steps.publish(spec, final))
+    steps.ended(spec)  # no step: also when all of them were done before the process was killed
+    return told
 
 
 def _verdict(spec: Spec, steps: Steps, step: Step) -> Verdict:

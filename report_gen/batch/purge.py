@@ -81,6 +81,7 @@ def _purge(store: Store, queue: Queue, until: float, now: float) -> Purged:
     kept = [s for s in known if s.work_id not in gone]
     outbox = Outbox(store)
     folders = sum(_remove_work(s, store, outbox) for s in old)
+    store.sweep(ORPHAN_AGE)
     _remove_strays(store, {s.work_id for s in kept}, now)
     inputs = _remove_inputs(store, _digests(kept), _digests(old), now)
     queue.forget(sorted(gone))

@@ -67,6 +67,7 @@ def run_batch(
     prepare(place.database)
     queue = Queue(place.database)
     with _can_write(place):
+        place.store.sweep(0)
         taken = take(orders, place, queue, digest, force=force)
     board = Board(total=len(taken.specs), todo=len(taken.todo), quiet=quiet)
     if not taken.todo:

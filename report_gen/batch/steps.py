@@ -104,19 +104,21 @@ class Steps:
         return {"strangers": leaks, "withdrawn": leaking}
 
     def publish(self, spec: Spec, verdict: Verdict) -> Told:
-        """The order's folder into its place, whole; then the work folder goes."""
+        """The order's folder into its place, whole."""
         if verdict.code != "superseded" and self._superseded(spec):
             verdict = refused("superseded")
-        prefix = f"{WORK}/{spec.work_id}"
         files: dict[str, bytes] = {}
         made = verdict.word != "refused" and verdict.code != "interrupted"
         if made and not self._outbox.stands(spec.order_id, spec.work_id):
             files = self._deliverable(spec)
         told = self._outbox.publish(spec, verdict, files)
-        self._store.remove(prefix)
         self._log.tell("order_finished", spec, verdict=told["word"], code=told["code"])
         self._measures.finished(told["word"], told["code"], verdict.seconds)
         return told
+
+    def ended(self, spec: Spec) -> None:
+        """The work folder goes."""
+        self._store.remove(f"{WORK}/{spec.work_id}")
 
     def _deliverable(self, spec: Spec) -> dict[str, bytes]:
         names = [f"out/{name}" for name in sorted(self._store.names(f"{WORK}/{spec.work_id}/out"))]

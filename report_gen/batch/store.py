@@ -7,8 +7,10 @@ is what the operator delivers. A folder directly in the store is a finished orde
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +19,9 @@ from typing import Protocol
 OWN = ".reportgen"
 PLACES = {"done": "", "held": "held/", "refused": "refused/"}
 """Verdict -> where its folder stands: what can be delivered is never mixed with what can't."""
+
+
+_TEMPORARY = re.compile(r"\..{1,40}\.[0-9a-f]{12}\.part")
 
 
 class Store(Protocol):
@@ -30,6 +35,7 @@ class Store(Protocol):
     def remove(self, key: str) -> None: ...
     def names(self, prefix: str) -> Iterator[str]: ...
     def age(self, key: str) -> float: ...
+    def sweep(self, older_than: float) -> int: ...
     def publish(self, folder: str, files: Mapping[str, bytes]) -> None: ...
     def move(self, folder: str, target: str, changed: Mapping[str, bytes]) -> None: ...
 
@@ -61,7 +67,7 @@ class FolderStore:
         """Whole or not at all; an older file of this key is replaced."""
         path = self.root / key
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}")
+        temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.part")
         try:
             _write(temporary, data)
             temporary.replace(path)
@@ -100,6 +106,20 @@ class FolderStore:
         with suppress(OSError):
             return (self.root / key).stat().st_mtime
         return 0.0
+
+    def sweep(self, older_than: float) -> int:
+        """Remove what killed processes left half done, if it is older than so many seconds."""
+        own = self.root / OWN
+        left = [*own.glob("aside/*"), *self.root.glob(".*"), *own.rglob(".*")]
+        count = 0
+        for path in left:
+            if path.parent.name != "aside" and not _TEMPORARY.fullmatch(path.name):
+                continue
+            with suppress(OSError):
+                if time.time() - path.stat().st_mtime >= older_than:
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
+                    count += 1
+        return count
 
     def publish(self, folder: str, files: Mapping[str, bytes]) -> None:
         """``folder`` with exactly these files; an older one of the name is replaced.

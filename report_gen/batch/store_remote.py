@@ -77,6 +77,10 @@ class RemoteStore:
                 return when.timestamp()
         return 0.0
 
+    def sweep(self, older_than: float) -> int:
+        """An object store has no half-written objects: nothing to do."""
+        return 0
+
     def publish(self, folder: str, files: Mapping[str, bytes]) -> None:
         """The old mark goes, the files come, the new mark comes last."""
         folder = folder.rstrip("/")

@@ -21,6 +21,9 @@ from report_gen.batch.place import Place
 from report_gen.batch.steps import Steps
 from report_gen.errors import ExitCode, UsageError
 
+LEFT_BEHIND = 3600.0
+"""Seconds after which a half-written file on a shared folder belongs to nobody any more."""
+
 Lock = FolderLock | SessionLock
 
 
@@ -117,6 +120,7 @@ def work(
     lock = _executor_lock(place, executor)
     lock.take("A worker")
     queue = Queue(place.database)
+    place.store.sweep(LEFT_BEHIND)
     worker = Worker(place, executor=executor, jobs=jobs, packs=packs, log=Log(sys.stderr, executor))
     if not allow_unsandboxed and (missing := worker.missing_walls()):
         raise UsageError(

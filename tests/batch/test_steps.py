@@ -189,6 +189,24 @@ def test_what_is_published_once_stays_and_superseded_work_leaves_nothing(
     assert not list(store.names(WORK))
 
 
+def test_a_process_killed_after_the_last_step_leaves_no_work_behind(
+    children: Children, tmp_path: Path
+) -> None:
+    store = FolderStore(tmp_path / "store")
+    steps = _steps(store, children, tmp_path)
+    (spec,) = _specs(store, 0)
+    recorded: dict[str, Told] = {}
+
+    def durable(name: str, call: Callable[[], Told]) -> Told:
+        if name not in recorded:
+            recorded[name] = call()
+        return recorded[name]
+
+    first = follow(spec.to_dict(), steps, durable)
+    assert follow(spec.to_dict(), steps, durable) == first  # all steps were recorded before
+    assert not list(store.names(WORK))
+
+
 def test_an_order_that_is_interrupted_for_ever_waits_for_a_person(
     children: Children, tmp_path: Path
 ) -> None:

@@ -42,6 +42,23 @@ def test_a_published_folder_holds_exactly_its_files(store: Store) -> None:
     assert store.get("held/x/new") == b"2"
 
 
+def test_what_a_killed_process_left_is_swept(tmp_path: Path) -> None:
+    store = FolderStore(tmp_path)
+    store.put(f"{OWN}/inputs/abc", b"1")
+    store.publish("x", {"status.json": b"{}"})
+    for name in ("aside/0123", f"inputs/.abc.{'0' * 12}.part"):
+        path = tmp_path / OWN / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"a customer's")
+    (tmp_path / OWN / "aside" / "4567").mkdir()
+    (tmp_path / ".own-of-the-operator").write_bytes(b"")
+    assert store.sweep(3600) == 0
+    assert store.sweep(0) == 3
+    assert {p.name for p in tmp_path.rglob("*") if p.is_file()} == {
+        "abc", "status.json", ".own-of-the-operator",
+    }  # fmt: skip
+
+
 def test_a_reader_never_sees_a_mixed_folder(tmp_path: Path) -> None:
     store = FolderStore(tmp_path)
     store.publish("x", {"a": b"0" * 100_000, "status.json": b"0"})
