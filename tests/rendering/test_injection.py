@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
+import io
+import re
+import socket
+import sys
+import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from report_gen.rendering import render_report
 from report_gen.rendering.html import make_page, make_print_page
 from report_gen.rendering.links import drop_dead_links, safe_url
-from report_gen.report import Report, compose_report
+from report_gen.report import Chapter, Report, compose_report
+from report_gen.resources import templates_dir
 from report_gen.taxonomy import Taxonomy
+from tests.rendering.payloads import payloads
 from tests.report.case import small_analysis
 
-PAYLOADS = (
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "'><svg onload=alert(1)>",
-    "<link rel=attachment href=file:///etc/hostname>",
-    "<style>@import url(http://127.0.0.1:9/x.css)</style>",
-    "</title><base href=http://127.0.0.1:9/>",
-    "{{ 7 * 7 }}{% include '/etc/hostname' %}",
-    "javascript:alert(1)",
-    "<a href=javascript:alert(1)>x</a>",
-    "<iframe src=file:///etc/hostname></iframe>",
-    "<!--", "]]>", "&lt;script&gt;", "url(file:///etc/hostname)", '" style="background:url(http://127.0.0.1:9/)',
-)  # fmt: skip
+PAYLOADS = payloads()
 ALLOWED = frozenset(
     [
         "html",
@@ -67,9 +65,9 @@ ALLOWED = frozenset(
         "g",
     ]
 )
-KEPT = frozenset(
-    {"id", "kind", "href", "status", "severity", "risk", "likelihood", "confidence", "band"}
-)
+STATES = frozenset(["kind", "status", "severity", "risk", "likelihood", "confidence", "band"])
+"""Words that templates choose a picture or a class by: never a person's text."""
+IDS = re.compile(r"(?:^|_)(?:id|href|anchor|target)$")
 
 
 class Reader(HTMLParser):
@@ -78,70 +76,174 @@ class Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.tags: set[str] = set()
-        self.attributes: list[tuple[str, str, str]] = []
+        self.attributes: set[tuple[str, str, str]] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
-        self.attributes += [(tag, name, value or "") for name, value in attrs]
+        self.attributes |= {(tag, name, value or "") for name, value in attrs}
 
 
-def poisoned(report: Report, payload: str) -> Report:
-    """Every string of every chapter ends in the payload, but for ids and states of ours."""
+class Poison:
+    """Puts payloads into every string of a report; the next one into the next slot."""
 
-    def spoil(value: Any, key: str = "") -> Any:
+    def __init__(self, payloads: list[str], *, ids: bool) -> None:
+        self.payloads, self.ids, self.at = payloads, ids, 0
+        self.slots: set[tuple[str, str]] = set()
+
+    def next(self) -> str:
+        self.at += 1
+        return self.payloads[self.at % len(self.payloads)]
+
+    def report(self, report: Report) -> Report:
+        chapters = tuple(
+            replace(
+                c,
+                title=f"{c.title} {self.next()}",
+                data=self.spoil(dict(c.data), c.template, ""),
+            )
+            for c in report.chapters
+        )
+        return replace(report, chapters=chapters, title=self.next(), candidate=self.next(), date=self.next())  # fmt: skip
+
+    def spoil(self, value: Any, template: str, key: str) -> Any:
         if isinstance(value, str):
-            return value if key in KEPT or key.endswith("id") or not value else f"{value} {payload}"
+            if not value or key in STATES or (IDS.search(key) and not self.ids):
+                return value
+            self.slots.add((template, key))
+            return f"{value} {self.next()}"
         if isinstance(value, dict):
-            return {k: spoil(v, str(k)) for k, v in value.items()}
+            return {k: self.spoil(v, template, str(k)) for k, v in value.items()}
         if isinstance(value, list | tuple):
-            return [spoil(v, key) for v in value]
+            return [self.spoil(v, template, key) for v in value]
         return value
-
-    chapters = tuple(
-        replace(c, data=spoil(dict(c.data)), title=f"{c.title} {payload}") for c in report.chapters
-    )
-    return replace(report, chapters=chapters, title=payload, candidate=payload)
 
 
 @pytest.fixture(scope="module")
-def small(taxonomy: Taxonomy) -> Report:
-    return compose_report(small_analysis(), taxonomy, "full")
+def editions(taxonomy: Taxonomy) -> list[Report]:
+    """The three editions; the full one with the one chapter that this person would not get."""
+    full, *others = (compose_report(small_analysis(), taxonomy, e) for e in ("full", "standard", "brief"))  # fmt: skip
+    row = {"id": "b1", "question": "How many?", "cite": "Acme", "why": "It counts.", "answer": "Nine"}  # fmt: skip
+    blanks = Chapter(id="blanks", part="IV", title="Blanks", template="blanks.html.j2", data={"rows": [row], "more": 3})  # fmt: skip
+    return [replace(full, chapters=(*full.chapters, blanks)), *others]
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_a_payload_in_every_slot_stays_text(small: Report, payload: str) -> None:
-    for html in (make_print_page(poisoned(small, payload)), make_page(poisoned(small, payload))):
-        reader = Reader()
-        reader.feed(html)
-        assert reader.tags <= ALLOWED, reader.tags - ALLOWED
-        for tag, name, value in reader.attributes:
-            assert not name.startswith("on"), (tag, name)
-            assert name not in ("src", "style", "srcset", "background", "data", "action"), (
-                tag,
-                name,
-            )
-            if name == "href":
-                assert value.startswith(("#", "http://", "https://", "mailto:")), value
+@pytest.fixture(scope="module")
+def small(editions: list[Report]) -> Report:
+    return editions[0]
 
 
-def test_a_payload_reaches_neither_file_nor_network(small: Report) -> None:
-    brief = replace(small, chapters=small.chapters[:8])
-    rendered = render_report(poisoned(brief, PAYLOADS[3] + PAYLOADS[1]))
-    assert b"/EmbeddedFile" not in rendered.data
-    assert rendered.warnings == ()
+def check_page(html: str) -> None:
+    reader = Reader()
+    reader.feed(html)
+    assert reader.tags <= ALLOWED, reader.tags - ALLOWED
+    for tag, name, value in reader.attributes:
+        assert not name.startswith("on"), (tag, name)
+        assert name not in ("src", "style", "srcset", "background", "data", "action", "ping", "rel"), (tag, name)  # fmt: skip
+        if name == "href":
+            assert value.startswith("#") or safe_url(value), value
 
 
-def test_the_fetcher_serves_our_fonts_and_nothing_else() -> None:
+def test_there_are_payloads_enough() -> None:
+    assert len(set(PAYLOADS)) >= 200
+
+
+def test_every_template_has_its_slots_poisoned(editions: list[Report]) -> None:
+    """The guard: a new template that the small report never uses is not tested here."""
+    poison = Poison(PAYLOADS, ids=False)
+    for report in editions:
+        poison.report(report)
+    files = {path.name for path in (templates_dir() / "chapters").iterdir()}
+    assert {template for template, _ in poison.slots} == files
+
+
+@pytest.mark.parametrize("ids", [False, True], ids=["texts", "ids"])
+def test_every_payload_in_every_slot_stays_text(editions: list[Report], ids: bool) -> None:
+    """Each round moves every payload on to the next slots, until all have met."""
+    for number, payload in enumerate(PAYLOADS):
+        poison = Poison([payload], ids=ids)
+        report = poison.report(editions[0] if number % 8 else editions[number // 8 % 3])
+        check_page(make_page(report) if number % 2 else make_print_page(report))
+
+
+@pytest.fixture
+def listener() -> Iterator[tuple[str, list[str]]]:
+    """An address, and a list that grows with every connection to it."""
+    met: list[str] = []
+    with socket.create_server(("127.0.0.1", 0)) as link:
+
+        def listen() -> None:
+            while True:
+                try:
+                    link.accept()[0].close()
+                except OSError:
+                    return
+                met.append("connection")
+
+        threading.Thread(target=listen, daemon=True).start()
+        yield f"127.0.0.1:{link.getsockname()[1]}", met
+        link.shutdown(socket.SHUT_RDWR)
+
+
+OPENED: list[str] = []
+_HOOKED: list[bool] = []
+
+
+def _watch(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "open" or event.startswith("socket."):
+        OPENED.append(f"{event} {arguments[0] if arguments else ''}")
+
+
+def test_a_poisoned_pdf_reads_no_file_opens_no_connection_and_links_nowhere(
+    editions: list[Report], listener: tuple[str, list[str]], tmp_path: Path
+) -> None:
+    address, met = listener
+    canary = tmp_path / "canary"
+    canary.write_text("canary-4711")
+    if not _HOOKED:  # a hook can't be taken away again
+        sys.addaudithook(_watch)
+        _HOOKED.append(True)
+    OPENED.clear()
+    aimed = payloads(str(canary), address)
+    poison = Poison([" ".join(aimed[n : n + 3]) for n in range(0, len(aimed), 3)], ids=False)
+    for report in (editions[2], replace(editions[0], chapters=editions[0].chapters[1:12])):
+        rendered = render_report(poison.report(report))
+        with pikepdf.open(io.BytesIO(rendered.data)) as pdf:
+            assert "/EmbeddedFiles" not in pdf.Root.get("/Names", {})
+            assert "/OpenAction" not in pdf.Root
+            for page in pdf.pages:
+                for note in page.get("/Annots", ()):
+                    action = note.get("/A", {})
+                    assert action.get("/S", "/GoTo") in ("/GoTo", "/URI")
+                    assert safe_url(str(action.get("/URI", "https://a.example"))), action
+        assert b"canary-4711" not in rendered.data
+    assert poison.at > len(poison.payloads)
+    assert not [entry for entry in OPENED if str(canary) in entry or entry.startswith("socket.connect")]  # fmt: skip
+    assert met == []
+
+
+def test_the_guards_can_fail(listener: tuple[str, list[str]], tmp_path: Path) -> None:
+    """An unescaped value and a careless fetcher are caught by the same checks."""
+    from weasyprint import HTML
+
+    address, met = listener
+    with pytest.raises(AssertionError):
+        check_page("<p><img src=x onerror=1></p>")
+    with pytest.raises(AssertionError):
+        check_page('<a href="javascript:alert(1)">x</a>')
+    HTML(string=f"<img src=http://{address}/x>").write_pdf()
+    assert met
+
+
+def test_the_fetcher_serves_our_fonts_and_nothing_else(tmp_path: Path) -> None:
     from report_gen.rendering.pdf import _fetcher
 
     fetcher = _fetcher()()
     assert fetcher.fetch("reportgen-font:regular").read()[:4] == b"\x00\x01\x00\x00"
     for url in (
-        "file:///etc/hostname",
-        "http://127.0.0.1:9/",
-        "data:text/css,a{}",
-        "reportgen-font:../x",
-    ):
+        f"file://{tmp_path}", "file:///etc/hostname", "http://127.0.0.1:9/", "https://127.0.0.1:9/",
+        "data:text/css,a{}", "reportgen-font:../x", "reportgen-font:", "REPORTGEN-FONT:regular",
+        "reportgen:report.html.j2", "/etc/hostname", "ftp://127.0.0.1/", "",
+    ):  # fmt: skip
         with pytest.raises(ValueError, match="only the report's own fonts"):
             fetcher.fetch(url)
 
@@ -152,7 +254,8 @@ def test_the_fetcher_serves_our_fonts_and_nothing_else() -> None:
         ("https://example.org/a?b=c", True), ("http://example.org", True), ("mailto:a@example.org", True),
         ("javascript:alert(1)", False), ("JaVaScRiPt:alert(1)", False), ("java\nscript:alert(1)", False),
         ("data:text/html,x", False), ("file:///etc/passwd", False), ("//example.org", False),
-        ("http://", False), ("vbscript:x", False), ("", False), ("http://[", False),
+        ("http://", False), ("vbscript:x", False), ("", False), ("http://[", False), ("https:example.org", False),
+        ("http:/\\example.org", False), ("mailto:", False), ("\x01javascript:1", False), ("tel:123", False),
     ],
 )  # fmt: skip
 def test_only_harmless_addresses_are_linked(value: str, kept: bool) -> None:
