@@ -69,12 +69,20 @@ def dimension_weights_of(line: Line, lex: Lexicon) -> dict[str, float]:
     for d in sorted(nouns - {"ml_theory_math", "behavioral_leadership"}):
         out[d] = out.get(d, 0.0) + 0.3
     _add_made(out, line, lex)
+    _add_measured(out, line)
+    return out
+
+
+def _add_measured(out: dict[str, float], line: Line) -> None:
+    """A measured result is evidence of what it measures; whatever is kept in production is
+    evidence of ownership there."""
     kinds = {m.kind for m in line.reading.metrics}
     if "business" in kinds:
-        out["business_metrics"] = out.get("business_metrics", 0.0) + 0.6
+        out["business_metrics"] = out.get("business_metrics", 0.0) + ABOUT
     if "serving" in kinds or "cost" in kinds:
-        out["constraints"] = out.get("constraints", 0.0) + 0.4
-    return out
+        out["constraints"] = out.get("constraints", 0.0) + ABOUT
+    if line.reading.level >= 3:
+        out["production_ownership"] = out.get("production_ownership", 0.0) + ABOUT
 
 
 def _add_made(out: dict[str, float], line: Line, lex: Lexicon) -> None:
@@ -126,11 +134,11 @@ def _rate(dimension: str, about: list[tuple[Line, int]]) -> DimensionRating:
     )
     counts = [sum(1 for _, level in deeds if level == n) for n in range(5)]
     strong, owned, applied = counts[4], counts[4] + counts[3], len(deeds)
-    if strong >= 3 or (strong >= 2 and owned >= 4) or (dimension in _RESEARCH and owned >= 4):
+    if strong >= 3 or (strong >= 2 and owned >= 3) or (dimension in _RESEARCH and owned >= 4):
         rating = 4
     elif owned >= 2:
         rating = 3
-    elif applied >= 2 or owned:
+    elif applied:
         rating = 2
     else:
         rating = 1 if about else 0

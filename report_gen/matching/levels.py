@@ -15,6 +15,8 @@ from report_gen.matching.models import Metric
 from report_gen.matching.words import Word
 
 IMPACT_KINDS = frozenset({"business", "cost", "serving", "delivery"})
+_IN_USE = frozenset({"business", "cost", "serving"})
+"""What only a thing in use has: it earns, costs or answers."""
 _DEEDS = frozenset({"ownership", "creation", "improvement", "analysis"})
 _NAMED_ONLY = frozenset({"skill", "summary", "education", "language", "certificate", "position"})
 
@@ -54,31 +56,41 @@ def read_signals(
     groups = frozenset(key for _, key in verbs)
     marks = {h.key for h in lex.line_book.find(text)}
     first = verbs[0][1] if verbs else ""
-    opens_weak = first == "support" or any(
-        h.key == "weak" and h.start < 12 for h in lex.line_book.find(text)
+    weak = any(h.key == "weak" and h.start < 12 for h in lex.line_book.find(text))
+    deliverable = "own" in marks or bool(groups & {"creation", "improvement", "ownership"})
+    impact = _impact(metrics)
+    own = not (
+        (first == "support" and not (deliverable or impact))
+        or (weak and not ("own" in marks or impact or metrics))
     )
-    deliverable = (
-        "own" in marks
-        or sum(key in ("creation", "improvement", "ownership") for _, key in verbs) >= 1
-    )
-    own = not (opens_weak and first == "support" and not (deliverable or _impact(metrics)))
     bounded = "bounded" in marks or setting.bounded or (setting.project and "real_use" not in marks)
-    production = "production" in marks or any(m.kind in ("business", "serving") for m in metrics)
+    owned = "ownership" in groups and not weak
+    production = (
+        "production" in marks
+        or any(m.kind in _IN_USE for m in metrics)
+        or (owned and any(m.kind == "scale" for m in metrics))
+    )
     if setting.project:
         production = "real_use" in marks
     return Signals(
         verbs=groups,
         first_verb=first,
         own=own,
-        owned="ownership" in groups,
+        owned=owned,
         production=production and "bounded" not in marks,
-        impact=_impact(metrics),
+        impact=impact,
         bounded=bounded,
     )
 
 
 def _impact(metrics: tuple[Metric, ...]) -> bool:
-    return any(m.kind in IMPACT_KINDS and (m.baseline or m.unit or m.direction) for m in metrics)
+    """A number someone other than a modeller cares about; a before and after of anything but a
+    model's quality is one, whatever it is called."""
+    return any(
+        (m.kind in IMPACT_KINDS and (m.baseline or m.unit or m.direction))
+        or (bool(m.baseline) and m.kind != "model_quality")
+        for m in metrics
+    )
 
 
 def level_of(signals: Signals, setting: Setting) -> int:
@@ -90,7 +102,9 @@ def level_of(signals: Signals, setting: Setting) -> int:
     if not signals.verbs & _DEEDS:
         if setting.project and setting.kind == "project":
             return 2
-        return 1 if signals.verbs else (2 if signals.production or signals.impact else 1)
+        named = signals.verbs or setting.kind != "highlight"
+        if named and not (signals.production or signals.impact):
+            return 1
     level = 2
     if signals.production and not signals.bounded:
         level = 3
