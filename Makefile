@@ -7,7 +7,7 @@ EXAMPLE ?= mira-okafor
 JOB ?= ranking-mle
 BENCH ?= ../shared/bench
 
-.PHONY: help report test check coverage lint types imports examples layouts jobs personal pages bench bench-parse bench-analyze bench-batch chaos audit clean
+.PHONY: help report judged test check coverage lint types imports examples layouts jobs personal pages bench bench-parse bench-analyze bench-batch chaos audit clean
 
 help:
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 18
@@ -58,6 +58,9 @@ bench-parse: $(VENV)/.ready-dev layouts ## parsing: our own layouts, time per fi
 
 bench-analyze: $(VENV)/.ready-dev ## analysis: seconds a pair in a warm process, taxonomy load
 	$(BIN)/python scripts/bench_analyze.py
+
+judged: $(VENV)/.ready-dev ## how near the fit is to people's judgement, on the judged pairs of the tests
+	nice $(BIN)/python scripts/judged.py
 
 bench-batch: $(VENV)/.ready-dev ## batches: orders a minute, the engine's share, memory
 	nice $(BIN)/python scripts/bench_batch.py
