@@ -224,6 +224,7 @@ class Engine:
                 polling_interval_sec=poll,
                 on_conflict="always_update",
             )
+            self._count(0)  # what came before, warming up on a busy machine, was no idleness
         except ReportGenError:
             raise
         except Exception as error:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -38,13 +39,13 @@ def read_manifest(path: Path, stated: Mapping[str, Any] | None = None) -> list[O
     orders = [
         order for where, row in rows if (order := _order(where, row, base, stated or {}, problems))
     ]
-    _refuse_twins(orders, problems)
+    _refuse_twins(rows, problems)
     if not rows and not problems:
         problems.append(f"{path} lists no order.")
     if len(rows) > MOST_ORDERS:
         problems.append(f"{len(rows)} orders are more than {MOST_ORDERS}: split the list.")
     if problems:
-        shown = problems[:_SHOWN]
+        shown = sorted(problems, key=_line)[:_SHOWN]
         if len(problems) > len(shown):
             shown.append(f"... and {len(problems) - len(shown)} more.")
         raise UsageError(
@@ -53,6 +54,12 @@ def read_manifest(path: Path, stated: Mapping[str, Any] | None = None) -> list[O
             "Correct them and run again. The fields are explained in docs/operating.md.",
         )
     return orders
+
+
+def _line(problem: str) -> int:
+    """Mistakes are read in the list's order; those of a folder, or of all, keep theirs."""
+    found = re.match(r"line (\d+):", problem)
+    return int(found[1]) if found else 0
 
 
 def _rows(path: Path, problems: list[str]) -> Iterator[Row]:
@@ -108,22 +115,24 @@ def _csv_rows(text: str, problems: list[str]) -> Iterator[Row]:
                 problems.append(f"{where}: {len(values)} values for {len(names)} columns.")
                 continue
             pairs = zip(names, values, strict=False)
-            yield where, {name: value.strip() for name, value in pairs if value.strip()}
+            yield (
+                where,
+                {n: value.strip() for n, value in pairs if n in FIELDS and value.strip()},
+            )
     except csv.Error as error:
         problems.append(f"line {reader.line_num}: not valid CSV ({error}).")
 
 
 def _check_names(names: list[str], where: str, problems: list[str]) -> bool:
-    before = len(problems)
+    """Whether the rows below can be looked at, too: those columns that must be there are."""
     for name in names:
         if name not in FIELDS:
             problems.append(f'{where}: no column is called "{name}".{_meant(name)}')
     for name in sorted({n for n in names if names.count(n) > 1}):
         problems.append(f'{where}: the column "{name}" stands twice.')
-    for name in ("order_id", "resume", "job"):
-        if name not in names:
-            problems.append(f'{where}: the column "{name}" is missing.')
-    return len(problems) == before
+    missing = [name for name in ("order_id", "resume", "job") if name not in names]
+    problems.extend(f'{where}: the column "{name}" is missing.' for name in missing)
+    return not missing
 
 
 def _json_rows(text: str, problems: list[str]) -> Iterator[Row]:
@@ -142,8 +151,7 @@ def _json_rows(text: str, problems: list[str]) -> Iterator[Row]:
         unknown = [name for name in value if name not in FIELDS]
         for name in unknown:
             problems.append(f'{where}: no field is called "{name}".{_meant(name)}')
-        if not unknown:
-            yield where, {k: v for k, v in value.items() if v is not None and v != ""}
+        yield where, {k: v for k, v in value.items() if k in FIELDS and v is not None and v != ""}
 
 
 def _folder_rows(path: Path, problems: list[str]) -> Iterator[Row]:
@@ -220,15 +228,14 @@ def _path(
     return path
 
 
-def _refuse_twins(orders: list[Order], problems: list[str]) -> None:
+def _refuse_twins(rows: list[Row], problems: list[str]) -> None:
     """Two orders of one id: also where only case differs, since folders may not tell it."""
-    first: dict[str, Order] = {}
-    for order in orders:
-        twin = first.setdefault(order.order_id.casefold(), order)
-        if twin is not order:
-            problems.append(
-                f"{order.where}: the order_id {order.order_id} stands already in {twin.where}."
-            )
+    first: dict[str, str] = {}
+    for where, row in rows:
+        order_id = str(row.get("order_id", ""))
+        before = first.setdefault(order_id.casefold(), where)
+        if order_id and before != where:
+            problems.append(f"{where}: the order_id {order_id[:80]} stands already in {before}.")
 
 
 def _meant(name: str) -> str:

@@ -15,12 +15,6 @@ PAPERS = ("a4", "letter")
 ROLES = ("mle", "swe", "ds", "de", "pm", "tpm")
 LEVELS = ("intern", "junior", "mid", "senior", "staff", "principal", "manager")
 
-OPTION_NAMES = (
-    "company", "role", "level", "interview_date", "hours_per_week", "today", "edition", "paper",
-    "formats", "theme",
-)  # fmt: skip
-"""Options of an order that change its report, in the order in which they are documented."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:

@@ -118,6 +118,31 @@ def test_a_clock_that_jumps_changes_nothing(tmp_path: Path) -> None:
     assert status(out)["counts"] == {"done": 6}
 
 
+SLOW_START = """
+import os, sys, time
+from report_gen.batch import engine
+from report_gen.batch.logs import Log
+engine.prepare(sys.argv[1])
+running = engine.Engine(sys.argv[1], "local", None, Log(None, "local"))
+real = time.monotonic
+time.monotonic = lambda: real() + 1000
+before = running.idle
+running.launch(1, 0.05)
+print(before > 900 > running.idle, flush=True)
+os._exit(0)
+"""
+
+
+def test_warming_up_for_long_is_no_idleness_for_which_a_batch_would_be_given_up(
+    tmp_path: Path,
+) -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", SLOW_START, f"sqlite:///{tmp_path / 'engine.sqlite'}"],
+        capture_output=True, text=True, check=False, timeout=300, env=environment(),
+    )  # fmt: skip
+    assert result.stdout == "True\n", result.stderr
+
+
 def _in_a_mount(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """A shell with its own mounts; skipped where the system does not allow that."""
     allowed = shutil.which("unshare") and subprocess.run(
