@@ -182,7 +182,7 @@ def _may_be_name(name: str, rules: _Rules) -> bool:
 
 
 def _tidy(text: str) -> str:
-    bare = re.sub(r"\s*\([^)]*\)", "", text)
+    bare = re.sub(r"\s*\([^)]*\)|\s+[Ll]ogo$", "", text)
     return re.split(r"\s[|·•–—]\s|\t", bare.strip())[0].strip(" ,;:*|·-–—")
 
 

@@ -21,6 +21,8 @@ _OTHER_LABEL = re.compile(
     r"^\W*(?:client|company|employer|location|rate|salary|pay|visa|interview|duration|start)\b[\w ]*:",
     re.I,
 )
+_LIST_TAG = re.compile(r"^\W*[\w-]{2,30}\]\s+(?=\S)")
+"""The name of a mailing list before a subject ("[speech-jobs] ...")."""
 _GREETING = re.compile(
     r"^\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|day)|hallo|bonjour)\b", re.I
 )
@@ -162,7 +164,7 @@ def _is_title(line: str, rules: _Rules) -> bool:
 
 
 def _clean(text: str, rules: _Rules, places: Places, place: int) -> TitleLine:
-    text = _SHOUT.sub("", text.strip())
+    text = _LIST_TAG.sub("", _SHOUT.sub("", text.strip()))
     bare = re.sub(r"^(?:we(?:'re| are) |now )?(?:hiring|wanted|gesucht|looking for|join us as|apply for)\b[\s:!–-]*(?:an? )?", "", text.strip(), flags=re.I)  # fmt: skip
     bare = re.sub(r"^[^\w(]+", "", rules.gender.sub(" ", bare))
     bare = _BRACKET.sub(lambda match: _keep_bracket(match, rules, places), bare)
