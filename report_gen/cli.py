@@ -16,7 +16,7 @@ from report_gen.cli_options import about, common, untrusted
 from report_gen.coach_cli import edits_command, read_analysis, schema_command
 from report_gen.delivery import FORMATS, as_json, extras, put, render_all, targets_of, write_all
 from report_gen.errors import ExitCode, ReportGenError, UnreadableError, UsageError
-from report_gen.terminal import Progress, keep_traceback, tell
+from report_gen.terminal import Progress, keep_traceback, legible, tell
 
 if TYPE_CHECKING:
     from report_gen.analysis import Analysis
@@ -288,7 +288,7 @@ def taxonomy_check_command(**rest: Any) -> None:
 
     problems = check_packs(rest["packs"], second_reader=True)
     for problem in problems:
-        click.echo(problem, err=True)
+        click.echo(legible(problem, 2_000), err=True)
     if problems:
         raise SystemExit(ExitCode.USAGE)
     if not rest["quiet"]:
@@ -401,7 +401,7 @@ def main() -> NoReturn:
         cli.main(standalone_mode=False)
         code = ExitCode.OK
     except ReportGenError as error:
-        click.echo(f"reportgen: {error.message}\n{error.remedy}", err=True)
+        click.echo(f"reportgen: {legible(error.message)}\n{legible(error.remedy)}", err=True)
         code = error.exit_code
     except click.exceptions.Abort:
         code = ExitCode.INTERRUPTED

@@ -23,7 +23,7 @@ def read_bytes(path: Path) -> bytes:
             raise UnreadableError(
                 "not_a_file",
                 f"{path} is not a regular file.",
-                "Name the resume or job description file itself.",
+                "Name the file itself.",
             )
         if status.st_size > most:
             raise _too_large(path, most)

@@ -62,6 +62,16 @@ class Limits:
     note: the work grows with requirements times bullets."""
     list_items: int = 2_000
     """Items of one list in a report; the rest is cut with a note."""
+    written: int = 2_000_000
+    """A file that people write: of a pack, of answers, of an order (``file_too_large``)."""
+    written_values: int = 50_000
+    """Values of such a file, each alias with all it stands for (``file_too_many_values``)."""
+    written_depth: int = 40
+    """Nesting of such a file (``file_too_deep``)."""
+    pack_files: int = 2_000
+    """Files of a pack folder; it may have ten times as many of other kinds (``bad_pack``)."""
+    json_values: int = 1_000_000
+    """Values of an analysis (``file_too_many_values``)."""
     parse_cpu: int = 10
     parse_wall: int = 15
     parse_memory: int = 1_000_000_000

@@ -121,6 +121,15 @@ def tell(analysis: Analysis, paths: list[Path], pages: int, *, verbose: bool) ->
         click.echo(f"{len(notes) - len(shown)} more notes in the report's appendix.")
 
 
+def legible(text: str, most: int = 20_000) -> str:
+    """Text for a terminal: names from files can hold signs that move its cursor, or be endless."""
+    kept = "".join(
+        c if c.isprintable() or c in "\n\t\xa0" else "\N{REPLACEMENT CHARACTER}"
+        for c in text[:most]
+    )
+    return kept if len(text) <= most else f"{kept}\n... and {len(text) - most} characters more."
+
+
 def keep_traceback(error: BaseException) -> str:
     """Frames and types only: the message of an exception may quote the resume."""
     lines: list[str] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
@@ -39,6 +38,7 @@ from report_gen.notes import Note
 from report_gen.options import Options
 from report_gen.resume import from_json_resume
 from report_gen.scoring.models import Assessment, DimensionScore, Fit, Gap, Risk
+from report_gen.written import read_json
 
 CLOSING = ("two_hours", "two_days", "two_weeks", "deliverable")
 
@@ -190,8 +190,8 @@ def _read(data: Mapping[str, Any]) -> Analysis:
 def from_json(data: bytes, *, editor: str = "", today: date | None = None) -> Analysis:
     """An analysis file's bytes -> Analysis; ``editor`` and ``today`` as in ``from_dict``."""
     try:
-        values = json.loads(data)
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        values = read_json(data, "The analysis")
+    except ValueError as error:
         raise _refused("it is not JSON") from error
     return from_dict(values, editor=editor, today=today)
 

@@ -17,6 +17,8 @@ from typing import Any
 from report_gen.batch.fields import FIELDS, check_options, check_order_id
 from report_gen.batch.models import Order
 from report_gen.errors import UnreadableError, UsageError
+from report_gen.inputs import read_bytes
+from report_gen.written import read_yaml
 
 MOST_BYTES = 50_000_000
 MOST_ORDERS = 100_000
@@ -173,9 +175,19 @@ def _folder_rows(path: Path, problems: list[str]) -> Iterator[Row]:
         options = folder / "order.yml"
         if options.is_file():
             try:
-                said = yaml.safe_load(options.read_text(encoding="utf-8")) or {}
+                loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+                said = read_yaml(read_bytes(options), loader, "order.yml") or {}
                 if not isinstance(said, dict):
                     raise ValueError("not a mapping")
+            except UnreadableError as error:
+                if error.code == "empty_file":
+                    said = {}
+                else:
+                    problems.append(f"{where}: order.yml can't be read ({error.code}).")
+                    continue
+            except UsageError as error:
+                problems.append(f"{where}: {error.message}")
+                continue
             except (ValueError, OSError, yaml.YAMLError):
                 problems.append(f"{where}: order.yml is not a list of field: value.")
                 continue

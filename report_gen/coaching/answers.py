@@ -11,11 +11,12 @@ from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.models import Blank, BlankQuestion, Coaching, Draft, Part, Story, Text
 from report_gen.errors import UsageError
 from report_gen.taxonomy import Taxonomy
+from report_gen.written import read_yaml
 
 _ID = re.compile(r"b-[0-9a-f]{6,16}|[A-Za-z][\w.-]{1,60}")
 _UNWRITABLE = re.compile("[^\\x20-\\x7e\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
-_MOST_BYTES = 1_000_000
 _LONGEST = 2_000
+_SHOWN = 20
 STALE = "stale"
 """``where`` of an answer whose question is no longer asked; it is kept, never lost."""
 
@@ -185,18 +186,13 @@ def read_answers(data: bytes) -> dict[str, str]:
     """``answers.yml`` -> answers by blank id; unanswered blanks are left out.
 
     Takes the file as written by ``write_answers`` or a plain mapping of id to answer. Raises
-    UsageError (``bad_answers``) naming every entry that can't be read.
+    UsageError (``bad_answers``) naming every entry that can't be read, and what ``read_yaml``
+    raises for a file that is too large, too deep or stands for too much.
     """
     import yaml
 
-    if len(data) > _MOST_BYTES:
-        raise UsageError(
-            "bad_answers",
-            "The answers file is larger than one megabyte.",
-            "Give the file a run wrote for you.",
-        )
     try:
-        raw = yaml.load(data.decode("utf-8-sig"), Loader=yaml.BaseLoader)
+        raw = read_yaml(data, getattr(yaml, "CBaseLoader", yaml.BaseLoader), "The answers file")
     except UnicodeDecodeError:
         raise UsageError(
             "bad_answers", "The answers file is not UTF-8 text.", "Save it as UTF-8."
@@ -229,9 +225,10 @@ def read_answers(data: bytes) -> dict[str, str]:
         elif answer.strip():
             found[id] = answer.strip()
     if problems:
+        more = f"; and {len(problems) - _SHOWN} more" if len(problems) > _SHOWN else ""
         raise UsageError(
             "bad_answers",
-            f"The answers file can't be used: {'; '.join(problems)}.",
+            f"The answers file can't be used: {'; '.join(problems[:_SHOWN])}{more}.",
             "Correct these entries.",
         )
     return found

@@ -8,6 +8,7 @@ keys are laid over, lists are appended to and mappings merged.
 
 from __future__ import annotations
 
+import json
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -124,7 +125,13 @@ def _overlay(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
         if isinstance(mine, dict) and isinstance(value, dict):
             merged[key] = _overlay(mine, value)
         elif isinstance(mine, list) and isinstance(value, list):
-            merged[key] = mine + [v for v in value if v not in mine]
+            known = {_key(v) for v in mine}
+            merged[key] = mine + [v for v in value if _key(v) not in known]
         else:
             merged[key] = value
     return merged
+
+
+def _key(value: Any) -> str:
+    """The same for equal values; comparing each with each would take hours for a long list."""
+    return json.dumps(value, sort_keys=True, default=repr)

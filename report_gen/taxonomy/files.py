@@ -10,12 +10,17 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from report_gen import limits
+from report_gen.errors import UnreadableError, UsageError
+from report_gen.inputs import read_bytes
 from report_gen.taxonomy.cache import load_cached, store_cached
+from report_gen.written import read_yaml
 
 CACHE_FORMAT = 1
 
@@ -68,9 +73,9 @@ _Loader.add_implicit_resolver(
 )
 
 
-def parse_yaml(text: str) -> Any:
-    """The data of one YAML text. Raises yaml.YAMLError."""
-    return yaml.load(text, Loader=_Loader)
+def parse_yaml(data: bytes, name: str = "The pack") -> Any:
+    """The data of one pack file. Raises what ``read_yaml`` raises."""
+    return read_yaml(data, _Loader, name)
 
 
 def read_packs(folders: tuple[Path, ...]) -> PackFiles:
@@ -100,16 +105,24 @@ def read_packs(folders: tuple[Path, ...]) -> PackFiles:
 def _contents(folder: Path, problems: list[str]) -> list[tuple[str, bytes]]:
     """Path inside the folder and bytes of every pack file, in a fixed order."""
     found: list[tuple[str, bytes]] = []
-    for path in sorted(folder.rglob("*"), key=lambda p: p.relative_to(folder).as_posix()):
+    most = limits.active().pack_files
+    paths = list(islice(folder.rglob("*"), 10 * most))
+    if len(paths) == 10 * most or sum(p.suffix == ".yaml" for p in paths) > most:
+        problems.append(f"{folder}: holds more files than a pack may (pack_files={most}).")
+        return []
+    for path in sorted(paths, key=lambda p: p.relative_to(folder).as_posix()):
         name = path.relative_to(folder).as_posix()
         if path.suffix == ".yml":
             problems.append(f"{path}: is not read. Give it the ending .yaml.")
         if path.suffix != ".yaml" or path.name.startswith("."):
             continue
         try:
-            found.append((name, path.read_bytes()))
-        except OSError as error:
-            problems.append(f"{path}: can't be read ({error.strerror}). Check its permissions.")
+            found.append((name, read_bytes(path)))
+        except UnreadableError as error:
+            if error.code == "empty_file":
+                found.append((name, b""))
+            else:
+                problems.append(f"{error.message} {error.remedy}")
     return found
 
 
@@ -131,7 +144,9 @@ def _parse(
         here: dict[str, Any] = {}
         for name, data in files:
             try:
-                here[name] = parse_yaml(data.decode("utf-8-sig"))
+                here[name] = parse_yaml(data, str(folder / name))
+            except UsageError as error:
+                problems.append(f"{error.message} {error.remedy}")
             except UnicodeDecodeError:
                 problems.append(f"{folder / name}: is not UTF-8 text. Save it as UTF-8.")
             except yaml.MarkedYAMLError as error:

@@ -168,7 +168,7 @@ skills:
 
 
 def test_yaml_words_stay_words() -> None:
-    assert parse_yaml("{yes: [no, on], when: 2026-01-01, sure: true}") == {
+    assert parse_yaml(b"{yes: [no, on], when: 2026-01-01, sure: true}") == {
         "yes": ["no", "on"],
         "when": "2026-01-01",
         "sure": True,

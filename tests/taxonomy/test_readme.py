@@ -49,8 +49,8 @@ def test_the_example_is_a_valid_overlay(block: str, tmp_path: Path) -> None:
 
 def test_every_key_is_documented() -> None:
     block = next(b for b in BLOCKS if key_of(b) == "skills")
-    assert set(parse_yaml(block)["skills"][0]) == set(SkillEntry.model_fields)
+    assert set(parse_yaml(block.encode())["skills"][0]) == set(SkillEntry.model_fields)
     block = next(b for b in BLOCKS if key_of(b) == "dimensions")
-    shown = parse_yaml(block)
+    shown = parse_yaml(block.encode())
     assert set(shown) == set(DimensionsDocument.model_fields)
     assert set(shown["dimensions"][0]) == set(DimensionEntry.model_fields)
