@@ -86,7 +86,7 @@ def find_heading(
         if not section and text.endswith(":"):
             section = lead_section(text, words)
         return Heading(section=section, level=level)
-    if _stands_alone(line, text, following):
+    if _stands_alone(line, text, following) and not _is_labelled_fact(text, words):
         section = guess_section(text, words)
         if section or _parts_prose(line, text, previous, following):
             return Heading(section=section, level=level)
@@ -135,6 +135,18 @@ def _looks_declared(line: Line, text: str, following: Line | None) -> bool:
     if line.bold and not following.bold and len(text.split()) <= 9:
         return True
     return text.endswith(":") and len(text.split()) <= 9
+
+
+_FACT = re.compile(r"([^:]{2,40}):\s+\S")
+
+
+def _is_labelled_fact(text: str, words: JobWords) -> bool:
+    """ "Salary: EUR 80,000" says all it has to say: what follows is not about pay."""
+    match = _FACT.match(text)
+    if match is None:
+        return False
+    label = match.group(1)
+    return bool(name_section(label, words) or guess_section(label, words))
 
 
 def _parts_prose(line: Line, text: str, previous: Line | None, following: Line | None) -> bool:

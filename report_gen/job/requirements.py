@@ -224,12 +224,23 @@ def _read_open(
         open_kind = "required" if kind == "preferred" else kind
         if wording.why and wording.sure:
             units.append(_left(item, wording.why, part))
-        elif kind and open_kind in wanted and not wording.why:
+        elif kind and not wording.why and (open_kind in wanted or _asks_years(part, kind)):
             units.append(_asked(item, part, kind))
         else:
             known = "metadata" if item.section == "metadata" else ""
             units.append(_left(item, wording.why or guess_reason(part, words) or known, part))
     return units
+
+
+_YEARS = re.compile(
+    r"^(?:you|candidates?|applicants?|we (?:require|need|expect))\b.*\b(?:\d+|two|three|four|five|six"
+    r"|seven|eight|ten) ?\+?(?: or more)? years\b"
+)
+
+
+def _asks_years(part: str, kind: Kind) -> bool:
+    """Prose that asks for years asks it beside a list of requirements, too."""
+    return kind == "required" and bool(_YEARS.search(fold(part)))
 
 
 _SAME_PERSON = re.compile(r"(?:they|she|he|he or she|this person|that person)\b")

@@ -184,3 +184,19 @@ def test_a_posting_without_known_skills_says_so() -> None:
     text = "Poet in residence\n\nRequirements\n- You must rhyme\n- You must whistle\n- You must wonder\n"
     found = parse_job(read_document(text.encode(), "job.txt"), load_taxonomy())
     assert "no_skills_found" in {note.code for note in found.notes}
+
+
+def test_a_labelled_fact_opens_no_section() -> None:
+    text = (
+        "Senior Machine Learning Engineer\n\nHarbour Lights, Rotterdam, Netherlands\n\n"
+        "Salary: EUR 80,000 - 105,000 per year\n\n"
+        "Harbour Lights builds software for ports. You will build ranking models for berth "
+        "planning. You have 5 years of experience with Python.\n\nRequirements\n- Kafka\n- SQL\n"
+    )
+    found = parse_job(read_document(text.encode(), "job.txt"), load_taxonomy())
+    asked = {r.text: r.kind for r in found.requirements}
+    assert asked["You will build ranking models for berth planning."] == "responsibility"
+    assert asked["You have 5 years of experience with Python."] == "required"
+    assert {i["why"] for i in found.to_dict()["ignored"] if "software for ports" in i["text"]} == {
+        "company"
+    }
