@@ -3,7 +3,7 @@
 ``make chaos``: 200 orders, one in ten hostile, 40 times kill -9 of the whole process group on
 SQLite; then three workers on PostgreSQL, 20 kills and three immediate restarts of the server.
 Every good order must come out byte for byte as in a quiet run. Seeded, and bounded in time: when
-``--seconds`` are over no more is killed, and the work must still come to its end.
+``--minutes`` are over no more is killed, and the work must still come to its end.
 """
 
 from __future__ import annotations
@@ -140,9 +140,9 @@ def on_sqlite(
 
 
 def on_postgres(
-    folder: Path, orders: Path, kills: int, restarts: int, dice: random.Random, until: float
+    folder: Path, orders: Path, options: argparse.Namespace, dice: random.Random, until: float
 ) -> tuple[Watch, Counter[str]]:
-    """Three workers under a supervisor (this loop) on a server of our own."""
+    """Workers under a supervisor (this loop) on a server of our own."""
     watch, counts = Watch(folder / "store"), Counter[str]()
     server = postgres.Server(folder / "server")
     server.start()
@@ -151,12 +151,12 @@ def on_postgres(
     try:
         assert begin("submit", orders, *where, log=folder / "log").wait(PATIENCE) == 0
         wanted = sum(1 for line in orders.open(encoding="utf-8") if line.startswith("order-"))
-        events = ["kill"] * kills + ["restart"] * restarts
+        events = ["kill"] * options.postgres_kills + ["restart"] * options.restarts
         dice.shuffle(events)
         quiet_since = time.monotonic()
         finished = 0
         while finished < wanted and time.monotonic() - quiet_since < PATIENCE:
-            for name in ("host-1", "host-2", "host-3"):
+            for name in (f"host-{n + 1}" for n in range(options.workers)):
                 if name not in workers or workers[name].poll() is not None:
                     workers[name] = begin(
                         "worker", *where, "--executor-id", name, "--jobs", "1", "--grace", "5",
@@ -219,7 +219,8 @@ def main() -> None:
     parser.add_argument("--postgres-kills", type=int, default=20)
     parser.add_argument("--restarts", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--seconds", type=float, default=900)
+    parser.add_argument("--workers", type=int, default=3, help="on PostgreSQL")
+    parser.add_argument("--minutes", type=float, default=15, help="of killing")
     parser.add_argument("--only", choices=("sqlite", "postgres"))
     options = parser.parse_args()
     dice = random.Random(options.seed)
@@ -241,13 +242,11 @@ def main() -> None:
                 continue
             (folder / half).mkdir()
             begun = time.monotonic()
-            until = begun + options.seconds / 2
+            until = begun + 60 * options.minutes / 2
             if half == "sqlite":
                 watch, counts = on_sqlite(folder / half, orders, options.kills, dice, until)
             else:
-                watch, counts = on_postgres(
-                    folder / half, orders, options.postgres_kills, options.restarts, dice, until
-                )
+                watch, counts = on_postgres(folder / half, orders, options, dice, until)
             found = compare(watch, quiet)
             words = Counter(r[0] for r in watch.results().values())
             print(f"{half}: {dict(words)}, {dict(counts)}, {time.monotonic() - begun:.0f} s, "

@@ -88,10 +88,21 @@ class Children:
         self.closed = False
 
     def start(self) -> None:
-        """Start the template now, so that it warms up while the engine does."""
-        from multiprocessing.forkserver import ensure_running
+        """Start the template now, so that it warms up while the engine does.
 
-        ensure_running()
+        Ctrl-C in a terminal and a supervisor's SIGTERM reach the whole group. How the work ends
+        is this process's decision, so the template, and with it each child, has both blocked
+        from its first instruction on.
+        """
+        from multiprocessing.forkserver import ensure_running
+        from multiprocessing.resource_tracker import ensure_running as track
+
+        track()  # first: it would take the block away again
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+        try:
+            ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def walls(self) -> list[str]:
         """What this host does not let us put up around the children; empty if all stands.

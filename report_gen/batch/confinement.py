@@ -26,8 +26,8 @@ def enclose(budget: Budget, room: Path) -> list[str]:
     ``room`` is the only folder it may write in. ``budget.memory`` comes on top of what the
     template has loaded, since the child shares that.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; we end by pipe
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for kind in (signal.SIGINT, signal.SIGTERM):  # they reach the whole group; we end by pipe
+        signal.signal(kind, signal.SIG_IGN)
     os.environ["TMPDIR"] = str(room)
     tempfile.tempdir = None
     _limit(budget)

@@ -81,10 +81,11 @@ def run_batch(
 
             worker.measures.serve(metrics, "127.0.0.1", lambda: queue_now(queue))
         board.start()
-        if not allow_unsandboxed and (missing := worker.missing_walls()):
+        if not allow_unsandboxed and (missing := worker.missing_walls(stop)):
             board.notice(missing)
-        worker.launch(ahead=1, poll=0.05)
-        _wait(queue, stop, worker)
+        if not stop.asked:
+            worker.launch(ahead=1, poll=0.05)
+            _wait(queue, stop, worker)
         board.stop()
         worker.close(grace if stop.asked else 0)
     standings = settled(

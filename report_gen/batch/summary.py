@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from report_gen.batch.engine import Standing
-from report_gen.batch.models import Spec
+from report_gen.batch.models import FORMATS, Spec
 from report_gen.batch.store import PLACES, Store
 
 COLUMNS = ("order_id", "verdict", "code", "reason", "pages", "seconds", "report", "work_id")
@@ -40,8 +40,7 @@ def rows_of(standings: Iterable[Standing]) -> list[dict[str, Any]]:
 def _row(order_id: str, standing: Standing) -> dict[str, Any]:
     verdict: Mapping[str, Any] = standing.verdict or {}
     word = verdict.get("word", standing.state)
-    reports = [f for f in verdict.get("files", ()) if f.startswith("report.")]
-    files = reports or [f for f in verdict.get("files", ()) if f == "analysis.json"]
+    files = _delivered(verdict.get("files", ()))
     return {
         "order_id": order_id,
         "verdict": word,
@@ -51,12 +50,20 @@ def _row(order_id: str, standing: Standing) -> dict[str, Any]:
         "seconds": round(float(verdict.get("seconds", 0.0)), 2),
         "report": f"{PLACES.get(word, '')}{order_id}/{files[0]}" if files else "",
         "work_id": standing.work_id,
+        "files": [f"{PLACES.get(word, '')}{order_id}/{name}" for name in files],
     }
+
+
+def _delivered(names: Iterable[str]) -> list[str]:
+    """The reports among an order's files, as the formats are listed; without one the analysis."""
+    there = set(names)
+    reports = [f"report.{f}" for f in FORMATS if f"report.{f}" in there]
+    return reports or sorted(there & {"analysis.json"})
 
 
 def _csv(rows: Sequence[Mapping[str, Any]]) -> str:
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
+    writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n", extrasaction="ignore")
     writer.writeheader()
     for row in rows:
         writer.writerow({k: _plain(v) for k, v in row.items()})
@@ -102,13 +109,13 @@ td.n { text-align: right; font-variant-numeric: tabular-nums }
 </style></head><body>
 <h1>Batch summary</h1>
 <p>{{ made }}. {% for word, count in counts %}<b class="{{ word }}">{{ count }} {{ word }}</b>{{ ", " if not loop.last }}{% endfor %}.
-{{ pages }} pages; half of the orders took up to {{ "%.1f"|format(median) }} s, the longest {{ "%.1f"|format(longest) }} s.</p>
+{% if pages %}{{ pages }} pages. {% endif %}Half of the orders took up to {{ "%.1f"|format(median) }} s, the longest {{ "%.1f"|format(longest) }} s.</p>
 {% if alarms %}<p class="alarm">{{ alarms }} report(s) named a person or employer of another order and were not delivered.</p>{% endif %}
 <table><thead><tr><th>Order</th><th>Verdict</th><th>Why</th><th>Pages</th><th>Seconds</th><th>Report</th></tr></thead><tbody>
 {% for row in rows %}<tr><td>{{ row.order_id }}</td><td class="{{ row.verdict }}">{{ row.verdict }}</td>
 <td>{% if row.code %}<code>{{ row.code }}</code> {{ row.reason }}{% endif %}</td>
 <td class="n">{{ row.pages or "" }}</td><td class="n">{{ "%.1f"|format(row.seconds) }}</td>
-<td>{% if row.report %}<a href="{{ row.report }}">{{ row.report.split("/")[-1] }}</a>{% endif %}</td></tr>
+<td>{% for file in row.files %}<a href="{{ file }}">{{ file.split("/")[-1] }}</a>{{ " " if not loop.last }}{% endfor %}</td></tr>
 {% endfor %}</tbody></table>
 </body></html>
 """

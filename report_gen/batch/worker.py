@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -84,9 +85,17 @@ class Worker:
         """Seconds in which no order has run here; 0 while one does."""
         return self._engine.idle
 
-    def missing_walls(self) -> list[str]:
-        """What this host does not let us put up around the children."""
-        return self._children.walls()
+    def missing_walls(self, stop: Stop) -> list[str]:
+        """What this host does not let us put up around the children.
+
+        The first child waits until everything is loaded; who stops meanwhile need not wait.
+        """
+        look = ThreadPoolExecutor(1)
+        found = look.submit(self._children.walls)
+        while not found.done() and not stop.asked:
+            wait([found], timeout=0.1)
+        look.shutdown(wait=False)
+        return found.result() if found.done() else []
 
     def launch(self, *, ahead: int, poll: float) -> None:
         """Begin. ``ahead`` orders are taken out of the queue beyond those being worked on, so
@@ -122,14 +131,15 @@ def work(
     queue = Queue(place.database)
     place.store.sweep(LEFT_BEHIND)
     worker = Worker(place, executor=executor, jobs=jobs, packs=packs, log=Log(sys.stderr, executor))
-    if not allow_unsandboxed and (missing := worker.missing_walls()):
+    if not allow_unsandboxed and (missing := worker.missing_walls(stop)):
         raise UsageError(
             "no_sandbox",
             f"This host does not let us confine a reader: {'; '.join(missing)}.",
             "Run it where Landlock and seccomp are allowed (reportgen doctor shows them), "
             "or accept the risk with --allow-unsandboxed.",
         )
-    worker.launch(ahead=0, poll=0.2)
+    if not stop.asked:
+        worker.launch(ahead=0, poll=0.2)
     if metrics is not None:
         worker.measures.serve(metrics, metrics_host, lambda: queue_now(queue))
     code = ExitCode.OK

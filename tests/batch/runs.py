@@ -81,6 +81,13 @@ def order(number: int, order_id: str = "", **options: str) -> dict[str, str]:
     }
 
 
+def quick_orders(folder: Path, count: int, **options: str) -> Path:
+    """A list of good orders without a PDF, in ``folder``."""
+    return write_orders(
+        folder / "orders.csv", [order(n, formats="html", **options) for n in range(count)]
+    )
+
+
 def status(out: Path, *more: str) -> dict[str, Any]:
     """``reportgen status --json`` of a folder."""
     result = here("status", "--out", out, "--json", *more)

@@ -94,7 +94,9 @@ def test_each_order_has_one_verdict_in_its_place(made: Path) -> None:
 
 def test_the_summary_page_links_reports_and_gives_reasons(made: Path) -> None:
     page = (made / "out" / "summary.html").read_text(encoding="utf-8")
-    assert 'href="good-pdf/report.' in page
+    assert 'href="good-pdf/report.pdf"' in page
+    assert 'href="good-pdf/report.docx"' in page
+    assert summary(made / "out")["good-pdf"]["report"] == "good-pdf/report.pdf"
     assert 'href="held/florist/report.html"' in page
     assert "<code>no_skills</code>" in page
     assert "4 done" in page
