@@ -36,6 +36,8 @@ _AS_IS = {
     "engaged": "engag", "posting": "posting", "booking": "booking", "bookings": "booking", "listing": "listing", "listings": "listing",
     "transformation": "transformation", "transformations": "transformation", "transformer": "transformer",
     "transformers": "transformer", "settlement": "settlement", "settlements": "settlement", "recommendations": "recommendations", "mentored": "mentor", "station": "station", "nation": "nation", "national": "nation", "agent": "agent", "agents": "agent",
+    "publisher": "publisher", "publishers": "publisher", "adapter": "adapter", "adapters": "adapter", "faster": "faster",
+    "contributor": "contributor", "contributors": "contributor", "labs": "labs",
 }  # fmt: skip
 """Words whose stem would be another word: a product is no production, a list no listing."""
 
