@@ -74,14 +74,14 @@ def dimension_weights_of(line: Line, lex: Lexicon) -> dict[str, float]:
 
 
 def _add_measured(out: dict[str, float], line: Line) -> None:
-    """A measured result is evidence of what it measures; whatever is kept in production is
+    """A measured result is evidence of what it measures; what one owns in production is
     evidence of ownership there."""
     kinds = {m.kind for m in line.reading.metrics}
     if "business" in kinds:
         out["business_metrics"] = out.get("business_metrics", 0.0) + ABOUT
     if "serving" in kinds or "cost" in kinds:
         out["constraints"] = out.get("constraints", 0.0) + ABOUT
-    if line.reading.level >= 3:
+    if line.reading.level >= 3 and line.reading.owned:
         out["production_ownership"] = out.get("production_ownership", 0.0) + ABOUT
 
 
@@ -113,12 +113,14 @@ def makes(line: Line, lex: Lexicon) -> bool:
 
 def _level(line: Line, dimension: str, lex: Lexicon, minor: PhraseBook) -> int:
     """The line's level in a dimension. A main publication is research someone owned; leading
-    people needs no production; theory is not proved by what a product earned."""
+    people needs no production; what analysts and planners put to use is kept up by engineers."""
     level = line.reading.level
     if dimension in _MADE and not makes(line, lex):
         return min(level, 2)
     if dimension in _RESEARCH and line.statement.kind == "publication":
         return 2 if minor.find(words(line.reading.text)) else 3
+    if dimension == "production_ownership" and _role(line, lex) not in ("", *_ENGINEERS):
+        return min(level, 2)
     if dimension == "coding" and not any(lex.dimension(t) == "coding" for t in line.terms):
         return min(level, 3)
     if dimension == "behavioral_leadership" and level >= 2 and line.reading.own:
@@ -134,11 +136,11 @@ def _rate(dimension: str, about: list[tuple[Line, int]]) -> DimensionRating:
     )
     counts = [sum(1 for _, level in deeds if level == n) for n in range(5)]
     strong, owned, applied = counts[4], counts[4] + counts[3], len(deeds)
-    if strong >= 3 or (strong >= 2 and owned >= 3) or (dimension in _RESEARCH and owned >= 4):
+    if (strong >= 2 and owned >= 4) or (dimension in _RESEARCH and owned >= 4):
         rating = 4
     elif owned >= 2:
         rating = 3
-    elif applied:
+    elif applied >= 2:
         rating = 2
     else:
         rating = 1 if about else 0
