@@ -35,6 +35,7 @@ def examine() -> tuple[Finding, ...]:
         _checked("templates and data packs", _packs, "Install reportgen again."),
         _checked("fonts", _fonts, "pip install font-source-sans-pro"),
         _checked("fallback fonts", _fallback_fonts, fallback_remedy()),
+        _text_recognition(),
     )
 
 
@@ -61,6 +62,15 @@ def fallback_remedy() -> str:
     if which("apt-get"):
         return "sudo apt-get install -y fonts-dejavu-core fonts-noto-cjk"
     return "Install any fonts that cover the scripts of your names, for example Noto."
+
+
+def _text_recognition() -> Finding:
+    """Nothing is wrong without it: files of pictures alone are then refused."""
+    from shutil import which
+
+    found = which("tesseract")
+    detail = found or "no Tesseract: pages that are pictures can't be read (package tesseract-ocr)"
+    return Finding(name="text recognition", ok=True, detail=detail)
 
 
 def _python() -> Finding:

@@ -77,6 +77,13 @@ class Limits:
     parse_memory: int = 1_000_000_000
     parse_output: int = 40_000_000
     """For reading or understanding one document (``parse_time``, ``parse_memory``, ...)."""
+    recognised_pages: int = 10
+    """Pages of a PDF that are pictures and go through text recognition (``too_large``)."""
+    recognise_cpu: int = 60
+    recognise_wall: int = 120
+    recognise_memory: int = 2_000_000_000
+    recognise_output: int = 40_000_000
+    """For recognising the text of one page (``tool_time``, ``tool_failed``)."""
     render_cpu: int = 120
     render_wall: int = 180
     render_memory: int = 3_000_000_000
@@ -91,6 +98,16 @@ class Limits:
             wall=self.parse_wall,
             memory=self.parse_memory,
             output=self.parse_output,
+        )
+
+    @property
+    def recognise(self) -> Budget:
+        """The budget of the program that recognises the text of one page."""
+        return Budget(
+            cpu=self.recognise_cpu,
+            wall=self.recognise_wall,
+            memory=self.recognise_memory,
+            output=self.recognise_output,
         )
 
     @property

@@ -11,11 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
+from report_gen.errors import UnreadableError
 from report_gen.options import Options
 
 if TYPE_CHECKING:
     from report_gen.analysis import Analysis
     from report_gen.job import Job
+    from report_gen.reading import Document
     from report_gen.rendering import Rendered
     from report_gen.resume import Resume
     from report_gen.taxonomy import Taxonomy
@@ -42,23 +44,44 @@ def load_packs(overlays: tuple[Path, ...] = (), run: Runner = plain) -> Taxonomy
     return run(load_taxonomy, overlays)
 
 
+def read_file(data: bytes, name: str, run: Runner = plain) -> Document:
+    """A file's bytes -> Document. Pages that are pictures of text are read by Tesseract, where it
+    is installed, and marked; where it is not, a file of pictures alone is refused as by reading.
+    """
+    from report_gen.reading import read_document
+
+    document: Document | None = None
+    try:
+        document = run(read_document, data, name)
+        if not any(note.code == "picture_page" for note in document.notes):
+            return document
+    except UnreadableError as error:
+        from report_gen.reading.recognition import recognise
+
+        recognised = recognise(data, name, None, run) if error.code == "image_only" else None
+        if recognised is None:
+            raise
+        return recognised
+    from report_gen.reading.recognition import recognise
+
+    return recognise(data, name, document, run) or document
+
+
 def read_resume(
     data: bytes, name: str, taxonomy: Taxonomy, options: Options, run: Runner = plain
 ) -> Resume:
     """A resume file's bytes -> Resume. ``name`` serves for its suffix and in messages."""
-    from report_gen.reading import read_document
     from report_gen.resume import parse_resume
 
-    document = run(read_document, data, name)
+    document = read_file(data, name, run)
     return run(parse_resume, document, taxonomy, options.today)
 
 
 def read_job(data: bytes, name: str, taxonomy: Taxonomy, run: Runner = plain) -> Job:
     """A job description's bytes -> Job."""
     from report_gen.job import parse_job
-    from report_gen.reading import read_document
 
-    document = run(read_document, data, name)
+    document = read_file(data, name, run)
     return run(parse_job, document, taxonomy)
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 STAGES = {
     "load_taxonomy": "Loading the data packs",
     "read_document": "Reading",
+    "count_pages": "Looking at pages that are pictures",
+    "draw_page": "Recognising text",
+    "replace_pages": "Putting recognised text in its place",
     "parse_resume": "Understanding the resume",
     "parse_job": "Understanding the job",
     "match_requirements": "Matching requirements with evidence",

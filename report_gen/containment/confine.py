@@ -11,6 +11,7 @@ import os
 import site
 import sys
 import sysconfig
+from collections.abc import Iterable
 from pathlib import Path
 
 from report_gen.containment import landlock, linux
@@ -55,6 +56,23 @@ def confine(workspace: Path) -> tuple[Wall, ...]:
     network = _network()
     privileges = _privileges()
     return (_files(places, workspace), network, privileges)
+
+
+def confine_tool(workspace: Path, program: Path, data: Iterable[Path]) -> tuple[Wall, ...]:
+    """Lock a process that is about to become ``program``: it may read the system's libraries and
+    ``data``, write in ``workspace``, start what it is, and nothing else."""
+    if not linux.is_linux():
+        return ()
+    places = [Path(place) for place in _DEVICES]
+    network, privileges = _network(), _privileges()
+    loaders = [Path(place) for place in _LIBRARIES]
+    try:
+        version = landlock.restrict([*places, *data], (workspace,), [program, *loaders])
+    except OSError as error:
+        files = Wall(name="files", stands=False, detail=f"no Landlock: {error.strerror}")
+    else:
+        files = Wall(name="files", stands=True, detail=f"Landlock, version {version}")
+    return (files, network, privileges)
 
 
 def _network() -> Wall:

@@ -39,8 +39,9 @@ def abi() -> int:
     return syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), ctypes.c_uint32(1))
 
 
-def restrict(read: Iterable[Path], write: Iterable[Path]) -> int:
-    """Only these folders stay visible: ``read`` to read, ``write`` to read and write in; the ABI.
+def restrict(read: Iterable[Path], write: Iterable[Path], execute: Iterable[Path] = ()) -> int:
+    """Only these folders stay visible: ``read`` to read, ``write`` to read and write in,
+    ``execute`` to read and to start programs from; the ABI.
 
     Raises OSError. Needs no_new_privs. Folders that don't exist are left out.
     """
@@ -57,6 +58,8 @@ def restrict(read: Iterable[Path], write: Iterable[Path]) -> int:
     try:
         for path in read:
             _allow(ruleset, path, handled & (_READ_FILE | _READ_DIR))
+        for path in execute:
+            _allow(ruleset, path, handled & (_READ_FILE | _READ_DIR | _EXECUTE))
         for path in write:
             _allow(ruleset, path, handled & ~(_EXECUTE | _IOCTL_DEV))
         syscall(_RESTRICT_SELF, ctypes.c_int(ruleset), ctypes.c_uint32(0))

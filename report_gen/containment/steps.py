@@ -11,6 +11,9 @@ Role = Literal["parse", "render"]
 
 CONTAINED: dict[str, Role] = {
     "read_document": "parse",
+    "count_pages": "parse",
+    "draw_page": "parse",
+    "replace_pages": "parse",
     "parse_resume": "parse",
     "parse_job": "parse",
     "render_report": "render",

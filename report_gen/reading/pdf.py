@@ -14,6 +14,7 @@ from report_gen.reading.models import Document, Line, Link
 from report_gen.reading.refusals import check_characters, check_pages, refuse
 
 if TYPE_CHECKING:
+    from report_gen.reading.pdf_device import PageInk
     from report_gen.reading.pdf_lines import PageMarks
     from report_gen.reading.pdf_spelling import Segment
 
@@ -29,6 +30,8 @@ class _Page:
     marks: PageMarks
     height: float
     invisible: int
+    picture: bool = False
+    """Nothing but a picture that fills most of the page."""
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -108,9 +111,14 @@ def _read_page(page: Any, manager: Any, number: int, name: str) -> tuple[_Page, 
     marks = PageMarks(number, ink.width, shapes, find_anchors(page, ink))
     read = _Page(
         make_segments(upright), make_segments(aside) if aside else [], marks, ink.height,
-        seen.invisible,
+        seen.invisible, _is_picture(ink),
     )  # fmt: skip
     return read, bool(ink.shapes)
+
+
+def _is_picture(ink: PageInk) -> bool:
+    most = 0.5 * max(1.0, ink.width * ink.height)
+    return any(s.image and (s.x1 - s.x0) * (s.bottom - s.top) > most for s in ink.shapes)
 
 
 def _assemble(pages: list[_Page], name: str) -> Document:
@@ -194,6 +202,8 @@ def _links(marks: PageMarks, lines: list[Line]) -> list[Link]:
 def _notes(pages: list[_Page], dropped: int) -> list[Note]:
     notes: list[Note] = []
     for page in pages:
+        if page.picture and not (page.segments or page.aside):
+            notes.append(Note(code="picture_page", message="This page is a picture; its text was not read.", where=f"page {page.marks.number}"))  # fmt: skip
         if page.invisible >= 3:
             notes.append(Note(code="invisible_text", message=f"{page.invisible} letters that no reader can see (hidden, off the page, tiny, or in the background's colour) were left out.", where=f"page {page.marks.number}"))  # fmt: skip
         if page.aside:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from typing import Any
 
 from report_gen.notes import Note
 from report_gen.reading.cleaning import clean_text
@@ -20,12 +23,7 @@ def read_with_pdfium(data: bytes, name: str) -> Document:
     """
     import pypdfium2
 
-    try:
-        pdf = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        password = getattr(error, "err_code", 0) == _PASSWORD or "password" in str(error).lower()
-        raise refuse("password" if password else "damaged_pdf", name) from None
-    try:
+    with open_with_pdfium(data, name) as pdf:
         check_pages(len(pdf), name)
         lines: list[Line] = []
         for number in range(1, len(pdf) + 1):
@@ -35,8 +33,6 @@ def read_with_pdfium(data: bytes, name: str) -> Document:
                 continue  # this page is broken; the others may not be
             check_characters(sum(len(line.text) for line in lines), name)
         pages = len(pdf)
-    finally:
-        pdf.close()
     if not lines:
         raise refuse("image_only" if pages else "damaged_pdf", name)
     return Document(
@@ -51,6 +47,22 @@ def read_with_pdfium(data: bytes, name: str) -> Document:
             ),
         ),
     )
+
+
+@contextmanager
+def open_with_pdfium(data: bytes, name: str) -> Iterator[Any]:
+    """A ``pypdfium2.PdfDocument``, closed afterwards. Raises password or damaged_pdf."""
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        password = getattr(error, "err_code", 0) == _PASSWORD or "password" in str(error).lower()
+        raise refuse("password" if password else "damaged_pdf", name) from None
+    try:
+        yield pdf
+    finally:
+        pdf.close()
 
 
 def _page_lines(page: object, number: int) -> list[Line]:

@@ -24,7 +24,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "image_only": (
         "{name} holds pictures of text, but no text on any page.",
-        "Run text recognition first, for example: ocrmypdf {name} readable.pdf",
+        "Install Tesseract (package tesseract-ocr), which this program then uses, or run text "
+        "recognition yourself, for example: ocrmypdf {name} readable.pdf",
     ),
     "image_file": (
         "{name} is a picture, not a document with text.",
