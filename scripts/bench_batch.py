@@ -6,13 +6,14 @@ Ratios are taken side by side in one run: the machine may be busy with other thi
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -39,43 +40,52 @@ def shell_loop(folder: Path, count: int, edition: str, at_once: int) -> float:
     return time.perf_counter() - begun
 
 
-def batch(folder: Path, count: int, edition: str, jobs: int) -> float:
-    """Seconds for ``reportgen batch``, its start included."""
+def batch(folder: Path, count: int, edition: str, jobs: int) -> tuple[float, float]:
+    """Seconds for ``reportgen batch``, its start included; and seconds an order once it runs,
+    between the first and the last that finished."""
     rows = [order(n, edition=edition) for n in range(count)]
-    orders = write_orders(folder / f"orders-{jobs}-{count}.csv", rows)
+    orders = write_orders(folder / f"orders-{jobs}.csv", rows)
+    out = folder / f"out-{jobs}"
     begun = time.perf_counter()
     subprocess.run(
-        command("batch", orders, "--out", folder / f"out-{jobs}-{count}", "--jobs", str(jobs), "-q"),
+        command("batch", orders, "--out", out, "--jobs", str(jobs), "-q"),
         check=True, env=environment(), stderr=subprocess.DEVNULL,
     )  # fmt: skip
-    return time.perf_counter() - begun
+    whole = time.perf_counter() - begun
+    lines = (out / ".reportgen" / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    events = [json.loads(line) for line in lines]
+    ends = [datetime.fromisoformat(e["time"]) for e in events if e["event"] == "order_finished"]
+    # The first ``jobs`` orders began together: counting starts when they are through.
+    return whole, (ends[-1] - ends[jobs - 1]).total_seconds() / (len(ends) - jobs)
 
 
 def throughput(count: int, edition: str) -> None:
-    """The table of orders a minute; the start is taken out by a second, shorter run."""
+    """The table of orders a minute, with the start and without."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        few = max(2, count // 4)
         print(f"\n{edition} edition, {count} orders        seconds  orders/min  against the loop")
         loop = shell_loop(folder, count, edition, 2)
         print(f"xargs -P2, single command    {loop:8.1f} {60 * count / loop:10.1f}      1.00", flush=True)  # fmt: skip
         for jobs in (1, 2, 4):
-            short, whole = batch(folder, few, edition, jobs), batch(folder, count, edition, jobs)
-            each = (whole - short) / (count - few)
+            whole, each = batch(folder, count, edition, jobs)
             print(f"batch --jobs {jobs}, with start    {whole:8.1f} {60 * count / whole:10.1f} {loop / whole:9.2f}")  # fmt: skip
             print(f"batch --jobs {jobs}, running       {each * count:8.1f} {60 / each:10.1f} {loop / (each * count):9.2f}", flush=True)  # fmt: skip
 
 
 def overhead(count: int) -> None:
-    """Milliseconds an order with steps that do nothing: the engine, and all but the work itself."""
-    print(f"\n{count} orders of steps that do nothing      ms an order")
+    """Milliseconds an order with steps that do nothing: the engine, and all but the work itself.
+
+    The processor's are those that count where others use the machine, too.
+    """
+    print(f"\n{count} orders of steps that do nothing        ms an order  of processor")
     for kind in ("engine", "engine, store, gate and two children"):
         program = f"from scripts.bench_batch import noop; noop({kind == 'engine'}, {count})"
         result = subprocess.run(
             [sys.executable, "-c", program], check=True, text=True, capture_output=True, cwd=ROOT,
             env=environment(),
         )  # fmt: skip
-        print(f"{kind:40} {float(result.stdout):8.1f}", flush=True)
+        wall, cpu = (float(word) for word in result.stdout.split())
+        print(f"{kind:40} {wall:12.1f} {cpu:13.1f}", flush=True)
 
 
 def noop(bare: bool, count: int) -> None:
@@ -88,6 +98,8 @@ def noop(bare: bool, count: int) -> None:
     from report_gen.batch.models import Order, Spec, Verdict
     from report_gen.batch.place import in_folder
     from report_gen.batch.steps import Steps
+
+    spent: list[float] = []
 
     class Nothing:
         """Steps that return at once."""
@@ -115,6 +127,7 @@ def noop(bare: bool, count: int) -> None:
 
         def call(self, task: str, request: Mapping[str, Any], files: Mapping[str, bytes]) -> Reply:
             reply = super().call("noop", request, files)
+            spent.append(reply.cpu)
             if task == "understand":
                 made = {"analysis.json": b"{}", "own-words.json": b"[]"}
             else:
@@ -142,13 +155,19 @@ def noop(bare: bool, count: int) -> None:
         specs = intake.take_in(orders, place.store, "p", "b", date.fromisoformat(TODAY))
         running = engine.Engine(place.database, "local", steps, log)
         ended: list[float] = []
+        spent.clear()
         running.finished = lambda spec, told: ended.append(time.perf_counter())
         for spec in specs:
             queue.submit(spec.work_id, spec.to_dict())
         running.launch(3, 0.05)
+        while not ended:
+            time.sleep(0.005)
+        already, before = len(ended), time.process_time()
         while len(ended) < count:
-            time.sleep(0.05)
-        print(1000 * (ended[-1] - ended[9]) / (count - 10))
+            time.sleep(0.02)
+        cpu = (time.process_time() - before) / (count - already) + sum(spent) / count
+        wall = (ended[-1] - ended[already - 1]) / (count - already)
+        print(1000 * wall, 1000 * cpu)
         sys.stdout.flush()
         os._exit(0)
 
