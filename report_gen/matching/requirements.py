@@ -26,7 +26,7 @@ from report_gen.matching.tenure import Tenure, tenure
 from report_gen.matching.wording import explain_evidence, explain_requirement
 from report_gen.resume.models import Resume
 
-MET, PARTIAL = 0.7, 0.33
+MET, PARTIAL = 0.67, 0.33
 OTHER_FIELD = 0.8
 """The same words are worth this much in a profession far from the job's."""
 ENOUGH_YEARS = 0.85

@@ -18,6 +18,17 @@ from report_gen.scoring.naming import slug, units
 from report_gen.scoring.priority import Draft, priority
 
 _STALE_MONTHS = 60.0
+_OF_KIND = {"required": 1.0, "responsibility": 0.85, "preferred": 0.85}
+"""A wish that is not met is the first thing left to ask of a strong candidate, so it weighs like a
+duty; the must-haves come first."""
+_SHORT = {"missing": 1.0, "partial": 0.55, "met": 0.2}
+"""How much of a requirement is still to be shown."""
+_BY_PLACE = 0.4
+"""Postings name first what matters most: the last requirement weighs so much less."""
+_HEART = 1.2
+"""A gap in what the title names and the lines come back to."""
+_NEAR = 0.9
+"""Where something near is shown, less is to be learned."""
 
 
 def find_gaps(
@@ -32,12 +43,13 @@ def find_gaps(
     """Every gap, ids stable, sorted by priority; those the posting is silent on come after."""
     asks = {a.requirement.id: a for a in read_asks(job, lex)}
     ages = {line.ref: line.months_ago for line in matches.lines}
+    heart = frozenset(matches.focus_terms) - frozenset(matches.focus_shown)
     drafts = career_gaps(matches, job, where, lex, options)
     for n, verdict in enumerate(matches.requirements):
-        place = 1.05 - 0.2 * n / max(1, len(job.requirements))
+        place = 1.05 - _BY_PLACE * n / max(1, len(job.requirements))
         weight = weights[verdict.id] * place
         drafts += _from_requirement(
-            asks[verdict.id], verdict, weight, dimensions, ages, lex, options
+            asks[verdict.id], verdict, weight, dimensions, ages, heart, lex, options
         )
     merged = _merge(drafts)
     merged.sort(key=lambda d: (-d.gap.priority, d.gap.requirements, d.gap.name))
@@ -51,12 +63,13 @@ def _from_requirement(
     weight: float,
     dimensions: dict[str, DimensionScore],
     ages: dict[str, float | None],
+    heart: frozenset[str],
     lex: Lexicon,
     options: Options,
 ) -> list[Draft]:
     """The gaps of one requirement: what is missing as one, what is only lacking beside the rest
     each for itself, and alternatives the job names beyond what is shown."""
-    weight *= {"required": 1.0, "responsibility": 0.85, "preferred": 0.55}[ask.requirement.kind]
+    weight *= _OF_KIND[ask.requirement.kind]
     out = []
     for unit in units(ask, verdict, lex):
         kind: GapKind | None = _kind(ask, verdict, ages, lex) if unit.main else "adjacent"
@@ -64,7 +77,9 @@ def _from_requirement(
             kind = _shade(unit.terms, verdict)
         if kind is None:
             continue
-        shortfall = {"missing": 1.0, "partial": 0.62, "met": 0.4}[verdict.status] * unit.share
+        shortfall = _SHORT[verdict.status] * unit.share
+        shortfall *= _HEART if heart.intersection(unit.terms) else 1.0
+        shortfall *= _NEAR if kind == "adjacent" else 1.0
         importance = weight * shortfall
         severity: Severity = (
             "critical" if importance >= 0.8 else "major" if importance >= 0.4 else "minor"

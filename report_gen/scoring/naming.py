@@ -33,11 +33,11 @@ class Unit:
     main: bool = True
 
 
-SHARES = (1.0, 0.6, 0.45)
+SHARES = (1.0, 0.45, 0.45)
 """Of one requirement the first thing lacking weighs full, the next ones less."""
 BEYOND = 0.8
 """Alternatives the job names beside what is shown, against parts lacking in what is met."""
-VAGUE = 0.55
+VAGUE = 0.85
 """A requirement that names nothing telling is less of a gap to study."""
 
 
