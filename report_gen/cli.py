@@ -284,9 +284,12 @@ def taxonomy_group() -> None:
 @common
 def taxonomy_check_command(**rest: Any) -> None:
     """Check the product's packs together with those of --packs."""
+    from report_gen import limits
+    from report_gen.clock import clock
     from report_gen.packs_cli import check_packs
 
-    problems = check_packs(rest["packs"], second_reader=True)
+    with clock(limits.from_environment().analysis_cpu):
+        problems = check_packs(rest["packs"], second_reader=True)
     for problem in problems:
         click.echo(legible(problem, 2_000), err=True)
     if problems:
@@ -338,10 +341,12 @@ def _analysis(
 def _begin(rest: dict[str, Any], *, pages: bool = False) -> Progress:
     """The runner of a command that opens documents; ``pages``: it will lay out a PDF."""
     from report_gen import limits
+    from report_gen.clock import clock
 
     context = click.get_current_context()
     stated = context.with_resource(limits.use(limits.from_environment(rest["limit"])))
     run = Progress(quiet=rest["quiet"], verbose=rest["verbose"])
+    context.with_resource(clock(stated.analysis_cpu))
     context.call_on_close(run.contain(stated, notice=not rest["allow_unsandboxed"], pages=pages))
     return run
 

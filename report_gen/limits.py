@@ -60,6 +60,8 @@ class Limits:
     highlights: int = 1_500
     """Bullets of a resume, and as many skills and entries; further ones are left out, with a
     note: the work grows with requirements times bullets."""
+    text: int = 10_000
+    """Characters of one bullet or other text of a resume; the rest is cut, with a note."""
     list_items: int = 2_000
     """Items of one list in a report; the rest is cut with a note."""
     written: int = 2_000_000
@@ -84,6 +86,8 @@ class Limits:
     recognise_memory: int = 2_000_000_000
     recognise_output: int = 40_000_000
     """For recognising the text of one page (``tool_time``, ``tool_failed``)."""
+    analysis_cpu: int = 120
+    """CPU seconds of a command's own work: packs, matching, coaching (``analysis_time``)."""
     render_cpu: int = 120
     render_wall: int = 180
     render_memory: int = 3_000_000_000

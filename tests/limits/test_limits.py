@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import signal
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from report_gen import pipeline
+from report_gen.clock import clock
 from report_gen.errors import ReportGenError, UsageError
 from report_gen.inputs import read_bytes
 from report_gen.limits import DEFAULTS, VARIABLE, Limits, active, from_environment, from_words, use
@@ -173,3 +176,31 @@ def test_long_lists_of_a_report_are_cut_with_a_visible_note() -> None:
     assert len(cut.chapters[0].data["rows"]) == 10
     assert cut.chapters[0].cut == 20
     assert "20 further items were left out" in make_page(cut)
+
+
+def test_a_bullet_of_a_hundred_pages_is_cut_at_a_word_and_noted() -> None:
+    text = "Jo Doe\njo@example.org\n\nExperience\n\nEngineer, Acme\n2019-01 - Present\n- Built "
+    data = (text + "pipelines " * 500 + "\n- Led four engineers\n").encode()
+    with use(Limits(text=1_000)):
+        cut = pipeline.read_resume(data, "cv.txt", pipeline.load_packs(), OPTIONS)
+    (first, second) = cut.work[0].highlights
+    assert 980 < len(first) <= 1_000 and first.endswith("pipelines")
+    assert second == "Led four engineers"
+    (note,) = [n for n in cut.notes if n.code == "text_too_long"]
+    assert note.message.endswith("1 of them.")
+
+
+def test_work_in_the_parent_has_a_clock() -> None:
+    with pytest.raises(ReportGenError) as caught, clock(1):
+        while True:
+            pass
+    assert caught.value.code == "analysis_time" and "analysis_cpu" in caught.value.remedy
+
+
+def test_the_clock_is_stopped_and_does_nothing_beside_the_main_thread() -> None:
+    with clock(1):
+        pass
+    assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(lambda: clock(1).__enter__()).result()
+    assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)

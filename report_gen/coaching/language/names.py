@@ -72,6 +72,9 @@ _PLAIN = frozenset(
     ]
 )
 
+_INSIDE = re.compile(r"[\w,]\s")
+"""What stands before a word in the middle of a sentence."""
+
 
 class Names:
     """Words to keep as written. ``known``: names from skills, employers and products."""
@@ -86,7 +89,7 @@ class Names:
                 word = match.group().rstrip(".'’-/&")
                 if word[:1].islower():
                     lower.add(word)
-                elif match.start() and re.search(r"[\w,]\s$", text[: match.start()]):
+                elif _INSIDE.fullmatch(text, max(0, match.start() - 2), match.start()):
                     middle.add(word)
         named: set[str] = set()
         sure: set[str] = set()
