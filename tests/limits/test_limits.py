@@ -7,6 +7,7 @@ import signal
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import docx
@@ -184,7 +185,8 @@ def test_a_bullet_of_a_hundred_pages_is_cut_at_a_word_and_noted() -> None:
     with use(Limits(text=1_000)):
         cut = pipeline.read_resume(data, "cv.txt", pipeline.load_packs(), OPTIONS)
     (first, second) = cut.work[0].highlights
-    assert 980 < len(first) <= 1_000 and first.endswith("pipelines")
+    assert 980 < len(first) <= 1_000
+    assert first.endswith("pipelines")
     assert second == "Led four engineers"
     (note,) = [n for n in cut.notes if n.code == "text_too_long"]
     assert note.message.endswith("1 of them.")
@@ -192,9 +194,9 @@ def test_a_bullet_of_a_hundred_pages_is_cut_at_a_word_and_noted() -> None:
 
 def test_work_in_the_parent_has_a_clock() -> None:
     with pytest.raises(ReportGenError) as caught, clock(1):
-        while True:
-            pass
-    assert caught.value.code == "analysis_time" and "analysis_cpu" in caught.value.remedy
+        next(n for n in count() if n < 0)
+    assert caught.value.code == "analysis_time"
+    assert "analysis_cpu" in caught.value.remedy
 
 
 def test_the_clock_is_stopped_and_does_nothing_beside_the_main_thread() -> None:
