@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from report_gen.batch.phrases import strings
 from tests.conftest import JOBS, PEOPLE, ROOT
 
 TODAY = "2026-11-02"
@@ -100,6 +101,16 @@ def summary(out: Path) -> dict[str, dict[str, str]]:
     """Order -> its row of ``summary.csv``."""
     with (out / "summary.csv").open(newline="", encoding="utf-8") as stream:
         return {row["order_id"]: row for row in csv.DictReader(stream)}
+
+
+def sentences() -> list[bytes]:
+    """Lines of the example resumes and jobs, long enough to stand nowhere by chance."""
+    found: set[str] = set()
+    for resume, job in PAIRS:
+        node = json.loads((PEOPLE / resume).with_suffix(".json").read_text(encoding="utf-8"))
+        lines = [*strings(node), *(JOBS / job).read_text(encoding="utf-8").splitlines()]
+        found.update(line.strip() for line in lines)
+    return [line.encode() for line in sorted(found) if len(line) > 25 and line.isascii()]
 
 
 def digests(folder: Path) -> dict[str, str]:

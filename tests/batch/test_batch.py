@@ -11,7 +11,16 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.batch.runs import digests, here, order, run, status, summary, write_orders
+from tests.batch.runs import (
+    digests,
+    here,
+    order,
+    run,
+    sentences,
+    status,
+    summary,
+    write_orders,
+)  # fmt: skip
 from tests.conftest import JOBS, PEOPLE
 
 NURSE = """Ingrid Solberg
@@ -189,6 +198,11 @@ def test_database_logs_and_gate_hold_no_word_of_a_document(made: Path) -> None:
     assert _files_naming_people(own) == {"inputs"}
     for line in (own / "log.jsonl").read_text(encoding="utf-8").splitlines():
         assert {"time", "level", "event", "executor"} <= set(json.loads(line))
+    said = sentences()
+    database = (own / "engine.sqlite").read_bytes() + (own / "log.jsonl").read_bytes()
+    assert not [line for line in said if line in database]
+    report = (made / "out" / "good-docx" / "report.html").read_bytes()
+    assert [line for line in said if line in report]  # what is looked for can be found
     assert b"pickle" not in (own / "engine.sqlite").read_bytes()
     assert not list((own / "work").iterdir())
 

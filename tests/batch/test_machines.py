@@ -12,10 +12,11 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from tests.batch import postgres
-from tests.batch.runs import command, environment, here, order, write_orders
+from tests.batch.runs import command, environment, here, order, sentences, write_orders
 
 pytestmark = pytest.mark.skipif(
     postgres.binaries() is None, reason="PostgreSQL is not installed (apt-get install postgresql)"
@@ -49,6 +50,20 @@ def _wait(what: str, log: Path, condition: object) -> None:
     while not condition():  # type: ignore[operator]
         assert time.monotonic() < until, f"{what}\n{log.read_text(encoding='utf-8')}"
         time.sleep(0.2)
+
+
+def _everything(url: str) -> bytes:
+    """Every row of every table of the database, as text."""
+    found = []
+    with psycopg.connect(url) as connection:
+        tables = connection.execute(
+            "SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables "
+            "WHERE table_schema NOT IN ('pg_catalog', 'information_schema')"
+        ).fetchall()
+        for (name,) in tables:
+            rows = connection.execute(f"SELECT row_to_json(t)::text FROM {name} t").fetchall()
+            found += [f"{name} {row}" for (row,) in rows]
+    return "\n".join(found).encode()
 
 
 def test_a_lost_machine_s_orders_go_to_the_others_when_its_owner_says_so(
@@ -97,6 +112,9 @@ def test_a_lost_machine_s_orders_go_to_the_others_when_its_owner_says_so(
     for line in log.read_text(encoding="utf-8").splitlines():
         assert line.startswith("{"), line
     assert "Okafor" not in log.read_text(encoding="utf-8")
+    kept = _everything(server.url)
+    assert b"order-000" in kept
+    assert not [line for line in (*sentences(), b"Okafor", b"mira-okafor") if line in kept]
     assert here("purge", "--older-than", "0s", *where).returncode == 0
     assert not list(store.glob("order-*"))
 
