@@ -11,8 +11,8 @@ MOST_EMPTY = 0.40
 MOST_INTRODUCTION = 70
 """px of words under a heading that may not stand alone with it at the foot of a page."""
 _OPEN_PAGES = frozenset({"cover", "opener"})
-_WHOLE = frozenset({"card", "quote", "question", "xray", "req", "step", "turn", "group", "time"})
-_WRITTEN = frozenset({"line"})
+_WHOLE = frozenset({"card", "xray", "turn", "question", "req", "step", "first"})
+_WRITTEN = frozenset({"lines", "lines tall"})
 """Ruled lines to write on count as content."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 

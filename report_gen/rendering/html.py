@@ -7,6 +7,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from report_gen.rendering import charts
 from report_gen.rendering.links import drop_dead_links, safe_url
 from report_gen.report.models import Chapter, Report
@@ -37,7 +39,8 @@ def _make_html(report: Report, medium: str) -> str:
         report=report,
         medium=medium,
         parts=_by_part(report),
-        css=read_asset("screen.css") if medium == "screen" else "",
+        css=Markup(read_asset("screen.css")) if medium == "screen" else "",
+        brand={"name": "", "author": "reportgen", "logo": "", "contact": ""},
     )
     return drop_dead_links(html)
 
@@ -54,12 +57,15 @@ def _part(chapter: Chapter) -> str:
 
 
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u200d\u20e3\ufe0e\ufe0f]+ ?")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def without_emoji(value: object) -> object:
     """Emoji in a posting are decoration, and text fonts have none: printed, they would be boxes."""
-    if isinstance(value, str) and _EMOJI.search(value):
-        return type(value)(_EMOJI.sub("", value))  # a str stays one, and Markup stays Markup
+    if isinstance(value, str) and not value.isascii() and _EMOJI.search(value):
+        value = type(value)(_EMOJI.sub("", value))  # a str stays one, and Markup stays Markup
+    if isinstance(value, str) and _NO_XML.search(value):
+        value = type(value)(_NO_XML.sub(" ", value))
     return value
 
 

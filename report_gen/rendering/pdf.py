@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from report_gen.rendering.fonts import font_bytes, font_css
 from report_gen.rendering.html import make_print_page, read_asset
 from report_gen.rendering.models import Rendered
+from report_gen.rendering.numbers import fill_numbers, pages_of
 from report_gen.report.models import Report
 
 if TYPE_CHECKING:
@@ -40,23 +41,29 @@ def warm_up() -> None:
 
 def lay_out(report: Report, paper: str) -> Document:
     """The pages as boxes, before they are drawn (also what ``make pages`` looks at)."""
-    from weasyprint import CSS, HTML
+    from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
+
+    from report_gen.rendering.engine import read_page
 
     fetcher = _fetcher()()
     fonts = FontConfiguration()
     sheet = "\n".join((font_css(), read_asset("print.css"), _PAPER_CSS[paper]))
     style = CSS(string=sheet, font_config=fonts, url_fetcher=fetcher, base_url="reportgen:")
-    page = HTML(string=make_print_page(report), url_fetcher=fetcher, base_url="reportgen:")
-    return page.render(
+    page = read_page(make_print_page(report), fetcher)
+    document = page.render(
         stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True
     )
+    fill_numbers(document, pages_of(document), len(document.pages))
+    return document
 
 
-# Letter is 18 mm shorter than A4 and 6 mm wider: its margins give some of that back.
+# Letter is 18 mm shorter than A4 and 6 mm wider: its margins give some of that back, and the
+# columns keep their width.
 _PAPER_CSS = {
     "a4": "@page { size: A4 }",
-    "letter": "@page { size: letter; margin: 18mm 21mm 15mm 21mm } @page cover { margin: 0 }",
+    "letter": "@page { size: letter; margin: 21mm 22.95mm 15mm } @page cover { margin: 0 }"
+    "@page opener { margin: 0 } .cover { height: 239.4mm } .opener { height: 245.4mm }",
 }
 
 
