@@ -33,7 +33,7 @@ def examine() -> tuple[Finding, ...]:
         *_packages(),
         _checked("native libraries of the PDF renderer", _render, native_remedy()),
         _checked("templates and data packs", _packs, "Install reportgen again."),
-        _checked("fonts", _fonts, "pip install font-source-sans-pro"),
+        _checked("fonts", _fonts, "pip install font-source-sans-pro font-source-serif-pro"),
         _checked("fallback fonts", _fallback_fonts, fallback_remedy()),
         _text_recognition(),
     )
@@ -131,10 +131,14 @@ def _packs() -> str:
 def _fonts() -> str:
     from report_gen.rendering.fonts import FACES, font_dir
 
-    missing = [name for name, _, _ in FACES.values() if not (font_dir() / name).is_file()]
+    missing = [
+        name
+        for _, package, name, _, _ in FACES.values()
+        if not (font_dir(package) / name).is_file()
+    ]
     if missing:
         raise OSError(f"{', '.join(missing)} not found")
-    return f"{len(FACES)} faces of the product's own font"
+    return f"{len(FACES)} faces of the product's own fonts"
 
 
 def _fallback_fonts() -> str:

@@ -49,6 +49,24 @@ def find_violations(document: Any) -> list[Violation]:
     return found
 
 
+def is_only_room(page: Any) -> bool:
+    """Whether nothing but room to write in stands on a page: ruled lines are to fill a page that
+    words began, never to be one."""
+
+    def has_words(box: Any) -> bool:
+        if type(box).__name__.startswith("Margin"):
+            return False
+        if box.element is not None and box.element.get("class") == "room":
+            return False
+        if type(box).__name__ in ("TextBox", "InlineReplacedBox", "BlockReplacedBox"):
+            return True
+        return any(has_words(getattr(c, "_box", c)) for c in getattr(box, "children", ()))
+
+    return str(page._page_box.page_type.name or "") not in _OPEN_PAGES and not has_words(
+        page._page_box
+    )
+
+
 def _emptiness(number: int, page: Any, leaves: list[tuple[Any, Any]]) -> Iterator[Violation]:
     top, height = page.content_box_y(), page.height
     bottom = max((leaf.position_y + leaf.height for leaf, _ in leaves), default=top)
@@ -89,13 +107,20 @@ def _edges(number: int, page: Any, leaves: list[tuple[Any, Any]]) -> Iterator[Vi
     right, bottom = page.margin_width(), page.margin_height()
     margin = page.content_box_x() + page.width
     for leaf, block in leaves:
-        x, y = leaf.position_x, leaf.position_y
+        x, y = _corner(leaf)
         if x < -1 or y < -1 or x + leaf.width > right + 1 or y + leaf.height > bottom + 1:
             yield Violation(page=number, kind="outside", detail=_words(leaf))
         elif block is not None and x + leaf.width > margin + 1:
             yield Violation(page=number, kind="margin", detail=_words(leaf))
         elif block is not None and x + leaf.width > block.content_box_x() + block.width + 2.5:
             yield Violation(page=number, kind="overflow", detail=_words(leaf))
+
+
+def _corner(leaf: Any) -> tuple[float, float]:
+    """Where a leaf begins to be seen: the engine's position of a block is outside its margins."""
+    if type(leaf).__name__ == "TextBox":
+        return leaf.position_x, leaf.position_y
+    return leaf.border_box_x(), leaf.border_box_y()
 
 
 def _splits(number: int, page: Any, seen: dict[int, int]) -> Iterator[Violation]:

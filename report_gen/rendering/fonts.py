@@ -9,7 +9,13 @@ FACES = {
     "regular": ("Report", "font_source_sans_pro", "SourceSansPro-Regular.ttf", 400, "normal"),
     "semibold": ("Report", "font_source_sans_pro", "SourceSansPro-Semibold.ttf", 600, "normal"),
     "serif": ("Report Serif", "font_source_serif_pro", "SourceSerifPro-Regular.ttf", 400, "normal"),
-    "serif-light": ("Report Serif", "font_source_serif_pro", "SourceSerifPro-Light.ttf", 300, "normal"),
+    "serif-light": (
+        "Report Serif",
+        "font_source_serif_pro",
+        "SourceSerifPro-Light.ttf",
+        300,
+        "normal",
+    ),
 }
 """Name of a face -> family, package, file, weight, style. What we say is set in the sans, what the
 resume and the posting say in the serif."""

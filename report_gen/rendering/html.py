@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from report_gen.rendering import charts
 from report_gen.rendering.links import drop_dead_links, safe_url
+from report_gen.rendering.sheets import sheet_size
 from report_gen.report.models import Chapter, Report
 from report_gen.resources import templates_dir
 
@@ -23,9 +24,9 @@ def make_page(report: Report) -> str:
     return _make_html(report, "screen")
 
 
-def make_print_page(report: Report) -> str:
+def make_print_page(report: Report, paper: str = "a4") -> str:
     """The page the PDF is laid out from (its style sheet comes separately)."""
-    return _make_html(report, "print")
+    return _make_html(report, "print", paper)
 
 
 def read_asset(name: str) -> str:
@@ -33,11 +34,12 @@ def read_asset(name: str) -> str:
     return (templates_dir() / "assets" / name).read_text(encoding="utf-8")
 
 
-def _make_html(report: Report, medium: str) -> str:
+def _make_html(report: Report, medium: str, paper: str = "") -> str:
     template = _environment(str(templates_dir())).get_template("report.html.j2")
     html = template.render(
         report=report,
         medium=medium,
+        paper=paper,
         parts=_by_part(report),
         css=Markup(read_asset("screen.css")) if medium == "screen" else "",
         brand={"name": "", "author": "reportgen", "logo": "", "contact": ""},
@@ -84,4 +86,5 @@ def _environment(folder: str) -> Environment:
     )
     environment.filters["safe_url"] = safe_url
     environment.globals["charts"] = charts
+    environment.globals["sheet_size"] = sheet_size
     return environment

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from report_gen.rendering.boxes import is_only_room
 from report_gen.rendering.fonts import font_bytes, font_css
 from report_gen.rendering.html import make_print_page, read_asset
 from report_gen.rendering.models import Rendered
@@ -50,10 +51,11 @@ def lay_out(report: Report, paper: str) -> Document:
     fonts = FontConfiguration()
     sheet = "\n".join((font_css(), read_asset("print.css"), _PAPER_CSS[paper]))
     style = CSS(string=sheet, font_config=fonts, url_fetcher=fetcher, base_url="reportgen:")
-    page = read_page(make_print_page(report), fetcher)
+    page = read_page(make_print_page(report, paper), fetcher)
     document = page.render(
         stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True
     )
+    document.pages[:] = [page for page in document.pages if not is_only_room(page)]
     fill_numbers(document, pages_of(document), len(document.pages))
     return document
 

@@ -140,8 +140,8 @@ def test_an_almost_empty_analysis_still_makes_a_report() -> None:
 def test_a_real_report_quotes_only_with_a_place(analyses: dict[str, report_gen.Analysis]) -> None:
     report = compose_report(analyses["tomas-villaverde"], load_packs(), "full")
     html = make_print_page(report)
-    quotes = re.findall(r'<div class="quote">(.*?)</div>', html, re.DOTALL)
-    assert len(quotes) > 20
-    assert all(
-        'class="source"' in q and re.search(r"resume|JD|bullet|description", q) for q in quotes
-    )
+    quotes = re.findall(r"<tr[^>]*>(?:(?!</tr>).)*“(?:(?!</tr>).)*</tr>", html, re.DOTALL)
+    placed = [q for q in quotes if 'class="own"' in q]
+    assert len(placed) > 20
+    place = re.compile(r"resume|JD|bullet|description|line")
+    assert [q for q in placed if not place.search(re.sub(r"“.*?”", "", q))] == []
