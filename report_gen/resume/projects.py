@@ -16,6 +16,9 @@ from report_gen.resume.segments import head_segments
 from report_gen.resume.skills import split_keywords
 from report_gen.resume.words import ResumeWords
 
+_Made = tuple[Project, list[Item], list[Item]]
+"""A project, the items that are its bullets, and those that only list its tools."""
+
 
 def read_projects(items: Sequence[Item], words: ResumeWords, ledger: Ledger) -> list[Project]:
     """Projects in the order of the page; cites them as ``projects[n]``."""
@@ -28,16 +31,21 @@ def read_projects(items: Sequence[Item], words: ResumeWords, ledger: Ledger) -> 
         made = _headed(entry, words) if entry.head else _bulleted(entry)
         if made is None:
             continue
-        project, highlight_items = made
+        project, highlight_items, tool_items = made
         ref = f"projects[{len(out)}]"
         rows = entry.head or tuple(r for i in entry.body for r in i.rows)
         ledger.cite(f"{ref}.name", rows, 0.9)
         if project.description:
             ledger.cite(
                 f"{ref}.description",
-                [*entry.head, *(r for i in entry.body for r in i.rows if i not in highlight_items)],
+                [*entry.head, *(r for i in entry.body for r in i.rows if i not in (*highlight_items, *tool_items))],
                 0.9,
-            )
+            )  # fmt: skip
+        if project.keywords:
+            ledger.cite(f"{ref}.keywords", [r for i in tool_items for r in i.rows] or rows, 0.9)
+        for field, value in (("startDate", project.start_date), ("endDate", project.end_date)):
+            if value:
+                ledger.cite(f"{ref}.{field}", rows, 0.9)
         for k, item in enumerate(highlight_items):
             ledger.cite(f"{ref}.highlights[{k}]", item.rows)
         ledger.use([r for i in entry.body for r in i.rows])
@@ -45,7 +53,7 @@ def read_projects(items: Sequence[Item], words: ResumeWords, ledger: Ledger) -> 
     return out
 
 
-def _bulleted(entry: Entry) -> tuple[Project, list[Item]] | None:
+def _bulleted(entry: Entry) -> _Made | None:
     """One bullet, one project: ``Name: what it is``."""
     if not entry.body:
         return None
@@ -53,16 +61,20 @@ def _bulleted(entry: Entry) -> tuple[Project, list[Item]] | None:
     match = re.match(r"([^:.]{2,60}?)\s*(?::|\s[–—-])\s+(.+)\Z", text)
     more = list(entry.body[1:])
     if match and len(match.group(1).split()) <= 8:
-        return Project(
-            name=match.group(1).strip(),
-            description=match.group(2),
-            highlights=tuple(i.text for i in more),
-        ), more
+        return (
+            Project(
+                name=match.group(1).strip(),
+                description=match.group(2),
+                highlights=tuple(i.text for i in more),
+            ),
+            more,
+            [],
+        )
     name = " ".join(text.split()[:8])
-    return Project(name=name, description=text, highlights=tuple(i.text for i in more)), more
+    return Project(name=name, description=text, highlights=tuple(i.text for i in more)), more, []
 
 
-def _headed(entry: Entry, words: ResumeWords) -> tuple[Project, list[Item]] | None:
+def _headed(entry: Entry, words: ResumeWords) -> _Made | None:
     segments, urls = head_segments(entry, words)
     if not segments:
         return None
@@ -82,10 +94,12 @@ def _headed(entry: Entry, words: ResumeWords) -> tuple[Project, list[Item]] | No
         elif words.place_score(segment.text) < 1.0:
             said.append(segment.text)
     highlights: list[Item] = []
+    listed: list[Item] = []
     for item in entry.body:
         tools = _tools(item.text, words) or _pills(item)
         if tools:
             keywords += tools
+            listed.append(item)
         elif item.kind == "prose" and not highlights:
             said.append(item.text)
         else:
@@ -102,6 +116,7 @@ def _headed(entry: Entry, words: ResumeWords) -> tuple[Project, list[Item]] | No
             url=urls[0] if urls else "",
         ),
         highlights,
+        listed,
     )
 
 
