@@ -11,7 +11,7 @@ from report_gen.matching.lexicon import Lexicon, distinct, pairs_of
 from report_gen.matching.metrics import read_metrics
 from report_gen.matching.models import LineReading
 from report_gen.matching.periods import months_ago, period
-from report_gen.matching.words import Word, words
+from report_gen.matching.words import Word, longest, words
 from report_gen.resume.models import Resume
 from report_gen.resume.statements import Statement, statements
 
@@ -19,6 +19,8 @@ _WISH = re.compile(
     r"\b(?:no|not|without|limited|little)\s(?:\w+\s){0,3}(?:experience|person|background|expert)|\b(?:eager|want|hope|keen|looking|hoping)\s(?:\w+\s)?(?:to|for)\b|\bcurrently learning\b|\binterested in\b|\binterest in\b|\btransition",
     re.I,
 )
+_NUMBER_BEFORE = re.compile(r"(?<![\w.,])\d[\d.,]*\s?[kKMB]?\+?\s?(?:[a-zA-Z/-]+\s){0,2}$")
+_RATE = re.compile(r"(?:an?|per)\s", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,8 +141,16 @@ def _setting(statement: Statement, lex: Lexicon) -> Setting:
 
 
 def _scale(tokens: tuple[Word, ...], text: str, lex: Lexicon) -> tuple[str, ...]:
-    hits = [h for h in lex.line_book.find(tokens) if h.key == "scale"]
-    return tuple(dict.fromkeys(text[h.start : h.end] for h in hits))
+    """Words of size with the number before them: "14,000 requests per second"; what only says how
+    often ("a day") counts with its number alone."""
+    found = []
+    for hit in longest(tuple(h for h in lex.line_book.find(tokens) if h.key == "scale")):
+        number = _NUMBER_BEFORE.search(text, 0, hit.start)
+        if number is not None:
+            found.append(text[number.start() : hit.end])
+        elif not _RATE.match(text[hit.start : hit.end]):
+            found.append(text[hit.start : hit.end])
+    return tuple(dict.fromkeys(found))
 
 
 def _dimensions(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from report_gen.job.models import Job
 from report_gen.matching.asks import read_asks
+from report_gen.matching.copied import without_copies
 from report_gen.matching.dimensions import rate_dimensions
 from report_gen.matching.focus import find_focus
 from report_gen.matching.lexicon import lexicon
@@ -28,7 +29,8 @@ def match_requirements(resume: Resume, job: Job, taxonomy: Taxonomy, options: Op
     Deterministic, and monotone: a line that is added never lowers a score.
     """
     lex = lexicon(taxonomy)
-    lines = read_lines(resume, lex, options.today)
+    asks = read_asks(job, lex)
+    lines = without_copies(read_lines(resume, lex, options.today), asks)
     own = own_profession(resume, lex, options.today)
     role_years = years_near(resume, job_professions(job, lex), lex, options.today)
     ratings = rate_dimensions(lines, lex)
@@ -42,7 +44,6 @@ def match_requirements(resume: Resume, job: Job, taxonomy: Taxonomy, options: Op
         languages=_languages(resume, taxonomy),
         today=options.today,
     )
-    asks = read_asks(job, lex)
     focus = find_focus(job, asks, lines, lex)
     return Matches(
         requirements=tuple(match_one(ask, person, job, lex) for ask in asks),

@@ -79,3 +79,33 @@ def test_age_and_length_come_from_the_entry() -> None:
     assert readings["work[0].highlights[0]"].months_ago == 0
     assert readings["work[1].highlights[0]"].months_ago == 71
     assert readings["work[1].highlights[0]"].months == 43
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Serve 14,000 requests per second at p99 20 ms", "14,000 requests per second"),
+        ("Moved 40 TB to object storage", "40 TB"),
+        ("Scores 1,400 decisions a second", "1,400 decisions a second"),
+    ],
+)
+def test_a_size_is_said_with_its_number(text: str, said: str) -> None:
+    assert said in line(text).reading.scale
+
+
+def test_how_often_is_no_size_without_a_number() -> None:
+    assert line("Ran the report twice a day for the office").reading.scale == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Built adapters between the two billing systems", "lora"),
+        ("Adapted the onboarding to new countries", "lora"),
+        ("Worked in a fast moving team on invoices", "latency_optimization"),
+        ("Found out what breaks when a parcel is late", "reconciliation"),
+        ("Published the minutes of the meeting", "domain_media"),
+    ],
+)
+def test_words_that_only_look_alike(text: str, term: str) -> None:
+    assert term not in line(text).terms
