@@ -7,7 +7,7 @@ EXAMPLE ?= mira-okafor
 JOB ?= ranking-mle
 BENCH ?= ../shared/bench
 
-.PHONY: help report judged test check coverage lint types imports examples layouts jobs personal pages bench bench-parse bench-analyze bench-batch chaos audit clean
+.PHONY: help report judged test check coverage lint types imports examples layouts jobs personal pages bench bench-parse bench-analyze bench-batch chaos hostile fuzz audit clean
 
 help:
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 18
@@ -67,6 +67,17 @@ bench-batch: $(VENV)/.ready-dev ## batches: orders a minute, the engine's share,
 
 chaos: $(VENV)/.ready-dev ## batches killed at random: nothing lost, doubled or changed (20 minutes)
 	nice $(BIN)/python scripts/chaos.py
+
+hostile: $(VENV)/.ready-dev ## files made to do harm through the command line: table in out/hostile.md (20 minutes)
+	nice $(BIN)/python scripts/hostile.py
+
+SECONDS ?= 600
+fuzz: $(VENV)/.ready-dev ## damaged real documents, SECONDS=600 long; names each fault by its seed
+	nice $(BIN)/python scripts/fuzz.py --seconds $(SECONDS)
+
+audit: $(VENV)/.ready-dev ## known vulnerabilities of the installed packages, where the advisories can be reached
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/python -m pip_audit --local --skip-editable
 
 clean: ## remove what make made
 	rm -rf $(VENV) out dist build

@@ -267,11 +267,11 @@ def doctor_command() -> None:
 
     findings = examine()
     for finding in findings:
-        mark = "ok     " if finding.ok else "MISSING"
+        mark = "ok     " if finding.ok else "MISSING" if finding.needed else "NOTICE "
         click.echo(f"{mark} {finding.name}: {finding.detail}")
         if not finding.ok:
             click.echo(f"        {finding.remedy}")
-    if not all(finding.ok for finding in findings):
+    if not all(finding.ok or not finding.needed for finding in findings):
         raise SystemExit(ExitCode.USAGE)
 
 

@@ -11,12 +11,14 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing looked at; ``remedy`` is a command to type where it is missing."""
+    """One thing looked at; ``remedy`` is what to do where it is missing. What is not ``needed``
+    is told, and the rest works without it."""
 
     name: str
     ok: bool
     detail: str
     remedy: str = ""
+    needed: bool = True
 
 
 DISTRIBUTIONS = (
@@ -36,6 +38,7 @@ def examine() -> tuple[Finding, ...]:
         _checked("fonts", _fonts, "pip install font-source-sans-pro font-source-serif-pro"),
         _checked("fallback fonts", _fallback_fonts, fallback_remedy()),
         _text_recognition(),
+        *sandbox(),
     )
 
 
@@ -71,6 +74,50 @@ def _text_recognition() -> Finding:
     found = which("tesseract")
     detail = found or "no Tesseract: pages that are pictures can't be read (package tesseract-ocr)"
     return Finding(name="text recognition", ok=True, detail=detail)
+
+
+_HOST = (
+    "Use Linux 5.13 or later with Landlock and seccomp allowed (in a container: its default "
+    "profile or a looser one). Until then batch and worker ask for --allow-unsandboxed."
+)
+
+
+def sandbox() -> tuple[Finding, ...]:
+    """Which walls stand around the readers of documents here, and whether they hold: a child tries
+    to get out."""
+    import os
+
+    if not hasattr(os, "fork"):
+        detail = "none: this system can't copy a process; documents are read without limits"
+        return (Finding(name="sandbox", ok=False, detail=detail, remedy=_HOST, needed=False),)
+    from report_gen.containment import Containment, missing_walls, self_test
+
+    try:
+        with Containment() as child:
+            walls = child.walls()
+            tries = self_test(child)
+    except Exception as error:
+        detail = f"the self-test did not end ({type(error).__name__})"
+        return (Finding(name="sandbox", ok=False, detail=detail, remedy=_HOST, needed=False),)
+    missing = missing_walls(walls)
+    stand = "; ".join(f"{wall.name}: {wall.detail}" for wall in walls if wall.stands)
+    leaks = "; ".join(wall.detail for wall in tries if not wall.stands)
+    return (
+        Finding(
+            name="sandbox",
+            ok=not missing,
+            detail=f"not confined: {'; '.join(missing)}" if missing else stand,
+            remedy=_HOST,
+            needed=False,
+        ),
+        Finding(
+            name="sandbox self-test",
+            ok=not leaks,
+            detail=leaks or f"a child tried {len(tries)} ways out, and none led out",
+            remedy=_HOST,
+            needed=False,
+        ),
+    )
 
 
 def _python() -> Finding:
