@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from report_gen.coaching.case import Case, shorten, soft_lower
-from report_gen.coaching.gap_words import is_career, is_degree, is_public, main_skills
+from report_gen.coaching.gap_words import is_career, is_degree, is_paper, is_public, main_skills
 from report_gen.coaching.own_questions import rank_lines
 from report_gen.coaching.rounds import rounds_of
 from report_gen.matching.models import LineReading
@@ -14,6 +14,7 @@ from report_gen.scoring.models import Gap
 LEAST, MOST = 5, 8
 WORTH = 0.2
 NEAR = 2.0
+CLOSE = 3.0
 
 
 def chosen_gaps(case: Case) -> tuple[Gap, ...]:
@@ -50,24 +51,38 @@ def nearest_lines(
     is near in none of these ways is no bridge."""
     if is_career(gap):
         return tuple(rank_lines(case)[:most])
-    skills = [case.taxonomy.skills[s] for s in gap.skills if s in case.taxonomy.skills]
-    near = {r for s in skills for r in (s.id, s.family, *s.related) if r}
-    parents = {s.parent for s in skills if s.kind != "common"}
+    if is_paper(gap):
+        return ()
     ranked = []
     for n, line in enumerate(case.deeds):
-        shared = len(near & set(line.skills))
-        kin = any(
-            s in case.taxonomy.skills and case.taxonomy.skills[s].parent in parents
-            for s in line.skills
-        )
         same = bool(gap.dimension) and gap.dimension in line.dimensions
-        named = 3.0 - 0.5 * gap.nearest.index(line.ref) if line.ref in gap.nearest else 0.0
-        relation = 3.0 * min(2, shared) + 1.5 * kin + 1.0 * same + named
+        near = closeness(gap, line, case)
+        told_of = line.ref in gap.nearest and (near > 0 or gap.kind != "absent")
+        named = 3.0 - 0.5 * gap.nearest.index(line.ref) if told_of else 0.0
+        relation = near + 1.0 * (same and (near > 0 or not gap.skills)) + named
         if relation >= NEAR or (not gap.skills and (same or named)):
             ranked.append((-(relation + 0.4 * line.level - 0.8 * told.get(line.ref, 0)), n))
     if not ranked and not gap.requirements:
         ranked = [(-float(line.level), n) for n, line in enumerate(case.deeds)]
     return tuple(case.deeds[n] for _, n in sorted(ranked)[:most])
+
+
+def closeness(gap: Gap, line: LineReading, case: Case) -> float:
+    """How near a line's skills are to those of the gap, 0 for not at all: 3 for each skill that
+    is one of them, their family or named as related (two count), 2 for a member of the same
+    category, where members of that category stand for one another."""
+    known = case.taxonomy.skills
+    skills = [known[s] for s in gap.skills if s in known]
+    near = {r for s in skills for r in (s.id, s.family, *s.related) if r}
+    near |= {s for s in line.skills if s in known and near & {known[s].family, *known[s].related}}
+    parents = {s.parent for s in skills} - set(case.taxonomy.scripts.loose_categories)
+    kin = any(s in known and known[s].parent in parents for s in line.skills)
+    return 3.0 * min(2, len(near & set(line.skills))) + 2.0 * kin
+
+
+def is_close(gap: Gap, line: LineReading, case: Case) -> bool:
+    """Whether the line tells of work so near that to say "never" about the gap would be wrong."""
+    return closeness(gap, line, case) >= CLOSE
 
 
 def rounds_for(gap: Gap, case: Case) -> tuple[str, ...]:

@@ -66,6 +66,7 @@ _PLAIN_NAME = re.compile(r"^[A-Z]?[a-z-]+(?: [a-z-]+)*$")
 _DEGREE = re.compile(
     r"\b(?:degree|bachelor|master|phd|ph\.d|doctora\w+|diploma|bsc|msc)", re.IGNORECASE
 )
+_CERTIFICATE = re.compile(r"\bcertifi(?:cat|ed)", re.IGNORECASE)
 _PUBLIC = re.compile(r"\b(?:publi|paper|patent|conference|open.source)", re.IGNORECASE)
 _PUBLIC_SKILLS = frozenset({"research_publication", "patents"})
 TOOL_CATEGORIES = frozenset(
@@ -93,6 +94,11 @@ TOOL_CATEGORIES = frozenset(
     ]
 )
 """Categories that hold products: a one-word name there is written as the posting writes it."""
+_PROPER_KINDS = frozenset(["language", "certification"])
+_PROPER_CATEGORIES = frozenset(
+    ["container_orchestration", "iac", "frontend", "cloud_aws", "cloud_gcp", "cloud_azure"]
+)
+"""Categories of names whose capital stays."""
 _YEARS = re.compile(r"^(?:[\d.,]+\+? )?years of ", re.IGNORECASE)
 _ORDER = {"specialised": 0, "domain": 1, "certification": 1, "credential": 2, "common": 3}
 
@@ -110,6 +116,11 @@ def is_degree(gap: Gap) -> bool:
 @lru_cache(maxsize=512)
 def _names_degree(name: str) -> bool:
     return _DEGREE.search(name) is not None
+
+
+def is_paper(gap: Gap) -> bool:
+    """Whether the gap is about something one holds or has not: a certificate."""
+    return _CERTIFICATE.search(gap.name) is not None
 
 
 def is_public(gap: Gap) -> bool:
@@ -167,6 +178,8 @@ def spoken_topic(gap: Gap, case: Case) -> str:
         return "the degree you ask for"
     if is_public(gap):
         return "publications"
+    if _CERTIFICATE.search(gap.name):
+        return "the certificate you name"
     return _TOPICS.get(gap.dimension, "this part of the role")
 
 
@@ -183,7 +196,9 @@ def _said(skill: Skill, gap: Gap, case: Case) -> str:
     if skill.id in _PUBLIC_SKILLS:
         return "publications"
     plain = ""
-    if _PLAIN_NAME.match(skill.name):
+    if skill.kind in _PROPER_KINDS or skill.parent in _PROPER_CATEGORIES:
+        plain = skill.name if _PLAIN_NAME.match(skill.name) else ""
+    elif _PLAIN_NAME.match(skill.name):
         plain = skill.name[:1].lower() + skill.name[1:]
     for ref in gap.requirements:
         requirement = case.requirements.get(ref)
@@ -194,8 +209,26 @@ def _said(skill: Skill, gap: Gap, case: Case) -> str:
             named = mention.text != mention.text.lower() and (mention.start > 0 or tool)
             if len(mention.text.split()) <= 3 and (named or not plain):
                 return mention.text
+            if _says_less(mention.text, skill):
+                return _softly(mention.text)
             break
     return plain
+
+
+def _says_less(mention: str, skill: Skill) -> bool:
+    """Whether the posting's words are a noun that claims less than the skill's name: a field by
+    its own name ("life sciences" for drug discovery), half of a double name."""
+    if skill.kind == "domain":
+        return True
+    return (
+        " and " in skill.name and " and " not in mention and mention.lower() in skill.name.lower()
+    )
+
+
+def _softly(text: str) -> str:
+    """Without the capital a heading or the beginning of a line gave it."""
+    first = text.split()[0]
+    return text[:1].lower() + text[1:] if first[1:] == first[1:].lower() else text
 
 
 def entry_for(gap: Gap, case: Case) -> tuple[ScriptEntry, bool]:
@@ -218,6 +251,8 @@ def entry_for(gap: Gap, case: Case) -> tuple[ScriptEntry, bool]:
         found.append(words.categories["credential"])
     if not skills and _PUBLIC.search(gap.name) and "community" in words.categories:
         found.append(words.categories["community"])
+    if not skills and _CERTIFICATE.search(gap.name) and "certification" in words.categories:
+        found.append(words.categories["certification"])
     specific = bool(found)
     for dimension in (gap.dimension, "behavioral_leadership"):
         if dimension in words.dimensions:
@@ -225,7 +260,9 @@ def entry_for(gap: Gap, case: Case) -> tuple[ScriptEntry, bool]:
             break
     if not found:
         raise KeyError(f"scripts.yaml has no wording for dimension {gap.dimension!r}")
-    spoken = ("question", "probe", "push_back", "avoid", "follow_ups")
+    spoken = (
+        "question", "probe", "deeper", "push_back", "push_answer", "first_task", "avoid", "follow_ups",
+    )  # fmt: skip
     merged = {
         name: next(
             (
@@ -239,6 +276,6 @@ def entry_for(gap: Gap, case: Case) -> tuple[ScriptEntry, bool]:
         if name != "reasoning"
     }
     formal = is_degree(gap) or is_public(gap)
-    kept = found[:-1] if specific and formal else found
+    kept = found[:-1] if specific and (formal or len(found[0].reasoning) > 2) else found
     reasoning = tuple(dict.fromkeys(r for e in kept for r in e.reasoning))
     return ScriptEntry(reasoning=reasoning, **merged), specific

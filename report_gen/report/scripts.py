@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from report_gen.coaching.models import GapScript
+from report_gen.coaching.models import Draft, GapScript, ScriptTurn
 from report_gen.report.context import GAP_KINDS, Context, plain_name
 from report_gen.report.models import Chapter
 from report_gen.report.words import capital, clip, sentence
@@ -122,6 +122,13 @@ def pages(context: Context) -> list[Chapter]:
     return out
 
 
+def _rest(turn: ScriptTurn) -> Draft:
+    """What the longer answer adds to the shorter one it begins with, empty if it does not."""
+    n = len(turn.short.parts)
+    begins = n and turn.full.parts[:n] == turn.short.parts
+    return Draft(parts=turn.full.parts[n:]) if begins else Draft()
+
+
 def _page(context: Context, gap: Gap, script: GapScript) -> dict[str, Any]:
     say = context.cite.speech
     moves = [
@@ -150,12 +157,14 @@ def _page(context: Context, gap: Gap, script: GapScript) -> dict[str, Any]:
         "usual": gap.usual,
         "nearest": context.cite.quotes(gap.nearest[:2], 260),
         "question": script.question,
+        "brief": any(t.kind == "direct" and t.short.parts for t in script.turns),
         "moves": [{"name": name, "parts": parts} for name, parts in moves if parts],
         "turns": [
             {
                 "kind": _TURNS[t.kind],
                 "question": t.question,
                 "parts": say(t.short if t.short.parts else t.full),
+                "more": say(_rest(t)),
             }
             for t in script.turns
             if (t.short.parts or t.full.parts)

@@ -1,6 +1,6 @@
 """Interview knowledge as people write it: roles, companies, questions, rounds, designs, roadmap.
 
-Read from ``roles/``, ``companies/``, ``questions/``, ``designs/`` (lists of entries), ``rounds.yaml``,
+Read from ``roles/``, ``companies/``, ``questions/``, ``designs/``, ``expertise/`` (lists of entries), ``rounds.yaml``,
 ``failures.yaml`` (one list each), ``roadmap.yaml`` and ``scripts.yaml`` (documents). Texts are ours;
 what a company does is a claim with its confidence, source and date.
 """
@@ -323,19 +323,31 @@ class ScriptEntry(PackModel):
     """Words for gaps in one dimension or skill category; ``{topic}`` stands for the gap's name.
 
     ``reasoning``: what a person who has it would do, first person, no digits, no claim of having
-    done it.
+    done it. ``deeper`` answers the first ``probe`` in the same voice; ``first_task`` answers a
+    push-back with the first piece of work and how it would be judged.
     """
 
     reasoning: tuple[str, ...] = Field(min_length=2)
+    deeper: tuple[str, ...] = ()
+    first_task: tuple[str, ...] = ()
     question: tuple[str, ...] = ()
     probe: tuple[str, ...] = ()
     push_back: tuple[str, ...] = ()
+    push_answer: tuple[str, ...] = ()
+    """One for each of ``push_back``."""
     avoid: tuple[str, ...] = ()
     two_hours: str = ""
     two_days: str = ""
     two_weeks: str = ""
     deliverable: str = ""
     follow_ups: tuple[str, ...] = ()
+
+
+class Expertise(ScriptEntry):
+    """``expertise/``: one way of thinking that several skills share. Each skill belongs to one."""
+
+    id: str
+    skills: tuple[str, ...] = Field(min_length=1)
 
 
 class ScriptWords(PackModel):
@@ -346,6 +358,8 @@ class ScriptWords(PackModel):
     dimensions: dict[str, ScriptEntry] = Field(default_factory=dict)
     careers: dict[str, ScriptEntry] = Field(default_factory=dict)
     """For gaps of the career as a whole, by kind of gap (domain: another profession)."""
+    loose_categories: tuple[str, ...] = ()
+    """Skill categories whose members do not stand for one another: testing is no design review."""
     kinds: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
 
 

@@ -10,12 +10,14 @@ from report_gen.taxonomy.files import PackFiles
 from report_gen.taxonomy.interview import (
     Company,
     DesignFamily,
+    Expertise,
     FailureMode,
     Probes,
     Question,
     Roadmap,
     Role,
     RoundGuide,
+    ScriptEntry,
     ScriptWords,
     Session,
 )
@@ -37,8 +39,27 @@ def interview_packs(
         "scripts": collect_document(packs, "scripts.yaml", ScriptWords, problems),
         "session": collect_document(packs, "session.yaml", Session, problems),
     }
+    expertise = collect_entries(packs, "expertise/", "expertise", Expertise, problems)
+    found["scripts"] = _with_expertise(found["scripts"], expertise.values(), problems)
     check_interview(found, frozenset(dimensions), frozenset(skills), problems)
     return found
+
+
+def _with_expertise(
+    words: ScriptWords, expertise: Iterable[Expertise], problems: list[str]
+) -> ScriptWords:
+    """The wording by skill with that of ``expertise/`` added; what ``scripts.yaml`` says of a skill
+    itself wins. A skill in two entries of ``expertise/`` is a mistake."""
+    by_skill: dict[str, ScriptEntry] = {}
+    for entry in expertise:
+        for skill in entry.skills:
+            if skill in by_skill:
+                problems.append(
+                    f"expertise {entry.id}: key skills: another entry has {skill} already. "
+                    "Name it in one of them."
+                )
+            by_skill[skill] = entry
+    return words.model_copy(update={"skills": {**by_skill, **words.skills}})
 
 
 def check_interview(

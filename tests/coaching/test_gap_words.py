@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -12,6 +13,7 @@ import report_gen
 from report_gen import pipeline
 from report_gen.coaching.case import Case, choose, find_company, has_cue, shorten, soft_lower
 from report_gen.coaching.gap_words import day_in_words, entry_for, spoken_topic
+from report_gen.coaching.models import GapScript
 from report_gen.coaching.own_questions import clause
 from report_gen.coaching.scripts import draft_scripts
 from report_gen.options import Options
@@ -88,7 +90,8 @@ def test_every_kind_of_gap_has_words_of_its_own() -> None:
     kinds = ("absent", "adjacent", "listed_not_shown", "stale", "fewer_years", "level", "domain")
     openings = set()
     for kind in kinds:
-        one = replace(case().assessment, gaps=(gap("stream processing", "kafka", kind=kind),))
+        skill = "react" if kind == "absent" else "kafka"  # streaming is near her own work
+        one = replace(case().assessment, gaps=(gap("stream processing", skill, kind=kind),))
         scripts, blanks = draft_scripts(
             Case(
                 assessment=one, matches=case().matches, resume=case().resume, job=case().job,
@@ -99,6 +102,72 @@ def test_every_kind_of_gap_has_words_of_its_own() -> None:
         assert blanks
         assert blanks[0].question.startswith("What have you finished")
     assert len(openings) == len(kinds)
+
+
+def scripts_for(*gaps: Gap) -> dict[str, GapScript]:
+    numbered = tuple(replace(g, id=f"g{n}") for n, g in enumerate(gaps))
+    made, _ = draft_scripts(
+        Case(
+            assessment=replace(case().assessment, gaps=numbered), matches=case().matches,
+            resume=case().resume, job=case().job, taxonomy=case().taxonomy, options=case().options,
+        )
+    )  # fmt: skip
+    return made
+
+
+def sentences(script: GapScript) -> set[str]:
+    texts = [d.plain for t in script.turns for d in (t.full,)]
+    found = {s.strip() for t in (*texts, *script.avoid) for s in re.split(r"(?<=[.!?])\s", t)}
+    found |= {script.question, *(t.question for t in script.turns)}
+    return {s for s in found if len(s.split()) > 3}
+
+
+def test_no_two_gaps_share_a_sentence_of_ours() -> None:
+    made = scripts_for(
+        gap("Spark", "spark"), gap("React", "react"), gap("Kubernetes", "kubernetes"),
+        gap("Elasticsearch", "elasticsearch"), gap("Solr", "lucene_solr"),
+        gap("fraud detection", "fraud_detection"), gap("testing", "testing"),
+    )  # fmt: skip
+    own = {s.text for line in case().deeds for s in case().speaker.say(line.text).sentences}
+    told: dict[str, str] = {}
+    for id, script in made.items():
+        for sentence in sentences(script) - own:
+            assert sentence not in told, (sentence, id, told[sentence])
+            told[sentence] = id
+
+
+def test_the_longer_answer_goes_on_where_the_shorter_ends() -> None:
+    for script in scripts_for(gap("React", "react"), gap("testing", "testing")).values():
+        assert [t.kind for t in script.turns] == ["direct", "probe", "push_back"]
+        for turn in script.turns:
+            assert 15 <= len(turn.short.plain.split()) <= 75, turn
+            assert len(turn.full.plain.split()) > len(turn.short.plain.split())
+        for turn in script.turns[1:]:
+            assert turn.full.plain.startswith(turn.short.plain)
+
+
+def test_a_probe_is_answered_and_not_talked_past() -> None:
+    entry = case().taxonomy.scripts.skills["kubernetes"]
+    (script,) = scripts_for(gap("Kubernetes", "kubernetes")).values()
+    probe = script.turns[1]
+    assert probe.question == entry.probe[0]
+    assert probe.short.plain.startswith(entry.deeper[0])
+
+
+def test_never_is_not_said_of_work_next_door() -> None:
+    never = {a.split("{")[0] for a in case().taxonomy.scripts.kinds["absent"]["acknowledge"]}
+    (near,) = scripts_for(gap("Pulsar", "pulsar")).values()
+    assert not any(near.acknowledge.plain.startswith(n) for n in never if n)
+    assert any("Kafka" in p.plain or "stream" in p.plain for p in (near.bridge,))
+
+
+def test_what_is_not_near_is_no_bridge() -> None:
+    honest = case().taxonomy.scripts.kinds["any"]["no_bridge"]
+    for name, skill in (("React", "react"), ("speech recognition", "asr")):
+        (script,) = scripts_for(gap(name, skill)).values()
+        assert script.bridge.plain in honest, script.bridge.plain
+    (paper,) = scripts_for(gap("PMP or agile certification", requirements=("r2",))).values()
+    assert paper.bridge.plain in honest
 
 
 def test_little_time_is_said_honestly() -> None:

@@ -123,11 +123,17 @@ def test_script_words_claim_nothing_about_the_candidate(taxonomy: Taxonomy) -> N
     assert {s.parent for s in taxonomy.skills.values()} <= set(words.categories)
     groups = (words.skills, words.categories, words.dimensions, words.careers)
     for entry in (e for group in groups for e in group.values()):
-        for sentence in entry.reasoning:
+        assert not entry.deeper or entry.probe, entry.deeper
+        assert len(entry.push_back) == len(entry.push_answer), entry.push_back
+        for sentence in (*entry.reasoning, *entry.deeper, *entry.first_task, *entry.push_answer):
             assert not list(claims_in(sentence, "")), sentence
             assert len(sentence.split()) <= 25, sentence
-    for slots in words.kinds.values():
+    for kind, slots in words.kinds.items():
+        for asked, answer in (("probe", "probe_answer"), ("push_back", "push_answer")):
+            if asked in slots:
+                assert len(slots[asked]) == len(slots[answer]), (kind, asked)
         for slot in (
+            "probe_answer",
             "acknowledge",
             "lead_in",
             "lead_out",
@@ -142,6 +148,24 @@ def test_script_words_claim_nothing_about_the_candidate(taxonomy: Taxonomy) -> N
                 assert not list(claims_in(bare, "")), text
                 for sentence in re.split(r"(?<=[.!?])\s", bare):
                     assert len(sentence.split()) <= 25, sentence
+
+
+def test_every_expert_answers_all_three_turns(taxonomy: Taxonomy) -> None:
+    words = taxonomy.scripts
+    assert set(words.loose_categories) <= {s.parent for s in taxonomy.skills.values()}
+    for id, entry in {**words.categories, **words.dimensions, **words.skills}.items():
+        assert len(entry.reasoning) >= 3, id
+        assert entry.deeper, id
+        assert entry.first_task, id
+        steps = (entry.two_hours, entry.two_days, entry.two_weeks, entry.deliverable)
+        assert all(steps), id
+
+
+def test_most_skills_have_an_experts_reasoning_of_their_own(taxonomy: Taxonomy) -> None:
+    own = taxonomy.scripts.skills
+    loose = [s for s in taxonomy.skills.values() if s.parent in taxonomy.scripts.loose_categories]
+    has = [s for s in loose if s.id in own or s.family in own]
+    assert len(has) / len(loose) > 0.55, sorted({s.id for s in loose} - {s.id for s in has})
 
 
 def overlay(folder: Path, name: str, text: str) -> Path:
