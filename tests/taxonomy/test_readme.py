@@ -27,6 +27,7 @@ FILES = {
     "session": "session.yaml",
     "probes": "probes.yaml",
     "categories": "scripts.yaml",
+    "expertise": "expertise/example.yaml",
     "sections": "vocabulary/resume.yaml",
 }
 
