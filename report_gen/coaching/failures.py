@@ -33,7 +33,7 @@ def assess(mode: FailureMode, case: Case) -> FailureRisk:
     value += 0.25 * (len(signs) / len(case.deeds)) if case.deeds else 0.0
     risk = "high" if value >= HIGH else "medium" if value >= MEDIUM else "low"
     below = mode.measure == "shortfall" and any(
-        s.score < s.bar for d in mode.dimensions if (s := case.dimensions.get(d))
+        s.score < s.bar for d in mode.dimensions if (s := case.dimensions.get(d)) and s.weight > 0
     )
     if risk == "low" and ((mode.lowers and not against) or below):
         risk = "medium"  # nobody is called safe below the bar
@@ -58,6 +58,7 @@ def assess(mode: FailureMode, case: Case) -> FailureRisk:
 def shortfall(dimensions: tuple[str, ...], case: Case) -> float:
     """0 where the bar is reached everywhere, 1 where there is no evidence at all."""
     scores = [case.dimensions[d] for d in dimensions if d in case.dimensions]
+    scores = [s for s in scores if s.weight > 0] or scores  # no role is judged on another's rounds
     if not scores:
         return 0.4
     missing = [max(0.0, 1 - s.score / s.bar) if s.bar else 0.0 for s in scores]

@@ -19,6 +19,8 @@ from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, RoleRound, RoundGuid
 
 GENAI_ROUND = "genai_system_design"
 TOPICS, GAP_TOPICS = 7, 4
+NAMED = 2.0
+"""Worth of a topic that a gap or the posting itself names."""
 CLOSE = 0.9
 """Evidence this near to the bar is not called below it."""
 _POSITION = (1.0, 0.6, 0.4, 0.3, 0.3)
@@ -195,6 +197,8 @@ def topics(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[Topic, ...]:
     ranked = []
     for n, topic in enumerate(guide.topics):
         value, because = _worth(topic, case)
+        if value < NAMED and not weighs(topic.dimension, case):
+            continue  # a guide serves several roles
         ranked.append(
             (-value, n, Topic(name=fill(topic.name, case), because=because, minutes=topic.minutes))
         )
@@ -220,6 +224,12 @@ def topics(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[Topic, ...]:
     return tuple(chosen[:TOPICS])
 
 
+def weighs(dimension: str, case: Case) -> bool:
+    """Whether interviews for this role and level test the dimension at all."""
+    score = case.dimensions.get(dimension)
+    return score is None or score.weight > 0
+
+
 def _worth(topic: RoundTopic, case: Case) -> tuple[float, str]:
     for gap in case.gaps:
         if set(topic.skills) & set(gap.skills):
@@ -232,7 +242,7 @@ def _worth(topic: RoundTopic, case: Case) -> tuple[float, str]:
         if not DEGREE_LINE.search(requirement.text):
             return 2.0, f'The posting asks: "{shorten(requirement.text, 16)}"'
     score = case.dimensions.get(topic.dimension)
-    if score is not None and score.bar and score.score < CLOSE * score.bar:
+    if score is not None and score.weight and score.bar and score.score < CLOSE * score.bar:
         return 1.0 + (
             1 - score.score / score.bar
         ), f"Your evidence in {_short(score.name)} is below the bar"
