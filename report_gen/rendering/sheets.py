@@ -57,11 +57,15 @@ def _gap(data: Mapping[str, Any], size: Size) -> float:
     rows += [
         _row(_said(move["parts"]), size, _PADDED) + 10 - 2 * size.pad for move in data["moves"]
     ]
+    if data["brief"]:
+        rows.append(11.6 * 2 + 2 * size.pad)
     if data["nearest"]:
         cites = "; ".join(q["cite"] for q in data["nearest"])
         rows.append(11.6 * _lines(cites, 105) + 2 * size.pad)
     for turn in data["turns"]:
         rows.append(13.6 * _lines(turn["question"], 84) + 4 + _row(_said(turn["parts"]), size))
+        if turn["more"]:
+            rows.append(_row("If they listen on " + _said(turn["more"]), size) - 2 * size.pad + 3)
     closing = [p["text"] for p in data["plan"]] + [data["deliverable"]] * bool(data["plan"])
     rows += [max(_row(text, size), 24 + 4 if n == 0 else 0) for n, text in enumerate(closing)]
     beside = max(_list(data["avoid"], _HALF, 13.3), _list(data["follow_ups"], _HALF, 13.3))

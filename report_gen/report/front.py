@@ -6,6 +6,7 @@ from typing import Any
 
 from report_gen.report.context import PARTS, Context
 from report_gen.report.models import Chapter
+from report_gen.report.round_questions import printed_questions
 from report_gen.report.words import capital, clip, count, say_full_day
 
 _BANDS = {
@@ -76,7 +77,7 @@ def _cover(context: Context) -> Chapter:
         count(len(context.gaps), "gap") + " with words to say and a way to close them",
         count(len(context.rounds), "round")
         + " with "
-        + count(len(context.questions), "likely question"),
+        + count(printed_questions(context), "likely question"),
     ]
     data = {
         "candidate": clip(analysis.resume.basics.name, 80),

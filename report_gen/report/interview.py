@@ -7,6 +7,7 @@ from typing import Any
 from report_gen.coaching.models import Claim, DesignOutline, FailureRisk, InterviewQuestion, Round
 from report_gen.report.context import Context
 from report_gen.report.models import Chapter
+from report_gen.report.round_questions import questions_of, shown_rounds
 from report_gen.report.words import capital, clip, count, listing, number, sentence
 
 _SURE = {
@@ -123,18 +124,16 @@ def weights(context: Context) -> list[Chapter]:
 
 def rounds(context: Context) -> list[Chapter]:
     """A chapter for each round; in shorter editions for the four where an hour is worth most."""
-    heavy = sorted(context.rounds, key=lambda r: (-r.weight * (100 - r.readiness), r.id))[:4]
+    shown = shown_rounds(context)
     return [
         _chapter(f"round-{r.id}", f"Round {n}: {r.name}", "round.html.j2", _round(context, r))
         for n, r in enumerate(context.rounds, 1)
-        if context.edition == "full" or r in heavy
+        if r in shown
     ]
 
 
 def _round(context: Context, r: Round) -> dict[str, Any]:
-    questions = [context.questions[i] for i in r.questions if i in context.questions]
-    if not questions:
-        questions = [q for q in context.questions.values() if q.round == r.id]
+    full, more = questions_of(context, r)
     facts = [
         ("Length", _minutes(r)),
         ("How many", r.count),
@@ -163,7 +162,8 @@ def _round(context: Context, r: Round) -> dict[str, Any]:
         "leads": [
             {"id": f"story-{n}", "number": n, "title": clip(s.title, 80)} for n, s in leads[:4]
         ],
-        "questions": [_question(context, q, quoted) for q in questions[: _most(context, r)]],
+        "questions": [_question(context, q, quoted) for q in full],
+        "more": [_question(context, q, quoted) for q in more],
         "sheet": list(r.sheet) if r.weight >= 8 else [],
         "asks": list(r.asks),
     }
@@ -184,13 +184,6 @@ def _vary(because: str, n: int) -> str:
 
 def _minutes(r: Round) -> str:
     return f"{r.minutes} min" if r.minutes[-1:].isdigit() else r.minutes
-
-
-def _most(context: Context, r: Round) -> int:
-    """Five to eight questions a round: the more hangs on it, the more are worth preparing."""
-    if context.edition != "full":
-        return 2
-    return 8 if r.weight >= 15 else 6 if r.weight >= 8 else 5
 
 
 def _dimension(context: Context, id: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from report_gen.coaching.models import Draft, GapScript, ScriptTurn
+from report_gen.coaching.models import Draft, GapScript, Part, ScriptTurn
 from report_gen.report.context import GAP_KINDS, Context, plain_name
 from report_gen.report.models import Chapter
 from report_gen.report.words import capital, clip, sentence
@@ -15,6 +15,8 @@ _SEVERITY = {
     "major": "It will be asked, and it weighs",
     "minor": "Worth one good sentence",
 }
+MORE = 40
+"""Words of the longer answer that a page prints below the shorter one; the rest is in the JSON."""
 _TURNS = {
     "direct": "Asked directly",
     "probe": "When they probe",
@@ -126,7 +128,13 @@ def _rest(turn: ScriptTurn) -> Draft:
     """What the longer answer adds to the shorter one it begins with, empty if it does not."""
     n = len(turn.short.parts)
     begins = n and turn.full.parts[:n] == turn.short.parts
-    return Draft(parts=turn.full.parts[n:]) if begins else Draft()
+    rest = turn.full.parts[n:] if begins else ()
+    kept = [p for k, p in enumerate(rest) if sum(_words(q) for q in rest[: k + 1]) <= MORE]
+    return Draft(parts=tuple(kept))
+
+
+def _words(part: Part) -> int:
+    return len(Draft(parts=(part,)).plain.split())
 
 
 def _page(context: Context, gap: Gap, script: GapScript) -> dict[str, Any]:
