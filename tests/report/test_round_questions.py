@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 import report_gen
 from report_gen.pipeline import load_packs
 from report_gen.report import compose_report
+from report_gen.report.words import count
 from tests.report.test_chapters import chapter_texts
 
 
-def printed(analysis: report_gen.Analysis, edition: str) -> tuple[int, int]:
-    """What the cover says, and how many questions stand in the chapters of the rounds."""
+def printed(analysis: report_gen.Analysis, edition: str) -> tuple[str, int]:
+    """The cover's words, and how many questions stand in the chapters of the rounds."""
     report = compose_report(analysis, load_packs(), edition)
-    said = int(re.findall(r"(\d+)\s+likely question", chapter_texts(report)["cover"])[0])
     rounds = [c.data for c in report.chapters if c.id.startswith("round-")]
-    return said, sum(len(d["questions"]) + len(d["more"]) for d in rounds)
+    stand = sum(len(d["questions"]) + len(d["more"]) for d in rounds)
+    return chapter_texts(report)["cover"], stand
 
 
 @pytest.mark.parametrize("person", ["mira-okafor", "tomas-villaverde", "hanneke-de-wit"])
 def test_the_cover_counts_what_the_rounds_print(
     analyses: dict[str, report_gen.Analysis], person: str
 ) -> None:
-    said, stand = printed(analyses[person], "full")
-    assert said == stand == len(analyses[person].coaching.questions)
+    cover, stand = printed(analyses[person], "full")
+    assert count(stand, "likely question") in cover
+    assert stand == len(analyses[person].coaching.questions)
     assert 60 <= stand <= 100
-    said, stand = printed(analyses[person], "standard")
-    assert said == stand < 60
+    cover, stand = printed(analyses[person], "standard")
+    assert count(stand, "likely question") in cover
+    assert stand < 60
 
 
 def test_the_first_page_of_a_round_asks_about_own_lines_too(
