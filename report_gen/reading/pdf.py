@@ -124,7 +124,7 @@ def _is_picture(ink: PageInk) -> bool:
 def _assemble(pages: list[_Page], name: str) -> Document:
     """All pages' segments -> the Document."""
     from report_gen.reading.joining import join_addresses
-    from report_gen.reading.pdf_columns import split_columns
+    from report_gen.reading.pdf_columns import split_page
     from report_gen.reading.pdf_flow import order_pages
     from report_gen.reading.pdf_furniture import drop_running
     from report_gen.reading.pdf_segments import split_cells
@@ -132,7 +132,7 @@ def _assemble(pages: list[_Page], name: str) -> Document:
     cells = split_cells([page.segments for page in pages])
     kept, dropped = drop_running(cells, [page.height for page in pages])
     laid_out = [
-        split_columns(segments, list(page.marks.shapes))
+        split_page(segments, list(page.marks.shapes))
         for segments, page in zip(kept, pages, strict=True)
     ]
     lines: list[Line] = []

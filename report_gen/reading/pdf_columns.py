@@ -23,6 +23,7 @@ from report_gen.reading.pdf_cells import (
     is_cells,
 )
 from report_gen.reading.pdf_device import Shape
+from report_gen.reading.pdf_grid import find_tables, middle
 from report_gen.reading.pdf_spelling import Segment
 
 Side = Literal["full", "left", "right"]
@@ -47,6 +48,18 @@ class Band:
     left: list[Segment]
     right: list[Segment]
     weight: float = 0.0
+
+
+def split_page(segments: list[Segment], shapes: list[Shape]) -> list[Piece]:
+    """A page's segments in reading order: drawn tables as they are drawn, all else by columns."""
+    pieces: list[Piece] = []
+    rest = segments
+    for table in find_tables(segments, shapes):
+        above = [segment for segment in rest if middle(segment) <= table.top]
+        rest = [segment for segment in rest if middle(segment) >= table.bottom]
+        pieces += split_columns(above, shapes)
+        pieces += [Piece(piece) for piece in table.pieces]
+    return pieces + split_columns(rest, shapes)
 
 
 def split_columns(segments: list[Segment], shapes: list[Shape], depth: int = 0) -> list[Piece]:

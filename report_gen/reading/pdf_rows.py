@@ -125,6 +125,29 @@ def _same_print(one: Segment, two: Segment) -> bool:
     return same and abs(last.size - first.size) < 0.6
 
 
+_NARROW = 200.0
+"""Points; in wider cells wrapped lines are read as those of a paragraph are."""
+
+
+def merge_wrapped(rows: list[Row], x0: float, x1: float) -> list[Row]:
+    """The rows of a drawn cell from ``x0`` to ``x1``; what a narrow cell wrapped is whole again.
+
+    A line that is the first with a comma ("Lyon, France") is a text of its own below a name."""
+    if x1 - x0 > _NARROW or any(len(row) > 1 or row[0].marker for row in rows):
+        return rows
+    room = min(row[0].left for row in rows) - x0
+    cells: list[list[Segment]] = []
+    for (segment,) in rows:
+        above = cells[-1][-1] if cells else None
+        place = "," in segment.text and not (above and "," in above.text)
+        full = above and above.x1 + 0.25 * segment.size + _first_word(segment) > x1 - room
+        if above and full and not place and _same_print(above, segment):
+            cells[-1].append(segment)
+        else:
+            cells.append([segment])
+    return [[_merged(cell)] for cell in cells]
+
+
 def _first_word(segment: Segment) -> float:
     end = min(segment.spaces, default=len(segment.glyphs)) - 1
     return segment.glyphs[end].x1 - segment.x0
