@@ -11,7 +11,7 @@ from report_gen.reading.joining import join_wrapped
 from report_gen.resume.folding import fold
 from report_gen.resume.models import Basics, Location, Profile
 from report_gen.resume.naming import Name, find_name
-from report_gen.resume.phones import find_phone
+from report_gen.resume.phones import find_phone, with_country
 from report_gen.resume.rows import Row, Sheet, same_look
 from report_gen.resume.words import ResumeWords
 
@@ -145,7 +145,7 @@ def _phone(rows: Sequence[Row], sheet: Sheet, links: Sequence[Link], out: Contac
         if phone:
             out.used["basics.phone"] = [row]
             out.spent.add(row.number)
-            return phone
+            return with_country(phone, [link.url for link in links])
     for link in links:
         if link.url.lower().startswith("tel:"):
             return find_phone(link.text) or find_phone(link.url[4:].replace("%20", " "))

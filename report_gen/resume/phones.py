@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _SHAPE = re.compile(r"(?<![\w/.,-])(?:\+|00)?\(?\d[\d\s().\-/–]{5,22}\d(?!\w|[-/]\d)")
 _SHORT = re.compile(r"\d{3}[\s.-]\d{4}|\d{2,4}[\s.-]\d{2,3}[\s.-]\d{2,4}")
@@ -27,6 +28,19 @@ def find_phone(text: str) -> str:
             continue
         return found
     return ""
+
+
+def with_country(phone: str, links: Iterable[str]) -> str:
+    """A number written as at home ("06 5550 1482") as a ``tel:`` link dials it from abroad, if one
+    does."""
+    if phone.startswith(("+", "00")):
+        return phone
+    national = re.sub(r"\D", "", phone).lstrip("0")
+    for link in links:
+        dialled = re.sub(r"%20|-", " ", link[4:])
+        if link.lower().startswith("tel:+") and re.sub(r"\D", "", dialled).endswith(national):
+            return find_phone(dialled) or phone
+    return phone
 
 
 def _is_possible(found: str, digits: str) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from report_gen.reading import read_document
+from report_gen.resume import parse_resume
 from report_gen.resume.phones import find_phone
-from tests.resume.helpers import EDUCATION, parse
+from report_gen.taxonomy import load_taxonomy
+from tests.resume.helpers import EDUCATION, TODAY, parse
 
 WORK = "\nEXPERIENCE\n\nData Engineer at Havtorn AB (2019 – Present)\n- Built pipelines\n"
 
@@ -85,3 +88,18 @@ def test_names_with_a_particle_before_a_hyphen_and_phones_far_down() -> None:
     )
     assert resume.basics.name == "Yūsuf al-Khaṭīb"
     assert resume.basics.phone == "+971 50 123 4567"
+
+
+def test_a_number_written_as_at_home_is_told_as_its_link_dials_it() -> None:
+    page = (
+        "<h1>Jordan Example</h1><p>jordan@example.com | <a href='tel:{link}'>06 55501482</a></p>"
+        "<h2>Experience</h2><h3>Nurse, Orbit AI</h3><p>2019 - 2021</p>"
+        "<ul><li>Trained 35 nurses in the new system</li><li>Wrote the manual</li></ul>"
+    )
+
+    def phone(link: str) -> str:
+        document = read_document(page.format(link=link).encode(), "cv.html")
+        return parse_resume(document, load_taxonomy(), TODAY).basics.phone
+
+    assert phone("+31-6-55501482") == "+31 6 55501482"
+    assert phone("+31-6-99999999") == "06 55501482"
