@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from report_gen.resume.dates import DateRange
 from report_gen.resume.folding import fold
-from report_gen.resume.paragraphs import Item
+from report_gen.resume.paragraphs import Item, is_bullet_label
 from report_gen.resume.rows import Look, Row, merge_rows, same_look
 from report_gen.resume.words import ResumeWords
 
@@ -45,7 +45,7 @@ def split_entries(items: Sequence[Item], words: ResumeWords, undated: bool = Fal
     labels: list[Row] = []
     kept: list[Item] = []
     for item in _marked(items):
-        if item.kind != "bullet" and _is_label(item.text, words):
+        if item.kind != "bullet" and is_bullet_label(item.text, words):
             labels.extend(item.rows)
         else:
             kept.append(item)
@@ -129,14 +129,6 @@ def head_look(row: Row) -> Look:
         if not any(d.at <= begin + 1 and d.to >= at - 1 for d in row.dates):
             return cell.look
     return row.look
-
-
-def _is_label(text: str, words: ResumeWords) -> bool:
-    """``Responsibilities:``, ``Achievements/Tasks``."""
-    parts = re.split(r"\s*[/&]\s*|\s+and\s+", text.rstrip(":： "))
-    return len(text) < 40 and (
-        fold(text) in words.bullet_labels or all(fold(p) in words.bullet_labels for p in parts)
-    )
 
 
 def _entry(chunk: Sequence[Row], body: Sequence[Item]) -> Entry:

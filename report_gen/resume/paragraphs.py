@@ -111,6 +111,8 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
         len(below.cells) > 1 or (_date_at_edge(below) and not below.text[:1].islower() and not cut)
     ):
         return False
+    if is_bullet_label(below.text, words) or is_bullet_label(above.text, words):
+        return False
     label = re.match(r"([^:：]{3,40})[:：]\s", below.text)
     if label and words.is_label(label.group(1)):
         return False
@@ -139,6 +141,14 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
     if below.dates and below.words <= 8 and not start.islower():
         score -= 0.8
     return score > 0.4
+
+
+def is_bullet_label(text: str, words: ResumeWords) -> bool:
+    """``Responsibilities:``, ``Achievements/Tasks``."""
+    parts = re.split(r"\s*[/&]\s*|\s+and\s+", text.rstrip(":： "))
+    return len(text) < 40 and (
+        fold(text) in words.bullet_labels or all(fold(p) in words.bullet_labels for p in parts)
+    )
 
 
 def _letter_width(row: Row) -> float:

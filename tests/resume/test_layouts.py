@@ -190,3 +190,21 @@ def test_a_degree_may_be_its_schools_bullet() -> None:
         "\nEXPERIENCE\n\nData Engineer, Havtorn AB, 2019 – Present\n- Built pipelines\n"
     )
     assert (resume.education[0].study_type, resume.education[0].area) == ("MSc", "Statistics")
+
+
+def test_a_label_over_bullets_is_no_part_of_the_place_above_it() -> None:
+    page = "".join(
+        f"<h3>{title}</h3><p>{company}</p><p><i>{dates} Singapore</i></p><p><i>Achievements/Tasks</i></p>"
+        f"<ul><li>{deed}</li></ul>"
+        for title, company, dates, deed in (
+            ("Product Manager", "Kilat Pay", "11/2021 - Present", "Launched loans in two markets"),
+            ("Consultant", "The Boston Product Group", "08/2015 - 01/2019", "Advised two banks"),
+        )
+    )
+    html = f"<h1>Mei Hartono</h1><p>mei@example.sg</p><h2>Work experience</h2>{page}"
+    found = parse(html, "cv.html")
+    assert [(w.name, w.position) for w in found.work] == [
+        ("Kilat Pay", "Product Manager"),
+        ("The Boston Product Group", "Consultant"),
+    ]
+    assert all("Tasks" not in f"{w.location} {w.summary} {w.highlights}" for w in found.work)
