@@ -193,6 +193,8 @@ OF = {
         "tested": "What is tested.", "strong": "What strong looks like.", "failure": "The failure this person runs most here.",
         "topics": "What to review.", "lead_stories": "Ids of the stories to have ready.", "asks": "What to ask these interviewers.",
         "note": "What is special about it here.", "sheet": "The sheet for the day itself.",
+        "shown_by": "For each line of strong the own line nearest to it, or empty.",
+        "asks_from": "For each line of asks the own line it can start from, or empty.",
     },
     "ScriptTurn": {"short": "About 20 seconds.", "full": "About 60 seconds."},
     "Story": {

@@ -211,11 +211,13 @@ class FailureRisk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """Something to review for a round; ``because`` names the gap or the JD line."""
+    """Something to review for a round; ``because`` names the gap or the JD line, ``ref`` an own
+    line to try it on, "" where none is near."""
 
     name: str
     because: str = ""
     minutes: int = 0
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +225,8 @@ class Round:
     """One interview round for this role, level and company.
 
     ``weight``: percent of the whole (sum 100). ``readiness`` 0..100 from the dimensions it
-    tests. ``confidence``: how sure the pack is that this round takes place.
+    tests. ``confidence``: how sure the pack is that this round takes place. ``shown_by`` and
+    ``asks_from`` stand beside ``strong`` and ``asks``: the own line nearest to each, or "".
     """
 
     id: str
@@ -243,6 +246,8 @@ class Round:
     asks: tuple[str, ...] = ()
     note: str = ""
     sheet: tuple[str, ...] = ()
+    shown_by: tuple[str, ...] = ()
+    asks_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -329,7 +334,8 @@ class DeepDive:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanTask:
-    """``serves``: the gap id or round id; ``day`` when it is to be done by."""
+    """``serves``: the gap id or round id; ``day`` when it is to be done by; ``ref``: the own line
+    to do it with, "" where none is near."""
 
     id: str
     title: str
@@ -339,6 +345,7 @@ class PlanTask:
     proof: str
     day: date | None = None
     resources: tuple[str, ...] = ()
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ from report_gen.coaching.models import (
     Round,
     StudyPlan,
 )
+from report_gen.coaching.plan_lines import on_own_lines
 from report_gen.coaching.plan_words import day_before, day_of, focus, quick, resources
 from report_gen.coaching.selection import in_order, select
 from report_gen.coaching.tasks import PHASES, Item, menu
@@ -69,6 +70,7 @@ def draft_study_plan(
     homeless = _place(in_order(chosen), fillings)
     budget = half_hours(sum(w.hours for w in weeks))
     plan_weeks = tuple(_finish(f, case, rounds) for f in fillings if f.tasks)
+    plan_weeks = on_own_lines(plan_weeks, items, case, rounds)
     return StudyPlan(
         start=weeks[0].start if weeks else options.today,
         interview=options.interview_date,

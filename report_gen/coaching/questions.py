@@ -263,7 +263,8 @@ def _to_answer_with(c: Candidate, case: Case, spent: Counter[str]) -> tuple[str,
     skills = tuple(s for s in q.skills if s not in BROAD)
     if q.dimensions[0] == "behavioral_leadership":
         return _stories_for(q, case)
-    return evidence_for(skills, (), case, spent=spent) if skills else ()
+    found = evidence_for(skills, (), case, spent=spent) if skills else ()
+    return found or evidence_for((), q.dimensions, case, most=1, spent=spent)
 
 
 def _stories_for(q: Question, case: Case) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Literal
 from report_gen.coaching.case import DEGREE_LINE, Case, choose, has_any, shorten, soft_lower
 from report_gen.coaching.gap_words import gap_label, is_career, is_degree, is_public
 from report_gen.coaching.models import FailureRisk, InterviewQuestion, Round, Topic
+from report_gen.coaching.nearest import OwnLines
 from report_gen.coaching.stated_process import (
     UNLIKELY,
     StatedProcess,
@@ -71,9 +72,10 @@ def draft_rounds(
     weights = weigh(rounds, case)
     risks = {f.id: f for f in failures}
     drafted = []
+    own = OwnLines(case)
     told: set[str] = set()
     for r, weight in zip(rounds, weights, strict=True):
-        found = _draft(r, weight, case, questions, risks)
+        found = _with_own_lines(_draft(r, weight, case, questions, risks, own), own)
         if found.failure is not None:  # no line is quoted against or for the person twice
             fresh = tuple(e for e in found.failure.evidence if e not in told)
             told.update(fresh)
@@ -149,6 +151,7 @@ def _draft(
     case: Case,
     questions: tuple[InterviewQuestion, ...],
     risks: dict[str, FailureRisk],
+    lines: OwnLines,
 ) -> Round:
     guide = case.taxonomy.rounds.get(r.id) or RoundGuide(
         id=r.id, name=r.id.replace("_", " ").capitalize(), tested=()
@@ -169,12 +172,27 @@ def _draft(
         tested=tested,
         strong=strong,
         failure=_failure(guide, risks),
-        topics=topics(guide, r, case),
+        topics=topics(guide, r, case, lines),
         questions=own,
         lead_stories=lead_stories(guide, r, case),
         asks=asks(guide, r, case),
         note=r.note,
         sheet=sheet(guide, r, case),
+    )
+
+
+def _with_own_lines(r: Round, own: OwnLines) -> Round:
+    """Beside each thing to show and to ask the own line nearest to it."""
+    titled = {s.id: s.ref for s in own.case.stories}
+    stories = [titled[s] for s in r.lead_stories if s in titled]
+    solved = r.dimensions[:1] == ("coding",)  # puzzles: no line of a resume stands for them
+    near = [d for d in r.dimensions if d != "coding"]
+    return replace(
+        r,
+        shown_by=tuple(
+            "" if solved else own.nearest((), near) or own.of(stories) for _ in r.strong
+        ),
+        asks_from=tuple(own.nearest((), near) for _ in r.asks),
     )
 
 
@@ -192,7 +210,7 @@ def _failure(guide: RoundGuide, risks: dict[str, FailureRisk]) -> FailureRisk | 
     return min(found, key=lambda f: order.index(f.risk)) if found else None
 
 
-def topics(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[Topic, ...]:
+def topics(guide: RoundGuide, r: RoleRound, case: Case, lines: OwnLines) -> tuple[Topic, ...]:
     """What to review for the round: gaps first, then the posting's words, then weak dimensions."""
     ranked = []
     for n, topic in enumerate(guide.topics):
@@ -221,7 +239,20 @@ def topics(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[Topic, ...]:
     for _, _, found in ranked:
         if all(found.name.lower() != c.name.lower() for c in chosen):
             chosen.append(found)
-    return tuple(chosen[:TOPICS])
+    return tuple(_on_own_line(t, guide, r, case, lines) for t in chosen[:TOPICS])
+
+
+def _on_own_line(
+    topic: Topic, guide: RoundGuide, r: RoleRound, case: Case, lines: OwnLines
+) -> Topic:
+    """The topic with an own line to try it on: of its skills, else of its dimension. Puzzles
+    have none."""
+    listed = next((t for t in guide.topics if fill(t.name, case) == topic.name), None)
+    if listed is None:
+        return replace(topic, ref=lines.nearest((), r.tests[:1]))
+    if listed.dimension == "coding":
+        return topic
+    return replace(topic, ref=lines.nearest(listed.skills, (listed.dimension,)))
 
 
 def weighs(dimension: str, case: Case) -> bool:

@@ -38,6 +38,8 @@ class Item:
     resources: tuple[str, ...] = ()
     must: int = 0
     kind: str = "study"
+    skills: tuple[str, ...] = ()
+    dimensions: tuple[str, ...] = ()
 
 
 def menu(
@@ -96,6 +98,8 @@ def _from_roadmap(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> I
         resources=task.resources,
         must=task.must,
         kind=task.kind,
+        skills=task.skills,
+        dimensions=task.dimensions,
     )
 
 

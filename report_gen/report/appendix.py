@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from report_gen.notes import Note
@@ -236,12 +237,25 @@ def resources(context: Context) -> list[Chapter]:
 
 
 def glossary(context: Context) -> list[Chapter]:
-    """The terms this report uses, and no others."""
-    words = _words_of(context)
+    """The terms this report uses and the resume does not: what the person writes they know."""
+    words, known = _words_of(context), _words_known(context)
     rows = [
-        {"term": term, "text": text} for term, text in TERMS.items() if term.casefold() in words
+        {"term": term, "text": text}
+        for term, text in TERMS.items()
+        if term.casefold() in words and not _names(known, term)
     ]
     return [_chapter("glossary", "Terms used here", {"rows": rows})] if rows else []
+
+
+def _words_known(context: Context) -> str:
+    """Everything the resume says, with the names of the skills its lines show."""
+    lines = context.analysis.matches.lines
+    shown = context.skills(s for line in lines for s in line.skills)
+    return " ".join([*(line.text for line in lines), *shown]).casefold()
+
+
+def _names(text: str, term: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(term.casefold())}s?(?!\w)", text) is not None
 
 
 def _words_of(context: Context) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from report_gen.analysis import Analysis
 from report_gen.coaching.models import InterviewQuestion, Round, Story
+from report_gen.coaching.own_questions import clause
 from report_gen.job.models import Requirement
 from report_gen.matching.models import LineReading, RequirementMatch
-from report_gen.report.citing import Citer
+from report_gen.report.citing import Citer, anchor
 from report_gen.report.words import capital
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy import Taxonomy
@@ -91,6 +93,13 @@ class Context:
     def story_of(self, ref: str) -> Story | None:
         """The printed story drafted from that line, if there is one."""
         return next((s for s in self.stories if s.ref == ref), None)
+
+    def own(self, ref: str) -> dict[str, Any]:
+        """An own line in few words, with its place; {} for none."""
+        text = clause(self.cite.text(ref), 11) if ref else ""
+        if not text:
+            return {}
+        return {"text": text, "cite": self.cite.label(ref), "href": anchor(ref)}
 
     def gap_of(self, requirement: str) -> Gap | None:
         """The printed gap that stands behind a requirement, if there is one."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Any
 
+from report_gen.coaching.case import soft_lower
 from report_gen.coaching.models import Claim, DesignOutline, FailureRisk, InterviewQuestion, Round
-from report_gen.report.context import Context
+from report_gen.report.context import LEVELS, Context
 from report_gen.report.models import Chapter
 from report_gen.report.round_questions import questions_of, shown_rounds
 from report_gen.report.words import capital, clip, count, listing, number, sentence
@@ -29,17 +31,18 @@ def company(context: Context) -> list[Chapter]:
     if view is None:
         return []
     name = view.name if view.known else context.company
+    asks = _asks(context)
     data = {
         "name": name,
         "known": view.known,
         "summary": sentence(view.summary),
         "stated": [_stated(c) for c in view.process if c.text.startswith(_STATED)],
         "process": [_claim(c) for c in view.process if not c.text.startswith(_STATED)],
-        "emphasis": [_claim(c) for c in view.emphasis],
+        "emphasis": [_claim(c) for c in view.emphasis if c.source != "the posting" or not asks],
         "principles": [capital(p.replace("_", " ")) for p in view.principles],
         "study": [sentence(s) for s in view.study],
         "unsure": [sentence(u) for u in view.unsure],
-        "asks": _asks(context),
+        "asks": asks,
         "exercise": {
             "title": "Ask the recruiter, and note the answers",
             "text": "Which rounds, in which order, how long and with whom; which tools and language; "
@@ -85,10 +88,20 @@ def _asks(context: Context) -> list[dict[str, Any]]:
         {
             "name": context.dimension(d),
             "count": len(tally[d]),
+            "stand": _reached(context, d),
             "lines": [context.cite.quote(i, 140) for i in tally[d][:2]],
         }
         for d in order[:5]
     ]
+
+
+def _reached(context: Context, dimension: str) -> dict[str, Any]:
+    """The level the resume reaches in a dimension and the first line that shows it."""
+    score = context.analysis.assessment.dimensions.get(dimension)
+    if score is None:
+        return {}
+    refs = [ref for ref in score.evidence if context.cite.text(ref)]
+    return {"level": LEVELS[score.rating], "own": context.own(refs[0]) if refs else {}}
 
 
 def weights(context: Context) -> list[Chapter]:
@@ -104,7 +117,7 @@ def weights(context: Context) -> list[Chapter]:
             "weight": r.weight,
             "readiness": r.readiness,
             "sure": _SURE[r.confidence],
-            "dimensions": listing([context.dimension(d) for d in r.dimensions[:3]]),
+            "stand": _levels(context, r),
         }
         for r in context.rounds
     ]
@@ -152,11 +165,20 @@ def _round(context: Context, r: Round) -> dict[str, Any]:
         "readiness": r.readiness,
         "note": sentence(r.note),
         "tested": [sentence(t) for t in r.tested],
-        "strong": [sentence(s) for s in r.strong],
+        "strong": [
+            {"text": sentence(s), "own": context.own(ref)}
+            for s, ref in zip_longest(r.strong, r.shown_by, fillvalue="")
+        ],
+        "stand": _stand(context, r),
         "failure": failure(context, r.failure) if r.failure else {},
         "dimensions": [_dimension(context, d) for d in r.dimensions],
         "topics": [
-            {"name": t.name, "because": _vary(sentence(t.because), n), "minutes": t.minutes}
+            {
+                "name": t.name,
+                "because": _vary(sentence(t.because), n),
+                "minutes": t.minutes,
+                "own": context.own(t.ref),
+            }
             for n, t in enumerate(r.topics)
         ],
         "leads": [
@@ -184,6 +206,37 @@ def _vary(because: str, n: int) -> str:
 
 def _minutes(r: Round) -> str:
     return f"{r.minutes} min" if r.minutes[-1:].isdigit() else r.minutes
+
+
+def _levels(context: Context, r: Round) -> str:
+    """The level reached in each of the first things a round tests, beside the bar."""
+    scores = context.analysis.assessment.dimensions
+    return listing(
+        [
+            f"{context.dimension_label(d)} {LEVELS[s.rating]}"
+            + (f" (bar: {LEVELS[s.bar]})" if s.rating < s.bar else "")
+            for d in r.dimensions[:3]
+            if (s := scores.get(d)) is not None
+        ]
+    )
+
+
+def _stand(context: Context, r: Round) -> str:
+    """Where the person stands in what the round tests first, and their best line on it."""
+    scores = context.analysis.assessment.dimensions
+    found = [scores[d] for d in r.dimensions[:2] if d in scores]
+    told = [
+        f"{soft_lower(d.name.split(' (')[0])} your resume reaches “{LEVELS[d.rating]}”"
+        + (
+            f" where “{LEVELS[d.bar]}” is expected"
+            if d.rating < d.bar
+            else ", which is the bar"
+            if d.rating == d.bar
+            else ", above the bar"
+        )
+        for d in found
+    ]
+    return f"In {'; in '.join(told)}." if told else ""
 
 
 def _dimension(context: Context, id: str) -> dict[str, Any]:
@@ -263,5 +316,10 @@ def _design(context: Context, d: DesignOutline) -> dict[str, Any]:
         "steps": [{"title": s.title, "points": list(s.points)} for s in d.steps],
         "metrics": list(d.metrics),
         "evidence": context.cite.quotes(d.own_evidence[:4], 220),
+        "exercise": {
+            "title": "Now on paper, without looking",
+            "text": "Draw the boxes of this design from memory. Beside each, note what you have "
+            "built yourself, and the number you would defend.",
+        },
         "text": f"{count(len(d.steps), 'step').capitalize()}, to be said in this order.",
     }

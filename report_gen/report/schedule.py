@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Any
 
 from report_gen.coaching.models import PlanTask, PlanWeek
@@ -67,10 +68,10 @@ def weeks(context: Context) -> list[Chapter]:
     plan = context.analysis.coaching.plan
     if plan is None or not plan.weeks:
         return []
-    return [_chapter("weeks", "Week by week", {"weeks": [_week(w) for w in plan.weeks]})]
+    return [_chapter("weeks", "Week by week", {"weeks": [_week(context, w) for w in plan.weeks]})]
 
 
-def _week(week: PlanWeek) -> dict[str, Any]:
+def _week(context: Context, week: PlanWeek) -> dict[str, Any]:
     return {
         "id": f"week-{week.number}",
         "number": week.number,
@@ -78,17 +79,18 @@ def _week(week: PlanWeek) -> dict[str, Any]:
         "dates": f"{say_day(week.start)} to {say_day(week.end)}",
         "focus": sentence(week.focus),
         "hours": hours(sum(t.hours for t in week.tasks)),
-        "tasks": [_task(t) for t in week.tasks],
+        "tasks": [_task(context, t) for t in week.tasks],
     }
 
 
-def _task(task: PlanTask) -> dict[str, Any]:
+def _task(context: Context, task: PlanTask) -> dict[str, Any]:
     return {
         "id": task.id,
         "title": sentence(task.title),
         "hours": hours(task.hours),
         "serves": capital(task.serves_name),
         "proof": sentence(task.proof),
+        "own": context.own(task.ref),
         "day": say_day(task.day) if task.day else "",
     }
 
@@ -117,7 +119,14 @@ def failures(context: Context) -> list[Chapter]:
 def questions_to_ask(context: Context) -> list[Chapter]:
     """Questions for the interviewers, per round, drawn from the posting."""
     groups = [
-        {"round": r.name, "id": f"round-{r.id}", "asks": list(r.asks[:3])}
+        {
+            "round": r.name,
+            "id": f"round-{r.id}",
+            "asks": [
+                {"text": text, "own": context.own(ref)}
+                for text, ref in zip_longest(r.asks[:3], r.asks_from[:3], fillvalue="")
+            ],
+        }
         for r in context.rounds
         if r.asks
     ]

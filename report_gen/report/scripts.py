@@ -137,6 +137,13 @@ def _words(part: Part) -> int:
     return len(Draft(parts=(part,)).plain.split())
 
 
+def _beside(context: Context, gap: Gap) -> dict[str, Any]:
+    """The own line the plan sets beside the work on this gap; {} for none."""
+    plan = context.analysis.coaching.plan
+    tasks = [t for w in plan.weeks for t in w.tasks] if plan else []
+    return context.own(next((t.ref for t in tasks if t.serves == gap.id and t.ref), ""))
+
+
 def _page(context: Context, gap: Gap, script: GapScript) -> dict[str, Any]:
     say = context.cite.speech
     moves = [
@@ -151,6 +158,7 @@ def _page(context: Context, gap: Gap, script: GapScript) -> dict[str, Any]:
         ("2 weeks", script.two_weeks),
     ]
     first = gap is context.gaps[0]
+    beside = _beside(context, gap)
     asked_by_turn = {t.question for t in script.turns}
     return {
         "first": first,
@@ -179,7 +187,11 @@ def _page(context: Context, gap: Gap, script: GapScript) -> dict[str, Any]:
             and not (t.kind == "direct" and t.question == script.question)
         ],
         "avoid": list(script.avoid),
-        "plan": [{"time": time, "text": sentence(text)} for time, text in plan if text.strip()],
+        "plan": [
+            {"time": time, "text": sentence(text), "own": beside if time == "2 days" else {}}
+            for time, text in plan
+            if text.strip()
+        ],
         "deliverable": sentence(script.deliverable),
         "follow_ups": [f for f in script.follow_ups if f not in asked_by_turn],
     }

@@ -167,7 +167,11 @@ def _page(context: Context, story: Story) -> dict[str, Any]:
         "missing": [m.replace("_", " ") for m in story.missing],
         "strength": round(story.strength * 100),
         "meters": [
-            {"name": _METERS.get(p.id, capital(p.id)), "value": p.value, "why": sentence(p.why)}
+            {
+                "name": _METERS.get(p.id, capital(p.id)),
+                "value": p.value,
+                "why": _own_reason(context, story.ref, p.id) or sentence(p.why),
+            }
             for p in story.strength_parts
         ],
         "short": say(story.short),
@@ -187,6 +191,20 @@ def _page(context: Context, story: Story) -> dict[str, Any]:
             if (b := blanks.get(id)) is not None
         ][:4],
     }
+
+
+def _own_reason(context: Context, ref: str, meter: str) -> str:
+    """The line's own words that move a meter: a better reason than ours."""
+    found = next((x for x in context.analysis.coaching.xray if x.ref == ref), None)
+    if found is None:
+        return ""
+    words = {
+        "ownership": found.ownership,
+        "scale": found.scale,
+        "outcome": found.metric or found.outcome,
+    }
+    said = clip(words.get(meter, ""), 60)
+    return f"“{said}”" if said else ""
 
 
 def _counted(draft: Draft) -> str:

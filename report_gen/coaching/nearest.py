@@ -1,0 +1,55 @@
+"""Which own line to take along: for a topic to review, a thing to show, a task, a question."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from report_gen.coaching.case import BROAD, Case
+
+LEAST_WORDS = 4
+WORN = 0.8
+"""What each earlier use takes off a line's worth, so that a report does not lean on one line."""
+
+
+@dataclass(slots=True)
+class OwnLines:
+    """Hands out own lines, each as seldom as the others allow. The same calls in the same order
+    give the same lines."""
+
+    case: Case
+    used: Counter[str] = field(default_factory=Counter)
+
+    def nearest(self, skills: Sequence[str] = (), dimensions: Sequence[str] = ()) -> str:
+        """The reference of the own line that shows one of the skills, else one that speaks of the
+        first of the dimensions that any line speaks of; "" where there is none."""
+        wanted = frozenset(skills) - BROAD
+        found = self._by_skill(wanted) or next(
+            (ref for d in dimensions if (ref := self._best({d: 1}, frozenset()))), ""
+        )
+        self.used.update([found] if found else [])
+        return found
+
+    def of(self, refs: Sequence[str]) -> str:
+        """The least worn of some references, the first of equals; "" for none."""
+        found = min(refs, key=lambda ref: self.used[ref], default="")
+        self.used.update([found] if found else [])
+        return found
+
+    def _by_skill(self, wanted: frozenset[str]) -> str:
+        return self._best({}, wanted) if wanted else ""
+
+    def _best(self, dimensions: dict[str, int], skills: frozenset[str]) -> str:
+        ranked = []
+        for n, line in enumerate(self.case.deeds):
+            shared = len(skills & set(line.skills))
+            if not shared and dimensions.keys().isdisjoint(line.dimensions):
+                continue
+            if len(line.text.split()) < LEAST_WORDS or (
+                line.level < 2 and ".highlights[" not in line.ref
+            ):
+                continue  # "Recommendations team of six" tells where, and no deed
+            worth = 2 * shared + 0.5 * line.level - WORN * self.used[line.ref]
+            ranked.append((-worth, n, line.ref))
+        return min(ranked)[2] if ranked else ""

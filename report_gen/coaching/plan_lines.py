@@ -1,0 +1,53 @@
+"""The plan's tasks on the person's own work: which line to do each with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from report_gen.coaching.case import DEED_REFS, Case
+from report_gen.coaching.models import PlanTask, PlanWeek, Round
+from report_gen.coaching.nearest import OwnLines
+from report_gen.coaching.tasks import Item
+from report_gen.scoring.models import Gap
+
+_BARE = frozenset({"logistics", "stories"})
+"""Kinds of task that need no line: errands, and those that name the story in their title."""
+
+
+def on_own_lines(
+    weeks: tuple[PlanWeek, ...], items: Sequence[Item], case: Case, rounds: Sequence[Round]
+) -> tuple[PlanWeek, ...]:
+    """The same weeks, each task with the own line it is best done with. A task that goes on in
+    the next week keeps its line; drills of puzzles have none."""
+    own = OwnLines(case)
+    by_id = {i.id: i for i in items}
+    leads = _leads(case, rounds)
+    gaps = {g.id: g for g in case.gaps}
+    given: dict[str, str] = {}
+
+    def line(task: PlanTask) -> str:
+        item = by_id.get(task.id) or by_id.get(task.id.rpartition("_")[0])
+        if item is None:
+            return own.of(leads.get(task.serves, ())) if task.id.startswith("mock_") else ""
+        if item.id not in given:
+            given[item.id] = _line_for(item, own, gaps)
+        return given[item.id]
+
+    return tuple(replace(w, tasks=tuple(replace(t, ref=line(t)) for t in w.tasks)) for w in weeks)
+
+
+def _line_for(item: Item, own: OwnLines, gaps: Mapping[str, Gap]) -> str:
+    if item.kind in _BARE or item.dimensions[:1] == ("coding",):
+        return ""
+    if item.serves in gaps and item.kind == "gap":
+        gap = gaps[item.serves]
+        return own.of([ref for ref in gap.nearest if DEED_REFS.match(ref)]) or own.nearest(
+            gap.skills, (gap.dimension,)
+        )
+    return own.nearest(item.skills, item.dimensions)
+
+
+def _leads(case: Case, rounds: Sequence[Round]) -> dict[str, list[str]]:
+    refs = {s.id: s.ref for s in case.stories}
+    return {r.id: [refs[s] for s in r.lead_stories if s in refs] for r in rounds}
