@@ -137,10 +137,17 @@ def _story(
     )  # fmt: skip
 
 
+_REMARK = re.compile(r"(?:My|The|Our) (?:[\w-]+ ){1,4}(?:was|is) (\w+ing \w.*)")
+"""A title that comments on the deed ("My hardest moment was telling ..."): the deed is the title."""
+
+
 def _title(candidate: Candidate) -> str:
     """The line's own words; a project line without a deed takes the project's name."""
     name = project_of(candidate.line)
     title = candidate.speech.title or " ".join(candidate.line.text.split()[:8])
+    found = _REMARK.match(title)
+    if found:
+        title = found[1][:1].upper() + found[1][1:]
     plain = candidate.speech.opening in ("quantity", "noun", "metric", "full")
     return name if name and (plain or not candidate.speech.verb) else title
 

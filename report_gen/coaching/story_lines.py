@@ -93,6 +93,8 @@ def read_candidates(
         statement = about.get(line.ref)
         if statement is None or statement.kind not in _KINDS or len(line.text.split()) < 4:
             continue
+        if _PRIZE.match(line.text) and "for" not in line.text.lower().split():
+            continue  # a prize is told in one breath, with what it was given for
         if statement.kind == "description" and (
             line.level < 2 or _has_bullets(resume, statement.owner) or len(line.text.split()) < 8
         ):
@@ -151,6 +153,13 @@ def _candidate(
         strength=strength, score=score, competencies=supported(text, hits),
         stems=frozenset(s for s in stems(text) if len(s) > 3), effect=effect,
     )  # fmt: skip
+
+
+_PRIZE = re.compile(
+    r"(?:was |been )?(?:named|voted|awarded|honou?red|nominated|shortlisted|won) "
+    r"(?:as |the |an? )?(?:[\w-]+ ){0,4}?(?:employee|player|teacher|apprentice|student|award|prize|medal)\b",
+    re.I,
+)
 
 
 def _tells_nothing(speech: Speech, figures: tuple[str, ...]) -> bool:

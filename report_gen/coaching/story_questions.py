@@ -33,6 +33,9 @@ _EVIDENCE: Mapping[str, str] = {
 }  # fmt: skip
 _FINDS = {id: re.compile(rf"\b(?:{pattern})", re.I) for id, pattern in _EVIDENCE.items()}
 _STOPS = re.compile(rf"\b(?:{_STOPPED}|pushed back|argued against|disagree)", re.I)
+_TEACHES = re.compile(
+    r"(?:I )?(?:co-)?(?:supervis|mentor|coach|tutor|advis(?:ed|ing) \w+ (?:theses|students))", re.I
+)
 _INITIATIVE = r"initiat(?:ed|ive)|volunteered|on my own|unprompted|proposed|noticed|without being asked|spotted"
 _CUED: Mapping[str, tuple[tuple[str, str], ...]] = {
     "ownership": (
@@ -126,6 +129,9 @@ def supported(text: str, hits: Mapping[str, float]) -> dict[str, float]:
     }
     if _STOPS.search(text):
         out["conflict"] = out.get("conflict", 0.0) + 3.0
+    if _TEACHES.match(text):  # the students of a thesis are nobody's customers
+        out.pop("customer", None)
+        out["mentoring"] = out.get("mentoring", 0.0) + 2.0
     return out
 
 

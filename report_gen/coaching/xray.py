@@ -55,6 +55,11 @@ _KIND = (
 )  # fmt: skip
 _SOFT = frozenset({"mentoring", "teaching", "presenting", "taking_part"})
 _LAST = re.compile(r"[;.] (?P<what>(?=[^;]*\d)(?:[^;.]|\.(?=\S))+)")
+_MONEY_EFFECT = re.compile(
+    r"\b(?P<earned>(?:sav|generat|earn|bring|brought|rais|won|win|clos|recover|avoid|unlock|deliver|add)\w*"
+    r"\b[^.;$€£]{0,45}[$€£]\s?\d(?:[^;.,]|[.,](?=\S))*)",
+    re.I,
+)
 _WEAK = re.compile(
     r"^(?:responsible for|helped(?: to)?(?: with)?|assisted (?:with|in)|supported|participated in|involved in|"
     r"worked (?:closely )?(?:on|with)|tasked with|duties included|in charge of|exposure to|contributed to|took part in)\s+",
@@ -161,7 +166,12 @@ def kind_of(text: str) -> str:
 
 
 def _outcome(text: str) -> str:
-    match = _OUTCOME.search(text) or _CLAUSE.search(text) or _LAST.search(text)
+    match = (
+        _OUTCOME.search(text)
+        or _CLAUSE.search(text)
+        or _LAST.search(text)
+        or _MONEY_EFFECT.search(text)
+    )
     if match is None:
         return ""
     words = (next((g for g in match.groups() if g), "") or match.group()).strip(" ,").split()

@@ -13,6 +13,7 @@ import report_gen
 from report_gen.coaching.language.checks import speech_faults
 from report_gen.coaching.models import Blank, Draft, Quote, Story, Text
 from report_gen.resume import lookup
+from tests.conftest import JOBS
 
 TODAY = date(2026, 11, 2)
 NURSE = {
@@ -238,3 +239,34 @@ def test_an_empty_resume_has_no_stories_and_all_the_holes() -> None:
 
 def test_the_same_resume_gives_the_same_words() -> None:
     assert analyse(NURSE).coaching.stories == analyse(NURSE).coaching.stories
+
+
+def test_odd_lines_are_told_as_what_they_are() -> None:
+    person = {
+        "basics": {"name": "Noor Ellison", "email": "noor@example.org"},
+        "work": [
+            {
+                "name": "Fernhollow", "position": "Researcher", "startDate": "2019-01", "endDate": "2025-12",
+                "highlights": [
+                    "Supervised 12 master theses on speech recognition with students",
+                    "Named employee of the month in 2021 and 2022",
+                    "My hardest moment was telling the CEO that the launch had to wait",
+                    "Closed an enterprise deal worth $2.3M with a national retailer",
+                    "Introduced a weekly planning meeting; before, it was whenever everyone was ready.",
+                ],
+            }
+        ],
+    }  # fmt: skip
+    analysis = report_gen.analyze(
+        report_gen.parse_resume(json.dumps(person).encode(), filename="r.json", today=TODAY),
+        report_gen.parse_job(JOBS / "ranking-mle.txt"),
+        today=TODAY,
+    )
+    stories = {s.ref[-2]: s for s in analysis.coaching.stories}
+    assert "1" not in stories  # a prize is no deed
+    assert stories["0"].competencies[0] == "mentoring"
+    assert stories["2"].title.startswith("Telling the CEO")
+    assert not any("That included before" in s.long.plain for s in stories.values())
+    deal = analysis.coaching.xray[3]
+    assert "$2.3M" in deal.outcome
+    assert "what came of it" not in deal.missing

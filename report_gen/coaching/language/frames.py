@@ -30,6 +30,10 @@ ON_CALL = r"^(?:(?:24/7|rotating|primary|secondary|weekly|first-line|shared|regu
 _NUMERIC_ASIDE = re.compile(
     r"^(?:about |around |over |roughly |nearly |up to |more than )?[$€£+]?\d"
 )
+_CLAUSE_OPENER = re.compile(
+    r"(?:before|after|when(?:ever)?|if|while|until|since|now|then|it|there|this|that|which|because|though|although|nobody|everyone)\b",
+    re.I,
+)  # fmt: skip
 
 
 class Frames(Things):
@@ -111,6 +115,8 @@ class Frames(Things):
             measured = self._measured(text)
             if measured is not None:
                 return measured
+            if _CLAUSE_OPENER.match(text):
+                return None  # a remark, nothing that could be included
             return self._assemble(
                 "That included ",
                 self._with_article(self.names.lower_first(text)),
