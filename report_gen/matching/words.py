@@ -76,9 +76,11 @@ def stem(word: str) -> str:
     return w
 
 
+@lru_cache(maxsize=4000)
 def words(text: str) -> tuple[Word, ...]:
     """Every word of ``text`` with its stem; hyphens and slashes part words. Commas and the like
-    are words of their own, so that no phrase is read across one."""
+    are words of their own, so that no phrase is read across one. Several stages ask about the same
+    lines: the last few thousand are remembered."""
     return tuple(
         Word(stem=stem(m.group()), start=m.start(), end=m.end()) for m in _TOKEN.finditer(text)
     )

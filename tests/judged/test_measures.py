@@ -1,0 +1,37 @@
+"""The fit stays as near to people's judgement as it has been; `make judged` prints the measures."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.judged.corpus import read_corpus
+from tests.judged.measure import Sheet, judge, measure
+
+LEAST = {
+    "fit.spearman": 0.70,
+    "fit.ordering_within_job": 0.88,
+    "fit.grade_kappa": 0.84,
+    "match.status_kappa": 0.64,
+    "match.status_macro_f1": 0.67,
+    "match.evidence_hit1": 0.67,
+    "match.evidence_hit3": 0.80,
+    "gaps.recall_in_top6": 0.40,
+    "dimensions.mean_spearman": 0.70,
+}
+MOST = {"fit.grade_mae": 0.36, "dimensions.rating_mae": 0.65}
+
+
+@pytest.fixture(scope="module")
+def sheet() -> Sheet:
+    corpus = read_corpus()
+    return measure(corpus, judge(corpus))
+
+
+@pytest.mark.parametrize("name", LEAST)
+def test_a_measure_does_not_fall(sheet: Sheet, name: str) -> None:
+    assert sheet.values[name] >= LEAST[name]
+
+
+@pytest.mark.parametrize("name", MOST)
+def test_an_error_does_not_grow(sheet: Sheet, name: str) -> None:
+    assert sheet.values[name] <= MOST[name]
