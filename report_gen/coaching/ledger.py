@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
 from functools import cache, lru_cache
 from typing import Any, get_args, get_type_hints
 
@@ -21,6 +22,15 @@ from report_gen.options import Options
 from report_gen.resume import Resume, statements
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_MONTH = "|".join(m.capitalize() for m in _MONTHS)
+_DATE = re.compile(
+    rf"\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?\b|\b(?:{_MONTH}) \d{{1,2}}(?:, \d{{4}})?\b(?!\d)"
+)
+_ISO = re.compile(r"\b(\d{4})-\d{2}(?:-\d{2})?\b")
 _WORD = re.compile(r"[^\W\d_](?:[\w&+#]|[-./'’](?=\w))*[+#]*")
 _NOT_LOWER = re.compile(r"[^\W\d_a-z]")
 _INSIDE = re.compile(r"[\w&+#\-./'’]")
@@ -155,9 +165,8 @@ class Sources:
         texts["job"] = " ".join(
             [job.title, job.company or "", job.location or "", *(i.text for i in job.ignored)]
         )
-        texts["options"] = " ".join(
-            str(v) for v in (options.company, options.interview_date, options.today) if v
-        )
+        texts["options"] = options.company or ""
+        self._dates = tuple(d for d in (options.interview_date, options.today) if d)
         for blank, answer in options.answers.items():
             texts[f"answers.{blank}"] = answer
         self._folded = {ref: f" {fold(text)} " for ref, text in texts.items()}
@@ -175,6 +184,8 @@ class Sources:
         return self._found[key]
 
     def _carriers(self, claim: Claim) -> tuple[str, ...]:
+        if claim.kind == "number" and _DATE.fullmatch(claim.text):
+            return self._carriers_of_date(claim.text)
         if claim.kind == "number":
             return tuple(self._numbers.get(_plain_number(claim.text), ()))
         wanted = fold(claim.text)
@@ -182,6 +193,22 @@ class Sources:
         if not hits and wanted.endswith("s") and len(wanted) > 3:
             hits = [ref for ref, text in self._folded.items() if f" {wanted[:-1]} " in text]
         return tuple(hits)
+
+    def _carriers_of_date(self, said: str) -> tuple[str, ...]:
+        """A day of the options said whole, else lines that carry every number of the date."""
+        if any(_says(said, day) for day in self._dates):
+            return ("options",)
+        found = [self._numbers.get(n, []) for n in _numbers(said)]
+        return tuple(ref for ref in found[0] if all(ref in refs for refs in found[1:]))
+
+
+def _says(said: str, day: date) -> bool:
+    """Whether a written date is that day; one without a year may be of any."""
+    if said == day.isoformat():
+        return True
+    numbers = sorted((int(n) for n in _NUMBER.findall(said)), reverse=True)
+    month = _MONTHS[day.month - 1] in said.casefold()
+    return month and numbers in ([day.day], [day.year, day.day])
 
 
 @lru_cache(maxsize=2048)
@@ -205,8 +232,12 @@ def _read(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _reading(text: str) -> Iterator[tuple[str, str]]:
+    dates = [match.span() for match in _DATE.finditer(text)]
+    for start, end in dates:
+        yield "number", text[start:end]
     for match in _NUMBER.finditer(text):
-        yield "number", match.group()
+        if not any(start <= match.start() < end for start, end in dates):
+            yield "number", match.group()
     done = 0
     for capital in _NOT_LOWER.finditer(text):
         # Only words with a capital can be names; looking at the others costs most of the time.
@@ -281,7 +312,9 @@ def claims_of(coaching: Coaching) -> Iterator[Claim]:
 
 
 def _numbers(text: str) -> list[str]:
-    return [_plain_number(n) for n in _NUMBER.findall(text)]
+    """The numbers a text carries. Of a date in figures only the year: its month and day count
+    nothing, and would let "a team of 14" pass because of the 14th."""
+    return [_plain_number(n) for n in _NUMBER.findall(_ISO.sub(r"\1", text))]
 
 
 def _plain_number(number: str) -> str:
