@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from report_gen import limits
 from report_gen.notes import Note
+from report_gen.reading.lookalikes import without_lookalikes
 from report_gen.reading.models import Document
 from report_gen.reading.plain import decode, read_text
 from report_gen.reading.refusals import refuse
@@ -25,7 +26,7 @@ def read_document(data: bytes, name: str) -> Document:
     ``name`` serves for its suffix, where the content leaves a doubt, and in messages. Raises
     ``UnreadableError`` (exit 3) with a remedy for whatever can't be read; never anything else.
     """
-    return _with_few_links(_read(data, name))
+    return without_lookalikes(_with_few_links(_read(data, name)))
 
 
 def _with_few_links(document: Document) -> Document:
