@@ -75,7 +75,7 @@ class Fuzzer:
     def case(self, seed: int) -> tuple[str, str, bytes]:
         """Kind, name and bytes of a case: the same for the same seed."""
         random = Random(seed)
-        kind = random.choices(KINDS, (60, 20, 10, 5, 5))[0]
+        kind = random.choices(KINDS, (50, 12, 20, 8, 10))[0]
         name, data = random.choice(self.samples[kind])
         return kind, name, mutated(data, name, random)
 
