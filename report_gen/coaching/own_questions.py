@@ -136,6 +136,14 @@ def rank_lines(case: Case) -> list[LineReading]:
     ]
 
 
+_TEXT = re.compile(
+    r"(?:wrote|drafted|authored|documented|edited|published)\b.*\b(?:handbook|guide|guidelines?|chapter|blog|"
+    r"papers?|documentation|runbooks?|polic(?:y|ies)|articles?|book|wiki)\b|on[ -]call\b",
+    re.I,
+)
+_OF_SYSTEMS = frozenset({"service", "alternative", "after_release", "choice", "attribution"})
+
+
 def probe_kinds(line: LineReading, case: Case) -> list[str]:
     """The probes the line draws, the most pressing first. A line that tells of no deed draws
     only those its figures and topics allow; one of a light deed ("participated") the own part."""
@@ -171,6 +179,8 @@ def probe_kinds(line: LineReading, case: Case) -> list[str]:
             for s in line.skills
         )
         kinds += ["alternative", "hardest"] if line.level >= 2 and technical else ["hardest"]
+    if _TEXT.match(line.text):  # a text or a rota has no callers, no alarm and no simpler way
+        kinds = [k for k in kinds if k not in _OF_SYSTEMS]
     duty = has_any(told, _DUTY)
     kinds = [
         k

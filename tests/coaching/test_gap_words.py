@@ -14,8 +14,9 @@ from report_gen import pipeline
 from report_gen.coaching.case import Case, choose, find_company, has_cue, shorten, soft_lower
 from report_gen.coaching.gap_words import day_in_words, entry_for, spoken_topic
 from report_gen.coaching.models import GapScript
-from report_gen.coaching.own_questions import clause
+from report_gen.coaching.own_questions import clause, probe_kinds
 from report_gen.coaching.scripts import draft_scripts
+from report_gen.matching.models import LineReading
 from report_gen.options import Options
 from report_gen.scoring.models import Gap
 from tests.conftest import JOBS, PEOPLE, TODAY
@@ -224,3 +225,16 @@ def test_choice_is_stable_and_text_helpers_keep_names() -> None:
     assert choose(("a", "b", "c"), "x") == choose(("a", "b", "c"), "x")
     assert soft_lower("ML System Design") == "ML system design"
     assert shorten("one two three, four five six", 5) == "one two three ..."
+
+
+def test_a_text_has_no_callers() -> None:
+    said = LineReading(
+        ref="work[0].highlights[0]",
+        text="Wrote the engineering handbook chapter on API versioning",
+        owner="work[0]",
+        level=3,
+        skills=("rest_api",),
+    )
+    built = replace(said, text="Built the versioning service of our public API")
+    assert "service" in probe_kinds(built, case())
+    assert not {"service", "alternative"} & set(probe_kinds(said, case()))
