@@ -9,7 +9,11 @@ from report_gen.analysis import Analysis
 
 
 def plan_calendar(analysis: Analysis) -> bytes:
-    """Events on the days tasks are due, and the interview; the same analysis gives the same bytes."""
+    """Events on the days tasks are due, and the interview; the same analysis gives the same bytes.
+
+    An event keeps its UID when its day or words change, so that importing a new plan moves it
+    instead of adding a second one; another posting's plan has other UIDs.
+    """
     from icalendar import Calendar, Event
 
     calendar = Calendar()
@@ -22,13 +26,14 @@ def plan_calendar(analysis: Analysis) -> bytes:
     for week in plan.weeks if plan else ():
         for task in week.tasks:
             note = f"{task.hours:g} h. Serves: {task.serves_name}. Done when: {task.proof}"
-            entries.append((task.day or week.end, task.title, note))
+            entries.append((task.id, task.day or week.end, task.title, note))
     if plan and plan.interview:
         title = f"Interview: {analysis.job.title}".rstrip(": ")
-        entries.append((plan.interview, title, ""))
-    for day, title, note in entries:
+        entries.append(("interview", plan.interview, title, ""))
+    job = f"{analysis.job.company}|{analysis.job.title}"
+    for id, day, title, note in entries:
         event = Event()
-        event.add("uid", sha256(f"{day}|{title}|{note}".encode()).hexdigest()[:32] + "@reportgen")
+        event.add("uid", sha256(f"{job}|{id}".encode()).hexdigest()[:32] + "@reportgen")
         event.add("dtstamp", stamp)
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
