@@ -7,7 +7,7 @@ EXAMPLE ?= mira-okafor
 JOB ?= ranking-mle
 BENCH ?= ../shared/bench
 
-.PHONY: help report judged test check coverage lint types imports examples layouts jobs personal pages bench bench-parse bench-analyze bench-batch chaos hostile fuzz audit clean
+.PHONY: help report judged test check coverage lint types imports examples layouts jobs personal pages bench bench-parse bench-render bench-analyze bench-batch chaos hostile fuzz audit clean
 
 help:
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 18
@@ -78,6 +78,9 @@ fuzz: $(VENV)/.ready-dev ## damaged real documents, SECONDS=600 long; names each
 audit: $(VENV)/.ready-dev ## known vulnerabilities of the installed packages, where the advisories can be reached
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
 	$(BIN)/python -m pip_audit --local --skip-editable
+
+bench-render: $(VENV)/.ready-dev ## layout: seconds and memory a page, against the first templates and Chromium
+	$(BIN)/python scripts/bench_render/measure.py
 
 clean: ## remove what make made
 	rm -rf $(VENV) out dist build
