@@ -7,7 +7,7 @@ EXAMPLE ?= mira-okafor
 JOB ?= ranking-mle
 BENCH ?= ../shared/bench
 
-.PHONY: help report judged test check coverage lint types imports examples layouts jobs personal pages bench bench-parse bench-render bench-analyze bench-batch chaos hostile fuzz audit clean
+.PHONY: help report judged test check coverage lint types imports examples layouts jobs personal seeds pages bench bench-parse bench-render bench-analyze bench-batch chaos hostile fuzz audit clean
 
 help:
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 18
@@ -46,6 +46,9 @@ jobs: $(VENV)/.ready-dev ## how well invented job texts are understood, measure 
 
 personal: $(VENV)/.ready-dev ## how much two reports differ
 	$(BIN)/python scripts/personal.py
+
+seeds: $(VENV)/.ready-dev ## where a report covers what the preparation sources name
+	$(BIN)/python scripts/seeds.py
 
 pages: $(VENV)/.ready-dev ## layout violations in the rendered pages
 	$(BIN)/python scripts/pages.py
