@@ -15,6 +15,7 @@ from report_gen.batch_cli import COMMANDS
 from report_gen.cli_options import about, common, untrusted
 from report_gen.coach_cli import edits_command, read_analysis, schema_command
 from report_gen.delivery import FORMATS, as_json, extras, put, render_all, targets_of, write_all
+from report_gen.diff_cli import diff_command
 from report_gen.errors import ExitCode, ReportGenError, UnreadableError, UsageError
 from report_gen.terminal import Progress, keep_traceback, legible, tell
 
@@ -243,6 +244,7 @@ def render_command(
 
 cli.add_command(edits_command)
 cli.add_command(schema_command)
+cli.add_command(diff_command)
 
 
 @cli.command("brief")
