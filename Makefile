@@ -64,6 +64,7 @@ bench-analyze: $(VENV)/.ready-dev ## analysis: seconds a pair in a warm process,
 
 judged: $(VENV)/.ready-dev ## how near the fit is to people's judgement, on the judged pairs of the tests
 	nice $(BIN)/python scripts/judged.py
+	nice $(BIN)/python scripts/judged.py --triples
 
 bench-batch: $(VENV)/.ready-dev ## batches: orders a minute, the engine's share, memory
 	nice $(BIN)/python scripts/bench_batch.py

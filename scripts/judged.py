@@ -1,22 +1,29 @@
 """How near the program's judgement is to the people's, on the judged people and jobs of the tests.
 
 ``judged.py`` prints the measures; ``judged.py --rows`` also every requirement, gap, grade and
-rating where the two differ.
+rating where the two differ. ``judged.py --triples`` prints how often single lines are judged as
+people judged them, for the half rules are worked out on and the half held out; with ``--rows``
+the differences of the first half (the other half's are not to be looked at).
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tests.judged.corpus import read_corpus
 from tests.judged.measure import STATUS, Sheet, judge, measure
+from tests.judged.triples import agreement, judge_triples, read_triples
 
 
 def main() -> None:
     """Print the table, and with ``--rows`` what lies behind it."""
+    if "--triples" in sys.argv[1:]:
+        triples()
+        return
     corpus = read_corpus()
     sheet = measure(corpus, judge(corpus))
     if "--rows" in sys.argv[1:]:
@@ -24,9 +31,28 @@ def main() -> None:
     for name, value in sheet.values.items():
         print(f"{name:32} {value:6.3f}")
     print("requirements, judged -> given:")
+    confusion([(r.wanted, r.got) for r in sheet.rows])
+
+
+def confusion(pairs: Sequence[tuple[str, str]]) -> None:
+    """How many of each verdict were given which."""
     for wanted in STATUS:
-        counts = [sum(r.wanted == wanted and r.got == got for r in sheet.rows) for got in STATUS]
+        counts = [sum(pair == (wanted, got) for pair in pairs) for got in STATUS]
         print(f"  {wanted:8}", *(f"{got} {n:3}" for got, n in zip(STATUS, counts, strict=True)))
+
+
+def triples() -> None:
+    """Line against line, both halves."""
+    sheet = judge_triples(read_triples())
+    if "--rows" in sys.argv[1:]:
+        for t, got, score, why in sheet.rows:
+            if t.tuned and got != t.says:
+                print(f"{t.says} -> {got} {score:.2f} | {t.ask}\n    {t.line}\n    {why}")
+    for name, tuned in (("tuned", True), ("held out", False)):
+        pairs = sheet.half(tuned)
+        values = " ".join(f"{k} {v:.3f}" for k, v in agreement(pairs).items())
+        print(f"{name}: {len(pairs)} rows, {values}; judged -> given:")
+        confusion(pairs)
 
 
 def rows(sheet: Sheet) -> None:
