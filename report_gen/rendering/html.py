@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from report_gen.rendering import charts
+from report_gen.rendering.contents import contents_pages
 from report_gen.rendering.links import drop_dead_links, safe_url
 from report_gen.rendering.sheets import sheet_size
 from report_gen.report.models import Chapter, Report
@@ -86,5 +87,6 @@ def _environment(folder: str) -> Environment:
     )
     environment.filters["safe_url"] = safe_url
     environment.globals["charts"] = charts
+    environment.globals["contents_pages"] = contents_pages
     environment.globals["sheet_size"] = sheet_size
     return environment
