@@ -94,22 +94,33 @@ def render(
     format: str | None = None,
     edition: str = "full",
     paper: str = "a4",
+    theme: str | Path | None = None,
+    templates: str | Path | None = None,
     packs: Sequence[Path] = (),
 ) -> Rendered:
     """Write the report to ``path`` (whole or not at all); the format is the suffix's or stated.
 
+    ``theme``: a brand's theme file, ``templates``: a folder of own templates (README, Your brand);
+    both are checked first: UsageError says file and line.
+
     Raises CannotWriteError if the file can't be written; an existing one is then untouched.
     """
+    from report_gen.branding import read_brand
     from report_gen.output import check_writable, write_whole
 
     target = Path(path)
     check_writable(target)
+    brand = read_brand(
+        Path(theme) if theme is not None else None,
+        Path(templates) if templates is not None else None,
+    )
     rendered = pipeline.make_report(
         analysis,
         pipeline.load_packs(tuple(packs)),
         edition=edition,
         paper=paper,
         format=format or target.suffix.lstrip(".").lower() or "pdf",
+        brand=brand,
     )
     write_whole(target, rendered.data)
     return rendered

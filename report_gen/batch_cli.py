@@ -48,6 +48,24 @@ def _where(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def _looks(command: Callable[..., None]) -> Callable[..., None]:
+    """The brand of all orders that name no theme of their own."""
+    for option in (
+        click.option(
+            "--templates",
+            type=click.Path(path_type=Path),
+            help="A folder of your own templates in the place of ours.",
+        ),
+        click.option(
+            "--theme",
+            type=click.Path(path_type=Path),
+            help="Your brand, for orders that name none.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def _place(out: Path | None, database_url: str | None, store: str | None) -> Place:
     from report_gen.batch import in_folder, on_server
 
@@ -78,6 +96,7 @@ def _stated(today: datetime | None) -> dict[str, Any]:
 )
 @click.option("--metrics", type=click.IntRange(1, 65535), help="Port for Prometheus, on loopback.")
 @click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
+@_looks
 @UNSANDBOXED
 @PACKS
 def batch_command(
@@ -90,6 +109,8 @@ def batch_command(
     quiet: bool,
     allow_unsandboxed: bool,
     packs: tuple[Path, ...],
+    theme: Path | None,
+    templates: Path | None,
 ) -> None:
     """Many orders, durable: a list in, a folder for each report out.
 
@@ -101,6 +122,7 @@ def batch_command(
     from report_gen import limits
     from report_gen.batch import run_batch
     from report_gen.batch.worker import leave
+    from report_gen.branding import read_brand
 
     context = click.get_current_context()
     context.with_resource(limits.use(limits.from_environment()))
@@ -111,6 +133,7 @@ def batch_command(
         force=force,
         packs=packs,
         stated=_stated(today),
+        brand=read_brand(theme, templates),
         quiet=quiet,
         metrics=metrics,
         allow_unsandboxed=allow_unsandboxed,
@@ -124,6 +147,7 @@ def batch_command(
 @click.option("--store", envvar="REPORTGEN_STORE", required=True, help="Folder or fsspec URL.")
 @click.option("--force", is_flag=True, help="Do all orders anew, also those that are done.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]))
+@_looks
 @PACKS
 def submit_command(
     orders: Path,
@@ -132,12 +156,20 @@ def submit_command(
     force: bool,
     today: datetime | None,
     packs: tuple[Path, ...],
+    theme: Path | None,
+    templates: Path | None,
 ) -> None:
     """Give a list of orders to the workers of a database."""
     from report_gen.batch import on_server, submit
+    from report_gen.branding import read_brand
 
     taken = submit(
-        orders, on_server(database_url, store), force=force, packs=packs, stated=_stated(today)
+        orders,
+        on_server(database_url, store),
+        force=force,
+        packs=packs,
+        stated=_stated(today),
+        brand=read_brand(theme, templates),
     )
     click.echo(f"{len(taken.todo)} of {len(taken.specs)} orders to do.")
 

@@ -12,9 +12,18 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from report_gen.batch_cli import COMMANDS
-from report_gen.cli_options import about, common, untrusted
+from report_gen.cli_options import about, common, looks, untrusted
 from report_gen.coach_cli import edits_command, read_analysis, schema_command
-from report_gen.delivery import FORMATS, as_json, extras, put, render_all, targets_of, write_all
+from report_gen.delivery import (
+    FORMATS,
+    Look,
+    as_json,
+    extras,
+    put,
+    render_all,
+    targets_of,
+    write_all,
+)
 from report_gen.diff_cli import diff_command
 from report_gen.errors import ExitCode, ReportGenError, UnreadableError, UsageError
 from report_gen.terminal import Progress, keep_traceback, legible, tell
@@ -69,7 +78,6 @@ def cli() -> None:
 @click.option(
     "--edition", type=click.Choice(("full", "standard", "brief")), default="full", show_default=True
 )
-@click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True)
 @click.option("--ics", type=click.Path(path_type=Path), help="Also write the plan as a calendar.")
 @click.option(
     "--cards",
@@ -81,6 +89,7 @@ def cli() -> None:
     type=click.Path(path_type=Path),
     help="Also write the blanks as a file of questions (answers.yml).",
 )
+@looks
 @about
 @untrusted
 @common
@@ -89,8 +98,6 @@ def report_command(
     jd: str,
     output: Path,
     formats: tuple[str, ...],
-    edition: str,
-    paper: str,
     ics: Path | None,
     cards: Path | None,
     blanks: Path | None,
@@ -101,9 +108,7 @@ def report_command(
     RESUME: .pdf .docx .html .md .txt or .json (JSON Resume). JD: .txt .md .html .pdf .docx, or -
     for standard input.
     """
-    _write_report(
-        resume, jd, targets_of(output, formats), (ics, cards, blanks), edition, paper, rest
-    )
+    _write_report(resume, jd, targets_of(output, formats), (ics, cards, blanks), rest)
 
 
 def _write_report(
@@ -111,22 +116,41 @@ def _write_report(
     jd: str,
     targets: dict[str, Path],
     beside: tuple[Path | None, Path | None, Path | None],
-    edition: str,
-    paper: str,
     rest: dict[str, Any],
 ) -> None:
     """``beside``: where to write the calendar, the cards and the blanks, if at all."""
     from report_gen.output import check_writable
 
-    run = _begin(rest, pages="pdf" in targets)
     for path in (*targets.values(), *(p for p in beside if p)):
         check_writable(path)
+    look = _look(rest)
+    run = _begin(rest, pages="pdf" in targets)
     analysis, taxonomy = _analysis(resume, jd, rest, run)
-    files, pages = render_all(analysis, taxonomy, targets, edition, paper, run)
+    files, pages = render_all(analysis, taxonomy, targets, look, run)
     files.update(extras(analysis, *beside))
+    _deliver(analysis, files, pages, rest)
+
+
+def _look(rest: dict[str, Any]) -> Look:
+    """Edition, paper and brand; a brand is read and checked before anything else is done."""
+    brand = None
+    if rest["theme"] or rest["templates"]:
+        from report_gen.branding import read_brand
+
+        brand = read_brand(rest["theme"], rest["templates"])
+    return Look(edition=rest["edition"], paper=rest["paper"], brand=brand)
+
+
+def _deliver(
+    analysis: Analysis, files: dict[Path, bytes], pages: int, rest: dict[str, Any]
+) -> None:
     write_all(files)
     if not rest["quiet"] and sys.stdout.isatty():
         tell(analysis, list(files), pages, verbose=rest["verbose"])
+    if rest["show"]:
+        from report_gen.viewer import show
+
+        show(next(iter(files)))
 
 
 @cli.group("parse")
@@ -207,7 +231,7 @@ def analyze_command(resume: str, jd: str, output: Path | None, explain: bool, **
 @click.option(
     "--edition", type=click.Choice(("full", "standard", "brief")), default="full", show_default=True
 )
-@click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True)
+@looks
 @click.option("--editor", help="Who has edited it: marks the edits, and vouches for their claims.")
 @click.option(
     "--today",
@@ -220,8 +244,6 @@ def render_command(
     analysis_file: Path,
     output: Path,
     formats: tuple[str, ...],
-    edition: str,
-    paper: str,
     editor: str | None,
     today: datetime | None,
     **rest: Any,
@@ -231,15 +253,14 @@ def render_command(
     from report_gen.output import check_writable
 
     targets = targets_of(output, formats)
-    run = _begin(rest, pages="pdf" in targets)
     for path in targets.values():
         check_writable(path)
+    look = _look(rest)
+    run = _begin(rest, pages="pdf" in targets)
     analysis = read_analysis(analysis_file, editor, today)
     taxonomy = pipeline.load_packs(rest["packs"], run)
-    files, pages = render_all(analysis, taxonomy, targets, edition, paper, run)
-    write_all(files)
-    if not rest["quiet"] and sys.stdout.isatty():
-        tell(analysis, list(files), pages, verbose=rest["verbose"])
+    files, pages = render_all(analysis, taxonomy, targets, look, run)
+    _deliver(analysis, files, pages, rest)
 
 
 cli.add_command(edits_command)
@@ -253,13 +274,14 @@ cli.add_command(diff_command)
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=Path("brief.pdf"), show_default=True
 )
-@click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True)
+@looks
 @about
 @untrusted
 @common
-def brief_command(resume: str, jd: str, output: Path, paper: str, **rest: Any) -> None:
+def brief_command(resume: str, jd: str, output: Path, **rest: Any) -> None:
     """What a coach reads before the first session, on two to four pages."""
-    _write_report(resume, jd, targets_of(output, ()), (None, None, None), "brief", paper, rest)
+    rest["edition"] = "brief"
+    _write_report(resume, jd, targets_of(output, ()), (None, None, None), rest)
 
 
 @cli.command("doctor")

@@ -47,6 +47,30 @@ def untrusted(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def looks(command: Callable[..., None]) -> Callable[..., None]:
+    """Options of the commands that lay out a document: paper, brand, and looking at it."""
+    for option in (
+        click.option(
+            "--open", "show", is_flag=True, help="Then open it with this system's program for it."
+        ),
+        click.option(
+            "--templates",
+            type=click.Path(path_type=Path),
+            help="A folder of your own templates in the place of ours.",
+        ),
+        click.option(
+            "--theme",
+            type=click.Path(path_type=Path),
+            help="Your name, logo, colour, font, footer and contact (examples/theme).",
+        ),
+        click.option(
+            "--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def about(command: Callable[..., None]) -> Callable[..., None]:
     """Options about the job, the person's time, their answers and a coach's edits."""
     for option in (

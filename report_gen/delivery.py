@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +13,19 @@ from report_gen.pipeline import Runner
 
 if TYPE_CHECKING:
     from report_gen.analysis import Analysis
+    from report_gen.rendering.brand import Brand
     from report_gen.taxonomy import Taxonomy
 
 FORMATS = ("pdf", "html", "docx", "json")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How the documents of a run look: edition, paper, an operator's brand if there is one."""
+
+    edition: str = "full"
+    paper: str = "a4"
+    brand: Brand | None = None
 
 
 def targets_of(output: Path, formats: tuple[str, ...]) -> dict[str, Path]:
@@ -40,8 +51,7 @@ def render_all(
     analysis: Analysis,
     taxonomy: Taxonomy,
     targets: dict[str, Path],
-    edition: str,
-    paper: str,
+    look: Look,
     run: Runner,
 ) -> tuple[dict[Path, bytes], int]:
     """Every format asked for, still in memory, and the pages of the longest."""
@@ -54,7 +64,13 @@ def render_all(
             files[path] = as_json(analysis.to_dict())
             continue
         rendered = pipeline.make_report(
-            analysis, taxonomy, edition=edition, paper=paper, format=format_, run=run
+            analysis,
+            taxonomy,
+            edition=look.edition,
+            paper=look.paper,
+            format=format_,
+            brand=look.brand,
+            run=run,
         )
         files[path] = rendered.data
         pages = max(pages, rendered.pages)

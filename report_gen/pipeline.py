@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from report_gen.job import Job
     from report_gen.reading import Document
     from report_gen.rendering import Rendered
+    from report_gen.rendering.brand import Brand
     from report_gen.resume import Resume
     from report_gen.taxonomy import Taxonomy
 
@@ -123,11 +124,16 @@ def make_report(
     edition: str = "full",
     paper: str = "a4",
     format: str = "pdf",
+    brand: Brand | None = None,
     run: Runner = plain,
 ) -> Rendered:
-    """Analysis -> the bytes of a document, its page count and what the renderer noticed."""
+    """Analysis -> the bytes of a document, its page count and what the renderer noticed.
+
+    ``brand``: an operator's, as ``branding.read_brand`` makes it; without one, ours.
+    """
     from report_gen.rendering import render_report
+    from report_gen.rendering.brand import PLAIN
     from report_gen.report import compose_report
 
     report = run(compose_report, analysis, taxonomy, edition)
-    return run(render_report, report, paper, format)
+    return run(render_report, report, paper, format, brand or PLAIN)

@@ -107,5 +107,5 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "formats": _formats,
 }
 
-FIELDS = ("order_id", "resume", "job", "answers", *_READERS, "note")
+FIELDS = ("order_id", "resume", "job", "answers", "theme", *_READERS, "note")
 """Every field of an order. ``note`` is the operator's own and changes nothing."""

@@ -46,6 +46,7 @@ def take_in(
             today=options.get("today") or today.isoformat(),
             packs=packs,
             version=__version__,
+            brand=_keep(order.brand, ".brand", store) if order.brand else None,
         )
         specs.append(replace(spec, work_id=f"{order.order_id}-{digest_of(spec)}"))
     return specs
@@ -57,6 +58,8 @@ def digest_of(spec: Spec) -> str:
         name: [value.digest, value.suffix, value.problem] if value else None
         for name, value in (("resume", spec.resume), ("job", spec.job), ("answers", spec.answers))
     }
+    if spec.brand:
+        parts["brand"] = spec.brand.digest
     parts |= {"options": dict(spec.options), "packs": spec.packs, "version": spec.version}
     text = json.dumps(parts, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -73,6 +76,10 @@ def keep_input(path: Path, store: Store) -> Input:
         return Input(digest="unreadable", suffix=suffix, problem="unreadable_file")
     if not data:
         return Input(digest="empty", suffix=suffix, problem="empty_file")
+    return _keep(data, suffix, store)
+
+
+def _keep(data: bytes, suffix: str, store: Store) -> Input:
     digest = hashlib.sha256(data).hexdigest()
     key = f"{INPUTS}/{digest}"
     if not store.exists(key):

@@ -16,8 +16,10 @@ from typing import Any
 
 from report_gen.batch.fields import FIELDS, check_options, check_order_id
 from report_gen.batch.models import Order
+from report_gen.batch.themes import Themes
 from report_gen.errors import UnreadableError, UsageError
 from report_gen.inputs import read_bytes
+from report_gen.rendering.brand import PLAIN, Brand
 from report_gen.written import read_yaml
 
 MOST_BYTES = 50_000_000
@@ -29,8 +31,11 @@ Row = tuple[str, Mapping[str, Any]]
 """Where the order stands, and its fields."""
 
 
-def read_manifest(path: Path, stated: Mapping[str, Any] | None = None) -> list[Order]:
-    """Every order of the list at ``path``; ``stated`` are options for orders that say none.
+def read_manifest(
+    path: Path, stated: Mapping[str, Any] | None = None, brand: Brand = PLAIN
+) -> list[Order]:
+    """Every order of the list at ``path``; ``stated`` are options for orders that say none, and
+    ``brand`` is worn by those that name no theme.
 
     Raises UsageError (``bad_manifest``) with all mistakes, or UnreadableError if the list
     itself can't be read. Paths in the list are relative to its folder.
@@ -38,8 +43,11 @@ def read_manifest(path: Path, stated: Mapping[str, Any] | None = None) -> list[O
     problems: list[str] = []
     rows = list(_rows(path, problems))
     base = path if path.is_dir() else path.parent
+    themes = Themes(base, brand)
     orders = [
-        order for where, row in rows if (order := _order(where, row, base, stated or {}, problems))
+        order
+        for where, row in rows
+        if (order := _order(where, row, base, stated or {}, themes, problems))
     ]
     _refuse_twins(rows, problems)
     if not rows and not problems:
@@ -203,6 +211,7 @@ def _order(
     row: Mapping[str, Any],
     base: Path,
     stated: Mapping[str, Any],
+    themes: Themes,
     problems: list[str],
 ) -> Order | None:
     before = len(problems)
@@ -210,6 +219,7 @@ def _order(
     check_order_id(order_id, where, problems)
     paths = {name: _path(name, row, base, where, problems) for name in ("resume", "job", "answers")}
     options = check_options({**stated, **row}, where, problems)
+    brand = themes.of(row.get("theme"), where, problems)
     if len(problems) > before or paths["resume"] is None or paths["job"] is None:
         return None
     return Order(
@@ -218,6 +228,7 @@ def _order(
         resume=paths["resume"],
         job=paths["job"],
         answers=paths["answers"],
+        brand=brand,
         options=options,
     )
 

@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 Word = Literal["done", "held", "refused"]
 
+INPUTS = ("resume", "job", "answers", "brand")
+"""The files of an order, as fields of its Spec."""
 FORMATS = ("pdf", "html", "docx", "json")
 EDITIONS = ("full", "standard", "brief")
 PAPERS = ("a4", "letter")
@@ -25,6 +27,8 @@ class Order:
     resume: Path
     job: Path
     answers: Path | None = None
+    brand: bytes = b""
+    """``Brand.to_bytes``, b"" for ours. Read with the list, so that it is checked with it."""
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -59,6 +63,7 @@ class Spec:
     today: str
     packs: str
     version: str
+    brand: Input | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON values."""
@@ -68,8 +73,8 @@ class Spec:
     def from_dict(cls, data: Mapping[str, Any]) -> Spec:
         """The way back."""
         values = dict(data)
-        for name in ("resume", "job", "answers"):
-            values[name] = Input(**values[name]) if values[name] else None
+        for name in INPUTS:
+            values[name] = Input(**values[name]) if values.get(name) else None
         return cls(**values)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from report_gen.batch import intake
 from report_gen.batch.engine import Queue, Standing
 from report_gen.batch.gate import GATE
+from report_gen.batch.models import INPUTS
 from report_gen.batch.outbox import Outbox
 from report_gen.batch.place import Place
 from report_gen.batch.steps import WORK
@@ -135,7 +136,7 @@ def _digests(standings: Iterable[Standing]) -> set[str]:
     found = set()
     for standing in standings:
         spec = standing.spec or {}
-        for name in ("resume", "job", "answers"):
+        for name in INPUTS:
             if spec.get(name):
                 found.add(str(spec[name]["digest"]))
     return found

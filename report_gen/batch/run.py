@@ -25,6 +25,7 @@ from report_gen.batch.store import OWN
 from report_gen.batch.summary import write_summary
 from report_gen.batch.worker import Stop, Worker
 from report_gen.errors import CannotWriteError, ExitCode
+from report_gen.rendering.brand import PLAIN, Brand
 
 EXECUTOR = "local"
 """One folder has one process, so its id can be constant: what it left is its own to take up."""
@@ -46,6 +47,7 @@ def run_batch(
     force: bool = False,
     packs: Sequence[Path] = (),
     stated: Mapping[str, Any] | None = None,
+    brand: Brand = PLAIN,
     quiet: bool = False,
     metrics: int | None = None,
     grace: int = 20,
@@ -57,7 +59,7 @@ def run_batch(
     Raises ReportGenError before anything is started if the list, the packs or the folder are
     not as they must be.
     """
-    orders = read_manifest(manifest, stated)
+    orders = read_manifest(manifest, stated, brand)
     digest = _packs_digest(packs)
     place = in_folder(out, create=True)
     lock = FolderLock(out.resolve() / OWN / "lock")
@@ -106,9 +108,10 @@ def submit(
     force: bool = False,
     packs: Sequence[Path] = (),
     stated: Mapping[str, Any] | None = None,
+    brand: Brand = PLAIN,
 ) -> Taken:
     """Give the orders of a list to the workers of a database; runs nothing itself."""
-    orders = read_manifest(manifest, stated)
+    orders = read_manifest(manifest, stated, brand)
     digest = _packs_digest(packs)
     prepare(place.database)
     queue = Queue(place.database)

@@ -85,6 +85,8 @@ class Steps:
     def render(self, spec: Spec) -> Told:
         """Analysis -> the files to deliver, in the store under names of this work."""
         files = {name: self._kept(spec, name) for name in (ANALYSIS, OWN_WORDS)}
+        if spec.brand is not None:
+            files["brand"] = self._input(spec.brand)
         reply = self._contained("render", spec, {"options": dict(spec.options)}, files)
         if isinstance(reply, Verdict):
             return {"refused": reply.to_dict()}

@@ -65,9 +65,11 @@ def render(request: Mapping[str, Any], files: Files) -> Result:
     """The analysis -> the files to deliver, pages, complaints and unexplained phrases."""
     from report_gen.analysis.serialise import from_json
     from report_gen.coaching.answers import write_answers
+    from report_gen.rendering.brand import Brand
 
     taxonomy = pipeline.load_packs(_packs(request))
     analysis = from_json(files[ANALYSIS])
+    brand = Brand.from_bytes(files["brand"]) if "brand" in files else None
     options = request["options"]
     said: list[str] = []
 
@@ -87,6 +89,7 @@ def render(request: Mapping[str, Any], files: Files) -> Result:
             edition=options.get("edition", "full"),
             paper=options.get("paper", "a4"),
             format=format_,
+            brand=brand,
             run=run,
         )
         out[f"report.{format_}"] = rendered.data

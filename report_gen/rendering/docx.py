@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from report_gen.rendering.brand import PLAIN, Brand
 from report_gen.report.models import Chapter, Report
 
 if TYPE_CHECKING:
@@ -17,8 +18,12 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SIZES = {"a4": (210, 297), "letter": (215.9, 279.4)}
 
 
-def make_docx(report: Report, paper: str) -> bytes:
-    """Report -> .docx with the gap scripts and the stories; the same bytes for the same report."""
+def make_docx(report: Report, paper: str, brand: Brand = PLAIN) -> bytes:
+    """Report -> .docx with the gap scripts and the stories; the same bytes for the same report.
+
+    Of a brand it wears the accent, the name or logo above and the footer below (Word takes no SVG:
+    then the name alone).
+    """
     import docx
     from docx.shared import Mm, Pt
 
@@ -28,7 +33,8 @@ def make_docx(report: Report, paper: str) -> bytes:
     section.page_width, section.page_height = Mm(width), Mm(height)
     document.styles["Normal"].font.name = "Calibri"
     document.styles["Normal"].font.size = Pt(11)
-    _set_properties(document, report)
+    _set_properties(document, report, brand)
+    _dress(document, brand)
     document.add_heading(_safe(report.title), level=0)
     line = ", ".join(t for t in (report.candidate, report.date) if t)
     document.add_paragraph(_safe(line))
@@ -44,11 +50,11 @@ def make_docx(report: Report, paper: str) -> bytes:
     return _fixed(document)
 
 
-def _set_properties(document: Document, report: Report) -> None:
+def _set_properties(document: Document, report: Report, brand: Brand) -> None:
     import datetime
 
     properties = document.core_properties
-    properties.author = "reportgen"
+    properties.author = _safe(brand.name) or "reportgen"
     properties.title = _safe(report.title)[:255]
     properties.language = report.language
     properties.comments = ""
@@ -56,6 +62,24 @@ def _set_properties(document: Document, report: Report) -> None:
     properties.revision = 1
     moment = datetime.datetime(2000, 1, 1)
     properties.created = properties.modified = moment
+
+
+def _dress(document: Document, brand: Brand) -> None:
+    from docx.shared import Mm, RGBColor
+
+    for name in ("Title", "Heading 1", "Heading 2"):
+        document.styles[name].font.color.rgb = RGBColor.from_string(brand.accent[1:].upper())
+    section = document.sections[0]
+    if brand.name:
+        head = section.header.paragraphs[0]
+        if brand.logo_kind in ("png", "jpeg"):
+            picture = head.add_run().add_picture(io.BytesIO(brand.logo), height=Mm(9))
+            picture._inline.docPr.set("descr", _safe(brand.name))
+        else:
+            head.add_run(_safe(brand.name)).bold = True
+    foot = " · ".join(_safe(text) for text in (brand.footer, brand.contact) if text)
+    if foot:
+        section.footer.paragraphs[0].add_run(foot)
 
 
 def _add_gap(document: Document, chapter: Chapter) -> None:

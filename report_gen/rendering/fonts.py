@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
+from report_gen.rendering.brand import PLAIN, Brand
+
 FACES = {
     "regular": ("Report", "font_source_sans_pro", "SourceSansPro-Regular.ttf", 400, "normal"),
     "semibold": ("Report", "font_source_sans_pro", "SourceSansPro-Semibold.ttf", 600, "normal"),
@@ -19,6 +21,12 @@ FACES = {
 }
 """Name of a face -> family, package, file, weight, style. What we say is set in the sans, what the
 resume and the posting say in the serif."""
+SERIF_FACES = {
+    "regular": ("Report", "font_source_serif_pro", "SourceSerifPro-Regular.ttf", 400, "normal"),
+    "semibold": ("Report", "font_source_serif_pro", "SourceSerifPro-Semibold.ttf", 600, "normal"),
+}
+"""In their place for a brand that sets its words in the serif."""
+_WEIGHTS = {"regular": 400, "semibold": 600}
 SCHEME = "reportgen-font:"
 
 
@@ -32,19 +40,36 @@ def font_dir(package: str = "font_source_sans_pro") -> Path:
     return Path(places[0]) / "files"
 
 
-def font_css() -> str:
+def font_css(brand: Brand = PLAIN) -> str:
     """@font-face rules whose addresses only our own fetcher understands."""
-    rules = (
-        f"@font-face{{font-family:'{family}';font-weight:{weight};font-style:{style};"
-        f"src:url({SCHEME}{face}) format('truetype')}}"
+    rules = [
+        _rule(face, family, weight, style)
         for face, (family, _, _, weight, style) in FACES.items()
-    )
+        if family == "Report Serif" or not brand.faces
+    ]
+    if brand.faces:
+        rules += [_rule(face, "Report", _WEIGHTS[face], "normal") for face in sorted(brand.faces)]
+        rules += [
+            _rule(f"base-{face}", "Report Base", _WEIGHTS[face], "normal") for face in _WEIGHTS
+        ]
     return "\n".join(rules)
 
 
-def font_bytes(url: str) -> bytes:
+def _rule(face: str, family: str, weight: int, style: str) -> str:
+    return (
+        f"@font-face{{font-family:'{family}';font-weight:{weight};font-style:{style};"
+        f"src:url({SCHEME}{face}) format('truetype')}}"
+    )
+
+
+def font_bytes(url: str, brand: Brand = PLAIN) -> bytes:
     """The file behind such an address. Raises ValueError for any other address."""
-    face = FACES.get(url.removeprefix(SCHEME)) if url.startswith(SCHEME) else None
+    name = url.removeprefix(SCHEME) if url.startswith(SCHEME) else ""
+    if name in brand.faces:
+        return brand.faces[name]
+    name = name.removeprefix("base-")
+    face = SERIF_FACES.get(name) if brand.family == "serif" else None
+    face = face or FACES.get(name)
     if face is None:
         raise ValueError("only the report's own fonts may be fetched")
     return (font_dir(face[1]) / face[2]).read_bytes()

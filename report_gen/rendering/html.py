@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from report_gen.rendering import charts
-from report_gen.rendering.contents import contents_pages
+from report_gen.rendering.brand import PLAIN, Brand, dress_pictures, dress_sheet, screen_rules
 from report_gen.rendering.links import drop_dead_links, safe_url
 from report_gen.rendering.sheets import sheet_size
 from report_gen.report.models import Chapter, Report
@@ -20,32 +21,64 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def make_page(report: Report) -> str:
+def make_page(report: Report, brand: Brand = PLAIN) -> str:
     """One file that works offline: light and dark, with a print style, no script."""
-    return _make_html(report, "screen")
+    return _make_html(report, "screen", "", brand)
 
 
-def make_print_page(report: Report, paper: str = "a4") -> str:
+def make_print_page(report: Report, paper: str = "a4", brand: Brand = PLAIN) -> str:
     """The page the PDF is laid out from (its style sheet comes separately)."""
-    return _make_html(report, "print", paper)
+    return _make_html(report, "print", paper, brand)
 
 
-def read_asset(name: str) -> str:
-    """A file of ``templates/assets`` as text."""
-    return (templates_dir() / "assets" / name).read_text(encoding="utf-8")
+def read_asset(name: str, brand: Brand = PLAIN) -> str:
+    """A file of ``templates/assets`` as text, or the brand's own in its place; in its colours."""
+    own = brand.templates.get(f"assets/{name}")
+    text = own or (templates_dir() / "assets" / name).read_text(encoding="utf-8")
+    return dress_sheet(text, brand)
 
 
-def _make_html(report: Report, medium: str, paper: str = "") -> str:
-    template = _environment(str(templates_dir())).get_template("report.html.j2")
-    html = template.render(
-        report=report,
-        medium=medium,
-        paper=paper,
-        parts=_by_part(report),
-        css=Markup(read_asset("screen.css")) if medium == "screen" else "",
-        brand={"name": "", "author": "reportgen", "logo": "", "contact": ""},
-    )
-    return drop_dead_links(html)
+def _make_html(report: Report, medium: str, paper: str, brand: Brand) -> str:
+    css = ""
+    if medium == "screen":
+        css = Markup("\n").join(
+            (Markup(read_asset("screen.css", brand)), Markup(screen_rules(brand)))
+        )
+    values = {
+        "report": report,
+        "medium": medium,
+        "paper": paper,
+        "parts": _by_part(report),
+        "css": css,
+        "brand": brand.words(medium),
+    }
+    own = brand.templates
+    if not any(name.endswith(".j2") for name in own):
+        html = _environment(str(templates_dir())).get_template("report.html.j2").render(values)
+    else:
+        html = _own_page(own, values)
+    return dress_pictures(drop_dead_links(html), brand)
+
+
+def _own_page(own: Mapping[str, str], values: dict[str, Any]) -> str:
+    """The page by the operator's templates; raises UsageError naming file and line."""
+    from report_gen.rendering.overrides import check_well_formed, mistake
+
+    try:
+        html = own_environment(own).get_template("report.html.j2").render(values)
+    except Exception as error:
+        if found := mistake(error, own):
+            raise found from error
+        raise
+    check_well_formed(html, own)
+    return html
+
+
+def own_environment(own: Mapping[str, str]) -> Environment:
+    """Our templates with those of an operator laid over them."""
+    from report_gen.rendering.overrides import sandboxed
+
+    return _equipped(sandboxed(str(templates_dir()), own))
 
 
 def _by_part(report: Report) -> list[dict[str, Any]]:
@@ -83,10 +116,13 @@ def _environment(folder: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        finalize=without_emoji,
     )
-    environment.filters["safe_url"] = safe_url
     environment.globals["charts"] = charts
-    environment.globals["contents_pages"] = contents_pages
+    return _equipped(environment)
+
+
+def _equipped(environment: Environment) -> Environment:
+    environment.finalize = without_emoji
+    environment.filters["safe_url"] = safe_url
     environment.globals["sheet_size"] = sheet_size
     return environment

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from report_gen.rendering.boxes import is_only_room
+from report_gen.rendering.brand import LOGO, PLAIN, Brand, print_rules
 from report_gen.rendering.fonts import font_bytes, font_css
 from report_gen.rendering.html import make_print_page, read_asset
 from report_gen.rendering.models import Rendered
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
     from weasyprint import Document
 
 
-def make_pdf(report: Report, paper: str) -> Rendered:
+def make_pdf(report: Report, paper: str, brand: Brand = PLAIN) -> Rendered:
     """PDF/UA-1, the same bytes for the same report. Warnings of the engine are returned."""
     with engine_warnings() as warnings, _no_cyclic_collection():
-        document = lay_out(report, paper)
+        document = lay_out(report, paper, brand)
         data = draw(document)
     return Rendered(data=data, pages=len(document.pages), warnings=tuple(warnings))
 
@@ -40,7 +41,7 @@ def warm_up() -> None:
     page.write_pdf(stylesheets=[style], font_config=fonts)
 
 
-def lay_out(report: Report, paper: str) -> Document:
+def lay_out(report: Report, paper: str, brand: Brand = PLAIN) -> Document:
     """The pages as boxes, before they are drawn (also what ``make pages`` looks at)."""
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
@@ -48,10 +49,12 @@ def lay_out(report: Report, paper: str) -> Document:
     from report_gen.rendering.engine import read_page
 
     fetcher = _fetcher()()
+    fetcher.brand = brand
     fonts = FontConfiguration()
-    sheet = "\n".join((font_css(), read_asset("print.css"), _PAPER_CSS[paper]))
+    parts = (font_css(brand), read_asset("print.css", brand), print_rules(brand), _PAPER_CSS[paper])
+    sheet = "\n".join(parts)
     style = CSS(string=sheet, font_config=fonts, url_fetcher=fetcher, base_url="reportgen:")
-    page = read_page(make_print_page(report, paper), fetcher)
+    page = read_page(make_print_page(report, paper, brand), fetcher)
     document = page.render(
         stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True
     )
@@ -77,7 +80,7 @@ def draw(document: Document) -> bytes:
 
 @lru_cache(maxsize=1)
 def _fetcher() -> type[Any]:
-    """A fetcher that serves the report's fonts and refuses everything else.
+    """A fetcher that serves the report's fonts and the brand's logo, and refuses all else.
 
     A class, because WeasyPrint 70 crashes on a plain function that raises; made here, because
     importing WeasyPrint takes most of a second that no other command should pay for.
@@ -85,8 +88,16 @@ def _fetcher() -> type[Any]:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class OwnFilesOnly(URLFetcher):  # type: ignore[misc]
+        brand = PLAIN
+
         def fetch(self, url: str, headers: Any = None) -> Any:
-            return URLFetcherResponse(url, font_bytes(url), {"Content-Type": "font/ttf"})
+            if url == LOGO and self.brand.logo:
+                return URLFetcherResponse(
+                    url, self.brand.logo, {"Content-Type": self.brand.media_type}
+                )
+            return URLFetcherResponse(
+                url, font_bytes(url, self.brand), {"Content-Type": "font/ttf"}
+            )
 
     return OwnFilesOnly
 

@@ -23,7 +23,9 @@ def chapters(context: Context, body: list[Chapter]) -> list[Chapter]:
     quick = _quick(context, body)
     if quick["times"]:
         out.append(_front("quick", "If you only have...", "quick.html.j2", quick))
-    out.append(_front("contents", "Contents", "contents.html.j2", {"parts": contents(body)}))
+    out.append(
+        _front("contents", "Contents", "contents.html.j2", {"columns": in_columns(contents(body))})
+    )
     return out
 
 
@@ -36,6 +38,28 @@ def contents(body: list[Chapter]) -> list[dict[str, Any]]:
         if chapter.template != "opener.html.j2":
             parts[-1]["chapters"].append({"id": chapter.id, "title": clip(chapter.title, 46)})
     return parts
+
+
+def in_columns(parts: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The contents in two columns of about one length; a part may go on in the second."""
+    room = sum(len(p["chapters"]) + 2 for p in parts) / 2
+    left: list[dict[str, Any]] = []
+    right: list[dict[str, Any]] = []
+    used = 0
+    for part in parts:
+        here = max(0, min(len(part["chapters"]), round(room - used) - 2))
+        here = (
+            0 if here < 2 else len(part["chapters"]) if len(part["chapters"]) - here < 2 else here
+        )
+        if right:
+            here = 0
+        if here:
+            left.append({**part, "chapters": part["chapters"][:here]})
+        if here < len(part["chapters"]):
+            title = "" if here else part["title"]
+            right.append({**part, "title": title, "chapters": part["chapters"][here:]})
+        used += here + 2
+    return [left, right]
 
 
 def _front(id: str, title: str, template: str, data: dict[str, Any]) -> Chapter:

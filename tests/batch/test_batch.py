@@ -48,6 +48,7 @@ def _documents(folder: Path) -> None:
     (folder / "locked.pdf").write_bytes(locked.getvalue())
     (folder / "florist.txt").write_text(NURSE, encoding="utf-8")
     shutil.copy(source, folder / "changing.pdf")
+    (folder / "theme.yml").write_text("name: Two Desks\ncolours: {accent: '#7a2e4f'}\n", "utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +58,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _documents(folder)
     rows = [
         order(0, "good-pdf", formats="pdf docx"),
-        order(1, "good-docx", formats="html"),
+        order(1, "good-docx", formats="html", theme="theme.yml"),
         order(2, "good-json"),
         order(0, "changes", resume="changing.pdf", formats="html"),
         *(
@@ -124,6 +125,20 @@ def test_a_report_of_a_batch_is_the_single_command_s_byte_for_byte(made: Path) -
     assert {p.name for p in (made / "out" / "good-pdf").iterdir()} == {
         "analysis.json", "answers.yml", "report.docx", "report.pdf", "status.json",
     }  # fmt: skip
+
+
+def test_an_order_wears_its_theme_and_a_changed_theme_is_new_work(desk: Path) -> None:
+    out = desk / "out"
+    text = (out / "good-docx" / "report.html").read_text(encoding="utf-8")
+    assert "Two Desks" in text
+    assert "--accent: #7a2e4f" in text
+    assert "Two Desks" not in (out / "changes" / "report.html").read_text(encoding="utf-8")
+    (desk / "theme.yml").write_text("name: Three Desks\n", encoding="utf-8")
+    result = run("batch", desk / "orders.csv", "--out", out)
+    assert "1 of 9 orders to do" in result.stderr
+    text = (out / "good-docx" / "report.html").read_text(encoding="utf-8")
+    assert "Three Desks" in text
+    assert "Two Desks" not in text
 
 
 def test_running_again_does_only_what_is_missing_or_changed(desk: Path) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from report_gen.batch.fields import FIELDS, check_options, check_order_id
 from report_gen.batch.manifest import read_manifest
 from report_gen.errors import UnreadableError, UsageError
+from report_gen.rendering.brand import Brand
 from tests.conftest import ROOT
 
 
@@ -50,6 +51,28 @@ def test_every_mistake_is_told_at_once_with_its_line(desk: Path) -> None:
             told,
         )
     assert not any(row.startswith("line 2:") for row in told.splitlines())
+
+
+def test_a_theme_is_checked_with_the_list_and_read_once(desk: Path) -> None:
+    (desk / "bad.yml").write_text("name: A\nlogo: gone.png\n", encoding="utf-8")
+    (desk / "good.yml").write_text("name: A\n", encoding="utf-8")
+    path = desk / "orders.csv"
+    rows = "a,cv.txt,jd.txt,good.yml\nb,cv.txt,jd.txt,\nc,cv.txt,jd.txt,{}\nd,cv.txt,jd.txt,{}\n"
+    head = "order_id,resume,job,theme\n"
+    path.write_text(head + rows.format("bad.yml", "none.yml"), encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        read_manifest(path)
+    told = caught.value.message.splitlines()[1:]
+    assert told[0].startswith("line 4: ")
+    assert "bad.yml, line 2: logo: " in told[0]
+    assert told[1].startswith("line 5: ")
+    assert "none.yml does not exist" in told[1]
+    path.write_text(head + rows.format("good.yml", "good.yml"), encoding="utf-8")
+    house = Brand(name="House", templates={"chapters/cover.html.j2": "<p/>"})
+    first, second, *others = [Brand.from_bytes(o.brand) for o in read_manifest(path, None, house)]
+    assert (first.name, second.name) == ("A", "House")
+    assert {brand.templates == house.templates for brand in (first, second, *others)} == {True}
+    assert [o.brand for o in read_manifest(path)][1] == b""
 
 
 def test_a_misspelt_column_is_named_with_the_one_meant(desk: Path) -> None:

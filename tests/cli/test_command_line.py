@@ -8,6 +8,7 @@ import os
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,44 @@ def test_the_main_job_needs_no_subcommand(tmp_path: Path) -> None:
     assert len(rows) > 20
     assert all(row["front"] and row["back"] for row in rows)
     assert (tmp_path / "answers.yml").read_text().strip()
+
+
+def test_a_brand_is_worn_and_a_bad_one_refused_before_any_work(tmp_path: Path) -> None:
+    theme = str(ROOT / "examples" / "theme" / "theme.yml")
+    result = run(
+        "brief", RESUME, JOB, "-o", "mine.html", "--theme", theme, "--open", cwd=tmp_path, DISPLAY="",
+        WAYLAND_DISPLAY="",
+    )  # fmt: skip
+    assert result.returncode == ExitCode.OK, result.stderr.decode()
+    assert result.stdout + result.stderr == b"", "no viewer, no complaint"
+    assert "Northlight Careers" in (tmp_path / "mine.html").read_text(encoding="utf-8")
+    (tmp_path / "bad.yml").write_text("name: A\nlogo: gone.png\n", encoding="utf-8")
+    bad = run("gone.pdf", "gone.txt", "--theme", "bad.yml", cwd=tmp_path)
+    refused(bad, ExitCode.USAGE, tmp_path, "bad.yml, line 2", "gone.png does not exist", "README")
+    own = tmp_path / "own" / "chapters" / "brief.html.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text("<section>\n<p>{{ data.nothing }}</p></section>", encoding="utf-8")
+    late = run("brief", RESUME, JOB, "-o", "report.pdf", "--templates", "own", cwd=tmp_path)
+    refused(late, ExitCode.USAGE, tmp_path, "chapters/brief.html.j2, line 2", "nothing")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="xdg-open is Linux's")
+def test_open_shows_the_report_when_it_is_made(tmp_path: Path) -> None:
+    opener = tmp_path / "bin" / "xdg-open"
+    opener.parent.mkdir()
+    opener.write_text('#!/bin/sh\nhead -c 5 "$1" > "$(dirname "$0")/seen"\n', encoding="utf-8")
+    opener.chmod(0o755)
+    path = f"{opener.parent}{os.pathsep}{os.environ['PATH']}"
+    result = run(
+        "brief", RESUME, JOB, "-o", "mine.html", "--open", cwd=tmp_path, PATH=path, DISPLAY=":7"
+    )
+    assert result.returncode == ExitCode.OK, result.stderr.decode()
+    seen = opener.parent / "seen"
+    for _ in range(200):
+        if seen.is_file() and seen.stat().st_size:
+            break
+        time.sleep(0.05)
+    assert seen.read_bytes() == b"<!DOC"
 
 
 def test_the_job_may_come_from_standard_input(tmp_path: Path) -> None:
