@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from report_gen.coaching.case import Case, soft_lower
 from report_gen.coaching.gap_words import gap_label
-from report_gen.coaching.models import GapScript, Round
+from report_gen.coaching.models import GapScript, PlanTask, Round, StudyPlan
+from report_gen.coaching.stakes import by_stake
+from report_gen.coaching.wording import MONTHS
 
 _SILENT = {
     "task": "what the problem was",
@@ -20,15 +22,11 @@ _SILENT = {
 
 
 def next_actions(
-    case: Case, rounds: tuple[Round, ...], scripts: Mapping[str, GapScript]
+    case: Case, rounds: tuple[Round, ...], scripts: Mapping[str, GapScript], plan: StudyPlan
 ) -> tuple[str, ...]:
-    """Three actions for the next days: the first gap, the lead story, the round at most risk."""
-    actions = []
-    gap = next((g for g in case.gaps if g.id in scripts), None)
-    if gap is not None:
-        first = scripts[gap.id].two_hours
-        step = f": {first}" if first else ""
-        actions.append(f"Spend two hours on your first gap, {gap_label(gap, case)}{step}.")
+    """Three actions for the next days: what the plan begins with, with its day; the lead story;
+    the round at most risk."""
+    actions = [a for a in (_begin(case, scripts, plan),) if a]
     if case.stories:
         story = case.stories[0]
         silent = " and ".join(_SILENT[m] for m in story.missing if m in _SILENT)
@@ -39,9 +37,42 @@ def next_actions(
         actions.append(
             "Ask the recruiter for the list of rounds, what each interviewer assesses, and whether code runs."
         )
-    risky = sorted(rounds, key=lambda r: (-r.weight * (110 - r.readiness), r.id))
+    risky = by_stake(rounds)
     if risky and len(actions) < 3:
         actions.append(
             f"Book one mock of {soft_lower(risky[0].name)}: it decides most and you are least ready for it."
         )
     return tuple(actions[:3])
+
+
+def _begin(case: Case, scripts: Mapping[str, GapScript], plan: StudyPlan) -> str:
+    """The plan's first task as a sentence; without a plan, the first gap."""
+    first = next((t for w in plan.weeks for t in w.tasks), None)
+    gap = next((g for g in case.gaps if g.id in scripts), None)
+    if first is None:
+        return (
+            f"Say the short answer for {gap_label(gap, case)} until you need no paper."
+            if gap
+            else ""
+        )
+    if gap is None or first.serves != gap.id:
+        return f"{_time(first)} on what the plan begins with: {first.title}."
+    step = first.title.split(": ", 1)[-1]
+    return f"{_time(first)} on your first gap, {gap_label(gap, case)}: {step}."
+
+
+def _time(task: PlanTask) -> str:
+    minutes = round(task.hours * 60)
+    spend = (
+        f"{minutes} minutes"
+        if minutes < 60
+        else "one hour"
+        if minutes == 60
+        else f"{_NUMBERS.get(task.hours, f'{task.hours:g}')} hours"
+    )
+    if task.day is None:
+        return f"Spend {spend}"
+    return f"By {task.day.day} {MONTHS[task.day.month - 1]}, spend {spend}"
+
+
+_NUMBERS = {2.0: "two", 3.0: "three", 4.0: "four", 5.0: "five"}

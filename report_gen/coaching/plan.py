@@ -30,6 +30,7 @@ from report_gen.coaching.models import (
 from report_gen.coaching.plan_lines import on_own_lines
 from report_gen.coaching.plan_words import day_before, day_of, focus, quick, resources
 from report_gen.coaching.selection import in_order, select
+from report_gen.coaching.stakes import by_stake
 from report_gen.coaching.tasks import PHASES, Item, menu
 
 LEAST = 0.5
@@ -165,7 +166,7 @@ def _task(item: Item, title: str, hours: float, *, whole: bool = True, part: int
 
 def _light_tasks(fillings: list[_Filling], case: Case, rounds: tuple[Round, ...]) -> None:
     """The last two days: sheets, one story aloud, logistics; nothing new."""
-    heavy = max(rounds, key=lambda r: r.weight) if rounds else None
+    heavy = by_stake(rounds)[0] if rounds else None
     lead = case.stories[0].title if case.stories else ""
     days = [(f, d) for f in fillings for d in f.week.light_days]
     todo = [

@@ -8,6 +8,7 @@ from report_gen.coaching.case import Case, shorten, soft_lower
 from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.models import GapScript, InterviewQuestion, PlanTask, Round, Topic
 from report_gen.coaching.own_questions import clause, rank_lines
+from report_gen.coaching.stakes import by_stake
 from report_gen.taxonomy.interview import Resource
 
 RESOURCES = 14
@@ -32,7 +33,7 @@ def quick(
     gaps = [g for g in case.gaps if g.id in scripts]
     story = case.stories[0].title if case.stories else ""
     lines = rank_lines(case)
-    heavy = sorted(rounds, key=lambda r: (-r.weight * (110 - r.readiness), r.id))
+    heavy = by_stake(rounds)
     own = [q for q in questions if q.own]
     hour = []
     if story:
@@ -88,7 +89,7 @@ def day_of(case: Case, rounds: tuple[Round, ...]) -> tuple[str, ...]:
     """The pack's list, with the sheet of the heaviest round first."""
     lines = list(case.taxonomy.roadmap.day_of)
     if rounds:
-        heavy = max(rounds, key=lambda r: (r.weight, r.id))
+        heavy = by_stake(rounds)[0]
         lines.insert(
             0, f"Read one sheet only before each round; the one for {soft_lower(heavy.name)} twice."
         )

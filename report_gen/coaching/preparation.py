@@ -79,6 +79,7 @@ def prepare(
     failures = assess_failures(case)
     questions = draft_questions(case)
     rounds = draft_rounds(case, questions, failures)
+    plan = draft_study_plan(case, rounds, scripts, questions)
     return Preparation(
         case=case,
         scripts=scripts,
@@ -87,7 +88,7 @@ def prepare(
         questions=questions,
         designs=draft_designs(case),
         failures=failures,
-        plan=draft_study_plan(case, rounds, scripts, questions),
-        next_actions=next_actions(case, rounds, scripts),
+        plan=plan,
+        next_actions=next_actions(case, rounds, scripts, plan),
         blanks=blanks,
     )

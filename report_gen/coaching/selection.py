@@ -21,7 +21,13 @@ def select(items: tuple[Item, ...], hours: float) -> tuple[list[Item], list[Item
     left = hours
     ranked = sorted(
         by_id.values(),
-        key=lambda i: (i.must or 9, -i.value / i.hours**0.7, PHASES.index(i.phase), i.id),
+        key=lambda i: (
+            not i.lead,
+            i.must or 9,
+            -i.value / i.hours**0.7,
+            PHASES.index(i.phase),
+            i.id,
+        ),
     )
     for item in ranked:
         needed = [i for i in _closure(item, by_id) if i.id not in taken]
@@ -58,7 +64,14 @@ def in_order(items: list[Item]) -> list[Item]:
     """By phase and worth, but never before what a task needs."""
     ids = {i.id for i in items}
     waiting = sorted(
-        items, key=lambda i: (PHASES.index(i.phase), {1: 0, 2: 1}.get(i.must, 2), -i.value, i.id)
+        items,
+        key=lambda i: (
+            PHASES.index(i.phase),
+            not i.lead,
+            {1: 0, 2: 1}.get(i.must, 2),
+            -i.value,
+            i.id,
+        ),
     )
     done: set[str] = set()
     order: list[Item] = []

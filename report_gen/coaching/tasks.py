@@ -21,8 +21,9 @@ HEAVY, READY = 10, 95
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A task before it has a place. ``must``: 1 first, 2 next, 0 by value. ``least``: with at
-    least these hours a shorter version (``short_title``) is worth doing; 0 for all or nothing."""
+    """A task before it has a place. ``must``: 1 first, 2 next, 0 by value; ``lead``: before all
+    others. ``least``: with at least these hours a shorter version (``short_title``) is worth
+    doing; 0 for all or nothing."""
 
     id: str
     phase: str
@@ -37,6 +38,7 @@ class Item:
     prerequisites: tuple[str, ...] = ()
     resources: tuple[str, ...] = ()
     must: int = 0
+    lead: bool = False
     kind: str = "study"
     skills: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = ()
@@ -170,8 +172,10 @@ def _from_gap(gap: Gap, script: GapScript, case: Case, place: int) -> list[Item]
     if script.two_hours:
         items.append(
             Item(
-                id=f"gap_{gap.id}_hours", phase="foundation", hours=2.0, must=2 if place < MUST_GAPS else 0,
-                title=f"{label}: {_lower(script.two_hours)}", serves=gap.id, serves_name=label,
+                id=f"gap_{gap.id}_hours", phase="foundation", hours=2.0, lead=place == 0,
+                must=1 if place == 0 else 2 if place < MUST_GAPS else 0, least=0.5 if place == 0 else 0.0,
+                title=f"{label}: {_lower(script.two_hours)}",
+                short_title=f"{label}: say its short answer until you need no paper", serves=gap.id, serves_name=label,
                 proof="you can say the script for this gap without reading it", value=base, kind="gap",
             )
         )  # fmt: skip

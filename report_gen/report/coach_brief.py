@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from report_gen.coaching.stakes import by_stake
 from report_gen.report import front, requirement_pages, standing
 from report_gen.report.context import GAP_KINDS, Context
 from report_gen.report.models import Chapter
@@ -62,7 +63,7 @@ def _facts(context: Context) -> list[dict[str, str]]:
     analysis = context.analysis
     options, matches, plan = analysis.options, analysis.matches, analysis.coaching.plan
     states = [m.status for m in matches.requirements]
-    heavy = max(context.rounds, key=lambda r: r.weight, default=None)
+    heavy = next(iter(by_stake(context.rounds)), None)
     until = "not known yet"
     if options.interview_date:
         days = (options.interview_date - options.today).days
@@ -155,7 +156,7 @@ def _values(context: Context) -> dict[str, str]:
     story = coaching.stories[0] if coaching.stories else None
     scripted = [g for g in context.analysis.assessment.gaps if g.id in coaching.scripts]
     first = min(scripted, key=lambda g: (-g.priority, g.id), default=None)
-    heavy = max(context.rounds, key=lambda r: (r.weight * (110 - r.readiness), r.id), default=None)
+    heavy = next(iter(by_stake(context.rounds)), None)
     asked = [q for q in coaching.questions if heavy and q.round == heavy.id]
     return {
         "story": story.title if story else "",

@@ -13,8 +13,10 @@ from report_gen.report import (
     coach_brief,
     dives,
     front,
+    in_short,
     interview,
     openers,
+    quick,
     requirement_pages,
     resume_view,
     schedule,
@@ -48,6 +50,7 @@ _PARTS: dict[str, tuple[Builder, ...]] = {
     "V": (interview.company, interview.weights, interview.rounds, interview.designs),
     "VI": (dives.pages,),
     "VII": (
+        quick.pages,
         schedule.overview,
         schedule.weeks,
         schedule.failures,
@@ -70,7 +73,7 @@ _STANDARD: dict[str, tuple[Builder, ...]] = {
     "III": (scripts.overview, scripts.pages),
     "IV": (story_pages.pages,),
     "V": (interview.weights, interview.rounds),
-    "VII": (schedule.overview, schedule.last_days),
+    "VII": (quick.pages, schedule.overview, schedule.last_days),
     "A": (appendix.reading, appendix.packs),
 }
 
@@ -115,6 +118,8 @@ def _chapters(context: Context, parts: dict[str, tuple[Builder, ...]]) -> list[C
         if context.edition == "full":
             body.append(openers.opener(context, part))
         body += made
+    titles = {c.id: c.title for c in body} | {"in-short": in_short.TITLE}
+    body = [quick.link(c, titles) if c.id == "quick" else c for c in body]
     return [*front.chapters(context, body), *(_cited_once(context, c) for c in body)]
 
 

@@ -27,6 +27,12 @@ PARTS = {
     "VII": "Your plan",
     "A": "Appendix",
 }
+BANDS = {
+    "stretch": "a stretch today",
+    "possible": "possible, with work",
+    "good": "a good match",
+    "strong": "a strong match",
+}
 LEVELS = (
     "no evidence",
     "mentioned",

@@ -1,32 +1,24 @@
-"""Cover, "If you only have ..." and the contents."""
+"""Cover, the page that says it in short, and the contents."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from report_gen.report.context import PARTS, Context
+from report_gen.report import in_short
+from report_gen.report.context import BANDS, PARTS, Context
 from report_gen.report.models import Chapter
 from report_gen.report.round_questions import printed_questions
-from report_gen.report.words import capital, clip, count, say_full_day
-
-_BANDS = {
-    "stretch": "a stretch today",
-    "possible": "possible, with work",
-    "good": "a good match",
-    "strong": "a strong match",
-}
+from report_gen.report.words import clip, count, say_full_day
 
 
 def chapters(context: Context, body: list[Chapter]) -> list[Chapter]:
     """The pages before Part I, which need to know what follows."""
-    out = [_cover(context)]
-    quick = _quick(context, body)
-    if quick["times"]:
-        out.append(_front("quick", "If you only have...", "quick.html.j2", quick))
-    out.append(
-        _front("contents", "Contents", "contents.html.j2", {"columns": in_columns(contents(body))})
-    )
-    return out
+    listed = {"columns": in_columns(contents(body))}
+    return [
+        _cover(context),
+        *in_short.chapters(context, body),
+        _front("contents", "Contents", "contents.html.j2", listed),
+    ]
 
 
 def contents(body: list[Chapter]) -> list[dict[str, Any]]:
@@ -88,49 +80,7 @@ def _cover(context: Context) -> Chapter:
         "interview": say_full_day(interview) if interview else "",
         "edition": context.edition,
         "score": fit.score,
-        "band": _BANDS[fit.band],
+        "band": BANDS[fit.band],
         "facts": [f[:1].upper() + f[1:] for f in facts if not f.startswith("no ")],
     }
     return _front("cover", "Cover", "cover.html.j2", data)
-
-
-def _quick(context: Context, body: list[Chapter]) -> dict[str, Any]:
-    plan = context.analysis.coaching.plan
-    if plan is None:
-        return {"times": []}
-    made = {c.id: c.title for c in body}
-    times = []
-    for key, title, ids in (
-        ("hour", "One hour", ("summary", "story-1", "gap-1")),
-        ("evening", "One evening", ("flags", "story-2", "gap-2", "weights")),
-        (
-            "weekend",
-            "One weekend",
-            ("coverage", "bullets", "design-1", "dive-1", "questions-to-ask"),
-        ),
-    ):
-        actions = [capital(a) for a in plan.quick.get(key, ()) if a.strip()]
-        if actions:
-            pages = [{"id": id, "title": made[id]} for id in ids if id in made]
-            times.append({"title": title, "actions": actions, "pages": pages})
-    whole = [{"id": id, "title": made[id]} for id in ("plan", "weeks", "last-days") if id in made]
-    weeks = len(plan.weeks)
-    until = f"until {say_full_day(plan.interview)}" if plan.interview else "at your own pace"
-    return {
-        "times": times,
-        "whole": whole,
-        "whole_text": f"{count(weeks, 'week').capitalize()} {until}, {plan.planned:.0f} planned hours."
-        if weeks
-        else "",
-        "lead": _lead(context),
-    }
-
-
-def _lead(context: Context) -> str:
-    gaps, stories = context.gaps, context.stories
-    if gaps and stories:
-        return (
-            f"Whatever time you have, it goes first to two things: being able to tell "
-            f"“{stories[0].title}” without notes, and having words ready for {gaps[0].name}."
-        )
-    return ""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from report_gen.coaching.models import InterviewQuestion, Round
+from report_gen.coaching.stakes import by_stake
 from report_gen.report.context import Context
 
 
 def shown_rounds(context: Context) -> list[Round]:
     """All rounds; in shorter editions the four where an hour is worth most."""
-    heavy = sorted(context.rounds, key=lambda r: (-r.weight * (100 - r.readiness), r.id))[:4]
+    heavy = by_stake(context.rounds)[:4]
     return [r for r in context.rounds if context.edition == "full" or r in heavy]
 
 

@@ -31,8 +31,8 @@ def summary(context: Context) -> list[Chapter]:
         "band": fit.band,
         "verdict": f"Your fit is {_BAND[fit.band]}.",
         "confidence": _confidence(fit.low, fit.high),
-        "drivers": _drivers(context),
-        "cards": _cards(context),
+        "drivers": sentence(drivers(context)),
+        "cards": cards(context),
         "gaps": [
             {
                 "number": n,
@@ -59,7 +59,8 @@ def _confidence(low: float, high: float) -> str:
     )
 
 
-def _drivers(context: Context) -> str:
+def drivers(context: Context) -> str:
+    """What the score comes from and what it lacks, as the end of a sentence; "" without parts."""
     components = context.analysis.assessment.fit.components
     if not components:
         return ""
@@ -67,14 +68,14 @@ def _drivers(context: Context) -> str:
     loss = max(components, key=lambda c: (c.max - c.points, c.id))
     won = f"{gain.label.lower()} ({number(gain.points)} of {number(gain.max)})"
     if gain.id == loss.id:
-        return f"Most is won, and most is lost, in {won}."
+        return f"the part that gives most, {won}, is also where most is lost."
     lost = f"{loss.label.lower()} ({number(loss.points)} of {number(loss.max)})"
-    return f"Most of it comes from {won}; most is lost in {lost}."
+    return f"most of it comes from {won}; most is lost in {lost}."
 
 
-def _cards(context: Context) -> list[dict[str, Any]]:
+def cards(context: Context) -> list[dict[str, Any]]:
     """The three strongest facts: deeds before titles and degrees, each line once, the
-    weightiest requirement it answers beside it."""
+    weightiest requirement it answers beside it; of equals the one that is told first."""
     rank = {"required": 0, "responsibility": 1, "preferred": 2}
     found = []
     for n, (id, match) in enumerate(context.matches.items()):
@@ -84,7 +85,15 @@ def _cards(context: Context) -> list[dict[str, Any]]:
         for best in match.evidence[:3]:
             if len(context.cite.text(best.ref).split()) >= 5:
                 told = 0 if re.search(r"\.(highlights|description|summary)", best.ref) else 1
-                key = (told, -best.strength, match.status != "met", rank[requirement.kind], n)
+                story = context.story_of(best.ref)
+                key = (
+                    told,
+                    -best.strength,
+                    match.status != "met",
+                    rank[requirement.kind],
+                    context.story_number(story.id) if story else len(context.stories) + 1,
+                    n,
+                )
                 found.append((key, best, requirement))
     cards: list[dict[str, Any]] = []
     seen: set[str] = set()

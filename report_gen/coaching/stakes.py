@@ -1,0 +1,16 @@
+"""Which round most hangs on: asked in one place, so that every page names the same one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from report_gen.coaching.models import Round
+
+_NEVER_SAFE = 110
+"""Readiness is counted against this and not against 100: a round one is ready for can still be
+lost, so a heavy one never counts for nothing. A choice of ours."""
+
+
+def by_stake(rounds: Iterable[Round]) -> tuple[Round, ...]:
+    """The rounds by what can be lost there: weight (percent) times what is missing of readiness."""
+    return tuple(sorted(rounds, key=lambda r: (-r.weight * (_NEVER_SAFE - r.readiness), r.id)))
