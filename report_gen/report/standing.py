@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from report_gen.report.context import GAP_KINDS, KINDS, LEVELS, Context
+from report_gen.report.context import GAP_KINDS, LEVELS, Context
 from report_gen.report.models import Chapter
 from report_gen.report.words import capital, clip, listing, number, sentence
 
@@ -149,27 +149,9 @@ def score(context: Context) -> list[Chapter]:
             {"change": sentence(m.change), "points": number(m.points), "id": gap_ids.get(m.gap, "")}
             for m in fit.movers
         ],
-        "kinds": _kinds(context),
         "facts": _facts(context),
     }
     return [_chapter("score", "Your score, explained", data)]
-
-
-def _kinds(context: Context) -> list[dict[str, Any]]:
-    rows = []
-    for kind, words in KINDS.items():
-        ids = [r.id for r in context.requirements.values() if r.kind == kind]
-        states = [context.matches[i].status for i in ids if i in context.matches]
-        if states:
-            rows.append(
-                {
-                    "kind": words,
-                    "met": states.count("met"),
-                    "partial": states.count("partial"),
-                    "missing": states.count("missing"),
-                }
-            )
-    return rows
 
 
 def _facts(context: Context) -> list[dict[str, str]]:
