@@ -45,6 +45,8 @@ _ORDINALS = [
     "thirtieth",
     "thirty-first",
 ]
+_ON_CALL = re.compile(r"^on[- ]?call$", re.IGNORECASE)
+"""A name that begins with a preposition can't follow one: "depends on on-call"."""
 _TOPICS = {
     "coding": "this kind of coding work",
     "ml_system_design": "machine learning system design",
@@ -163,7 +165,7 @@ def spoken_topic(gap: Gap, case: Case) -> str:
         return rest if len(rest.split()) <= 6 else _TOPICS.get(gap.dimension, "this work")
     names: list[str] = []
     for skill in main_skills(gap, case):
-        name = _said(skill, gap, case)
+        name = _ON_CALL.sub("the on-call rota", _said(skill, gap, case))
         if names and (" and " in name or " or " in name):
             continue
         if name and all(

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from report_gen.rendering import charts
 from report_gen.rendering.brand import PLAIN, Brand, dress_pictures, dress_sheet, screen_rules
+from report_gen.rendering.contents import contents_pages
 from report_gen.rendering.links import drop_dead_links, safe_url
 from report_gen.rendering.sheets import sheet_size
 from report_gen.report.models import Chapter, Report
@@ -124,5 +125,6 @@ def _environment(folder: str) -> Environment:
 def _equipped(environment: Environment) -> Environment:
     environment.finalize = without_emoji
     environment.filters["safe_url"] = safe_url
+    environment.globals["contents_pages"] = contents_pages
     environment.globals["sheet_size"] = sheet_size
     return environment

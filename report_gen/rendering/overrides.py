@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NAMES = (
     "report", "medium", "paper", "parts", "css", "brand", "part", "chapter", "data", "m", "charts",
-    "sheet_size",
+    "sheet_size", "contents_pages",
 )  # fmt: skip
 """What a template may name; ``m`` are the macros, ``data`` the values of its chapter."""
 REMEDY = "Correct it, or take the file out of the folder: ours is used then."

@@ -13,7 +13,7 @@ from report_gen.report.words import clip, count, say_full_day
 
 def chapters(context: Context, body: list[Chapter]) -> list[Chapter]:
     """The pages before Part I, which need to know what follows."""
-    listed = {"columns": in_columns(contents(body))}
+    listed = {"parts": contents(body)}
     return [
         _cover(context),
         *in_short.chapters(context, body),
@@ -30,28 +30,6 @@ def contents(body: list[Chapter]) -> list[dict[str, Any]]:
         if chapter.template != "opener.html.j2":
             parts[-1]["chapters"].append({"id": chapter.id, "title": clip(chapter.title, 46)})
     return parts
-
-
-def in_columns(parts: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    """The contents in two columns of about one length; a part may go on in the second."""
-    room = sum(len(p["chapters"]) + 2 for p in parts) / 2
-    left: list[dict[str, Any]] = []
-    right: list[dict[str, Any]] = []
-    used = 0
-    for part in parts:
-        here = max(0, min(len(part["chapters"]), round(room - used) - 2))
-        here = (
-            0 if here < 2 else len(part["chapters"]) if len(part["chapters"]) - here < 2 else here
-        )
-        if right:
-            here = 0
-        if here:
-            left.append({**part, "chapters": part["chapters"][:here]})
-        if here < len(part["chapters"]):
-            title = "" if here else part["title"]
-            right.append({**part, "title": title, "chapters": part["chapters"][here:]})
-        used += here + 2
-    return [left, right]
 
 
 def _front(id: str, title: str, template: str, data: dict[str, Any]) -> Chapter:

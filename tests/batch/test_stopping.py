@@ -43,11 +43,13 @@ def test_sigterm_stops_cleanly_a_second_batch_is_refused_and_running_again_goes_
     orders, out = quick_orders(tmp_path, 5), tmp_path / "out"
     process = _begin("batch", orders, "--out", out, "--jobs", "1")
     _wait_for(out / "order-000", process)
+    os.killpg(process.pid, signal.SIGSTOP)  # a quick machine is done before the second has begun
     second = run("batch", orders, "--out", out)
     assert second.returncode == 2
     assert f"already at work here (process {process.pid})" in second.stderr
     assert here("retry", "order-000", "--out", out).returncode == 2
     os.killpg(process.pid, signal.SIGTERM)  # as some supervisors do; children run to their end
+    os.killpg(process.pid, signal.SIGCONT)
     _, said = process.communicate(timeout=120)
     assert process.returncode == 130, said
     assert "child_failed" not in (out / ".reportgen" / "log.jsonl").read_text(encoding="utf-8")
