@@ -45,7 +45,7 @@ def tell(c: Comparison) -> str:
         rows += ["", *_folded(f"Unchanged: {', '.join(still)}.", 0)]
     rows += _section("Competencies (0 to 4)", (_dimension(d) for d in c.dimensions))
     rows += _section("Gaps", (_gap(g) for g in c.gaps))
-    rows += _section("Stories", (f"{s.change:5} {s.title} ({s.cite})" for s in c.stories))
+    rows += _section("Stories", (f"{s.change:7} {s.title} ({s.cite})" for s in c.stories))
     if not (moved or c.dimensions or c.gaps or c.stories):
         rows += ["", "Nothing moved."]
     return "\n".join(rows)
@@ -79,7 +79,8 @@ def _requirement(r: RequirementChange) -> Iterator[str]:
     for evidence in r.evidence[:MOST_LINES]:
         yield from _folded(_evidence(evidence), 12)
     if len(r.evidence) > MOST_LINES:
-        yield f"{'':12}and {len(r.evidence) - MOST_LINES} more lines (--json)"
+        more = len(r.evidence) - MOST_LINES
+        yield f"{'':12}and {more} more line{'s' * (more > 1)} (--json)"
     if not r.evidence and r.why:
         yield from _folded(r.why, 12)
 
@@ -97,8 +98,8 @@ def _dimension(d: DimensionChange) -> str:
 
 def _gap(g: GapChange) -> str:
     said = {"gone": f"was {g.then}", "new": g.now, "changed": f"{g.then} -> {g.now}"}
-    name = {"gone": "closed", "new": "new", "changed": "other"}[g.change]
-    return f"{name:6} {g.name} ({said[g.change]})"
+    name = {"gone": "closed", "new": "new", "changed": "changed"}[g.change]
+    return f"{name:7} {g.name} ({said[g.change]})"
 
 
 def _section(title: str, items: Iterable[str]) -> list[str]:

@@ -149,6 +149,21 @@ def test_a_bullet_that_was_given_its_result_is_still_that_bullet() -> None:
     assert pair(then, {"y": "Mentored two junior engineers in the weekly review"}) == {}
 
 
+def test_a_bullet_that_was_written_out_or_cut_down_is_still_that_bullet() -> None:
+    short = {
+        "a": "Moved nightly jobs to Airflow",
+        "b": "Wrote SQL reports for the trading desk",
+        "c": "Presented to customers and partners in the region",
+    }
+    long = {
+        "p": "Moved 40 nightly jobs to Airflow, run the on-call rota for them and cut failures by half",
+        "q": "Wrote and later automated the SQL reports that every trading desk opens in the morning",
+        "r": "Trained new partners, set up the tool for them and wrote the handbook and the tests",
+    }
+    assert pair(short, long) == {"a": "p", "b": "q"}
+    assert pair(long, short) == {"p": "a", "q": "b"}
+
+
 def written(analysis: report_gen.Analysis, path: Path) -> str:
     path.write_text(json.dumps(analysis.to_dict()))
     return str(path)
