@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from report_gen.rendering.breaks import bad_breaks
+
 MOST_EMPTY = 0.40
 """A page may be empty by this share of its text area; covers, openers and last pages aside."""
 MOST_INTRODUCTION = 70
 """px of words under a heading that may not stand alone with it at the foot of a page."""
 _OPEN_PAGES = frozenset({"cover", "opener"})
 _WHOLE = frozenset({"card", "xray", "turn", "question", "req", "step", "first"})
+_BLOCK_TAGS = frozenset({"div", "tr", "tbody"})
 _WRITTEN = frozenset({"lines", "lines tall"})
 """Ruled lines to write on count as content."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
@@ -21,7 +24,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 class Violation:
     """``page`` counts from 1. ``kind``: empty, orphan_heading, stranded (with its
     introduction), outside (the page), margin (in it),
-    overflow (of its block) or split."""
+    overflow (of its block), split, broken_word or short_line."""
 
     page: int
     kind: str
@@ -46,6 +49,7 @@ def find_violations(document: Any) -> list[Violation]:
         before = (box, leaves)
         found += _edges(number, box, leaves)
         found += _splits(number, box, seen)
+        found += [Violation(page=number, kind=k, detail=words) for k, words in bad_breaks(box)]
     return found
 
 
@@ -125,7 +129,7 @@ def _corner(leaf: Any) -> tuple[float, float]:
 
 def _splits(number: int, page: Any, seen: dict[int, int]) -> Iterator[Violation]:
     for box in _blocks(page):
-        if box.element is None or box.element_tag not in ("div", "tr"):
+        if box.element is None or box.element_tag not in _BLOCK_TAGS:
             continue
         names = set((box.element.get("class") or "").split())
         if not names & _WHOLE:
