@@ -191,7 +191,8 @@ OF = {
     "Round": {
         "minutes": "How long it takes.", "count": "How many to expect.", "readiness": "How far the evidence reaches the bar, 0..100.",
         "tested": "What is tested.", "strong": "What strong looks like.", "failure": "The failure this person runs most here.",
-        "topics": "What to review.", "lead_stories": "Ids of the stories to have ready.", "asks": "What to ask these interviewers.",
+        "topics": "What to review.", "more_topics": "What else may come up, by name.",
+        "lead_stories": "Ids of the stories to have ready.", "asks": "What to ask these interviewers.",
         "note": "What is special about it here.", "sheet": "The sheet for the day itself.",
         "shown_by": "For each line of strong the own line nearest to it, or empty.",
         "asks_from": "For each line of asks the own line it can start from, or empty.",

@@ -107,12 +107,12 @@ def _why(mode: FailureMode, risk: str, against: list[LineReading], case: Case) -
     words = {"high": mode.high, "medium": mode.medium, "low": mode.low}[risk]
     if risk == "medium" and not against and mode.measure == "shortfall":
         words = "Your resume neither shows this nor rules it out."
-    if against:
+    if against and risk == "high":
         place = against[0].employer or against[0].title
         where = f" at {place.rstrip('.')}" if place else ""
-        if risk == "high":
-            return f"{words} One line{where} helps: build on it."
-        return f"{words} What speaks for you stands in your line{where}."
+        return f"{words} One line{where} helps: build on it."
+    if against:
+        return words
     weak = [
         case.dimensions[d]
         for d in mode.dimensions

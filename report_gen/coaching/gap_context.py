@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from report_gen.coaching.case import Case, shorten, soft_lower
@@ -15,6 +16,11 @@ LEAST, MOST = 5, 8
 WORTH = 0.2
 NEAR = 2.0
 CLOSE = 3.0
+APPLIED = 2
+_PUBLIC_WORK = re.compile(
+    r"\b(?:publish|publication|open.?source|paper|blog|article|patent|talk|spoke|speaker|conference|meetup|taught|course|lectur)",
+    re.IGNORECASE,
+)
 
 
 def chosen_gaps(case: Case) -> tuple[Gap, ...]:
@@ -53,11 +59,15 @@ def nearest_lines(
         return tuple(rank_lines(case)[:most])
     if is_paper(gap):
         return ()
+    if is_public(gap):
+        return tuple(line for line in case.deeds if _PUBLIC_WORK.search(line.text))[:most]
     ranked = []
     for n, line in enumerate(case.deeds):
         same = bool(gap.dimension) and gap.dimension in line.dimensions
         near = closeness(gap, line, case)
-        told_of = line.ref in gap.nearest and (near > 0 or gap.kind != "absent")
+        told_of = line.ref in gap.nearest and (
+            near > 0 or gap.kind != "absent" or answers_partly(gap, line, case)
+        )
         named = 3.0 - 0.5 * gap.nearest.index(line.ref) if told_of else 0.0
         relation = near + 1.0 * (same and (near > 0 or not gap.skills)) + named
         if relation >= NEAR or (not gap.skills and (same or named)):
@@ -78,6 +88,18 @@ def closeness(gap: Gap, line: LineReading, case: Case) -> float:
     parents = {s.parent for s in skills} - set(case.taxonomy.scripts.loose_categories)
     kin = any(s in known and known[s].parent in parents for s in line.skills)
     return 3.0 * min(2, len(near & set(line.skills))) + 2.0 * kin
+
+
+def answers_partly(gap: Gap, line: LineReading, case: Case) -> bool:
+    """Whether the line answers part of a requirement behind the gap by something done: who asks
+    for latency and serving in one breath has seen the half of it."""
+    found = (case.requirement_matches.get(r) for r in gap.requirements)
+    return any(
+        m is not None
+        and m.status == "partial"
+        and any(e.ref == line.ref and e.strength >= APPLIED for e in m.evidence)
+        for m in found
+    )
 
 
 def is_close(gap: Gap, line: LineReading, case: Case) -> bool:

@@ -227,6 +227,7 @@ class Round:
     ``weight``: percent of the whole (sum 100). ``readiness`` 0..100 from the dimensions it
     tests. ``confidence``: how sure the pack is that this round takes place. ``shown_by`` and
     ``asks_from`` stand beside ``strong`` and ``asks``: the own line nearest to each, or "".
+    ``more_topics``: what else may come up, by name only.
     """
 
     id: str
@@ -241,6 +242,7 @@ class Round:
     strong: tuple[str, ...]
     failure: FailureRisk | None = None
     topics: tuple[Topic, ...] = ()
+    more_topics: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     lead_stories: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()

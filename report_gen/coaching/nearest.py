@@ -21,15 +21,17 @@ class OwnLines:
     case: Case
     used: Counter[str] = field(default_factory=Counter)
 
-    def nearest(self, skills: Sequence[str] = (), dimensions: Sequence[str] = ()) -> str:
-        """The reference of the own line that shows one of the skills, else one that speaks of the
-        first of the dimensions that any line speaks of; "" where there is none."""
+    def nearest(self, skills: Sequence[str] = ()) -> str:
+        """The reference of the own line that shows one of the skills; "" where there is none: a
+        line of the same wide field beside a question it does not answer helps nobody."""
         wanted = frozenset(skills) - BROAD
-        found = self._by_skill(wanted) or next(
-            (ref for d in dimensions if (ref := self._best({d: 1}, frozenset()))), ""
-        )
+        found = self._best(wanted) if wanted else ""
         self.used.update([found] if found else [])
         return found
+
+    def speaking_of(self, text: str) -> str:
+        """The own line that shows something the text names; "" where there is none."""
+        return self.nearest([m.id for m in self.case.taxonomy.find_skills(text)])
 
     def of(self, refs: Sequence[str]) -> str:
         """The least worn of some references, the first of equals; "" for none."""
@@ -37,14 +39,11 @@ class OwnLines:
         self.used.update([found] if found else [])
         return found
 
-    def _by_skill(self, wanted: frozenset[str]) -> str:
-        return self._best({}, wanted) if wanted else ""
-
-    def _best(self, dimensions: dict[str, int], skills: frozenset[str]) -> str:
+    def _best(self, skills: frozenset[str]) -> str:
         ranked = []
         for n, line in enumerate(self.case.deeds):
             shared = len(skills & set(line.skills))
-            if not shared and dimensions.keys().isdisjoint(line.dimensions):
+            if not shared:
                 continue
             if len(line.text.split()) < LEAST_WORDS or (
                 line.level < 2 and ".highlights[" not in line.ref

@@ -44,6 +44,7 @@ PER_LINE = 3
 PER_ROUND = 6
 _OWN_CLAUSE = frozenset({"led", "mentored", "migrated", "experiment", "stakeholders", "research"})
 """Probes that ask about the clause with their cue, not about the line's first one."""
+_OF_FIGURES = frozenset({"baseline", "attribution", "scale"})
 _MEASURED = re.compile(r"\d.*(?:%|[€$£]|pp\b|x\b|percent|points)|[€$£]\s?\d")
 _DUTY = (
     "on-call",
@@ -142,6 +143,18 @@ _TEXT = re.compile(
     re.I,
 )
 _OF_SYSTEMS = frozenset({"service", "alternative", "after_release", "choice", "attribution"})
+_OF_CHANGES = frozenset({"migrated", "optimised"})
+_FINDS = frozenset({"find", "discover", "identify", "detect", "diagnose", "notice", "uncover"})
+"""Verbs of findings: nothing was released, and there was no other way to have found it."""
+
+
+def _led(text: str, cues: tuple[str, ...]) -> bool:
+    """Whether a clause begins with leading: "operations leads" are people."""
+    return any(
+        has_any(" ".join(piece.split()[:2]).lower(), cues)
+        for piece in re.split(r"[;,.]\s+|\band\s+", text)
+        if piece.strip()
+    )
 
 
 def probe_kinds(line: LineReading, case: Case) -> list[str]:
@@ -163,6 +176,7 @@ def probe_kinds(line: LineReading, case: Case) -> list[str]:
     if _figure("scale", line):
         kinds.append("scale")
     told = clause(line.text).lower()
+    probe_cues = case.taxonomy.probes["led"].cues if "led" in case.taxonomy.probes else ()
     for name, probe in case.taxonomy.probes.items():
         if verb and has_any(text if name in _OWN_CLAUSE else told, probe.cues):
             kinds.append(name)
@@ -185,7 +199,10 @@ def probe_kinds(line: LineReading, case: Case) -> list[str]:
     kinds = [
         k
         for k in kinds
-        if not (duty and k in _TECHNICAL) and not ("mentored" in kinds and k == "hardest")
+        if not (duty and k in _TECHNICAL | _OF_CHANGES)
+        and not (verb in _FINDS and k in _OF_SYSTEMS)
+        and not (k == "led" and not _led(line.text, probe_cues))
+        and not ("mentored" in kinds and k == "hardest")
     ]
     return [k for n, k in enumerate(kinds) if k in case.taxonomy.probes and k not in kinds[:n]]
 
@@ -201,9 +218,12 @@ def _ask(
     asked = [r for r in probe.rounds if r in order] or order[-1:]
     place = next((r for r in asked if taken[r] < PER_ROUND), min(asked, key=lambda r: taken[r]))
     pair = _tool_pair(line, case) or ("", "")
-    figure = _figure(kind, line)
+    figure = _figure(kind, line) if kind in _OF_FIGURES else ""
     words = {
-        "line": clause(line.text, cues=probe.cues if kind in _OWN_CLAUSE else ()),
+        "line": clause(
+            line.text,
+            cues=probe.cues if kind in _OWN_CLAUSE else (figure.lower(),) if figure else (),
+        ),
         "skill": pair[0],
         "other": pair[1],
         "figure": figure,

@@ -43,9 +43,9 @@ def _line_for(item: Item, own: OwnLines, gaps: Mapping[str, Gap]) -> str:
     if item.serves in gaps and item.kind == "gap":
         gap = gaps[item.serves]
         return own.of([ref for ref in gap.nearest if DEED_REFS.match(ref)]) or own.nearest(
-            gap.skills, (gap.dimension,)
+            gap.skills
         )
-    return own.nearest(item.skills, item.dimensions)
+    return own.nearest(item.skills)
 
 
 def _leads(case: Case, rounds: Sequence[Round]) -> dict[str, list[str]]:

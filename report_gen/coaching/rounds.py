@@ -74,8 +74,9 @@ def draft_rounds(
     drafted = []
     own = OwnLines(case)
     told: set[str] = set()
+    drawn: set[str] = set()
     for r, weight in zip(rounds, weights, strict=True):
-        found = _with_own_lines(_draft(r, weight, case, questions, risks, own), own)
+        found = _with_own_lines(_draft(r, weight, case, questions, risks, own, drawn), own)
         if found.failure is not None:  # no line is quoted against or for the person twice
             fresh = tuple(e for e in found.failure.evidence if e not in told)
             told.update(fresh)
@@ -152,6 +153,7 @@ def _draft(
     questions: tuple[InterviewQuestion, ...],
     risks: dict[str, FailureRisk],
     lines: OwnLines,
+    drawn: set[str],
 ) -> Round:
     guide = case.taxonomy.rounds.get(r.id) or RoundGuide(
         id=r.id, name=r.id.replace("_", " ").capitalize(), tested=()
@@ -160,6 +162,7 @@ def _draft(
     tested = guide.tested or tuple(t for d in dims for t in d.interviewers_test[:2])
     strong = guide.strong or tuple(t for d in dims for t in d.strong_looks_like[:2])
     own = tuple(q.id for q in questions if q.round == r.id)
+    review, more = topics(guide, r, case, lines)
     return Round(
         id=r.id,
         name=guide.name,
@@ -172,10 +175,11 @@ def _draft(
         tested=tested,
         strong=strong,
         failure=_failure(guide, risks),
-        topics=topics(guide, r, case, lines),
+        topics=review,
+        more_topics=more,
         questions=own,
         lead_stories=lead_stories(guide, r, case),
-        asks=asks(guide, r, case),
+        asks=asks(guide, r, case, drawn),
         note=r.note,
         sheet=sheet(guide, r, case),
     )
@@ -183,16 +187,10 @@ def _draft(
 
 def _with_own_lines(r: Round, own: OwnLines) -> Round:
     """Beside each thing to show and to ask the own line nearest to it."""
-    titled = {s.id: s.ref for s in own.case.stories}
-    stories = [titled[s] for s in r.lead_stories if s in titled]
-    solved = r.dimensions[:1] == ("coding",)  # puzzles: no line of a resume stands for them
-    near = [d for d in r.dimensions if d != "coding"]
     return replace(
         r,
-        shown_by=tuple(
-            "" if solved else own.nearest((), near) or own.of(stories) for _ in r.strong
-        ),
-        asks_from=tuple(own.nearest((), near) for _ in r.asks),
+        shown_by=tuple(own.speaking_of(text) for text in r.strong),
+        asks_from=tuple(own.speaking_of(text) for text in r.asks),
     )
 
 
@@ -210,8 +208,11 @@ def _failure(guide: RoundGuide, risks: dict[str, FailureRisk]) -> FailureRisk | 
     return min(found, key=lambda f: order.index(f.risk)) if found else None
 
 
-def topics(guide: RoundGuide, r: RoleRound, case: Case, lines: OwnLines) -> tuple[Topic, ...]:
-    """What to review for the round: gaps first, then the posting's words, then weak dimensions."""
+def topics(
+    guide: RoundGuide, r: RoleRound, case: Case, lines: OwnLines
+) -> tuple[tuple[Topic, ...], tuple[str, ...]]:
+    """What to review for the round: gaps first, then the posting's words, then weak dimensions;
+    and by name what else may come up."""
     ranked = []
     for n, topic in enumerate(guide.topics):
         value, because = _worth(topic, case)
@@ -239,20 +240,18 @@ def topics(guide: RoundGuide, r: RoleRound, case: Case, lines: OwnLines) -> tupl
     for _, _, found in ranked:
         if all(found.name.lower() != c.name.lower() for c in chosen):
             chosen.append(found)
-    return tuple(_on_own_line(t, guide, r, case, lines) for t in chosen[:TOPICS])
+    first = [_on_own_line(t, guide, case, lines) for t in chosen[:TOPICS]]
+    return tuple(first), tuple(t.name for t in chosen[TOPICS:])
 
 
-def _on_own_line(
-    topic: Topic, guide: RoundGuide, r: RoleRound, case: Case, lines: OwnLines
-) -> Topic:
-    """The topic with an own line to try it on: of its skills, else of its dimension. Puzzles
-    have none."""
+def _on_own_line(topic: Topic, guide: RoundGuide, case: Case, lines: OwnLines) -> Topic:
+    """The topic with an own line to try it on, where one shows it. Puzzles have none."""
     listed = next((t for t in guide.topics if fill(t.name, case) == topic.name), None)
     if listed is None:
-        return replace(topic, ref=lines.nearest((), r.tests[:1]))
+        return replace(topic, ref=lines.speaking_of(topic.name))
     if listed.dimension == "coding":
         return topic
-    return replace(topic, ref=lines.nearest(listed.skills, (listed.dimension,)))
+    return replace(topic, ref=lines.nearest(listed.skills) or lines.speaking_of(topic.name))
 
 
 def weighs(dimension: str, case: Case) -> bool:
@@ -302,15 +301,18 @@ def lead_stories(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[str, ...]
     return tuple(story_id for _, story_id in sorted(ranked)[:3])
 
 
-def asks(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[str, ...]:
+def asks(guide: RoundGuide, r: RoleRound, case: Case, used: set[str]) -> tuple[str, ...]:
     """What to ask these interviewers: one question from a line of the posting on what the round
-    is about, then the usual ones."""
+    is about, each line once in a report (``used`` holds those drawn before), then the usual ones."""
     lines = [q for q in case.job.requirements if not q.negated and not DEGREE_LINE.search(q.text)]
     duties = [q for q in lines if q.kind == "responsibility" and len(q.text.split()) >= 5]
-    near = [q for q in duties if set(q.dimensions) & set(r.tests)] if guide.asks else []
+    near = [
+        q for q in duties if guide.asks and set(q.dimensions) & set(r.tests) and q.id not in used
+    ]
     drawn = []
     if near:
         line = choose(near, r.id, case.job.title)
+        used.add(line.id)
         form = choose(_FORMS, r.id, line.id)
         drawn.append(form.format(line=shorten(line.text, 18)))
     return (*drawn, *(fill(a, case) for a in guide.asks))

@@ -14,6 +14,7 @@ from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.case import BROAD, Case, choose
 from report_gen.coaching.chooser import Chooser
 from report_gen.coaching.gap_context import (
+    answers_partly,
     chosen_gaps,
     is_close,
     nearest_lines,
@@ -180,7 +181,7 @@ class _Writer:
         if is_years(self.gap):
             return "fewer_years"
         if is_public(self.gap):
-            return self.gap.kind
+            return "public"
         case = self.case
         skills = main_skills(self.gap, case)
         if skills and all(s.kind == "common" for s in skills):
@@ -195,8 +196,10 @@ class _Writer:
             return "unshown"
         if self.gap.kind == "adjacent" and not self.nearest:
             return "absent"  # what speaks for it is no deed one could tell
-        if self.gap.kind == "absent" and self.nearest and is_close(self.gap, self.nearest[0], case):
-            return "adjacent"  # the word is missing, the work is not
+        if self.gap.kind == "absent" and self.nearest:
+            line = self.nearest[0]
+            if is_close(self.gap, line, case) or answers_partly(self.gap, line, case):
+                return "adjacent"  # the word is missing, the work is not
         return self.gap.kind
 
     def prefer(self, options: tuple[str, ...], slot: str) -> str:
@@ -236,7 +239,10 @@ class _Writer:
         own = "in a project of my own" if line.ref.startswith("projects") else "in earlier work"
         where = f"at {line.employer}" if line.employer else own
         lead_in = self.word("lead_in").replace("{place}", where)
-        parts: list[Part] = [Text(text=lead_in), *say_line(line, self.case, sentences)]
+        told = say_line(line, self.case, sentences)
+        parts: list[Part] = [Text(text=lead_in), *told]
+        if isinstance(told[0], Text):  # in one part: an answer that is cut keeps both or neither
+            parts = [Text(text=f"{lead_in} {told[0].text}"), *told[1:]]
         parts.append(Text(text=self.word("lead_out")))
         return Draft(parts=tuple(parts))
 
@@ -271,4 +277,4 @@ class _Writer:
 
     def without_close(self, bridge: Draft) -> Draft:
         """The bridge without the sentence after the evidence."""
-        return Draft(parts=bridge.parts[:-1]) if self.nearest and len(bridge.parts) > 2 else bridge
+        return Draft(parts=bridge.parts[:-1]) if self.nearest and len(bridge.parts) > 1 else bridge

@@ -93,7 +93,7 @@ class Wording:
         elif opening in _ROLES:
             self.it = thing or _ROLES[opening]
         else:
-            self.it = _named(topic, verb, title, thing, words)
+            self.it = _named(topic, verb, title, thing, words, text)
         self.noun = re.match(r"(?:the|those|that|your|an?|“|[A-Z])\b|“", self.it) is not None
         self.where = where
         self.turn = turn
@@ -162,9 +162,11 @@ class Wording:
         return self.parts(self.variant(variants, slot), slots)
 
 
-def _named(topic: str, verb: str, title: str, thing: str, words: LanguageVocabulary) -> str:
+def _named(
+    topic: str, verb: str, title: str, thing: str, words: LanguageVocabulary, text: str = ""
+) -> str:
     """What to call the work: a thing made ("the rota tool"), a deed ("the migration of 40
-    sites"), or the work on a thing."""
+    sites"; of one thing with its article), or the work on a thing."""
     base = verb.split()[-1].rpartition("-")[2] if verb else ""
     clause = re.match(r"(?:whether|how|why|what|who|which|if)\b", topic) is not None
     people = re.match(
@@ -177,7 +179,8 @@ def _named(topic: str, verb: str, title: str, thing: str, words: LanguageVocabul
         return thing
     if topic and base in words.deed_nouns:
         noun = words.deed_nouns[base]
-        whole = " of " in topic or noun.endswith(" for")
+        article = re.search(rf"\b(?:an?|the) {re.escape(topic)}\b", text, re.IGNORECASE)
+        whole = " of " in topic or noun.endswith(" for") or article is not None
         return f"the {noun} {the(topic) if whole else topic}"
     listed = f"{topic}, " in title
     if topic and base in words.making_verbs and not listed:

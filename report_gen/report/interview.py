@@ -172,15 +172,8 @@ def _round(context: Context, r: Round) -> dict[str, Any]:
         "stand": _stand(context, r),
         "failure": failure(context, r.failure) if r.failure else {},
         "dimensions": [_dimension(context, d) for d in r.dimensions],
-        "topics": [
-            {
-                "name": t.name,
-                "because": _vary(sentence(t.because), n),
-                "minutes": t.minutes,
-                "own": context.own(t.ref),
-            }
-            for n, t in enumerate(r.topics)
-        ],
+        "topics": _by_reason(context, r),
+        "more_topics": list(r.more_topics) if context.edition == "full" else [],
         "leads": [
             {"id": f"story-{n}", "number": n, "title": clip(s.title, 80)} for n, s in leads[:4]
         ],
@@ -191,17 +184,13 @@ def _round(context: Context, r: Round) -> dict[str, Any]:
     }
 
 
-_BELOW = (
-    "is below the bar",
-    "does not reach what this level asks for yet",
-    "is thinner than this round expects",
-    "leaves room that an hour of review can fill",
-)
-
-
-def _vary(because: str, n: int) -> str:
-    """The same verdict stands under many topics: said in the same words each time it is not read."""
-    return because.replace(_BELOW[0], _BELOW[n % len(_BELOW)])
+def _by_reason(context: Context, r: Round) -> list[dict[str, Any]]:
+    """The topics under the reason for which they were chosen: said once, not beside each."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for t in r.topics:
+        row = {"name": t.name, "minutes": t.minutes, "own": context.own(t.ref)}
+        groups.setdefault(sentence(t.because), []).append(row)
+    return [{"because": because.rstrip("."), "topics": rows} for because, rows in groups.items()]
 
 
 def _minutes(r: Round) -> str:

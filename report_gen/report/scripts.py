@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from report_gen.coaching.models import Draft, GapScript, Part, ScriptTurn
+from report_gen.coaching.models import Draft, GapScript, Part, Quote, ScriptTurn
 from report_gen.report.context import GAP_KINDS, Context, plain_name
 from report_gen.report.models import Chapter
 from report_gen.report.words import capital, clip, sentence
@@ -130,6 +130,8 @@ def _rest(turn: ScriptTurn) -> Draft:
     begins = n and turn.full.parts[:n] == turn.short.parts
     rest = turn.full.parts[n:] if begins else ()
     kept = [p for k, p in enumerate(rest) if sum(_words(q) for q in rest[: k + 1]) <= MORE]
+    if kept and len(kept) < len(rest) and isinstance(rest[len(kept)], Quote):
+        kept.pop()  # it introduces a quote that had no room
     return Draft(parts=tuple(kept))
 
 

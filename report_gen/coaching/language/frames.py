@@ -187,7 +187,7 @@ class Frames(Things):
             return ""
         passive = (
             self.table.is_form(ts[head.at].core, "participle")
-            and not self.table.is_active(head.base)
+            and (not self.table.is_active(head.base) or _runs_somewhere(head.base, follows))
             and follows in ("by", "on", "in", "with", "at", "from", "as", "via")
         )
         return "was " if passive and (later or project or follows == "by") else None
@@ -375,3 +375,8 @@ class Frames(Things):
             return said
         lead = f"On {self.names.lower_first(label)}, {first.text}"
         return [replace(first, text=lead), *said[1:]] if len(lead.split()) <= 28 else said
+
+
+def _runs_somewhere(base: str, follows: str) -> bool:
+    """ "served in Java via a runtime": the thing is served; "served as treasurer" is a person."""
+    return base == "serve" and follows in ("from", "in", "via", "with", "by")

@@ -159,7 +159,13 @@ class HeadReader:
             word = ts[at + found].low
             moved = is_auxiliary(word) or self.table.is_change(self.table.base(word, "past"))
             return found <= 3 and moved and not between & (DETERMINERS | {"and", "or"})
-        return verb[0] == "base" and self.table.also_noun(verb[1])
+        if verb[0] != "base":
+            return False
+        between = {t.low for t in ts[at + 1 : at + found]}
+        changes = self.table.is_change(self.table.base(ts[at + found].low, "past"))
+        # "mean absolute error fell by 17%": a verb that says how something moved needs a subject
+        moved = changes and found <= 4 and not between & (DETERMINERS | {"and", "or"})
+        return moved or self.table.also_noun(verb[1])
 
     def _skip(self, ts: tuple[Token, ...], at: int) -> int:
         while at < len(ts) and (

@@ -32,7 +32,7 @@ def test_the_golden_table_is_large_and_has_no_line_twice() -> None:
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: row["line"][:40])
 def test_golden(row: dict[str, object], speaker: Speaker) -> None:
-    speech = speaker.say(str(row["line"]))
+    speech = speaker.say(str(row["line"]), ended=bool(row.get("ended")))
     said = "quote" if speech.quoted else [s.text for s in speech.sentences]
     assert said == row["says"]
 
