@@ -31,6 +31,7 @@ _GONE = dict.fromkeys(
         *range(0xFFF9, 0xFFFE),
         *range(0xFE00, 0xFE10),
         *range(0xE0000, 0xE0080),
+        0xFFFF,
     ]
 )
 _TABLE: dict[int, str | None] = {

@@ -128,6 +128,7 @@ def _assemble(pages: list[_Page], name: str) -> Document:
     from report_gen.reading.pdf_flow import order_pages
     from report_gen.reading.pdf_furniture import drop_running
     from report_gen.reading.pdf_segments import split_cells
+    from report_gen.reading.pdf_stacks import lift_over_pages
 
     cells = split_cells([page.segments for page in pages])
     kept, dropped = drop_running(cells, [page.height for page in pages])
@@ -142,7 +143,7 @@ def _assemble(pages: list[_Page], name: str) -> Document:
         lines += _piece_lines(placed.piece.segments, pages[placed.page - 1].marks, column, lines)
     for page in pages:
         lines += _piece_lines(page.aside, page.marks, _ROTATED_COLUMN, lines)
-    lines = _number(join_addresses(lines))
+    lines = _number(join_addresses(lift_over_pages(lines)))
     if not lines:
         raise refuse("image_only", name)
     links = [link for page in pages for link in _links(page.marks, lines)]

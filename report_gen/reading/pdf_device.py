@@ -27,6 +27,8 @@ MAX_FORMS = 2_000
 MAX_SAVED = 2_000
 
 
+UNNAMED = "\uffff"
+"""The text of a glyph that the file gives no character for."""
 _UNUSED = frozenset("\x7f\x81\x8d\x8f\x90\x9d")
 """Codes WinAnsiEncoding leaves unused: PDF says that they show a bullet, and some writers rely on it."""
 
@@ -180,8 +182,8 @@ class InkDevice(PDFLayoutAnalyzer):
         try:
             text = str(font.to_unichr(cid))
         except Exception:  # no mapping: the glyph has no name we could read
-            text = "" if font.is_multibyte() else chr(cid % 256)
-            text = text if text in _UNUSED else ""
+            text = UNNAMED if font.is_multibyte() else chr(cid % 256)
+            text = text if text in _UNUSED or text == UNNAMED else ""
         if text in _UNUSED:
             text = "•"
         for pending in self.actual:

@@ -13,8 +13,11 @@ from statistics import median
 from report_gen.reading.joining import join_wrapped
 from report_gen.reading.pdf_cells import DATE_RANGE, cell_groups, group_rows, in_one_row, is_cells
 from report_gen.reading.pdf_spelling import Segment, make_segment
+from report_gen.reading.pdf_stacks import lift_stacks
 
 Row = list[Segment]
+_SENTENCE = re.compile(r"\A[A-Z].*\s\S*[a-z]{4}[.!?]\Z")
+"""Not the rest of a cell, but a text of its own: "Autonomous delivery robots."."""
 _OPEN_RANGE = re.compile(r"(?:19|20)\d\d(?:[-/.]\d\d)?\s*[-–—−~]\s*(?:[^\W\d]{3,10}\.?)?\Z")
 
 
@@ -22,9 +25,9 @@ def read_rows(segments: list[Segment]) -> list[Row]:
     """A piece's segments -> its rows, margin cells put before what they label."""
     edge = _margin_edge(segments)
     if edge is None:
-        return _split_items(_join_wrapped_cells(group_rows(segments)))
+        return _split_items(_join_wrapped_cells(lift_stacks(group_rows(segments))))
     cells = [segment for segment in segments if segment.x1 <= edge]
-    main = group_rows([segment for segment in segments if segment.x1 > edge])
+    main = lift_stacks(group_rows([segment for segment in segments if segment.x1 > edge]))
     return _insert_cells(group_rows(cells), _split_items(_join_wrapped_cells(main)))
 
 
@@ -110,7 +113,11 @@ def _wrapped_hosts(above: Row, row: Row) -> list[int] | None:
             return None
         if segment.base - above[place].base - above[place].extra > 1.75 * segment.size:
             return None
+        if _SENTENCE.search(segment.text):
+            return None
         if place + 1 < len(above):
+            if segment.x1 > above[place + 1].left - 0.3 * segment.size:
+                return None  # wider than the cell it would go on with
             room = above[place + 1].left - above[place].x1
             cut = above[place].text.endswith((" -", " –", " &", ",", " and", " of", "-", "/"))
             short_of_room = short_of_room or cut or _first_word(segment) > room - 1.5 * segment.size

@@ -9,7 +9,7 @@ from statistics import median
 from report_gen.reading.cleaning import clean_character, is_private
 from report_gen.reading.markers import SYMBOL_BULLETS, is_bullet, split_marker
 from report_gen.reading.pdf_cells import DATE_RANGE
-from report_gen.reading.pdf_device import Glyph
+from report_gen.reading.pdf_device import UNNAMED, Glyph
 from report_gen.reading.pdf_spelling import (
     Segment,
     is_symbol_bullet,
@@ -59,7 +59,7 @@ def _split_at_edges(segments: list[Segment], cells: dict[float, int]) -> list[Se
     ]
     found: list[Segment] = []
     for segment in segments:
-        places = sorted(segment.spaces | _case_changes(segment))
+        places = sorted(segment.spaces | _case_changes(segment) | _weight_changes(segment))
         cut = next((n for n in places if _begins_at_edge(segment, n, edges) or _begins_cell(segment, n, cells)), 0)  # fmt: skip
         if cut:
             head = make_segment(segment.glyphs[:cut], {n for n in segment.spaces if n < cut})
@@ -122,6 +122,15 @@ def _case_changes(segment: Segment) -> set[int]:
     return found - segment.spaces
 
 
+def _weight_changes(segment: Segment) -> set[int]:
+    """Where bold ends at a capital without a space: a bold cell that touches the next one?"""
+    return {
+        index
+        for index, (one, two) in enumerate(pairwise(segment.glyphs), 1)
+        if index >= 3 and one.bold and not two.bold and two.text.isupper()
+    } - segment.spaces
+
+
 def _space(segment: Segment, index: int) -> float:
     return segment.glyphs[index].x0 - segment.glyphs[index - 1].x1
 
@@ -134,7 +143,12 @@ def _untangle(row: list[Glyph]) -> list[list[Glyph]]:
     """
     inked = [glyph for glyph in row if glyph.text.strip()]
     tangled = sum(
-        two.x0 < one.x1 - 0.3 * min(one.size, two.size)
+        (
+            two.x0 < one.x1 - 0.3 * min(one.size, two.size)
+            or (
+                two.order < one.order and two.font != one.font and two.x0 < one.x1 - 0.05 * one.size
+            )
+        )
         and not (one.text == two.text and two.x0 - one.x0 < 0.15 * one.size)
         for one, two in pairwise(inked)
     )
@@ -143,7 +157,8 @@ def _untangle(row: list[Glyph]) -> list[list[Glyph]]:
     runs: list[list[Glyph]] = []
     for glyph in sorted(row, key=lambda glyph: glyph.order):
         last = runs[-1][-1] if runs else None
-        if last is not None and last.x0 - 0.1 <= glyph.x0 < last.x1 + 2 * glyph.size:
+        over = last is not None and glyph.font != last.font and glyph.x0 < last.x1 - 0.2 * last.size
+        if last is not None and not over and last.x0 - 0.1 <= glyph.x0 < last.x1 + 2 * glyph.size:
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
@@ -164,12 +179,14 @@ def _cut(row: list[Glyph]) -> list[Segment]:
     spaced: set[int] = set()
     blank = False
     split = _split_gap(row)
-    for glyph in row:
+    for place, glyph in enumerate(row):
         text = "" if glyph.symbol and len(glyph.text) == 1 and is_private(glyph.text) and not is_symbol_bullet(glyph.text) else glyph.text  # fmt: skip
         if text == "\u00ad" and glyph.x1 - glyph.x0 > 0.1 * glyph.size:
             text = glyph.text = "-"  # a soft hyphen that is drawn was used
         if not current and glyph.symbol and text in SYMBOL_BULLETS:
             text = glyph.text = "•"
+        if text == UNNAMED:
+            text = glyph.text = "-" if _breaks_word(row, place) else ""
         if not text.strip() or (not clean_character(text).strip() and not is_private(text[:1])):
             blank = blank or (bool(text) and text.isspace())
             continue
@@ -190,6 +207,21 @@ def _cut(row: list[Glyph]) -> list[Segment]:
     if current:
         segments.append(make_segment(current, spaced))
     return _take_markers(join_tracked([segment for segment in segments if segment.text]))
+
+
+def _breaks_word(row: list[Glyph], place: int) -> bool:
+    """Is this glyph without a character the hyphen of a broken word: narrow, right after a letter,
+    with nothing but white space after it?"""
+    glyph = row[place]
+    if place == 0 or not 0.2 < (glyph.x1 - glyph.x0) / max(glyph.size, 1.0) < 0.5:
+        return False
+    last = row[place - 1]
+    following = row[place + 1] if place + 1 < len(row) else None
+    return (
+        last.text.isalpha()
+        and abs(glyph.x0 - last.x1) < 0.08 * glyph.size
+        and (following is None or following.x0 - glyph.x1 > 0.22 * glyph.size)
+    )
 
 
 def _split_gap(row: list[Glyph]) -> float:

@@ -278,13 +278,18 @@ def _edge_look(row: Row, edge: int) -> Look:
 
 
 _WEIGHT = 0.55
+_ORDER_WEIGHT = 1.1
+"""Which of title and organisation comes first hardly ever changes within a section."""
 
 
 def _value(
     option: tuple[Reading, frozenset[tuple[object, ...]]], support: dict[tuple[object, ...], float]
 ) -> float:
     reading, features = option
-    return reading.score + _WEIGHT * sum(sorted(support.get(f, 0.0) for f in features))
+    weighed = (
+        support.get(f, 0.0) * (_ORDER_WEIGHT if f[0] == "order" else _WEIGHT) for f in features
+    )
+    return reading.score + sum(sorted(weighed))
 
 
 def _support(

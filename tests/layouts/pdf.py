@@ -361,6 +361,47 @@ def one_line(person: Person, dates: str) -> Sheet:
     return sheet
 
 
+def place_over_dates(person: Person, dates: str) -> Sheet:
+    """A narrow column at the right holds each entry's place, and under it its dates: they stand on
+    the rows of the first bullets."""
+    sheet = Sheet("letter", SANS)
+    main = Flow(sheet, 54, 390)
+    main.text(person["basics"]["name"], font=1, size=20)
+    main.text(" | ".join(_contact(person)), size=9.5)
+
+    def heading(flow: Flow, text: str) -> None:
+        flow.room(70)
+        flow.skip(10)
+        flow.text(text, font=1, size=13)
+        flow.rule()
+        flow.skip(4)
+
+    def beside(texts: list[str]) -> None:
+        right = Flow(sheet, 462, 96, page=main.page, y=main.y)
+        for text in texts:
+            right.text(text, align="right")
+
+    heading(main, "Summary")
+    main.text(person["summary"])
+    heading(main, "Experience")
+    for entry in person["work"]:
+        main.skip(6)
+        main.room(60)
+        beside([entry["location"], dates_of(entry, dates)])
+        main.text(f"{entry['name']}, {entry['position']}", font=1)
+        _bullets(main, entry)
+    _projects(main, person, heading)
+    heading(main, "Education")
+    for entry in person["education"]:
+        main.skip(4)
+        main.room(40)
+        beside([dates_of(entry, dates)])
+        main.text(f"{entry['institution']}, {_degree(entry)}", font=1)
+    heading(main, "Skills")
+    _skills(main, person)
+    return sheet
+
+
 def cards(person: Person, dates: str) -> Sheet:
     """Each job in a box of its own; skills in boxes side by side."""
     sheet = Sheet("a4", SANS)
@@ -587,6 +628,7 @@ LAYOUTS: dict[str, Layout] = {
     "small-caps": Layout(small_caps, "long"),
     "running-heads": Layout(running_heads, "long"),
     "one-line": Layout(one_line, "short"),
+    "place-over-dates": Layout(place_over_dates, "short"),
     "cards": Layout(cards, "caps"),
     "ruled-table": Layout(ruled_table, "dot", ("work", "education", "skills")),
     "no-bullets": Layout(no_bullets, "year"),
