@@ -38,6 +38,20 @@ WHOLE = 2.5
 """Tasks of at most so many hours are not torn apart."""
 MOCK_HOURS, SPEAK_HOURS = 1.5, 0.5
 LEFT_OUT = 12
+_SPOKEN = (
+    "you listened to it once and noted one change",
+    "each fits into two minutes without a rush",
+    "the first sentence of each comes without a start",
+    "somebody outside your field could repeat the result",
+    "no figure is said without its start",
+)
+_MOCKED = (
+    "a written review within the hour: two faults, one to fix next week",
+    "the fault of the last mock did not come back, or you know why it did",
+    "the other person says where they lost you",
+    "you finished in time, with one question of your own asked",
+)
+"""What a week's practice ends with: another each week, since the same one is soon not read."""
 _PHASE_NAMES = {"foundation": "Foundation", "deep_practice": "Deep practice", "polish": "Polish"}
 
 
@@ -159,7 +173,7 @@ def _task(item: Item, title: str, hours: float, *, whole: bool = True, part: int
         hours=hours,
         serves=item.serves,
         serves_name=item.serves_name,
-        proof=item.proof if whole else "notes on what is done and what was hard",
+        proof=item.proof if whole else f"a first part of this: {item.proof}",
         resources=item.resources,
     )
 
@@ -212,12 +226,12 @@ def _weekly_tasks(fillings: list[_Filling], case: Case, rounds: tuple[Round, ...
             pair = list(dict.fromkeys(pair))
             quoted = " and ".join(f'"{t}"' for t in pair)
             _add(filling, f"speak_{n + 1}", f"Say two minutes each, recorded: {quoted}", SPEAK_HOURS,
-                 "behavioral", "Behavioural questions", "you listened to it once and noted one change", None)  # fmt: skip
+                 "behavioral", "Behavioural questions", _SPOKEN[n % len(_SPOKEN)], None)  # fmt: skip
         if n >= first and spoken and filling.left >= 4 and len(filling.week.study_days) >= 2:
             r = spoken[mock % len(spoken)]
             mock += 1
             _add(filling, f"mock_{n + 1}", f"Mock interview with a person: {soft_lower(r.name)}", MOCK_HOURS,
-                 r.id, r.name, "a written review within the hour: two faults, one to fix next week", None)  # fmt: skip
+                 r.id, r.name, _MOCKED[(mock - 1) % len(_MOCKED)], None)  # fmt: skip
 
 
 def _add(

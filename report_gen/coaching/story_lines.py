@@ -184,6 +184,7 @@ def _strength(
     weak = bool(_WEAK.match(text)) or not line.own or speech.team
     own = 0.25 if weak else 1.0 if line.owned or _STRONG.match(text) else 0.65
     hard = len(_OBSTACLE.findall(text)) + (len(line.skills) >= 3) + line.production
+    obstacle = _OBSTACLE.search(text)
     difficulty = 1.0 if hard >= 3 else 0.75 if hard == 2 else 0.5 if hard else 0.25
     size = bool(line.scale) or any(
         re.search(r"\d{3,}|\d[kKMB]\b|million|billion", f) for f in figures
@@ -197,7 +198,12 @@ def _strength(
 
     def part(id: str, value: float, high: float, mid: float) -> StrengthPart:
         level = "high" if value >= high else "mid" if value >= mid else "low"
-        return StrengthPart(id=id, value=value, why=say.get(f"{id}_{level}", ""))
+        why = say.get(f"{id}_{level}", "")
+        if id == "difficulty" and value >= mid:  # by what made it so, not by how much
+            cause = "named" if obstacle else "live" if line.production else "mid"
+            why = say.get(f"difficulty_{cause}", why)
+            why = why.replace("{words}", _around(text, obstacle) if obstacle else "")
+        return StrengthPart(id=id, value=value, why=why)
 
     return (
         part("ownership", own, 0.9, 0.5),
@@ -205,6 +211,12 @@ def _strength(
         part("scale", scale, 0.9, 0.4),
         part("outcome", outcome, 0.9, 0.4),
     )
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    """The word found, whole, with the one after it: "legacy loader"."""
+    end = re.compile(r"[\w-]*(?:[ /][\w-]+)?").match(text, found.end())
+    return (found.group() + (end.group() if end else "")).strip()
 
 
 def missing_in(candidate: Candidate) -> tuple[str, ...]:

@@ -240,7 +240,7 @@ def _rewrite(text: str, ref: str, missing: Sequence[str], wording: Wording) -> D
     elif "outcome" in missing:
         parts += [Text(text=","), wording.blank("effect")]
     elif "baseline" in missing:
-        parts += [Text(text=", up or down from"), wording.blank("baseline")]
+        parts += [Text(text="; the figure before was"), wording.blank("baseline")]
     elif "metric" in missing:
         parts += [Text(text=", with the figure:"), wording.blank("metric")]
     elif "measured" in missing:

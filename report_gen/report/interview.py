@@ -138,14 +138,17 @@ def weights(context: Context) -> list[Chapter]:
 def rounds(context: Context) -> list[Chapter]:
     """A chapter for each round; in shorter editions for the four where an hour is worth most."""
     shown = shown_rounds(context)
+    answered: set[str] = set()
     return [
-        _chapter(f"round-{r.id}", f"Round {n}: {r.name}", "round.html.j2", _round(context, r))
+        _chapter(
+            f"round-{r.id}", f"Round {n}: {r.name}", "round.html.j2", _round(context, r, answered)
+        )
         for n, r in enumerate(context.rounds, 1)
         if r in shown
     ]
 
 
-def _round(context: Context, r: Round) -> dict[str, Any]:
+def _round(context: Context, r: Round, answered: set[str]) -> dict[str, Any]:
     full, more = questions_of(context, r)
     facts = [
         ("Length", _minutes(r)),
@@ -177,8 +180,8 @@ def _round(context: Context, r: Round) -> dict[str, Any]:
         "leads": [
             {"id": f"story-{n}", "number": n, "title": clip(s.title, 80)} for n, s in leads[:4]
         ],
-        "questions": [_question(context, q, quoted) for q in full],
-        "more": [_question(context, q, quoted) for q in more],
+        "questions": [_question(context, q, quoted, answered) for q in full],
+        "more": [_in_short(_question(context, q, quoted, answered)) for q in more],
         "sheet": list(r.sheet) if r.weight >= 8 else [],
         "asks": list(r.asks),
     }
@@ -250,7 +253,14 @@ def failure(context: Context, risk: FailureRisk) -> dict[str, Any]:
     }
 
 
-def _question(context: Context, q: InterviewQuestion, quoted: set[str]) -> dict[str, Any]:
+def _in_short(question: dict[str, Any]) -> dict[str, Any]:
+    """Without what a strong answer shows and what follows, where the report has said both."""
+    return question | {"strong_answer": "", "follow_ups": []} if question["said"] else question
+
+
+def _question(
+    context: Context, q: InterviewQuestion, quoted: set[str], answered: set[str]
+) -> dict[str, Any]:
     story = next((s for ref in q.evidence if (s := context.story_of(ref))), None)
     evidence = context.cite.quotes([e for e in q.evidence if e != q.ref][:2], 150)
     for quote in evidence:
@@ -261,7 +271,10 @@ def _question(context: Context, q: InterviewQuestion, quoted: set[str]) -> dict[
     if because in quoted:
         because = ""
     quoted.add(because)
+    said = q.strong_answer in answered
+    answered.add(q.strong_answer)
     return {
+        "said": said,
         "question": q.question,
         "likely": _LIKELY[q.likelihood],
         "likelihood": q.likelihood,

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from report_gen.coaching.models import Blank
 from report_gen.report.citing import anchor
 from report_gen.report.context import LEVELS, Context
 from report_gen.report.models import Chapter
 from report_gen.report.words import capital, clip, count, listing, number, say_span, sentence
 
+AS_OFTEN = 2
+"""How many lines may draw the same question in the same words."""
 _ASPECTS = (
     ("ownership", "Ownership"),
     ("scale", "Scale"),
@@ -93,6 +98,7 @@ def _month(value: str, end: bool) -> float | None:
 def bullets(context: Context) -> list[Chapter]:
     """Every line: what shows ownership, scale, metric and outcome, and what it invites."""
     groups: list[dict[str, Any]] = []
+    asked: Counter[str] = Counter()
     for x in context.analysis.coaching.xray:
         line = context.lines.get(x.ref)
         owner = line.owner if line and line.owner else x.ref.split(".")[0]
@@ -109,7 +115,7 @@ def bullets(context: Context) -> list[Chapter]:
                 "aspects": [
                     {"name": name, "words": clip(str(getattr(x, id)), 90)} for id, name in _ASPECTS
                 ],
-                "invites": list(x.invites[:3]),
+                "invites": _fresh(x.invites, asked),
                 "story": context.story_number(story.id) if story else 0,
             }
         )
@@ -133,6 +139,14 @@ def bullets(context: Context) -> list[Chapter]:
     return [_chapter("bullets", "Bullet by bullet", data)]
 
 
+def _fresh(questions: Sequence[str], asked: Counter[str]) -> list[str]:
+    """Up to three of a line's questions, without those that two lines before it drew already;
+    the first where that leaves none."""
+    kept = [q for q in questions if asked[q] < AS_OFTEN][:3] or list(questions[:1])
+    asked.update(kept)
+    return kept
+
+
 def _owner_title(context: Context, owner: str) -> str:
     text = context.cite.text(owner)
     return (
@@ -146,8 +160,8 @@ def rewrites(context: Context) -> list[Chapter]:
     """Patterns with blanks for the lines that gain most; never a number of ours."""
     rows = []
     for x in context.analysis.coaching.xray:
-        if not x.rewrite.parts or not x.missing:
-            continue
+        if not x.missing or not any(isinstance(p, Blank) for p in x.rewrite.parts):
+            continue  # the line would stand there twice
         rows.append(
             {
                 "text": context.cite.text(x.ref),
