@@ -74,7 +74,9 @@ _PAPER_CSS = {
 
 def draw(document: Document) -> bytes:
     """Laid-out pages -> the bytes of a tagged PDF with its fields."""
-    data: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True)
+    from report_gen.rendering.tagging import finish
+
+    data: bytes = document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1", pdf_forms=True)
     return data
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pikepdf
@@ -11,6 +14,7 @@ import pytest
 import report_gen
 from report_gen import pipeline
 from report_gen.rendering import Rendered
+from report_gen.rendering.boxes import Violation, find_violations
 from report_gen.rendering.pdf import draw, engine_warnings, lay_out
 from report_gen.report import Report, compose_report
 from report_gen.taxonomy import Taxonomy
@@ -34,6 +38,34 @@ def laid_out(report: Report) -> tuple[Any, Rendered]:
         data = draw(document)
     pages = len(document.pages)
     return document, Rendered(data=data, pages=pages, warnings=tuple(warnings))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """An example's report: what it was made from, what its layout violates, its bytes."""
+
+    report: Report
+    violations: list[Violation]
+    data: bytes
+
+
+@pytest.fixture(scope="session")
+def made(
+    analyses: dict[str, report_gen.Analysis], taxonomy: Taxonomy, laid_out: tuple[Any, Rendered]
+) -> Callable[[str, str, str], Made]:
+    """Person, paper and edition -> the report, each rendered once."""
+
+    @cache
+    def make(person: str, paper: str, edition: str) -> Made:
+        report = compose_report(analyses[person], taxonomy, edition)
+        if (person, paper, edition) == ("mira-okafor", "a4", "full"):
+            document, data = laid_out[0], laid_out[1].data
+        else:
+            document = lay_out(report, paper)
+            data = draw(document)
+        return Made(report=report, violations=find_violations(document), data=data)
+
+    return make
 
 
 @pytest.fixture(scope="session")
