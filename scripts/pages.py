@@ -1,5 +1,5 @@
 """Lists layout violations of reports: pages more than 40% empty, orphan headings, text outside its
-box or page, split cards, full reports of less than 50 pages, and every warning of the engine.
+box or page, split cards, full reports of less than 50 pages, faults of the tags (PDF/UA), and every warning of the engine.
 
     python scripts/pages.py RESUME JD [RESUME JD ...] [--paper a4|letter] [--edition full]
     python scripts/pages.py --resumes FILE [FILE ...] --jobs FILE [FILE ...]   each with each
@@ -10,6 +10,7 @@ Exit code 1 if there is any. ``make pages`` runs it over the examples on both pa
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -18,10 +19,15 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pikepdf
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 from report_gen import analyze, parse_job, parse_resume, pipeline
 from report_gen.rendering.boxes import find_violations
 from report_gen.rendering.pdf import draw, engine_warnings, lay_out
 from report_gen.report import compose_report
+from tests.rendering.structure import faults
 
 if TYPE_CHECKING:
     from report_gen.analysis import Analysis
@@ -44,10 +50,12 @@ def check(resume: Path, job: Path, paper: str, edition: str) -> list[str]:
     report = compose_report(_analysis(resume, job), pipeline.load_packs(), edition)
     with engine_warnings() as warnings:
         document = lay_out(report, paper)
-        draw(document)
+        data = draw(document)
     violations = find_violations(document)
     wrong = [f"p. {v.page:3} {v.kind:15} {v.detail}" for v in violations]
     wrong += [f"engine: {warning}" for warning in warnings]
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        wrong += [f"tags: {fault}" for fault in faults(pdf)]
     if edition == "full" and len(document.pages) < FEWEST_PAGES:
         wrong.append(f"only {len(document.pages)} pages")
     name = f"{resume.name} + {job.name}, {paper}, {edition}"

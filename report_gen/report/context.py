@@ -33,6 +33,8 @@ BANDS = {
     "good": "a good match",
     "strong": "a strong match",
 }
+QUOTED = 4
+"""Lines that a requirement's page quotes as its evidence."""
 LEVELS = (
     "no evidence",
     "mentioned",

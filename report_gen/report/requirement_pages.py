@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from report_gen.matching.models import RequirementMatch
-from report_gen.report.context import KINDS, LEVELS, STATUS, Context
+from report_gen.report.context import KINDS, LEVELS, QUOTED, STATUS, Context
 from report_gen.report.models import Chapter
 from report_gen.report.words import clip, count, listing, sentence
 
@@ -79,7 +79,7 @@ def _is(context: Context, id: str, kind: str) -> bool:
 
 def _row(context: Context, id: str, match: RequirementMatch) -> dict[str, Any]:
     requirement = context.requirements[id]
-    quotes = context.cite.quotes([e.ref for e in match.evidence[:4]], 240)
+    quotes = context.cite.quotes([e.ref for e in match.evidence[:QUOTED]], 240)
     gap = context.gap_of(id)
     story = next((s for e in match.evidence if (s := context.story_of(e.ref))), None)
     return {

@@ -9,12 +9,13 @@ from typing import Any
 
 from report_gen.coaching.models import Blank
 from report_gen.report.citing import anchor
-from report_gen.report.context import LEVELS, Context
+from report_gen.report.context import LEVELS, QUOTED, Context
 from report_gen.report.models import Chapter
 from report_gen.report.words import capital, clip, count, listing, number, say_span, sentence
 
 AS_OFTEN = 2
 """How many lines may draw the same question in the same words."""
+_MOST_ASKS = 3
 _ASPECTS = (
     ("ownership", "Ownership"),
     ("scale", "Scale"),
@@ -99,6 +100,7 @@ def bullets(context: Context) -> list[Chapter]:
     """Every line: what shows ownership, scale, metric and outcome, and what it invites."""
     groups: list[dict[str, Any]] = []
     asked: Counter[str] = Counter()
+    speaks_for = _requirements_by_line(context)
     for x in context.analysis.coaching.xray:
         line = context.lines.get(x.ref)
         owner = line.owner if line and line.owner else x.ref.split(".")[0]
@@ -117,6 +119,7 @@ def bullets(context: Context) -> list[Chapter]:
                 ],
                 "invites": _fresh(x.invites, asked),
                 "story": context.story_number(story.id) if story else 0,
+                "asks": speaks_for.get(x.ref, [])[:_MOST_ASKS],
             }
         )
     if not groups:
@@ -145,6 +148,23 @@ def _fresh(questions: Sequence[str], asked: Counter[str]) -> list[str]:
     kept = [q for q in questions if asked[q] < AS_OFTEN][:3] or list(questions[:1])
     asked.update(kept)
     return kept
+
+
+def _requirements_by_line(context: Context) -> dict[str, list[dict[str, str]]]:
+    """Line -> the requirements whose page quotes it, those it speaks for most strongly first."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for match in context.analysis.matches.requirements:
+        for evidence in match.evidence[:QUOTED]:
+            found.setdefault(evidence.ref, []).append((-evidence.strength, match.id))
+    order = {id_: n for n, id_ in enumerate(context.requirements)}
+    return {
+        ref: [
+            {"id": f"req-{id_}", "label": id_.upper()}
+            for _, id_ in sorted(asks, key=lambda a: (a[0], order.get(a[1], 0)))
+            if id_ in order
+        ]
+        for ref, asks in found.items()
+    }
 
 
 def _owner_title(context: Context, owner: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 from collections import Counter
 from collections.abc import Callable
@@ -104,6 +105,34 @@ def test_contents_lead_to_pages_and_pages_back(pdf: pikepdf.Pdf) -> None:
         assert action is None or str(action.get("/S")) in ("/URI", "/GoTo")
 
 
+def test_the_summary_leads_to_sections_to_evidence_and_the_evidence_back(pdf: pikepdf.Pdf) -> None:
+    places = named_places(pdf)
+    leads = {
+        (number, places[str(link.Dest)])
+        for number, page in enumerate(pdf.pages)
+        for link in page.get("/Annots", [])
+        if "/Dest" in link
+    }
+    summary, story = places["summary"], places["story-1"]
+    asks = {page for name, page in places.items() if name.startswith("req-")}
+    lines = {page for name, page in places.items() if name.startswith("at-work-")}
+    assert {(summary, page) for page in (story, places["gap-1"])} <= leads
+    for start, end in ((asks, lines), (lines, asks), ({story}, lines), (lines, {story})):
+        assert any((one, other) in leads for one in start for other in end)
+    gaps = {page for name, page in places.items() if re.fullmatch(r"gap-\d+", name)}
+    assert all(any((gap, page) in leads for page in asks | lines) for gap in gaps)
+
+
+def named_places(pdf: pikepdf.Pdf) -> dict[str, int]:
+    """Name of a place in the document -> the number of its page."""
+    numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    names = list(pdf.Root.Names.Dests.Names)
+    return {
+        str(name): numbers[place[0].objgen]
+        for name, place in zip(names[::2], names[1::2], strict=True)
+    }
+
+
 def test_blanks_and_check_lists_are_fields(pdf: pikepdf.Pdf) -> None:
     names = [str(f.T) for f in pdf.Root.AcroForm.Fields]
     assert len(names) > 20
@@ -149,7 +178,9 @@ def test_pdftotext_gives_the_words_back_in_reading_order(
         ["pdftotext", "-", "-"], input=rendered.data, capture_output=True, check=True
     ).stdout.decode()
     words = {word for block in blocks(make_print_page(report)) for word in block.split()}
-    assert len(words - set(plain(whole).split())) <= 0.01 * len(words), "pdftotext puts words parted at a line's end together"
+    assert len(words - set(plain(whole).split())) <= 0.01 * len(words), (
+        "pdftotext puts words parted at a line's end together"
+    )
 
 
 def test_words_out_of_order_are_found_out(report: Report) -> None:
