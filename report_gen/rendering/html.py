@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
+_PICTURE = re.compile(r'(<svg class="figure (?!meter)[^>]*>.*?</svg>)', re.DOTALL)
+"""A drawing as wide as the text: where a screen is narrower, it scrolls in a box of its own."""
+
+
 def make_page(report: Report, brand: Brand = PLAIN) -> str:
     """One file that works offline: light and dark, with a print style, no script."""
     return _make_html(report, "screen", "", brand)
@@ -58,7 +62,8 @@ def _make_html(report: Report, medium: str, paper: str, brand: Brand) -> str:
         html = _environment(str(templates_dir())).get_template("report.html.j2").render(values)
     else:
         html = _own_page(own, values)
-    return dress_pictures(drop_dead_links(html), brand)
+    html = dress_pictures(drop_dead_links(html), brand)
+    return _PICTURE.sub(r'<div class="wide">\1</div>', html) if medium == "screen" else html
 
 
 def _own_page(own: Mapping[str, str], values: dict[str, Any]) -> str:

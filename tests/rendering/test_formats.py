@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 
 import docx
 import pytest
 
 from report_gen.errors import UsageError
 from report_gen.rendering import render_report
+from report_gen.rendering.html import make_print_page
 from report_gen.report import Report, compose_report
 from report_gen.taxonomy import Taxonomy
 from tests.report.case import small_analysis
@@ -28,6 +30,19 @@ def test_html_is_one_file_that_needs_nothing(small: Report) -> None:
     assert "@media print" in html
     assert '<details open="">' in html
     assert "target-counter" not in html
+
+
+def test_a_phone_shows_names_above_and_scrolls_pictures_in_their_own_box(small: Report) -> None:
+    html = render_report(small, format="html").data.decode()
+    pictures = re.findall(r'.{18}<svg class="figure (\w+)', html, re.DOTALL)
+    boxed = re.findall(r'<div class="wide"><svg class="figure (\w+)', html)
+    assert boxed
+    assert boxed == [kind for kind in pictures if kind != "meter"]
+    assert 'name="viewport" content="width=device-width' in html
+    narrow = html.split("@media (max-width: 40rem)", 1)[1].split("@media print", 1)[0]
+    assert ".wide { overflow-x: auto }" in narrow
+    assert '<span class="named">Ownership: </span>' in html
+    assert 'class="named"' not in make_print_page(small)
 
 
 def test_word_holds_stories_and_scripts_with_their_blanks(small: Report) -> None:
