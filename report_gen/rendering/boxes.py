@@ -15,7 +15,7 @@ MOST_INTRODUCTION = 70
 _OPEN_PAGES = frozenset({"cover", "opener"})
 _WHOLE = frozenset({"card", "xray", "turn", "question", "req", "step", "first"})
 _BLOCK_TAGS = frozenset({"div", "tr", "tbody"})
-_WRITTEN = frozenset({"lines", "lines tall"})
+_WRITTEN = frozenset({"lines"})
 """Ruled lines to write on count as content."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import inf
 from typing import Any
 
-_SLACK = 9.0
+_SLACK = 12.0
 """px: a space, and what the width of a word read off its share of a text may be wrong by."""
 _GLUED = re.compile(r" (?![.!?;:/)\]])")
 """The engine keeps closing marks with the word before them, over a space too."""

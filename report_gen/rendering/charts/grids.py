@@ -33,24 +33,25 @@ def heat_strip(cells: Sequence[Mapping[str, Any]]) -> Markup:
 
     Cells hold id, status and kind; fields of one kind stand together under its name.
     """
-    per_row, size, gap = 20, 30.0, 2.0
+    left, size, gap = 128.5, 36.0, 2.0  # the margin of the page's grid
+    per_row = int((WIDTH - left + gap) / (size + gap))
     shapes: list[str] = []
     y = 0.0
     for kind in dict.fromkeys(str(c["kind"]) for c in cells):
-        shapes.append(words(0, y + 11, kind, 10.5, SOFT))
-        y += 17
+        shapes.append(words(0, y + size / 2 + 4, fit(kind, 11.5, left - 8), 11.5, SOFT))
         group = [c for c in cells if str(c["kind"]) == kind]
         for k, cell in enumerate(group):
-            x, row = (size + gap) * (k % per_row), k // per_row
+            x, row = left + (size + gap) * (k % per_row), k // per_row
             shapes += _field(x, y + (size + gap) * row, size, str(cell["status"]), str(cell["id"]))
         y += (size + gap) * (1 + (len(group) - 1) // per_row) + 6
     for k, (state, name) in enumerate(_STATES.items()):
-        shapes += _field(110.0 * k, y + 2, 14, state, "")
-        shapes.append(words(110.0 * k + 20, y + 13, name, 10.5, SOFT))
+        x = left + 110 * k
+        shapes += _field(x, y + 4, 14, state, "")
+        shapes.append(words(x + 20, y + 15, name, 10.5, SOFT))
     alt = "Requirements by status: " + "; ".join(
         f"{c['id']} {_STATES.get(str(c['status']), str(c['status']))}" for c in cells
     )
-    return figure(WIDTH, y + 20, alt, shapes, "strip")
+    return figure(WIDTH, y + 22, alt, shapes, "strip")
 
 
 def _field(x: float, y: float, size: float, status: str, label: str) -> list[str]:
@@ -68,8 +69,8 @@ def _field(x: float, y: float, size: float, status: str, label: str) -> list[str
             )
         )
     if label:
-        text = fit(label, 10, size - 2)
-        shapes.append(words(x + size / 2, y + size / 2 + 3.5, text, 10, color, "middle", 600))
+        text = fit(label, 10.5, size - 4)
+        shapes.append(words(x + size / 2, y + size / 2 + 4, text, 10.5, color, "middle", 600))
     return shapes
 
 
