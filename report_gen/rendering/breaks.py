@@ -11,8 +11,9 @@ from typing import Any
 
 _SLACK = 12.0
 """px: a space, and what the width of a word read off its share of a text may be wrong by."""
-_GLUED = re.compile(r" (?![.!?;:/)\]])")
-"""The engine keeps closing marks with the word before them, over a space too."""
+_BREAK = re.compile(r" (?![.!?;:/)\]([])|(?<![\"”’']) (?=[(\[])")
+"""Where a line may break: the engine keeps closing marks with the word before them, and a bracket
+with a quotation mark before it, over a space too."""
 _LAST_ALPHABET = 0x590
 """Latin, Greek and Cyrillic come before it; what comes after may break anywhere."""
 
@@ -32,7 +33,7 @@ def _between(block: Any, line: Any, following: Any) -> Iterator[tuple[str, str]]
     before, after = list(_leaves(line)), list(_leaves(following))
     if not before or not after or not all(hasattr(b, "text") for b in (before[-1], after[0])):
         return
-    left, right = before[-1].text.split(" "), _GLUED.split(after[0].text)
+    left, right = before[-1].text.split(" "), _BREAK.split(after[0].text)
     if not left[-1] or not right[0] or _has_break(line):
         return
     where = f"{' '.join(left[-4:])} / {' '.join(right[:4])}"
@@ -68,7 +69,7 @@ def _first_width(leaves: list[Any]) -> float:
         text = getattr(leaf, "text", None)
         if text is None or (total and text.startswith(" ")):
             return total or inf
-        word = _GLUED.split(text)[0]
+        word = _BREAK.split(text)[0]
         if leaf.style["white_space"] != "nowrap" and word != text:
             return total + float(leaf.width) * 1.15 * len(word) / len(text)
         total += float(leaf.width)

@@ -28,7 +28,7 @@ def contents(body: list[Chapter]) -> list[dict[str, Any]]:
         if not parts or parts[-1]["id"] != chapter.part:
             parts.append({"id": chapter.part, "title": PARTS[chapter.part], "chapters": []})
         if chapter.template != "opener.html.j2":
-            parts[-1]["chapters"].append({"id": chapter.id, "title": clip(chapter.title, 46)})
+            parts[-1]["chapters"].append({"id": chapter.id, "title": clip(chapter.title, 72)})
     return parts
 
 
