@@ -2,7 +2,8 @@
 
     python scripts/seeds.py [--resume FILE] [--jobs FILE ...] [--list ../shared/domain/seeds.md]
 
-The table is tests/report/seeds.yaml: item -> a pattern looked for in the pages of full reports, or the reason why the item is left out. With the list of items (where it is there; the program
+The table is tests/report/seeds.yaml: item -> a pattern looked for in the pages of full reports, a
+place in the packs and when it is printed, or the reason why the item is left out. With the list of items (where it is there; the program
 itself never reads it) those the table does not name are printed too. Exit code 1 if a pattern of
 the table is found on no page.
 """
@@ -50,6 +51,16 @@ def find(pattern: str, texts: list[str]) -> int:
     return next((n for n, t in enumerate(texts, 1) if n > FRONT and sought.search(t)), 0)
 
 
+def elsewhere(entry: dict[str, str]) -> tuple[str, bool]:
+    """What to print of an item that is left out, or stands in a pack only; whether that is true."""
+    if "out" in entry:
+        return f"left out: {entry['out']}", True
+    text = (ROOT / "skill_taxonomy" / entry["pack"]).read_text(encoding="utf-8")
+    there = re.search(entry["find"], text, re.IGNORECASE) is not None
+    where = f"in {entry['pack']}, {entry['when']}" if there else f"NOT FOUND in {entry['pack']}"
+    return f"{where}  ({entry['find']})", there
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     examples = ROOT / "examples"
@@ -66,7 +77,9 @@ def main() -> int:
     for item in order:
         entry = table[item]
         if isinstance(entry, dict):
-            print(f"{item:5} left out: {entry['out']}")
+            told, there = elsewhere(entry)
+            lost += not there
+            print(f"{item:5} {told}")
             continue
         found = [f"{job} p. {n}" for job, texts in reports.items() if (n := find(entry, texts))]
         lost += not found

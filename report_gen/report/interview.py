@@ -129,10 +129,29 @@ def weights(context: Context) -> list[Chapter]:
     data = {
         "rows": rows,
         "text": text,
+        "role": _of_the_role(context),
         "advice": f"An hour of preparation is worth most in {listing([r.name for r in worth])}: "
         "there weight and missing evidence meet.",
     }
     return [_chapter("weights", "What counts, and how ready you are", "weights.html.j2", data)]
+
+
+_BESIDE = {"SWE": "a software engineer", "DS": "a data scientist", "research": "a researcher"}
+
+
+def _of_the_role(context: Context) -> str:
+    """What interviews for the role look for, and how it differs from its neighbours."""
+    analysis = context.analysis
+    asked = (analysis.options.role, analysis.job.role, analysis.matches.role)
+    role = next((found for r in asked if (found := context.taxonomy.roles.get(r or ""))), None)
+    if role is None or not role.one_line:
+        return ""
+    beside = [
+        f"Beside {_BESIDE[other]}: {words}."
+        for other, words in role.differs_from.items()
+        if other in _BESIDE
+    ]
+    return " ".join([f"{role.name}: {sentence(role.one_line)}", *beside])
 
 
 def rounds(context: Context) -> list[Chapter]:
