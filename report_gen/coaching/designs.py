@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from report_gen.coaching.case import Case, has_any, has_cue, shorten, soft_lower
 from report_gen.coaching.models import DesignOutline, OutlineStep, Topic
+from report_gen.coaching.nearest import OwnLines
 from report_gen.coaching.questions import evidence_for
 from report_gen.job.models import Requirement
 from report_gen.taxonomy.interview import DesignConstraint, DesignFamily
@@ -50,6 +51,7 @@ def fit(family: DesignFamily, case: Case) -> float:
 
 
 def _draft(family: DesignFamily, case: Case, value: float) -> DesignOutline:
+    own = OwnLines(case)
     asked = case.requirement_with(skills=family.skills, cues=(*family.cues, *family.weak_cues))
     return DesignOutline(
         family=family.id,
@@ -57,7 +59,10 @@ def _draft(family: DesignFamily, case: Case, value: float) -> DesignOutline:
         prompt=family.prompt,
         because=_because(family, asked, value, case),
         constraints=_constraints(family, case),
-        steps=tuple(OutlineStep(title=s.title, points=s.points) for s in family.steps),
+        steps=tuple(
+            OutlineStep(title=s.title, points=s.points, ref=own.speaking_of(" ".join(s.points)))
+            for s in family.steps
+        ),
         metrics=family.metrics,
         own_evidence=_own(family, case),
     )

@@ -278,8 +278,11 @@ class CompanyView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutlineStep:
+    """``ref``: the own line that shows something the step names, "" where none does."""
+
     title: str
     points: tuple[str, ...]
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

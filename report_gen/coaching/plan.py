@@ -85,7 +85,7 @@ def draft_study_plan(
     homeless = _place(in_order(chosen), fillings)
     budget = half_hours(sum(w.hours for w in weeks))
     plan_weeks = tuple(_finish(f, case, rounds) for f in fillings if f.tasks)
-    plan_weeks = on_own_lines(plan_weeks, items, case, rounds)
+    plan_weeks = on_own_lines(plan_weeks, items, case)
     return StudyPlan(
         start=weeks[0].start if weeks else options.today,
         interview=options.interview_date,
@@ -230,8 +230,16 @@ def _weekly_tasks(fillings: list[_Filling], case: Case, rounds: tuple[Round, ...
         if n >= first and spoken and filling.left >= 4 and len(filling.week.study_days) >= 2:
             r = spoken[mock % len(spoken)]
             mock += 1
-            _add(filling, f"mock_{n + 1}", f"Mock interview with a person: {soft_lower(r.name)}", MOCK_HOURS,
+            _add(filling, f"mock_{n + 1}", _mock(r, mock, case), MOCK_HOURS,
                  r.id, r.name, _MOCKED[(mock - 1) % len(_MOCKED)], None)  # fmt: skip
+
+
+def _mock(r: Round, number: int, case: Case) -> str:
+    """A mock that begins with a story of the person's that fits the round, another each time."""
+    titles = {s.id: s.title for s in case.stories}
+    fitting = [titles[s] for s in r.lead_stories if s in titles]
+    begin = f", beginning with {fitting[number % len(fitting)]}" if fitting else ""
+    return f"Mock interview with a person: {soft_lower(r.name)}{begin}"
 
 
 def _add(

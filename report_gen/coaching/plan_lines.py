@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from report_gen.coaching.case import DEED_REFS, Case
-from report_gen.coaching.models import PlanTask, PlanWeek, Round
+from report_gen.coaching.models import PlanTask, PlanWeek
 from report_gen.coaching.nearest import OwnLines
 from report_gen.coaching.tasks import Item
 from report_gen.scoring.models import Gap
@@ -16,20 +16,19 @@ _BARE = frozenset({"logistics", "stories"})
 
 
 def on_own_lines(
-    weeks: tuple[PlanWeek, ...], items: Sequence[Item], case: Case, rounds: Sequence[Round]
+    weeks: tuple[PlanWeek, ...], items: Sequence[Item], case: Case
 ) -> tuple[PlanWeek, ...]:
     """The same weeks, each task with the own line it is best done with. A task that goes on in
     the next week keeps its line; drills of puzzles have none."""
     own = OwnLines(case)
     by_id = {i.id: i for i in items}
-    leads = _leads(case, rounds)
     gaps = {g.id: g for g in case.gaps}
     given: dict[str, str] = {}
 
     def line(task: PlanTask) -> str:
         item = by_id.get(task.id) or by_id.get(task.id.rpartition("_")[0])
         if item is None:
-            return own.of(leads.get(task.serves, ())) if task.id.startswith("mock_") else ""
+            return ""  # a mock names its story
         if item.id not in given:
             given[item.id] = _line_for(item, own, gaps)
         return given[item.id]
@@ -46,8 +45,3 @@ def _line_for(item: Item, own: OwnLines, gaps: Mapping[str, Gap]) -> str:
             gap.skills
         )
     return own.nearest(item.skills)
-
-
-def _leads(case: Case, rounds: Sequence[Round]) -> dict[str, list[str]]:
-    refs = {s.id: s.ref for s in case.stories}
-    return {r.id: [refs[s] for s in r.lead_stories if s in refs] for r in rounds}

@@ -11,13 +11,14 @@ from typing import Literal
 from report_gen.coaching.case import BROAD, Case, shorten, soft_lower
 from report_gen.coaching.models import InterviewQuestion
 from report_gen.coaching.own_questions import own_questions
+from report_gen.coaching.own_words import filled
 from report_gen.coaching.rounds import likely_times, rounds_of, weigh
-from report_gen.coaching.stated_process import INSIDE
+from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, INSIDE, stated_process
 from report_gen.job.models import Requirement
 from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, Question
 
-BANK, OWN = 52, 28
-OWN_SHARE = 0.6
+BANK, OWN = 44, 30
+OWN_SHARE = 0.7
 WIDE = frozenset({"behavioral_leadership", "coding"})
 """Dimensions so wide that a line of the posting does not explain a question on them."""
 PER_ROUND_LEAST, PER_ROUND_MOST = 5, 9
@@ -137,6 +138,8 @@ def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | Non
     place = next((r for r in q.rounds if r in shares), None) or _elsewhere(q, case, shares)
     if place is None:
         return None
+    if q.rounds[0] in ALGORITHM_ROUNDS - {place} and stated_process(case).no_puzzles:
+        return None  # a posting without puzzles does not get them in another round
     value = 1.0
     skills = set(q.skills) - BROAD
     asked = _asked(q, case)
@@ -246,7 +249,7 @@ def _draft(c: Candidate, case: Case, spent: Counter[str]) -> InterviewQuestion:
         ref=c.ref,
         likelihood=likelihood,
         follow_ups=q.follow_ups,
-        strong_answer=q.strong_answer,
+        strong_answer=filled(q.strong_answer, case),
         red_flags=q.red_flags,
         evidence=_to_answer_with(c, case, spent),
         dimensions=q.dimensions,

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from report_gen.coaching.case import DEGREE_LINE, Case, choose, has_any, shorten, soft_lower
+from report_gen.coaching.case import DEGREE_LINE, Case, has_any, shorten, soft_lower
 from report_gen.coaching.gap_words import gap_label, is_career, is_degree, is_public
 from report_gen.coaching.models import FailureRisk, InterviewQuestion, Round, Topic
 from report_gen.coaching.nearest import OwnLines
+from report_gen.coaching.own_words import filled
+from report_gen.coaching.questions_back import questions_back
 from report_gen.coaching.stated_process import (
+    ALGORITHM_ROUNDS,
     UNLIKELY,
     StatedProcess,
     ruled_out,
@@ -173,13 +176,13 @@ def _draft(
         confidence=_confidence(r),
         dimensions=r.tests,
         tested=tested,
-        strong=strong,
+        strong=tuple(filled(s, case) for s in strong),
         failure=_failure(guide, risks),
         topics=review,
         more_topics=more,
         questions=own,
         lead_stories=lead_stories(guide, r, case),
-        asks=asks(guide, r, case, drawn),
+        asks=questions_back(guide, r, case, drawn),
         note=r.note,
         sheet=sheet(guide, r, case),
     )
@@ -214,12 +217,21 @@ def topics(
     """What to review for the round: gaps first, then the posting's words, then weak dimensions;
     and by name what else may come up."""
     ranked = []
+    puzzle_free = stated_process(case).no_puzzles
     for n, topic in enumerate(guide.topics):
+        if topic.roles and case.role_id not in topic.roles:
+            continue  # a guide serves several roles
+        if "data_structures" in topic.skills and puzzle_free and r.id not in ALGORITHM_ROUNDS:
+            continue
         value, because = _worth(topic, case)
         if value < NAMED and not weighs(topic.dimension, case):
-            continue  # a guide serves several roles
+            continue
         ranked.append(
-            (-value, n, Topic(name=fill(topic.name, case), because=because, minutes=topic.minutes))
+            (
+                -value,
+                n,
+                Topic(name=filled(topic.name, case), because=because, minutes=topic.minutes),
+            )
         )
     for n, gap in enumerate(case.gaps[:GAP_TOPICS]):
         if is_degree(gap) or is_public(gap) or is_career(gap):
@@ -246,12 +258,19 @@ def topics(
 
 def _on_own_line(topic: Topic, guide: RoundGuide, case: Case, lines: OwnLines) -> Topic:
     """The topic with an own line to try it on, where one shows it. Puzzles have none."""
-    listed = next((t for t in guide.topics if fill(t.name, case) == topic.name), None)
+    listed = next((t for t in guide.topics if filled(t.name, case) == topic.name), None)
     if listed is None:
         return replace(topic, ref=lines.speaking_of(topic.name))
+    if listed.competency:
+        return replace(topic, ref=lines.of(_stories_of(listed.competency, case)))
     if listed.dimension == "coding":
         return topic
     return replace(topic, ref=lines.nearest(listed.skills) or lines.speaking_of(topic.name))
+
+
+def _stories_of(competency: str, case: Case) -> list[str]:
+    """The lines behind the stories that serve a competency, the strongest first."""
+    return [s.ref for s in case.stories if competency in s.competencies]
 
 
 def weighs(dimension: str, case: Case) -> bool:
@@ -301,35 +320,9 @@ def lead_stories(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[str, ...]
     return tuple(story_id for _, story_id in sorted(ranked)[:3])
 
 
-def asks(guide: RoundGuide, r: RoleRound, case: Case, used: set[str]) -> tuple[str, ...]:
-    """What to ask these interviewers: one question from a line of the posting on what the round
-    is about, each line once in a report (``used`` holds those drawn before), then the usual ones."""
-    lines = [q for q in case.job.requirements if not q.negated and not DEGREE_LINE.search(q.text)]
-    duties = [q for q in lines if q.kind == "responsibility" and len(q.text.split()) >= 5]
-    near = [
-        q for q in duties if guide.asks and set(q.dimensions) & set(r.tests) and q.id not in used
-    ]
-    drawn = []
-    if near:
-        line = choose(near, r.id, case.job.title)
-        used.add(line.id)
-        form = choose(_FORMS, r.id, line.id)
-        drawn.append(form.format(line=shorten(line.text, 18)))
-    return (*drawn, *(fill(a, case) for a in guide.asks))
-
-
-_FORMS = (
-    'The posting says "{line}". What does that look like in an ordinary week?',
-    'You write "{line}". Where does it hurt most today?',
-    '"{line}": what would a good result look like after six months?',
-    'On "{line}": what did you try already, and what did not work?',
-    'Who else works on "{line}", and where would my part begin?',
-)
-
-
 def sheet(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[str, ...]:
     """One page for the day itself: the order of the round, then own story, figure and gap."""
-    lines = [fill(s, case) for s in guide.sheet]
+    lines = [filled(s, case) for s in guide.sheet]
     titles = {s.id: s.title for s in case.stories}
     leads = [titles[s] for s in lead_stories(guide, r, case)[:1]]
     if leads:
@@ -361,16 +354,6 @@ def _figure(r: RoleRound, case: Case) -> str:
     )
     place = f" ({line.employer})" if line.employer else ""
     return f'Your figure: "{metric.text}"{place}, with its start and how it was measured'
-
-
-def fill(text: str, case: Case) -> str:
-    """{company}, {gap} and {title} in the words of a pack."""
-    gap = gap_label(case.gaps[0], case) if case.gaps else "what you have not done yet"
-    return (
-        text.replace("{company}", case.company_or_they)
-        .replace("{gap}", gap)
-        .replace("{title}", case.job.title or case.role.name)
-    )
 
 
 def capital(text: str) -> str:

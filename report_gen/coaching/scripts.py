@@ -41,6 +41,7 @@ from report_gen.coaching.models import (
     Part,
     Text,
 )
+from report_gen.coaching.own_questions import rank_lines
 from report_gen.coaching.speech import say_line
 from report_gen.matching.models import LineReading
 from report_gen.scoring.models import Gap
@@ -49,6 +50,7 @@ from report_gen.taxonomy.interview import ScriptEntry, ScriptWords
 ENOUGH = 4
 LEAST_REASONS = 3
 TWO = 2
+OWNED, LEAN_ON = 3, 5
 SHORT_TIME = timedelta(days=10)
 
 
@@ -61,6 +63,14 @@ def draft_scripts(case: Case) -> tuple[dict[str, GapScript], tuple[BlankQuestion
     for gap in chosen_gaps(case):
         scripts[gap.id] = _Writer(case=case, gap=gap, book=book, chooser=chooser, told=told).write()
     return scripts, book.questions()
+
+
+def _origin(case: Case) -> str:
+    """Where a career began: it stays the same when a resume is brought up to date, so the words
+    chosen stay; and two people with the same gap do not get the same ones."""
+    work, schools = case.resume.work, case.resume.education
+    first = f"{work[-1].name} {work[-1].start_date}" if work else ""
+    return first or (schools[-1].institution if schools else "")
 
 
 @dataclass(kw_only=True)
@@ -126,7 +136,7 @@ class _Writer:
         common = words.kinds.get("fallback", {}).get("reasoning", ())
         picked = [r for r in entry.reasoning if self.chooser.is_fresh(r)][:ENOUGH]
         if len(picked) < LEAST_REASONS:
-            start = int(choose("0123456789", self.gap.id))
+            start = int(choose("0123456789", self.frame().key))
             turned = [r for r in (*common[start:], *common[:start]) if self.chooser.is_fresh(r)]
             picked += turned[: LEAST_REASONS - len(picked)]
         told = [r for r in entry.reasoning if r not in picked]
@@ -142,7 +152,7 @@ class _Writer:
         fresh = [a for pool in pools[:-1] for a in pool if self.chooser.is_fresh(a)][:TWO]
         self.chooser.mark(fresh)
         while len(fresh) < TWO:
-            fresh.append(self.chooser.one(pools[-1], self.gap.id, "avoid", str(len(fresh))))
+            fresh.append(self.chooser.one(pools[-1], self.frame().key, "avoid", str(len(fresh))))
         return tuple(self.fill(a) for a in fresh)
 
     def next_questions(self, entry: ScriptEntry) -> tuple[str, ...]:
@@ -151,7 +161,7 @@ class _Writer:
         self.chooser.mark(fresh)
         common = self.frame().options("follow_ups")
         while len(fresh) < TWO:
-            fresh.append(self.chooser.one(common, self.gap.id, "follow", str(len(fresh))))
+            fresh.append(self.chooser.one(common, self.frame().key, "follow", str(len(fresh))))
         return tuple(dict.fromkeys(self.fill(q) for q in fresh))
 
     # --- words
@@ -165,7 +175,7 @@ class _Writer:
             kinds=(name, *broader),
             chooser=self.chooser,
             fill=self.fill,
-            key=self.gap.id,
+            key=f"{self.gap.id} {_origin(self.case)}",
         )
 
     def word(self, slot: str) -> str:
@@ -205,7 +215,9 @@ class _Writer:
     def prefer(self, options: tuple[str, ...], slot: str) -> str:
         """One of the options not used yet in this report; else the wording of the kind."""
         fresh = tuple(o for o in options if self.chooser.is_fresh(o))
-        return self.fill(self.chooser.one(fresh, self.gap.id, slot)) if fresh else self.word(slot)
+        return (
+            self.fill(self.chooser.one(fresh, self.frame().key, slot)) if fresh else self.word(slot)
+        )
 
     def step(self, text: str, slot: str) -> str:
         """A closing step: the entry's own once per report, then one made for this topic."""
@@ -214,7 +226,7 @@ class _Writer:
             return self.fill(text)
         words: ScriptWords = self.case.taxonomy.scripts
         options = self.frame().options(slot) or words.kinds.get("fallback", {}).get(slot, ())
-        return self.fill(self.chooser.one(options, self.gap.id, slot))
+        return self.fill(self.chooser.one(options, self.frame().key, slot))
 
     def fill(self, text: str) -> str:
         topic = self.topic
@@ -234,7 +246,7 @@ class _Writer:
     def bridge(self, number: int, sentences: int = 2) -> Draft:
         """From own evidence: the nearest line, or the next one; honest where there is none."""
         if not self.nearest:
-            return said(self.word("no_bridge"))
+            return Draft(parts=(Text(text=self.word("no_bridge")), *self.lean_on()))
         line = self.nearest[min(number, len(self.nearest) - 1)]
         own = "in a project of my own" if line.ref.startswith("projects") else "in earlier work"
         where = f"at {line.employer}" if line.employer else own
@@ -245,6 +257,20 @@ class _Writer:
             parts = [Text(text=f"{lead_in} {told[0].text}"), *told[1:]]
         parts.append(Text(text=self.word("lead_out")))
         return Draft(parts=tuple(parts))
+
+    def lean_on(self) -> tuple[Part, ...]:
+        """Where nothing is near: the strongest work there is, called what it is, of another kind."""
+        ranked = [line for line in rank_lines(self.case) if line.level >= OWNED and line.employer]
+        line = min(ranked[:LEAN_ON], key=lambda found: self.told.get(found.ref, 0), default=None)
+        words = self.word("lean_on")
+        if line is None or not words:
+            return ()
+        self.told[line.ref] = self.told.get(line.ref, 0) + 1
+        opening = words.replace("{place}", f"at {line.employer}")
+        told = say_line(line, self.case, 2)
+        if isinstance(told[0], Text):
+            return (Text(text=f"{opening} {told[0].text}"), *told[1:])
+        return (Text(text=opening), *told)
 
     def plan(self, entry: ScriptEntry) -> Draft:
         before, _, after = self.word("honest" if self.is_short() else "plan").partition(
@@ -276,5 +302,7 @@ class _Writer:
         return at - self.case.options.today < SHORT_TIME
 
     def without_close(self, bridge: Draft) -> Draft:
-        """The bridge without the sentence after the evidence."""
-        return Draft(parts=bridge.parts[:-1]) if self.nearest and len(bridge.parts) > 1 else bridge
+        """The bridge without the sentence after the evidence; only that there is none, if so."""
+        if not self.nearest:
+            return Draft(parts=bridge.parts[:1])
+        return Draft(parts=bridge.parts[:-1]) if len(bridge.parts) > 1 else bridge

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from report_gen.coaching.case import Case, has_cue
+from report_gen.coaching.case import Case, has_cue, soft_lower
 from report_gen.coaching.gap_words import gap_label, is_degree, is_public, is_years
 from report_gen.coaching.models import GapScript, Round
 from report_gen.coaching.own_questions import clause, rank_lines
+from report_gen.coaching.own_words import filled
+from report_gen.coaching.stakes import by_stake
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy.interview import RoadmapTask
 
@@ -85,16 +87,21 @@ def _from_roadmap(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> I
     ):
         return None
     serves, name = _serves(task, case, rounds)
+    hardest = soft_lower(by_stake(rounds)[0].name) if rounds else "the one you fear most"
+
+    def fill(text: str) -> str:
+        return filled(text.replace("{round}", hardest), case)
+
     return Item(
         id=task.id,
         phase=task.phase,
-        title=_fill(task.title, case),
-        short_title=_fill(task.short_title, case),
+        title=fill(task.title),
+        short_title=fill(task.short_title),
         hours=task.hours,
         least=task.least_hours,
         serves=serves,
         serves_name=name,
-        proof=_fill(task.done_when, case),
+        proof=fill(task.done_when),
         value=_value(task, case) * _pull(task, rounds),
         prerequisites=task.prerequisites,
         resources=task.resources,
@@ -103,13 +110,6 @@ def _from_roadmap(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> I
         skills=task.skills,
         dimensions=task.dimensions,
     )
-
-
-def _fill(text: str, case: Case) -> str:
-    story = case.stories[0].title if case.stories else "your strongest project"
-    return text.replace("{company}", case.company_or_they).replace("{role}", case.role.name).replace(
-        "{story}", story
-    ).replace("{title}", case.job.title or case.role.name)  # fmt: skip
 
 
 def _value(task: RoadmapTask, case: Case) -> float:
@@ -176,7 +176,7 @@ def _from_gap(gap: Gap, script: GapScript, case: Case, place: int) -> list[Item]
                 must=1 if place == 0 else 2 if place < MUST_GAPS else 0, least=0.5 if place == 0 else 0.0,
                 title=f"{label}: {_lower(script.two_hours)}",
                 short_title=f"{label}: say its short answer until you need no paper", serves=gap.id, serves_name=label,
-                proof="you can say the script for this gap without reading it", value=base, kind="gap",
+                proof=f"you can say the script for {soft_lower(label)} without reading it", value=base, kind="gap",
             )
         )  # fmt: skip
     if script.two_days and not (is_public(gap) or is_degree(gap) or is_years(gap)):

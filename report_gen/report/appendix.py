@@ -236,14 +236,16 @@ def resources(context: Context) -> list[Chapter]:
     return [_chapter("resources", "What to learn from, gap by gap", {"groups": ordered})]
 
 
+MOST_TERMS = 18
+"""Of the terms met, those met most often are explained."""
+
+
 def glossary(context: Context) -> list[Chapter]:
     """The terms this report uses and the resume does not: what the person writes they know."""
     words, known = _words_of(context), _words_known(context)
-    rows = [
-        {"term": term, "text": text}
-        for term, text in TERMS.items()
-        if term.casefold() in words and not _names(known, term)
-    ]
+    used = [t for t in TERMS if t.casefold() in words and not _names(known, t)]
+    often = sorted(used, key=lambda t: (-words.count(t.casefold()), t))[:MOST_TERMS]
+    rows = [{"term": term, "text": text} for term, text in TERMS.items() if term in often]
     return [_chapter("glossary", "Terms used here", {"rows": rows})] if rows else []
 
 

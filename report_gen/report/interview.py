@@ -136,6 +136,7 @@ def weights(context: Context) -> list[Chapter]:
     return [_chapter("weights", "What counts, and how ready you are", "weights.html.j2", data)]
 
 
+_OF_PROJECTS = frozenset({"ml_depth_project"})
 _BESIDE = {"SWE": "a software engineer", "DS": "a data scientist", "research": "a researcher"}
 
 
@@ -201,6 +202,11 @@ def _round(context: Context, r: Round, answered: set[str]) -> dict[str, Any]:
         ],
         "questions": [_question(context, q, quoted, answered) for q in full],
         "more": [_in_short(_question(context, q, quoted, answered)) for q in more],
+        "projects": [
+            {"id": f"dive-{n}", "title": clip(d.title, 60)}
+            for n, d in enumerate(context.analysis.coaching.deep_dives, 1)
+            if r.id in _OF_PROJECTS
+        ],
         "sheet": list(r.sheet) if r.weight >= 8 else [],
         "asks": list(r.asks),
     }
@@ -334,7 +340,9 @@ def _design(context: Context, d: DesignOutline) -> dict[str, Any]:
         "prompt": d.prompt,
         "because": sentence(d.because),
         "constraints": [{"name": c.name, "because": sentence(c.because)} for c in d.constraints],
-        "steps": [{"title": s.title, "points": list(s.points)} for s in d.steps],
+        "steps": [
+            {"title": s.title, "points": list(s.points), "own": context.own(s.ref)} for s in d.steps
+        ],
         "metrics": list(d.metrics),
         "evidence": context.cite.quotes(d.own_evidence[:4], 220),
         "exercise": {

@@ -297,7 +297,11 @@ class FailureMode(PackModel):
 
 
 class RoundTopic(PackModel):
+    """``competency``: one told by a story; the person's own for it is put beside the topic."""
+
     name: str
+    competency: str = ""
+    roles: tuple[str, ...] = ()
     dimension: str = ""
     skills: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()

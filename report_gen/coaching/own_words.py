@@ -1,0 +1,56 @@
+"""This person's own names for what a pack's text leaves open: stories, figure, employer, gaps."""
+
+from __future__ import annotations
+
+import re
+
+from report_gen.coaching.case import Case
+from report_gen.coaching.gap_words import gap_label
+
+_OPEN = {
+    "story": "your strongest project",
+    "story2": "your second story",
+    "employer": "your last position",
+    "figure": "a number of yours",
+    "path": "what led you here",
+    "gaps": "the largest",
+    "gap": "what you have not done yet",
+}
+"""What stands there where the resume or the posting is silent."""
+
+
+def filled(text: str, case: Case) -> str:
+    """A text of the packs with its {names} replaced; names it does not know stay as they are."""
+    words = case.once(_words)
+    return re.sub(r"\{(\w+)\}", lambda m: words.get(m[1], m[0]), text)
+
+
+def _words(case: Case) -> dict[str, str]:
+    titles = [story.title for story in case.stories]
+    found = {
+        "company": case.company_or_they,
+        "role": case.role.name,
+        "title": case.job.title or case.role.name,
+        "story": titles[0] if titles else "",
+        "story2": titles[1] if len(titles) > 1 else "",
+        "employer": case.deeds[0].employer if case.deeds else "",
+        "figure": _figure(case),
+        "path": _path(case),
+        "gap": gap_label(case.gaps[0], case) if case.gaps else "",
+        "gaps": " and ".join(gap_label(gap, case) for gap in case.gaps[:2]),
+    }
+    return {name: words or _OPEN.get(name, "") for name, words in found.items()}
+
+
+def _path(case: Case) -> str:
+    """The titles held, oldest first, each once: "Data Analyst, Data Scientist"."""
+    titles = [work.position for work in reversed(case.resume.work) if work.position]
+    return ", then ".join(list(dict.fromkeys(titles))[-3:])
+
+
+def _figure(case: Case) -> str:
+    """The figure of the story told first that has one, as it stands in the resume."""
+    for story in case.stories:
+        if story.metrics:
+            return f"“{story.metrics[0]}”"
+    return ""
