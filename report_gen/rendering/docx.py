@@ -13,6 +13,7 @@ from report_gen.report.models import Chapter, Report
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.text.paragraph import Paragraph
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SIZES = {"a4": (210, 297), "letter": (215.9, 279.4)}
@@ -77,9 +78,26 @@ def _dress(document: Document, brand: Brand) -> None:
             picture._inline.docPr.set("descr", _safe(brand.name))
         else:
             head.add_run(_safe(brand.name)).bold = True
-    foot = " · ".join(_safe(text) for text in (brand.footer, brand.contact) if text)
-    if foot:
-        section.footer.paragraphs[0].add_run(foot)
+    foot = section.footer.paragraphs[0]
+    for text in (brand.footer, brand.contact):
+        if text:
+            foot.add_run(f"{_safe(text)} · ")
+    _add_page_number(foot)
+
+
+def _add_page_number(paragraph: Paragraph) -> None:
+    """A field that Word fills in: python-docx has no function for fields."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    for kind in ("begin", "", "end"):
+        run = paragraph.add_run()._r
+        mark = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            mark.set(qn("w:fldCharType"), kind)
+        else:
+            mark.text = "PAGE"
+        run.append(mark)
 
 
 def _add_gap(document: Document, chapter: Chapter) -> None:
@@ -91,6 +109,8 @@ def _add_gap(document: Document, chapter: Chapter) -> None:
     for turn in data["turns"]:
         _labelled(document, str(turn["kind"]), turn["question"])
         _spoken(document, "", turn["parts"])
+        _spoken(document, "If they listen on", turn["more"])
+    _bullets(document, "Expect next", data["follow_ups"])
     _bullets(document, "What not to say", data["avoid"])
     _bullets(document, "How to close it", [f"{p['time']}: {p['text']}" for p in data["plan"]])
 

@@ -138,7 +138,7 @@ def test_the_word_document_and_the_brief_wear_it_too(
     brand = read_brand(theme(desk, text))
     document = docx.Document(io.BytesIO(render_report(full, format="docx", brand=brand).data))
     assert document.core_properties.author == "Bright"
-    assert document.sections[0].footer.paragraphs[0].text == "Two desks"
+    assert document.sections[0].footer.paragraphs[0].text.startswith("Two desks")
     assert 'descr="Bright"' in document.sections[0].header._element.xml
     assert str(document.styles["Heading 1"].font.color.rgb) == "7A2E4F"
     rendered = render_report(report, brand=brand)

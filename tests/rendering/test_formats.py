@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from itertools import pairwise
 
 import docx
 import pytest
@@ -52,6 +53,23 @@ def test_word_holds_stories_and_scripts_with_their_blanks(small: Report) -> None
     assert "Gap 1: Kubernetes" in text
     assert "[requests a second?]" in text
     assert document.core_properties.author == "reportgen"
+    assert "PAGE" in document.sections[0].footer._element.xml
+
+
+def test_word_s_headings_nest_and_every_script_and_story_has_its_own(small: Report) -> None:
+    document = docx.Document(io.BytesIO(render_report(small, format="docx").data))
+    styles = [(p.style.name, p.text) for p in document.paragraphs if p.style is not None]
+    assert styles[0][0] == "Title"
+    levels = [int(name[-1]) for name, _ in styles if name.startswith("Heading")]
+    assert levels[0] == 1
+    assert all(next_ <= level + 1 for level, next_ in pairwise(levels))
+    chapters = [c.title for c in small.chapters if c.template in ("gap.html.j2", "story.html.j2")]
+    assert [text for name, text in styles if name == "Heading 1"] == chapters
+    gap = next(c for c in small.chapters if c.template == "gap.html.j2").data
+    words = " ".join(" ".join(p.text for p in document.paragraphs).split())
+    said = [part["text"] for turn in gap["turns"] for part in (*turn["parts"], *turn["more"])]
+    assert said
+    assert all(" ".join(text.split()) in words for text in (*said, *gap["follow_ups"]))
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
