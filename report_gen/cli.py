@@ -126,9 +126,9 @@ def _write_report(
     look = _look(rest)
     run = _begin(rest, pages="pdf" in targets)
     analysis, taxonomy = _analysis(resume, jd, rest, run)
-    files, pages = render_all(analysis, taxonomy, targets, look, run)
+    files, pages, noticed = render_all(analysis, taxonomy, targets, look, run)
     files.update(extras(analysis, *beside))
-    _deliver(analysis, files, pages, rest)
+    _deliver(analysis, files, pages, noticed, rest)
 
 
 def _look(rest: dict[str, Any]) -> Look:
@@ -142,11 +142,15 @@ def _look(rest: dict[str, Any]) -> Look:
 
 
 def _deliver(
-    analysis: Analysis, files: dict[Path, bytes], pages: int, rest: dict[str, Any]
+    analysis: Analysis,
+    files: dict[Path, bytes],
+    pages: int,
+    noticed: list[str],
+    rest: dict[str, Any],
 ) -> None:
     write_all(files)
     if not rest["quiet"] and sys.stdout.isatty():
-        tell(analysis, list(files), pages, verbose=rest["verbose"])
+        tell(analysis, list(files), pages, noticed, verbose=rest["verbose"])
     if rest["show"]:
         from report_gen.viewer import show
 
@@ -259,8 +263,8 @@ def render_command(
     run = _begin(rest, pages="pdf" in targets)
     analysis = read_analysis(analysis_file, editor, today)
     taxonomy = pipeline.load_packs(rest["packs"], run)
-    files, pages = render_all(analysis, taxonomy, targets, look, run)
-    _deliver(analysis, files, pages, rest)
+    files, pages, noticed = render_all(analysis, taxonomy, targets, look, run)
+    _deliver(analysis, files, pages, noticed, rest)
 
 
 cli.add_command(edits_command)
@@ -449,7 +453,7 @@ def main() -> NoReturn:
         kind = getattr(error, "kind", type(error).__name__)
         click.echo(
             f"reportgen: this is a fault of ours ({kind}), not of your files.\n"
-            f"Where it happened is kept in {keep_traceback(error)} (no text of your files in it).",
+            + keep_traceback(error),
             err=True,
         )
         code = ExitCode.BUG

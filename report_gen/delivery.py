@@ -53,12 +53,14 @@ def render_all(
     targets: dict[str, Path],
     look: Look,
     run: Runner,
-) -> tuple[dict[Path, bytes], int]:
-    """Every format asked for, still in memory, and the pages of the longest."""
+) -> tuple[dict[Path, bytes], int, list[str]]:
+    """Every format asked for, still in memory, the pages of the longest, and what the renderer
+    noticed."""
     from report_gen import pipeline
 
     files: dict[Path, bytes] = {}
     pages = 0
+    noticed: list[str] = []
     for format_, path in targets.items():
         if format_ == "json":
             files[path] = as_json(analysis.to_dict())
@@ -74,7 +76,8 @@ def render_all(
         )
         files[path] = rendered.data
         pages = max(pages, rendered.pages)
-    return files, pages
+        noticed += [w for w in rendered.warnings if w not in noticed]
+    return files, pages, noticed
 
 
 def extras(
@@ -112,10 +115,9 @@ def put(data: bytes, output: Path | None) -> None:
 
 
 def write_all(files: dict[Path, bytes]) -> None:
-    """All of them, after a look that all can be written."""
-    from report_gen.output import check_writable, write_whole
+    """All of them or none, after a look that all can be written."""
+    from report_gen.output import check_writable, write_together
 
     for path in files:
         check_writable(path)
-    for path, data in files.items():
-        write_whole(path, data)
+    write_together(files)

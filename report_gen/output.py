@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from report_gen.errors import CannotWriteError
@@ -39,23 +41,57 @@ def check_writable(path: Path) -> None:
         )
 
 
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
+"""What the system says when nothing more can be written: the disk or a quota is full, a file may
+not be that large, the place is read-only."""
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write under a temporary name in the same folder, flush to disk, rename over ``path``."""
-    temporary = None
+    write_together({path: data})
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """All files whole, or none: each is on the disk under a temporary name before the first takes
+    its place. Raises CannotWriteError naming the one that could not be written."""
+    written: dict[Path, Path] = {}
+    path = Path()
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".reportgen-", dir=path.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).chmod(_mode(path))
-        Path(temporary).replace(path)
+        for path, data in files.items():
+            handle, name = tempfile.mkstemp(prefix=".reportgen-", dir=path.parent)
+            written[path] = Path(name)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            written[path].chmod(_mode(path))
+        for path, temporary in written.items():
+            temporary.replace(path)
     except OSError as error:
         raise _cannot_write(path, error) from error
     finally:
-        if temporary is not None:
+        for temporary in written.values():
             with contextlib.suppress(OSError):
-                Path(temporary).unlink()
+                temporary.unlink()
+
+
+def no_room(error: BaseException) -> OSError | None:
+    """The full disk behind an error, if there is one: libraries wrap it in errors of their own."""
+    seen: BaseException | None = error
+    for _ in range(50):
+        if isinstance(seen, OSError) and seen.errno in NO_ROOM:
+            return seen
+        seen = seen and (seen.__cause__ or seen.__context__)
+    return None
+
+
+def no_temporary_room(reason: str) -> CannotWriteError:
+    """For work that failed because its temporary folder can't hold it."""
+    return CannotWriteError(
+        "no_temporary_room",
+        f"The temporary folder {tempfile.gettempdir()} can't hold what the work needs: {reason}.",
+        "Free some disk space, or set TMPDIR to a folder with room.",
+    )
 
 
 def _mode(path: Path) -> int:

@@ -107,14 +107,19 @@ class Progress:
         return result
 
 
-def tell(analysis: Analysis, paths: list[Path], pages: int, *, verbose: bool) -> None:
-    """Paths, pages, fit, and the notes that matter (all of them when verbose)."""
+def tell(
+    analysis: Analysis, paths: list[Path], pages: int, noticed: list[str], *, verbose: bool
+) -> None:
+    """Paths, pages, fit, what the renderer noticed, and the notes that matter (all of them when
+    verbose)."""
     fit = analysis.assessment.fit
     for path in paths:
         click.echo(str(path))
     if pages:
         click.echo(f"{pages} pages")
     click.echo(f"Fit {fit.score:.0f} of 100 ({fit.band}; likely {fit.low:.0f} to {fit.high:.0f})")
+    for warning in noticed:
+        click.echo(f"Note: {warning}")
     notes = [*analysis.resume.notes, *analysis.job.notes, *analysis.notes]
     shown = notes if verbose else notes[:5]
     for note in shown:
@@ -134,14 +139,21 @@ def legible(text: str, most: int = 20_000) -> str:
 
 
 def keep_traceback(error: BaseException) -> str:
-    """Frames and types only: the message of an exception may quote the resume."""
+    """Where it is kept, in words. Frames and types only: the message of an exception may quote the
+    resume."""
     lines: list[str] = []
     seen: BaseException | None = error
     while seen is not None:
         lines += [type(seen).__qualname__, *traceback.format_tb(seen.__traceback__)]
         lines += [*getattr(seen, "frames", ()), ""]  # of the child it happened in
         seen = seen.__cause__ or seen.__context__
-    handle, name = tempfile.mkstemp(prefix="reportgen-error-", suffix=".log", text=True)
-    with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        stream.write("\n".join(lines))
-    return name
+    name = ""
+    try:
+        handle, name = tempfile.mkstemp(prefix="reportgen-error-", suffix=".log", text=True)
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write("\n".join(lines))
+    except OSError as full:
+        if name:
+            Path(name).unlink(missing_ok=True)
+        return f"Where it happened could not be kept ({full.strerror or 'no temporary folder'})."
+    return f"Where it happened is kept in {name} (no text of your files in it)."

@@ -26,6 +26,7 @@ from report_gen import limits
 from report_gen.containment.workspace import Workspace, empty
 from report_gen.errors import ExitCode, NotUnderstoodError, ReportGenError, UnreadableError
 from report_gen.limits import Budget
+from report_gen.output import no_room
 
 _MOST_BYTES = 100_000_000
 """Of one file that a child returns."""
@@ -45,7 +46,7 @@ def budgets() -> dict[str, Budget]:
 
 
 class ChildFailedError(Exception):
-    """A child that gave no answer. ``code``: timeout, memory, killed or fault."""
+    """A child that gave no answer. ``code``: timeout, memory, killed, disk or fault."""
 
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(f"{code} {detail}".strip())
@@ -251,8 +252,10 @@ def _answer(
         return {"error": said}, {}
     except MemoryError:
         return {"failed": "memory"}, {}
-    except Exception as error:  # a fault of ours: where it happened, without a word of the input
-        return {"failed": "fault", "detail": _trace(error)}, {}
+    except (
+        Exception
+    ) as error:  # a full disk, or a fault of ours: where it happened, without a word of the input
+        return {"failed": "disk" if no_room(error) else "fault", "detail": _trace(error)}, {}
     used = resource.getrusage(resource.RUSAGE_SELF)
     cpu = used.ru_utime + used.ru_stime
     return {"told": told, "peak": used.ru_maxrss * 1024, "cpu": cpu}, out

@@ -17,6 +17,7 @@ from typing import Any
 from report_gen import errors
 from report_gen.errors import ReportGenError
 from report_gen.limits import Budget, Limits
+from report_gen.output import no_room, no_temporary_room
 
 _MOST_TEXT = 4_000
 
@@ -110,6 +111,8 @@ def pack_fault(error: BaseException) -> bytes:
         ]
         seen = seen.__cause__ or seen.__context__
     kind = "memory" if isinstance(error, MemoryError) else "fault"
+    if full := no_room(error):
+        return _join({"kind": "room", "why": full.strerror or "no room"}, b"", b"")
     return _join({"kind": kind, "name": type(error).__name__, "frames": frames}, b"", b"")
 
 
@@ -132,6 +135,8 @@ def unpack_answer(stage: Callable[..., Any], data: bytes) -> Any:
             raise _refusal(head)
         if kind == "memory":
             raise TooMuchMemoryError
+        if kind == "room":
+            raise no_temporary_room(_printable(str(head["why"]), 80))
         frames = [_printable(str(line), 300) for line in head["frames"][:200]]
         raise ContainedFaultError(_printable(str(head["name"]), 80), frames)
     except (ReportGenError, TooMuchMemoryError, ContainedFaultError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
+from report_gen.errors import CannotWriteError
 from report_gen.rendering.brand import PLAIN, Brand
 
 FACES = {
@@ -38,6 +39,28 @@ def font_dir(package: str = "font_source_sans_pro") -> Path:
         name = package.replace("_", "-")
         raise FileNotFoundError(f"the package {name} is missing: reinstall reportgen")
     return Path(places[0]) / "files"
+
+
+def lost_font(package: str) -> CannotWriteError:
+    """For a font of ours that is not there any more, or damaged: another in its place would change
+    every page without a word."""
+    name = package.replace("_", "-")
+    return CannotWriteError(
+        "font_missing",
+        f"The report's fonts are not whole: files of the package {name} are missing or damaged.",
+        f"Install it again: pip install --force-reinstall {name} (reportgen doctor looks at them).",
+    )
+
+
+def check_fonts() -> None:
+    """Raises CannotWriteError (``font_missing``) if a file of ours is not there."""
+    for _, package, name, _, _ in FACES.values():
+        try:
+            found = (font_dir(package) / name).stat().st_size > 0
+        except OSError:
+            found = False
+        if not found:
+            raise lost_font(package)
 
 
 def font_css(brand: Brand = PLAIN) -> str:

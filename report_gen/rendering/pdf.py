@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from report_gen.rendering.boxes import is_only_room
 from report_gen.rendering.brand import LOGO, PLAIN, Brand, print_rules
-from report_gen.rendering.fonts import font_bytes, font_css
+from report_gen.rendering.fonts import FACES, check_fonts, font_bytes, font_css, lost_font
 from report_gen.rendering.html import make_print_page, read_asset
 from report_gen.rendering.models import Rendered
 from report_gen.rendering.numbers import fill_numbers, pages_of
@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 
 
 def make_pdf(report: Report, paper: str, brand: Brand = PLAIN) -> Rendered:
-    """PDF/UA-1, the same bytes for the same report. Warnings of the engine are returned."""
+    """PDF/UA-1, the same bytes for the same report. Warnings of the engine are returned; raises
+    CannotWriteError (``font_missing``) where a font of ours can't be loaded."""
+    check_fonts()
     with engine_warnings() as warnings, _no_cyclic_collection():
         document = lay_out(report, paper, brand)
+        if any(_LOST_FONT.match(warning) for warning in warnings):
+            raise lost_font(FACES["regular"][1])
         data = draw(document)
     return Rendered(data=data, pages=len(document.pages), warnings=tuple(warnings))
 
@@ -108,6 +112,7 @@ def _fetcher() -> type[Any]:
 _ABOUT_ITSELF = "instead of HarfBuzz-Subset"
 
 
+_LOST_FONT = re.compile(r"Font-face .* cannot be loaded")
 _NO_GLYPH = re.compile(r"notdef glyph.*\((U\+[0-9A-F]+)\)")
 
 

@@ -154,6 +154,24 @@ def test_a_child_that_is_killed_is_tried_again_and_its_neighbour_lives(
     assert told["other"] == {"hold": [], "contradictions": []}
 
 
+def test_a_full_temporary_disk_is_no_strike_against_the_order(
+    children: Children, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = FolderStore(tmp_path / "store")
+    steps = _steps(store, children, tmp_path)
+    (spec,) = _specs(store, 0)
+
+    def full(*_: object) -> None:
+        raise ChildFailedError("disk", "OSError")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(children, "call", full)
+        for _ in range(3):
+            with pytest.raises(TryAgainError):
+                steps.understand(spec)
+    assert "refused" not in steps.understand(spec)
+
+
 def test_a_child_can_reach_nothing_or_the_operator_is_told(children: Children) -> None:
     missing = children.walls()
     if landlock.abi() >= 1:  # else the list says so, and a worker refuses to start
