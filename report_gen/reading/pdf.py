@@ -124,13 +124,15 @@ def _is_picture(ink: PageInk) -> bool:
 def _assemble(pages: list[_Page], name: str) -> Document:
     """All pages' segments -> the Document."""
     from report_gen.reading.joining import join_addresses
+    from report_gen.reading.pdf_chips import split_chips
     from report_gen.reading.pdf_columns import split_page
     from report_gen.reading.pdf_flow import order_pages
     from report_gen.reading.pdf_furniture import drop_running
     from report_gen.reading.pdf_segments import split_cells
     from report_gen.reading.pdf_stacks import lift_over_pages
 
-    cells = split_cells([page.segments for page in pages])
+    chips = [split_chips(page.segments, list(page.marks.shapes)) for page in pages]
+    cells = split_cells(chips)
     kept, dropped = drop_running(cells, [page.height for page in pages])
     laid_out = [
         split_page(segments, list(page.marks.shapes))

@@ -9,6 +9,7 @@ columns run on in their own rhythm.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,10 +25,12 @@ from report_gen.reading.pdf_cells import (
 )
 from report_gen.reading.pdf_device import Shape
 from report_gen.reading.pdf_grid import find_tables, middle
+from report_gen.reading.pdf_margins import find_ruled_margins
 from report_gen.reading.pdf_spelling import Segment
 
 Side = Literal["full", "left", "right"]
 _MAX_DEPTH = 4
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(slots=True)
@@ -54,7 +57,7 @@ def split_page(segments: list[Segment], shapes: list[Shape]) -> list[Piece]:
     """A page's segments in reading order: drawn tables as they are drawn, all else by columns."""
     pieces: list[Piece] = []
     rest = segments
-    for table in find_tables(segments, shapes):
+    for table in find_tables(segments, shapes) or find_ruled_margins(segments, shapes):
         above = [segment for segment in rest if middle(segment) <= table.top]
         rest = [segment for segment in rest if middle(segment) >= table.bottom]
         pieces += split_columns(above, shapes)
@@ -129,16 +132,38 @@ def _bands(segments: list[Segment], x: float) -> list[Band]:
     left: list[Segment] = []
     right: list[Segment] = []
     walk: list[Segment | None] = [*sorted(segments, key=lambda segment: segment.base), None]
+    crossing = [segment for segment in segments if segment.left < x - 0.5 and segment.x1 > x + 0.5]
     for segment in walk:
         if segment is None or (segment.left < x - 0.5 and segment.x1 > x + 0.5):
+            if segment is not None:
+                _leave_heads(left, right, segment)
+                _leave_heads(right, left, segment)
             if left and right and len(left) + len(right) >= 3:
                 bands.append(_trim(Band(x, left, right)))
             left, right = [], []
+        elif any(in_one_row(segment, other) for other in crossing):
+            continue  # the date beside a title that crosses
         elif segment.x1 <= x + 0.5:
             left.append(segment)
         else:
             right.append(segment)
     return [band for band in bands if band.left and band.right]
+
+
+def _leave_heads(side: list[Segment], other: list[Segment], crossing: Segment) -> None:
+    """Take the heading of what crosses the gutter right under it out of a column above."""
+    while len(side) > 1 and other:
+        last, above = side[-1], side[-2]
+        room = last.top - above.bottom
+        if (
+            last.top < max(segment.bottom for segment in other)
+            or abs(last.left - crossing.left) > 2
+            or room < 0.6 * last.size
+            or len(last.text.split()) > 4
+            or _look(last) == _look(above)
+        ):
+            return
+        side.pop()
 
 
 def _trim(band: Band) -> Band:
@@ -222,9 +247,14 @@ def _has_heads(left: list[list[Segment]], right: list[list[Segment]]) -> bool:
     """
     if not in_one_row(left[0][0], right[0][0]):
         return False
+    alike = _look(left[0][0]) == _look(right[0][0])
     for rows in (left, right):
         text = " ".join(segment.text for row in rows[:3] for segment in row)
-        if any(sign.isdigit() for sign in text) or not _stands_out(rows[0], rows[1]):
+        if any(sign.isdigit() for sign in (rows[0][0].text if alike else text)):
+            return False
+        if _YEAR.search(text):
+            return False
+        if not _stands_out(rows[0], rows[1]):
             return False
     return True
 
@@ -258,7 +288,7 @@ def _headings(rows: list[list[Segment]]) -> dict[tuple[float, bool, str], list[l
     for row, under in pairwise(rows):
         first = row[0]
         text = first.text
-        large = first.size > 1.1 * usual or (text.isupper() and first.glyphs[0].bold)
+        large = first.size > 1.08 * usual or (text.isupper() and first.glyphs[0].bold)
         if len(row) > 1 or not large or first.left > edge + 3 or first.marker:
             continue
         if len(text.split()) > 4 or any(sign.isdigit() for sign in text) or _look(first) == _look(under[0]):  # fmt: skip

@@ -79,6 +79,8 @@ def make_line(row: list[Segment], marks: PageMarks, column: int) -> Line | None:
 def _is_apart(before: Segment, segment: Segment) -> bool:
     """Is the white space between two segments wider than any word space near it?"""
     gap = segment.left - before.x1
+    if segment.chip and before.chip:
+        return True
     if gap < -1 or gap > TAB_GAP * min(segment.size, before.size):
         return True
     usual = [

@@ -28,6 +28,8 @@ class Segment:
     """Indices of glyphs that have a space before them."""
     tracked: bool = False
     """Was it letter-spaced, with a space between any two letters?"""
+    chip: bool = False
+    """Does it stand on a small background of its own?"""
     extra: float = 0.0
     """How far below ``base`` the last baseline is, when several rows were made one."""
 

@@ -158,7 +158,12 @@ def _marked(items: Sequence[Item]) -> list[Item]:
     dated_x = [i.rows[0].line.x0 for i in items if _dated(i) and i.kind == "head"]
     if not dated_x:
         return list(items)
-    base = min(_text_x0(i.rows[0]) for i in items if i.kind == "head")
+    # a heading further left that was not known as one says nothing about the entries' own indent
+    base = min(
+        _text_x0(i.rows[0])
+        for i, following in zip(items, [*items[1:], items[-1]], strict=True)
+        if i.kind == "head" and (_dated(i) or (following.kind == "head" and _dated(following)))
+    )
     look = Counter(i.rows[0].look for i in items if i.kind == "prose").most_common(1)
     if not look:
         return list(items)

@@ -224,6 +224,7 @@ def read_heads(entries: Sequence[Entry], scorer: Scorer) -> list[tuple[Reading, 
     options: list[list[tuple[Reading, frozenset[tuple[object, ...]]]]] = []
     links: list[list[str]] = []
     right = max((r.line.x1 for e in entries for r in e.head), default=0.0)
+    edge = max((r.line.x1 for e in entries for i in e.body for r in i.rows), default=0.0)
     for entry in entries:
         choice: list[tuple[Reading, frozenset[tuple[object, ...]]]] = []
         for n, head in enumerate(_variants(entry, right, scorer.words)):
@@ -231,7 +232,8 @@ def read_heads(entries: Sequence[Entry], scorer: Scorer) -> list[tuple[Reading, 
             if not n:
                 links.append(urls)
             for reading in _readings(segments, scorer, entry is entries[0]):
-                score = reading.score - (0.25 if n else 0.0) + _placed(entry, reading, scorer)
+                joined = 0.0 if not n else 0.3 if _is_cut(entry, head, max(right, edge)) else -0.25
+                score = reading.score + joined + _placed(entry, reading, scorer)
                 choice.append((Reading(score, reading.parts), _features(reading, segments)))
         options.append(choice)
     support: dict[tuple[object, ...], float] = {}
@@ -264,6 +266,16 @@ def _variants(entry: Entry, right: float, words: ResumeWords) -> list[Entry]:
             joined = merge_rows([above, below], words)
             out.append(replace(entry, head=(*entry.head[:k], joined, *entry.head[k + 2 :])))
     return out
+
+
+def _is_cut(entry: Entry, joined: Entry, right: float) -> bool:
+    """Is a row of the head full up to the first word of the next, which the joined head takes in?"""
+    k = next(n for n, row in enumerate(joined.head) if row is not entry.head[n])
+    above, below = entry.head[k].line, entry.head[k + 1].line
+    if above.text.endswith((".", ")")) or not below.text.split():
+        return False
+    letter = (below.x1 - below.x0) / max(1, len(below.text))
+    return above.x1 + letter * (1 + len(below.text.split()[0])) > right
 
 
 def _open_ended(row: Row) -> bool:

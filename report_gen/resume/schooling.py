@@ -223,6 +223,9 @@ def _education(
                 courses.append(part.text)
             elif _is_grade(part.text, words):
                 scores.append(part.text)
+            elif school and part.segment == school.segment and words.institution_score(part.text) > 0.8:  # fmt: skip
+                bracket = part.sep == "bracket"
+                institution += f" ({part.text})" if bracket else f", {part.text}"
             elif (
                 (study or institution)
                 and len(part.text.split()) <= 12
@@ -278,6 +281,10 @@ def _split_degree(text: str, words: ResumeWords) -> tuple[str, str]:
     match = words.degree_match(text)
     if match is None:
         return "", text
+    before = re.fullmatch(r"(.*\S)\s*(?:,|–|—|\||\s-)\s+", text[: match.start()])
+    if before and not words.degree_match(before.group(1)):  # Computer Science, MSc (Hons)
+        study, rest = _split_degree(text[match.start() :], words)
+        return ", ".join(filter(None, (study, rest))), before.group(1)
     end = match.end() + (text[match.end() : match.end() + 1] == ".")
     whole = re.match(
         r"\s+of\s+[^,:–—|(]+?(?=\s+(?:in|en|with|-)\s|\s*[,:–—|(]|$)", text[end:], re.I

@@ -402,6 +402,61 @@ def place_over_dates(person: Person, dates: str) -> Sheet:
     return sheet
 
 
+def ruled_margin(person: Person, dates: str) -> Sheet:
+    """An upright rule beside each entry; section names half-way down it at the left, dates under
+    them; skills as chips, words on small backgrounds that nearly touch."""
+    sheet = Sheet("a4", SANS)
+    main = Flow(sheet, 200, 330)
+    main.text(person["basics"]["name"], font=1, size=18)
+
+    def beside(name: str, under: str, write: Callable[[], None]) -> None:
+        main.room(110)
+        main.skip(10)
+        top = main.y
+        write()
+        half = (top + main.y) / 2 + 3
+        if name:
+            sheet.words(main.page, 55, top + 13 if under else half, name, 0, 11, GREY)
+        if under:
+            sheet.words(main.page, 55, top + (26 if name else 13), under, 1, 8)
+        sheet.box(main.page, 184, top, 0.8, main.y + 4 - top, fill=GREY)
+
+    beside("Contact", "", lambda: [main.text(text) for text in _contact(person)] and None)
+    beside("Summary", "", lambda: main.text(person["summary"]))
+    for part, name in (("work", "Work Experience"), ("projects", "Projects")):
+        for n, entry in enumerate(person.get(part, [])):
+
+            def write(entry: Person = entry) -> None:
+                title = entry.get("position")
+                main.text(f"{title} at {entry['name']}" if title else entry["name"], font=1)
+                if "description" in entry:
+                    main.text(entry["description"])
+                _bullets(main, entry)
+
+            beside("" if n else name, dates_of(entry, dates, dash=" to ") if part == "work" else "", write)  # fmt: skip
+    for n, entry in enumerate(person["education"]):
+
+        def school(entry: Person = entry) -> None:
+            main.text(entry["institution"], font=1)
+            main.text(_degree(entry))
+
+        beside("" if n else "Education", dates_of(entry, dates, dash=" to "), school)
+
+    def chips() -> None:
+        for group in person["skills"]:
+            main.text(f"{group['name']}:", font=1)
+            main.skip(16)
+            x = 200.0
+            for word in group["keywords"]:
+                width = sheet.measure(word, 0, 9)
+                sheet.box(main.page, x - 1.5, main.y - 9, width + 3, 12, fill=(0.93, 0.93, 0.96))
+                sheet.words(main.page, x, main.y, word, 0, 9)
+                x += width + 3.6
+
+    beside("Skills", "", chips)
+    return sheet
+
+
 def cards(person: Person, dates: str) -> Sheet:
     """Each job in a box of its own; skills in boxes side by side."""
     sheet = Sheet("a4", SANS)
@@ -629,6 +684,7 @@ LAYOUTS: dict[str, Layout] = {
     "running-heads": Layout(running_heads, "long"),
     "one-line": Layout(one_line, "short"),
     "place-over-dates": Layout(place_over_dates, "short"),
+    "ruled-margin": Layout(ruled_margin, "iso"),
     "cards": Layout(cards, "caps"),
     "ruled-table": Layout(ruled_table, "dot", ("work", "education", "skills")),
     "no-bullets": Layout(no_bullets, "year"),
