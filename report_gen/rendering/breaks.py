@@ -39,8 +39,10 @@ def _between(block: Any, line: Any, following: Any) -> Iterator[tuple[str, str]]
     where = f"{' '.join(left[-4:])} / {' '.join(right[:4])}"
     if max(map(ord, left[-1] + right[0])) >= _LAST_ALPHABET:
         return
-    if _is_one_word(before[-1], after[0], left[-1], right[0]):
-        if len(before) > 1 or len(left) > 1:
+    word = _broken_word(before[-1], after[0], left[-1], right[0])
+    if word:
+        width = float(before[-1].width) / len(before[-1].text) * len(word)
+        if (len(before) > 1 or len(left) > 1) and width < 0.9 * block.width:
             yield "broken_word", where
         return
     end = max(b.position_x + b.width for b in before)
@@ -55,11 +57,14 @@ def _has_break(box: Any) -> bool:
     )
 
 
-def _is_one_word(box: Any, following: Any, left: str, right: str) -> bool:
+def _broken_word(box: Any, following: Any, left: str, right: str) -> str:
+    """The word of which one line has the beginning and the next the rest; "" if there is none."""
     if box.element is not following.element or not (left[-1].isalnum() and right[0].isalnum()):
-        return False
-    words = " ".join("".join(box.element.itertext()).split())
-    return left + right in words and f"{left} {right}" not in words
+        return ""
+    words = "".join(box.element.itertext()).split()
+    if any(pair == (left, right) for pair in pairwise(words)):
+        return ""
+    return next((word for word in words if left + right in word), "")
 
 
 def _first_width(leaves: list[Any]) -> float:

@@ -12,7 +12,7 @@ from report_gen.coaching.own_questions import clause
 from report_gen.job.models import Requirement
 from report_gen.matching.models import LineReading, RequirementMatch
 from report_gen.report.citing import Citer, anchor
-from report_gen.report.words import capital
+from report_gen.report.words import capital, clip
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy import Taxonomy
 
@@ -104,7 +104,7 @@ class Context:
 
     def own(self, ref: str) -> dict[str, Any]:
         """An own line in few words, with its place; {} for none."""
-        text = clause(self.cite.text(ref), 11) if ref else ""
+        text = clip(clause(self.cite.text(ref), 11), 120) if ref else ""
         if not text:
             return {}
         return {"text": text, "cite": self.cite.label(ref), "href": anchor(ref)}
