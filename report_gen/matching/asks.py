@@ -52,16 +52,18 @@ _BONUS = re.compile(
     re.I,
 )
 DETAIL = 0.4
+LONGEST_NAME = 4
+"""In words."""
 _AS_A = re.compile(
     r"\b(?:as an?|in an?)\b.*\b(?:engineer|scientist|developer|analyst|manager|researcher|role)\b",
     re.I,
 )
 _KNOWING = re.compile(
-    r"\b(?:knowledge|understanding|familiar(?:ity)?|background|grasp|grip|exposure|awareness|interest in|know your way|comfortable with|working knowledge|you know)\b",
+    r"\b(?:knowledge|(?<!language )(?<!query )(?<!document )(?<!image )(?<!video )(?<!scene )(?<!user )understanding|familiar(?:ity)?|background|grasp|grip|exposure|awareness|interest in|know your way|comfortable with|working knowledge|you know)\b",
     re.I,
 )
 _STRONG = re.compile(
-    r"\b(?:strong|deep|deeply|expert|expertise|proven|demonstrated|track record|extensive|significant|solid|very comfortable|firm grip|in production|production|large-scale|at scale|own(?:ing|ership)?|lead(?:ing)?)\b",
+    r"\b(?:strong|deep(?! learning| neural| reinforcement| model)|deeply|expert|expertise|proven|demonstrated|track record|extensive|significant|solid|very comfortable|firm grip|in production|production|large-scale|at scale|(?<!your )(?<!their )(?<!our )(?<!its )own(?:ing|ership)?|lead(?:ing)?(?! time))\b",
     re.I,
 )
 
@@ -164,7 +166,7 @@ def _spans(
     taken = {s[2] for s in skills}
     topics = [h for h in longest(lex.topics_in(tokens, asked=True)) if h.key not in taken]
     spans = skills + [(h.start, h.end, h.key) for h in topics if not _inside(h, skills)]
-    spans = [a for a in spans if not any(_holds(b, a) for b in spans)]
+    spans = [a for a in spans if not any(_holds(b, a) and _is_name(text, b) for b in spans)]
     if not spans:
         spans = [(len(text), len(text), s) for s in requirement.skills if s in lex.taxonomy.skills]
     first: dict[str, tuple[int, int, str]] = {}
@@ -180,6 +182,12 @@ def _inside(hit: Hit, skills: list[tuple[int, int, str]]) -> bool:
 
 def _holds(b: tuple[int, int, str], a: tuple[int, int, str]) -> bool:
     return b[0] <= a[0] and a[1] <= b[1] and b[1] - b[0] > a[1] - a[0]
+
+
+def _is_name(text: str, span: tuple[int, int, str]) -> bool:
+    """False for a concept read from a stretch of words ("bring .. into production"): what is
+    named inside it is asked for too."""
+    return len(text[span[0] : span[1]].split()) <= LONGEST_NAME
 
 
 def _groups(

@@ -32,6 +32,8 @@ OTHER_FIELD = 0.8
 ENOUGH_YEARS = 0.85
 """Of the years asked; fewer are part of an answer."""
 MOST_EVIDENCE = 5
+SHOWN = 0.35
+"""From this value of a group on a line shows it, or something close."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +115,7 @@ def _from_lines(
     score = min(1.0, score)
     if not all(lex.soft(t) or lex.broad(t) for t in ask.terms):
         score *= OTHER_FIELD + (1 - OTHER_FIELD) * person.near
-    if _tool_lacking(ask, shown, lex):
+    if _tool_lacking(ask, shown, lex) or _only_listed(ask, bearings, person, lex):
         score = min(score, MET - 0.02)
     cap = _alternatives_cap(ask, bearings)
     score = min(score, cap)
@@ -169,6 +171,19 @@ def _tool_lacking(ask: Ask, shown: tuple[float, ...], lex: Lexicon) -> bool:
     )
 
 
+def _only_listed(ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: Lexicon) -> bool:
+    """What is asked stands in lists and headings alone, or near it at best: no deed shows it, so
+    that it is answered in part. Human languages and a programmer's own language are not done."""
+    subjects = [n for n, is_subject in enumerate(ask.subjects) if is_subject]
+    if not subjects or any(t in person.languages for t in ask.terms):
+        return False
+    if all(_everyday(ask.groups[n], person, lex) for n in subjects):
+        return False
+    return not any(
+        b.groups[n] >= SHOWN for b in bearings if b.line.reading.level >= 2 for n in subjects
+    )
+
+
 _SETTING = re.compile(r"\b(?:in|for|within|on|across|of)\b", re.I)
 """After a list of alternatives: what follows says where they are wanted, not what."""
 
@@ -181,7 +196,7 @@ def _alternatives_cap(ask: Ask, bearings: tuple[Bearing, ...]) -> float:
     for n, group in enumerate(ask.groups):
         value = max((b.groups[n] for b in bearings), default=0.0)
         named = len(group.terms) > 1 and group.any and not group.similar and group.weight >= 0.8
-        if not named or value >= 0.35:
+        if not named or value >= SHOWN:
             continue
         places = [text.find(said[t]) + len(said[t]) for t in group.terms if said.get(t)]
         setting = bool(places) and bool(_SETTING.search(text[max(places) :]))

@@ -27,19 +27,33 @@ class Word:
     end: int
 
 
-_AS_IS = {
-    "production": "production", "embedding": "embedding", "embeddings": "embedding", "embedded": "embedded",
-    "shipping": "shipping", "trading": "trading", "regression": "regression", "training": "train",
-    "experiment": "experiment", "experiments": "experiment", "experimental": "experiment", "experimentation": "experiment",
-    "experience": "experienc", "mining": "mining", "string": "string", "pricing": "pricing", "university": "university",
-    "department": "department", "interest": "interest", "ratings": "rating", "rating": "rating", "engagement": "engagement",
-    "engaged": "engag", "posting": "posting", "booking": "booking", "bookings": "booking", "listing": "listing", "listings": "listing",
-    "transformation": "transformation", "transformations": "transformation", "transformer": "transformer",
-    "transformers": "transformer", "settlement": "settlement", "settlements": "settlement", "recommendations": "recommendations", "mentored": "mentor", "station": "station", "nation": "nation", "national": "nation", "agent": "agent", "agents": "agent",
-    "publisher": "publisher", "publishers": "publisher", "adapter": "adapter", "adapters": "adapter", "faster": "faster",
-    "contributor": "contributor", "contributors": "contributor", "labs": "labs",
+_OWN = (
+    "production", "embedding embeddings", "embedded", "shipping", "trading", "regression",
+    "experiment experiments experimental experimentation", "mining", "string", "pricing", "university", "department",
+    "interest", "rating ratings", "engagement", "posting", "booking bookings", "listing listings",
+    "transformation transformations", "transformer transformers", "settlement settlements", "recommendations",
+    "station", "nation", "national", "agent agents", "publisher publishers", "adapter adapters", "faster",
+    "contributor contributors", "labs", "were", "conversation conversations", "billion billions", "mapping mappings maps mapped",
+    "mape", "designer designers", "developer developers", "engine engines", "customer customers customer's", "stores store",
+    "visitor visitors", "server servers", "shipment shipments", "shipper shippers", "maintainer maintainers",
+    "international internationally", "local locally locals", "detector detectors", "framing", "segment segments segmented",
+    "visual visually visuals", "visualization visualizations visualisation visualisations visualize visualise visualized visualised visualizing visualising",
+    "container containers", "blocker blockers", "sequencing", "tooling", "grower growers", "seller sellers", "player players",
+    "doctor doctors", "doctorate doctorates", "hosts", "founded founder founders founding", "foundation foundations", "investor investors",
+    "interviewer interviewers", "tracing", "profile profiles", "quants quant", "promotion promotions promotional", "estimator estimators",
+    "generalization generalisation generalize generalise generalizes generalises generalized generalised",
+    "regularization regularisation regularized regularised regularize regularise", "packaging", "token tokens",
+    "tokenizer tokenizers tokeniser tokenize tokenized tokenise", "tokenization tokenisation", "acquirer acquirers",
+    "authorization authorizations authorisation authorisations", "recommending recommend recommends recommended", "recommender recommenders",
+    "recommendation", "requirement requirements", "solver solvers", "activation activations", "programming programmer programmers programmed",
+    "grounding grounded", "publication publications", "indexing", "contractor contractors", "ordering ordered", "returning returned",
+    "computation computations computational", "reaction reactions", "reactor reactors", "reactive",
+)  # fmt: skip
+_AS_IS = {word: group.split()[0] for group in _OWN for word in group.split()} | {
+    "training": "train", "experience": "experienc", "engaged": "engag", "mentored": "mentor",
 }  # fmt: skip
-"""Words whose stem would be another word: a product is no production, a list no listing."""
+"""Words whose stem would be another word: a product is no production, the public no publication,
+programming no program, and what one found one has not founded. Those of a row are one word."""
 
 
 @lru_cache(maxsize=20000)
@@ -93,20 +107,24 @@ def stems(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A phrase of ``key`` was found at ``text[start:end]``."""
+    """A phrase of ``key`` was found at ``text[start:end]``; ``loose``: with other words between."""
 
     key: str
     start: int
     end: int
+    loose: bool = False
 
 
 def longest(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """The hits without those that stand inside a longer one."""
+    """The hits without those that stand inside a longer one; what stands in a gap stands alone."""
     return tuple(
         h
         for h in hits
         if not any(
-            o.start <= h.start and h.end <= o.end and o.end - o.start > h.end - h.start
+            o.start <= h.start
+            and h.end <= o.end
+            and o.end - o.start > h.end - h.start
+            and not o.loose
             for o in hits
         )
     )
@@ -130,16 +148,17 @@ class PhraseBook:
 
     def find(self, text: tuple[Word, ...]) -> tuple[Hit, ...]:
         """Every hit, in the order of the text; one per key and place, the longest."""
-        best: dict[tuple[str, int], int] = {}
+        best: dict[tuple[str, int], tuple[int, bool]] = {}
         for n, word in enumerate(text):
             for rest, key in self._by_first.get(word.stem, ()):
                 last = _follow(text, n, rest)
                 if last >= 0:
                     at = (key, word.start)
-                    best[at] = max(best.get(at, 0), text[last].end)
+                    loose = last - n > len(rest) - rest.count(_GAP)
+                    best[at] = max(best.get(at, (0, False)), (text[last].end, loose))
         return tuple(
-            Hit(key=key, start=start, end=end)
-            for (key, start), end in sorted(best.items(), key=lambda b: (b[0][1], b[0][0]))
+            Hit(key=key, start=start, end=end, loose=loose)
+            for (key, start), (end, loose) in sorted(best.items(), key=lambda b: (b[0][1], b[0][0]))
         )
 
 

@@ -10,6 +10,7 @@ from report_gen.matching.credentials import asks_degree
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import RequirementMatch
 from report_gen.matching.words import words
+from report_gen.scoring.phrases import MOST_WORDS, as_noun, clipped, joined_phrase
 
 _OPENERS = re.compile(
     r"^(?:you(?:'|’)?(?:ve| have| are|'re| will| should be| know| can)?\b|we\b|(?:at least |(?:a )?minimum(?: of)? )?[\w+–-]+ (?:or more |plus )?years?(?:'|’)?(?: of)?|"
@@ -37,54 +38,98 @@ SHARES = (1.0, 0.45, 0.45)
 """Of one requirement the first thing lacking weighs full, the next ones less."""
 BEYOND = 0.8
 """Alternatives the job names beside what is shown, against parts lacking in what is met."""
+SEVERAL = 3
+"""From so many telling things on a requirement is named by them."""
 VAGUE = 0.85
 """A requirement that names nothing telling is less of a gap to study."""
 
 
 def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> list[Unit]:
-    """What of a requirement is to be named, the part that is asked first first."""
+    """What of a requirement is to be named: what it asks, or of a list the items not shown."""
     said = dict(ask.said)
     open_terms = {*verdict.missing_skills, *verdict.weak}
     lacking = [t for t in ask.terms if t in open_terms and said.get(t)]
-    telling = [t for t in lacking if not (lex.broad(t) or lex.manner(t) or lex.soft(t))]
+    telling = [t for t in lacking if _telling(t, lex)]
     out: list[Unit] = []
     if verdict.status != "met" and ask.years:
-        out.append(
-            Unit(
-                name=f"years of {key_phrase(ask.requirement.text, 6)}",
-                terms=tuple(telling or lacking),
-            )
+        name = f"years of {clipped(key_phrase(ask.requirement.text), lex)}"
+        out.append(Unit(name=name, terms=tuple(telling or lacking)))
+    elif verdict.status != "met":
+        plain = (
+            not telling and not asks_degree(ask) and not _CREDENTIAL.search(ask.requirement.text)
         )
-    elif verdict.status != "met" and not telling:
-        share = 1.0 if asks_degree(ask) or _CREDENTIAL.search(ask.requirement.text) else VAGUE
-        out.append(Unit(name=_short_name(ask, lacking, lex), terms=tuple(lacking), share=share))
+        share = VAGUE if plain else 1.0
+        name = _requirement_name(ask, verdict, telling, lex)
+        out.append(Unit(name=name, terms=tuple(telling or lacking), share=share))
     else:
-        parts = _joined_tools(_parts(ask, telling), said)
         out += [
-            Unit(name=_named(ask, list(p), lex), terms=p, share=share, main=verdict.status != "met")
-            for p, share in zip(parts, SHARES, strict=False)
+            Unit(name=_named(ask, list(p), lex), terms=p, share=share, main=False)
+            for p, share in zip(_joined_tools(_parts(ask, telling), said), SHARES, strict=False)
         ]
-        if verdict.status == "met":
-            out += _own_time_only(ask, verdict, lex)
-            out.append(
-                Unit(
-                    name=_named(ask, list(ask.terms), lex) or key_phrase(ask.requirement.text),
-                    terms=ask.terms,
-                )
-            )
-        elif not parts:
-            out.append(
-                Unit(
-                    name=_named(ask, list(ask.terms), lex) or key_phrase(ask.requirement.text),
-                    terms=ask.terms,
-                )
-            )
+        out += _own_time_only(ask, verdict, lex)
+        out.append(Unit(name=_requirement_name(ask, verdict, [], lex), terms=ask.terms))
     beyond = tuple(t for t in verdict.unshown if said.get(t))
     if beyond and not ask.years:
-        out.append(
-            Unit(name=_named(ask, list(beyond), lex), terms=beyond, share=BEYOND, main=False)
-        )
+        name = _span_name(ask, list(beyond), lex) or _named(ask, list(beyond), lex)
+        out.append(Unit(name=name, terms=beyond, share=BEYOND, main=False))
     return [u for u in out if u.name]
+
+
+def _telling(term: str, lex: Lexicon) -> bool:
+    return not (lex.broad(term) or lex.manner(term) or lex.soft(term))
+
+
+def _requirement_name(ask: Ask, verdict: RequirementMatch, telling: list[str], lex: Lexicon) -> str:
+    """The requirement as a noun phrase; where it lists tools by name and only some are lacking,
+    those; where its own words make no name, the things it asks for."""
+    said = dict(ask.said)
+    tools = [t for t in telling if _proper(said[t])]
+    asked = [t for t in ask.terms if _telling(t, lex)]
+    if tools and len(tools) == len(telling):
+        return _span_name(ask, tools, lex)
+    text = ask.requirement.text
+    listed = telling or asked
+    if len(listed) >= SEVERAL:
+        return _listed_name(ask, listed, lex)
+    name = as_noun(clipped(key_phrase(text), lex), lex)
+    head, colon, _ = text.partition(": ")
+    after = [t for t in (telling or asked) if said.get(t) and text.find(said[t]) > len(head)]
+    if colon and after and not any(said.get(t, "\0") in head for t in asked):
+        return _span_name(ask, after, lex) or name
+    if _NO_NAME.match(name) or (len(name.split()) < 2 and not _proper(name)):
+        terms = telling or asked or [t for t in ask.terms if not lex.manner(t)]
+        return _span_name(ask, terms, lex) or _named(ask, terms, lex) or name
+    return name
+
+
+def _listed_name(ask: Ask, terms: list[str], lex: Lexicon) -> str:
+    """As many of the things asked as a name holds, in the posting's words."""
+    said = dict(ask.said)
+    names: list[str] = []
+    for term in terms:
+        name = _spoken(said.get(term, ""), term, lex)
+        if name and len(" ".join([*names, name]).split()) < MOST_WORDS:
+            names.append(name)
+    names = _distinct(names)
+    either = any(g.any and set(g.terms) & set(terms) for g in ask.groups)
+    joiner = " or " if either else " and "
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + joiner + names[-1]
+
+
+_NO_NAME = re.compile(
+    r"(?:what|how|when|where|why|who|that|you|we|i|it|this|these|if|from time|above all|bonus|be)\b",
+    re.I,
+)
+
+
+def _proper(said: str) -> bool:
+    return bool(re.search(r"[A-Z0-9+#]", said))
+
+
+def _span_name(ask: Ask, terms: list[str], lex: Lexicon) -> str:
+    text, said = ask.requirement.text, dict(ask.said)
+    spans = [(text.find(said[t]), text.find(said[t]) + len(said[t])) for t in terms if said.get(t)]
+    return joined_phrase(text, [s for s in spans if s[0] >= 0 and s[1] > s[0]], lex)
 
 
 def _own_time_only(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> list[Unit]:

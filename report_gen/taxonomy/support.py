@@ -16,6 +16,15 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 6
+_ASKED = re.compile(
+    r"\b(?:experienced?|knowledge|proficien\w+|familiar\w*|expertise|fluen\w+|skills?|background|command"
+    r"|comfortable|versed|hands-on|grasp|years?)\s+(?:[\w-]+\s+){0,2}(?:with|in|of|using)\s+$",
+    re.IGNORECASE,
+)
+_ASKED_END = re.compile(
+    r"\s*(?:$|[.,;:()]|(?:and|or|is|for|at|in|on|as|to|plus|preferred|would)\b)", re.IGNORECASE
+)
+"""Around a proper name: "experience with Snowflake", "knowledge of Rust is a plus"."""
 
 Cues = Mapping[str, Sequence[Sequence[str]]]
 """Skill id -> (context cues, negative cues), each a string of stems between spaces."""
@@ -69,7 +78,7 @@ class Support:
         open_hits = [h for h in hits if h.form is None]
         for hit in open_hits:
             rest = bag([*stems[: hit.first], "", *stems[hit.last :]]) + beside
-            hit.form = self._supported(hit, tokens, rest, sure, listed)
+            hit.form = self._supported(hit, tokens, rest, sure, listed) or _asked(hit, tokens, text)
         if any(h.form is None for h in open_hits):
             self._enumerated(hits, tokens, text)
 
@@ -126,6 +135,24 @@ class Support:
                 if capital and f.skill.id != g.skill.id and _like(f.skill, g.skill):
                     a.form, b.form = f, g
                     return
+
+
+def _asked(hit: Hit, tokens: Sequence[Token], text: str) -> Form | None:
+    """A name with its capital where a phrase asks for something one knows or has used."""
+    first, last = tokens[hit.first], tokens[hit.last - 1]
+    if not (_ASKED.search(text, 0, first.start) and _ASKED_END.match(text, last.end)):
+        return None
+    written = text[first.start : last.end]
+    return next(
+        (
+            f
+            for f in hit.forms
+            if f.skill.kind in ("specialised", "language")
+            and f.written[:1].isupper()
+            and _cased(written, f.written)
+        ),
+        None,
+    )
 
 
 def bag(stems: Sequence[str]) -> str:

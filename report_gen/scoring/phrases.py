@@ -1,0 +1,149 @@
+"""Noun phrases of a posting's line: "RLHF, DPO or other preference optimization", "taking models
+from research prototypes to shipping features".
+
+A gap is named with the posting's own words, so that a reader finds them there again.
+"""
+
+from __future__ import annotations
+
+import re
+
+from report_gen.matching.lexicon import Lexicon
+from report_gen.matching.words import words
+
+MOST_WORDS = 8
+"""Longer names are no names."""
+_WORD = re.compile(r"[A-Za-z0-9][\w+#./'’&-]*[\w+#]|[A-Za-z0-9]")
+_JOINT = re.compile(
+    r"[\s,/(]*(?:(?:and|or|and/or|other|or other|including|such as|e\.g\.,?)\s+)*", re.I
+)
+_STOP = frozenset(
+    [
+        "a", "an", "the", "of", "for", "to", "and", "or", "in", "on", "at", "by", "as", "with",
+        "from", "than", "when", "not", "our", "your", "their", "its", "that", "which", "who",
+        "where", "how", "into", "over", "under", "is", "are", "be", "been", "was", "were",
+        "has", "have", "had", "will", "would", "can", "could", "should", "must", "may", "we",
+        "you", "they", "it", "this", "these", "those", "such", "like", "e.g", "i.e", "etc",
+        "via", "per", "within", "without", "across", "between", "through", "about", "against",
+        "strong", "solid", "deep", "good", "excellent", "proven", "very", "hands-on", "expert",
+        "advanced", "prior", "relevant", "working", "similar", "related", "comparable",
+        "equivalent", "plus", "bonus", "preferred", "required", "ideally", "also", "both",
+        "either", "any", "some", "all", "each", "every", "more", "most", "least", "one", "two",
+        "three", "so", "if", "because", "while", "after", "before", "until", "experience",
+        "knowledge", "understanding", "familiarity", "proficiency", "expertise", "skills",
+        "ability", "background", "what",
+    ]
+)  # fmt: skip
+_DOUBLED = re.compile(
+    r"^(?:run|set|get|ship|plan|cut|map|debug|scrub|win|fit|stop|spot|plug|tag|log|prep|begin|sit)$"
+)
+_VERB_LIST = re.compile(r"([A-Za-z]+)((?:,\s+|,?\s+(?:and|or)\s+)?)")
+
+
+def noun_phrase(text: str, start: int, end: int, lex: Lexicon) -> tuple[int, int]:
+    """The words at ``start``..``end`` with the nouns around them that belong to them."""
+    spots = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+    first = next((n for n, (a, b) in enumerate(spots) if b > start), 0)
+    last = next((n for n, (a, b) in reversed(list(enumerate(spots))) if a < end), first)
+    for _ in range(2):
+        if first and _belongs(text, spots[first - 1], spots[first], lex) and first - 1 > 0:
+            first -= 1
+    for _ in range(2):
+        if last + 1 < len(spots) and _belongs(text, spots[last + 1], spots[last], lex, after=True):
+            last += 1
+    return min(start, spots[first][0]), max(end, spots[last][1])
+
+
+def _belongs(
+    text: str, word: tuple[int, int], beside: tuple[int, int], lex: Lexicon, after: bool = False
+) -> bool:
+    between = text[beside[1] : word[0]] if after else text[word[1] : beside[0]]
+    said = text[word[0] : word[1]]
+    if between.strip() or said.lower() in _STOP or not said[0].isalpha():
+        return False
+    return not (lex.verb_book.find(words(said)) and not said.endswith(("ing", "ion")))
+
+
+def joined_phrase(
+    text: str, spans: list[tuple[int, int]], lex: Lexicon, most: int = MOST_WORDS
+) -> str:
+    """Several terms as one name: the text from the first to the last where only commas and "and"
+    stand between; what is further away or too long is left out."""
+    out: tuple[int, int] | None = None
+    for start, end in sorted(spans):
+        a, b = noun_phrase(text, start, end, lex)
+        if out is None:
+            out = (a, b)
+        elif a <= out[1] or _JOINT.fullmatch(text, out[1], a):
+            if len(text[out[0] : max(b, out[1])].split()) > most:
+                break
+            out = (out[0], max(b, out[1]))
+    if out is None:
+        return ""
+    name = text[out[0] : out[1]]
+    return name + ")" if name.count("(") > name.count(")") else name
+
+
+_CUT = re.compile(
+    r"\s(?:that|which|who|while|when|where|how|what|because|so|if|in order|rather|instead|as well|together with)\b"
+    r"|,\s(?:so|then|e\.?g|i\.?e|at least|preferably|ideally|for instance|for example|including|of which|with|but)\b",
+    re.I,
+)
+
+
+def clipped(phrase: str, lex: Lexicon) -> str:
+    """A name without the clauses that hang on it: "scoring that answers in .." -> "scoring"; a
+    second deed ("and raise the bar") is left out too."""
+    cut = _CUT.search(phrase, 8)
+    phrase = phrase[: cut.start()] if cut and len(phrase[: cut.start()].split()) >= 2 else phrase
+    for found in re.finditer(r",?\s(?:and|or)\s+([A-Za-z]+)|,\s([A-Za-z]+)", phrase):
+        word = found[1] or found[2]
+        before = phrase[: found.start()].split()
+        if len(before) >= 3 and _is_verb(word, lex) and phrase[found.end() :].strip():
+            return phrase[: found.start()]
+    return phrase
+
+
+def as_noun(phrase: str, lex: Lexicon) -> str:
+    """A phrase that opens with verbs as one that can be named: "Design and run A/B tests" ->
+    "designing and running A/B tests"; any other phrase as it is."""
+    at, out = 0, ""
+    while found := _VERB_LIST.match(phrase, at):
+        verb = found[1]
+        if not _is_verb(verb, lex) or not phrase[found.end() :].strip():
+            break
+        out += gerund(verb if out else verb[:1].lower() + verb[1:]) + found[2]
+        at = found.end()
+        if not found[2]:
+            break
+    return out + phrase[at:]
+
+
+def _is_verb(word: str, lex: Lexicon) -> bool:
+    if word.endswith(("ing", "ed", "ion", "ment", "ness")) or not word.isalpha():
+        return False
+    return word.lower() in _VERBS or any(h.start == 0 for h in lex.verb_book.find(words(word)))
+
+
+_VERBS = frozenset(
+    [
+        "take", "make", "keep", "find", "work", "help", "get", "give", "go", "be", "do", "own",
+        "write", "talk", "say", "answer", "serve", "understand", "identify", "review", "set",
+        "turn", "bring", "partner", "act", "use", "apply", "ensure", "provide", "develop",
+        "create", "select", "communicate", "translate", "report", "join", "care", "look",
+        "learn", "stay", "drive", "handle", "share", "support", "seek", "think", "tell", "know",
+        "see",
+    ]
+)  # fmt: skip
+
+
+def gerund(verb: str) -> str:
+    """ "run" -> "running", "write" -> "writing", "be" -> "being"."""
+    low = verb.lower()
+    if _DOUBLED.match(low):
+        return verb + verb[-1] + "ing"
+    if low.endswith("ie"):
+        return verb[:-2] + "ying"
+    if low.endswith("e") and not low.endswith(("ee", "ye", "oe")) and len(low) > 2:
+        return verb[:-1] + "ing"
+    return verb + "ing"
