@@ -43,6 +43,8 @@ _VERB_LIST = re.compile(r"([A-Za-z]+)((?:,\s+|,?\s+(?:and|or)\s+)?)")
 def noun_phrase(text: str, start: int, end: int, lex: Lexicon) -> tuple[int, int]:
     """The words at ``start``..``end`` with the nouns around them that belong to them."""
     spots = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+    if not spots:
+        return start, end
     first = next((n for n, (a, b) in enumerate(spots) if b > start), 0)
     last = next((n for n, (a, b) in reversed(list(enumerate(spots))) if a < end), first)
     for _ in range(2):

@@ -105,6 +105,18 @@ def test_how_often_is_no_size_without_a_number() -> None:
         ("Worked in a fast moving team on invoices", "latency_optimization"),
         ("Found out what breaks when a parcel is late", "reconciliation"),
         ("Published the minutes of the meeting", "domain_media"),
+        ("Reduced the bill of the public cloud", "research_publication"),
+        ("Taught programming in Python", "program_management"),
+        ("Found that the counter was wrong", "entrepreneurship"),
+        ("Interviewed thirty users of the app", "hiring"),
+        ("Grew the growing list of parts", "domain_agri"),
+        ("Shipped the new search page", "domain_mobility"),
+        ("Hosted the open day of the office", "domain_travel"),
+        ("Wrote what the required fields mean", "problem_framing"),
+        ("The scripts were slow", "evaluation_metrics"),
+        ("Translated conversations with the vendor", "business_metrics_concept"),
+        ("Split sequences into words", "dependency_management"),
+        ("Wrote a tool for the printer", "developer_productivity"),
     ],
 )
 def test_words_that_only_look_alike(text: str, term: str) -> None:

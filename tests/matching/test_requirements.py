@@ -60,6 +60,14 @@ def test_listed_but_never_shown_is_recognised() -> None:
     assert "lists only" in verdict.why
 
 
+def test_a_list_alone_answers_in_part() -> None:
+    """Every tool asked for is listed, none is shown by a deed."""
+    person = replace(PERSON, skills=(replace(PERSON.skills[0], keywords=("Kafka", "Flink")),))
+    verdict = judge("Experience with Kafka, Flink or similar", person)
+    assert verdict.status == "partial"
+    assert verdict.listed_only
+
+
 def test_what_the_job_waives_is_met() -> None:
     assert judge("No prior experience with Rust needed", negated=True).status == "met"
 

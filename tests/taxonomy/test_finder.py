@@ -185,6 +185,36 @@ def test_spans_lie_in_the_text(text: str, listed: bool, context: str) -> None:
     assert list(found) == sorted(found, key=lambda m: (m.start, m.end, m.id))
 
 
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Experience with Snowflake", "snowflake"),
+        ("Proficiency in R", "r_lang"),
+        ("Knowledge of Rust is a plus", "rust"),
+        ("5 years of experience with Spark and Hive", "hive"),
+    ],
+)
+def test_a_name_that_is_asked_for_needs_no_other_cue(
+    taxonomy: Taxonomy, text: str, skill: str
+) -> None:
+    assert skill in {m.id for m in taxonomy.find_skills(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Experience in Go to market", "go_lang"),
+        ("experience with rust on bridges", "rust"),
+        ("Experience in Express delivery", "express"),
+        ("We had snowflake decorations", "snowflake"),
+    ],
+)
+def test_a_word_that_goes_on_or_has_no_capital_is_not_asked_for(
+    taxonomy: Taxonomy, text: str, skill: str
+) -> None:
+    assert skill not in {m.id for m in taxonomy.find_skills(text)}
+
+
 @settings(max_examples=100, deadline=None)
 @given(name=st.text(max_size=60))
 def test_skill_id_never_raises(name: str) -> None:

@@ -1,0 +1,55 @@
+"""What a line of a posting asks for, taken apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from report_gen.job.models import Requirement
+from report_gen.matching.asks import Ask, read_ask
+from report_gen.matching.lexicon import lexicon
+from report_gen.taxonomy import load_taxonomy
+
+LEX = lexicon(load_taxonomy())
+
+
+def read(text: str) -> Ask:
+    return read_ask(Requirement(id="r1", text=text, kind="required"), LEX)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Bring ranking models into production together with the ML team", "ranking"),
+        ("Experience with Snowflake", "snowflake"),
+    ],
+)
+def test_what_stands_inside_a_longer_reading_is_asked_too(text: str, term: str) -> None:
+    assert term in read(text).terms
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Build and ship models that score requests", "domain_mobility"),
+        ("Graph models on transaction sequences", "dependency_management"),
+        ("Recommend to product leads what to ship", "recommender_systems"),
+        ("Translate questions into analysis and recommendations", "recommender_systems"),
+        ("Willingness to travel up to 25 percent", "domain_travel"),
+        ("Streaming or media industry", "stream_processing"),
+        ("Agents that recover from their own errors", "whole_life"),
+        ("Overlap between communication and computation", "communication"),
+        ("Experience in construction or field service", "backend"),
+    ],
+)
+def test_words_of_another_meaning_ask_for_nothing(text: str, term: str) -> None:
+    assert term not in read(text).terms
+
+
+def test_deep_learning_is_no_deep_demand() -> None:
+    assert not read("Working knowledge of a deep learning framework").strong
+    assert read("Deep knowledge of PyTorch").strong
+
+
+def test_query_understanding_is_no_understanding() -> None:
+    assert not read("Experience with query understanding").knowing
+    assert read("Understanding of query planning").knowing

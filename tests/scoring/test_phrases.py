@@ -1,0 +1,70 @@
+"""Names made of a posting's own words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report_gen.matching.lexicon import lexicon
+from report_gen.scoring.phrases import as_noun, clipped, gerund, joined_phrase
+from report_gen.taxonomy import load_taxonomy
+
+LEX = lexicon(load_taxonomy())
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Design and run A/B tests", "designing and running A/B tests"),
+        ("Write design notes", "writing design notes"),
+        ("Own fraud models from idea to production", "owning fraud models from idea to production"),
+        ("Graph neural networks", "Graph neural networks"),
+        ("Data loading from object storage", "Data loading from object storage"),
+    ],
+)
+def test_a_deed_becomes_a_name(phrase: str, name: str) -> None:
+    assert as_noun(phrase, LEX) == name
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("real-time scoring that answers in 50 ms", "real-time scoring"),
+        ("Coach junior engineers and raise the bar", "Coach junior engineers"),
+        ("product management, at least 2 of them", "product management"),
+        ("Dutch or German", "Dutch or German"),
+    ],
+)
+def test_hanging_clauses_are_left_out(phrase: str, name: str) -> None:
+    assert clipped(phrase, LEX) == name
+
+
+def test_listed_things_are_one_name() -> None:
+    text = "Apply quantization, pruning or distillation to phones"
+    places = [(text.find(w), text.find(w) + len(w)) for w in ("quantization", "distillation")]
+    assert joined_phrase(text, places[:1], LEX) == "quantization"
+    spans = [*places, (text.find("pruning"), text.find("pruning") + len("pruning"))]
+    assert joined_phrase(text, spans, LEX) == "quantization, pruning or distillation"
+
+
+@pytest.mark.parametrize(
+    ("verb", "name"),
+    [
+        ("run", "running"),
+        ("write", "writing"),
+        ("be", "being"),
+        ("see", "seeing"),
+        ("tie", "tying"),
+    ],
+)
+def test_gerunds(verb: str, name: str) -> None:
+    assert gerund(verb) == name
+
+
+@given(text=st.text(max_size=80), start=st.integers(0, 79), length=st.integers(1, 20))
+def test_any_text_gives_a_name_of_its_own_words(text: str, start: int, length: int) -> None:
+    if start + length > len(text):
+        return
+    name = joined_phrase(text, [(start, start + length)], LEX)
+    assert name.removesuffix(")") in text
