@@ -98,4 +98,29 @@ def _notes(job: Job, coaching: Coaching) -> tuple[Note, ...]:
                 where="stories",
             )
         )
-    return tuple(notes)
+    return (*notes, *_of_answers(coaching))
+
+
+SHOWN = 8
+"""So many answers that are not used are named one by one."""
+
+
+def _of_answers(coaching: Coaching) -> list[Note]:
+    """What became of the candidate's answers: how many are used, which are not and why."""
+    given = [q for q in coaching.blanks if q.answer]
+    if not given:
+        return []
+    unused = [q for q in given if q.fault]
+    told = f"{len(given) - len(unused)} of your {len(given)} answers are in the drafts."
+    notes = [Note(code="answers_used", message=told, where="blanks")]
+    for q in unused[:SHOWN]:
+        message = f"Not used yet, kept as it is: your answer to “{q.question}” {q.fault}"
+        if q.where == ("stale",):
+            message = (
+                f"Your answer {q.id} belongs to no question of this run and is kept. {q.fault}"
+            )
+        notes.append(Note(code="answer_unused", message=message, where=f"blanks.{q.id}"))
+    if len(unused) > SHOWN:
+        more = f"{len(unused) - SHOWN} more answers are not used yet; --blanks writes why."
+        notes.append(Note(code="answer_unused", message=more, where="blanks"))
+    return notes

@@ -90,6 +90,7 @@ OF = {
     "BlankQuestion": {
         "where": "Where the answer is used: stories, dives, x-ray; `stale` if the question is no longer asked.",
         "example": "Another person's good answer; never to be copied.", "answer": "The candidate's own words.",
+        "fault": "Why the answer is not in the draft yet; empty where it is.",
     },
     "BulletXray": {
         "ownership": "The words that show whose deed it was; empty if silent.", "scale": "The words that show the size.",

@@ -8,6 +8,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from report_gen.coaching.blanks import BlankBook
+from report_gen.coaching.language.segments import tokens
+from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import Blank, BlankQuestion, Coaching, Draft, Part, Story, Text
 from report_gen.errors import UsageError
 from report_gen.taxonomy import Taxonomy
@@ -22,33 +24,39 @@ STALE = "stale"
 
 
 def merge_answers(
-    coaching: Coaching, answers: Mapping[str, str], book: BlankBook, taxonomy: Taxonomy
+    coaching: Coaching,
+    answers: Mapping[str, str],
+    book: BlankBook,
+    taxonomy: Taxonomy,
+    speaker: Speaker,
 ) -> Coaching:
     """The coaching with answered blanks filled in the candidate's own words.
 
-    An answer too vague, or without the number asked for, is used all the same; its question
-    keeps a hint in ``why``. An answer to no question is kept as a question of place ``stale``.
+    An answer that can't be said aloud yet (too vague, too short, without the number asked for) is
+    kept with its question and told in ``fault``, and the blank stays. An answer to no question is
+    kept as a question of place ``stale``.
     """
     given = {id: " ".join(text.split()) for id, text in answers.items() if text.strip()}
     if not given:
         return coaching
     asked = {q.id for q in coaching.blanks}
-    filled: Coaching = _filled(coaching, {k: v for k, v in given.items() if k in asked})
     questions = [
-        replace(q, answer=given[q.id], why=_checked(given[q.id], q, book, taxonomy))
+        replace(q, answer=given[q.id], fault=check_answer(given[q.id], book.kind(q.id), taxonomy))
         if q.id in given
         else q
         for q in coaching.blanks
     ]
+    usable = {q.id: q.answer for q in questions if q.answer and not q.fault}
+    filled: Coaching = _filled(coaching, usable, speaker)
     stale = [
         BlankQuestion(
             id=id, answer=given[id], where=(STALE,),
             question="This answer belongs to no question of this run.",
-            why="The line it was about has changed or is gone. Move the answer to the question it fits.",
+            fault="The line it was about has changed or is gone. Move the answer to the question it fits.",
         )
         for id in sorted(set(given) - asked)
     ]  # fmt: skip
-    stories = tuple(_strengthened(s, given, book) for s in filled.stories)
+    stories = tuple(_strengthened(s, usable, book) for s in filled.stories)
     return replace(filled, stories=stories, blanks=(*questions, *stale))
 
 
@@ -68,12 +76,7 @@ def check_answer(answer: str, kind: str, taxonomy: Taxonomy) -> str:
     return ""
 
 
-def _checked(answer: str, question: BlankQuestion, book: BlankBook, taxonomy: Taxonomy) -> str:
-    fault = check_answer(answer, book.kind(question.id), taxonomy)
-    return f"{fault} {question.why}".strip() if fault else question.why
-
-
-def _filled(node: Any, answers: Mapping[str, str]) -> Any:
+def _filled(node: Any, answers: Mapping[str, str], speaker: Speaker) -> Any:
     """Every blank with an answer replaced by it, everywhere."""
     if isinstance(node, Draft):
         if not any(isinstance(p, Blank) and p.id in answers for p in node.parts):
@@ -82,7 +85,8 @@ def _filled(node: Any, answers: Mapping[str, str]) -> Any:
         for n, p in enumerate(node.parts):
             if isinstance(p, Blank) and p.id in answers:
                 before = node.parts[n - 1] if n else None
-                parts.append(Text(text=_fitted(answers[p.id], before, node.parts[n + 1 : n + 2])))
+                after = node.parts[n + 1 : n + 2]
+                parts.append(Text(text=_fitted(answers[p.id], before, after, speaker)))
             else:
                 parts.append(p)
         return Draft(parts=tuple(parts))
@@ -90,30 +94,38 @@ def _filled(node: Any, answers: Mapping[str, str]) -> Any:
         changed = {}
         for field in fields(node):
             old = getattr(node, field.name)
-            new = _filled(old, answers)
+            new = _filled(old, answers, speaker)
             if new is not old:
                 changed[field.name] = new
         return replace(node, **changed) if changed else node
     if isinstance(node, Mapping):
-        values = {key: _filled(value, answers) for key, value in node.items()}
+        values = {key: _filled(value, answers, speaker) for key, value in node.items()}
         return values if any(values[k] is not node[k] for k in node) else node
     if isinstance(node, tuple):
-        items = tuple(_filled(item, answers) for item in node)
+        items = tuple(_filled(item, answers, speaker) for item in node)
         return items if any(a is not b for a, b in zip(items, node, strict=True)) else node
     return node
 
 
-def _fitted(answer: str, before: Part | None, after: tuple[Part, ...]) -> str:
-    """The answer as it reads at its place: no second full stop, small letter inside a sentence."""
+def _fitted(answer: str, before: Part | None, after: tuple[Part, ...], speaker: Speaker) -> str:
+    """The answer as it reads at its place: no second full stop, small letter inside a sentence,
+    and a whole sentence where a noun was expected is introduced ("It was this: ...")."""
     follows = after[0].text if after and isinstance(after[0], Text) else ""
     text = answer.strip()
     if follows[:1] in ".,;:":
         text = text.rstrip(".;,")
     inside = isinstance(before, Text) and before.text.rstrip()[-1:] not in ".!?"
-    first = text.split(" ", 1)[0]
-    if inside and first[:1].isupper() and first[1:].islower() and first.lower() in _SMALL:
-        text = text[:1].lower() + text[1:]
+    if inside:
+        text = speaker.names.lower_first(text)
+    if isinstance(before, Text) and _NOUN_FOLLOWS.search(before.text):
+        told = tokens(text)
+        if told and (told[0].low in _SUBJECTS or speaker.reader.finite(told) is not None):
+            return f"this: {text}"
     return text
+
+
+_NOUN_FOLLOWS = re.compile(r"(?:\b(?:was|is|of|by|from|for|have)|['’]s)$")
+_SUBJECTS = frozenset(["i", "we", "it", "they", "he", "she", "there", "nobody", "everybody"])
 
 
 def _strengthened(story: Story, answers: Mapping[str, str], book: BlankBook) -> Story:
@@ -145,14 +157,9 @@ def _strengthened(story: Story, answers: Mapping[str, str], book: BlankBook) -> 
             "outcome": ("result", "baseline", "measured", "outcome"),
             "difficulty": ("choice", "because"),
         }.get(part.id, ())
-        if raise_to in kinds:
-            meters.append(replace(part, value=max(part.value, 0.9), why="your answer says so"))
-        elif any(k in kinds for k in also):
-            meters.append(
-                replace(part, value=min(1.0, max(part.value, 0.7)), why="your answer says so")
-            )
-        else:
-            meters.append(part)
+        value = 0.9 if raise_to in kinds else 0.7 if any(k in kinds for k in also) else 0.0
+        raised = value > part.value
+        meters.append(replace(part, value=value, why="your answer says so") if raised else part)
     weights = {"ownership": 0.3, "difficulty": 0.2, "scale": 0.15, "outcome": 0.35}
     strength = round(sum(weights.get(m.id, 0.0) * m.value for m in meters), 3)
     return replace(
@@ -177,9 +184,19 @@ def write_answers(coaching: Coaching) -> str:
         if q.example:
             lines.append(f"  example: {_scalar(q.example)}")
         if q.where or q.ref:
-            lines.append(f"  used_in: {_scalar(', '.join(q.where) or q.ref)}")
+            lines.append(f"  used_in: {_scalar(', '.join(map(_place, q.where)) or q.ref)}")
+        if q.fault:
+            lines.append(f"  not_used_yet: {_scalar(q.fault)}")
         lines.append(f"  answer: {_scalar(q.answer)}")
     return "\n".join(lines) + "\n"
+
+
+def _place(where: str) -> str:
+    """A place in the words of the report: "s1" is story 1, "d2" project 2."""
+    kind, number = where[:1], where[1:]
+    if number.isdigit() and kind in "sd":
+        return f"{'story' if kind == 's' else 'project'} {number}"
+    return {"xray": "lines to rewrite", STALE: "nowhere any more"}.get(where, where)
 
 
 def read_answers(data: bytes) -> dict[str, str]:
@@ -239,61 +256,3 @@ def _scalar(text: str) -> str:
     text = _UNWRITABLE.sub(" ", text)
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{" ".join(escaped.split())}"'
-
-
-_SMALL = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "we",
-        "it",
-        "they",
-        "he",
-        "she",
-        "there",
-        "this",
-        "that",
-        "these",
-        "those",
-        "our",
-        "my",
-        "their",
-        "his",
-        "her",
-        "in",
-        "on",
-        "at",
-        "after",
-        "before",
-        "when",
-        "because",
-        "about",
-        "around",
-        "over",
-        "under",
-        "more",
-        "less",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "once",
-        "twice",
-        "nobody",
-        "everybody",
-        "people",
-        "some",
-        "most",
-        "all",
-        "no",
-        "yes",
-        "only",
-        "both",
-    ]
-)

@@ -59,5 +59,5 @@ def draft_plan(
         blanks=blanks,
         next_actions=rest.next_actions,
     )
-    answered = merge_answers(coaching, options.answers, book, taxonomy)
+    answered = merge_answers(coaching, options.answers, book, taxonomy, speaker)
     return replace(answered, intake=draft_intake(rest.case, answered, book))

@@ -76,7 +76,8 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlankQuestion:
-    """A blank as a question to the candidate (a row of ``answers.yml``)."""
+    """A blank as a question to the candidate (a row of ``answers.yml``). ``fault``: why the answer
+    given is not in the draft yet, "" where it is or none was given."""
 
     id: str
     question: str
@@ -85,6 +86,7 @@ class BlankQuestion:
     why: str = ""
     example: str = ""
     answer: str = ""
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,13 +67,36 @@ def test_answers_are_checked(kind: str, answer: str, wrong: str) -> None:
     assert (wrong in found) if wrong else found == ""
 
 
-def test_a_vague_answer_is_used_and_flagged() -> None:
+def test_a_vague_answer_is_kept_and_not_said() -> None:
     story = story_of(analyse(NURSE), "patient falls")
     id = next(p.id for p in story.long.parts if isinstance(p, Blank) and "figure before" in p.blank)
     after = analyse(NURSE, answers={id: "more"})
     question = next(q for q in after.coaching.blanks if q.id == id)
     assert question.answer == "more"
-    assert question.why.startswith("This says nothing yet")
+    assert question.fault.startswith("This says nothing yet")
+    told = story_of(after, "patient falls")
+    assert any(isinstance(p, Blank) and p.id == id for p in told.long.parts)
+    assert told.strength == story.strength
+    messages = [n.message for n in after.notes if n.code.startswith("answer")]
+    assert messages[0] == "0 of your 1 answers are in the drafts."
+    assert question.question in messages[1]
+    assert "not_used_yet" in write_answers(after.coaching)
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("The night shift could not find the charts in time.", "this: the night shift could not"),
+        ("charts that nobody could find at night in time", "charts that nobody"),
+    ],
+)
+def test_a_whole_sentence_is_introduced_where_a_noun_was_expected(answer: str, told: str) -> None:
+    story = story_of(analyse(NURSE), "patient falls")
+    before = next(p for p in story.task.parts if not isinstance(p, Blank))
+    id = next(p.id for p in story.task.parts if isinstance(p, Blank))
+    said = story_of(analyse(NURSE, answers={id: answer}), "patient falls").task.plain
+    ends = getattr(before, "text", "").split()[-1]
+    assert (told if ends in ("was", "of") else told.removeprefix("this: ")) in said
 
 
 def test_written_answers_are_read_back() -> None:
