@@ -116,8 +116,10 @@ def _of_answers(coaching: Coaching) -> list[Note]:
     for q in unused[:SHOWN]:
         message = f"Not used yet, kept as it is: your answer to “{q.question}” {q.fault}"
         if q.where == ("stale",):
+            begun = " ".join(q.answer.split()[:6])
             message = (
-                f"Your answer {q.id} belongs to no question of this run and is kept. {q.fault}"
+                f"Your answer “{begun} ...” ({q.id}) belongs to no question of this run and is "
+                f"kept. {q.fault}"
             )
         notes.append(Note(code="answer_unused", message=message, where=f"blanks.{q.id}"))
     if len(unused) > SHOWN:

@@ -46,9 +46,12 @@ def carry_edits(new: Analysis, old: Analysis) -> Analysis:
 
 def _warning(edit: Mapping[str, Any]) -> dict[str, str]:
     who = edit["by"] or "a coach"
+    about = " ".join(str(edit.get("about", "")).split()[:8])
+    line = f" (on “{about} ...”)" if " " in about else ""
     return {
         "code": "edit_set_aside",
-        "message": f"An edit by {who} was not carried over: {edit['why']}. It is kept in the analysis file.",
+        "message": f"The edit of {edit['part']}{line} by {who} was not carried over: {edit['why']}. "
+        "It is kept in the analysis file.",
         "where": edit["part"],
     }
 

@@ -37,7 +37,6 @@ LEAST = 0.5
 WHOLE = 2.5
 """Tasks of at most so many hours are not torn apart."""
 MOCK_HOURS, SPEAK_HOURS = 1.5, 0.5
-LEFT_OUT = 12
 _SPOKEN = (
     "you listened to it once and noted one change",
     "each fits into two minutes without a rush",
@@ -92,7 +91,7 @@ def draft_study_plan(
         weeks=plan_weeks,
         budget=budget,
         planned=sum(w.hours for w in plan_weeks),
-        left_out=tuple(_task(i, i.title, i.hours) for i in [*homeless, *rest][:LEFT_OUT]),
+        left_out=tuple(_task(i, i.title, i.hours) for i in [*homeless, *rest]),
         day_before=day_before(case, rounds),
         day_of=day_of(case, rounds),
         mindset=case.taxonomy.roadmap.mindset,

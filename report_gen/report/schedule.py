@@ -6,9 +6,11 @@ from itertools import zip_longest
 from typing import Any
 
 from report_gen.coaching.models import PlanTask, PlanWeek
+from report_gen.coaching.stakes import by_stake
 from report_gen.report.context import Context
 from report_gen.report.interview import failure
 from report_gen.report.models import Chapter
+from report_gen.report.round_questions import shown_rounds
 from report_gen.report.words import capital, count, hours, number, say_day, say_full_day, sentence
 
 
@@ -56,11 +58,35 @@ def overview(context: Context) -> list[Chapter]:
         if context.edition == "full"
         else [],
         "left_out": [
-            {"title": capital(t.title), "serves": t.serves_name, "hours": hours(t.hours)}
-            for t in plan.left_out[:10]
+            {"title": capital(t.title), "hours": hours(t.hours), "skim": _skim(context, t)}
+            for t in plan.left_out[:SKIMMED]
         ],
+        "more_left_out": max(0, len(plan.left_out) - SKIMMED),
     }
     return [_chapter("plan", "The plan in one picture", data)]
+
+
+SKIMMED = 10
+"""So many tasks that did not fit are named, those worth most first."""
+
+
+def _skim(context: Context, task: PlanTask) -> dict[str, str]:
+    """What to read in place of the task: the script of its gap, else the page of its round."""
+    gap = next((n for n, g in enumerate(context.gaps, 1) if g.id == task.serves), 0)
+    if gap:
+        return {"id": f"gap-{gap}", "what": "read the script", "title": f"Gap {gap}"}
+    shown = {r.id: r.name for r in shown_rounds(context)}
+    if task.serves in shown:
+        name = shown[task.serves]
+        return {"id": f"round-{task.serves}", "what": "read the page of the round", "title": name}
+    first = by_stake(shown_rounds(context))[:1]
+    if not first:
+        return {}
+    return {
+        "id": f"round-{first[0].id}",
+        "what": "read the page of the round",
+        "title": first[0].name,
+    }
 
 
 def weeks(context: Context) -> list[Chapter]:
