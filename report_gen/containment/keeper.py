@@ -94,8 +94,9 @@ def _load(preload: Sequence[str]) -> str:
 
 def _wait_for_one_thread() -> None:
     """A lock holds for one thread, and a copy has one: wait until helpers of loading are gone."""
-    gc.collect()
     until = time.monotonic() + 2
+    if linux.thread_count() > 1:
+        gc.collect()  # their owners may be waiting for it; in a large process it takes 50 ms
     while linux.thread_count() > 1 and time.monotonic() < until:
         time.sleep(0.002)
 

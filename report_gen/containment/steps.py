@@ -27,8 +27,11 @@ _TEXT = ("report_gen.reading", "report_gen.resume", "report_gen.job", "pydantic.
 
 PRELOADED: dict[Role, tuple[str, ...]] = {
     "parse": (*_TEXT, *_PDF, *_DOCX, *_HTML, "report_gen.reading.markdown", "pypdfium2"),
-    "render": ("report_gen.rendering", "report_gen.rendering.pdf:warm_up"),
-}
+    "render": (
+        "report_gen.rendering", "report_gen.rendering.pdf:warm_up", "report_gen.rendering.tagging",
+        "jinja2", "pydantic.type_adapter",
+    ),
+}  # fmt: skip
 """Modules to import, or ``module:function`` to call, in the template process before the lock."""
 
 
