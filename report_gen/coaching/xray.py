@@ -65,6 +65,9 @@ _WEAK = re.compile(
     r"worked (?:closely )?(?:on|with)|tasked with|duties included|in charge of|exposure to|contributed to|took part in)\s+",
     re.I,
 )  # fmt: skip
+SHORT = 8
+"""A line of no more words, without verb, figure or outcome, is a heading and no deed."""
+_WITH = re.compile(r"worked (?:closely )?with\b", re.I)
 _NAMES = {
     "own_part": "your own part",
     "scale": "the scale",
@@ -107,11 +110,13 @@ def _xray(
         taxonomy.language_words, book, text=text, ref=line.ref, topic=speech.topic,
         where="xray", turn=number, verb=speech.verb, title=speech.title, thing=project_of(line), opening=speech.opening,
     )  # fmt: skip
+    # "Logos, flyers, etc." and "Employee of the month" tell of nothing one could dig into.
+    told = bool(speech.verb or outcome or metric) or len(text.split()) > SHORT
     return BulletXray(
         ref=line.ref, level=line.level, ownership=ownership, scale=scale, metric=metric,
         outcome=outcome, missing=tuple(_NAMES[m] for m in missing),
-        invites=_invites(missing, metric, speech, wording),
-        rewrite=_rewrite(text, line.ref, missing, wording),
+        invites=_invites(missing, metric, speech, wording) if told else wording.words.invites["no_deed"],
+        rewrite=_rewrite(text, line.ref, missing if told else (), wording),
     )  # fmt: skip
 
 
@@ -228,7 +233,7 @@ def _invites(
 def _rewrite(text: str, ref: str, missing: Sequence[str], wording: Wording) -> Draft:
     """The bullet with blanks where it is silent; no words of ours but the joints."""
     core = text.strip().rstrip(".;")
-    weak = _WEAK.match(core)
+    weak = None if _WITH.match(core) else _WEAK.match(core)  # "with designers" needs its verb
     parts: list[Part] = []
     if weak and len(core) > weak.end():
         parts += [wording.blank("strong_verb"), Quote(quote=core[weak.end() :], ref=ref)]
@@ -245,7 +250,7 @@ def _rewrite(text: str, ref: str, missing: Sequence[str], wording: Wording) -> D
         parts += [Text(text=", with the figure:"), wording.blank("metric")]
     elif "measured" in missing:
         parts += [Text(text=", measured by"), wording.blank("measured")]
-    if "own_part" in missing and not weak and re.match(r"(?:we|our|the team)\b", text, re.I):
+    if "own_part" in missing and not weak and re.match(r"(?:we|our|the team|worked)\b", text, re.I):
         parts += [Text(text="; my part:"), wording.blank("own_part")]
     parts.append(Text(text="."))
     return Draft(parts=tuple(parts))

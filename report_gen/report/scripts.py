@@ -168,7 +168,7 @@ def _page(context: Context, gap: Gap, script: GapScript) -> dict[str, Any]:
         "severity": gap.severity,
         "severity_text": _SEVERITY[gap.severity],
         "kind": GAP_KINDS[gap.kind],
-        "why": sentence(gap.why),
+        "why": "" if gap.why and gap.why in script.why_it_matters else sentence(gap.why),
         "matters": sentence(script.why_it_matters),
         "rounds": [_round_name(context, r) for r in script.rounds],
         "lines": _lines(context, gap, script.why_it_matters),

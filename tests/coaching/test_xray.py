@@ -77,3 +77,19 @@ def test_three_dives_with_eight_questions_each(analyses: dict[str, report_gen.An
                 "problem", "data", "approach", "results", "trade_offs", "differently",
             ]  # fmt: skip
             assert all(draft.parts for draft in dive.sections.values())
+
+
+def test_a_line_without_a_deed_is_asked_for_one() -> None:
+    from tests.coaching.test_stories import NURSE, analyse
+
+    person = {**NURSE, "work": [dict(w) for w in NURSE["work"]]}  # type: ignore[attr-defined]
+    person["work"][0]["highlights"] = [  # type: ignore[index]
+        "Logos, flyers, etc.",
+        "Worked closely with designers and pharmacists to put a new chart into use",
+    ]
+    first, second = analyse(person).coaching.xray[:2]
+    assert len(first.invites) == 1
+    assert "names no deed" in first.invites[0]
+    assert not any(isinstance(p, Blank) for p in first.rewrite.parts)
+    assert second.rewrite.plain.startswith("Worked closely with designers")
+    assert any(isinstance(p, Blank) for p in second.rewrite.parts)

@@ -20,6 +20,8 @@ _SINGLE = re.compile(
 _CURRENCY = re.compile(
     r"\b(?:EUR|USD|GBP|CAD|AUD|CHF|INR|PLN)\s?\d[\d.,]*(?:[kKMB]\b)?(?:\s?(?:million|billion))?"
 )
+_RELEASE = re.compile(r"\b[a-z]+\d+[a-z]+[ -]$")
+"""A name with a figure inside it, after which a release stands."""
 _GRADED = re.compile(
     r"\b(?:level|tier|type|phase|grade|year|step|stage|class|series|version|part|chapter|unit|room|"
     r"floor|route|line|key stage|band|category|schedule|form|article|section) $",
@@ -42,6 +44,8 @@ def figures_in(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
             found = text[start:end].strip()
             if _NOT_METRIC.match(found.removeprefix("from ")) and pattern is _SINGLE:
                 continue
+            if pattern is _SINGLE and _RELEASE.search(text[:start]) and "." in found:
+                continue  # "wav2vec 2.0"
             if pattern is _SINGLE and (
                 re.fullmatch(r"\d{1,2}", found) or _GRADED.search(text[:start])
             ):
