@@ -47,7 +47,8 @@ _OWN = (
     "authorization authorizations authorisation authorisations", "recommending recommend recommends recommended", "recommender recommenders",
     "recommendation", "requirement requirements", "solver solvers", "activation activations", "programming programmer programmers programmed",
     "grounding grounded", "publication publications", "indexing", "contractor contractors", "ordering ordered", "returning returned",
-    "computation computations computational", "reaction reactions", "reactor reactors", "reactive",
+    "reviewer reviewers", "shadow shadows", "shadowed shadowing", "logistic", "logistics", "teacher teachers", "junior", "juniors",
+    "rose", "localization localisation localize localise localized localised", "personal personally", "personalization personalisation personalize personalise personalized personalised personalizing", "host hosted hosting", "computation computations computational", "reaction reactions", "reactor reactors", "reactive",
 )  # fmt: skip
 _AS_IS = {word: group.split()[0] for group in _OWN for word in group.split()} | {
     "training": "train", "experience": "experienc", "engaged": "engag", "mentored": "mentor",
