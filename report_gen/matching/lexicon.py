@@ -31,6 +31,7 @@ class Lexicon:
     wording_book: PhraseBook
     noun_book: PhraseBook
     sink_book: PhraseBook
+    address_book: PhraseBook
     members: Mapping[str, frozenset[str]]
     """Per topic, the skills that speak for it by their category."""
     broad_skills: frozenset[str]
@@ -142,6 +143,7 @@ def _build(key: _Key) -> Lexicon:
         ),
         noun_book=_noun_book(taxonomy),
         sink_book=_book({"sink": words.sinks}),
+        address_book=_book({"addressed": words.addressed}),
         members={
             t.id: frozenset(s.id for s in taxonomy.skills.values() if s.parent in t.members)
             for t in words.topics

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from report_gen.matching.addressed import told
 from report_gen.matching.levels import Setting, Signals, level_of, read_signals
 from report_gen.matching.lexicon import Lexicon, distinct, pairs_of
 from report_gen.matching.metrics import read_metrics
@@ -41,13 +42,17 @@ class Line:
 def read_lines(resume: Resume, lex: Lexicon, today: date) -> tuple[Line, ...]:
     """Every statement as evidence, in reading order."""
     all_statements = statements(resume)
+    heard = tuple(replace(s, text=told(s.text, lex)) for s in all_statements)
     about: dict[str, set[str]] = {}
-    for s in all_statements:
+    for s in heard:
         if s.kind in ("position", "description") or (
             s.ref.startswith("projects") and ".highlights" not in s.ref
         ):
             about.setdefault(s.owner, set()).update(_terms(s, lex))
-    return tuple(_read(s, frozenset(about.get(s.owner, ())), lex, today) for s in all_statements)
+    return tuple(
+        _read(s, h.text, frozenset(about.get(s.owner, ())), lex, today)
+        for s, h in zip(all_statements, heard, strict=True)
+    )
 
 
 def _terms(statement: Statement, lex: Lexicon) -> frozenset[str]:
@@ -61,8 +66,9 @@ def is_bounded_title(title: str, lex: Lexicon) -> bool:
     return any(h.key == "bounded" for h in lex.level_book.find(words(title)))
 
 
-def _read(statement: Statement, about: frozenset[str], lex: Lexicon, today: date) -> Line:
-    text = statement.text
+def _read(whole: Statement, text: str, about: frozenset[str], lex: Lexicon, today: date) -> Line:
+    """``text``: what of the statement tells of its owner; the rest is kept to be quoted."""
+    statement = replace(whole, text=text)
     tokens = words(text)
     listed = statement.kind == "skill"
     wish = _wished(statement)
@@ -72,12 +78,12 @@ def _read(statement: Statement, about: frozenset[str], lex: Lexicon, today: date
     metrics = () if listed or statement.kind == "education" else read_metrics(text, lex)
     setting = _setting(statement, lex)
     signals = read_signals(tokens, metrics, setting, lex)
-    level = level_of(signals, setting)
+    level = level_of(signals, setting) if text else 0
     terms = frozenset(skills) | topics
     during = period(statement.start, statement.end, today) if statement.start else None
     reading = LineReading(
         ref=statement.ref,
-        text=text,
+        text=whole.text,
         owner=statement.owner,
         employer=names[0],
         title=names[1],
@@ -94,7 +100,7 @@ def _read(statement: Statement, about: frozenset[str], lex: Lexicon, today: date
     )
     return Line(
         reading=reading,
-        statement=statement,
+        statement=whole,
         terms=terms,
         context=about - terms
         if ".highlights" in statement.ref or ".summary" in statement.ref

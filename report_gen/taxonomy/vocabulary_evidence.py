@@ -97,5 +97,7 @@ class EvidenceVocabulary(PackModel):
     """Categories of skills that are theory; a library that was used is none."""
     sinks: Phrases = ()
     """Phrases whose words must not be read apart: a data model is no trained model."""
+    addressed: Phrases = ()
+    """Openings of sentences that speak to a reader or a program; what follows is no evidence."""
     topics: tuple[Topic, ...] = ()
     professions: tuple[Profession, ...] = ()
