@@ -125,7 +125,7 @@ def _assemble(pages: list[_Page], name: str) -> Document:
     """All pages' segments -> the Document."""
     from report_gen.reading.joining import join_addresses
     from report_gen.reading.pdf_chips import split_chips
-    from report_gen.reading.pdf_columns import split_page
+    from report_gen.reading.pdf_columns import split_pages
     from report_gen.reading.pdf_flow import order_pages
     from report_gen.reading.pdf_furniture import drop_running
     from report_gen.reading.pdf_segments import split_cells
@@ -134,10 +134,7 @@ def _assemble(pages: list[_Page], name: str) -> Document:
     chips = [split_chips(page.segments, list(page.marks.shapes)) for page in pages]
     cells = split_cells(chips)
     kept, dropped = drop_running(cells, [page.height for page in pages])
-    laid_out = [
-        split_page(segments, list(page.marks.shapes))
-        for segments, page in zip(kept, pages, strict=True)
-    ]
+    laid_out = split_pages(kept, [list(page.marks.shapes) for page in pages])
     lines: list[Line] = []
     columns: dict[tuple[str, ...], int] = {(): 0}
     for placed in order_pages(laid_out):

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from report_gen.reading.pdf_spelling import Segment
 
-_DAY = r"(?:[^\W\d]{3,10}\.?\s*|\d{1,2}[./]\s*){0,2}(?:19|20)\d\d(?:[-/.](?:0[1-9]|1[0-2])(?!\d))?"
+_DAY = r"(?:[^\W\d]{3,10}\.?\s*|\d{1,2}[./]\s*){0,2}(?:19|20)\d\d(?:[-/.](?:(?:0[1-9]|1[0-2])(?!\d)|[A-Z][a-z]{2}(?![a-z])))?"
 DATE_RANGE = re.compile(
     rf"{_DAY}\s*(?:[-–—−~]|to|bis)\s*(?:{_DAY}|present|current|now|today|ongoing|heute)", re.I
 )

@@ -16,7 +16,7 @@ _WIDEST = 300.0
 
 def split_chips(segments: list[Segment], shapes: list[Shape]) -> list[Segment]:
     """A page's segments -> the same, cut where one chip ends and the next begins."""
-    boxes = [s for s in shapes if s.fill and not s.image and 8 < s.x1 - s.x0 < _WIDEST and 6 < s.bottom - s.top < 80]  # fmt: skip
+    boxes = [s for s in shapes if not s.image and 8 < s.x1 - s.x0 < _WIDEST and 6 < s.bottom - s.top < 80]  # fmt: skip
     if len(boxes) < 2:
         return segments
     found: list[Segment] = []

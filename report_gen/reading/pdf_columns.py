@@ -18,6 +18,7 @@ from typing import Literal
 
 from report_gen.reading.pdf_cells import (
     DATE_PART,
+    DATE_RANGE,
     aligned_rows,
     group_rows,
     in_one_row,
@@ -53,10 +54,45 @@ class Band:
     weight: float = 0.0
 
 
-def split_page(segments: list[Segment], shapes: list[Shape]) -> list[Piece]:
-    """A page's segments in reading order: drawn tables as they are drawn, all else by columns."""
+Edges = tuple[float, float, float]
+"""Where the left and the right column of a page begin, and the gutter between them."""
+
+
+def split_pages(pages: list[list[Segment]], shapes: list[list[Shape]]) -> list[list[Piece]]:
+    """Each page's segments in reading order; columns of one page go on on the next."""
+    found: list[list[Piece]] = []
+    known: Edges | None = None
+    for segments, drawn in zip(pages, shapes, strict=True):
+        pieces = split_page(segments, drawn, known)
+        known = _edges(pieces) or known
+        found.append(pieces)
+    return found
+
+
+def _edges(pieces: list[Piece]) -> Edges | None:
+    """Where a page's outermost columns begin, if they hold most of its text."""
+    sides = [
+        [s for piece in pieces if piece.path[:1] == (side,) for s in piece.segments]
+        for side in ("left", "right")
+    ]
+    inside = sum(len(side) for side in sides)
+    if not all(sides) or inside < 0.7 * sum(len(piece.segments) for piece in pieces):
+        return None
+    gutter = next(piece.gutter for piece in pieces if piece.path)
+    return min(s.left for s in sides[0]), min(s.left for s in sides[1]), gutter
+
+
+def split_page(
+    segments: list[Segment], shapes: list[Shape], known: Edges | None = None
+) -> list[Piece]:
+    """A page's segments in reading order: drawn tables as they are drawn, all else by columns.
+
+    ``known``: where the columns of the page before begin.
+    """
     pieces: list[Piece] = []
     rest = segments
+    if known and (band := _going_on(segments, known)):
+        return _columns(segments, band, shapes, 0)
     for table in find_tables(segments, shapes) or find_ruled_margins(segments, shapes):
         above = [segment for segment in rest if middle(segment) <= table.top]
         rest = [segment for segment in rest if middle(segment) >= table.bottom]
@@ -70,6 +106,28 @@ def split_columns(segments: list[Segment], shapes: list[Shape], depth: int = 0) 
     band = _best_band(segments, shapes) if depth < _MAX_DEPTH and len(segments) >= 4 else None
     if band is None:
         return [Piece(segments)] if segments else []
+    return _columns(segments, band, shapes, depth)
+
+
+def _going_on(segments: list[Segment], known: Edges) -> Band | None:
+    """The columns of the page before, if this page's begin at the same places and nothing crosses
+    between them."""
+    left = [s for s in segments if s.left < known[1] - 2]
+    right = [s for s in segments if s.left >= known[1] - 2]
+    if not left or not right:
+        return None
+    if abs(min(s.left for s in left) - known[0]) > 2 or abs(min(s.left for s in right) - known[1]) > 2:  # fmt: skip
+        return None
+    end = max(s.x1 for s in left)
+    if end > known[1] - 0.5 * min(s.size for s in left) or len(group_rows(left)) < 2:
+        return None
+    if _holds_dates(group_rows(left)) or _holds_dates(group_rows(right)):
+        return None
+    return Band(known[2] if end <= known[2] else (end + known[1]) / 2, left, right)
+
+
+def _columns(segments: list[Segment], band: Band, shapes: list[Shape], depth: int) -> list[Piece]:
+    """Above, left, right, below, each split further."""
     inside = {id(segment) for segment in (*band.left, *band.right)}
     top = min(segment.top for segment in (*band.left, *band.right))
     bottom = max(segment.bottom for segment in (*band.left, *band.right))
@@ -138,16 +196,31 @@ def _bands(segments: list[Segment], x: float) -> list[Band]:
             if segment is not None:
                 _leave_heads(left, right, segment)
                 _leave_heads(right, left, segment)
+            if left and right:
+                _leave_sections(left, right)
+                _leave_sections(right, left)
             if left and right and len(left) + len(right) >= 3:
                 bands.append(_trim(Band(x, left, right)))
             left, right = [], []
-        elif any(in_one_row(segment, other) for other in crossing):
-            continue  # the date beside a title that crosses
+        elif DATE_RANGE.fullmatch(segment.text) and any(in_one_row(segment, c) for c in crossing):
+            continue  # the dates beside a title that crosses
         elif segment.x1 <= x + 0.5:
             left.append(segment)
         else:
             right.append(segment)
     return [band for band in bands if band.left and band.right]
+
+
+def _leave_sections(side: list[Segment], other: list[Segment]) -> None:
+    """Take sections out of a column that begin below the other one, if the column itself stands
+    under a heading like theirs (a grid of skills under "Skills", then "Education")."""
+    top, bottom = min(s.top for s in other), max(s.bottom for s in other)
+    usual = median(s.size for s in side)
+    heads = [s for s in side if s.size > 1.3 * usual and s.left <= min(t.left for t in side) + 3]
+    over = {_look(s) for s in heads if top - 4 * s.size < s.bottom <= top + 1}
+    start = min((s.top for s in heads if s.top > bottom and _look(s) in over), default=None)
+    if start is not None:
+        side[:] = [s for s in side if s.bottom <= start + 1]
 
 
 def _leave_heads(side: list[Segment], other: list[Segment], crossing: Segment) -> None:
@@ -205,6 +278,8 @@ def _gutter_width(band: Band) -> float:
 def are_columns(band: Band, shapes: list[Shape]) -> bool:
     """Independent columns, rather than cells of common rows?"""
     left, right = group_rows(band.left), group_rows(band.right)
+    if _both_dated(left, right):
+        return True
     aligned_left = aligned_rows(left, right)
     aligned_right = aligned_rows(right, left)
     share_left = sum(aligned_left) / len(left)
@@ -248,6 +323,8 @@ def _has_heads(left: list[list[Segment]], right: list[list[Segment]]) -> bool:
     if not in_one_row(left[0][0], right[0][0]):
         return False
     alike = _look(left[0][0]) == _look(right[0][0])
+    if alike and all(_is_section_name(rows) for rows in (left, right)):
+        return True
     for rows in (left, right):
         text = " ".join(segment.text for row in rows[:3] for segment in row)
         if any(sign.isdigit() for sign in (rows[0][0].text if alike else text)):
@@ -257,6 +334,26 @@ def _has_heads(left: list[list[Segment]], right: list[list[Segment]]) -> bool:
         if not _stands_out(rows[0], rows[1]):
             return False
     return True
+
+
+def _both_dated(left: list[list[Segment]], right: list[list[Segment]]) -> bool:
+    """Is there a row with a date range on each side: two entries side by side?"""
+    ends = [row[0] for row in left if len(row) == 1 and DATE_RANGE.fullmatch(row[0].text)]
+    others = [row[0] for row in right if len(row) == 1 and DATE_RANGE.fullmatch(row[0].text)]
+    return min(len(left), len(right)) > 1 and any(
+        in_one_row(one, two) for one in ends for two in others
+    )
+
+
+def _is_section_name(rows: list[list[Segment]]) -> bool:
+    """Does this side begin with a word or two in much larger letters than what follows?"""
+    first = rows[0][0]
+    return (
+        len(rows[0]) == 1
+        and len(first.text.split()) <= 3
+        and not any(sign.isdigit() for sign in first.text)
+        and first.size >= 1.3 * max(s.size for row in rows[1:4] for s in row)
+    )
 
 
 def _holds_dates(rows: list[list[Segment]]) -> bool:

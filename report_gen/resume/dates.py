@@ -74,9 +74,9 @@ class DateWords:
             rf"(?P<my>(?<![\d/.]){number}\s?[-/.]\s?{year})",
             rf"(?P<cjk>{year}\s?(?:年|년)\s?(?:{number}\s?(?:月|월)?)?)",
             rf"(?P<named>(?<![^\W\d_])(?:{day}\s?(?:de\s+|of\s+)?)?{month}(?:\s?{day}\s?,(?=\s?{year}))?(?:\s{day}(?=\s{year}))?{of}(?:{year}|{short}|\d\d(?![\d%.,:/]|\s?(?:%|\+))))",
-            rf"(?P<yearmonth>{year}[\s.,]+{month})",
+            rf"(?P<yearmonth>{year}(?:[\s.,]+|[-/]){month}(?!\s?,?\s?{year}))",
             rf"(?P<quarter>(?<![^\W\d_])[qhtst][1-4][\s,'’/-]*(?:{year}|\d\d(?!\d))|{year}[\s/-]?[qh][1-4]|[1-4]\s?\.\s?quartal\s{year})",
-            rf"(?P<season>(?<![^\W\d_]){season}(?:\s+(?:of|de|semester|term))?[\s,]*(?:{year}(?:/\d\d(?:\d\d)?)?|{short})|(?:ws|ss|wise|sose)\s?{year}(?:/\d\d)?)",
+            rf"(?P<season>(?<![^\W\d_]){season}(?:\s+(?:of|de|semester|term))?[\s,]*(?:{year}(?:/\d\d(?:\d\d)?)?|{short})|(?<![^\W_])(?:ws|ss|wise|sose)\s?{year}(?:/\d\d)?)",
             rf"(?P<year>(?<![\d$€£#.,])(?<![^\W\d]-)(?<!\d[:/]){year}(?![\d%]|[.,]\d)|(?<!\w){short}(?![^\W_]))",
             rf"(?P<present>(?<![^\W_])(?:{present}))",
             rf"(?P<month>(?<![^\W\d_]){month}(?!\w))",
@@ -99,7 +99,7 @@ class DateWords:
             r"expected|anticipated|graduating|estimated|projected|planned|voraussichtlich|prev|verwacht|forvent|planowan"
         )
         unit = _any(_plain(w) for w in words.duration_units)
-        amount = rf"(?:(?:about|ca\.?|~)\s?)?\d{{1,2}}(?:[.,]\d)?\+?\s?(?:{unit})(?![^\W\d_])\.?"
+        amount = rf"(?:(?:about|ca\.?|~)\s?)?(?:\d{{1,2}}(?:[.,]\d)?\+?\s?|an?\s)(?:{unit})(?![^\W\d_])\.?"
         self._duration = re.compile(
             rf"\s*[·•|,;:–-]?\s*[(\[]?\s*{amount}(?:\s*(?:,|and|und|et|y|e|&)?\s*{amount})?\s*[)\]]?(?=$|[\s|·,;)\t])"
         )

@@ -104,9 +104,9 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
         return False
     if not same_look(above.look, below.look) and not _mixed(above, below):
         return False
-    cut = above.text.rstrip().endswith(("–", "—", "-", "(", ",")) or _splits_date(
-        above, below, words
-    )
+    cut = (
+        above.text.rstrip().endswith(("–", "—", "-", "(", ",")) and not _goes_on_today(above, below)
+    ) or _splits_date(above, below, words)
     if below.dates and (
         len(below.cells) > 1 or (_date_at_edge(below) and not below.text[:1].islower() and not cut)
     ):
@@ -171,6 +171,12 @@ def _stands_alone(above: Row, below: Row, words: ResumeWords) -> bool:
         return True
     degree = bool(words.degree_in(below.text))
     school = words.institution_score(below.text) > 0.8
+    short = above.words <= 6 and below.words <= 6 and "(" not in above.text
+    if short and not school:
+        if words.is_subject(below.text) and words.institution_score(above.text) > 0.8:
+            return True
+        if degree and words.is_subject(above.text) and not words.degree_in(above.text):
+            return True
     return (degree and words.institution_score(above.text) > 0.8) or (
         school and bool(words.degree_in(above.text))
     )
@@ -233,13 +239,22 @@ def _closed(group: list[Row], row: Row) -> bool:
         group[0].bullet
         or not last.dates
         or row.text[:1].islower()
-        or last.text.rstrip().endswith(("–", "—", "-", "("))
+        or (last.text.rstrip().endswith(("–", "—", "-", "(")) and not _goes_on_today(last, row))
     ):
         return False
     if len(last.cells) == 1:
         return last.words <= 12 or _date_at_edge(last)
     begin = len(last.text) - len(last.cells[-1].text)
     return any(d.at >= begin - 1 for d in last.dates)
+
+
+def _goes_on_today(row: Row, below: Row) -> bool:
+    """Does a row end with an open range (``2022-05 —``) that the next row does not close?"""
+    last = row.dates[-1] if row.dates else None
+    open_range = last is not None and last.current and last.to >= len(row.text.rstrip())
+    return open_range and not re.match(
+        r"\W*(?:\d|present|now|current|today|heute)", below.text, re.I
+    )
 
 
 def _item(group: list[Row], indents: list[int], words: ResumeWords) -> Item:

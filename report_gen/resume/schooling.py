@@ -19,10 +19,6 @@ from report_gen.resume.rows import Row
 from report_gen.resume.words import ResumeWords
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
-_SUBJECT = re.compile(
-    r"(?:science|sciences|engineering|studies|mathematics|math|physics|statistics|economics|informatics|informatik|management|administration|arts|technology|finance|business|linguistics|biology|chemistry|analytics|systems|psychology|computing|literature|philosophy|marketing|design)\b",
-    re.I,
-)
 
 
 def read_education(items: Sequence[Item], words: ResumeWords, ledger: Ledger) -> list[Education]:
@@ -70,8 +66,10 @@ def _lacks_area(reading: Reading, words: ResumeWords) -> float:
 
 def _degree_score(text: str, words: ResumeWords) -> float:
     match = words.degree_match(text)
+    if match is None and words.institution_score(text) > 0.8:
+        return -0.8
     if match is None:
-        return 0.5 if _SUBJECT.search(text) and len(text.split()) <= 8 else -0.3
+        return 0.5 if words.is_subject(text) and len(text.split()) <= 8 else -0.3
     score = 1.5 if match.start() <= 2 else 0.9
     hits = words.institution_score(text)
     if hits > 0.8:
@@ -104,7 +102,7 @@ def _area_score(text: str, words: ResumeWords) -> float:
         return 0.1
     if words.institution_score(text) > 0.8:
         return -0.6
-    return 0.6 if _SUBJECT.search(text) else 0.0
+    return 0.6 if words.is_subject(text) else 0.0
 
 
 def _split_degrees(entries: Sequence[Entry], words: ResumeWords) -> list[Entry]:
@@ -253,7 +251,8 @@ def _education(
         ):
             named = words.degree_match(item.text)
             if named is not None and named.start() <= 2 and len(item.text.split()) <= 12:
-                study, area = split_degree(item.text, words)  # the degree as the school's bullet
+                study, subject = split_degree(item.text, words)  # as the school's bullet
+                area = subject or area
                 continue
         scores_here, courses_here = _body(item, words, expects_courses)
         scores += scores_here

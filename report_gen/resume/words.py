@@ -22,6 +22,12 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(f for f in map(fold, words) if f)
 
 
+_SUBJECT = re.compile(
+    r"(?:science|sciences|engineering|studies|mathematics|math|physics|statistics|economics|informatics|informatik|management|administration|arts|technology|finance|business|linguistics|biology|chemistry|analytics|systems|psychology|computing|literature|philosophy|marketing|design)\b",
+    re.I,
+)
+
+
 class ResumeWords:
     """All of vocabulary/resume.yaml, ready to be asked. Never changed once built."""
 
@@ -217,6 +223,10 @@ class ResumeWords:
         if len(words) > 12:
             score -= 0.6
         return score
+
+    def is_subject(self, text: str) -> bool:
+        """Does a text name a field of study?"""
+        return _SUBJECT.search(text) is not None
 
     def degree_in(self, text: str) -> str:
         """The level (phd, master, bachelor, associate, other) of a degree named in ``text``."""

@@ -208,3 +208,20 @@ def test_a_label_over_bullets_is_no_part_of_the_place_above_it() -> None:
         ("The Boston Product Group", "Consultant"),
     ]
     assert all("Tasks" not in f"{w.location} {w.summary} {w.highlights}" for w in found.work)
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Physics, MSc (Hons), Ghent University\n2010 - 2012\n", ("Ghent University", "MSc (Hons)", "Physics")),
+        ("2010 - 2012\nGhent University\nComputer Science\nMSc\n", ("Ghent University", "MSc", "Computer Science")),
+        ("Ghent University (University of Gent)\t2010 - 2012\n", ("Ghent University (University of Gent)", "", "")),
+    ],
+)  # fmt: skip
+def test_a_degree_before_after_or_without_its_subject(
+    head: str, expected: tuple[str, str, str]
+) -> None:
+    text = f"{HEAD}EXPERIENCE\nHavtorn AB\t2013 - 2016\nData Engineer\n- Built 40 pipelines\n\nEDUCATION\n{head}"
+    (school,) = parse(text).education
+    assert (school.institution, school.study_type, school.area) == expected
+    assert school.end_date == "2012"
