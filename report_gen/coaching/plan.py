@@ -18,7 +18,7 @@ from report_gen.coaching.calendar import (
     half_hours,
     lay_out,
 )
-from report_gen.coaching.case import Case, soft_lower
+from report_gen.coaching.case import Case, shorten, soft_lower
 from report_gen.coaching.models import (
     GapScript,
     InterviewQuestion,
@@ -34,6 +34,8 @@ from report_gen.coaching.stakes import by_stake
 from report_gen.coaching.tasks import PHASES, Item, menu
 
 LEAST = 0.5
+REMINDER = 7
+"""Words by which a task that goes on is known again."""
 WHOLE = 2.5
 """Tasks of at most so many hours are not torn apart."""
 MOCK_HOURS, SPEAK_HOURS = 1.5, 0.5
@@ -162,7 +164,8 @@ def _part_title(item: Item, part: int, done: bool, cut: bool) -> str:
             if done
             else f"{item.title} (begin)"
         )
-    return f"{item.title} ({'as far as you get' if cut and done else 'finish' if done else 'continue'})"
+    ended = "as far as you get" if cut and done else "to its end" if done else "go on"
+    return f"{shorten(item.title, REMINDER).rstrip(' .')} ({ended})"
 
 
 def _task(item: Item, title: str, hours: float, *, whole: bool = True, part: int = 1) -> PlanTask:
@@ -172,7 +175,7 @@ def _task(item: Item, title: str, hours: float, *, whole: bool = True, part: int
         hours=hours,
         serves=item.serves,
         serves_name=item.serves_name,
-        proof=item.proof if whole else f"a first part of this: {item.proof}",
+        proof=item.proof if whole else "",
         resources=item.resources,
     )
 

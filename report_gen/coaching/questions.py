@@ -17,7 +17,8 @@ from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, INSIDE, stated_
 from report_gen.job.models import Requirement
 from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, Question
 
-BANK, OWN = 44, 30
+BANK, OWN, LEAST = 40, 30, 62
+"""Questions from the bank and from own lines; where there are few of these, more of those."""
 OWN_SHARE = 0.7
 WIDE = frozenset({"behavioral_leadership", "coding"})
 """Dimensions so wide that a line of the posting does not explain a question on them."""
@@ -70,15 +71,16 @@ def draft_questions(case: Case) -> tuple[InterviewQuestion, ...]:
     shares = dict(zip(order, weigh(rounds, case), strict=True))
     found = [c for c in (_weigh(q, case, shares) for q in case.taxonomy.questions.values()) if c]
     found.sort(key=lambda c: (-c.value, c.question.id))
+    most = max(BANK, LEAST - len(own))
     times = {r.id: likely_times(r.count) for r in rounds}
     room = {
         name: max(
             PER_ROUND_LEAST if times[name] >= 0.5 else 3,
-            min(PER_ROUND_MOST, round(BANK * shares[name] / 100)),
+            min(PER_ROUND_MOST, round(most * shares[name] / 100)),
         )
         for name in order
     }
-    bank = _fill(found, room, [q.question for q in own])
+    bank = _fill(found, room, [q.question for q in own], most)
     own = own[: max(12, round(OWN_SHARE * len(bank)))]
     drafted = [_draft(c, case, spent) for c in bank] + list(own)
     drafted.sort(
@@ -87,7 +89,9 @@ def draft_questions(case: Case) -> tuple[InterviewQuestion, ...]:
     return tuple(drafted)
 
 
-def _fill(found: list[Candidate], room: dict[str, int], taken: list[str]) -> list[Candidate]:
+def _fill(
+    found: list[Candidate], room: dict[str, int], taken: list[str], most: int
+) -> list[Candidate]:
     """The best of each round within its room, no two alike; then the best of the rest."""
     kept: list[Candidate] = []
     texts = list(taken)
@@ -110,9 +114,9 @@ def _fill(found: list[Candidate], room: dict[str, int], taken: list[str]) -> lis
         else:
             later.append(c)
     for c in later:
-        if len(kept) >= BANK:
+        if len(kept) >= most:
             break
-        if sum(k.round == c.round for k in kept) < max(PER_ROUND_MOST + 3, BANK // len(room) + 4):
+        if sum(k.round == c.round for k in kept) < max(PER_ROUND_MOST + 3, most // len(room) + 4):
             add(c)
     return kept
 

@@ -52,7 +52,7 @@ def draft_stories(
     chosen = choose(candidates, competencies)
     used: dict[str, int] = {}
     told: set[str] = set()
-    asked = _asked_lines(chosen, matches, job)
+    asked = _asked_lines(chosen, matches, job, taxonomy)
     stories = tuple(
         _story(n, c, chosen, candidates, resume, taxonomy, company, book, used, told, asked)
         for n, c in enumerate(chosen, 1)
@@ -66,16 +66,19 @@ def draft_stories(
 
 
 def _asked_lines(
-    chosen: Sequence[Chosen], matches: Matches, job: Job
+    chosen: Sequence[Chosen], matches: Matches, job: Job, taxonomy: Taxonomy
 ) -> dict[str, tuple[str, str]]:
-    """For each story's line a line of the posting it answers: (its id, its words). No line of
-    the posting is used twice, and none too long to be said."""
+    """For each story's line a line of the posting it answers with what is said aloud: (its id,
+    its words). No line of the posting is used twice, and none too long to be said."""
     texts = {
         r.id: r.text for r in job.requirements
         if 3 <= len(r.text.split()) <= MOST_ASKED and not r.negated
         and not DEGREE_LINE.search(r.text) and not _YEARS_ASKED.search(r.text)
     }  # fmt: skip
-    speaks = {line.ref: set(line.skills) - BROAD for line in matches.lines}
+    speaks = {
+        c.candidate.line.ref: set(c.candidate.line.skills) - BROAD - _unsaid(c.candidate, taxonomy)
+        for c in chosen
+    }
     wanted = {r.id: set(r.skills) for r in job.requirements}
     strength: dict[str, list[tuple[float, str]]] = {}
     for match in matches.requirements:
@@ -94,6 +97,15 @@ def _asked_lines(
             spent.add(free[0])
             out[ref] = (free[0], texts[free[0]].strip().rstrip(".;"))
     return out
+
+
+def _unsaid(candidate: Candidate, taxonomy: Taxonomy) -> set[str]:
+    """The skills that the line names and the sentences made of it leave out ("(..., in PyTorch)")."""
+    if candidate.speech.quoted:
+        return set()
+    spoken = " ".join(s.text for s in candidate.speech.sentences)
+    written = {m.id for m in taxonomy.find_skills(candidate.line.text)}
+    return written - {m.id for m in taxonomy.find_skills(spoken)}
 
 
 def _story(

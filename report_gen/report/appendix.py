@@ -222,10 +222,7 @@ def resources(context: Context) -> list[Chapter]:
         return []
     ordered = []
     for n, gap in enumerate(context.gaps, 1):
-        script = context.analysis.coaching.scripts[gap.id]
         rows = groups.pop(f"Gap: {gap.name}", None) or groups.pop(f"Gap: {capital(gap.name)}", [])
-        if script.deliverable:
-            rows = [*rows, {"name": "To make and show", "because": sentence(script.deliverable)}]
         if rows:
             about = {"id": f"gap-{n}", "name": f"Gap {n}: {capital(gap.name)}"}
             ordered.append({**about, "rows": rows})
@@ -236,7 +233,7 @@ def resources(context: Context) -> list[Chapter]:
     return [_chapter("resources", "What to learn from, gap by gap", {"groups": ordered})]
 
 
-MOST_TERMS = 18
+MOST_TERMS = 14
 """Of the terms met, those met most often are explained."""
 
 

@@ -117,7 +117,6 @@ def weights(context: Context) -> list[Chapter]:
             "weight": r.weight,
             "readiness": r.readiness,
             "sure": _SURE[r.confidence],
-            "stand": _levels(context, r),
         }
         for r in context.rounds
     ]
@@ -159,16 +158,20 @@ def rounds(context: Context) -> list[Chapter]:
     """A chapter for each round; in shorter editions for the four where an hour is worth most."""
     shown = shown_rounds(context)
     answered: set[str] = set()
+    shown_lines: set[str] = set()
     return [
         _chapter(
-            f"round-{r.id}", f"Round {n}: {r.name}", "round.html.j2", _round(context, r, answered)
+            f"round-{r.id}",
+            f"Round {n}: {r.name}",
+            "round.html.j2",
+            _round(context, r, answered, shown_lines),
         )
         for n, r in enumerate(context.rounds, 1)
         if r in shown
     ]
 
 
-def _round(context: Context, r: Round, answered: set[str]) -> dict[str, Any]:
+def _round(context: Context, r: Round, answered: set[str], shown_lines: set[str]) -> dict[str, Any]:
     full, more = questions_of(context, r)
     facts = [
         ("Length", _minutes(r)),
@@ -193,6 +196,7 @@ def _round(context: Context, r: Round, answered: set[str]) -> dict[str, Any]:
             for s, ref in zip_longest(r.strong, r.shown_by, fillvalue="")
         ],
         "stand": _stand(context, r),
+        "best": _best_line(context, r, shown_lines),
         "failure": failure(context, r.failure) if r.failure else {},
         "dimensions": [_dimension(context, d) for d in r.dimensions],
         "topics": _by_reason(context, r),
@@ -225,19 +229,6 @@ def _minutes(r: Round) -> str:
     return f"{r.minutes} min" if r.minutes[-1:].isdigit() else r.minutes
 
 
-def _levels(context: Context, r: Round) -> str:
-    """The level reached in each of the first things a round tests, beside the bar."""
-    scores = context.analysis.assessment.dimensions
-    return listing(
-        [
-            f"{context.dimension_label(d)} {LEVELS[s.rating]}"
-            + (f" (bar: {LEVELS[s.bar]})" if s.rating < s.bar else "")
-            for d in r.dimensions[:3]
-            if (s := scores.get(d)) is not None
-        ]
-    )
-
-
 def _stand(context: Context, r: Round) -> str:
     """Where the person stands in what the round tests first, and their best line on it."""
     scores = context.analysis.assessment.dimensions
@@ -254,6 +245,18 @@ def _stand(context: Context, r: Round) -> str:
         for d in found
     ]
     return f"In {'; in '.join(told)}." if told else ""
+
+
+def _best_line(context: Context, r: Round, shown: set[str]) -> dict[str, Any]:
+    """The strongest own line on what the round tests first that no earlier round has shown."""
+    scores = context.analysis.assessment.dimensions
+    found = (ref for d in r.dimensions[:2] if d in scores for ref in scores[d].evidence)
+    for ref in found:
+        own = context.own(ref) if ref not in shown else {}
+        if own:
+            shown.add(ref)
+            return own
+    return {}
 
 
 def _dimension(context: Context, id: str) -> dict[str, Any]:

@@ -21,7 +21,7 @@ def questions_of(
     questions = _mixed(named or [q for q in context.questions.values() if q.round == r.id])
     full = 2
     if context.edition == "full":
-        full = 8 if r.weight >= 15 else 6 if r.weight >= 8 else 5
+        full = 7 if r.weight >= 15 else 5 if r.weight >= 8 else 4
     return questions[:full], questions[full:] if context.edition == "full" else []
 
 

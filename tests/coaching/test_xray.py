@@ -80,8 +80,6 @@ def test_three_dives_with_eight_questions_each(analyses: dict[str, report_gen.An
 
 
 def test_a_line_without_a_deed_is_asked_for_one() -> None:
-    from tests.coaching.test_stories import NURSE, analyse
-
     person = {**NURSE, "work": [dict(w) for w in NURSE["work"]]}  # type: ignore[attr-defined]
     person["work"][0]["highlights"] = [  # type: ignore[index]
         "Logos, flyers, etc.",
