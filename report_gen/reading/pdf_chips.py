@@ -36,6 +36,9 @@ def _split(segment: Segment, boxes: list[Shape]) -> list[Segment]:
         and box.x0 < segment.x1
         and box.x1 > segment.x0
     ]
+    if len(beside) == 1:
+        room = beside[0].x1 - beside[0].x0 - (segment.x1 - segment.x0)
+        segment.chip = -2 < room < 4 * segment.size
     if len(beside) < 2:
         return [segment]
     cuts = [

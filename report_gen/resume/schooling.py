@@ -70,7 +70,8 @@ def _degree_score(text: str, words: ResumeWords) -> float:
         return -0.8
     if match is None:
         return 0.5 if words.is_subject(text) and len(text.split()) <= 8 else -0.3
-    score = 1.5 if match.start() <= 2 else 0.9
+    last = match.end() >= len(text.rstrip(" .)")) and words.is_subject(text[: match.start()])
+    score = 1.5 if match.start() <= 2 or last else 0.9
     hits = words.institution_score(text)
     if hits > 0.8:
         score -= 0.8
