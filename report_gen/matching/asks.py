@@ -19,6 +19,8 @@ _LIST_GAP = re.compile(
     r"^[\s,/()&+\"'“”-]*(?:\b(?:and|or|and/or|or even|as well as|plus|a|an|the|e\.?g\.?|similar|other|related|comparable|equivalent|another|some|any)\b[\s,/()&+-]*)*$",
     re.I,
 )
+_NEXT_HEAD = re.compile(r"^[^()]*\)\s*,?\s*(?:and|plus|as well as)\s+$", re.I)
+"""Between "X (A, B)" and "Y (C, D)": another thing asked for, with examples of its own."""
 _OR = re.compile(r"\bor\b|/", re.I)
 _EITHER = re.compile(
     r"\b(?:such as|e\.g\.?|for example|for instance|like|including|one of|one or more(?: of)?|at least one(?: of)?|any of|either|some)\b[^.;]{0,40}$",
@@ -113,7 +115,7 @@ def read_ask(requirement: Requirement, lex: Lexicon) -> Ask:
     groups = _groups(text, spans, requirement, lex)
     manner = frozenset(t for _, _, t in spans if t in lex.topics and lex.topics[t].manner)
     years = requirement.years if requirement.years is not None else years_in(text)
-    fields = _fields(tokens, lex)
+    fields = _fields(text, lex)
     no_subject = all(lex.broad(t) or lex.manner(t) for g in groups for t in g.terms)
     time_only = bool(fields) and (not groups or (no_subject and bool(_AS_A.search(text))))
     return Ask(
@@ -198,6 +200,8 @@ def _groups(
     for span in spans:
         last = runs[-1][-1] if runs else None
         same_place = last is not None and span[0] < last[1]
+        if last is not None and _NEXT_HEAD.match(text[last[1] : span[0]]):
+            last = None
         if last is not None and (same_place or _LIST_GAP.match(text[last[1] : span[0]])):
             if last is not None and not same_place and re.match(r"\s?\($", text[last[1] : span[0]]):
                 examples.add(len(runs) - 1)
@@ -289,8 +293,25 @@ def _weight(term: str, lex: Lexicon) -> float:
     return 0.4 if lex.broad(term) else 0.8 if lex.soft(term) else 1.0
 
 
-def _fields(tokens: tuple[Word, ...], lex: Lexicon) -> tuple[str, ...]:
+_TITLES = re.compile(
+    r"\b((?:[\w-]+(?: [\w-]+)?, )*[\w-]+),? (?:or|and) ([\w-]+(?: [\w-]+)?) (engineer|scientist|developer|analyst|architect|manager)s?\b",
+    re.I,
+)
+
+
+def _spelled_out(text: str) -> str:
+    """ "software, data or machine learning engineer" with each title in full."""
+    found = _TITLES.search(text)
+    if found is None:
+        return text
+    kinds = [k.strip() for k in found[1].split(",")] + [found[2]]
+    whole = ", ".join(f"{k} {found[3]}" for k in kinds if not k.casefold().endswith(found[3]))
+    return f"{text[: found.start()]}{whole}{text[found.end() :]}"
+
+
+def _fields(text: str, lex: Lexicon) -> tuple[str, ...]:
     """Professions a line speaks of. A single word ("engineering") counts only alone."""
+    tokens = words(_spelled_out(text))
     hits = longest(lex.field_book.find(tokens))
     several = [h for h in hits if any(h.start < t.start < h.end for t in tokens)]
     return tuple(dict.fromkeys(h.key for h in several or hits))

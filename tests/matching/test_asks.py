@@ -53,3 +53,15 @@ def test_deep_learning_is_no_deep_demand() -> None:
 def test_query_understanding_is_no_understanding() -> None:
     assert not read("Experience with query understanding").knowing
     assert read("Understanding of query planning").knowing
+
+
+def test_two_things_with_examples_of_their_own_are_two() -> None:
+    ask = read("Infrastructure as code (Terraform, Pulumi) and observability (Prometheus, Grafana)")
+    assert [g.any for g in ask.groups] == [True, True]
+    assert "terraform" in ask.groups[0].terms
+    assert "prometheus" in ask.groups[1].terms
+
+
+def test_titles_with_one_head_are_read_in_full() -> None:
+    ask = read("5 years as a software, data or machine learning engineer")
+    assert ask.fields == ("backend", "data_engineer", "ml_engineer")
