@@ -282,7 +282,26 @@ def _stories_for(q: Question, case: Case) -> tuple[str, ...]:
         for story in case.stories
         if any(wanted & _stems(name.replace("_", " ")) for name in story.competencies[:2])
     ]
+    if not fitting:
+        meant = {name for name, signs in _MEANS.items() if signs.search(q.question)}
+        fitting = [(-s.strength, s.ref) for s in case.stories if meant & set(s.competencies)]
     return tuple(ref for _, ref in sorted(fitting)[:1])
+
+
+_MEANS = {
+    "conflict": re.compile(
+        r"disagree|said no|thought was wrong|difficult partner|stopped although", re.I
+    ),
+    "failure_and_learning": re.compile(
+        r"failure|broke because|prove you wrong|give up|mistake", re.I
+    ),
+    "mentoring": re.compile(r"someone (?:else )?better|become better|whom to hire", re.I),
+    "influence": re.compile(r"non-technical|partner team|request from above", re.I),
+    "ambiguity": re.compile(r"unclear at the start|what done means|plans changed", re.I),
+    "customer": re.compile(r"\busers?\b|\bcustomers?\b", re.I),
+    "ownership": re.compile(r"led from idea|took over|root cause", re.I),
+}
+"""What a question about conduct asks for where it does not call it by its name."""
 
 
 def _stems(text: str) -> frozenset[str]:
