@@ -16,7 +16,7 @@ _OPENERS = re.compile(
     r"^(?:you(?:'|’)?(?:ve| have| are|'re| will| should be| know| can)?\b|we\b|(?:at least |(?:a )?minimum(?: of)? )?[\w+–-]+ (?:or more |plus )?years?(?:'|’)?(?: of)?|"
     r"(?:strong|solid|deep|proven|excellent|demonstrated|hands-on|prior|working|sound|real|very|good|practical|relevant|advanced|significant|extensive)\b|"
     r"(?:experience|familiarity|knowledge|understanding|proficiency|expertise|background|skills?|ability|comfort|fluency|interest|track record|depth)\b|"
-    r"(?:with|in|of|to|and|the|an?|or|that|for|on|is|has|have|be|been|as|at|our|your|it would be great if you)\b|[\s,;:–-])+",
+    r"(?:with|in|of|to|and|the|an?|or|that|for|on|is|has|have|be|been|as|at|our|your|helped|comfortable|way around|it would be great if you)\b|[\s,;:–-])+",
     re.I,
 )
 _CREDENTIAL = re.compile(r"publi(?:cation|shed)|peer-reviewed|certifi|\bPMP\b|fluent|native", re.I)
@@ -85,12 +85,12 @@ def _requirement_name(ask: Ask, verdict: RequirementMatch, telling: list[str], l
     said = dict(ask.said)
     tools = [t for t in telling if _proper(said[t])]
     asked = [t for t in ask.terms if _telling(t, lex)]
-    if tools and len(tools) == len(telling):
-        return _span_name(ask, tools, lex)
+    if tools and len(tools) == len(telling) and (name := _span_name(ask, tools, lex)):
+        return name
     text = ask.requirement.text
     listed = telling or asked
-    if len(listed) >= SEVERAL:
-        return _listed_name(ask, listed, lex)
+    if len(listed) >= SEVERAL and (name := _listed_name(ask, listed, lex)):
+        return name
     name = as_noun(clipped(key_phrase(text), lex), lex)
     head, colon, _ = text.partition(": ")
     after = [t for t in (telling or asked) if said.get(t) and text.find(said[t]) > len(head)]
@@ -108,14 +108,18 @@ def _listed_name(ask: Ask, terms: list[str], lex: Lexicon) -> str:
     names: list[str] = []
     for term in terms:
         name = _spoken(said.get(term, ""), term, lex)
-        if name and len(" ".join([*names, name]).split()) < MOST_WORDS:
+        short = len(" ".join([*names, name]).split()) < MOST_WORDS
+        if name and short and not _NO_NOUN.match(name):
             names.append(name)
     names = _distinct(names)
-    either = any(g.any and set(g.terms) & set(terms) for g in ask.groups)
+    if not names:
+        return ""
+    either = any(g.any and set(terms) <= set(g.terms) for g in ask.groups)
     joiner = " or " if either else " and "
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + joiner + names[-1]
 
 
+_NO_NOUN = re.compile(r"(?:from|in|at|to|with|into|end)\b", re.I)
 _NO_NAME = re.compile(
     r"(?:what|how|when|where|why|who|that|you|we|i|it|this|these|if|from time|above all|bonus|be)\b",
     re.I,

@@ -31,7 +31,7 @@ _STOP = frozenset(
         "either", "any", "some", "all", "each", "every", "more", "most", "least", "one", "two",
         "three", "so", "if", "because", "while", "after", "before", "until", "experience",
         "knowledge", "understanding", "familiarity", "proficiency", "expertise", "skills",
-        "ability", "background", "what",
+        "ability", "background", "what", "does", "do", "did",
     ]
 )  # fmt: skip
 _DOUBLED = re.compile(
@@ -93,17 +93,27 @@ _CUT = re.compile(
 )
 
 
+_ASKING_AGAIN = re.compile(
+    r"(?<=and|.or) (?:\w+ )?(?:experience|knowledge|familiarity|understanding) (?:with|of|in) (?:an? |the )?",
+    re.I,
+)
+_NEXT_DEED = re.compile(r"(?:,? (?:and|or|to)|,) ([a-z]+)\b")
+
+
 def clipped(phrase: str, lex: Lexicon) -> str:
     """A name without the clauses that hang on it: "scoring that answers in .." -> "scoring"; a
     second deed ("and raise the bar") is left out too."""
+    phrase = _ASKING_AGAIN.sub(" ", phrase.split("; ")[0])
     cut = _CUT.search(phrase, 8)
     phrase = phrase[: cut.start()] if cut and len(phrase[: cut.start()].split()) >= 2 else phrase
-    for found in re.finditer(r",?\s(?:and|or)\s+([A-Za-z]+)|,\s([A-Za-z]+)", phrase):
-        word = found[1] or found[2]
-        before = phrase[: found.start()].split()
-        if len(before) >= 3 and _is_verb(word, lex) and phrase[found.end() :].strip():
-            return phrase[: found.start()]
-    return phrase
+    for found in _NEXT_DEED.finditer(phrase):
+        if len(phrase[: found.start()].split()) >= 3 and _is_verb(found[1], lex):
+            phrase = phrase[: found.start()]
+            break
+    kept = phrase.split()
+    while len(kept) > 1 and kept[-1].strip(",").lower() in _STOP:
+        kept.pop()
+    return " ".join(kept).rstrip(",")
 
 
 def as_noun(phrase: str, lex: Lexicon) -> str:
@@ -129,7 +139,7 @@ def _is_verb(word: str, lex: Lexicon) -> bool:
 
 _VERBS = frozenset(
     [
-        "take", "make", "keep", "find", "work", "help", "get", "give", "go", "be", "do", "own",
+        "spend", "challenge", "take", "make", "keep", "find", "work", "help", "get", "give", "be", "do", "own",
         "write", "talk", "say", "answer", "serve", "understand", "identify", "review", "set",
         "turn", "bring", "partner", "act", "use", "apply", "ensure", "provide", "develop",
         "create", "select", "communicate", "translate", "report", "join", "care", "look",

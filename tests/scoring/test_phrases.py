@@ -33,6 +33,13 @@ def test_a_deed_becomes_a_name(phrase: str, name: str) -> None:
         ("real-time scoring that answers in 50 ms", "real-time scoring"),
         ("Coach junior engineers and raise the bar", "Coach junior engineers"),
         ("product management, at least 2 of them", "product management"),
+        ("SQL and experience with a feature store", "SQL and feature store"),
+        ("PyTorch and of how large models are trained", "PyTorch"),
+        (
+            "Work with analysts and finance to turn losses into limits",
+            "Work with analysts and finance",
+        ),
+        ("Kubernetes and one of AWS or Go", "Kubernetes and one of AWS or Go"),
         ("Dutch or German", "Dutch or German"),
     ],
 )
