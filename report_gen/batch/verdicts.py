@@ -65,8 +65,11 @@ def reasons_to_hold(analysis: Analysis) -> list[str]:
         found.append("no_requirements")
     elif job.coverage < JOB_COVERAGE:
         found.append("job_unclear")
+    # A neighbour of a skill counts where it is enough for a part: a florist who trains apprentices
+    # stands near "mentor engineers", and is no engineer for it.
     if job.requirements and not any(
-        m.evidence or m.adjacent or m.listed_only for m in matches.requirements
+        m.evidence or m.listed_only or (m.adjacent and m.status != "missing")
+        for m in matches.requirements
     ):
         found.append("no_skills")
     return found
