@@ -241,7 +241,7 @@ def _mock(r: Round, number: int, case: Case) -> str:
     titles = {s.id: s.title for s in case.stories}
     fitting = [titles[s] for s in r.lead_stories if s in titles]
     begin = f", beginning with {fitting[number % len(fitting)]}" if fitting else ""
-    return f"Mock interview with a person: {soft_lower(r.name)}{begin}"
+    return f"Mock interview{begin}: {soft_lower(r.name)}, with a person"
 
 
 def _add(

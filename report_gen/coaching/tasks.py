@@ -176,7 +176,7 @@ def _from_gap(gap: Gap, script: GapScript, case: Case, place: int) -> list[Item]
                 must=1 if place == 0 else 2 if place < MUST_GAPS else 0, least=0.5 if place == 0 else 0.0,
                 title=f"{label}: {_lower(script.two_hours)}",
                 short_title=f"{label}: say its short answer until you need no paper", serves=gap.id, serves_name=label,
-                proof=f"you can say the script for {soft_lower(label)} without reading it", value=base, kind="gap",
+                proof="its script comes without paper", value=base, kind="gap",
             )
         )  # fmt: skip
     if script.two_days and not (is_public(gap) or is_degree(gap) or is_years(gap)):
