@@ -7,7 +7,7 @@ EXAMPLE ?= mira-okafor
 JOB ?= ranking-mle
 BENCH ?= ../shared/bench
 
-.PHONY: help report judged test check coverage lint types imports examples layouts jobs personal seeds pages bench bench-parse bench-render bench-analyze bench-batch chaos hostile fuzz audit clean
+.PHONY: help report judged test check coverage lint types imports examples layouts jobs personal seeds pages pictures bench bench-parse bench-render bench-analyze bench-batch chaos hostile fuzz audit clean
 
 help:
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 18
@@ -53,8 +53,12 @@ seeds: $(VENV)/.ready-dev ## where a report covers what the preparation sources 
 pages: $(VENV)/.ready-dev ## layout violations in the rendered pages
 	$(BIN)/python scripts/pages.py
 
-bench: $(VENV)/.ready-dev ## the labelled corpus, where it is there
-	$(BIN)/python $(BENCH)/bench.py
+pictures: $(VENV)/.ready-dev ## the picture of twelve pages in the README
+	$(BIN)/python scripts/pictures.py
+
+bench: $(VENV)/.ready-dev ## the labelled corpus, where it is there, and the speed of the layout
+	test ! -f $(BENCH)/bench.py || $(BIN)/python $(BENCH)/bench.py
+	$(MAKE) bench-render
 
 bench-parse: $(VENV)/.ready-dev layouts ## parsing: our own layouts, time per file, reading against understanding
 	$(BIN)/python scripts/bench_parse.py out/layouts
@@ -85,6 +89,7 @@ audit: $(VENV)/.ready-dev ## known vulnerabilities of the installed packages, wh
 
 bench-render: $(VENV)/.ready-dev ## layout: seconds and memory a page, against the first templates and Chromium
 	$(BIN)/python scripts/bench_render/measure.py
+	$(BIN)/python scripts/bench_render/scaling.py
 
 clean: ## remove what make made
 	rm -rf $(VENV) out dist build
