@@ -11,7 +11,7 @@ import pytest
 
 from report_gen.errors import UsageError
 from report_gen.rendering import render_report
-from report_gen.rendering.html import make_print_page
+from report_gen.rendering.html import make_page, make_print_page
 from report_gen.report import Report, compose_report
 from report_gen.taxonomy import Taxonomy
 from tests.report.case import small_analysis
@@ -44,6 +44,13 @@ def test_a_phone_shows_names_above_and_scrolls_pictures_in_their_own_box(small: 
     assert ".wide { overflow-x: auto }" in narrow
     assert '<span class="named">Ownership: </span>' in html
     assert 'class="named"' not in make_print_page(small)
+
+
+def test_a_table_that_only_lays_out_says_so_and_all_others_have_heads(small: Report) -> None:
+    tables = re.findall(r"<table([^>]*)>(.*?)</table>", make_page(small), re.DOTALL)
+    assert len(tables) > 20
+    for attributes, inside in tables:
+        assert ('role="presentation"' in attributes) == ("<th" not in inside), attributes
 
 
 def test_word_holds_stories_and_scripts_with_their_blanks(small: Report) -> None:
