@@ -121,6 +121,7 @@ def cell_groups(rows: list[list[Segment]], others: list[list[Segment]]) -> list[
     for index, row in enumerate(rows):
         if groups:
             close = _is_close(rows[index - 1], row, usual)
+            close = close and not _next_dates(rows[groups[-1][0] : index], row)
             if close and not _is_label(
                 rows[groups[-1][0]], rows[index - 1], row, others, edge - start
             ):
@@ -128,6 +129,13 @@ def cell_groups(rows: list[list[Segment]], others: list[list[Segment]]) -> list[
                 continue
         groups.append((index, index))
     return groups
+
+
+def _next_dates(group: list[list[Segment]], row: list[Segment]) -> bool:
+    """Dates under dates that are whole: those of the next entry; the one above has no text."""
+    above = " ".join(segment.text for r in group for segment in r)
+    text = " ".join(segment.text for segment in row)
+    return bool(DATE_RANGE.fullmatch(above) and text[:1].isalnum() and DATE_PART.fullmatch(text))
 
 
 def _is_label(first: list[Segment], above: list[Segment], row: list[Segment], others: list[list[Segment]], width: float) -> bool:  # fmt: skip

@@ -83,6 +83,13 @@ def _second_row(name: Name, sheet: Sheet, words: ResumeWords) -> Name:
         return name
     below = rows[at + 1]
     large = name.row.look[2] > sheet.body[2] + 1.5
+    rest_of_name, label = split_name(below.text, words)
+    if label and large and abs(name.row.look[2] - below.look[2]) < 0.6 and below.line.gap <= 1.2:
+        joined = join_wrapped([name.text, rest_of_name])
+        cut = name.text.endswith("-") or fold(name.text.split()[-1]) in words.name_particles
+        if words.title_score(rest_of_name) < 0.5 and name_shape(joined, words) > 0.9:
+            whole = cut or name_shape(rest_of_name, words) > 0.5
+            return Name(text=joined, rest=label, row=name.row, more=below) if whole else name
     if (
         not large
         or not same_look(name.row.look, below.look)
