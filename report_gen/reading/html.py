@@ -230,6 +230,8 @@ class _Walker:
             self._children(tag, bold, italic, href)
             self._close(space)
         else:
+            if self.parts and (_is_chip(tag) or _is_apart(tag)):
+                self.parts.append(plain_span("\t"))
             self._children(tag, bold, italic, href)
 
     def _children(self, tag: Tag, bold: bool, italic: bool, href: str) -> None:
@@ -258,6 +260,7 @@ class _Walker:
 
     def _visit_list(self, tag: Tag, bold: bool, italic: bool, href: str) -> None:
         nested = any(parent.name in {"ul", "ol", "menu"} for parent in tag.parents)
+        nested = nested and self.depth >= 0  # items of an entry that is itself an item
         self._open(0.0 if nested else 0.6)
         outer_depth = self.depth
         self.depth = outer_depth + 1 if nested else 0
@@ -266,7 +269,9 @@ class _Walker:
             if getattr(child, "name", None) == "li":
                 number += 1
                 self.flush()
-                self.marker = f"{number}." if tag.name == "ol" else "•"
+                holder = _holds_entry(child)
+                self.depth = -1 if holder else outer_depth + 1 if nested else 0
+                self.marker = "" if holder else f"{number}." if tag.name == "ol" else "•"
                 self.visit(child, bold, italic, href)
                 self.flush()
                 self.marker = ""
@@ -347,6 +352,47 @@ class _Walker:
                 self.notes.append(Note(code="invisible_text", message="Text that no reader of the page can see was left out."))  # fmt: skip
             return True
         return bool(classes & _HIDDEN_CLASS)
+
+
+_CHIPS = 3
+"""Elements of one kind side by side, with no text between, that make a row of chips."""
+
+
+def _is_chip(tag: Tag) -> bool:
+    """Is this inline element one of several alike, with nothing but white space between them?"""
+    if tag.parent is None or not tag.get("class") or len(tag.get_text(strip=True)) < 2:
+        return False
+    from bs4.element import Tag as Element
+
+    around = [node for node in tag.parent.children if str(node).strip()]
+    elements = [node for node in around if isinstance(node, Element)]
+    if len(elements) < len(around):
+        return False  # words of a sentence
+    alike = [n for n in elements if n.name == tag.name and n.get("class") == tag.get("class")]
+    return len(alike) >= _CHIPS
+
+
+def _is_apart(tag: Tag) -> bool:
+    """Does a number begin right where another element's number ends ("2022" and "2 years")?"""
+    before = tag.previous_sibling
+    if before is None or getattr(before, "name", None) is None or not tag.get("class"):
+        return False
+    one, two = before.get_text().strip()[-1:], tag.get_text().strip()[:1]
+    return one.isdigit() and two.isdigit()
+
+
+def _holds_entry(item: Any) -> bool:
+    """Is a list's item a whole entry: one with a heading, or several blocks and a list of its own?"""
+    if item.find(list(_HEADINGS)) is not None:
+        return True
+    blocks = [
+        node
+        for node in item.find_all(list(_BLOCKS))
+        if node.get_text(strip=True)
+        and node.find_parent(["ul", "ol"]) is item.parent
+        and node.name not in {"ul", "ol", "li"}
+    ]
+    return len(blocks) >= (2 if item.find(["ul", "ol"]) is not None else 3)
 
 
 def _has_background(tag: Tag) -> bool:

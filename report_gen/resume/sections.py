@@ -229,6 +229,16 @@ def _accept_known(
     rows: Sequence[Row], k: int, current: str, opened: Row | None,
 ) -> bool:  # fmt: skip
     look = heading_look(row)
+    if _is_deeper(row, opened) and current in _OF_ENTRIES and kind not in _ENTRY_KINDS:
+        return False  # "Highlights" under a position
+    if (
+        learned
+        and all(lk[0] for lk in learned)
+        and not row.line.heading
+        and current in _OF_ENTRIES
+        and kind not in _ENTRY_KINDS
+    ):
+        return False  # where the file declares its headings, bold words inside are labels
     if look in learned:
         return True
     alone = len(row.cells) == 1
@@ -266,6 +276,15 @@ def _accept_known(
     ):
         return False
     return alone and _followed(rows, k) and (score >= 0.4 or row.flat or not learned)
+
+
+_OF_ENTRIES = frozenset({"work", "projects", "education", "volunteer"})
+_ENTRY_KINDS = _OF_ENTRIES | {"languages", "certificates", "publications", "contact"}
+
+
+def _is_deeper(row: Row, opened: Row | None) -> bool:
+    """Does the file itself declare this a heading of a lower level than the section's?"""
+    return opened is not None and 0 < opened.line.heading < row.line.heading
 
 
 def _is_entry_head(rows: Sequence[Row], k: int, current: str) -> bool:
