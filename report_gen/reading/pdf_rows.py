@@ -116,7 +116,7 @@ def _wrapped_hosts(above: Row, row: Row) -> list[int] | None:
         if _SENTENCE.search(segment.text):
             return None
         if place + 1 < len(above):
-            if segment.x1 > above[place + 1].left - 0.3 * segment.size:
+            if segment.x1 > above[place + 1].left:
                 return None  # wider than the cell it would go on with
             room = above[place + 1].left - above[place].x1
             cut = above[place].text.endswith((" -", " –", " &", ",", " and", " of", "-", "/"))

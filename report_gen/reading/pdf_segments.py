@@ -105,6 +105,9 @@ def _begins_cell(segment: Segment, index: int, cells: dict[float, int]) -> bool:
     near = sum(n for x, n in cells.items() if abs(glyph.x0 - x) <= 0.26)
     if not near:
         return False
+    before = segment.glyphs[index - 1]
+    if before.bold and not glyph.bold and (index in segment.spaces or glyph.text.isupper()):
+        return True  # a bold cell, and the text beside it
     if index not in segment.spaces:
         return near >= 3
     if DATE_RANGE.fullmatch(spell(segment.glyphs[index:], segment.spaces, index)):
