@@ -10,6 +10,7 @@ from typing import Literal
 
 from report_gen.coaching.case import BROAD, Case, shorten, soft_lower
 from report_gen.coaching.models import InterviewQuestion
+from report_gen.coaching.nearest import LEAST_WORDS
 from report_gen.coaching.own_questions import own_questions
 from report_gen.coaching.own_words import filled
 from report_gen.coaching.rounds import likely_times, rounds_of, weigh
@@ -218,6 +219,10 @@ def _because(q: Question, asked: Requirement | None, case: Case) -> tuple[str, s
     return f"Usual in this round for a {soft_lower(case.role.name)}", ""
 
 
+SHOWN = 2
+"""The evidence level from which a line shows what was done."""
+
+
 def evidence_for(
     skills: tuple[str, ...],
     dimensions: tuple[str, ...],
@@ -233,7 +238,9 @@ def evidence_for(
     for n, line in enumerate(case.deeds):
         shared = len(wanted & set(line.skills))
         dims = bool(dimensions) and dimensions[0] in line.dimensions
-        if shared or dims:
+        if not shared and line.level < SHOWN:
+            continue  # what is only named answers no question of its wide field
+        if len(line.text.split()) >= LEAST_WORDS and (shared or dims):
             ranked.append((-(3 * shared + line.level + dims - 0.7 * used[line.ref]), n, line.ref))
     found = tuple(ref for _, _, ref in sorted(ranked)[:most])
     used.update(found)

@@ -247,13 +247,23 @@ def _stand(context: Context, r: Round) -> str:
     return f"In {'; in '.join(told)}." if told else ""
 
 
+_SHOWN = 2
+"""The rating from which a competency is shown, not only named."""
+_LEAST_WORDS = 4
+
+
 def _best_line(context: Context, r: Round, shown: set[str]) -> dict[str, Any]:
     """The strongest own line on what the round tests first that no earlier round has shown."""
     scores = context.analysis.assessment.dimensions
-    found = (ref for d in r.dimensions[:2] if d in scores for ref in scores[d].evidence)
+    found = (
+        ref
+        for d in r.dimensions[:2]
+        if d in scores and scores[d].rating >= _SHOWN
+        for ref in scores[d].evidence
+    )
     for ref in found:
         own = context.own(ref) if ref not in shown else {}
-        if own:
+        if own and len(str(own["text"]).split()) > _LEAST_WORDS:
             shown.add(ref)
             return own
     return {}
