@@ -117,7 +117,16 @@ def has_change(text: str) -> bool:
     )
 
 
+_BEFORE = re.compile(
+    r"\b(?:previous(?:ly)?|formerly|(?:up|down)\s+from|vs\.?|versus|compared\s+(?:to|with)|against|baseline)\b"
+    r"[^.;\d]{0,24}\d",
+    re.IGNORECASE,
+)
+"""The figure it is held against: "(previous best 77.9%)", "down from 17%", "vs 41 ms"."""
+
+
 @lru_cache(maxsize=1024)
 def has_baseline(text: str) -> bool:
     """True if a figure stands with the one before it."""
-    return bool(_RANGE.search(text) or re.search(r"\bfrom\b.*?\d.*?\bto\b.*?\d", text))
+    told = _RANGE.search(text) or re.search(r"\bfrom\b.*?\d.*?\bto\b.*?\d", text)
+    return bool(told or _BEFORE.search(text))
