@@ -58,8 +58,11 @@ class Limits:
     requirements: int = 200
     """Requirements of a job; further ones are set aside, with a note."""
     highlights: int = 1_500
-    """Bullets of a resume, and as many skills and entries; further ones are left out, with a
-    note: the work grows with requirements times bullets."""
+    """Bullets of a resume, and as many skills; further ones are left out, with a note: the work
+    grows with requirements times bullets."""
+    entries: int = 300
+    """Positions, degrees, papers and the like of a resume, all together; further ones are left
+    out, with a note: each has its place in several chapters."""
     text: int = 10_000
     """Characters of one bullet or other text of a resume; the rest is cut, with a note."""
     list_items: int = 2_000

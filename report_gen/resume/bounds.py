@@ -20,7 +20,7 @@ def bounded(resume: Resume) -> Resume:
 
     Counted through the whole resume in its order: an honest one has a few hundred.
     """
-    most = limits.active().highlights
+    most, entries = limits.active().highlights, limits.active().entries
     changes: dict[str, Any] = {}
     counts = dict.fromkeys((*_LISTS, "entries"), 0)
     left = 0
@@ -28,7 +28,7 @@ def bounded(resume: Resume) -> Resume:
         kept = []
         for entry in getattr(resume, section):
             counts["entries"] += 1
-            if counts["entries"] > most:
+            if counts["entries"] > entries:
                 left += 1
                 continue
             lists = {}
@@ -46,7 +46,7 @@ def bounded(resume: Resume) -> Resume:
         changes["interests"] = resume.interests[:most]
     notes = []
     if left:
-        message = f"{left:,} entries, bullets or skills beyond the first {most:,} were left out."
+        message = f"{left:,} items beyond the first {entries:,} entries and {most:,} bullets and skills were left out."
         notes.append(Note(code="too_many_entries", message=message))
     cut, long = _shortened(replace(resume, **changes), limits.active().text)
     if long:

@@ -155,6 +155,14 @@ def test_bullets_beyond_the_limit_are_left_out_with_a_note() -> None:
     assert "work[0].highlights[4]" not in cut.sources
 
 
+def test_entries_beyond_the_limit_are_left_out_with_a_note() -> None:
+    with use(Limits(entries=1)):
+        cut = pipeline.read_resume(RESUME.encode(), "cv.txt", pipeline.load_packs(), OPTIONS)
+    assert (len(cut.work), len(cut.education)) == (1, 0)
+    assert "too_many_entries" in {note.code for note in cut.notes}
+    assert not any(ref.startswith("education") for ref in cut.sources)
+
+
 def test_long_lists_of_a_report_are_cut_with_a_visible_note() -> None:
     from report_gen.rendering.html import make_page
 
