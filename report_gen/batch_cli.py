@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from report_gen.cli_options import TEMPLATES
 from report_gen.errors import UsageError
 
 if TYPE_CHECKING:
@@ -51,11 +52,7 @@ def _where(command: Callable[..., None]) -> Callable[..., None]:
 def _looks(command: Callable[..., None]) -> Callable[..., None]:
     """The brand of all orders that name no theme of their own."""
     for option in (
-        click.option(
-            "--templates",
-            type=click.Path(path_type=Path),
-            help="A folder of your own templates in the place of ours.",
-        ),
+        TEMPLATES,
         click.option(
             "--theme",
             type=click.Path(path_type=Path),

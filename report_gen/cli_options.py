@@ -47,17 +47,20 @@ def untrusted(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+TEMPLATES = click.option(
+    "--templates",
+    type=click.Path(path_type=Path),
+    help="A folder of your own templates in the place of ours.",
+)
+
+
 def looks(command: Callable[..., None]) -> Callable[..., None]:
     """Options of the commands that lay out a document: paper, brand, and looking at it."""
     for option in (
         click.option(
             "--open", "show", is_flag=True, help="Then open it with this system's program for it."
         ),
-        click.option(
-            "--templates",
-            type=click.Path(path_type=Path),
-            help="A folder of your own templates in the place of ours.",
-        ),
+        TEMPLATES,
         click.option(
             "--theme",
             type=click.Path(path_type=Path),

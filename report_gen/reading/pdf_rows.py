@@ -17,7 +17,7 @@ from report_gen.reading.pdf_stacks import lift_stacks
 
 Row = list[Segment]
 _SENTENCE = re.compile(r"\A[A-Z].*\s\S*[a-z]{4}[.!?]\Z")
-"""Not the rest of a cell, but a text of its own: "Autonomous delivery robots."."""
+"""Not the rest of a cell, but a text of its own: "Machines for small bakeries."."""
 _OPEN_RANGE = re.compile(r"(?:19|20)\d\d(?:[-/.]\d\d)?\s*[-–—−~]\s*(?:[^\W\d]{3,10}\.?)?\Z")
 
 

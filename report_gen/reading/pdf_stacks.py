@@ -1,6 +1,6 @@
 """Cells stacked at the right margin: an entry's place over its dates, beside the entry's own text.
 
-``Brightlane, Engineer | Seattle, WA`` over ``• Led the move of ... | Apr 2021 - present``: the dates
+``Havtorn AB, Engineer | Ghent, BE`` over ``• Built the ... | Apr 2021 - present``: the dates
 stand on the first bullet's row, but belong to the head above it. They are lifted to the head, and
 what a narrow column wrapped (``Leeds, United`` over ``Kingdom``) is made whole.
 """

@@ -357,7 +357,7 @@ def replace_text(row: Row, text: str, start: int) -> Row:
 
 
 def _separate_labels(sheet: Sheet, words: ResumeWords) -> list[Row]:
-    """Margin headings: ``Work<tab>Brightlane`` becomes two rows where the first cell is a heading
+    """Margin headings: ``Work<tab>Havtorn AB`` becomes two rows where the first cell is a heading
     that looks unlike the rest or recurs as such in the document."""
     rows: list[Row] = []
     for row in sheet.rows:

@@ -1,5 +1,5 @@
-"""Noun phrases of a posting's line: "RLHF, DPO or other preference optimization", "taking models
-from research prototypes to shipping features".
+"""Noun phrases of a posting's line: "Kafka, Flink or other stream processing", "bringing models
+from a notebook to a running service".
 
 A gap is named with the posting's own words, so that a reader finds them there again.
 """

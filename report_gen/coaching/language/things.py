@@ -42,7 +42,7 @@ class Things(Deeds):
     """Says segments that name a thing, not a deed."""
 
     def _measured(self, text: str) -> list[Spoken] | None:
-        """ "Availability 99.98% in 2024, one outage" -> "Availability was 99.98% in 2024 ..."."""
+        """ "Uptime 99.95% last winter, no page" -> "Uptime was 99.95% last winter ..."."""
         match = re.match(
             r"([A-Za-z][A-Za-z@ -]{1,40}?) ((?:about )?[~<>]?[$€£]?\d[\d.,]*\s?%?)(?=[ ,.]|$)", text
         )
