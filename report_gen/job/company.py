@@ -130,6 +130,8 @@ def _count_body(
                 if not name or not _may_be_name(name, rules):
                     continue
                 worth = points - 2 if refuse(name) else points
+                if " " in name and rules.suffix.fullmatch(name.split()[-1].lower()):
+                    worth += 1  # teams and products rarely bear a firm's last word
                 if points <= 2 and " " not in name and len(re.findall(rf"\b{re.escape(name)}\b", whole)) < 2:  # fmt: skip
                     worth = 1  # any word at a sentence's start has a capital
                 if worth > 0 and (name, points) not in seen:
@@ -166,6 +168,8 @@ def _trim(name: str, rules: _Rules) -> str:
     while words and words[0].lower() in rules.not_names:
         words = words[1:]
     while words and (words[-1].lower() in rules.not_names or words[-1] in ("&",)):
+        if len(words) > 1 and words[-1][:1].isupper() and rules.suffix.fullmatch(words[-1].lower()):
+            break  # "Nettle Freight Technologies": the last word is part of a firm's name
         words = words[:-1]
     return " ".join(words)
 
@@ -195,6 +199,7 @@ class _Rules:
     label: Matcher
     agency: Matcher
     not_names: frozenset[str]
+    suffix: Matcher
 
 
 @lru_cache(maxsize=8)
@@ -205,4 +210,5 @@ def _rules(words: CompanyWords) -> _Rules:
         ),
         agency=whole_words(words.agency),
         not_names=frozenset(words.not_names),
+        suffix=re.compile("|".join(words.suffixes)),
     )

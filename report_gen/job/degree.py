@@ -19,6 +19,12 @@ _RANK: dict[Level, int] = {"bachelor": 1, "master": 2, "phd": 3}
 _WISHED = re.compile(r"\([^)]*\b(?:advantag\w*|prefer\w*|a plus|desirable|ideal\w*|nice)\b[^)]*\)")
 
 
+_YEARS_OR = re.compile(
+    r"^(?P<years>[^;]*?\b(?:years?|yrs?|yoe)\b[^;]*?)(?:,|;)? or (?=[^;]*?\b(?:years?|yrs?|yoe)\b)"
+)
+"""Two ways in, each with its own count of years."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Rules:
     levels: tuple[tuple[Level, Matcher], ...]
@@ -56,6 +62,9 @@ def _find(text: str, rules: _Rules) -> list[Level]:
         folded = _WISHED.sub(" ", folded)  # "a degree (Master's preferred)" asks a degree
     if rules.none.search(folded):
         return []
+    ways = _YEARS_OR.match(folded)
+    if ways and not any(m.search(ways["years"]) for _, m in rules.levels):
+        return []  # "5 years, or 3 with a PhD" is open to those who have no degree
     found: list[Level] = []
     for level, matcher in rules.levels:
         if matcher.search(folded):

@@ -17,6 +17,7 @@ _STRICTEST: tuple[Mode, ...] = ("hybrid", "onsite", "remote")
 _ALL_CAPITALS = frozenset(
     {"apac", "dach", "emea", "eu", "la", "latam", "nyc", "sf", "u.s.", "uae", "uk", "us", "usa"}
 )
+_ALSO_WORDS = frozenset({"la"})
 _REMARK = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _MODE_REMARK = re.compile(
     r"\s*[(\[][^)\]]*(?:\d|\b(?:hybrid|remote|office|on-?site|days?|flexible|relocation)\b)[^)\]]*[)\]]?",
@@ -107,6 +108,8 @@ def _is_known(part: str, places: Places) -> bool:
         name = match.group()
         rest = part[match.end() :].strip()
         cased = name.isupper() if name.lower() in _ALL_CAPITALS else name[:1].isupper()
+        if part.islower() and name not in _ALSO_WORDS and places.city.fullmatch(part):
+            cased = True  # a whole posting may be written without capitals
         return cased and len(rest.split()) <= 3
     return bool(re.match(r"(?:fully |100% )?(?:remote|hybrid|anywhere)\b", part, re.I))
 
@@ -124,9 +127,11 @@ def find_place(
         if is_place(text, places) and _names_place(text, places):
             return _tidy(text)
     for text in header:
-        tail = text.partition(", ")[2]
-        if tail and is_place(tail, places) and _names_place(tail, places):
-            return _tidy(tail)
+        pieces = text.split(", ")
+        for n in range(1, len(pieces)):
+            tail = ", ".join(pieces[n:])
+            if is_place(tail, places) and _names_place(tail, places):
+                return _tidy(tail)
     for text in body[:8]:
         match = places.phrase.match(text)
         if match and len(text.split()) <= 14 and _is_known(match.group(), places):

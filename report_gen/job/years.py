@@ -30,6 +30,7 @@ _SPELLED = (
     (re.compile(r"\bhalf a decade\b"), "5 years"),
     (re.compile(r"\b(?:a|one) (?:full |whole )?decade\b"), "10 years"),
     (re.compile(r"\ba couple of years\b"), "2 years"),
+    (re.compile(r"\b(\w+) or so years\b"), r"\1 years"),
     (re.compile(r"\byears of (?:[\w-]+ ){0,3}experience\s*[:=]\s*(\d{1,2})\b"), r"\1 years experience"),
 )  # fmt: skip
 
