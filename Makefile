@@ -84,8 +84,9 @@ fuzz: $(VENV)/.ready-dev ## damaged real documents, SECONDS=600 long; names each
 	nice $(BIN)/python scripts/fuzz.py --seconds $(SECONDS)
 
 audit: $(VENV)/.ready-dev ## known vulnerabilities of the installed packages, where the advisories can be reached
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
-	$(BIN)/python -m pip_audit --local --skip-editable
+	test -x out/audit/bin/python || $(PYTHON) -m venv out/audit
+	out/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/python scripts/audit.py out/audit/bin/python
 
 bench-render: $(VENV)/.ready-dev ## layout: seconds and memory a page, against the first templates and Chromium
 	$(BIN)/python scripts/bench_render/measure.py
