@@ -79,14 +79,6 @@ class Board:
                     f"{rate:.0f} a minute, {_span(left)} left"
                 )
 
-    def notice(self, missing: Sequence[str]) -> None:
-        """Some walls around the children can't be put up here."""
-        if not self._quiet:
-            self._say(
-                f"Note: this host does not let us confine the readers: {'; '.join(missing)}. "
-                "--allow-unsandboxed takes this note away."
-            )
-
     def stop(self) -> None:
         """Take the bar away."""
         if self._bar is not None:

@@ -24,7 +24,7 @@ from report_gen.batch.place import Place, in_folder
 from report_gen.batch.store import OWN
 from report_gen.batch.summary import write_summary
 from report_gen.batch.worker import Stop, Worker
-from report_gen.errors import CannotWriteError, ExitCode
+from report_gen.errors import CannotWriteError, ExitCode, UsageError
 from report_gen.rendering.brand import PLAIN, Brand
 
 EXECUTOR = "local"
@@ -57,7 +57,8 @@ def run_batch(
 
     0 all done, 3 some held or refused, 1 some failed (the next run takes them up), 130 stopped.
     Raises ReportGenError before anything is started if the list, the packs or the folder are
-    not as they must be.
+    not as they must be, or if this host does not let us confine what reads the documents
+    (``no_sandbox``; the orders then wait in the folder for the next run).
     """
     orders = read_manifest(manifest, stated, brand)
     digest = _packs_digest(packs)
@@ -83,8 +84,12 @@ def run_batch(
 
             worker.measures.serve(metrics, "127.0.0.1", lambda: queue_now(queue))
         board.start()
-        if not allow_unsandboxed and (missing := worker.missing_walls(stop)):
-            board.notice(missing)
+        try:
+            if not allow_unsandboxed:
+                worker.insist_on_walls(stop)
+        except UsageError:
+            board.stop()
+            raise
         if not stop.asked:
             worker.launch(ahead=1, poll=0.05)
             _wait(queue, stop, worker)

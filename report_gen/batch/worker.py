@@ -20,7 +20,8 @@ from report_gen.batch.logs import Log
 from report_gen.batch.measures import Measures
 from report_gen.batch.place import Place
 from report_gen.batch.steps import Steps
-from report_gen.errors import ExitCode, UsageError
+from report_gen.containment import no_sandbox
+from report_gen.errors import ExitCode
 
 LEFT_BEHIND = 3600.0
 """Seconds after which a half-written file on a shared folder belongs to nobody any more."""
@@ -97,6 +98,14 @@ class Worker:
         look.shutdown(wait=False)
         return found.result() if found.done() else []
 
+    def insist_on_walls(self, stop: Stop) -> None:
+        """Raises UsageError (``no_sandbox``) where the children would not be confined: strangers'
+        documents are not read for others without that. Nothing of this worker goes on then."""
+        missing = self.missing_walls(stop)
+        if missing and not stop.asked:
+            self._children.close()
+            raise no_sandbox(missing)
+
     def launch(self, *, ahead: int, poll: float) -> None:
         """Begin. ``ahead`` orders are taken out of the queue beyond those being worked on, so
         that the time between two looks at the queue is not lost."""
@@ -131,13 +140,8 @@ def work(
     queue = Queue(place.database)
     place.store.sweep(LEFT_BEHIND)
     worker = Worker(place, executor=executor, jobs=jobs, packs=packs, log=Log(sys.stderr, executor))
-    if not allow_unsandboxed and (missing := worker.missing_walls(stop)):
-        raise UsageError(
-            "no_sandbox",
-            f"This host does not let us confine a reader: {'; '.join(missing)}.",
-            "Run it where Landlock and seccomp are allowed (reportgen doctor shows them), "
-            "or accept the risk with --allow-unsandboxed.",
-        )
+    if not allow_unsandboxed:
+        worker.insist_on_walls(stop)
     if not stop.asked:
         worker.launch(ahead=0, poll=0.2)
     if metrics is not None:

@@ -157,12 +157,7 @@ class Containment:
                 raise wire.ContainedFaultError("TemplateLost", []) from None
             if missing:
                 self._give_back(role, template)
-                raise UsageError(
-                    "no_sandbox",
-                    f"This host does not let us confine a reader: {'; '.join(missing)}.",
-                    "Run it where Landlock and seccomp are allowed (reportgen doctor shows them), "
-                    "or accept the risk with --allow-unsandboxed.",
-                )
+                raise no_sandbox(missing)
         return template
 
     def _new(self, role: Role) -> Template:
@@ -180,6 +175,16 @@ class Containment:
                 self._idle[role].append(template)
                 return
         template.close()
+
+
+def no_sandbox(missing: Sequence[str]) -> UsageError:
+    """What refuses work for others on such a host; ``missing`` as ``missing_walls`` returns it."""
+    return UsageError(
+        "no_sandbox",
+        f"This host does not let us confine a reader: {'; '.join(missing)}.",
+        "Run it where Landlock and seccomp are allowed (reportgen doctor shows them), "
+        "or accept the risk with --allow-unsandboxed.",
+    )
 
 
 def missing_walls(walls: Sequence[Wall]) -> list[str]:
