@@ -37,6 +37,8 @@ class Line:
     pairs: frozenset[tuple[str, str]]
     signals: Signals
     listed: bool
+    one_of_several: bool = False
+    """The employer heads several positions, so that its name alone does not say which."""
 
 
 def read_lines(resume: Resume, lex: Lexicon, today: date) -> tuple[Line, ...]:
@@ -49,10 +51,19 @@ def read_lines(resume: Resume, lex: Lexicon, today: date) -> tuple[Line, ...]:
             s.ref.startswith("projects") and ".highlights" not in s.ref
         ):
             about.setdefault(s.owner, set()).update(_terms(s, lex))
+    several = _headed_more_than_once(resume)
     return tuple(
-        _read(s, h.text, frozenset(about.get(s.owner, ())), lex, today)
+        replace(
+            _read(s, h.text, frozenset(about.get(s.owner, ())), lex, today),
+            one_of_several=s.employer in several,
+        )
         for s, h in zip(all_statements, heard, strict=True)
     )
+
+
+def _headed_more_than_once(resume: Resume) -> frozenset[str]:
+    names = [w.name for w in resume.work if w.name]
+    return frozenset(name for name in names if names.count(name) > 1)
 
 
 def _terms(statement: Statement, lex: Lexicon) -> frozenset[str]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from report_gen.matching.asks import Ask, Group
-from report_gen.matching.lexicon import Lexicon
+from report_gen.matching.lexicon import Lexicon, distinct
 from report_gen.matching.lines import Line
+from report_gen.matching.words import words
 
 SAME, MEMBER, SUBSTITUTE, ADJACENT, FAMILY, NEAR = 1.0, 0.95, 0.6, 0.3, 0.4, 0.3
 """What a line's skill is worth for an asked one: itself, a member of it, a near substitute where
@@ -53,6 +54,8 @@ def bear(line: Line, ask: Ask, lex: Lexicon) -> Bearing:
         best = 0.0
         for term in group.terms:
             relation = relation_value(line, term, group, lex)
+            if BROAD <= relation < SAME and _in_the_jobs_words(line, term, ask, lex):
+                relation = SAME
             if relation >= MEMBER or (relation >= BROAD and (lex.broad(term) or lex.soft(term))):
                 same.append(term)
             elif relation > 0:
@@ -119,6 +122,12 @@ def relation_value(line: Line, term: str, group: Group, lex: Lexicon) -> float:
             else:
                 best = max(best, FAMILY)
     return min(top, best)
+
+
+def _in_the_jobs_words(line: Line, term: str, ask: Ask, lex: Lexicon) -> bool:
+    """A broad word is weak evidence, unless the line says it as the job does ("own the roadmap")."""
+    said = distinct(words(dict(ask.said).get(term, "")), lex.plain)
+    return bool(said) and said <= line.stems
 
 
 def _from_heading(line: Line, term: str, lex: Lexicon) -> float:

@@ -27,6 +27,8 @@ def place(line: Line) -> str:
     ref, kind = line.reading.ref, line.statement.kind
     bullet = re.search(r"highlights\[(\d+)\]", ref)
     where = line.reading.employer or line.reading.title
+    if line.one_of_several and line.reading.title:
+        where = f"{where} as {line.reading.title}"
     if bullet and ref.startswith("projects"):
         return f"the {ordinal(int(bullet[1]) + 1)} line of your project {line.reading.title}"
     if bullet:

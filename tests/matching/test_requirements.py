@@ -98,6 +98,21 @@ def test_the_best_line_comes_first_and_says_where() -> None:
     assert verdict.evidence[0].why.startswith("Your 2nd bullet at Northwind")
 
 
+def test_two_positions_at_one_employer_are_told_apart() -> None:
+    first, second = PERSON.work
+    twice = replace(PERSON, work=(first, replace(second, name=first.name)))
+    verdict = judge("Experience with payments APIs in Java.", twice)
+    assert "your 1st bullet at northwind as software engineer" in verdict.why.casefold()
+
+
+def test_a_broad_word_counts_full_where_the_line_says_it_as_the_job_does() -> None:
+    work = replace(PERSON.work[0], highlights=("Own the roadmap of a team of nine.",))
+    own = judge("Own the roadmap.", replace(PERSON, work=(work,)))
+    other = judge("Own the product strategy.", replace(PERSON, work=(work,)))
+    assert own.score > other.score
+    assert own.status == "met"
+
+
 def test_why_is_never_empty() -> None:
     texts = ("Astrology", "Grit", "Kafka", "Ranking", "10 years of sales")
     assert all(judge(t).why for t in texts)
