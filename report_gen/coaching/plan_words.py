@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from report_gen.coaching.case import Case, shorten, soft_lower
 from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.models import GapScript, InterviewQuestion, PlanTask, Round, Topic
-from report_gen.coaching.own_questions import clause, rank_lines
+from report_gen.coaching.own_names import called
+from report_gen.coaching.own_questions import rank_lines
 from report_gen.coaching.stakes import by_stake
 from report_gen.taxonomy.interview import Resource
 
@@ -54,11 +55,11 @@ def quick(
         )
     if lines:
         evening.append(
-            f'Answer three why-questions on "{clause(lines[0].text, 10)}" without notes; write down the one that hurt.'
+            f"Answer three why-questions on {called(lines[0], case)} without notes; write down the one that hurt."
         )
     if own:
         evening.append(
-            f'Answer aloud the question your resume invites: "{shorten(own[0].question, 26)}"'
+            f"Answer aloud the question your resume invites: “{shorten(own[0].question, 32)}”"
         )
     weekend = []
     for gap in gaps[:2]:

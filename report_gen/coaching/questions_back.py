@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from report_gen.coaching.case import DEGREE_LINE, Case, choose, shorten
-from report_gen.coaching.models import Text
+from report_gen.coaching.own_probes import fresh_template, probe_kinds
 from report_gen.coaching.own_questions import rank_lines
 from report_gen.coaching.own_words import filled
-from report_gen.coaching.speech import say_line
 from report_gen.taxonomy.interview import RoleRound, RoundGuide
 
 
@@ -41,25 +42,21 @@ def _from_own_work(guide: RoundGuide, r: RoleRound, case: Case, used: set[str]) 
     it says where one comes from and asks how they do it."""
     if not guide.asks:
         return ()
+    probes = case.taxonomy.probes
+    spent = Counter(used)
     for line in rank_lines(case):
         if line.ref in used or line.level < DEED or set(r.tests).isdisjoint(line.dimensions):
             continue
-        told = say_line(line, case, 1)
-        deed = told[0].text if len(told) == 1 and isinstance(told[0], Text) else ""
-        if deed.startswith("I ") and line.employer:
-            used.add(line.ref)
-            form = choose(_OWN_FORMS, r.id, line.text)
-            return (form.format(place=f"At {line.employer}", deed=deed),)
+        for kind in probe_kinds(line, case):
+            asked = fresh_template(probes[kind].back, kind, line, case, spent)
+            if asked is not None:
+                used.update({line.ref, *(t for t in probes[kind].back if spent[t])})
+                return (asked,)
     return ()
 
 
 DEED = 2
 """From work that was done on, and not only named."""
-_OWN_FORMS = (
-    "{place}, {deed} How is that done here?",
-    "{place}, {deed} What would be different with you?",
-    "{place}, {deed} Where in your team would that help most?",
-)
 _FORMS = (
     'The posting says "{line}". What does that look like in an ordinary week?',
     'You write "{line}". Where does it hurt most today?',

@@ -19,6 +19,7 @@ from report_gen.coaching.stated_process import (
     stated_process,
     with_stated,
 )
+from report_gen.coaching.wording import spoken_employer
 from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, RoleRound, RoundGuide, RoundTopic
 
 GENAI_ROUND = "genai_system_design"
@@ -189,11 +190,16 @@ def _draft(
 
 
 def _with_own_lines(r: Round, own: OwnLines) -> Round:
-    """Beside each thing to show and to ask the own line nearest to it."""
+    """Beside each thing to show and to ask the own line nearest to it; a question that names
+    where the work was done has its line already."""
+    places = [spoken_employer(w.name) for w in own.case.resume.work if w.name]
     return replace(
         r,
         shown_by=tuple(own.speaking_of(text) for text in r.strong),
-        asks_from=tuple(own.speaking_of(text) for text in r.asks),
+        asks_from=tuple(
+            "" if any(place in text for place in places) else own.speaking_of(text)
+            for text in r.asks
+        ),
     )
 
 

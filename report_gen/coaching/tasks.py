@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from report_gen.coaching.case import Case, has_cue, soft_lower
 from report_gen.coaching.gap_words import gap_label, is_degree, is_public, is_years
 from report_gen.coaching.models import GapScript, Round
-from report_gen.coaching.own_questions import clause, rank_lines
+from report_gen.coaching.own_names import called
+from report_gen.coaching.own_questions import rank_lines
 from report_gen.coaching.own_words import filled
 from report_gen.coaching.stakes import by_stake
 from report_gen.scoring.models import Gap
@@ -206,8 +207,8 @@ def _from_lines(case: Case) -> list[Item]:
         items.append(
             Item(
                 id=f"dive_{n + 1}", phase="polish", hours=1.5, least=1.0, kind="stories",
-                title=f"Deep dive aloud: \"{clause(line.text, 11)}\"{where}",
-                short_title=f"Deep dive aloud, once: \"{clause(line.text, 11)}\"{where}",
+                title=f"Deep dive aloud: {called(line, case)}{where}",
+                short_title=f"Deep dive aloud, once: {called(line, case)}{where}",
                 serves="project", serves_name="Project deep dive",
                 proof="fifteen minutes of why-questions answered with a number or a reason each",
                 value=0.10 - 0.01 * n, must=2 if n == 0 else 0,

@@ -88,13 +88,8 @@ class Wording:
         self.book = book
         self.text = text
         self.ref = ref
-        if opening == "role" and not thing:
-            self.it = f"your time as {topic}" if topic else "that role"
-        elif opening in _ROLES:
-            self.it = thing or _ROLES[opening]
-        else:
-            self.it = _named(topic, verb, title, thing, words, text)
-        self.noun = re.match(r"(?:the|those|that|your|an?|“|[A-Z])\b|“", self.it) is not None
+        self.it = name_work(topic, verb, title, thing, opening, words, text)
+        self.noun = is_noun(self.it)
         self.where = where
         self.turn = turn
         self.seed = seed
@@ -160,6 +155,24 @@ class Wording:
         """A sentence with the blank of ``slot`` in it (of ``because`` where the sentence gives a reason)."""
         slots: dict[str, Part] = {because or "blank": self.blank(because or slot)}
         return self.parts(self.variant(variants, slot), slots)
+
+
+def name_work(
+    topic: str, verb: str, title: str, thing: str, opening: str, words: LanguageVocabulary,
+    text: str = "",
+) -> str:  # fmt: skip
+    """What to call a line's work inside a question: "the feature store", "your time as
+    treasurer", "moving the nightly loads"."""
+    if opening == "role" and not thing:
+        return f"your time as {topic}" if topic else "that role"
+    if opening in _ROLES:
+        return thing or _ROLES[opening]
+    return _named(topic, verb, title, thing, words, text)
+
+
+def is_noun(name: str) -> bool:
+    """Whether a name of ``name_work`` is a thing and not a doing ("hiring 14 engineers")."""
+    return re.match(r"(?:the|those|that|your|an?|“|[A-Z])\b|“", name) is not None
 
 
 def _named(

@@ -8,7 +8,7 @@ from typing import Any
 
 from report_gen.analysis import Analysis
 from report_gen.coaching.models import InterviewQuestion, Round, Story
-from report_gen.coaching.own_questions import clause
+from report_gen.coaching.own_names import clause
 from report_gen.job.models import Requirement
 from report_gen.matching.models import LineReading, RequirementMatch
 from report_gen.report.citing import Citer, anchor

@@ -368,10 +368,13 @@ class ScriptWords(PackModel):
 
 
 class Probe(PackModel):
-    """A question about one of the candidate's own lines. ``{line}`` is the line's own words,
+    """A question about one of the candidate's own lines. ``{it}`` is a short name of its work,
+    ``{thing}`` one that is a noun, ``{made}`` a noun that others can use, ``{doing}`` a deed, ``{place}`` "at" the employer,
     ``{skill}`` and ``{other}`` a tool and a near substitute, ``{figure}`` the number as written.
 
-    ``rounds``: where it is asked, best first.
+    ``rounds``: where it is asked, best first. ``verbs``: base forms of what was done; ``cues``:
+    words of the line; ``named``: words of the short name. Any of them draws the probe.
+    ``back``: what the candidate may ask in return, coming from such work.
     """
 
     questions: tuple[str, ...] = Field(min_length=1)
@@ -379,7 +382,10 @@ class Probe(PackModel):
     red_flags: tuple[str, ...] = ()
     follow_ups: tuple[str, ...] = ()
     rounds: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    back: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = ()
 
 

@@ -14,7 +14,8 @@ from report_gen import pipeline
 from report_gen.coaching.case import Case, choose, find_company, has_cue, shorten, soft_lower
 from report_gen.coaching.gap_words import day_in_words, entry_for, spoken_topic
 from report_gen.coaching.models import GapScript
-from report_gen.coaching.own_questions import clause, probe_kinds
+from report_gen.coaching.own_names import clause
+from report_gen.coaching.own_probes import probe_kinds
 from report_gen.coaching.scripts import draft_scripts
 from report_gen.matching.models import LineReading
 from report_gen.options import Options

@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from report_gen.coaching.language.fates import (
+    OF_PERSONS,
+    OF_THINGS,
+    PEOPLE_DO,
+    Fates,
+    said_of_a_thing,
+)
 from report_gen.coaching.language.joining import (
     DIGIT,
     and_last,
@@ -17,13 +24,14 @@ from report_gen.coaching.language.models import SentenceKind, Spoken
 from report_gen.coaching.language.names import capital
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
+    DETERMINERS,
     NUMBER,
     PREPOSITIONS,
     Head,
     HeadKind,
     metric_shape,
 )
-from report_gen.coaching.language.things import Things, metric_parts
+from report_gen.coaching.language.things import metric_parts
 from report_gen.coaching.language.verbs import is_auxiliary
 
 ON_CALL = r"^(?:(?:24/7|rotating|primary|secondary|weekly|first-line|shared|regular) )?(?:on-call|on call|oncall)\b(?: (?:rotation|rota|duty)\b)?"
@@ -36,7 +44,7 @@ _CLAUSE_OPENER = re.compile(
 )  # fmt: skip
 
 
-class Frames(Things):
+class Frames(Fates):
     """Turns one segment into spoken sentences."""
 
     def say(
@@ -57,13 +65,21 @@ class Frames(Things):
         if (
             later
             and head.kind == "base"
-            and opened not in ("base", "third", "state", "oncall", "role")
+            and (
+                opened not in ("base", "third", "state", "oncall", "role")
+                or (opened == "role" and "," in text and self.table.also_noun(head.base))
+            )
+            and not self.has_object(text, head)
         ):
             kind: HeadKind = "metric" if metric_shape(text.split(",")[0]) else "noun"
             if self.reader.finite(tokens(text.split(",")[0])) is not None:
                 head = Head(kind="full", at=head.at)
             elif kind == "metric" or self.table.also_noun(head.base):
                 head = Head(kind=kind, at=head.at)
+        if later and head.kind == "gerund" and metric_shape(text.split(",")[0]):
+            first = tokens(text)[head.at + 1 :]
+            if first and first[0].low not in DETERMINERS and not NUMBER.match(first[0].raw):
+                head = Head(kind="metric", at=head.at)  # "training time from 3 days to 20 hours"
         if project and head.kind == "gerund" and re.match(r"\w+ (?:[\w-]+ ){1,2}of\b", text):
             head = Head(kind="noun", at=head.at)
         now = re.match(r"(?:now|still|currently) (?!\w+ed\b(?! (?:in|by|at|on)\b))", text, re.I)
@@ -111,6 +127,12 @@ class Frames(Things):
             and head.kind in ("noun", "quantity")
         ):
             return self._noun(text, head, project)
+        if later and PEOPLE_DO.match(text):
+            return self._assemble("", capital(text), Head(kind="full"), text, "result", own=False)
+        if later and head.kind in ("noun", "unsure", "quantity") and not project:
+            became = self._what_became(text, head)
+            if became is not None:
+                return became
         if later and head.kind in ("noun", "unsure") and not project:
             measured = self._measured(text)
             if measured is not None:
@@ -187,8 +209,9 @@ class Frames(Things):
             return ""
         passive = (
             self.table.is_form(ts[head.at].core, "participle")
+            and head.base not in OF_PERSONS
             and (not self.table.is_active(head.base) or _runs_somewhere(head.base, follows))
-            and follows in ("by", "on", "in", "with", "at", "from", "as", "via")
+            and (follows in OF_THINGS or (later and said_of_a_thing(rest_from(text, head.at + 1))))
         )
         return "was " if passive and (later or project or follows == "by") else None
 

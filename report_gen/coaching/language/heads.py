@@ -28,6 +28,8 @@ from report_gen.coaching.language.shapes import (
 from report_gen.coaching.language.verbs import VerbTable, is_auxiliary
 from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
 
+_QUALITIES = frozenset({"self", "semi", "non", "well", "multi", "cross", "single"})
+
 
 class HeadReader:
     """Reads the beginnings of segments with one vocabulary."""
@@ -107,6 +109,8 @@ class HeadReader:
         stop = next((k for k in range(at, len(ts)) if ts[k].comma), len(ts) - 1)
         if self.finite(ts[: stop + 1], at) is not None:
             return Head(kind="full", at=at)
+        if self._things_do(ts, at):
+            return Head(kind="full", at=at)
         if metric_shape(" ".join(t.raw for t in ts[at : stop + 1])):
             return Head(kind="metric", at=at)
         if NUMBER.match(ts[at].raw.lstrip("(\"'")) or low in (
@@ -119,6 +123,15 @@ class HeadReader:
         ):
             return Head(kind="quantity", at=at)
         return Head(kind="noun", at=at)
+
+    def _things_do(self, ts: tuple[Token, ...], at: int) -> bool:
+        """ "Labels arrive 45 to 90 days late": a plural noun with its verb in the present."""
+        for n in range(at + 1, min(at + 3, len(ts) - 1)):
+            base = self.table.base(ts[n].core, "base")
+            plural = ts[n - 1].low.endswith("s") and not stops(ts[n - 1])
+            if plural and base and self.table.is_change(base) and not self.table.also_noun(base):
+                return ts[n + 1].low not in ("of", "and")
+        return False
 
     def _gerund_intro(self, ts: tuple[Token, ...], at: int) -> bool:
         """ "Reporting to the dean, prepare ..." before the deed itself."""
@@ -202,6 +215,8 @@ class HeadReader:
         object_follows = nxt is not None and (
             follows in DETERMINERS or bool(NUMBER.match(nxt.raw.lstrip("(\"'"))) or possessive(nxt)
         )
+        if low.partition("-")[0] in _QUALITIES and "-" in low:
+            return None  # "self-supervised adaptation": how it is, and not what was done
         if "-" in low and not self._verb_prefix(low):
             verb = self.table.known(low.rpartition("-")[2])
             if not object_follows or not any(r.form == "past" for r in verb):
@@ -258,6 +273,8 @@ class HeadReader:
                 "as",
                 "directly",
             ):
+                return "base", base
+            if low == "present" and follows in ("at", "to", "in"):
                 return "base", base
             if (
                 low in LEADING
@@ -391,7 +408,7 @@ class HeadReader:
                 and (
                     nxt.low in DETERMINERS
                     or bool(NUMBER.match(nxt.raw))
-                    or nxt.low in ("me", "us", "them", "it")
+                    or nxt.low in ("me", "us", "them", "it", "they")
                 )
             )
             if "past" in forms and "-" not in low and not stops(ts[n - 1]):

@@ -27,6 +27,14 @@ _GRADED = re.compile(
     r"floor|route|line|key stage|band|category|schedule|form|article|section) $",
     re.I,
 )
+_SIZES = re.compile(
+    r"(?:^|(?<= on )|(?<= with )|(?<= for )|(?<= of )|(?<= across )|(?<= over )|(?<= in )|(?<= about ))"
+    r"(?P<low>\d[\d,]*) to (?P<high>\d[\d,]*) (?P<noun>[A-Za-z][\w-]*s)\b"
+)
+"""A span of sizes and no change: "on 16 to 64 GPUs"."""
+_TIMES = frozenset(
+    {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "points", "times", "ms"}
+)
 _NOT_METRIC = re.compile(r"^(?:(?:19|20)\d\d)\b(?!\s?(?:%|x\b))")
 
 
@@ -35,7 +43,7 @@ def figures_in(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
 
     Years standing alone and versions glued to a name ("Llama3") measure nothing.
     """
-    spans: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = [m.span() for m in _sizes(text)]
     for pattern in (_RANGE, _CURRENCY, _SINGLE):
         for match in pattern.finditer(text):
             start, end = match.start(), match.end()
@@ -65,6 +73,27 @@ def figures_in(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     own = [text[a:b].strip(" ,.;") for a, b in sorted(spans)]
     spare = [k for k in known if k and k in text and not any(_digits(k) <= _digits(o) for o in own)]
     return tuple(dict.fromkeys([*own, *spare]))
+
+
+def _sizes(text: str) -> list[re.Match[str]]:
+    """The spans of sizes: ascending, with the noun they count."""
+    return [
+        m
+        for m in _SIZES.finditer(text)
+        if m["noun"].lower() not in _TIMES
+        and int(m["low"].replace(",", "") or 0) < int(m["high"].replace(",", "") or 0)
+    ]
+
+
+def is_size(text: str, figure: str) -> bool:
+    """Whether a figure of the text is a span of sizes and tells no before and after."""
+    return any(figure in m.group() for m in _sizes(text))
+
+
+def _without_sizes(text: str) -> str:
+    for m in reversed(_sizes(text)):
+        text = text[: m.start()] + text[m.end() :]
+    return text
 
 
 def headline(figures: Sequence[str], results: str = "") -> str:
@@ -108,6 +137,7 @@ def _versioned(before: str) -> bool:
 @lru_cache(maxsize=1024)
 def has_change(text: str) -> bool:
     """True if the text tells a before and an after, or a relative change."""
+    text = _without_sizes(text)
     return bool(
         _RANGE.search(text)
         or re.search(
@@ -128,5 +158,6 @@ _BEFORE = re.compile(
 @lru_cache(maxsize=1024)
 def has_baseline(text: str) -> bool:
     """True if a figure stands with the one before it."""
+    text = _without_sizes(text)
     told = _RANGE.search(text) or re.search(r"\bfrom\b.*?\d.*?\bto\b.*?\d", text)
     return bool(told or _BEFORE.search(text))

@@ -141,7 +141,8 @@ class Speaker:
                 tools += found
                 figures += extra
             # Two bare figures in a row would leave the listener guessing what each belongs to.
-            sentences += figures if len(figures) == 1 else []
+            of_one = segment.text.count(",") < 2  # in a list it would hang in the air
+            sentences += figures if len(figures) == 1 and of_one else []
         sentences = [
             replace(s, kind="context") if _BEFORE.match(s.text) and len(sentences) > 1 else s
             for s in sentences
@@ -163,7 +164,9 @@ class Speaker:
             return text
         head = self.reader.head(text)
         if head.kind not in ("base", "third") or (
-            segment.joint != "start" and self.table.also_noun(head.base)
+            segment.joint != "start"
+            and self.table.also_noun(head.base)
+            and not self.frames.has_object(text, head)
         ):
             return text
         return self.recaster.into_past(text, head.at, self.reader.joined_verbs(text, head))

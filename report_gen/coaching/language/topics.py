@@ -70,6 +70,12 @@ _BREAKS = frozenset(
         "myself",
         "every",
         "each",
+        "nobody",
+        "everybody",
+        "everyone",
+        "i",
+        "we",
+        "they",
     ]
 )
 _DIGIT = re.compile(r"\d")
@@ -149,7 +155,9 @@ def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
                 (
                     n
                     for n in range(start, len(ts) - 1)
-                    if ts[n].low == "to" and reader.table.is_form(ts[n + 1].core, "base")
+                    if ts[n].low == "to"
+                    and ts[n + 1].core[:1].islower()
+                    and reader.table.is_form(ts[n + 1].core, "base")
                 ),
                 None,
             )
@@ -234,9 +242,9 @@ def _noun_phrase(ts: tuple[Token, ...], start: int, reader: Reader) -> list[Toke
             continue
         if (
             low == "and"
-            and len(out) == 1
+            and (len(out) == 1 or (len(out) == 2 and _DIGIT.match(out[0].raw)))
             and n + 2 < len(ts)
-            and not out[0].comma
+            and not out[-1].comma
             and not _deed_follows(ts, n + 1, reader)
             and ts[n + 2].low not in PREPOSITIONS
         ):
@@ -244,8 +252,9 @@ def _noun_phrase(ts: tuple[Token, ...], start: int, reader: Reader) -> list[Toke
             continue
         if (
             low == "to"
-            and len(out) == 1
-            and out[0].core[:1].isupper()
+            and len(out) <= 2
+            and out
+            and out[-1].core[:1].isupper()
             and n + 2 < len(ts)
             and ts[n + 1].core[:1].isupper()
             and ts[n + 2].core[:1].islower()
@@ -284,7 +293,8 @@ def the(topic: str) -> str:
     if not topic:
         return ""
     if _DIGIT.match(first.lstrip("$€£+~")):
-        return f"those {topic}" if topic.split()[-1].endswith("s") else f"the {topic}"
+        head = re.split(r" (?:of|in|for|per)\b", topic)[0].split()[-1]
+        return f"those {topic}" if _is_plural(head) else f"the {topic}"
     if first.lower() in (
         "the",
         "a",
@@ -305,11 +315,16 @@ def the(topic: str) -> str:
     return f"the {topic}"
 
 
+def _is_plural(noun: str) -> bool:
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+
+
 def _whole_phrase(words: list[str]) -> list[str]:
     """A title cut by its length ends before its last preposition, not inside a phrase."""
-    for n in range(len(words) - 1, 3, -1):
-        if words[n].lower() in PREPOSITIONS | {"to"}:
-            return words[:n]
+    for stops in (PREPOSITIONS | {"to"}, {"and"}):
+        for n in range(len(words) - 1, 3, -1):
+            if words[n].lower() in stops:
+                return words[:n]
     return words
 
 

@@ -1,0 +1,109 @@
+"""What became of a thing: "code used by three groups", "downloaded about 2,000 times"."""
+
+from __future__ import annotations
+
+import re
+
+from report_gen.coaching.language.joining import rest_from
+from report_gen.coaching.language.models import SentenceKind, Spoken, Token
+from report_gen.coaching.language.names import capital
+from report_gen.coaching.language.segments import tokens
+from report_gen.coaching.language.shapes import (
+    ARTICLES_AND_COUNTS,
+    DETERMINERS,
+    NUMBER,
+    PREPOSITIONS,
+    Head,
+)
+from report_gen.coaching.language.things import Things
+
+OF_THINGS = frozenset({"by", "on", "in", "with", "at", "from", "as", "via"})
+"""What follows the past form of a verb whose unnamed subject is the thing made."""
+OF_THINGS_LATER = frozenset(
+    {"to", "into", "over", "across", "within", "without", "after", "nightly", "daily", "weekly",
+     "hourly", "monthly", "quarterly", "annually", "twice", "once", "now", "later"}
+)  # fmt: skip
+"""The same, where an earlier part of the line has named the thing."""
+OF_PERSONS = frozenset(
+    {"promote", "elect", "appoint", "admit", "hire", "invite", "select", "award", "assign",
+     "nominate", "second", "certify", "move", "transfer", "relocate", "return", "present",
+     "report", "participate", "apply", "subscribe", "contribute"}
+)  # fmt: skip
+"""Verbs whose unnamed subject is the person: "promoted to team lead", "presented to the board"."""
+_TIMES = re.compile(r"(?:about |over |nearly |almost )?[\d.,]+k? times\b")
+_ADOPTED = frozenset(
+    {"use", "adopt", "cancel", "accept", "approve", "deploy", "ship", "merge", "download", "cite",
+     "fund", "sign", "release", "publish", "retire", "drop", "save", "win", "reuse"}
+)  # fmt: skip
+"""Verbs of outcomes: what the work came to."""
+_QUALITY = re.compile(r"[a-z]+-(?:driven|based|free|ready|safe|aware|native|compatible|tolerant)$")
+_OPENING_PARTICIPLES = frozenset({"taken", "given", "shown", "written", "chosen", "driven"})
+PEOPLE_DO = re.compile(
+    r"(?:(?:about |over |nearly )?\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|"
+    r"twenty|many|most|both|all|other) (?:[\w-]+ ){0,3}?[\w-]+s (?:now |still |already )?"
+    r"(?:use|rely on|depend on|run on|work with|read|attend|follow|share|come to|ask for)\b",
+    re.I,
+)
+"""Those who use the thing, with what they do: "five colleagues use it"."""
+
+
+def said_of_a_thing(rest: str) -> bool:
+    """Whether what follows a past form can only be said of a thing: no object, a place or how
+    often ("to TFLite", "nightly with dbt", "about 2,000 times")."""
+    first = rest.split(" ", 1)[0].lower().strip(",;")
+    return first in OF_THINGS_LATER or _TIMES.match(rest) is not None
+
+
+class Fates(Things):
+    """Says what became of the things a line names."""
+
+    def has_object(self, text: str, head: Head) -> bool:
+        """ "run the weekly meeting" after "Set ...": a duty that goes on."""
+        ts = tokens(text)
+        return head.at + 1 < len(ts) and ts[head.at + 1].low in DETERMINERS
+
+    def _what_became(self, text: str, head: Head) -> list[Spoken] | None:
+        """ "code used by three groups" -> "The code was used by three groups."; "event-driven with
+        Kafka" -> "It was event-driven with Kafka."; None for anything else."""
+        ts = tokens(text)
+        follows = ts[head.at + 1].low if head.at + 1 < len(ts) else ""
+        if _QUALITY.match(ts[head.at].low) and follows in PREPOSITIONS:
+            return self._assemble("It was ", text, Head(kind="full"), text, "detail", own=False)
+        at = next((n for n, t in enumerate(ts) if n and self._became(t, ts, n)), None)
+        first = ts[head.at].low
+        if at == head.at and first in (
+            "taken",
+            "given",
+            "shown",
+            "written",
+            "chosen",
+            "driven",
+            "known",
+        ):
+            return self._assemble("It was ", text, Head(kind="full"), text, "result", own=False)
+        if at is None or any(t.comma for t in ts[:at]) or ts[at - 1].low in PREPOSITIONS:
+            return None
+        subject = " ".join(t.raw for t in ts[:at])
+        counted = re.sub(r"^\S*(?:%|percent) of ", "", subject)
+        noun = re.split(r" (?:of|in|for|from|per|a|an)\b", counted)[0].split()[-1].lower()
+        plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+        named = first in ARTICLES_AND_COUNTS or bool(NUMBER.match(ts[0].raw)) or plural
+        said = subject if named else f"the {self.names.lower_first(subject)}"
+        be = "were" if plural else "was"
+        base = self.table.base(ts[at].core, "participle")
+        kind: SentenceKind = "result" if base in _ADOPTED or "%" in subject else "detail"
+        told = f"{said} {be} {rest_from(text, at)}"
+        return self._assemble("", capital(told), Head(kind="full"), text, kind, own=False)
+
+    def _became(self, token: Token, ts: tuple[Token, ...], n: int) -> bool:
+        """Whether a past participle stands there and says what was done with the noun before."""
+        follows = ts[n + 1].low if n + 1 < len(ts) else ""
+        return (
+            self.table.is_form(token.core, "participle")
+            and token.core[:1].islower() and "-" not in token.core
+            and not self.table.is_adjective(token.low)
+            and token.low not in self.reader._past_nouns
+            and self.table.is_known(token.core)
+            and not self.table.is_active(self.table.base(token.core, "participle"))
+            and (not follows or follows in OF_THINGS | OF_THINGS_LATER)
+        )  # fmt: skip

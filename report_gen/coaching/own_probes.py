@@ -1,0 +1,261 @@
+"""Which questions a line of the resume draws: by what it claims and by what it leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from report_gen.coaching.case import Case, choose, has_any, has_cue
+from report_gen.coaching.language.names import capital
+from report_gen.coaching.language.numbers import is_size
+from report_gen.coaching.own_names import WorkName, clause, name_line
+from report_gen.coaching.wording import spoken_employer
+from report_gen.matching.models import LineReading
+from report_gen.taxonomy.models import Skill
+
+_NAMED = frozenset(
+    {
+        "programming_language",
+        "database",
+        "warehouse",
+        "streaming",
+        "orchestration",
+        "ml_framework",
+        "web_mobile",
+        "llm_tool",
+        "vector_db",
+    }
+)
+_TOOLS = _NAMED | {
+    "cloud",
+    "devops_cat",
+    "ml_systems",
+    "llm_model",
+    "llm_serving",
+    "python_data_stack",
+    "reliability",
+    "product_analytics",
+}
+_OWN_CLAUSE = frozenset({"led", "mentored", "migrated", "experiment", "stakeholders", "research"})
+"""Probes that ask about the clause with their cue, not about the line's first one."""
+_COUNTED = re.compile(
+    r"\d\S* ?(?!million|billion|thousand|dollar|euro|pound)[A-Za-z]{3,}|\d[kM]\b|llion [a-z]{4,}"
+)
+"""A size says what it counts: "6 million" alone may be money."""
+_MEASURED = re.compile(r"\d.*(?:%|[€$£]|pp\b|x\b|percent|points)|[€$£]\s?\d")
+_PEOPLE = frozenset(
+    {"mentored", "taught", "documented", "hired", "organised", "reviewed", "on_call", "negotiated"}
+)
+"""Kinds of duties and work with people: where one is drawn, no size, design, model or alternative
+can be asked about."""
+_BESIDE_PEOPLE = _PEOPLE | {
+    "own_part",
+    "led",
+    "stakeholders",
+    "listened",
+    "baseline",
+    "attribution",
+}
+_TOGETHER = frozenset({"work", "collaborate", "partner", "liaise", "interact", "cooperate"})
+_LIGHT = frozenset({"participate", "assist", "help", "support", "contribute"})
+_NO_DEED = frozenset(
+    {"learn", "know", "understand", "study", "use", "familiarize", "attend", "observe", "shadow",
+     "visit", "graduate", "follow"}
+)  # fmt: skip
+_LIVE = (
+    "deploy*",
+    "ship*",
+    "launch*",
+    "built",
+    "build*",
+    "serv*",
+    "releas*",
+    "production",
+    "roll*",
+    "live",
+    "on-call",
+    "maintain*",
+    "replac*",
+)
+
+
+_TEXT = re.compile(
+    r"(?:wrote|drafted|authored|documented|edited|published)\b.*\b(?:handbook|guide|guidelines?|chapter|blog|"
+    r"papers?|documentation|runbooks?|polic(?:y|ies)|articles?|book|wiki)\b|on[ -]call\b",
+    re.I,
+)
+_OF_SYSTEMS = frozenset({"service", "alternative", "after_release", "choice", "attribution"})
+_FINDS = frozenset({"find", "discover", "identify", "detect", "diagnose", "notice", "uncover"})
+"""Verbs of findings: nothing was released, and there was no other way to have found it."""
+
+
+def _is_called(work: WorkName, cues: tuple[str, ...]) -> bool:
+    """Whether the name of the work ends in one of the cues, or a part of it before "of" or "for"
+    does: "regression model of demand" is a model, "model review" is none."""
+    parts = re.split(
+        r" (?:of|for|on|in|with|and|from|to|by|using) ", (work.thing or work.doing).lower()
+    )
+    parts = [p for p in parts if not _OF_TABLES.search(p)]
+    return any(
+        has_any(" ".join(part.split()[-2:]), (cue,)) and _ends(part, cue)
+        for part in parts
+        for cue in cues
+    )
+
+
+_OF_TABLES = re.compile(
+    r"\b(?:dimensional|data|dbt|semantic|star|domain|operating|business) models?$"
+)
+"""Models that predict nothing."""
+
+
+def _ends(part: str, cue: str) -> bool:
+    last = cue.rstrip("*").split()[-1]
+    return part.split()[-1].startswith(last) if part.split() else False
+
+
+def _led(text: str, cues: tuple[str, ...]) -> bool:
+    """Whether a clause begins with leading: "operations leads" are people."""
+    return any(
+        has_any(" ".join(piece.split()[:2]).lower(), cues)
+        for piece in re.split(r"[;,.]\s+|\band\s+", text)
+        if piece.strip()
+    )
+
+
+def probe_kinds(line: LineReading, case: Case) -> list[str]:
+    """The probes the line draws, the most pressing first. A line that tells of no deed draws
+    only those its figures and topics allow; one of a light deed ("participated") the own part."""
+    text = line.text.lower()
+    verb = case.speaker.say(line.text, current=line.months_ago == 0).verb
+    if verb in _NO_DEED:
+        return []
+    if verb in _LIGHT:
+        return ["own_part"]
+    kinds: list[str] = []
+    if figure_for("attribution", line):
+        kinds.append("attribution")
+    elif figure_for("baseline", line):
+        kinds.append("baseline")
+    if verb and (not line.own or has_cue(text, "we") or has_cue(text, "team")):
+        kinds.append("own_part")
+    if figure_for("scale", line):
+        kinds.append("scale")
+    told = clause(line.text).lower()
+    work = name_line(line, case)
+    probe_cues = case.taxonomy.probes["led"].cues if "led" in case.taxonomy.probes else ()
+    for name, probe in case.taxonomy.probes.items():
+        words = text if name in _OWN_CLAUSE else told
+        if verb in probe.verbs or has_any(words, probe.cues) or _is_called(work, probe.named):
+            kinds.append(name)
+    if verb and line.production and has_any(told, _LIVE):
+        kinds.append("after_release")
+    if verb and not line.metrics and "dashboard" not in kinds:
+        kinds.append("outcome")
+    if tool_pair(line, case) is not None:
+        kinds.append("choice")
+    deed = bool(verb) or (line.level >= 2 and len(line.text.split()) >= 6)
+    if deed:
+        kinds.append("hardest")
+    if _TEXT.match(line.text):  # a text or a rota has no callers, no alarm and no simpler way
+        kinds = [k for k in kinds if k not in _OF_SYSTEMS]
+    people = bool(_PEOPLE & set(kinds))
+    kinds = [
+        k
+        for k in kinds
+        if not (people and k not in _BESIDE_PEOPLE)
+        and not (verb in _FINDS and k in _OF_SYSTEMS)
+        and not (k == "led" and not _led(line.text, probe_cues))
+        and not (k == "listened" and "hired" in kinds)
+        and not (verb in _TOGETHER and k not in _BESIDE_PEOPLE)
+        and not (k == "after_release" and {"documented", "roadmap"} & set(kinds))
+    ]
+    return [k for n, k in enumerate(kinds) if k in case.taxonomy.probes and k not in kinds[:n]]
+
+
+def figure_for(kind: str, line: LineReading) -> str:
+    """The number a probe is about: a size, a change with its start, or a bare result."""
+    if kind == "scale":
+        return next((s for s in line.scale if _COUNTED.search(s) and not _MEASURED.search(s)), "")
+    if kind == "attribution":
+        return next(
+            (m.text for m in line.metrics if m.baseline and not is_size(line.text, m.text)), ""
+        )
+    return next(
+        (
+            m.text
+            for m in line.metrics
+            if m.kind != "scale" and (m.unit or _MEASURED.search(m.text))
+        ),
+        "",
+    )
+
+
+def tool_pair(line: LineReading, case: Case) -> tuple[str, str] | None:
+    """A tool of the line, as written there, and a near substitute to be compared with."""
+    skills = case.taxonomy.skills
+    for mention in case.taxonomy.find_skills(clause(line.text, 40)):
+        skill = skills[mention.id]
+        if not _is_tool(skill) or mention.text.lower() not in skill.name.lower():
+            continue
+        near = [
+            s for s in skill.related if s in skills and _is_tool(skills[s]) and s not in line.skills
+        ]
+        near = [s for s in near if skills[s].parent == skill.parent]
+        near.sort(key=lambda s: s not in case.job_skills)
+        if skill.parent == "programming_language" and not set(near[:1]) & case.job_skills:
+            continue  # "What would R have cost you?" is asked where somebody writes R
+        if near:
+            return mention.text, skills[near[0]].name
+    return None
+
+
+def _is_tool(skill: Skill) -> bool:
+    """A product or language, not an idea: its name is a proper name."""
+    words = skill.name.split()
+    return "/" not in skill.name and (
+        skill.parent in _TOOLS
+        and len(words) <= 2
+        and all(w[:1].isupper() or any(c.isupper() for c in w) for w in words)
+        and (len(words) == 2 or skill.name[1:] != skill.name[1:].lower() or skill.parent in _NAMED)
+    )
+
+
+_OF_FIGURES = frozenset({"baseline", "attribution", "scale"})
+
+
+def fresh_template(
+    templates: Sequence[str], kind: str, line: LineReading, case: Case, spent: Counter[str]
+) -> str | None:
+    """One of the probe's templates with the line's names filled in; None where the line gives no
+    name for any, or all that fit were used before (``spent`` counts them, and this one)."""
+    words = _words(kind, line, case)
+    fitting = [t for t in templates if all(words[w] for w in re.findall(r"\{(\w+)\}", t))]
+    fresh = [t for t in fitting if not spent[t]]  # no skeleton twice in one report
+    if not fresh:
+        return None
+    template = choose(fresh, kind, line.text)
+    spent[template] += 1
+    return capital(template.format(**words))
+
+
+def _words(kind: str, line: LineReading, case: Case) -> dict[str, str]:
+    name = name_line(line, case)
+    skill, other = tool_pair(line, case) or ("", "")
+    if skill.lower() in name.it.lower():
+        skill = ""  # "Why Java for the Java web applications?"
+    place = f"at {spoken_employer(line.employer)}" if line.employer else ""
+    return {
+        "it": name.it,
+        "It": capital(name.it),
+        "thing": name.thing,
+        "made": name.made,
+        "Made": capital(name.made),
+        "doing": name.doing,
+        "place": place,
+        "Place": place[:1].upper() + place[1:] + "," if place else "",
+        "skill": skill,
+        "other": other,
+        "figure": figure_for(kind, line) if kind in _OF_FIGURES else "",
+    }

