@@ -26,7 +26,7 @@ from report_gen.delivery import (
 )
 from report_gen.diff_cli import diff_command
 from report_gen.errors import ExitCode, ReportGenError, UnreadableError, UsageError
-from report_gen.terminal import Progress, keep_traceback, legible, tell
+from report_gen.terminal import Progress, in_words, last_words, legible, tell
 
 if TYPE_CHECKING:
     from report_gen.analysis import Analysis
@@ -434,7 +434,7 @@ def main() -> NoReturn:
         cli.main(standalone_mode=False)
         code = ExitCode.OK
     except ReportGenError as error:
-        click.echo(f"reportgen: {legible(error.message)}\n{legible(error.remedy)}", err=True)
+        click.echo(f"reportgen: {in_words(error)}", err=True)
         code = error.exit_code
     except click.exceptions.Abort:
         code = ExitCode.INTERRUPTED
@@ -450,13 +450,8 @@ def main() -> NoReturn:
     except SystemExit as stop:
         code = ExitCode(stop.code) if isinstance(stop.code, int) else ExitCode.OK
     except Exception as error:
-        kind = getattr(error, "kind", type(error).__name__)
-        click.echo(
-            f"reportgen: this is a fault of ours ({kind}), not of your files.\n"
-            + keep_traceback(error),
-            err=True,
-        )
-        code = ExitCode.BUG
+        code, said = last_words(error)
+        click.echo(f"reportgen: {said}", err=True)
     sys.exit(int(code))
 
 

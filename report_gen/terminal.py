@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from report_gen.errors import ExitCode, ReportGenError
 from report_gen.pipeline import Runner, plain
 
 if TYPE_CHECKING:
@@ -136,6 +138,27 @@ def legible(text: str, most: int = 20_000) -> str:
         for c in text[:most]
     )
     return kept if len(text) <= most else f"{kept}\n... and {len(text) - most} characters more."
+
+
+def in_words(error: ReportGenError) -> str:
+    """What is wrong and what to do, for a terminal."""
+    return f"{legible(error.message)}\n{legible(error.remedy)}"
+
+
+_SHORT = (errno.EAGAIN, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+"""What the system says when it has no more processes, open files or memory for us."""
+
+
+def last_words(error: Exception) -> tuple[ExitCode, str]:
+    """For an error nobody saw to: the host is short of something, or it is a fault of ours."""
+    if isinstance(error, OSError) and error.errno in _SHORT:
+        from report_gen.containment.verdicts import host_is_short
+
+        short = host_is_short(error.strerror or "")
+        return short.exit_code, in_words(short)
+    kind = getattr(error, "kind", type(error).__name__)
+    said = f"this is a fault of ours ({kind}), not of your files.\n{keep_traceback(error)}"
+    return ExitCode.BUG, said
 
 
 def keep_traceback(error: BaseException) -> str:

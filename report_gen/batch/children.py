@@ -7,6 +7,7 @@ and take nothing with it; what it returns are JSON and bytes, nothing that can b
 
 from __future__ import annotations
 
+import atexit
 import json
 import multiprocessing
 import os
@@ -17,12 +18,14 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cache
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
 from report_gen import limits
+from report_gen.containment.verdicts import host_is_short
 from report_gen.containment.workspace import Workspace, empty
 from report_gen.errors import ExitCode, NotUnderstoodError, ReportGenError, UnreadableError
 from report_gen.limits import Budget
@@ -46,7 +49,8 @@ def budgets() -> dict[str, Budget]:
 
 
 class ChildFailedError(Exception):
-    """A child that gave no answer. ``code``: timeout, memory, killed, disk or fault."""
+    """A child that gave no answer. ``code``: timeout, memory, killed, disk, host (none could
+    be started) or fault."""
 
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(f"{code} {detail}".strip())
@@ -64,6 +68,28 @@ class Reply:
     peak: int = 0
     cpu: float = 0.0
     missing: Sequence[str] = ()
+
+
+_LONGEST_HOME = 50
+"""Characters of a temporary folder: with our folder and the socket's own name (42) they make what
+all systems take for a socket, which is 103."""
+
+
+@cache
+def _sockets() -> Workspace:
+    """Where the fork server has its socket, as long as this process lives. Its own folder would
+    stay after a kill; ours is swept at the next start. The path of a socket must be short.
+    """
+    short = len(tempfile.gettempdir()) <= _LONGEST_HOME
+    workspace = Workspace(None if short else Path("/tmp"))
+    atexit.register(workspace.close)
+    return workspace
+
+
+def leave_nothing() -> None:
+    """Before a process ends without its cleaning up."""
+    if _sockets.cache_info().currsize:
+        _sockets().close()
 
 
 class Children:
@@ -98,6 +124,8 @@ class Children:
         from multiprocessing.forkserver import ensure_running
         from multiprocessing.resource_tracker import ensure_running as track
 
+        config: dict[str, Any] = multiprocessing.current_process()._config  # type: ignore[attr-defined]
+        config.setdefault("tempdir", str(_sockets().path))
         track()  # first: it would take the block away again
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
         try:
@@ -108,11 +136,15 @@ class Children:
     def walls(self) -> list[str]:
         """What this host does not let us put up around the children; empty if all stands.
 
-        Not only asked for: a child tries what a hostile document would like to do.
+        Not only asked for: a child tries what a hostile document would like to do. Raises
+        UsageError (``host_exhausted``) if no child can be started here.
         """
-        with tempfile.NamedTemporaryFile(prefix="reportgen-probe-") as canary:
-            outside = {"file": canary.name, "folder": str(Path(canary.name).parent)}
-            reply = self.call("probe", {**outside, "parent": os.getpid()}, {})
+        with self._workspace.canary() as canary:
+            outside = {"file": str(canary), "folder": str(canary.parent)}
+            try:
+                reply = self.call("probe", {**outside, "parent": os.getpid()}, {})
+            except ChildFailedError as error:
+                raise host_is_short(str(error)) from error
         holes = [f"a child can {name}" for name, why in reply.told.items() if not why]
         return [*reply.missing, *holes]
 
@@ -136,13 +168,12 @@ class Children:
 
     def _call(self, task: str, request: Mapping[str, Any], files: Mapping[str, bytes]) -> Reply:
         budget = self._budgets[task]
-        ours, theirs = self._context.Pipe(duplex=True)
         room = self._rooms.get()
-        process = self._context.Process(
-            target=_serve, args=(theirs, task, budget, room), daemon=True
-        )
-        process.start()
-        theirs.close()
+        try:
+            ours, process = self._begin(task, budget, room)
+        except (OSError, EOFError) as error:  # the second: the fork server itself has gone
+            self._rooms.put(room)
+            raise ChildFailedError("host", type(error).__name__) from error
         self._running.add(process)
         try:
             return _talk(ours, process, request, files, budget)
@@ -157,6 +188,21 @@ class Children:
             process.join(10)
             empty(room)
             self._rooms.put(room)
+
+    def _begin(self, task: str, budget: Budget, room: Path) -> tuple[Connection, Any]:
+        """A child, and our end of its pipe."""
+        ours, theirs = self._context.Pipe(duplex=True)
+        try:
+            process = self._context.Process(
+                target=_serve, args=(theirs, task, budget, room), daemon=True
+            )
+            process.start()
+        except BaseException:
+            ours.close()
+            raise
+        finally:
+            theirs.close()
+        return ours, process
 
     def _stay_if_closed(self) -> None:
         """This process is about to end: a child it has killed is no fault of the order's, which

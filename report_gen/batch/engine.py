@@ -16,6 +16,7 @@ from typing import Any
 
 from report_gen.batch.flow import Steps, Told, follow
 from report_gen.batch.logs import EngineHandler, Log
+from report_gen.containment.verdicts import host_is_short
 from report_gen.errors import CannotWriteError, ReportGenError, UsageError
 
 APP = "reportgen"
@@ -263,6 +264,8 @@ def _quiet(log: Log | None) -> None:
 
 def _unreachable(url: str, error: Exception) -> ReportGenError:
     kind = type(getattr(error, "orig", error)).__name__
+    if isinstance(error, RuntimeError) and "thread" in str(error):
+        return host_is_short("no further thread")
     if url.startswith("sqlite"):
         return CannotWriteError(
             "cannot_write",

@@ -148,7 +148,7 @@ class Steps:
         self._log.tell("child_failed", spec, step=task, code=error.code, detail=error.detail)
         if error.code == "fault":
             return refused("fault", f"A fault of ours on this input: {error.detail}.")
-        if error.code == "disk":  # of this machine, not of the order
+        if error.code in ("disk", "host"):  # of this machine, not of the order
             raise TryAgainError(error.code)
         counts = self._counts(spec)
         counts[task] = counts.get(task, 0) + 1

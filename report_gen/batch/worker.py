@@ -13,7 +13,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from report_gen.batch.children import Children
+from report_gen.batch.children import Children, leave_nothing
 from report_gen.batch.engine import Engine, Queue, prepare
 from report_gen.batch.locks import FolderLock, SessionLock
 from report_gen.batch.logs import Log
@@ -164,6 +164,7 @@ def leave(code: int) -> int:
     """End the process now: threads of the engine that wait for a database don't hold it."""
     sys.stdout.flush()
     sys.stderr.flush()
+    leave_nothing()
     os._exit(int(code))
 
 

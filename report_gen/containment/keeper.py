@@ -118,8 +118,16 @@ def _next_request(requests: int) -> bool:
 def _serve(ends: Ends, shared: Sequence[object], wall: int, memory: int) -> Verdict | None:
     """One child, from birth to death. None: the parent is gone."""
     began = time.monotonic()
-    life, life_of_child = os.pipe()
-    child = os.fork()
+    try:
+        life, life_of_child = os.pipe()
+    except OSError:  # no more open files here: not the document's doing
+        return Verdict(end="host")
+    try:
+        child = os.fork()
+    except OSError:  # no more processes, or no memory for one
+        os.close(life)
+        os.close(life_of_child)
+        return Verdict(end="host")
     if child == 0:
         os.close(life)
         os.close(ends.verdicts)

@@ -19,7 +19,8 @@ class Wall:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """How a child ended: ``done``, ``time``, ``signal`` (with its number) or ``exit``.
+    """How a child ended: ``done``, ``time``, ``memory``, ``signal`` (with its number) or ``exit``;
+    ``host``: the system did not let us start it.
 
     ``seconds`` are wall-clock, ``cpu`` user and system time, ``peak`` resident bytes.
     """

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
 from types import TracebackType
 from typing import ParamSpec, TypeVar
 
@@ -12,7 +14,7 @@ from report_gen.containment import wire
 from report_gen.containment.models import Verdict, Wall
 from report_gen.containment.steps import CONTAINED, PRELOADED, Role
 from report_gen.containment.template import OutputTooLargeError, Template, TemplateLostError
-from report_gen.containment.verdicts import explain, too_much
+from report_gen.containment.verdicts import explain, host_is_short, host_killed, too_much
 from report_gen.containment.workspace import Workspace
 from report_gen.errors import UsageError
 from report_gen.limits import DEFAULTS, Limits
@@ -35,7 +37,8 @@ class Containment:
     started as they are needed. Close it, or use it as a context manager.
 
     A call raises ReportGenError as the stage would, or with ``parse_time``, ``parse_memory``,
-    ``parse_output``, ``parse_crash`` (``render_...``) for a child that hit a limit or fell; and
+    ``parse_output``, ``parse_crash`` (``render_...``) for a child that hit a limit or fell;
+    UsageError (``host_exhausted``, ``host_killed``) for what is the host's doing; and
     ``ContainedFaultError`` for a fault of ours, without any text of the document.
     """
 
@@ -76,8 +79,7 @@ class Containment:
             template.close()
             raise too_much(role, "output", budget) from None
         except TemplateLostError:
-            template.close()
-            raise wire.ContainedFaultError("TemplateLost", [template.problem]) from None
+            raise _lost(template) from None
         except BaseException:
             template.close()
             raise
@@ -113,9 +115,17 @@ class Containment:
     def walls(self) -> tuple[Wall, ...]:
         """Which walls stand around the children here."""
         template = self._take("parse", check=False)
-        walls = template.greet()
+        try:
+            walls = template.greet()
+        except TemplateLostError:
+            raise _lost(template) from None
         self._give_back("parse", template)
         return walls
+
+    def canary(self) -> AbstractContextManager[Path]:
+        """A file of the caller's that no child may reach (for the self-test)."""
+        with self._guard:
+            return self._place().canary()
 
     def close(self) -> None:
         """End the templates and remove their folder."""
@@ -153,8 +163,7 @@ class Containment:
             try:
                 missing = missing_walls(template.greet())
             except TemplateLostError:
-                template.close()
-                raise wire.ContainedFaultError("TemplateLost", []) from None
+                raise _lost(template) from None
             if missing:
                 self._give_back(role, template)
                 raise no_sandbox(missing)
@@ -163,11 +172,17 @@ class Containment:
     def _new(self, role: Role) -> Template:
         budget = self.limits.parse if role == "parse" else self.limits.render
         with self._guard:
-            if self._workspace is None:
-                self._workspace = Workspace()
-            room = self._workspace.room()
+            room = self._place().room()
             shared = self.shared if role == "parse" else ()
-            return Template(self.modules[role], budget, room, shared)
+            try:
+                return Template(self.modules[role], budget, room, shared)
+            except OSError as error:
+                raise host_is_short(error.strerror or type(error).__name__) from error
+
+    def _place(self) -> Workspace:
+        if self._workspace is None:
+            self._workspace = Workspace()
+        return self._workspace
 
     def _give_back(self, role: Role, template: Template) -> None:
         with self._guard:
@@ -175,6 +190,15 @@ class Containment:
                 self._idle[role].append(template)
                 return
         template.close()
+
+
+def _lost(template: Template) -> Exception:
+    """Why a template is gone: the host's doing, or a fault of ours. It is closed."""
+    killed = template.was_killed()
+    template.close()
+    if killed:
+        return host_killed()
+    return wire.ContainedFaultError("TemplateLost", [template.problem])
 
 
 def no_sandbox(missing: Sequence[str]) -> UsageError:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,9 +27,8 @@ def self_test(containment: Containment) -> tuple[Wall, ...]:
 
     Takes a tenth of a second in a running template. Raises what a contained call raises.
     """
-    with tempfile.NamedTemporaryFile(prefix="reportgen-probe-") as canary:
-        outside = Path(canary.name).parent
-        found = containment.contain("parse", attempt, canary.name, str(outside), os.getpid())
+    with containment.canary() as canary:
+        found = containment.contain("parse", attempt, str(canary), str(canary.parent), os.getpid())
     return tuple(
         Wall(name=name, stands=bool(found[name]), detail=found[name] or f"a child {meaning}")
         for name, meaning in _MEANING.items()

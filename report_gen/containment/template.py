@@ -23,6 +23,7 @@ from report_gen.containment.models import Verdict, Wall
 from report_gen.limits import Budget
 
 _SLACK = 20.0
+_BURIAL = 0.5
 _MOST_VERDICT = 1 << 20
 
 
@@ -134,12 +135,34 @@ class Template:
             raise TemplateLostError
         return ended, bytes(answer[HEAD:])
 
+    def was_killed(self) -> bool:
+        """Whether somebody else has ended it with signal 9: the system, out of memory, for one."""
+        until = time.monotonic() + _BURIAL
+        while (status := self._ended()) is None and time.monotonic() < until:
+            time.sleep(0.01)  # its pipes are closed a moment before it can be buried
+        return status == -signal.SIGKILL
+
+    def _ended(self) -> int | None:
+        """The exit code (negative: the signal) of a process that is gone, else None."""
+        if self.starter:
+            return self.starter.poll()
+        try:
+            found, status = os.waitpid(self.process, os.WNOHANG)
+        except ChildProcessError:
+            return 0
+        if not found:
+            return None
+        self.process = 0
+        return os.waitstatus_to_exitcode(status)
+
     def close(self) -> None:
         """End the template and, with it, a child that may still run."""
         for handle in (self.requests, self.results, self.verdicts):
             with contextlib.suppress(OSError):
                 os.close(handle)
         process = self.starter.pid if self.starter else self.process
+        if not process:  # buried already
+            return
         # Where children die with their template (Linux) there is no reason to wait for it.
         if linux.is_linux() and not (self.starter and self.starter.poll() is not None):
             with contextlib.suppress(ProcessLookupError):

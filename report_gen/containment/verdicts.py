@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from report_gen.containment.models import Verdict
 from report_gen.containment.steps import Role
-from report_gen.errors import UnreadableError
+from report_gen.errors import ReportGenError, UnreadableError, UsageError
 from report_gen.limits import Budget
 
 _DOCUMENT = {
@@ -61,13 +61,34 @@ def too_much(role: Role, kind: str, budget: Budget, how: str = "") -> Unreadable
 _SETTING = {"time": "cpu", "memory": "memory", "output": "output"}
 
 
-def explain(role: Role, verdict: Verdict, budget: Budget) -> UnreadableError | None:
+def explain(role: Role, verdict: Verdict, budget: Budget) -> ReportGenError | None:
     """The error for a child that did not answer; None if it did."""
     if verdict.end == "done":
         return None
+    if verdict.end == "host":
+        return host_is_short()
     if verdict.end == "time" or verdict.cpu >= budget.cpu:
         return too_much(role, "time", budget)
     if verdict.end == "memory" or (verdict.signal and verdict.peak > 0.8 * budget.memory):
         return too_much(role, "memory", budget)
     how = f"signal {verdict.signal}" if verdict.signal else "without an answer"
     return too_much(role, "crash", budget, how)
+
+
+def host_is_short(why: str = "") -> UsageError:
+    """Nothing is wrong with the document: the system starts no further process for us."""
+    return UsageError(
+        "host_exhausted",
+        "This system does not let us start another process" + (f": {why}." if why else "."),
+        "End other programs, or raise the limits on processes, open files and memory "
+        "(ulimit -u, -n, -v; in a container its own), and run it again.",
+    )
+
+
+def host_killed() -> UsageError:
+    """Our own process was killed from outside, before or beside the document's child."""
+    return UsageError(
+        "host_killed",
+        "The system killed a process of ours (signal 9), most likely for want of memory.",
+        "Free some memory, or run fewer at a time, and run it again.",
+    )

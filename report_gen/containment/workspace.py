@@ -10,6 +10,7 @@ import contextlib
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from report_gen.errors import CannotWriteError
@@ -19,12 +20,15 @@ _LOCK = "lock"
 
 
 class Workspace:
-    """A folder of our own. ``close`` removes it with all that is in it."""
+    """A folder of our own. ``close`` removes it with all that is in it.
 
-    def __init__(self) -> None:
-        sweep()
+    ``within``: where, if not in the folder for temporary files.
+    """
+
+    def __init__(self, within: Path | None = None) -> None:
+        sweep(within)
         try:
-            self.path = Path(tempfile.mkdtemp(prefix=PREFIX))
+            self.path = Path(tempfile.mkdtemp(prefix=PREFIX, dir=within))
             self.lock = _locked(self.path)
         except OSError as error:
             raise CannotWriteError(
@@ -32,15 +36,22 @@ class Workspace:
                 f"No temporary folder can be made: {error.strerror or 'unknown reason'}.",
                 "Free some disk space, or set TMPDIR to a folder you may write in.",
             ) from error
-        self.owner = os.getpid()
+        self.owner, self.closed = os.getpid(), False
 
     def room(self) -> Path:
         """A new folder inside, for one template process and its children."""
         return Path(tempfile.mkdtemp(prefix="room-", dir=self.path))
 
+    @contextlib.contextmanager
+    def canary(self) -> Iterator[Path]:
+        """A file beside the rooms, that none of the processes in them may reach."""
+        with tempfile.NamedTemporaryFile(prefix="canary-", dir=self.path) as file:
+            yield Path(file.name)
+
     def close(self) -> None:
         """Remove the folder (its owner only: a forked process just forgets it)."""
-        if self.owner == os.getpid():
+        if self.owner == os.getpid() and not self.closed:
+            self.closed = True
             shutil.rmtree(self.path, ignore_errors=True)
             os.close(self.lock)
 
@@ -55,12 +66,12 @@ def empty(room: Path) -> None:
                 Path(entry.path).unlink()
 
 
-def sweep() -> int:
+def sweep(within: Path | None = None) -> int:
     """Remove the folders of processes that were killed; how many there were."""
     try:
         found = [
             Path(entry.path)
-            for entry in os.scandir(tempfile.gettempdir())
+            for entry in os.scandir(within or tempfile.gettempdir())
             if entry.name.startswith(PREFIX) and entry.is_dir(follow_symlinks=False)
         ]
     except OSError:

@@ -40,11 +40,11 @@ def _without_landlock() -> None:
         os._exit(77)
 
 
-def there(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def there(*arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
     """The command on such a host."""
     result = subprocess.run(
         command(*arguments), capture_output=True, text=True, check=False, timeout=300,
-        env=environment(), preexec_fn=_without_landlock,
+        env=environment(**more), preexec_fn=_without_landlock,
     )  # fmt: skip
     if result.returncode == 77:
         pytest.skip("no filters on system calls here")
@@ -52,15 +52,18 @@ def there(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_batch_refuses_until_told_and_nothing_is_lost(tmp_path: Path) -> None:
-    orders, out = quick_orders(tmp_path, 1), tmp_path / "out"
-    refused = there("batch", orders, "--out", out)
+    orders, out, left = quick_orders(tmp_path, 1), tmp_path / "out", tmp_path / "tmp"
+    left.mkdir()
+    refused = there("batch", orders, "--out", out, TMPDIR=str(left))
     assert refused.returncode == 2, refused.stderr
     assert "does not let us confine a reader: files (no Landlock" in refused.stderr
     assert "a child can read" in refused.stderr
     assert "--allow-unsandboxed" in refused.stderr
     assert not list(out.glob("order-*"))
-    again = there("batch", orders, "--out", out, "-q", "--allow-unsandboxed")
+    assert list(left.iterdir()) == []
+    again = there("batch", orders, "--out", out, "-q", "--allow-unsandboxed", TMPDIR=str(left))
     assert again.returncode == 0, again.stderr
+    assert list(left.iterdir()) == []
     assert (out / "order-000" / "report.html").is_file()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -22,7 +23,7 @@ from report_gen.containment import (
     template,
     workspace,
 )
-from report_gen.errors import NotUnderstoodError, ReportGenError, UsageError
+from report_gen.errors import ExitCode, NotUnderstoodError, ReportGenError, UsageError
 from report_gen.limits import Limits
 from tests.conftest import PEOPLE, ROOT
 from tests.containment import stages
@@ -255,3 +256,49 @@ def test_a_folder_in_use_is_not_swept(tmp_path: Path, monkeypatch: pytest.Monkey
     assert used.path.is_dir()
     used.close()
     assert not list(tmp_path.iterdir())
+
+
+LITTLE = """
+import resource, sys
+from report_gen.containment import Containment
+from report_gen.errors import ReportGenError
+from tests.containment import stages
+kind, number, early = getattr(resource, sys.argv[1]), int(sys.argv[2]), sys.argv[3] == "early"
+def squeeze():
+    resource.setrlimit(kind, (number, number))
+child = Containment()
+child.modules["parse"] = ("tests.containment.stages",)
+try:
+    if early:
+        squeeze()
+    else:
+        child.start("parse").walls()
+        import os
+        os.kill(child._idle["parse"][0].process or child._idle["parse"][0].starter.pid, 9)
+    child.contain("parse", stages.double, 1)
+except ReportGenError as error:
+    print(error.code)
+"""
+
+
+@linux_only
+@pytest.mark.parametrize(
+    ("squeezed", "code"),
+    [("RLIMIT_NOFILE 4 early", "host_exhausted"), ("RLIMIT_NOFILE 4 late", "host_killed")],
+)
+def test_what_the_host_does_is_not_called_a_fault_of_ours(squeezed: str, code: str) -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", LITTLE, *squeezed.split()], cwd=ROOT, capture_output=True, text=True,
+        check=False, timeout=60,
+    )  # fmt: skip
+    assert result.stdout == f"{code}\n", result.stderr
+
+
+def test_a_host_short_of_files_is_told_wherever_it_shows() -> None:
+    from report_gen.terminal import last_words
+
+    code, said = last_words(OSError(errno.EMFILE, "Too many open files"))
+    assert code == ExitCode.USAGE
+    assert "Too many open files" in said
+    assert "ulimit -u, -n" in said
+    assert last_words(OSError(errno.EPIPE, "x"))[0] == ExitCode.BUG
