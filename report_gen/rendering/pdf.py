@@ -36,12 +36,14 @@ def make_pdf(report: Report, paper: str, brand: Brand = PLAIN) -> Rendered:
 
 def warm_up() -> None:
     """Load the engine and lay out one word, so that a process copied from this one need not."""
-    from weasyprint import CSS, HTML
+    from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
+
+    from report_gen.rendering.engine import read_page
 
     fetcher, fonts = _fetcher()(), FontConfiguration()
     style = CSS(string=font_css(), font_config=fonts, url_fetcher=fetcher, base_url="reportgen:")
-    page = HTML(string="<p style='font-family: Report'>x</p>", url_fetcher=fetcher)
+    page = read_page("<html><p style='font-family: Report'>x</p></html>", fetcher)
     page.write_pdf(stylesheets=[style], font_config=fonts)
 
 
