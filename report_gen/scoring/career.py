@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from report_gen.job.models import Job
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import Matches
 from report_gen.matching.professions import job_level, job_professions
+from report_gen.matching.words import words
 from report_gen.options import Options
 from report_gen.scoring.fit import Standing
 from report_gen.scoring.models import Gap, GapKind
 from report_gen.scoring.priority import Draft, priority
 from report_gen.scoring.weights import TYPICAL_YEARS
 
+OFTEN = 2
+"""Times a posting names its field of business before it counts as one; once may be a customer."""
+FIELD_WEIGHT = 0.5
+_EVERYWHERE = frozenset(
+    {"domain_consumer", "domain_enterprise", "domain_sales", "domain_subscription"}
+)
 FAR = 0.6
 """Below this nearness the profession itself is a gap."""
 
@@ -48,6 +57,38 @@ def career_gaps(
             )
         ]
     return []
+
+
+def field_gap(matches: Matches, job: Job, lex: Lexicon, options: Options) -> list[Draft]:
+    """The employer's field of business, where it comes back in the posting and no line of the
+    resume touches it: what a recruiter asks about although no requirement says so."""
+    told = [job.title, *(i.text for i in job.ignored if i.why == "company")]
+    asked = [r.text for r in job.requirements if not any(s.startswith("degree") for s in r.skills)]
+    counts: dict[str, int] = {}
+    for text in (*told, *asked):
+        for term in _fields(text, lex):
+            counts[term] = counts.get(term, 0) + 1
+    wanted = sorted((t for t, n in counts.items() if n >= OFTEN), key=lambda t: (-counts[t], t))
+    if not wanted:
+        return []
+    field = wanted[0]
+    if any(
+        field in _fields(f"{line.employer} {line.title} {line.text}", lex) for line in matches.lines
+    ):
+        return []
+    name = lex.name(field)
+    name = name[:1].lower() + name[1:] if name[1:2].islower() else name
+    title = name if name.endswith("domain") else f"{name} as a field"
+    why = f"The posting comes back to {name}; no line of your resume touches it."
+    out = _draft(title, "domain", FIELD_WEIGHT, why, options)
+    known = (field,) if field in lex.taxonomy.skills else ()
+    return [replace(out, gap=replace(out.gap, skills=known), theme=frozenset({field}))]
+
+
+def _fields(text: str, lex: Lexicon) -> set[str]:
+    found = {m.id for m in lex.taxonomy.find_skills(text)}
+    found |= {h.key for h in lex.topics_in(words(text), asked=False)}
+    return {t for t in found if lex.is_domain(t) and t not in _EVERYWHERE}
 
 
 def _draft(name: str, kind: GapKind, importance: float, why: str, options: Options) -> Draft:

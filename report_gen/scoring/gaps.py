@@ -11,10 +11,10 @@ from report_gen.matching.credentials import asks_degree
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import Matches, RequirementMatch
 from report_gen.options import Options
-from report_gen.scoring.career import career_gaps
+from report_gen.scoring.career import career_gaps, field_gap
 from report_gen.scoring.fit import Standing
 from report_gen.scoring.models import DimensionScore, Gap, GapKind, Severity
-from report_gen.scoring.naming import slug, units
+from report_gen.scoring.naming import named_with_field, slug, telling, units
 from report_gen.scoring.priority import Draft, priority
 
 _STALE_MONTHS = 60.0
@@ -51,6 +51,7 @@ def find_gaps(
         drafts += _from_requirement(
             asks[verdict.id], verdict, weight, dimensions, ages, heart, lex, options
         )
+    drafts += field_gap(matches, job, lex, options)
     merged = _merge(drafts)
     merged.sort(key=lambda d: (-d.gap.priority, d.gap.requirements, d.gap.name))
     usual = _usual(merged, dimensions)
@@ -84,12 +85,13 @@ def _from_requirement(
         severity: Severity = (
             "critical" if importance >= 0.8 else "major" if importance >= 0.4 else "minor"
         )
-        dimension = next((d for t in unit.terms if (d := lex.dimension(t))), "") or next(
+        about = unit.terms or tuple(t for t in ask.terms if telling(t, lex))
+        dimension = next((d for t in about if (d := lex.dimension(t))), "") or next(
             iter(ask.requirement.dimensions), ""
         )
         gap = Gap(
             id="",
-            name=unit.name,
+            name=named_with_field(unit, ask, lex),
             kind=kind,
             severity=severity,
             priority=round(
@@ -99,7 +101,7 @@ def _from_requirement(
             dimension=dimension,
             why=_why(verdict, unit.terms, unit.main, lex),
             nearest=tuple(e.ref for e in verdict.evidence[:3]),
-            skills=tuple(t for t in unit.terms if t in lex.taxonomy.skills),
+            skills=tuple(t for t in about if t in lex.taxonomy.skills),
         )
         out.append(Draft(gap=gap, theme=frozenset(unit.terms), importance=importance))
     return out

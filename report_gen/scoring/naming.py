@@ -40,6 +40,8 @@ BEYOND = 0.8
 """Alternatives the job names beside what is shown, against parts lacking in what is met."""
 SEVERAL = 3
 """From so many telling things on a requirement is named by them."""
+FIELD_WORDS = 6
+"""A longer field says no more than the name itself."""
 VAGUE = 0.85
 """A requirement that names nothing telling is less of a gap to study."""
 
@@ -49,22 +51,24 @@ def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> list[Unit]:
     said = dict(ask.said)
     open_terms = {*verdict.missing_skills, *verdict.weak}
     lacking = [t for t in ask.terms if t in open_terms and said.get(t)]
-    telling = [t for t in lacking if _telling(t, lex)]
+    open_things = [t for t in lacking if telling(t, lex)]
     out: list[Unit] = []
     if verdict.status != "met" and ask.years:
         name = f"years of {clipped(key_phrase(ask.requirement.text), lex)}"
-        out.append(Unit(name=name, terms=tuple(telling or lacking)))
+        out.append(Unit(name=name, terms=tuple(open_things or lacking)))
     elif verdict.status != "met":
         plain = (
-            not telling and not asks_degree(ask) and not _CREDENTIAL.search(ask.requirement.text)
+            not open_things
+            and not asks_degree(ask)
+            and not _CREDENTIAL.search(ask.requirement.text)
         )
         share = VAGUE if plain else 1.0
-        name = _requirement_name(ask, verdict, telling, lex)
-        out.append(Unit(name=name, terms=tuple(telling or lacking), share=share))
+        name = _requirement_name(ask, verdict, open_things, lex)
+        out.append(Unit(name=name, terms=tuple(open_things or lacking), share=share))
     else:
         out += [
             Unit(name=_named(ask, list(p), lex), terms=p, share=share, main=False)
-            for p, share in zip(_joined_tools(_parts(ask, telling), said), SHARES, strict=False)
+            for p, share in zip(_joined_tools(_parts(ask, open_things), said), SHARES, strict=False)
         ]
         out += _own_time_only(ask, verdict, lex)
         out.append(Unit(name=_requirement_name(ask, verdict, [], lex), terms=ask.terms))
@@ -75,29 +79,68 @@ def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> list[Unit]:
     return [u for u in out if u.name]
 
 
-def _telling(term: str, lex: Lexicon) -> bool:
+def named_with_field(unit: Unit, ask: Ask, lex: Lexicon) -> str:
+    """The unit's name, and in brackets what it leaves open: the thing that is lacking where the
+    posting's phrase says another ("coaching junior engineers (design reviews)"), else the field a
+    tool or method belongs to ("ROS 2 (robotics)")."""
+    said = dict(ask.said)
+    terms = [t for t in unit.terms if telling(t, lex)]
+    if not terms or "(" in unit.name:
+        return unit.name
+    fields = [_field_of(terms[0], lex), lex.name(terms[0])]
+    if not any(_common(said.get(t, ""), unit.name) for t in terms):
+        fields.insert(0, _named(ask, terms[:2], lex))
+    for field in (_plain(f.strip()) for f in fields):
+        new = _content(field) - _content(unit.name)
+        enough = 2 if _common(field, unit.name) else 1
+        if 0 < len(field.split()) <= FIELD_WORDS and sum(len(w) > 2 for w in new) >= enough:
+            return f"{unit.name} ({field})"
+    return unit.name
+
+
+def _field_of(term: str, lex: Lexicon) -> str:
+    """The broader skill a tool or method belongs to, "" if none; fields of business are not said."""
+    skill = lex.taxonomy.skills.get(term)
+    family = skill.family if skill else ""
+    return lex.name(family) if family in lex.taxonomy.skills and not lex.is_domain(family) else ""
+
+
+def _common(a: str, b: str) -> bool:
+    return bool(_content(a) & _content(b))
+
+
+def _content(text: str) -> set[str]:
+    """Beginnings of its words, so that "statistical" and "statistics" are one."""
+    return {w.stem[:6] for w in words(text.replace("-end", "end"))} - _JOINTS
+
+
+_JOINTS = frozenset({"and", "or", "of", "the", "for", "to", "in", "a", "an", "with", "by", "on"})
+
+
+def telling(term: str, lex: Lexicon) -> bool:
+    """True for a thing to learn or show, rather than a way to work or a word of many lines."""
     return not (lex.broad(term) or lex.manner(term) or lex.soft(term))
 
 
-def _requirement_name(ask: Ask, verdict: RequirementMatch, telling: list[str], lex: Lexicon) -> str:
+def _requirement_name(ask: Ask, verdict: RequirementMatch, lacking: list[str], lex: Lexicon) -> str:
     """The requirement as a noun phrase; where it lists tools by name and only some are lacking,
     those; where its own words make no name, the things it asks for."""
     said = dict(ask.said)
-    tools = [t for t in telling if _proper(said[t])]
-    asked = [t for t in ask.terms if _telling(t, lex)]
-    if tools and len(tools) == len(telling) and (name := _span_name(ask, tools, lex)):
+    tools = [t for t in lacking if _proper(said[t])]
+    asked = [t for t in ask.terms if telling(t, lex)]
+    if tools and len(tools) == len(lacking) and (name := _span_name(ask, tools, lex)):
         return name
     text = ask.requirement.text
-    listed = telling or asked
+    listed = lacking or asked
     if len(listed) >= SEVERAL and (name := _listed_name(ask, listed, lex)):
         return name
     name = as_noun(clipped(key_phrase(text), lex), lex)
     head, colon, _ = text.partition(": ")
-    after = [t for t in (telling or asked) if said.get(t) and text.find(said[t]) > len(head)]
+    after = [t for t in (lacking or asked) if said.get(t) and text.find(said[t]) > len(head)]
     if colon and after and not any(said.get(t, "\0") in head for t in asked):
         return _span_name(ask, after, lex) or name
     if _NO_NAME.match(name) or (len(name.split()) < 2 and not _proper(name)):
-        terms = telling or asked or [t for t in ask.terms if not lex.manner(t)]
+        terms = lacking or asked or [t for t in ask.terms if not lex.manner(t)]
         return _span_name(ask, terms, lex) or _named(ask, terms, lex) or name
     return name
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from report_gen.job.models import Job
+import pytest
+
+from report_gen.job.models import Ignored, Job
 from report_gen.matching import match_requirements
 from report_gen.options import Options
 from report_gen.resume.models import Resume
@@ -95,3 +97,43 @@ def test_a_name_is_a_noun_phrase_and_never_ends_in_a_small_word() -> None:
     assert key_phrase("worked with speech or with languages other than Polish") == (
         "worked with speech or with languages"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Experience with uplift modelling", "uplift modelling (causal inference)"),
+        ("Hands-on with ROS 2", "ROS 2 (robotics)"),
+        ("Experience with robotics", "robotics"),
+    ],
+)
+def test_a_method_is_named_with_its_field_unless_it_says_it(text: str, name: str) -> None:
+    found = [g.name for g in gaps(wanted=job(ask(text))) if g.requirements == ("r1",)]
+    assert found[0] == name
+
+
+def test_what_is_lacking_is_said_where_the_phrase_says_another_thing() -> None:
+    wanted = job(ask("Coach junior engineers and raise the bar in chaos engineering"))
+    mentor = with_bullet(PERSON, "Mentored four junior engineers; two were promoted.")
+    named = [g.name.casefold() for g in gaps(mentor, wanted) if g.requirements]
+    assert any("chaos engineering" in n for n in named)
+
+
+def _posting_of(field_line: str) -> Job:
+    told = tuple(Ignored(text=field_line, why="company", line=n) for n in (1, 2))
+    return replace(job(ask("Experience with PyTorch")), ignored=told)
+
+
+def test_the_employers_field_is_a_gap_where_the_resume_never_touches_it() -> None:
+    wanted = _posting_of("We build software for farmers and their crops.")
+    field = [g for g in gaps(wanted=wanted) if "farming" in g.name]
+    assert len(field) == 1
+    assert field[0].kind == "domain"
+    farmer = with_bullet(PERSON, "Counted weeds in crops for farmers with a small detector.")
+    assert not [g for g in gaps(farmer, wanted) if "farming" in g.name]
+
+
+def test_a_field_named_once_is_no_gap() -> None:
+    wanted = _posting_of("We build software for farmers and their crops.")
+    once = replace(wanted, ignored=wanted.ignored[:1])
+    assert not [g for g in gaps(wanted=once) if "farming" in g.name]
