@@ -25,7 +25,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from report_gen import analyze, parse_job, parse_resume, pipeline
 from report_gen.rendering.boxes import find_violations
-from report_gen.rendering.pdf import draw, engine_warnings, lay_out
+from report_gen.rendering.noticed import engine_warnings
+from report_gen.rendering.pdf import draw, lay_out
 from report_gen.report import compose_report
 from tests.rendering.structure import faults
 

@@ -10,8 +10,9 @@ import sys
 from collections.abc import Sequence
 
 from report_gen import limits
-from report_gen.containment import linux, seccomp, wire
+from report_gen.containment import linux, seccomp, second, wire
 from report_gen.containment.frames import frame, read_frame, write_all
+from report_gen.containment.steps import SHARED
 from report_gen.errors import ReportGenError
 from report_gen.limits import Budget
 
@@ -28,12 +29,26 @@ def serve_one(requests: int, results: int, shared: Sequence[object]) -> None:
         if data is not None:
             request = wire.unpack_request(data, shared)
             del data
-            _limit(request.budget)
-            _close_the_calls()
+            helper = _second(request)
+            _enclose(request.budget)
             write_all(results, frame(_answer(request)))
+            if helper:
+                helper.finish()
             status = 0
     finally:
         os._exit(status)
+
+
+def _second(request: wire.Request) -> second.Second | None:
+    """A second process behind the same walls, for a stage that can share its work."""
+    if request.stage.__name__ not in SHARED:
+        return None
+    return second.prepare(lambda: _enclose(request.budget))
+
+
+def _enclose(budget: Budget) -> None:
+    _limit(budget)
+    _close_the_calls()
 
 
 def _answer(request: wire.Request) -> bytes:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import platform
+import signal
 import sys
 from functools import lru_cache
 from pathlib import Path
@@ -58,6 +60,16 @@ def call(name: str, *arguments: object) -> int:
 def prctl(option: int, value: int, more: object = 0) -> None:
     """Raises OSError."""
     call("prctl", ctypes.c_int(option), ctypes.c_ulong(value), more, 0, 0)
+
+
+def die_with_parent(parent: int) -> None:
+    """The kernel ends this process when ``parent``, which made it, ends. Elsewhere: nothing."""
+    if not is_linux():
+        return
+    with contextlib.suppress(OSError):
+        prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it ended before
+        os._exit(0)
 
 
 def syscall(number: int, *arguments: object) -> int:

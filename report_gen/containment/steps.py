@@ -20,6 +20,9 @@ CONTAINED: dict[str, Role] = {
 }
 """Name of a stage -> the budget it runs under. Other stages are called where the runner is."""
 
+SHARED = frozenset({"render_report"})
+"""Stages that can give a part of their work to a second process (see second.py)."""
+
 _PDF = ("report_gen.reading.pdf", "report_gen.reading.pdf_device", "pdfplumber")
 _DOCX = ("report_gen.reading.docx", "lxml.etree")
 _HTML = ("report_gen.reading.html",)

@@ -6,19 +6,49 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
+from report_gen.rendering.brand import LOGO, PLAIN, Brand
+from report_gen.rendering.fonts import font_bytes
 from report_gen.rendering.html import read_asset
 
 if TYPE_CHECKING:
     from weasyprint import HTML
 
 
-def read_page(html: str, fetcher: Any) -> HTML:
+def read_page(page: str | ElementTree.Element, fetcher: Any) -> HTML:
     """Our HTML, which is well-formed XML too, as a page of the engine.
 
     The C parser reads it in a tenth of the time of the engine's parser in Python, and refuses
     what a slip in a template would have made of it. Raises ElementTree.ParseError.
     """
-    return _page_class()(html, fetcher)
+    root = ElementTree.fromstring(page) if isinstance(page, str) else page
+    return _page_class()(root, fetcher)
+
+
+def own_files(brand: Brand = PLAIN) -> Any:
+    """A fetcher that serves the report's fonts and the brand's logo, and refuses all else."""
+    return _fetcher_class()(brand)
+
+
+@lru_cache(maxsize=1)
+def _fetcher_class() -> type[Any]:
+    """A class, because WeasyPrint 70 crashes on a plain function that raises."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class OwnFilesOnly(URLFetcher):  # type: ignore[misc]
+        def __init__(self, brand: Brand) -> None:
+            super().__init__()
+            self.brand = brand
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url == LOGO and self.brand.logo:
+                return URLFetcherResponse(
+                    url, self.brand.logo, {"Content-Type": self.brand.media_type}
+                )
+            return URLFetcherResponse(
+                url, font_bytes(url, self.brand), {"Content-Type": "font/ttf"}
+            )
+
+    return OwnFilesOnly
 
 
 @lru_cache(maxsize=1)
@@ -34,8 +64,7 @@ def _page_class() -> type[Any]:
     base = CSS(string=read_asset("base.css"))
 
     class Page(HTML):  # type: ignore[misc]
-        def __init__(self, html: str, fetcher: Any) -> None:
-            root = ElementTree.fromstring(html)
+        def __init__(self, root: Any, fetcher: Any) -> None:
             self.base_url = "reportgen:"
             self.url_fetcher = fetcher
             self.media_type = "print"

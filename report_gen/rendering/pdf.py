@@ -3,35 +3,60 @@
 from __future__ import annotations
 
 import gc
-import logging
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
-from report_gen.rendering.boxes import is_only_room
-from report_gen.rendering.brand import LOGO, PLAIN, Brand, print_rules
-from report_gen.rendering.fonts import FACES, check_fonts, font_bytes, font_css, lost_font
-from report_gen.rendering.html import make_print_page, read_asset
+from report_gen.containment.second import begin
+from report_gen.rendering.brand import PLAIN, Brand
+from report_gen.rendering.engine import own_files, read_page
+from report_gen.rendering.fonts import FACES, check_fonts, font_css, lost_font
+from report_gen.rendering.halves import Half, Work, books_of, second_half, spans_of
+from report_gen.rendering.html import make_print_page
+from report_gen.rendering.joining import join, receive, settle, summarise
 from report_gen.rendering.models import Rendered
-from report_gen.rendering.numbers import fill_numbers, pages_of
+from report_gen.rendering.noticed import names_lost_font
+from report_gen.rendering.writing import File
 from report_gen.report.models import Report
-
-if TYPE_CHECKING:
-    from weasyprint import Document
 
 
 def make_pdf(report: Report, paper: str, brand: Brand = PLAIN) -> Rendered:
     """PDF/UA-1, the same bytes for the same report. Warnings of the engine are returned; raises
-    CannotWriteError (``font_missing``) where a font of ours can't be loaded."""
+    CannotWriteError (``font_missing``) where a font of ours can't be loaded.
+
+    In a child of the containment with two processors, the second half is made beside the first.
+    """
     check_fonts()
-    with engine_warnings() as warnings, _no_cyclic_collection():
-        document = lay_out(report, paper, brand)
-        if any(_LOST_FONT.match(warning) for warning in warnings):
+    with _no_cyclic_collection():
+        works = _works(report, paper, brand)
+        beside = begin(second_half, works[1]) if len(works) > 1 else None
+        first = Half(works[0])
+        laid = [first.lay_out()]
+        if beside:
+            laid.append(beside.hear())
+        if any(names_lost_font(half.warnings) for half in laid):
             raise lost_font(FACES["regular"][1])
-        data = draw(document)
-    return Rendered(data=data, pages=len(document.pages), warnings=tuple(warnings))
+        books = books_of(laid)
+        if beside:
+            beside.tell(books[1])
+        first.number(books[0])
+        pdf = first.draw()
+        piece = None
+        if beside:
+            beside.tell(receive(pdf, beside.hear()))
+        file = File(pdf)
+        if beside:
+            piece = beside.hear()
+            join(pdf, piece)
+        data = file.write(piece)
+    later = (*first.warnings, *(piece.warnings if piece else ()))
+    warnings = dict.fromkeys((*(line for half in laid for line in half.warnings), *later))
+    return Rendered(data=data, pages=books[0].pages, warnings=tuple(warnings))
+
+
+def _works(report: Report, paper: str, brand: Brand) -> list[Work]:
+    html = make_print_page(report, paper, brand)
+    spans = spans_of(html, brand)
+    return [Work(html=html, span=span, paper=paper, brand=brand) for span in spans]
 
 
 def warm_up() -> None:
@@ -39,116 +64,38 @@ def warm_up() -> None:
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
-    from report_gen.rendering.engine import read_page
-
-    fetcher, fonts = _fetcher()(), FontConfiguration()
+    fetcher, fonts = own_files(), FontConfiguration()
     style = CSS(string=font_css(), font_config=fonts, url_fetcher=fetcher, base_url="reportgen:")
     page = read_page("<html><p style='font-family: Report'>x</p></html>", fetcher)
     page.write_pdf(stylesheets=[style], font_config=fonts)
 
 
-def lay_out(report: Report, paper: str, brand: Brand = PLAIN) -> Document:
-    """The pages as boxes, before they are drawn (also what ``make pages`` looks at)."""
-    from weasyprint import CSS
-    from weasyprint.text.fonts import FontConfiguration
+class Layout:
+    """The pages of a report as boxes, before they are drawn."""
 
-    from report_gen.rendering.engine import read_page
-
-    fetcher = _fetcher()()
-    fetcher.brand = brand
-    fonts = FontConfiguration()
-    parts = (font_css(brand), read_asset("print.css", brand), print_rules(brand), _PAPER_CSS[paper])
-    sheet = "\n".join(parts)
-    style = CSS(string=sheet, font_config=fonts, url_fetcher=fetcher, base_url="reportgen:")
-    page = read_page(make_print_page(report, paper, brand), fetcher)
-    document = page.render(
-        stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True
-    )
-    document.pages[:] = [page for page in document.pages if not is_only_room(page)]
-    fill_numbers(document, pages_of(document), len(document.pages))
-    return document
+    def __init__(self, halves: Sequence[Half]) -> None:
+        self.halves = halves
+        self.pages = [page for half in halves for page in half.document.pages]
 
 
-# Letter is 18 mm shorter than A4 and 6 mm wider: its margins give some of that back, and the
-# columns keep their width.
-_PAPER_CSS = {
-    "a4": "@page { size: A4 }",
-    "letter": "@page { size: letter; margin: 21mm 22.95mm 15mm } @page cover { margin: 0 }"
-    "@page opener { margin: 0 } .cover { height: 239.4mm } .opener { height: 245.4mm }",
-}
+def lay_out(report: Report, paper: str, brand: Brand = PLAIN) -> Layout:
+    """The pages as boxes, their numbers filled in: what ``make pages`` looks at."""
+    halves = [Half(work) for work in _works(report, paper, brand)]
+    laid = [half.lay_out() for half in halves]
+    for half, book in zip(halves, books_of(laid), strict=True):
+        half.number(book)
+    return Layout(halves)
 
 
-def draw(document: Document) -> bytes:
-    """Laid-out pages -> the bytes of a tagged PDF with its fields."""
-    from report_gen.rendering.tagging import finish
-
-    data: bytes = document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1", pdf_forms=True)
-    return data
-
-
-@lru_cache(maxsize=1)
-def _fetcher() -> type[Any]:
-    """A fetcher that serves the report's fonts and the brand's logo, and refuses all else.
-
-    A class, because WeasyPrint 70 crashes on a plain function that raises; made here, because
-    importing WeasyPrint takes most of a second that no other command should pay for.
-    """
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
-
-    class OwnFilesOnly(URLFetcher):  # type: ignore[misc]
-        brand = PLAIN
-
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            if url == LOGO and self.brand.logo:
-                return URLFetcherResponse(
-                    url, self.brand.logo, {"Content-Type": self.brand.media_type}
-                )
-            return URLFetcherResponse(
-                url, font_bytes(url, self.brand), {"Content-Type": "font/ttf"}
-            )
-
-    return OwnFilesOnly
-
-
-# WeasyPrint's advice to install a faster library; it says nothing about the document.
-_ABOUT_ITSELF = "instead of HarfBuzz-Subset"
-
-
-_LOST_FONT = re.compile(r"Font-face .* cannot be loaded")
-_NO_GLYPH = re.compile(r"notdef glyph.*\((U\+[0-9A-F]+)\)")
-
-
-class _Collector(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        line = record.getMessage()
-        if _ABOUT_ITSELF in line:
-            return
-        box = _NO_GLYPH.search(line)
-        if box is not None:
-            line = f"No font here can show the character {box[1]}: the report prints a box for it."
-        if line not in self.lines:
-            self.lines.append(line)
-
-
-@contextmanager
-def engine_warnings() -> Iterator[list[str]]:
-    """What WeasyPrint warns of inside the block: each once, missing glyphs in plain words."""
-    logger = logging.getLogger("weasyprint")
-    collector = _Collector()
-    level, propagate = logger.level, logger.propagate
-    logger.addHandler(collector)
-    logger.setLevel(logging.WARNING)
-    logger.propagate = False
-    try:
-        yield collector.lines
-    finally:
-        logger.removeHandler(collector)
-        logger.setLevel(level)
-        logger.propagate = propagate
+def draw(layout: Layout) -> bytes:
+    """Laid-out pages -> the bytes that ``make_pdf`` makes."""
+    first, *others = [half.draw() for half in layout.halves]
+    if not others:
+        return File(first).write()
+    numbers = receive(first, summarise(others[0]))
+    file, piece = File(first), settle(others[0], numbers)
+    join(first, piece)
+    return file.write(piece)
 
 
 @contextmanager

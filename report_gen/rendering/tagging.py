@@ -10,11 +10,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 
-def finish(document: Any, pdf: Any) -> None:
-    """Called by the engine with the laid-out document and its PDF, before the file is written."""
+def finish(pdf: Any, words: Mapping[str, str]) -> None:
+    """``pdf``: as the engine drew it, before it is written. ``words``: see ``words_of_links``."""
     objects = {entry.reference: entry for entry in pdf.objects}
     elements = {ref: e for ref, e in objects.items() if _is(e, "Type", "/StructElem")}
-    words = _words_of_links(document)
     for entry in pdf.objects:
         if _is(entry, "Subtype", "/Link"):
             _name(entry, words)
@@ -32,9 +31,8 @@ def _is(entry: Any, key: str, value: str) -> bool:
     return isinstance(entry, dict) and entry.get(key) == value
 
 
-def _words_of_links(document: Any) -> Mapping[str, str]:
-    """Id of a target -> what the first link to it says."""
-    root = document.pages[0]._page_box.children[0].element
+def words_of_links(root: Any) -> Mapping[str, str]:
+    """Id of a target -> what the first link to it says, of a whole page."""
     words: dict[str, str] = {}
     for link in root.iter("a"):
         text = " ".join("".join(link.itertext()).split())

@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from report_gen.containment import second
+from report_gen.containment.selftest import attempt
 from report_gen.errors import NotUnderstoodError
 
 SEEN: list[str] = []
@@ -102,3 +106,33 @@ def wrong_type() -> int:
 
 def identity(value: object) -> int:
     return id(value)
+
+
+def render_report(kind: str, arguments: list[str]) -> dict[str, str]:
+    """Named as the stage that may share its work: what a second process says of itself."""
+    beside = second.begin(WORKS[kind], os.getpid(), *arguments)
+    first = beside.hear()
+    beside.tell(" and back")
+    return {**first, "own": str(os.getpid()), "last": beside.hear()}
+
+
+def _tell(own: int, *paths: str) -> Iterator[Any]:
+    found = attempt(*paths, os.getppid()) if paths else {}
+    told = yield {"pid": str(os.getpid()), **found}
+    yield f"there{told}"
+
+
+def _fall(own: int) -> Iterator[Any]:
+    told = yield {"pid": str(os.getpid())}
+    if os.getpid() != own:
+        os._exit(1)
+    yield f"there{told}"
+
+
+def _loop(own: int) -> Iterator[Any]:
+    while True:
+        pass
+    yield
+
+
+WORKS: dict[str, Any] = {"tell": _tell, "fall": _fall, "loop": _loop}

@@ -15,7 +15,8 @@ import report_gen
 from report_gen import pipeline
 from report_gen.rendering import Rendered
 from report_gen.rendering.boxes import Violation, find_violations
-from report_gen.rendering.pdf import draw, engine_warnings, lay_out
+from report_gen.rendering.noticed import engine_warnings
+from report_gen.rendering.pdf import draw, lay_out
 from report_gen.report import Report, compose_report
 from report_gen.taxonomy import Taxonomy
 

@@ -235,9 +235,9 @@ def test_the_guards_can_fail(listener: tuple[str, list[str]], tmp_path: Path) ->
 
 
 def test_the_fetcher_serves_our_fonts_and_nothing_else(tmp_path: Path) -> None:
-    from report_gen.rendering.pdf import _fetcher
+    from report_gen.rendering.engine import own_files
 
-    fetcher = _fetcher()()
+    fetcher = own_files()
     assert fetcher.fetch("reportgen-font:regular").read()[:4] == b"\x00\x01\x00\x00"
     for url in (
         f"file://{tmp_path}", "file:///etc/hostname", "http://127.0.0.1:9/", "https://127.0.0.1:9/",
