@@ -74,6 +74,43 @@ def closeness(have: str, wanted: tuple[str, ...], lex: Lexicon) -> float:
     return sum(nearness(have, w, lex) for w in wanted) / len(wanted)
 
 
+ML_LINES = 3
+"""So many lines on models make a researcher one of machine learning."""
+
+
+def position_profession(title: str, resume: Resume, lex: Lexicon) -> str:
+    """The profession of a title held; "research scientist" alone does not say of what, the lines
+    of the resume do."""
+    name = profession(title, lex)
+    return "applied_scientist" if name == "research" and _studies_models(resume, lex) else name
+
+
+def _studies_models(resume: Resume, lex: Lexicon) -> bool:
+    lines = (*(h for w in resume.work for h in w.highlights), *(h for p in resume.projects for h in p.highlights), *(p.name for p in resume.publications))  # fmt: skip
+    about = 0
+    for line in lines:
+        found = {h.key for h in lex.topics_in(words(line), asked=False)}
+        found |= {m.id for m in lex.taxonomy.find_skills(line)}
+        about += bool(found & _OF_MODELS) or any(
+            lex.dimension(t) in _MODEL_DIMENSIONS for t in found
+        )
+    return about >= ML_LINES
+
+
+_OF_MODELS = frozenset(
+    {
+        "machine_learning",
+        "deep_learning",
+        "llm",
+        "nlp",
+        "computer_vision",
+        "reinforcement_learning",
+        "recommender_systems",
+    }
+)
+_MODEL_DIMENSIONS = frozenset({"deep_learning", "genai_llm"})
+
+
 def held(resume: Resume, lex: Lexicon, today: date) -> tuple[tuple[str, float, float, bool], ...]:
     """Positions as (profession, years, months since it ended, bounded), latest first."""
     out = []
@@ -82,7 +119,7 @@ def held(resume: Resume, lex: Lexicon, today: date) -> tuple[tuple[str, float, f
         years = round(p.months / 12, 2) if p else 0.0
         ago = float(today.year * 12 + today.month - p.end) if p else 120.0
         bounded = any(h.key == "bounded" for h in lex.level_book.find(words(w.position)))
-        out.append((profession(w.position, lex), years, max(0.0, ago), bounded))
+        out.append((position_profession(w.position, resume, lex), years, max(0.0, ago), bounded))
     return tuple(sorted(out, key=lambda h: (h[2], -h[1])))
 
 
@@ -94,7 +131,7 @@ def own_profession(resume: Resume, lex: Lexicon, today: date) -> str:
             votes[name] = votes.get(name, 0.0) + (years + 0.1) * (2 if ago < 60 else 1) * (
                 0.3 if bounded else 1
             )
-    said = profession(resume.basics.label, lex)
+    said = position_profession(resume.basics.label, resume, lex)
     if said and (not votes or said in votes or max(nearness(p, said, lex) for p in votes) >= 0.7):
         votes[said] = votes.get(said, 0.0) + LABEL_YEARS
     if not votes:
@@ -111,7 +148,11 @@ def years_near(
     for w in resume.work:
         p = period(w.start_date, w.end_date, today)
         bounded = any(h.key == "bounded" for h in lex.level_book.find(words(w.position)))
-        if p and not bounded and closeness(profession(w.position, lex), wanted, lex) >= least:
+        if (
+            p
+            and not bounded
+            and closeness(position_profession(w.position, resume, lex), wanted, lex) >= least
+        ):
             periods.append(p)
     return union_years(periods)
 

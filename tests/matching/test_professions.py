@@ -8,7 +8,13 @@ import pytest
 
 from report_gen.matching.lexicon import lexicon
 from report_gen.matching.periods import month, period, union_years
-from report_gen.matching.professions import own_level, own_profession, profession, title_level
+from report_gen.matching.professions import (
+    nearness,
+    own_level,
+    own_profession,
+    profession,
+    title_level,
+)
 from report_gen.taxonomy import load_taxonomy
 from tests.matching.people import PERSON, TODAY
 
@@ -56,6 +62,41 @@ def test_a_senior_title_after_one_year_is_held_down() -> None:
 
 def test_recent_work_decides_the_profession() -> None:
     assert own_profession(PERSON, LEX, TODAY) == "ml_engineer"
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (
+            (
+                "Trained a transformer that segments retinal scans.",
+                "Compared five pretraining objectives for a language model.",
+                "Fine-tuned a speech model on 40 hours of radio.",
+            ),
+            "applied_scientist",
+        ),
+        (
+            (
+                "Measured soil carbon at 30 sites.",
+                "Ran the mass spectrometer of the group.",
+                "Wrote two review articles on peat.",
+            ),
+            "research",
+        ),
+    ],
+)
+def test_the_lines_say_what_a_researcher_studies(lines: tuple[str, ...], kind: str) -> None:
+    work = replace(PERSON.work[0], position="Research Scientist", highlights=lines)
+    basics = replace(PERSON.basics, label="Research Scientist")
+    resume = replace(PERSON, basics=basics, work=(work,), projects=(), publications=())
+    assert own_profession(resume, LEX, TODAY) == kind
+
+
+def test_nobody_is_further_from_a_job_for_studying_models() -> None:
+    for wanted in LEX.professions:
+        assert nearness("applied_scientist", wanted, LEX) >= nearness("research", wanted, LEX) or (
+            wanted == "applied_scientist"
+        )
 
 
 def test_periods() -> None:
