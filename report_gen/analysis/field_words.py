@@ -148,6 +148,7 @@ OF = {
         "reasoning": "Third: what a person who has it would do.", "plan": "Fourth: what is being done, by when.",
         "turns": "The ladder: direct question, probe, push-back.", "avoid": "What not to say.",
         "deliverable": "A thing to show in the end.", "two_hours": "What two hours can do.",
+        "near": "Own lines the bridge stands on; empty where none is near.",
         "two_days": "What two days can do.", "two_weeks": "What two weeks can do.",
     },
     "InterviewQuestion": {

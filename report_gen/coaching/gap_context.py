@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from report_gen.coaching.case import Case, shorten, soft_lower
-from report_gen.coaching.gap_words import is_career, is_degree, is_paper, is_public, main_skills
-from report_gen.coaching.own_questions import rank_lines
+from report_gen.coaching.gap_bridge import public_lines, strongest_lines, taught_lines
+from report_gen.coaching.gap_words import (
+    is_career,
+    is_degree,
+    is_paper,
+    is_public,
+    is_tongue,
+    is_years,
+    main_skills,
+)
 from report_gen.coaching.rounds import rounds_of
 from report_gen.matching.models import LineReading
 from report_gen.scoring.models import Gap
@@ -17,10 +24,6 @@ WORTH = 0.2
 NEAR = 2.0
 CLOSE = 3.0
 APPLIED = 2
-_PUBLIC_WORK = re.compile(
-    r"\b(?:publish|publication|open.?source|paper|blog|article|patent|talk|spoke|speaker|conference|meetup|taught|course|lectur)",
-    re.IGNORECASE,
-)
 
 
 def chosen_gaps(case: Case) -> tuple[Gap, ...]:
@@ -55,12 +58,15 @@ def nearest_lines(
     """The closest own evidence that tells of something done: near skills, then the lines the
     score found, then the same dimension; a line told for another gap counts less. A line that
     is near in none of these ways is no bridge."""
-    if is_career(gap):
-        return tuple(rank_lines(case)[:most])
-    if is_paper(gap):
+    if is_career(gap) or is_years(gap) or is_degree(gap) or is_paper(gap):
+        found = strongest_lines(case, 3)
+        if is_career(gap):
+            return found[:most]
+        return tuple(sorted(found, key=lambda line: told.get(line.ref, 0)))[:most]
+    if is_tongue(gap, case):
         return ()
     if is_public(gap):
-        return tuple(line for line in case.deeds if _PUBLIC_WORK.search(line.text))[:most]
+        return public_lines(case, gap, most) or taught_lines(case, most)
     ranked = []
     for n, line in enumerate(case.deeds):
         same = bool(gap.dimension) and gap.dimension in line.dimensions

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from report_gen.coaching.case import Case
+from report_gen.coaching.case import BROAD, Case
 from report_gen.coaching.wording import MONTHS
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy.interview import ScriptEntry, ScriptWords
@@ -130,6 +130,15 @@ def is_public(gap: Gap) -> bool:
     return bool(_PUBLIC.search(gap.name))
 
 
+def is_tongue(gap: Gap, case: Case) -> bool:
+    """Whether the gap is about a language people speak."""
+    known = case.taxonomy.skills
+    if gap.skills:
+        return all(s in known and known[s].parent == "spoken_language" for s in gap.skills)
+    names = {s.name.lower() for s in known.values() if s.parent == "spoken_language"}
+    return bool(names & set(re.findall(r"[a-z]+", gap.name.lower())))
+
+
 def is_years(gap: Gap) -> bool:
     """Whether the gap is about time in a trade: "years of machine learning in production"."""
     return bool(_YEARS.match(gap.name))
@@ -156,13 +165,15 @@ def main_skills(gap: Gap, case: Case) -> tuple[Skill, ...]:
 def spoken_topic(gap: Gap, case: Case) -> str:
     """The gap as it is named aloud: one or two things, in plain words or as the posting writes
     them, so that nothing is named that the posting does not name; else the dimension."""
-    if gap.usual:
+    if gap.usual or is_tongue(gap, case):
         return gap.name
     if is_career(gap):
         return re.sub(r"^(?:[\d.,]+\+? years of|hands-on) | experience$", "", gap.name)
     if is_years(gap):
-        rest = _YEARS.sub("", gap.name)
-        return rest if len(rest.split()) <= 6 else _TOPICS.get(gap.dimension, "this work")
+        rest = _as_written(_YEARS.sub("", gap.name), gap, case)
+        kept = re.split(r" (?:for|in|with|across|on|at|within) ", rest)[0]
+        found = next((t for t in (rest, kept) if len(t.split()) <= 6), "")
+        return found or _TOPICS.get(gap.dimension, "this work")
     names: list[str] = []
     for skill in main_skills(gap, case):
         name = _ON_CALL.sub("the on-call rota", _said(skill, gap, case))
@@ -191,6 +202,23 @@ def gap_label(gap: Gap, case: Case) -> str:
         return gap.name
     topic = spoken_topic(gap, case)
     return topic[:1].upper() + topic[1:]
+
+
+def _as_written(text: str, gap: Gap, case: Case) -> str:
+    """The words with the capitals the posting gives them: "Python and C++"."""
+    for ref in gap.requirements:
+        line = case.requirements.get(ref)
+        found = re.search(re.escape(text), line.text, re.IGNORECASE) if line else None
+        if found:
+            return _softly(found.group())
+    return text
+
+
+def _of_years(gap: Gap, case: Case) -> tuple[Skill, ...]:
+    """What the years are to have been spent on, as far as it is one thing: "years of Python"."""
+    found = [m.id for m in case.taxonomy.find_skills(_YEARS.sub("", gap.name))]
+    skills = [case.taxonomy.skills[s] for s in dict.fromkeys(found)]
+    return tuple(s for s in skills if s.kind == "specialised" and s.id not in BROAD)[:2]
 
 
 def _said(skill: Skill, gap: Gap, case: Case) -> str:
@@ -241,7 +269,9 @@ def entry_for(gap: Gap, case: Case) -> tuple[ScriptEntry, bool]:
     if is_career(gap) and gap.kind in words.careers:
         return words.careers[gap.kind], True
     found: list[ScriptEntry] = []
-    skills = main_skills(gap, case)[:2]
+    if is_tongue(gap, case) and "spoken_language" in words.categories:
+        found.append(words.categories["spoken_language"])
+    skills = main_skills(gap, case)[:2] or (_of_years(gap, case) if is_years(gap) else ())
     for skill in skills:
         if skill.id in words.skills:
             found.append(words.skills[skill.id])

@@ -159,7 +159,8 @@ class ScriptTurn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapScript:
-    """The four moves for one gap, what not to say, and how to close it."""
+    """The four moves for one gap, what not to say, and how to close it. ``near``: references of
+    the own lines the bridge stands on, () where none is near."""
 
     gap: str
     why_it_matters: str
@@ -169,6 +170,7 @@ class GapScript:
     bridge: Draft
     reasoning: Draft
     plan: Draft
+    near: tuple[str, ...] = ()
     turns: tuple[ScriptTurn, ...] = ()
     avoid: tuple[str, ...] = ()
     two_hours: str = ""

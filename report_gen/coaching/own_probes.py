@@ -11,6 +11,7 @@ from report_gen.coaching.language.names import capital
 from report_gen.coaching.language.numbers import is_size
 from report_gen.coaching.own_names import WorkName, clause, name_line
 from report_gen.coaching.wording import spoken_employer
+from report_gen.coaching.xray import kind_of
 from report_gen.matching.models import LineReading
 from report_gen.taxonomy.models import Skill
 
@@ -57,8 +58,8 @@ _BESIDE_PEOPLE = _PEOPLE | {
     "baseline",
     "attribution",
 }
-_TOGETHER = frozenset({"work", "collaborate", "partner", "liaise", "interact", "cooperate"})
-_LIGHT = frozenset({"participate", "assist", "help", "support", "contribute"})
+TOGETHER = frozenset({"work", "collaborate", "partner", "liaise", "interact", "cooperate"})
+LIGHT = frozenset({"participate", "assist", "help", "support", "contribute"})
 _NO_DEED = frozenset(
     {"learn", "know", "understand", "study", "use", "familiarize", "attend", "observe", "shadow",
      "visit", "graduate", "follow"}
@@ -131,7 +132,7 @@ def probe_kinds(line: LineReading, case: Case) -> list[str]:
     verb = case.speaker.say(line.text, current=line.months_ago == 0).verb
     if verb in _NO_DEED:
         return []
-    if verb in _LIGHT:
+    if verb in LIGHT:
         return ["own_part"]
     kinds: list[str] = []
     if figure_for("attribution", line):
@@ -160,6 +161,8 @@ def probe_kinds(line: LineReading, case: Case) -> list[str]:
         kinds.append("hardest")
     if _TEXT.match(line.text):  # a text or a rota has no callers, no alarm and no simpler way
         kinds = [k for k in kinds if k not in _OF_SYSTEMS]
+    if kind_of(line.text) == "teaching":  # "Trained three colleagues": no model was
+        kinds.append("taught")
     people = bool(_PEOPLE & set(kinds))
     kinds = [
         k
@@ -168,7 +171,7 @@ def probe_kinds(line: LineReading, case: Case) -> list[str]:
         and not (verb in _FINDS and k in _OF_SYSTEMS)
         and not (k == "led" and not _led(line.text, probe_cues))
         and not (k == "listened" and "hired" in kinds)
-        and not (verb in _TOGETHER and k not in _BESIDE_PEOPLE)
+        and not (verb in TOGETHER and k not in _BESIDE_PEOPLE)
         and not (k == "after_release" and {"documented", "roadmap"} & set(kinds))
     ]
     return [k for n, k in enumerate(kinds) if k in case.taxonomy.probes and k not in kinds[:n]]

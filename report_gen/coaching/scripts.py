@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.case import BROAD, Case, choose
 from report_gen.coaching.chooser import Chooser
+from report_gen.coaching.gap_bridge import Bridge, Bridges, public_manner
 from report_gen.coaching.gap_context import (
     answers_partly,
     chosen_gaps,
@@ -29,10 +30,12 @@ from report_gen.coaching.gap_words import (
     is_degree,
     is_paper,
     is_public,
+    is_tongue,
     is_years,
     main_skills,
     spoken_topic,
 )
+from report_gen.coaching.language.names import capital
 from report_gen.coaching.models import (
     Blank,
     BlankQuestion,
@@ -41,8 +44,6 @@ from report_gen.coaching.models import (
     Part,
     Text,
 )
-from report_gen.coaching.own_questions import rank_lines
-from report_gen.coaching.speech import say_line
 from report_gen.matching.models import LineReading
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy.interview import ScriptEntry, ScriptWords
@@ -50,7 +51,6 @@ from report_gen.taxonomy.interview import ScriptEntry, ScriptWords
 ENOUGH = 4
 LEAST_REASONS = 3
 TWO = 2
-OWNED, LEAN_ON = 3, 5
 SHORT_TIME = timedelta(days=10)
 
 
@@ -92,6 +92,8 @@ class _Writer:
         for line in self.nearest[:1]:
             self.told[line.ref] = self.told.get(line.ref, 0) + 1
         entry, specific = entry_for(gap, case)
+        if is_years(gap):  # what the years taught is asked, not the field at large
+            entry = entry.model_copy(update={"question": ()})
         if not specific:  # a dimension's questions are for gaps the posting is silent on
             entry = (
                 entry if gap.usual or not gap.skills else entry.model_copy(update={"question": ()})
@@ -101,7 +103,8 @@ class _Writer:
         frame = self.frame()
         question = self.prefer(entry.question, "question")
         reasons = self.reasons(entry)
-        bridge = self.bridge(0)
+        found = self.bridge(0)
+        bridge = found.draft
         moves = Moves(
             question=question,
             acknowledge=said(frame.word("acknowledge")),
@@ -109,7 +112,7 @@ class _Writer:
             short_bridge=self.without_close(bridge),
             reasons=reasons,
             plan=self.plan(entry),
-            second=self.bridge(1) if len(self.nearest) > 1 else Draft(),
+            second=self.bridge(1).draft if len(self.nearest) > 1 else Draft(),
         )
         return GapScript(
             gap=gap.id,
@@ -118,6 +121,7 @@ class _Writer:
             question=question,
             acknowledge=moves.acknowledge,
             bridge=bridge,
+            near=found.refs,
             reasoning=said(" ".join(reasons[:4])),
             plan=moves.plan,
             turns=ladder(frame, entry, moves),
@@ -191,7 +195,9 @@ class _Writer:
         if is_years(self.gap):
             return "fewer_years"
         if is_public(self.gap):
-            return "public"
+            return public_manner(self.case, self.gap)
+        if is_tongue(self.gap, self.case):
+            return "tongue"
         case = self.case
         skills = main_skills(self.gap, case)
         if skills and all(s.kind == "common" for s in skills):
@@ -230,7 +236,7 @@ class _Writer:
 
     def fill(self, text: str) -> str:
         topic = self.topic
-        filled = text.replace("{topic}", topic).replace("{Topic}", topic[:1].upper() + topic[1:])
+        filled = text.replace("{topic}", topic).replace("{Topic}", capital(topic))
         filled = filled.replace("{company}", self.case.company_or_they)
         return filled.replace("{date}", day_in_words(self.target()))
 
@@ -243,34 +249,17 @@ class _Writer:
 
     # --- the four moves
 
-    def bridge(self, number: int, sentences: int = 2) -> Draft:
+    def bridge(self, number: int) -> Bridge:
         """From own evidence: the nearest line, or the next one; honest where there is none."""
-        if not self.nearest:
-            return Draft(parts=(Text(text=self.word("no_bridge")), *self.lean_on()))
-        line = self.nearest[min(number, len(self.nearest) - 1)]
-        own = "in a project of my own" if line.ref.startswith("projects") else "in earlier work"
-        where = f"at {line.employer}" if line.employer else own
-        lead_in = self.word("lead_in").replace("{place}", where)
-        told = say_line(line, self.case, sentences)
-        parts: list[Part] = [Text(text=lead_in), *told]
-        if isinstance(told[0], Text):  # in one part: an answer that is cut keeps both or neither
-            parts = [Text(text=f"{lead_in} {told[0].text}"), *told[1:]]
-        parts.append(Text(text=self.word("lead_out")))
-        return Draft(parts=tuple(parts))
+        return Bridges(
+            case=self.case, gap=self.gap, nearest=self.nearest, told=self.told, word=self.word,
+            habit=self.habit,
+        ).make(number)  # fmt: skip
 
-    def lean_on(self) -> tuple[Part, ...]:
-        """Where nothing is near: the strongest work there is, called what it is, of another kind."""
-        ranked = [line for line in rank_lines(self.case) if line.level >= OWNED and line.employer]
-        line = min(ranked[:LEAN_ON], key=lambda found: self.told.get(found.ref, 0), default=None)
-        words = self.word("lean_on")
-        if line is None or not words:
-            return ()
-        self.told[line.ref] = self.told.get(line.ref, 0) + 1
-        opening = words.replace("{place}", f"at {line.employer}")
-        told = say_line(line, self.case, 2)
-        if isinstance(told[0], Text):
-            return (Text(text=f"{opening} {told[0].text}"), *told[1:])
-        return (Text(text=opening), *told)
+    def habit(self, kind: str) -> str:
+        """The opening words of a habit that a line of this kind shows."""
+        options = self.case.taxonomy.scripts.kinds[kind]["lean_on"]
+        return self.chooser.one(options, self.frame().key, kind)
 
     def plan(self, entry: ScriptEntry) -> Draft:
         before, _, after = self.word("honest" if self.is_short() else "plan").partition(
@@ -304,5 +293,5 @@ class _Writer:
     def without_close(self, bridge: Draft) -> Draft:
         """The bridge without the sentence after the evidence; only that there is none, if so."""
         if not self.nearest:
-            return Draft(parts=bridge.parts[:1])
+            return Draft(parts=bridge.parts[:1] if isinstance(bridge.parts[0], Text) else ())
         return Draft(parts=bridge.parts[:-1]) if len(bridge.parts) > 1 else bridge

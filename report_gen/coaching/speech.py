@@ -7,6 +7,8 @@ from report_gen.coaching.models import Part, Quote, Text
 from report_gen.matching.models import LineReading
 
 SENTENCES = 2
+_FOR_OTHERS = frozenset({"work", "collaborate", "partner", "help", "assist", "liaise"})
+"""Verbs that say nothing without what it was for: "worked with the data team to serve ..."."""
 
 
 def say_line(line: LineReading, case: Case, sentences: int = SENTENCES) -> list[Part]:
@@ -15,7 +17,8 @@ def say_line(line: LineReading, case: Case, sentences: int = SENTENCES) -> list[
     speech = case.speaker.say(
         line.text, line.months_ago == 0, project, bool(line.months_ago) and not project
     )
-    said = [s.text for s in speech.sentences if s.kind in ("action", "result", "method")]
+    kinds = ("action", "result", "method", *(("goal",) if speech.verb in _FOR_OTHERS else ()))
+    said = [s.text for s in speech.sentences if s.kind in kinds]
     if speech.quoted or not said:
         return [Quote(quote=line.text.strip(), ref=line.ref)]
     results = [s.text for s in speech.sentences if s.kind == "result"]

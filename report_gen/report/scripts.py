@@ -173,7 +173,7 @@ def _page(context: Context, gap: Gap, script: GapScript) -> dict[str, Any]:
         "rounds": [_round_name(context, r) for r in script.rounds],
         "lines": _lines(context, gap, script.why_it_matters),
         "usual": gap.usual,
-        "nearest": context.cite.quotes(gap.nearest[:2], 260),
+        "nearest": context.cite.quotes(script.near[:2], 260),
         "question": script.question,
         "brief": any(t.kind == "direct" and t.short.parts for t in script.turns),
         "moves": [{"name": name, "parts": parts} for name, parts in moves if parts],

@@ -68,7 +68,11 @@ def ordinal(n: int) -> str:
 
 
 def capital(text: str) -> str:
-    """The first letter in upper case; the rest stays as it is."""
+    """The first letter in upper case; the rest stays as it is, and so do names that begin small
+    ("vLLM", "dbt" is given its capital)."""
+    first = text.split(" ", 1)[0]
+    if first[:1].islower() and any(c.isupper() for c in first[1:]):
+        return text
     return text[:1].upper() + text[1:]
 
 

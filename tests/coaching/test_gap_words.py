@@ -12,13 +12,14 @@ import pytest
 import report_gen
 from report_gen import pipeline
 from report_gen.coaching.case import Case, choose, find_company, has_cue, shorten, soft_lower
-from report_gen.coaching.gap_words import day_in_words, entry_for, spoken_topic
+from report_gen.coaching.gap_words import day_in_words, entry_for, is_tongue, spoken_topic
 from report_gen.coaching.models import GapScript
 from report_gen.coaching.own_names import clause
 from report_gen.coaching.own_probes import probe_kinds
 from report_gen.coaching.scripts import draft_scripts
 from report_gen.matching.models import LineReading
 from report_gen.options import Options
+from report_gen.resume.models import Publication
 from report_gen.scoring.models import Gap
 from tests.conftest import JOBS, PEOPLE, TODAY
 
@@ -165,17 +166,80 @@ def test_never_is_not_said_of_work_next_door() -> None:
 
 def test_what_is_not_near_is_no_bridge() -> None:
     words = case().taxonomy.scripts.kinds["any"]
-    honest, other = words["no_bridge"], [w.split(",")[0] for w in words["lean_on"]]
+    honest = words["no_bridge"]
+    other = [
+        opening.split("{place}")[0].strip(" ,")
+        for kind, slots in case().taxonomy.scripts.kinds.items()
+        if kind.startswith("habit_")
+        for opening in slots["lean_on"]
+    ]
     for name, skill in (("React", "react"), ("speech recognition", "asr")):
         (script,) = scripts_for(gap(name, skill)).values()
         said = script.bridge.plain
         (begun,) = (h for h in honest if said.startswith(h))
         rest = said.removeprefix(begun).strip()  # work of another kind, and called that
         assert not rest or any(rest.startswith(o) for o in other), rest
-        assert begun in script.turns[0].short.plain
-        assert not rest or rest not in script.turns[0].short.plain
+        assert not script.near
+        assert begun in script.turns[0].short.plain or not script.turns[0].short.parts
     (paper,) = scripts_for(gap("PMP or agile certification", requirements=("r2",))).values()
-    assert any(paper.bridge.plain.startswith(h) for h in honest)
+    instead = case().taxonomy.scripts.kinds["credential"]["lead_in"]
+    assert any(paper.bridge.plain.startswith(i.split(",")[0].split("{")[0]) for i in instead)
+
+
+def test_each_gap_without_a_bridge_leans_on_another_habit() -> None:
+    gaps = [
+        replace(gap(name, skill), id=name)
+        for name, skill in (("React", "react"), ("speech recognition", "asr"), ("robotics", "ros"))
+    ]
+    asked = Case(
+        assessment=replace(case().assessment, gaps=tuple(gaps)),
+        matches=case().matches, resume=case().resume, job=case().job, taxonomy=case().taxonomy,
+        options=Options(today=TODAY),
+    )  # fmt: skip
+    scripts, _ = draft_scripts(asked)
+    said = [s.bridge.plain.split(". ", 1)[-1] for s in scripts.values()]
+    assert len(set(said)) == len(said) == 3
+
+
+def test_what_is_public_is_not_denied() -> None:
+    never = case().taxonomy.scripts.kinds["public"]["acknowledge"]
+    resume = replace(
+        case().resume,
+        publications=(Publication(name="Late rows in ledgers", publisher="A workshop"),),
+    )
+    paper = LineReading(ref="publications[0]", text="Late rows in ledgers. A workshop", level=2)
+    asked = Case(
+        assessment=replace(
+            case().assessment,
+            gaps=(
+                replace(gap("publications or talks on search"), id="papers"),
+                replace(gap("contributed to open source", "open_source"), id="code"),
+            ),
+        ),
+        matches=replace(case().matches, lines=(*case().matches.lines, paper)),
+        resume=resume, job=case().job, taxonomy=case().taxonomy, options=Options(today=TODAY),
+    )  # fmt: skip
+    scripts = draft_scripts(asked)[0]
+    assert scripts  # one script may serve both
+    for script in scripts.values():
+        assert script.acknowledge.plain not in never
+        assert "Late rows in ledgers" in script.bridge.plain
+        assert script.near == ("publications[0]",)
+
+
+def test_a_language_people_speak_has_words_of_its_own() -> None:
+    spanish = gap("spanish or catalan", dimension="", kind="absent")
+    assert is_tongue(spanish, case())
+    assert not is_tongue(gap("English breakfast", "python"), case())
+    (script,) = scripts_for(spanish).values()
+    assert "authority" not in script.question
+    languages = [t.language for t in case().resume.languages]
+    assert all(name in script.bridge.plain for name in languages) or not languages
+
+
+def test_years_are_named_as_the_posting_writes_them() -> None:
+    asked = gap("years of streaming data on kafka for large banks", kind="fewer_years")
+    assert spoken_topic(asked, case()) == "streaming data"
 
 
 def test_little_time_is_said_honestly() -> None:

@@ -237,6 +237,7 @@ def _coaching(employer: str) -> Coaching:
                 question="Have you run services on Kubernetes?",
                 acknowledge=_said("Not yet in my job."),
                 bridge=_said("At", employer, "I", quote, "."),
+                near=("work[0].highlights[0]",),
                 reasoning=_said("I'd start with one stateless service."),
                 plan=_said("By the interview I'll have", blank, "."),
                 turns=(

@@ -164,7 +164,8 @@ class Joiner:
             case "clause":
                 return Spoken(kind=result, text=with_be(text, self.reader, table), own=False)
             case "range":
-                return Spoken(kind=result, text=f"It went {text}", own=False)
+                span = text if text.startswith("from ") else f"from {text}"
+                return Spoken(kind=result, text=f"It went {span}", own=False)
             case "metric":
                 said = say_metric(self.names.lower_first(text), self.reader)
                 return Spoken(kind=result, text=said, own=False) if said else None

@@ -10,6 +10,7 @@ from report_gen.coaching.language.shapes import (
     NUMBER,
     PARTICLES,
     PREPOSITIONS,
+    SPAN,
     Head,
     JointKind,
     Piece,
@@ -109,6 +110,8 @@ class Reader(HeadReader):
                 return "including", 1 if low == "including" else 2, "including"
             if ts[n].low == "with":
                 return "with", 0, ""
+            if NUMBER.match(ts[n].raw) and SPAN.match(" ".join(t.raw for t in ts[n:])):
+                return "range", 0, ""
             if (
                 low == "from"
                 and NUMBER.match(ts[n + 1].raw if n + 1 < len(ts) else "")

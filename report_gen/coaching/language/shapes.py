@@ -197,6 +197,13 @@ class Piece:
         return " ".join(t.raw for t in self.words).strip(" ,")
 
 
+SPAN = re.compile(
+    r"[$€£]?\d[\d.,]*\s?(?:ms|s|h|min|minutes?|hours?|days?|weeks?|%|[kKM]|[GTM]B|FPS|fps)? to "
+    r"[$€£]?\d[\d.,]*\s?(?:ms|s|h|min|minutes?|hours?|days?|weeks?|%|[kKM]|[GTM]B|FPS|fps)(?: (?:at|in|on) .{1,30})?$"
+)
+"""A figure before and after without "from": "5 h to 35 min", "9 to 26 FPS at 15 W"."""
+
+
 def metric_shape(text: str) -> bool:
     """A noun with its numbers and no verb: "yield from 81% to 88%", "returns down 9%"."""
     return bool(_RANGE.search(text) or _CHANGE.search(text))

@@ -18,6 +18,7 @@ from report_gen.coaching.language.shapes import (
     ARTICLES_AND_COUNTS,
     NUMBER,
     PREPOSITIONS,
+    SPAN,
     Head,
     metric_shape,
 )
@@ -64,7 +65,7 @@ class Things(Deeds):
                 continue
             said = say_metric(self.names.lower_first(part), self.reader)
             if said is None and re.match(r"[$€£]?\d", part):
-                said = f"the figure was {part}"
+                said = f"it went from {part}" if SPAN.match(part) else f"the figure was {part}"
             if said is None:
                 return None
             out.append(Spoken(kind="result", text=full_stop(capital(said)), own=False))
@@ -90,7 +91,12 @@ class Things(Deeds):
         opening = text.split(" ", 1)[0]
         if re.search(r"\byears? (?:of|in)\b|\bdirect reports?\b", text):
             return self._assemble("I had ", said, head, text)
-        if opening[:1] in "$€£":
+        if SPAN.match(text):
+            return self._assemble("It went from ", said, head, text, "result", own=False)
+        money = re.match(
+            r"[\d.,]+k? (?:thousand |million |billion )?(?:dollars|euros|pounds)\b", text
+        )
+        if opening[:1] in "$€£" or (money and later):
             return self._assemble("It came to ", said, head, text, "result", own=False)
         if (
             "%" in opening

@@ -1,0 +1,188 @@
+"""The bridge of a gap script: from the nearest own work, from something published, from a habit
+that other work shows, or the honest word that there is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from report_gen.coaching.case import Case
+from report_gen.coaching.gap_words import is_public, is_tongue
+from report_gen.coaching.models import Draft, Part, Quote, Text
+from report_gen.coaching.own_probes import LIGHT, TOGETHER, probe_kinds
+from report_gen.coaching.own_questions import rank_lines
+from report_gen.coaching.speech import say_line
+from report_gen.coaching.wording import spoken_employer
+from report_gen.matching.models import LineReading
+from report_gen.scoring.models import Gap
+
+DONE = 2
+"""The evidence level from which a line tells of something done."""
+HABIT = "habit_"
+_OF_PEOPLE = frozenset({"mentored", "taught", "led", "negotiated", "roadmap", "dashboard"})
+_PEOPLE_DIMENSIONS = frozenset(
+    {"behavioral_leadership", "product_sense", "program_management", "business_metrics"}
+)
+"""Habits with people are no answer to "how would you serve a model"."""
+_CODE = re.compile(r"open.sourc|github|contribut", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bridge:
+    """``refs``: the own lines it stands on, () where there is none."""
+
+    draft: Draft
+    refs: tuple[str, ...] = ()
+
+
+@dataclass(kw_only=True)
+class Bridges:
+    """Builds the bridges of one gap. ``word`` gives the wording of a slot for this kind of gap;
+    ``told`` counts the lines and habits the report has leaned on, and is added to."""
+
+    case: Case
+    gap: Gap
+    nearest: tuple[LineReading, ...]
+    told: dict[str, int]
+    word: Callable[[str], str]
+    habit: Callable[[str], str]
+
+    def make(self, number: int = 0, sentences: int = 2) -> Bridge:
+        """From the nearest line, or the next one; honest where there is none."""
+        if is_tongue(self.gap, self.case):
+            return self._tongues()
+        if self.nearest:
+            line = self.nearest[min(number, len(self.nearest) - 1)]
+            return self._from(line, sentences)
+        paper = self._paper()
+        if paper:
+            quote = Quote(quote=self.case.lines[paper].text.strip(), ref=paper)
+            parts = (Text(text=self.word("paper_in")), quote, Text(text=self.word("paper_out")))
+            return Bridge(draft=Draft(parts=parts), refs=(paper,))
+        lone = Text(text=self.word("no_bridge"))
+        return Bridge(draft=Draft(parts=(lone, *(() if is_public(self.gap) else self._habit()))))
+
+    def _from(self, line: LineReading, sentences: int) -> Bridge:
+        if line.ref.startswith("publications"):
+            parts: list[Part] = [Text(text=self.word("paper_in"))]
+            parts.append(Quote(quote=line.text.strip(), ref=line.ref))
+        else:
+            where = f"at {line.employer}" if line.employer else _elsewhere(line)
+            lead_in = self.word("lead_in").replace("{place}", where)
+            told = say_line(line, self.case, sentences)
+            parts = [Text(text=lead_in), *told]
+            if isinstance(told[0], Text):  # in one part: an answer cut short keeps both or neither
+                parts = [Text(text=f"{lead_in} {told[0].text}"), *told[1:]]
+        parts.append(Text(text=self.word("lead_out")))
+        return Bridge(draft=Draft(parts=tuple(parts)), refs=(line.ref,))
+
+    def _paper(self) -> str:
+        """A publication the score found near this gap; "" for none."""
+        refs = [r for r in self.gap.nearest if r.startswith("publications")]
+        return next((r for r in refs if r in self.case.lines), "")
+
+    def _tongues(self) -> Bridge:
+        spoken = [f"{t.language}" for t in self.case.resume.languages if t.language]
+        if not spoken:
+            return Bridge(draft=Draft(parts=(Text(text=self.word("no_bridge")),)))
+        listed = " and ".join(filter(None, [", ".join(spoken[:-1]), spoken[-1]]))
+        return Bridge(draft=Draft(parts=(Text(text=f"What I work in is {listed}."),)))
+
+    def _habit(self) -> tuple[Part, ...]:
+        """A habit that transfers to any work, with the own line that shows it: a line on the
+        same field first, none twice while there are others; () where no line shows one."""
+        words = self.case.taxonomy.scripts.kinds
+        people = self.gap.dimension in _PEOPLE_DIMENSIONS
+        found = []
+        for n, line in enumerate(rank_lines(self.case)):
+            verb = self.case.speaker.say(line.text, line.months_ago == 0).verb
+            if line.level < DONE or not line.employer or not verb or verb in LIGHT | TOGETHER:
+                continue
+            same = self.gap.dimension in line.dimensions
+            kinds = probe_kinds(line, self.case)
+            for kind in sorted(kinds, key=lambda k: k == "alternative"):
+                name = f"{HABIT}{kind}"
+                if name in words and (people or kind not in _OF_PEOPLE):
+                    worn = 2 * self.told.get(line.ref, 0) + 3 * self.told.get(name, 0)
+                    found.append((worn - same - 0.5 * line.level, n, name, line))
+                    break
+        if not found:
+            return ()
+        _, _, name, line = min(found, key=lambda f: f[:2])
+        for key in (line.ref, name):
+            self.told[key] = self.told.get(key, 0) + 1
+        place = f"at {spoken_employer(line.employer)}"
+        opening = self.habit(name).replace("{place}", place)
+        told = say_line(line, self.case, 2)
+        if isinstance(told[0], Text):
+            return (Text(text=f"{opening} {told[0].text}"), *told[1:])
+        return (Text(text=opening), *told)
+
+
+def _elsewhere(line: LineReading) -> str:
+    if not line.ref.startswith("projects"):
+        return "in earlier work"
+    return f"in a project of my own, {line.title}" if line.title else "in a project of my own"
+
+
+_SHOWN = re.compile(
+    r"\b(?:publish(?:ed|ing)?|open.?sourced?|papers?|blog|articles?|patents?|gave (?:[\w-]+ ){0,3}talks?|"
+    r"spoke at|speaker at|talks? at|conference|meetup|downloaded|github|stars|pull requests)\b",
+    re.IGNORECASE,
+)
+_READS = frozenset({"review", "referee", "read", "attend", "present"})
+_TAUGHT = re.compile(
+    r"\b(?:taught|teach\w*|course|lectur\w+|workshop|guide|handbook)\b", re.IGNORECASE
+)
+
+
+def public_lines(case: Case, gap: Gap, most: int = 2) -> tuple[LineReading, ...]:
+    """What of a resume stands in public: papers, released data and code, talks. For a gap about
+    open code released things come first, for one about papers the papers do."""
+    papers = [line for line in case.matches.lines if line.ref.startswith("publications")]
+    deeds = []
+    for line in case.deeds:
+        verb = case.speaker.say(line.text, line.months_ago == 0).verb
+        if verb not in _READS and (_SHOWN.search(line.text) or verb in ("release", "publish")):
+            deeds.append(line)
+    found = [*deeds, *papers] if _CODE.search(gap.name) else [*papers, *deeds]
+    return tuple(found[:most])
+
+
+def taught_lines(case: Case, most: int = 2) -> tuple[LineReading, ...]:
+    """Work put before others without being public: courses, guides."""
+    return tuple(line for line in case.deeds if _TAUGHT.search(line.text))[:most]
+
+
+def public_manner(case: Case, gap: Gap) -> str:
+    """Which wording a gap about papers, talks or open code gets: "public" where nothing of the
+    person is; "public_code" for open code; "public_papers" where there are papers, else
+    "public_other" (only code or data are)."""
+    shown = public_lines(case, gap)
+    if not shown:
+        return "public"
+    if _CODE.search(gap.name):
+        return "public_code"
+    papers = shown[0].ref.startswith("publications") or _PAPER.search(shown[0].text)
+    return "public_papers" if papers else "public_other"
+
+
+_PAPER = re.compile(
+    r"\b(?:papers?|articles?|patents?|talks?|spoke|speaker|conference)\b", re.IGNORECASE
+)
+
+
+def strongest_lines(case: Case, most: int = 2) -> tuple[LineReading, ...]:
+    """The deeds that carry most of what the job asks for, by the evidence the score found."""
+    worth: dict[str, float] = {}
+    for match in case.matches.requirements:
+        for e in match.evidence if match.status != "missing" else ():
+            worth[e.ref] = worth.get(e.ref, 0.0) + e.relevance * e.strength
+    ranked = rank_lines(case)
+    order = {line.ref: n for n, line in enumerate(ranked)}
+    found = sorted(
+        (line for line in ranked if line.level >= DONE),
+        key=lambda line: (-worth.get(line.ref, 0.0), order[line.ref]),
+    )
+    return tuple(found[:most]) or tuple(ranked[:most])
