@@ -53,6 +53,7 @@ _KIND = (
     ("taking_part", re.compile(r"^(?:participat|attend|took part|involved in|member of)", re.I)),
     ("operating", re.compile(r"\bon.call\b|\bpager\b", re.I)),
 )  # fmt: skip
+_MEASURES = re.compile(r"[%$€£]|\d ?(?:ms|s|x|pp|points?)\b|percent", re.I)
 _SOFT = frozenset({"mentoring", "teaching", "presenting", "taking_part"})
 _LAST = re.compile(r"[;.] (?P<what>(?=[^;]*\d)(?:[^;.]|\.(?=\S))+)")
 _MONEY_EFFECT = re.compile(
@@ -103,11 +104,15 @@ def _xray(
     effect = outcome_figure(figures, " ".join(speech.of("result")))
     metric = effect or headline(figures)
     scale = _scale(line, figures, metric)
-    outcome = _outcome(text)
+    if not effect and not has_change(metric) and not _MEASURES.search(metric):
+        metric = ""  # "48 speakers" says how many, and nothing about an effect
+    outcome = _outcome(text) or _told(text, " ".join(speech.of("result")))
     ownership = _ownership(text, line, speech)
-    missing = _missing(text, line, speech, figures, scale, outcome)
+    words = taxonomy.language_words
+    made = speech.verb.split()[-1] in words.making_verbs if speech.verb else False
+    missing = _missing(text, line, speech, figures, scale, outcome, made)
     wording = Wording(
-        taxonomy.language_words, book, text=text, ref=line.ref, topic=speech.topic,
+        words, book, text=text, ref=line.ref, topic=speech.topic,
         where="xray", turn=number, verb=speech.verb, title=speech.title, thing=project_of(line), opening=speech.opening,
     )  # fmt: skip
     # "Logos, flyers, etc." and "Employee of the month" tell of nothing one could dig into.
@@ -153,7 +158,8 @@ def _scale(line: LineReading, figures: Sequence[str], metric: str) -> str:
     sized = [
         f for f in figures
         if re.search(r"\d{3,}|\d[kKMB]\b|million|billion|[A-Za-z]{3,}", f)
-        and not re.search(r"[%$€£]", f) and not has_change(f) and not _DURATION.search(f)
+        and not re.search(r"[%$€£]", f) and not has_change(f)
+        and not (_DURATION.search(f) and f"{f} of " not in line.text)
     ]  # fmt: skip
     best = next((f for f in sized if f != metric), "") or next(iter(sized), "")
     if best:
@@ -183,9 +189,22 @@ def _outcome(text: str) -> str:
     return " ".join(words[:16]).strip(" ,")
 
 
+def _told(text: str, results: str) -> str:
+    """The clause of the line that a spoken result was made of, as written; "" for none."""
+    said = set(re.findall(r"[\w%.]+", results.lower()))
+    best = ""
+    for piece in re.split(r"[;:,]\s+|\.\s+", text.rstrip(". ")):
+        words = re.findall(r"[\w%.]+", piece.lower())
+        near = len(words) >= 3 and sum(w in said for w in words) >= 0.7 * len(words)
+        if near and len(words) > len(best.split()):
+            best = piece
+    return " ".join(best.split()[:16]).strip(" ,")
+
+
 def _missing(
-    text: str, line: LineReading, speech: Speech, figures: Sequence[str], scale: str, outcome: str
-) -> list[str]:
+    text: str, line: LineReading, speech: Speech, figures: Sequence[str], scale: str, outcome: str,
+    made: bool,
+) -> list[str]:  # fmt: skip
     out = []
     if not figures and not _SPELLED.search(text) and kind_of(text) not in _SOFT:
         out.append("metric")
@@ -203,8 +222,8 @@ def _missing(
         and not re.search(r"A/B|test|survey|audit|measured|benchmark", text)
     ):
         out.append("measured")
-    if len(out) < 3:
-        out.append("trade_off")
+    if len(out) < 3 and made and kind_of(text) not in _SOFT:
+        out.append("trade_off")  # a class taught or a study had no other way to be turned down
     return out[:4]
 
 
@@ -230,6 +249,23 @@ def _invites(
     return tuple(out[:4])
 
 
+_TAILS = (
+    ("readers", re.compile(r"^(?:co-)?(?:wrote|writ|draft|document|author|prepar)\w* .*\b(?:guides?|handbook|plans?|reports?|documentation|runbooks?|letters?|papers?|polic\w+|standards?|templates?|specifications?|pages?|presentations?|chapters?|descriptions?|strateg\w+)\b", re.I)),
+    ("attended", re.compile(r"^(?:co-)?(?:organi[sz]|host|start|found|ran\b|run\b|set up)\w* .*\b(?:group|club|meetup|series|seminar|community|guild|hours?|night|event)\b", re.I)),
+    ("chosen_people", re.compile(r"^(?:hired|hiring|recruit|interview)", re.I)),
+    ("looked_over", re.compile(r"^(?:review|referee|peer.review|check)", re.I)),
+    ("decided", re.compile(r"^(?:analy[sz]|compar|evaluat|benchmark|stud|survey|research|investigat|test|ran (?:\w+ ){0,3}(?:tests?|study|survey|experiments?)|thesis)", re.I)),
+    ("data_served", re.compile(r"^(?:clean|label|annotat|collect|record|sort|scrap|transcrib|prepar)", re.I)),
+    ("in_use", re.compile(r"^(?:built|build|develop|implement|creat|wrote|design|automat|set up|introduc|launch|ship|deploy|releas|integrat|add|migrat|mov|port|rewrote)", re.I)),
+)  # fmt: skip
+"""What came of it, asked in the words of the deed: a text has readers, a tool users, a study a
+decision."""
+
+
+def _tail(text: str) -> str:
+    return next((slot for slot, pattern in _TAILS if pattern.search(text)), "effect")
+
+
 def _rewrite(text: str, ref: str, missing: Sequence[str], wording: Wording) -> Draft:
     """The bullet with blanks where it is silent; no words of ours but the joints."""
     core = text.strip().rstrip(".;")
@@ -243,7 +279,7 @@ def _rewrite(text: str, ref: str, missing: Sequence[str], wording: Wording) -> D
     if "outcome" in missing and soft:
         parts += [Text(text=","), wording.blank("people_effect")]
     elif "outcome" in missing:
-        parts += [Text(text=","), wording.blank("effect")]
+        parts += [Text(text=","), wording.blank(_tail(text))]
     elif "baseline" in missing:
         parts += [Text(text="; the figure before was"), wording.blank("baseline")]
     elif "metric" in missing:

@@ -91,3 +91,45 @@ def test_a_line_without_a_deed_is_asked_for_one() -> None:
     assert not any(isinstance(p, Blank) for p in first.rewrite.parts)
     assert second.rewrite.plain.startswith("Worked closely with designers")
     assert any(isinstance(p, Blank) for p in second.rewrite.parts)
+
+
+def _xray_of(*lines: str) -> dict[str, object]:
+    person = {
+        "basics": {"name": "Ada Berg", "email": "ada@example.org"},
+        "work": [
+            {"name": "Fernhollow", "position": "Researcher", "startDate": "2023-01", "highlights": list(lines)}
+        ],
+    }  # fmt: skip
+    analysis = analyse(person)
+    return {lookup(analysis.resume, x.ref): x for x in analysis.coaching.xray}
+
+
+def test_a_result_with_its_figure_is_an_outcome_and_a_size_is_no_effect() -> None:
+    error, study, run = (
+        "Led the metering strand of a national project, mean error from 41% to 27%.",
+        "Ran a listening study with 48 native speakers.",
+        "Trained models on 16 to 64 GPUs of the national cluster.",
+    )
+    found = _xray_of(error, study, run)
+    assert found[error].outcome == "mean error from 41% to 27%"  # type: ignore[attr-defined]
+    assert found[study].metric == ""  # type: ignore[attr-defined]
+    assert found[study].scale  # type: ignore[attr-defined]
+    assert found[run].metric == ""  # type: ignore[attr-defined]
+
+
+def test_what_came_of_it_is_asked_in_the_words_of_the_deed() -> None:
+    lines = (
+        "Wrote the handbook for new shift leaders of the depot",
+        "Compared three suppliers of scanners for the depot",
+        "Organised the monthly meetup for apprentices of the town",
+        "Built a small tool for the planners of the depot",
+        "Hired two drivers for the night shift of the depot",
+    )
+    labels = [
+        p.blank
+        for line, x in _xray_of(*lines).items()
+        for p in x.rewrite.parts  # type: ignore[attr-defined]
+        if isinstance(p, Blank)
+    ]
+    assert len(labels) == len(lines)
+    assert len(set(labels)) == len(labels)
