@@ -61,6 +61,9 @@ def warm_up() -> None:
     house(tuple(Path(p) for p in packs))
     _, files = tasks.understand(request, {"resume": _RESUME, "job": _JOB})
     tasks.render(request, files)
+    from report_gen.rendering.pdf import warm_up as warm_engine
+
+    warm_engine()
     import pdfplumber  # noqa: F401
     import pypdfium2  # noqa: F401
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree import ElementTree
@@ -112,17 +113,18 @@ class Half:
             body[:] = body[first:end]
             fetcher = own_files(brand)
             fonts = FontConfiguration()
-            sheet = "\n".join(
-                (
-                    font_css(brand),
-                    read_asset("print.css", brand),
-                    print_rules(brand),
-                    _PAPER_CSS[self.work.paper],
-                )
-            )
-            style = CSS(string=sheet, font_config=fonts, url_fetcher=fetcher, base_url="reportgen:")
+            styles = [
+                CSS(
+                    string=font_css(brand),
+                    font_config=fonts,
+                    url_fetcher=fetcher,
+                    base_url="reportgen:",
+                ),
+                print_style(brand),
+                CSS(string=print_rules(brand) + _PAPER_CSS[self.work.paper]),
+            ]
             self.document = read_page(root, fetcher).render(
-                stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True
+                stylesheets=styles, font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True
             )
             pages = self.document.pages
             pages[:] = [page for page in pages if not is_only_room(page)]
@@ -159,6 +161,18 @@ def _forget_names(pdf: Any, elsewhere: set[str]) -> None:
     if places and elsewhere:
         pairs = zip(places[::2], places[1::2], strict=True)
         places[:] = [part for pair in pairs if pair[0].string not in elsewhere for part in pair]
+
+
+def print_style(brand: Brand) -> Any:
+    """The style sheet of the PDF in the brand's colours, parsed once in a process."""
+    return _parsed(read_asset("print.css", brand))
+
+
+@lru_cache(maxsize=2)
+def _parsed(sheet: str) -> Any:
+    from weasyprint import CSS
+
+    return CSS(string=sheet)
 
 
 def books_of(laid: Sequence[Laid]) -> list[Book]:

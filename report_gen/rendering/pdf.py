@@ -10,8 +10,8 @@ from report_gen.containment.second import begin
 from report_gen.rendering.brand import PLAIN, Brand
 from report_gen.rendering.engine import own_files, read_page
 from report_gen.rendering.fonts import FACES, check_fonts, font_css, lost_font
-from report_gen.rendering.halves import Half, Work, books_of, second_half, spans_of
-from report_gen.rendering.html import make_print_page
+from report_gen.rendering.halves import Half, Work, books_of, print_style, second_half, spans_of
+from report_gen.rendering.html import load_templates, make_print_page
 from report_gen.rendering.joining import join, receive, settle, summarise
 from report_gen.rendering.models import Rendered
 from report_gen.rendering.noticed import names_lost_font
@@ -60,14 +60,16 @@ def _works(report: Report, paper: str, brand: Brand) -> list[Work]:
 
 
 def warm_up() -> None:
-    """Load the engine and lay out one word, so that a process copied from this one need not."""
+    """Load the engine, the templates and the style sheet, and lay out one word, so that processes
+    copied from this one need not."""
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
     fetcher, fonts = own_files(), FontConfiguration()
     style = CSS(string=font_css(), font_config=fonts, url_fetcher=fetcher, base_url="reportgen:")
     page = read_page("<html><p style='font-family: Report'>x</p></html>", fetcher)
-    page.write_pdf(stylesheets=[style], font_config=fonts)
+    page.write_pdf(stylesheets=[style, print_style(PLAIN)], font_config=fonts)
+    load_templates()
 
 
 class Layout:

@@ -194,3 +194,20 @@ def test_no_slot_is_left_unfilled(report: Report) -> None:
     html = make_print_page(report)
     for bad in (">None<", " None.", "{{", "}}", "<li></li>", "<li> </li>", "Undefined", "“”"):
         assert bad not in html, bad
+
+
+def test_a_warmed_process_compiles_no_template_and_parses_no_style_sheet(
+    report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from jinja2 import Environment
+
+    from report_gen.rendering import html
+    from report_gen.rendering.brand import PLAIN
+    from report_gen.rendering.halves import print_style
+    from report_gen.rendering.pdf import warm_up
+
+    html._environment.cache_clear()
+    warm_up()
+    monkeypatch.setattr(Environment, "compile", None)
+    assert html.make_print_page(report)
+    assert print_style(PLAIN) is print_style(PLAIN)

@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-_BORDERS = ("border_top_width", "border_right_width", "border_bottom_width", "border_left_width")
+_SIDES = ("top", "right", "bottom", "left")
+_BORDERS = tuple(f"border_{side}_width" for side in _SIDES)
+_SIZED = (
+    *(f"{kind}_{side}" for kind in ("margin", "padding") for side in _SIDES),
+    *(f"{least}{axis}" for least in ("", "min_", "max_") for axis in ("width", "height")),
+)
 _RADII = (
     "border_top_left_radius",
     "border_top_right_radius",
@@ -28,23 +33,22 @@ def mend_boxes(replace: Any) -> None:
     paint = background.layout_box_backgrounds
 
     def resolve_percentages(box: Any, containing_block: Any) -> None:
-        style = box.style
-        if isinstance(containing_block, boxes.Box):
-            key = (containing_block.width, containing_block.height)
+        kept = box.style.__dict__.get("kept_lengths")
+        if kept is None:
+            kept = box.style.__dict__["kept_lengths"] = _Lengths(box.style)
+        if kept.always is not None:
+            lengths = kept.always
         else:
-            key = containing_block
-        kept = style.__dict__.setdefault("kept_lengths", {})
-        lengths = kept.get(key)
-        if lengths is None:
-            if style["box_sizing"] != "content-box" or isinstance(box, boxes.PageBox):
-                resolve(box, containing_block)
-                return
-            bare = boxes.Box(None, style, None)
-            before = set(bare.__dict__)
-            resolve(bare, containing_block)
-            lengths = {k: v for k, v in bare.__dict__.items() if k not in before}
-            borders = {k: lengths.pop(k) for k in _BORDERS}
-            kept[key] = lengths = (lengths, borders, style["border_collapse"] == "collapse")
+            if isinstance(containing_block, boxes.Box):
+                size = (containing_block.width, containing_block.height)
+            else:
+                size = containing_block
+            lengths = kept.by_size.get(size)
+            if lengths is None:
+                if kept.own or isinstance(box, boxes.PageBox):
+                    resolve(box, containing_block)
+                    return
+                lengths = kept.find(resolve, boxes.Box(None, box.style, None), size)
         values, borders, collapse = lengths
         own = box.__dict__
         own.update(values)
@@ -76,6 +80,33 @@ def mend_boxes(replace: Any) -> None:
     replace(resolve, resolve_percentages)
     replace(paint, layout_box_backgrounds)
     boxes.Box.is_in_normal_flow = is_in_normal_flow
+
+
+class _Lengths:
+    """Of one style: ``always`` those that hold in any container, where none is a share of its size;
+    else they are found by its size. ``own``: they depend on the borders of each box."""
+
+    def __init__(self, style: Any) -> None:
+        self.by_size: dict[Any, Any] = {}
+        self.always: Any = None
+        self.own = style["box_sizing"] != "content-box"
+        self.fixed = all(_is_fixed(style[name]) for name in _SIZED)
+
+    def find(self, resolve: Any, bare: Any, size: Any) -> Any:
+        before = set(bare.__dict__)
+        resolve(bare, size)
+        values = {k: v for k, v in bare.__dict__.items() if k not in before}
+        borders = {k: values.pop(k) for k in _BORDERS}
+        found = (values, borders, bare.style["border_collapse"] == "collapse")
+        self.by_size[size] = found
+        if self.fixed:
+            self.always = found
+        return found
+
+
+def _is_fixed(value: Any) -> bool:
+    """A length or a word; no share of a container and nothing to be calculated."""
+    return getattr(value, "unit", "px") == "px" and getattr(value, "type", "") != "function"
 
 
 def _is_bare(style: Any) -> bool:

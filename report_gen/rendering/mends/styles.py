@@ -62,19 +62,25 @@ def mend_styles() -> None:
 def _with_short_way(css: Any) -> Any:
     """Most properties are named by no rule: the value is the parent's, or the initial one."""
     compute = css.ComputedStyle.__missing__
-    initial, inherited = css.INITIAL_VALUES, css.INHERITED
     special = css.INITIAL_NOT_COMPUTED | set(css.PHYSICAL_FUNCTIONS)
     special |= {"position", "float", "display", "page"}
-    special |= {name for name in initial if name.startswith("text_decoration_")}
-    plain = frozenset(set(initial) - special)
+    initial = {
+        name: value
+        for name, value in css.INITIAL_VALUES.items()
+        if name not in special and not name.startswith("text_decoration_")
+    }
+    inherited = frozenset(css.INHERITED) & set(initial)
 
     def missing(style: Any, key: str) -> Any:
         parent = style.parent_style
-        if key not in plain or key in style.cascaded or parent is None:
+        if key not in initial or key in style.cascaded or parent is None:
             return compute(style, key)
-        value = parent[key] if key in inherited else initial[key]
-        if css.check_math(value):
-            return compute(style, key)
+        if key not in inherited:
+            value = initial[key]
+        else:
+            value = parent[key]
+            if css.check_math(value):
+                return compute(style, key)
         style[key] = value
         return value
 
