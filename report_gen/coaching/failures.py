@@ -8,6 +8,7 @@ from report_gen.matching.models import LineReading
 from report_gen.taxonomy.interview import FailureMode
 
 HIGH, MEDIUM = 0.55, 0.28
+_NUMBERS = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six"}
 _ORDER = ("high", "medium", "low")
 
 
@@ -110,7 +111,10 @@ def _why(mode: FailureMode, risk: str, against: list[LineReading], case: Case) -
     if against and risk == "high":
         place = against[0].employer or against[0].title
         where = f" at {place.rstrip('.')}" if place else ""
-        return f"{words} One line{where} helps: build on it."
+        lines = "One line" if len(against) == 1 else f"{_NUMBERS.get(len(against), 'Some')} lines"
+        verb = "speaks" if len(against) == 1 else "speak"
+        best = f",{' the strongest' if len(against) > 1 else ''}{where}" if where else ""
+        return f"{lines} of your resume {verb} against it{best}. Build on that, it is too little to rely on."
     if against:
         return words
     weak = [

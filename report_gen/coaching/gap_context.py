@@ -85,12 +85,14 @@ def nearest_lines(
 
 def closeness(gap: Gap, line: LineReading, case: Case) -> float:
     """How near a line's skills are to those of the gap, 0 for not at all: 3 for each skill that
-    is one of them, their family or named as related (two count), 2 for a member of the same
+    is one of them, their family or named as related by either (two count; what both are related
+    to is no link), 2 for a member of the same
     category, where members of that category stand for one another."""
     known = case.taxonomy.skills
     skills = [known[s] for s in gap.skills if s in known]
-    near = {r for s in skills for r in (s.id, s.family, *s.related) if r}
-    near |= {s for s in line.skills if s in known and near & {known[s].family, *known[s].related}}
+    asked = {r for s in skills for r in (s.id, s.family) if r}
+    near = asked | {r for s in skills for r in s.related}
+    near |= {s for s in line.skills if s in known and asked & {known[s].family, *known[s].related}}
     parents = {s.parent for s in skills} - set(case.taxonomy.scripts.loose_categories)
     kin = any(s in known and known[s].parent in parents for s in line.skills)
     return 3.0 * min(2, len(near & set(line.skills))) + 2.0 * kin

@@ -268,8 +268,8 @@ def _draft(c: Candidate, case: Case, spent: Counter[str]) -> InterviewQuestion:
 
 
 def _to_answer_with(c: Candidate, case: Case, spent: Counter[str]) -> tuple[str, ...]:
-    """Own lines for the answer, where they fit: lines that show a skill the question is about,
-    or for a question about people and conduct a story of the same competency. None where a
+    """Own lines for the answer, where they fit: lines that show a skill the question is about
+    (a line of the same wide field alone answers nothing), or for a question about people and conduct a story of the same competency. None where a
     recruiter asks about wishes and plans, or where a problem is to be solved on the spot."""
     q = c.question
     if c.round == "recruiter_screen" or q.dimensions[0] == "coding":
@@ -277,8 +277,7 @@ def _to_answer_with(c: Candidate, case: Case, spent: Counter[str]) -> tuple[str,
     skills = tuple(s for s in q.skills if s not in BROAD)
     if q.dimensions[0] == "behavioral_leadership":
         return _stories_for(q, case)
-    found = evidence_for(skills, (), case, spent=spent) if skills else ()
-    return found or evidence_for((), q.dimensions, case, most=1, spent=spent)
+    return evidence_for(skills, (), case, spent=spent) if skills else ()
 
 
 def _stories_for(q: Question, case: Case) -> tuple[str, ...]:

@@ -79,15 +79,28 @@ def _standing(context: Context) -> dict[str, Any]:
     )
 
 
+_NO_DEEDS = ("education", "certificates", "languages", "skills", "awards")
+"""A degree is met or not met; it proves nothing one could tell."""
+_NO_RESULT = "what came of it"
+
+
 def _proof(context: Context) -> dict[str, Any]:
-    card = next(iter(standing.cards(context)), None)
+    deeds = [c for c in standing.cards(context) if not c["ref"].startswith(_NO_DEEDS)]
+    card = next(iter(deeds), None)
     if card is None:
         return {}
     story = card["story"]
     told = f", and story {story} tells it in thirty seconds or two minutes" if story else ""
+    silent = next((x.missing for x in context.analysis.coaching.xray if x.ref == card["ref"]), ())
+    text = f"Bring this line of yours into every round: it answers {card['for_cite']}{told}."
+    if _NO_RESULT in silent:
+        text = (
+            f"No line of yours carries more here: it answers {card['for_cite']}{told}. It stops "
+            "before the result, so write down first what came of it."
+        )
     return _row(
         "Strongest proof",
-        f"Bring this line of yours into every round: it answers {card['for_cite']}{told}.",
+        text,
         *([f"story-{story}"] if story else []),
         "requirements",
         quote={"text": clip(card["text"], QUOTED), "cite": card["cite"], "href": card["href"]},

@@ -197,7 +197,7 @@ def _round(context: Context, r: Round, answered: set[str], shown_lines: set[str]
         ],
         "stand": _stand(context, r),
         "best": _best_line(context, r, shown_lines),
-        "failure": failure(context, r.failure) if r.failure else {},
+        "failure": _failure_here(context, r.failure, shown_lines) if r.failure else {},
         "dimensions": [_dimension(context, d) for d in r.dimensions],
         "topics": _by_reason(context, r),
         "more_topics": list(r.more_topics) if context.edition == "full" else [],
@@ -259,7 +259,7 @@ def _best_line(context: Context, r: Round, shown: set[str]) -> dict[str, Any]:
         ref
         for d in r.dimensions[:2]
         if d in scores and scores[d].rating >= _SHOWN
-        for ref in scores[d].evidence
+        for ref in (_of_people(context) if d == _PEOPLE else scores[d].evidence)
     )
     for ref in found:
         own = context.own(ref) if ref not in shown else {}
@@ -267,6 +267,17 @@ def _best_line(context: Context, r: Round, shown: set[str]) -> dict[str, Any]:
             shown.add(ref)
             return own
     return {}
+
+
+_PEOPLE = "behavioral_leadership"
+_WITH_PEOPLE = frozenset({"mentoring", "influence", "conflict", "customer", "failure_and_learning"})
+
+
+def _of_people(context: Context) -> list[str]:
+    """Own lines on work with people: those the stories tell of it, and no line that only names
+    a group or a guide in passing."""
+    stories = context.analysis.coaching.stories
+    return [s.ref for s in stories if _WITH_PEOPLE & set(s.competencies[:2])]
 
 
 def _dimension(context: Context, id: str) -> dict[str, Any]:
@@ -289,6 +300,16 @@ def failure(context: Context, risk: FailureRisk) -> dict[str, Any]:
         "why": sentence(risk.why),
         "quotes": context.cite.quotes(risk.evidence[:2], 200),
     }
+
+
+def _failure_here(context: Context, risk: FailureRisk, told: set[str]) -> dict[str, Any]:
+    """The failure of a round; why it is this person's is said in the first round it comes up in."""
+    key = f"failure {risk.id}"
+    data = failure(context, risk)
+    if key in told:
+        return data | {"why": "", "quotes": []}
+    told.add(key)
+    return data
 
 
 def _in_short(question: dict[str, Any]) -> dict[str, Any]:

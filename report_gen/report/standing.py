@@ -105,6 +105,7 @@ def cards(context: Context) -> list[dict[str, Any]]:
         cards.append(
             {
                 **context.cite.quote(best.ref, 320),
+                "ref": best.ref,
                 "level": LEVELS[best.strength],
                 "strength": best.strength,
                 "for": clip(requirement.text, 160),

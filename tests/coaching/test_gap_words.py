@@ -12,6 +12,7 @@ import pytest
 import report_gen
 from report_gen import pipeline
 from report_gen.coaching.case import Case, choose, find_company, has_cue, shorten, soft_lower
+from report_gen.coaching.gap_context import is_close
 from report_gen.coaching.gap_words import day_in_words, entry_for, is_tongue, spoken_topic
 from report_gen.coaching.models import GapScript
 from report_gen.coaching.own_names import clause
@@ -309,3 +310,13 @@ def test_a_text_has_no_callers() -> None:
     built = replace(said, text="Built the versioning service of our public API")
     assert "service" in probe_kinds(built, case())
     assert not {"service", "alternative"} & set(probe_kinds(said, case()))
+
+
+def test_what_both_are_related_to_is_no_link() -> None:
+    skills = case().taxonomy.skills
+    both = set(skills["ranking"].related) & set(skills["nlp"].related)
+    assert both
+    text = LineReading(
+        ref="work[0].highlights[0]", text="Used language tools", skills=("nlp",), level=2
+    )
+    assert not is_close(gap("ranking", "ranking"), text, case())

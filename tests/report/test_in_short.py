@@ -15,7 +15,9 @@ from report_gen.rendering.pdf import lay_out
 from report_gen.report import Report, compose_report, in_short
 from report_gen.report.words import number
 from tests.conftest import PAIRS
+from tests.judged.corpus import read_corpus
 from tests.report.case import small_analysis
+from tests.report.test_language import analysed
 
 PEOPLE = [person for person, _ in PAIRS]
 
@@ -105,3 +107,16 @@ def test_a_doubt_is_named_where_no_mistake_is_near() -> None:
     assert "Doubt to expect" in names
     assert "Likeliest mistake" not in names
     assert in_short.TITLE == "In short"
+
+
+def test_a_proof_without_its_result_is_called_that_and_a_degree_is_none() -> None:
+    corpus = read_corpus()
+    analysis = analysed(corpus.people["buzzwords"], corpus.jobs["fraud"].text)
+    row = next(
+        r for r in page(compose_report(analysis, load_packs(), "full")).chapters[0].data["rows"]
+        if r["name"] == "Strongest proof"
+    )  # fmt: skip
+    silent = {x.ref for x in analysis.coaching.xray if "what came of it" in x.missing}
+    lines = {line.ref: line.text for line in analysis.matches.lines}
+    assert row["quote"]["text"] in [lines[ref] for ref in silent]
+    assert "write down first what came of it" in row["text"]
