@@ -18,9 +18,9 @@ from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, INSIDE, stated_
 from report_gen.job.models import Requirement
 from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, Question
 
-BANK, OWN, LEAST = 40, 30, 62
+BANK, OWN, LEAST = 36, 30, 62
 """Questions from the bank and from own lines; where there are few of these, more of those."""
-OWN_SHARE = 0.7
+OWN_SHARE = 0.8
 WIDE = frozenset({"behavioral_leadership", "coding"})
 """Dimensions so wide that a line of the posting does not explain a question on them."""
 PER_ROUND_LEAST, PER_ROUND_MOST = 5, 9

@@ -202,7 +202,10 @@ def _strength(
         if id == "difficulty" and value >= mid:  # by what made it so, not by how much
             cause = "named" if obstacle else "live" if line.production else "mid"
             why = say.get(f"difficulty_{cause}", why)
-            why = why.replace("{words}", _around(text, obstacle) if obstacle else "")
+            shown = _around(text, obstacle) if obstacle else _means(line, speech, taxonomy)
+            why = why.replace("{words}", shown) if shown else say.get("difficulty_low", "")
+        if id == "outcome" and level == "low":
+            why = why.replace("{words}", " ".join(text.rstrip(" .;").split()[-3:]))
         return StrengthPart(id=id, value=value, why=why)
 
     return (
@@ -211,6 +214,12 @@ def _strength(
         part("scale", scale, 0.9, 0.4),
         part("outcome", outcome, 0.9, 0.4),
     )
+
+
+def _means(line: LineReading, speech: Speech, taxonomy: Taxonomy) -> str:
+    """What the line names as its means, as written there: a tool, a method, else its subject."""
+    found = [m.text for m in taxonomy.find_skills(line.text)]
+    return found[0] if found else speech.topic
 
 
 def _around(text: str, found: re.Match[str]) -> str:

@@ -94,6 +94,12 @@ class Wording:
         self.turn = turn
         self.seed = seed
 
+    @property
+    def _is_short(self) -> bool:
+        """Whether the name can stand inside a blank: a thing in few words, as one would say it."""
+        plain = self.noun and self.it[:1] != "“" and not self.it.startswith("that ")
+        return plain and len(self.it.split()) <= _SHORT
+
     def fill(self, template: str, *, again: bool = False, **values: str) -> str:
         """A template without blanks. ``again``: the work was named just before, so "this" will do."""
         out = template
@@ -122,7 +128,7 @@ class Wording:
     def blank(self, slot: str) -> Blank:
         prompt: BlankPrompt = self.words.blanks[self._kindred(slot)]
         return self.book.ask(
-            self.text, slot, self.fill(prompt.label, again=True), self.fill(prompt.question),
+            self.text, slot, self.fill(prompt.label, again=not self._is_short), self.fill(prompt.question),
             ref=self.ref, where=self.where, why=prompt.why, example=prompt.example,
             kind=slot, room=min(18, max(3, len(prompt.example.split()))),
         )  # fmt: skip

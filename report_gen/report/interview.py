@@ -317,6 +317,10 @@ def _in_short(question: dict[str, Any]) -> dict[str, Any]:
     return question | {"strong_answer": "", "follow_ups": []} if question["said"] else question
 
 
+_USUAL = "Usual in this round for a"
+"""No reason one would have to print: how likely a question is stands beside it."""
+
+
 def _question(
     context: Context, q: InterviewQuestion, quoted: set[str], answered: set[str]
 ) -> dict[str, Any]:
@@ -327,7 +331,7 @@ def _question(
             quote["text"] = ""
         quoted.add(quote["text"])
     because = sentence(q.because)
-    if because in quoted:
+    if because in quoted or because.startswith(_USUAL):
         because = ""
     quoted.add(because)
     said = q.strong_answer in answered
