@@ -133,7 +133,7 @@ def _labelled(document: Document, label: str, text: object) -> None:
     if not text:
         return
     paragraph = document.add_paragraph()
-    paragraph.add_run(f"{label}: ").bold = True
+    paragraph.add_run(f"{_safe(label)}: ").bold = True
     paragraph.add_run(_safe(str(text)))
 
 
@@ -143,7 +143,7 @@ def _spoken(document: Document, label: str, parts: Iterable[Mapping[str, Any]]) 
         return
     paragraph = document.add_paragraph()
     if label:
-        paragraph.add_run(f"{label}. ").bold = True
+        paragraph.add_run(f"{_safe(label)}. ").bold = True
     for part in parts:
         text = _safe(str(part["text"]))
         space = "" if part.get("glue") else " "

@@ -7,6 +7,7 @@ import re
 import socket
 import sys
 import threading
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -15,6 +16,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from lxml import etree
 
 from report_gen.rendering import render_report
 from report_gen.rendering.html import make_page, make_print_page
@@ -219,6 +221,22 @@ def test_a_poisoned_pdf_reads_no_file_opens_no_connection_and_links_nowhere(
     assert poison.at > len(poison.payloads)
     assert not [entry for entry in OPENED if str(canary) in entry or entry.startswith("socket.connect")]  # fmt: skip
     assert met == []
+
+
+def test_every_payload_in_every_slot_of_the_word_document_stays_text(small: Report) -> None:
+    """Also what XML can't hold: control characters and half characters of an edited analysis."""
+    odd = ["\x00a\x0bb\x1b[0m", "\ud800x", "\ufffe\uffff", "=1+1"]
+    groups = [" ".join(PAYLOADS[n : n + 20]) for n in range(0, len(PAYLOADS), 20)]
+    for payload in [*groups, *odd]:
+        rendered = render_report(Poison([payload], ids=True).report(small), format="docx")
+        with zipfile.ZipFile(io.BytesIO(rendered.data)) as parts:
+            for name in parts.namelist():
+                if name.endswith((".xml", ".rels")):
+                    root = etree.fromstring(parts.read(name))
+                    fields = {e.text for e in root.iter("{*}instrText")}
+                    assert fields <= {"PAGE"}, name
+                    assert not list(root.iter("{*}fldSimple", "{*}hyperlink", "{*}object"))
+                    assert not [e for e in root.iter("{*}Relationship") if e.get("TargetMode")]
 
 
 def test_the_guards_can_fail(listener: tuple[str, list[str]], tmp_path: Path) -> None:
