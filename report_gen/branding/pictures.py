@@ -14,7 +14,10 @@ _LEAST_SIDE, _MOST_SIDE = 60, 4_000
 """Pixels: 14 mm high on the cover, so that fewer than 60 would be seen as squares."""
 _MOST_SHAPE = 12
 """Width to height: beyond that nothing can be read at 14 mm."""
+_MOST_ELEMENTS = 20_000
+"""Of a drawing, each as often as it is drawn."""
 _SVG = "{http://www.w3.org/2000/svg}"
+_INSIDE = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)")
 _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|javascript:", re.IGNORECASE)
 
 
@@ -77,10 +80,52 @@ def _drawing_fault(data: bytes) -> str:
             return f"holds a {str(element.tag).removeprefix(_SVG)}; export it as plain SVG."
         if _reaches_out(element):
             return "refers to something outside of itself; export it as plain SVG."
+    if fault := _weight_fault(root):
+        return fault
     size = _size(root)
     if size is None:
         return "says no size: it needs a viewBox, or width and height."
     return _shape_fault(*size)
+
+
+def _weight_fault(root: ElementTree.Element) -> str:
+    """Elements are counted as often as they are drawn: one that stands for ten of ten of ten keeps
+    the layout busy until its time is over. What is referred to counts where it is used."""
+    named = {element.get("id", ""): element for element in root.iter()}
+    heavy = f"draws more than {_MOST_ELEMENTS:,} elements; simplify it."
+    if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
+        return heavy
+    weights: dict[ElementTree.Element, int | None] = {}
+    pending = [root]
+    while pending:
+        element = pending[-1]
+        if weights.get(element):
+            pending.pop()
+            continue
+        parts = [*element, *(named[name] for name in _references(element) if name in named)]
+        unknown = [part for part in parts if not weights.get(part)]
+        if element not in weights:
+            weights[element] = None
+            pending += unknown
+            if len(pending) - 1 > _MOST_ELEMENTS:
+                return heavy
+            continue
+        if unknown:
+            return "draws an element inside of itself; export it as plain SVG."
+        weight = 1 + sum(weights[part] or 0 for part in parts)
+        if weight > _MOST_ELEMENTS:
+            return heavy
+        weights[element] = weight
+        pending.pop()
+    return ""
+
+
+def _references(element: ElementTree.Element) -> list[str]:
+    """Ids of what it draws besides its own parts: by ``use``, as a pattern, a mask, a marker."""
+    found = [value[1:] for name, value in element.attrib.items() if name.endswith("href") and value.startswith("#")]  # fmt: skip
+    for value in element.attrib.values():
+        found += _INSIDE.findall(value)
+    return found
 
 
 def _reaches_out(element: ElementTree.Element) -> bool:

@@ -62,6 +62,21 @@ def desk(tmp_path: Path) -> Path:
     (tmp_path / "out.svg").write_text(
         _svg('<image href="file:///etc/passwd" width="9" height="9"/>'), encoding="utf-8"
     )
+    ten = "".join(
+        f'<g id="g{n}">' + f'<use href="#g{n - 1}"/>' * 10 + "</g>" for n in range(1, 9)
+    )
+    (tmp_path / "tens.svg").write_text(
+        _svg(f'<defs><path id="g0" d="M0 0"/>{ten}</defs><use href="#g8"/>'), encoding="utf-8"
+    )
+    (tmp_path / "self.svg").write_text(
+        _svg('<pattern id="p"><rect fill="url(#p)"/></pattern><rect fill="url(#p)"/>'),
+        encoding="utf-8",
+    )
+    (tmp_path / "many.svg").write_text(_svg("<g/>" * 20_000), encoding="utf-8")
+    shine = '<linearGradient id="a"><stop/><stop/></linearGradient><use href="#b"/><path id="b"/>'
+    (tmp_path / "logo.svg").write_text(
+        _svg(shine + '<path fill="url(#a)"/>' * 900), encoding="utf-8"
+    )
     (tmp_path / "size.svg").write_text(_svg("", 'x="1"'), encoding="utf-8")
     serif = font_dir("font_source_serif_pro")
     shutil.copy(serif / "SourceSerifPro-Regular.ttf", tmp_path / "own.ttf")
@@ -203,6 +218,9 @@ MISTAKES = [
     ("name: A\nlogo: script.svg", 2, "holds a script"),
     ("name: A\nlogo: out.svg", 2, "outside of itself"),
     ("name: A\nlogo: size.svg", 2, "says no size"),
+    ("name: A\nlogo: tens.svg", 2, "more than 20,000 elements"),
+    ("name: A\nlogo: many.svg", 2, "simplify it"),
+    ("name: A\nlogo: self.svg", 2, "inside of itself"),
     ("logo: logo.png", 1, "needs the name"),
     ("name: A\nlogo: [logo.png]", 2, "must name a file"),
     ("colours:\n  accent: '#ffd400'", 2, "can't be read"),
@@ -369,3 +387,7 @@ def test_values_stay_escaped_in_a_template_of_one_s_own(tmp_path: Path) -> None:
     html = make_page(report, brand)
     assert "<b onload" not in html
     assert "&lt;b onload=x&gt;" in html
+
+
+def test_a_drawing_may_use_its_parts_again(desk: Path) -> None:
+    assert read_brand(theme(desk, "name: A\nlogo: logo.svg"), None).logo
