@@ -44,13 +44,21 @@ def read_yaml(data: bytes, loader: type[Any], what: str) -> Any:
 
 
 def read_json(data: bytes, what: str) -> Any:
-    """The data of one JSON file. Raises ValueError for what is not JSON, and UsageError as above.
+    """The data of one JSON file. Raises ValueError for what is not JSON, and UsageError as above
+    or, for a number that is none to reckon with (``NaN``, 1e300), with code ``file_bad_number``.
 
     The file may be as large as an upload: an analysis holds a whole report.
     """
     _check_brackets(data, what)
+
+    def number(word: str) -> int | float:
+        value: int | float = float(word)
+        if not abs(value) < _LARGEST:  # also true of NaN
+            raise _bad_number(word, what)
+        return int(word) if word.lstrip("-").isdigit() else value
+
     try:
-        return json.loads(data)
+        return json.loads(data, parse_float=number, parse_int=number, parse_constant=number)
     except RecursionError:
         raise _too_deep(what) from None
 
@@ -91,6 +99,18 @@ def _check_brackets(data: bytes, what: str) -> None:
     most = limits.active().json_values
     if data.count(b",") + data.count(b"[") + data.count(b"{") > most:
         raise _too_many(what, "json_values")
+
+
+_LARGEST = 1e15
+"""Larger whole numbers are no longer exact as they are reckoned with, and no pay is that high."""
+
+
+def _bad_number(word: str, what: str) -> UsageError:
+    return UsageError(
+        "file_bad_number",
+        f"{what} holds the number {word[:20]}, with which nothing can be reckoned.",
+        "Start from a file the program wrote, and correct that number.",
+    )
 
 
 def _too_deep(what: str) -> UsageError:

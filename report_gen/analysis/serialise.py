@@ -179,6 +179,8 @@ def _read(data: Mapping[str, Any]) -> Analysis:
         values = dict(data)
         values["gaps"] = [_gap_in(gap) for gap in values.get("gaps", ())]
         file = AnalysisFile.model_validate(values)
+        if beyond := _beyond_levels(file):
+            raise _refused(f"{'; '.join(beyond)} is none of the levels 0 to 4")
         return _build(file)
     except ValidationError as error:
         places = [f"{'.'.join(str(p) for p in e['loc'])}: {e['msg']}" for e in error.errors()[:10]]
@@ -205,6 +207,17 @@ def as_it_stands(data: bytes) -> Analysis:
         raise _refused("it is not JSON") from error
     analysis = _read(values)
     return replace(analysis, edits=find_edits(values, analysis.edits, "", None))
+
+
+def _beyond_levels(file: AnalysisFile) -> list[str]:
+    """Places of levels that there are not: everything said about them would be about another."""
+    levels = {f"requirements {m.id}: strength {e.strength}": e.strength for m in file.requirements for e in m.evidence}  # fmt: skip
+    ratings = [(key, rated.rating) for key, rated in file.ratings.items()]
+    ratings += [(key, scored.rating) for key, scored in file.dimensions.items()]
+    levels |= {f"{key}: rating {rating}": rating for key, rating in ratings}
+    levels |= {f"{key}: bar {scored.bar}": scored.bar for key, scored in file.dimensions.items()}
+    levels |= {f"lines {line.ref}: level {line.level}": line.level for line in file.lines}
+    return [place for place, level in levels.items() if not 0 <= level <= 4][:10]
 
 
 def _build(file: AnalysisFile) -> Analysis:

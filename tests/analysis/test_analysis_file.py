@@ -84,6 +84,21 @@ def test_every_wrong_place_is_named_at_once(analyses: dict[str, Analysis]) -> No
     assert "stories.0.titel" in caught.value.message
 
 
+def test_levels_that_there_are_not_are_refused_with_their_place(
+    analyses: dict[str, Analysis],
+) -> None:
+    data = analyses["mira-okafor"].to_dict()
+    entry = next(r for r in data["requirements"] if r["evidence"])
+    entry["evidence"][0]["strength"] = 9
+    key = next(iter(data["dimensions"]))
+    data["dimensions"][key]["bar"] = -1
+    with pytest.raises(ReportGenError) as caught:
+        Analysis.from_dict(data)
+    assert caught.value.code == "not_an_analysis"
+    assert f"requirements {entry['id']}: strength 9" in caught.value.message
+    assert f"{key}: bar -1" in caught.value.message
+
+
 def test_the_same_arguments_give_the_same_analysis(analyses: dict[str, Analysis]) -> None:
     first = analyses["mira-okafor"]
     again = report_gen.analyze(

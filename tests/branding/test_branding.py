@@ -62,9 +62,7 @@ def desk(tmp_path: Path) -> Path:
     (tmp_path / "out.svg").write_text(
         _svg('<image href="file:///etc/passwd" width="9" height="9"/>'), encoding="utf-8"
     )
-    ten = "".join(
-        f'<g id="g{n}">' + f'<use href="#g{n - 1}"/>' * 10 + "</g>" for n in range(1, 9)
-    )
+    ten = "".join(f'<g id="g{n}">' + f'<use href="#g{n - 1}"/>' * 10 + "</g>" for n in range(1, 9))
     (tmp_path / "tens.svg").write_text(
         _svg(f'<defs><path id="g0" d="M0 0"/>{ten}</defs><use href="#g8"/>'), encoding="utf-8"
     )

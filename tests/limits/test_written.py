@@ -96,7 +96,9 @@ def test_a_pack_folder_with_a_pipe_or_too_much_in_it(tmp_path: Path) -> None:
     [
         (b"[" * 200_000, "file_too_deep"),
         (b"[" + b"0," * 1_100_000 + b"0]", "file_too_many_values"),
-        (b'{"schema_version": ' + b"9" * 5_000 + b"}", "not_an_analysis"),
+        (b'{"schema_version": ' + b"9" * 5_000 + b"}", "file_bad_number"),
+        (b'{"schema_version": 1, "fit": NaN}', "file_bad_number"),
+        (b'{"schema_version": 1, "fit": -1e300}', "file_bad_number"),
         (b"\xff\xfe", "not_an_analysis"),
     ],
 )
