@@ -12,7 +12,7 @@ import pytest
 from report_gen.delivery import as_json
 from report_gen.errors import CannotWriteError, ExitCode
 from report_gen.output import NO_ROOM, no_room
-from report_gen.rendering import fonts, pdf, render_report
+from report_gen.rendering import engine, fonts, render_report
 from report_gen.report import Report, compose_report
 from report_gen.taxonomy import load_taxonomy
 from tests.conftest import ROOT
@@ -124,7 +124,7 @@ def test_a_lost_font_is_told_before_the_work(
 def test_a_damaged_font_is_no_reason_to_print_in_another(
     report: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf, "font_bytes", lambda url, brand: b"no font at all" * 40)
+    monkeypatch.setattr(engine, "font_bytes", lambda url, brand: b"no font at all" * 40)
     with pytest.raises(CannotWriteError) as caught:
         render_report(report)
     assert caught.value.code == "font_missing"
