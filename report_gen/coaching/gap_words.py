@@ -102,6 +102,7 @@ _PROPER_CATEGORIES = frozenset(
 )
 """Categories of names whose capital stays."""
 _YEARS = re.compile(r"^(?:[\d.,]+\+? )?years of ", re.IGNORECASE)
+_NO_POWER = re.compile(r"without (?:\w+ )?(?:authority|power|reporting)", re.IGNORECASE)
 _ORDER = {"specialised": 0, "domain": 1, "certification": 1, "credential": 2, "common": 3}
 
 
@@ -272,6 +273,10 @@ def entry_for(gap: Gap, case: Case) -> tuple[ScriptEntry, bool]:
     if is_tongue(gap, case) and "spoken_language" in words.categories:
         found.append(words.categories["spoken_language"])
     skills = main_skills(gap, case)[:2] or (_of_years(gap, case) if is_years(gap) else ())
+    if _NO_POWER.search(gap.name) and "influence" in words.skills:
+        found.append(
+            words.skills["influence"]
+        )  # who has no say over people is not asked whom they hired
     for skill in skills:
         if skill.id in words.skills:
             found.append(words.skills[skill.id])

@@ -326,9 +326,13 @@ def lead_stories(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[str, ...]
     return tuple(story_id for _, story_id in sorted(ranked)[:3])
 
 
+ON_A_SHEET = 6
+"""Usual lines on the sheet of a round: one glance, and room for what is the candidate's own."""
+
+
 def sheet(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[str, ...]:
     """One page for the day itself: the order of the round, then own story, figure and gap."""
-    lines = [filled(s, case) for s in guide.sheet]
+    lines = [filled(s, case) for s in guide.sheet[:ON_A_SHEET]]
     titles = {s.id: s.title for s in case.stories}
     leads = [titles[s] for s in lead_stories(guide, r, case)[:1]]
     if leads:

@@ -13,6 +13,8 @@ from report_gen.taxonomy.vocabulary_language import BlankPrompt, LanguageVocabul
 
 _SLOT = re.compile(r"\{(blank|because|quote)\}")
 _SHORT = 5
+_IN_BLANK = 7
+"""The longest names that stand among other questions, and inside a blank."""
 _ROLES = {"oncall": "the on-call duty", "passive": "that assignment"}
 _NO_DOING = re.compile(
     r"(?:\b(?:do|did|about|of|in|behind|if|demand for|big was|why did) \{it\}|\{it\} (?:rest|had worked|could have failed|have failed|cost|cut|change|paid|matter))"
@@ -98,7 +100,7 @@ class Wording:
     def _is_short(self) -> bool:
         """Whether the name can stand inside a blank: a thing in few words, as one would say it."""
         plain = self.noun and self.it[:1] != "“" and not self.it.startswith("that ")
-        return plain and len(self.it.split()) <= _SHORT
+        return plain and len(self.it.split()) <= _IN_BLANK
 
     def fill(self, template: str, *, again: bool = False, **values: str) -> str:
         """A template without blanks. ``again``: the work was named just before, so "this" will do."""
@@ -115,7 +117,7 @@ class Wording:
         named = 0
         for template in templates:
             short = self.noun and len(self.it.split()) <= _SHORT
-            again = named > 0 and not (short and len(out) % 3 == 0)
+            again = named > 0 and not (short and len(out) % 2 == 0)
             said = self.fill(template, again=again, **values)
             named += self.it in said
             out.append(said[:1].upper() + said[1:])

@@ -320,3 +320,13 @@ def test_what_both_are_related_to_is_no_link() -> None:
         ref="work[0].highlights[0]", text="Used language tools", skills=("nlp",), level=2
     )
     assert not is_close(gap("ranking", "ranking"), text, case())
+
+
+def test_leading_without_authority_is_not_asked_whom_one_hired() -> None:
+    lone = gap(
+        "leading engineers without formal authority",
+        "leadership",
+        dimension="behavioral_leadership",
+    )
+    led = gap("leading engineers", "leadership", dimension="behavioral_leadership")
+    assert entry_for(lone, case())[0].question != entry_for(led, case())[0].question
