@@ -10,13 +10,13 @@ from report_gen import limits
 from report_gen.errors import UnreadableError
 
 
-def read_bytes(path: Path) -> bytes:
-    """A file's bytes.
+def read_bytes(path: Path, most: int | None = None) -> bytes:
+    """A file's bytes, at most ``most`` (the limit of an upload, if not said).
 
     Raises ``UnreadableError`` with code ``no_such_file``, ``not_a_file``, ``unreadable_file``,
     ``empty_file`` or ``too_large``.
     """
-    most = limits.active().upload
+    most = most or limits.active().upload
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # a folder, a pipe that would block, a device

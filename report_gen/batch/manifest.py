@@ -83,23 +83,13 @@ def _rows(path: Path, problems: list[str]) -> Iterator[Row]:
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise UnreadableError(
-                "too_large",
-                f"{path} is larger than {MOST_BYTES // 1_000_000} MB.",
-                "Split the list of orders.",
-            )
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise UnreadableError(
-            "no_such_file", f"{path} does not exist.", "Check the name and the folder."
-        ) from None
-    except OSError as error:
-        raise UnreadableError(
-            "unreadable_file",
-            f"{path} can't be opened: {error.strerror or 'unknown reason'}.",
-            "Check the permissions.",
-        ) from None
+        return read_bytes(path, MOST_BYTES).decode("utf-8-sig")
+    except UnreadableError as error:
+        if error.code == "empty_file":
+            return ""
+        if error.code == "too_large":
+            raise UnreadableError(error.code, error.message, "Split the list of orders.") from None
+        raise
     except UnicodeDecodeError as error:
         raise UnreadableError(
             "not_utf8",
@@ -171,8 +161,13 @@ def _folder_rows(path: Path, problems: list[str]) -> Iterator[Row]:
     for folder in sorted(p for p in path.iterdir() if p.is_dir() and not p.name.startswith(".")):
         where = f"folder {folder.name}"
         row: dict[str, Any] = {"order_id": folder.name}
+        try:
+            held = [p for p in sorted(folder.iterdir()) if p.is_file()]
+        except OSError as error:
+            problems.append(f"{where}: can't be opened ({error.strerror}).")
+            continue
         for field in ("resume", "job"):
-            found = [p for p in sorted(folder.iterdir()) if p.is_file() and p.stem == field]
+            found = [p for p in held if p.stem == field]
             if len(found) > 1:
                 names = ", ".join(p.name for p in found)
                 problems.append(f"{where}: {names} are more than one {field}.")
@@ -245,10 +240,18 @@ def _path(
         problems.append(f"{where}: {name} is not a file's name.")
         return None
     path = base / value
-    if not path.is_file():
-        problems.append(f"{where}: the {name} {value} is not there, or is no file.")
-        return None
-    return path
+    try:
+        if path.is_file():
+            return path
+        why = "is not there, or is no file"
+    except OSError as error:  # a folder on the way may not be entered, a name is too long
+        why = f"can't be opened ({error.strerror or type(error).__name__})"
+    problems.append(f"{where}: the {name} {_brief(value)} {why}.")
+    return None
+
+
+def _brief(value: str) -> str:
+    return value if len(value) <= 200 else f"{value[:200]}..."
 
 
 def _refuse_twins(rows: list[Row], problems: list[str]) -> None:

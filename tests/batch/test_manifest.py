@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -172,3 +173,25 @@ def test_the_guide_names_every_field() -> None:
     guide = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
     missing = [name for name in FIELDS if f"`{name}`" not in guide]
     assert not missing
+
+
+def test_a_list_that_never_ends_is_not_read(tmp_path: Path) -> None:
+    """A device would fill the memory, a pipe without a writer would be waited for."""
+    os.mkfifo(tmp_path / "orders.csv")
+    (tmp_path / "zero.csv").symlink_to("/dev/zero")
+    for name in ("orders.csv", "zero.csv"):
+        with pytest.raises(UnreadableError) as caught:
+            read_manifest(tmp_path / name)
+        assert caught.value.code == "not_a_file"
+
+
+def test_a_path_that_no_system_takes_is_a_mistake_of_its_line(desk: Path) -> None:
+    path = desk / "orders.csv"
+    path.write_text(f"order_id,resume,job\na,{'d' * 3_000},jd.txt\nb,gone,jd.txt\n")
+    with pytest.raises(UsageError) as caught:
+        read_manifest(path)
+    told = caught.value.message
+    assert "line 2: the resume" in told
+    assert "can't be opened" in told
+    assert "line 3: the resume gone is not there" in told
+    assert len(told) < 1_000
