@@ -82,7 +82,7 @@ def coverage_matrix(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -
     label, slant = 250.0, 56.0  # the slanted name of the last column leans this far to the right
     n = max(1, len(columns))
     step = (WIDTH - label - slant) / n
-    head, row = 78.0, 21.0
+    head, line_height = 78.0, 12.5
     shapes = []
     for k, name in enumerate(columns):
         x = label + step * (k + 0.5)
@@ -94,19 +94,21 @@ def coverage_matrix(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -
                 + words(0, 0, part, 10, INK)
                 + "</g>"
             )
+    y = head
     for k, r in enumerate(rows):
-        y = head + row * k
+        title = wrap(f"{r['number']}  {r['title']}", 11, label - 10, 2)
+        row = 8.5 + line_height * len(title)
         if k % 2 == 0:
             shapes.append(rect(0, y, WIDTH - slant, row, PALE))
-        shapes.append(
-            words(4, y + 14.5, fit(f"{r['number']}  {r['title']}", 11.5, label - 10), 11.5)
-        )
+        for n, part in enumerate(title):
+            shapes.append(words(4, y + 14 + line_height * n, part, 11))
         for j, mark in enumerate(r["marks"]):
             x = label + step * (j + 0.5)
             shapes.append(
                 circle(x, y + row / 2, 6, ACCENT) if mark else circle(x, y + row / 2, 2, RULE)
             )
-    foot = head + row * len(rows)
+        y += row
+    foot = y
     shapes.append(line(0, foot, WIDTH - slant, foot, INK, 0.8))
     shapes.append(words(4, foot + 16, "Stories that answer", 11, SOFT))
     for j in range(len(columns)):
