@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from report_gen.coaching.case import BROAD, Case, choose, shorten, soft_lower
+from report_gen.coaching.case import BROAD, Case, shorten, soft_lower
 from report_gen.coaching.models import InterviewQuestion
 from report_gen.coaching.nearest import LEAST_WORDS
 from report_gen.coaching.own_questions import own_questions
@@ -18,17 +18,13 @@ from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, INSIDE, stated_
 from report_gen.job.models import Requirement
 from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, Question
 
-BANK, OWN, LEAST = 36, 30, 62
+BANK, OWN, LEAST = 38, 30, 62
 """Questions from the bank and from own lines; where there are few of these, more of those."""
 OWN_SHARE = 0.8
 WIDE = frozenset({"behavioral_leadership", "coding"})
 """Dimensions so wide that a line of the posting does not explain a question on them."""
 PER_ROUND_LEAST, PER_ROUND_MOST = 5, 9
 SAME = 0.6
-EQUALS = 0.8
-"""So far apart two questions still weigh the same: which of them is asked turns from person to
-person, so that two people do not prepare on the same half of the bank."""
-_TURNS = tuple(n / 10 for n in range(11))
 SAME_REASON = 3
 """A line of the posting is not given as the reason for more questions of one round."""
 _WORDS = re.compile(r"[a-z]{3,}")
@@ -172,19 +168,11 @@ def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | Non
     if like not in q.levels:
         value -= 2.0
     value += min(1.5, shares[place] * 0.08)
-    value += EQUALS * choose(_TURNS, _origin(case), q.id)
     because, ref = _because(q, asked, case)
     return Candidate(
         question=q, round=place, value=value, because=because, ref=ref,
         named=asked is not None or bool(shown),
     )  # fmt: skip
-
-
-def _origin(case: Case) -> str:
-    """Where a career began: it stays when a resume is brought up to date, and so do the questions."""
-    work, schools = case.resume.work, case.resume.education
-    first = f"{work[-1].name} {work[-1].start_date}" if work else ""
-    return first or (schools[-1].institution if schools else "")
 
 
 def _elsewhere(q: Question, case: Case, shares: dict[str, float]) -> str | None:

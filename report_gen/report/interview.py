@@ -205,9 +205,7 @@ def _round(context: Context, r: Round, answered: set[str], shown_lines: set[str]
         "failure": _failure_here(context, r.failure, shown_lines) if r.failure else {},
         "dimensions": [_dimension(context, d) for d in r.dimensions],
         "topics": _by_reason(context, r),
-        "more_topics": list(r.more_topics)
-        if context.edition == "full" and r.weight >= _HEAVY
-        else [],
+        "more_topics": list(r.more_topics) if context.edition == "full" else [],
         "leads": [
             {"id": f"story-{n}", "number": n, "title": clip(s.title, 80)} for n, s in leads[:4]
         ],
@@ -324,8 +322,6 @@ def _in_short(question: dict[str, Any]) -> dict[str, Any]:
     return question | {"strong_answer": "", "follow_ups": []} if question["said"] else question
 
 
-_HEAVY = 8
-"""Percent of the whole from which a round also lists what there is seldom time for."""
 _USUAL = "Usual in this round for a"
 """No reason one would have to print: how likely a question is stands beside it."""
 

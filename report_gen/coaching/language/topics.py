@@ -266,7 +266,8 @@ def _noun_phrase(ts: tuple[Token, ...], start: int, reader: Reader) -> list[Toke
             break
         if low == "of":
             ofs += 1
-            if ofs > 1:
+            counted = n + 1 < len(ts) and _DIGIT.match(ts[n + 1].raw)
+            if ofs > 1 and not counted:  # "the roadmap of a team of 9"
                 break
         if (
             out
