@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import report_gen
 from report_gen import pipeline
 from report_gen.coaching.case import Case
+from report_gen.coaching.language.checks import speech_faults
 from report_gen.coaching.models import InterviewQuestion
 from report_gen.coaching.own_names import name_line
-from report_gen.coaching.own_probes import probe_kinds
+from report_gen.coaching.own_probes import fresh_template, probe_kinds
 from report_gen.matching.models import LineReading
 from report_gen.options import Options
 from tests.conftest import TODAY
@@ -115,3 +119,34 @@ def test_a_line_is_called_by_a_short_name(text: str, thing: str, made: str, doin
 def test_a_span_of_sizes_is_no_change() -> None:
     spans = line("Trained on 16 to 64 GPUs with DDP on the national cluster")
     assert "attribution" not in probe_kinds(spans, case())
+
+
+VERBS = ("Built", "Led", "Own", "Moved", "Cut", "Taught", "Evaluated", "Fixed", "Wrote", "Hired", "Launched", "Supervise",
+         "Responsible for", "Participated in", "Designed and shipped", "Automating", "We rebuilt", "Presented")  # fmt: skip
+OBJECTS = ("the feature store on Redis", "a 90-hour corpus of Welsh broadcasts", "three vendors of scanners",
+           "nightly loads from cron to Airflow", "the cloud bill by 27%", "two interns and a graduate", "SQL and Java services",
+           "data pipelines for 40 sites", "a team of 9", "risk models", "the weekly review of incidents")  # fmt: skip
+TAILS = ("", "; p95 from 310 ms to 95 ms", ", used by three teams", "; code reviewed by two groups", " with finance and sales",
+         "; 12 colleagues use it", " so that orders arrive on time", ": 1,400 calls a second", ", 5 h to 35 min")  # fmt: skip
+
+
+@given(st.sampled_from(VERBS), st.sampled_from(OBJECTS), st.sampled_from(TAILS))
+def test_questions_and_sentences_made_of_any_bullet_read_well(
+    verb: str, thing: str, tail: str
+) -> None:
+    bullet = line(f"{verb} {thing}{tail}", level=3)
+    for sentence in case().speaker.say(bullet.text).sentences:
+        assert not speech_faults(sentence.text), sentence.text
+    name = name_line(bullet, case())
+    assert not name.thing or re.match(r"(?:the|those|your) ", name.thing), name
+    assert not name.doing or re.match(r"[a-z/-]+ing\b", name.doing), name
+    probes = case().taxonomy.probes
+    for kind in probe_kinds(bullet, case()):
+        for templates in (probes[kind].questions, probes[kind].back):
+            for template in templates:
+                asked = fresh_template((template,), kind, bullet, case(), Counter())
+                if asked is None:
+                    continue
+                assert not re.search(r"[{}]|\b(\w+) \1\b|\s{2}|\s[,.?]", asked), asked
+                assert asked[0].isupper() or asked[0] in "“1", asked
+                assert bullet.text.rstrip(".") not in asked
