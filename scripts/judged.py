@@ -1,7 +1,8 @@
 """How near the program's judgement is to the people's, on the judged people and jobs of the tests.
 
-``judged.py`` prints the measures; ``judged.py --rows`` also every requirement, gap, grade and
-rating where the two differ. ``judged.py --triples`` prints how often single lines are judged as
+``judged.py`` prints the measures of the first set and of both halves of the second; ``judged.py
+--rows`` also every requirement, gap, grade and rating where the two differ, but not of the half
+that is held out. ``judged.py --triples`` prints how often single lines are judged as
 people judged them, for the half rules are worked out on and the half held out; with ``--rows``
 the differences of the first half (the other half's are not to be looked at).
 """
@@ -24,14 +25,19 @@ def main() -> None:
     if "--triples" in sys.argv[1:]:
         triples()
         return
-    corpus = read_corpus()
-    sheet = measure(corpus, judge(corpus))
+    first, second = read_corpus(), read_corpus("second")
+    judged = judge(second)
+    sheets = [measure(first, judge(first))]
+    sheets += [measure(second.half(tuned), judged) for tuned in (True, False)]
     if "--rows" in sys.argv[1:]:
-        rows(sheet)
-    for name, value in sheet.values.items():
-        print(f"{name:32} {value:6.3f}")
-    print("requirements, judged -> given:")
-    confusion([(r.wanted, r.got) for r in sheet.rows])
+        for sheet in sheets[:2]:
+            rows(sheet)
+    print(f"{'':32}  first   tuned  held out (second: grades and ratings of both halves)")
+    for name in sheets[0].values:
+        print(f"{name:32}", *(f"{sheet.values[name]:7.3f}" for sheet in sheets))
+    for title, sheet in zip(("first", "tuned", "held out"), sheets, strict=True):
+        print(f"{title}: {len(sheet.rows)} requirements, judged -> given:")
+        confusion([(r.wanted, r.got) for r in sheet.rows])
 
 
 def confusion(pairs: Sequence[tuple[str, str]]) -> None:

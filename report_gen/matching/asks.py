@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from report_gen.job.models import Job, Requirement
 from report_gen.matching.lexicon import Lexicon, distinct, pairs_of
+from report_gen.matching.people import without_people
 from report_gen.matching.words import Hit, Word, longest, stem, words
 
 _LIST_GAP = re.compile(
@@ -60,6 +61,10 @@ _AS_A = re.compile(
     r"\b(?:as an?|in an?)\b.*\b(?:engineer|scientist|developer|analyst|manager|researcher|role)\b",
     re.I,
 )
+_PRACTICE = re.compile(
+    r"\b(?:experience|background|career|practice|worked|been|were|role|track record)\b", re.I
+)
+"""A line that names a profession asks for practice in it only with one of these."""
 _KNOWING = re.compile(
     r"\b(?:knowledge|(?<!language )(?<!query )(?<!document )(?<!image )(?<!video )(?<!scene )(?<!user )understanding|familiar(?:ity)?|background|grasp|grip|exposure|awareness|interest in|know your way|comfortable with|working knowledge|you know)\b",
     re.I,
@@ -97,6 +102,9 @@ class Ask:
     strong: bool = False
     knowing: bool = False
     """Wants something known or familiar rather than done."""
+    early: bool = False
+    """What was done in a study, an internship or a project of one's own is enough: the job is for
+    beginners, or the line says so."""
     time_only: bool = False
     """Asks for practice in a profession and names nothing else."""
     said: tuple[tuple[str, str], ...] = ()
@@ -107,8 +115,15 @@ class Ask:
         return tuple(dict.fromkeys(t for g in self.groups for t in g.terms))
 
 
-def read_ask(requirement: Requirement, lex: Lexicon) -> Ask:
-    """One requirement as groups of terms."""
+_EARLY = re.compile(
+    r"\b(?:courses?|coursework|internships?|academic|side projects?|personal projects?|thesis|studies|university projects?)\b",
+    re.I,
+)
+_BEGINNERS = ("intern", "junior")
+
+
+def read_ask(requirement: Requirement, lex: Lexicon, level: str | None = None) -> Ask:
+    """One requirement as groups of terms; ``level`` of the job, where it is known."""
     text = requirement.text
     tokens = words(text)
     spans = _spans(requirement, tokens, lex)
@@ -117,7 +132,10 @@ def read_ask(requirement: Requirement, lex: Lexicon) -> Ask:
     years = requirement.years if requirement.years is not None else years_in(text)
     fields = _fields(text, lex)
     no_subject = all(lex.broad(t) or lex.manner(t) for g in groups for t in g.terms)
-    time_only = bool(fields) and (not groups or (no_subject and bool(_AS_A.search(text))))
+    time_only = bool(fields) and (
+        (not groups and bool(years or _PRACTICE.search(text)))
+        or (no_subject and bool(_AS_A.search(text)))
+    )
     return Ask(
         requirement=requirement,
         groups=groups,
@@ -128,7 +146,8 @@ def read_ask(requirement: Requirement, lex: Lexicon) -> Ask:
         time_only=time_only,
         manner=manner,
         subjects=_subjects(groups, lex),
-        strong=bool(_STRONG.search(text)),
+        strong=bool(_STRONG.search(text)) and level not in _BEGINNERS,
+        early=level in _BEGINNERS or bool(_EARLY.search(text)),
         knowing=bool(_KNOWING.search(text)),
         said=tuple((term, text[start:end]) for start, end, term in spans),
     )
@@ -169,6 +188,7 @@ def _spans(
     topics = [h for h in longest(lex.topics_in(tokens, asked=True)) if h.key not in taken]
     spans = skills + [(h.start, h.end, h.key) for h in topics if not _inside(h, skills)]
     spans = [a for a in spans if not any(_holds(b, a) and _is_name(text, b) for b in spans)]
+    spans = without_people(text, spans, lex.people)
     if not spans:
         spans = [(len(text), len(text), s) for s in requirement.skills if s in lex.taxonomy.skills]
     first: dict[str, tuple[int, int, str]] = {}
@@ -321,14 +341,15 @@ def _fields(text: str, lex: Lexicon) -> tuple[str, ...]:
 class _Key:
     digest: str
     requirements: tuple[Requirement, ...]
+    level: str | None
     lex: Lexicon = field(compare=False, hash=False)
 
 
 def read_asks(job: Job, lex: Lexicon) -> tuple[Ask, ...]:
     """Every requirement of the job, in its order; the last few jobs are remembered."""
-    return _read_asks(_Key(lex.taxonomy.digest, job.requirements, lex))
+    return _read_asks(_Key(lex.taxonomy.digest, job.requirements, job.level, lex))
 
 
 @lru_cache(maxsize=16)
 def _read_asks(key: _Key) -> tuple[Ask, ...]:
-    return tuple(read_ask(r, key.lex) for r in key.requirements)
+    return tuple(read_ask(r, key.lex, key.level) for r in key.requirements)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from report_gen.matching.people import collaborators
 from report_gen.matching.words import Hit, PhraseBook, Word, stems
 from report_gen.taxonomy.models import Skill, Taxonomy
 from report_gen.taxonomy.vocabulary_evidence import Profession, Topic
+
+CUES = 2
+"""So many different words that point to a thing say that a text is about it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,9 @@ class Lexicon:
     leading: frozenset[str]
     theory: frozenset[str]
     relations: Mapping[str, tuple[tuple[str, str], ...]]
+    cue_book: PhraseBook
+    people: re.Pattern[str]
+    """Who one works with: ``who`` is the list of them."""
     plain: frozenset[str]
 
     def kin(self, term: str) -> tuple[tuple[str, str], ...]:
@@ -61,6 +69,14 @@ class Lexicon:
                 for k in sinks
             )
         )
+
+    def hinted(self, tokens: tuple[Word, ...]) -> frozenset[str]:
+        """What a text is about by two words or more that point to the same thing."""
+        found: dict[str, set[str]] = {}
+        for hit in self.cue_book.find(tokens):
+            said = " ".join(w.stem for w in tokens if hit.start <= w.start < hit.end)
+            found.setdefault(hit.key, set()).add(said)
+        return frozenset(k for k, said in found.items() if len(said) >= CUES)
 
     def broad(self, term: str) -> bool:
         """True for a term whose words stand in many lines."""
@@ -150,6 +166,8 @@ def _build(key: _Key) -> Lexicon:
             if t.members
         },
         relations=_kin(taxonomy),
+        cue_book=_book(words.cues),
+        people=collaborators(words.people_nouns),
         leading=frozenset(words.leading),
         theory=frozenset(words.theory_categories),
         broad_skills=frozenset(words.broad_skills),

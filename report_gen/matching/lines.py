@@ -33,6 +33,8 @@ class Line:
     statement: Statement
     terms: frozenset[str]
     context: frozenset[str]
+    hints: frozenset[str]
+    """What it is about by its words, though it names it nowhere."""
     stems: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     signals: Signals
@@ -116,6 +118,7 @@ def _read(whole: Statement, text: str, about: frozenset[str], lex: Lexicon, toda
         context=about - terms
         if ".highlights" in statement.ref or ".summary" in statement.ref
         else frozenset(),
+        hints=frozenset() if wish or listed else lex.hinted(tokens) - terms,
         stems=distinct(tokens, lex.plain),
         pairs=pairs_of(tokens, lex),
         signals=signals,

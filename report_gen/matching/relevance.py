@@ -22,6 +22,8 @@ CONTEXT, PROJECT_CONTEXT = 0.7, 0.9
 """A term that stands in the heading of the position or project, not in the line itself."""
 BROAD, SOFT = 0.7, 0.85
 """A broad term's words, and those of a way to work, prove this much of it."""
+HINTED = 0.5
+"""What is not named, but is what a line's words point to."""
 BY_LEVEL = (0.0, 0.5, 0.85, 1.0, 1.0)
 BY_LEVEL_STRONG = (0.0, 0.4, 0.75, 1.0, 1.0)
 BY_LEVEL_KNOWING = (0.0, 0.6, 0.95, 1.0, 1.0)
@@ -72,7 +74,7 @@ def bear(line: Line, ask: Ask, lex: Lexicon) -> Bearing:
         and not any(not lex.soft(t) and not lex.broad(t) for t in ask.terms)
     ):
         level = 1.0
-    if line.reading.level == 2 and line.signals.bounded and not ask.knowing:
+    if line.reading.level == 2 and line.signals.bounded and not (ask.knowing or ask.early):
         level = min(level, BOUNDED)
     mixed = cover + (1 - cover) * 0.6 * lexical if ask.groups else lexical
     return Bearing(
@@ -109,6 +111,8 @@ def relation_value(line: Line, term: str, group: Group, lex: Lexicon) -> float:
     best = _from_heading(line, term, lex) * top
     if not line.terms.isdisjoint(lex.members.get(term, frozenset())):
         best = max(best, min(top, MEMBER))
+    if term in line.hints:
+        best = max(best, min(top, HINTED))
     topic = lex.topics.get(term)
     if topic and not line.terms.isdisjoint(topic.near):
         best = max(best, NEAR)

@@ -23,8 +23,10 @@ from report_gen.matching.lines import Line
 from report_gen.matching.models import DimensionRating, Evidence, RequirementMatch, Status
 from report_gen.matching.relevance import Bearing, bear, together
 from report_gen.matching.tenure import Tenure, tenure
+from report_gen.matching.traits import asked_traits, shows, trait_score
 from report_gen.matching.wording import explain_evidence, explain_requirement
 from report_gen.resume.models import Resume
+from report_gen.taxonomy.vocabulary_evidence import Trait
 
 MET, PARTIAL = 0.67, 0.33
 OTHER_FIELD = 0.8
@@ -113,6 +115,8 @@ def _from_lines(
     else:
         score = 1.2 * lexical
     score = min(1.0, score)
+    traits = asked_traits(ask, lex)
+    score = max(score, trait_score(traits, (b.line for b in bearings)))
     if not all(lex.soft(t) or lex.broad(t) for t in ask.terms):
         score *= OTHER_FIELD + (1 - OTHER_FIELD) * person.near
     if _tool_lacking(ask, shown, lex) or _only_listed(ask, bearings, person, lex):
@@ -126,7 +130,7 @@ def _from_lines(
         score = _with_years(score, ask, time, person)
         if other_way is not None:
             score = max(score, other_way.score)
-    evidence = _evidence(ask, bearings, time, lex)
+    evidence = _evidence(ask, bearings, time, lex, traits)
     missing, adjacent, listed = _accounts(ask, bearings, shown)
     named = {t for b in bearings if b.line.reading.level >= 1 for t in b.same}
     weak = tuple(t for t in missing if t in named)
@@ -269,11 +273,28 @@ def _with_years(score: float, ask: Ask, time: Tenure, person: Person) -> float:
 
 
 def _evidence(
-    ask: Ask, bearings: tuple[Bearing, ...], time: Tenure | None, lex: Lexicon
+    ask: Ask,
+    bearings: tuple[Bearing, ...],
+    time: Tenure | None,
+    lex: Lexicon,
+    traits: tuple[Trait, ...] = (),
 ) -> tuple[Evidence, ...]:
+    signs = {
+        b.line.reading.ref: max((shows(b.line, t) for t in traits), default=0.0) for b in bearings
+    }
     ranked = sorted(
-        (b for b in bearings if b.value > 0.12 or (b.line.reading.level and b.cover >= 0.5)),
-        key=lambda b: (-_rank(b), b.line.reading.months_ago or 0.0, b.line.reading.ref),
+        (
+            b
+            for b in bearings
+            if b.value > 0.12
+            or (b.line.reading.level and b.cover >= 0.5)
+            or signs[b.line.reading.ref]
+        ),
+        key=lambda b: (
+            -_rank(b) - 0.3 * signs[b.line.reading.ref],
+            b.line.reading.months_ago or 0.0,
+            b.line.reading.ref,
+        ),
     )
     out: list[Evidence] = []
     for b in ranked:

@@ -10,7 +10,7 @@ from report_gen.matching.credentials import asks_degree
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import RequirementMatch
 from report_gen.matching.words import words
-from report_gen.scoring.phrases import MOST_WORDS, as_noun, clipped, joined_phrase
+from report_gen.scoring.phrases import MOST_WORDS, as_noun, clipped, joined_phrase, thing_done
 
 _OPENERS = re.compile(
     r"^(?:you(?:'|’)?(?:ve| have| are|'re| will| should be| know| can)?\b|we\b|(?:at least |(?:a )?minimum(?: of)? )?[\w+–-]+ (?:or more |plus )?years?(?:'|’)?(?: of)?|"
@@ -134,7 +134,7 @@ def _requirement_name(ask: Ask, verdict: RequirementMatch, lacking: list[str], l
     listed = lacking or asked
     if len(listed) >= SEVERAL and (name := _listed_name(ask, listed, lex)):
         return name
-    name = as_noun(clipped(key_phrase(text), lex), lex)
+    name = as_noun(thing_done(clipped(key_phrase(text), lex), lex), lex)
     head, colon, _ = text.partition(": ")
     after = [t for t in (lacking or asked) if said.get(t) and text.find(said[t]) > len(head)]
     if colon and after and not any(said.get(t, "\0") in head for t in asked):

@@ -131,6 +131,40 @@ def as_noun(phrase: str, lex: Lexicon) -> str:
     return out + phrase[at:]
 
 
+_PLAIN_DEEDS = frozenset(
+    [
+        "analyse", "analyze", "apply", "architect", "build", "bring", "champion", "contribute", "craft",
+        "create", "define", "deliver", "design", "develop", "drive", "enable", "enhance", "ensure",
+        "establish", "evaluate", "execute", "find", "guarantee", "guide", "help", "implement", "improve",
+        "invent", "keep", "maintain", "make", "manage", "operate", "own", "plan", "produce", "provide",
+        "run", "set", "shape", "ship", "spearhead", "support", "take", "track", "train", "use", "write",
+        "raise", "identify", "engineer", "oversee", "perform", "prepare", "conduct", "configure",
+    ]
+)  # fmt: skip
+"""Deeds that say little: what they are done to is what is asked for."""
+_TO_THING = re.compile(r"(?:(?:a|an|the|our|your|up|to|in|out|of|on) )+", re.I)
+_LEAST_LETTERS = 5
+
+
+def thing_done(phrase: str, lex: Lexicon) -> str:
+    """ "Design and run A/B tests on pricing" -> "A/B tests on pricing"; a phrase whose verb says
+    what is asked ("mentor engineers") or that names nothing else is left as it is."""
+    at, verbs = 0, 0
+    while found := _VERB_LIST.match(phrase, at):
+        if found[1].lower() not in _PLAIN_DEEDS or not found.end() < len(phrase):
+            break
+        at, verbs = found.end(), verbs + 1
+        if not found[2]:
+            break
+    rest = phrase[at:].lstrip()
+    lead = _TO_THING.match(rest)
+    rest = rest[lead.end() :] if lead else rest
+    first = rest.split(" ", 1)[0].strip(",").lower()
+    if not verbs or len(rest) < _LEAST_LETTERS or first in _STOP or _is_verb(first, lex):
+        return phrase
+    return rest
+
+
 def _is_verb(word: str, lex: Lexicon) -> bool:
     if word.endswith(("ing", "ed", "ion", "ment", "ness")) or not word.isalpha():
         return False

@@ -37,6 +37,16 @@ class Topic(PackModel):
     broad: bool = False
 
 
+class Trait(PackModel):
+    """A way to work that most deeds show a little of. ``terms``: what postings ask for; ``signs``:
+    skills and topics whose lines show it; ``deeds``: any own deed is a sign of it, too."""
+
+    id: str
+    terms: Phrases
+    signs: Phrases = ()
+    deeds: bool = False
+
+
 class Profession(PackModel):
     """A kind of job. ``titles``: phrases of its titles; ``role``: the nearest role pack.
     ``near``: how much of it another profession's practice carries over (0..1)."""
@@ -93,6 +103,11 @@ class EvidenceVocabulary(PackModel):
     """Skills whose words stand in many lines, so that finding them proves little."""
     leading: Phrases = ()
     """Skills and topics that show leadership, of which some stand in a leadership line."""
+    cues: dict[str, Phrases] = Field(default_factory=dict)
+    """Per skill or topic, words that point to it without naming it: two in a line say it."""
+    traits: tuple[Trait, ...] = ()
+    people_nouns: Phrases = ()
+    """Kinds of people and departments: "with design and sales" names who, not what."""
     theory_categories: Phrases = ()
     """Categories of skills that are theory; a library that was used is none."""
     sinks: Phrases = ()

@@ -198,17 +198,21 @@ def test_words_the_new_resume_no_longer_carries_are_set_aside(
 ) -> None:
     """The coach quoted a figure of another bullet, which the new resume has dropped."""
 
-    def change(data: dict[str, Any]) -> None:
-        data["gaps"][0]["script"]["bridge"] = say("Acceptance rose to 72% in our test.")
-
     other = copy.deepcopy(mira)
     for work in other["work"]:
         work["highlights"] = [h for h in work["highlights"] if "72%" not in h]
-    carried = carry_edits(analyse(other), edited(drafted, change, editor=""))
+    fresh = analyse(other)
+    kept = {g.id for g in fresh.assessment.gaps}
+    n = next(n for n, g in enumerate(drafted.assessment.gaps) if g.id in kept)
+
+    def change(data: dict[str, Any]) -> None:
+        data["gaps"][n]["script"]["bridge"] = say("Acceptance rose to 72% in our test.")
+
+    carried = carry_edits(fresh, edited(drafted, change, editor=""))
     (edit,) = carried.edits
     assert edit.state == "set_aside"
     assert "72" in edit.why
-    script = carried.coaching.scripts[drafted.assessment.gaps[0].id]
+    script = carried.coaching.scripts[drafted.assessment.gaps[n].id]
     assert "in our test" not in script.bridge.plain
 
 

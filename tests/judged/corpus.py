@@ -8,7 +8,7 @@ with the competencies it is about.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -72,6 +72,14 @@ class Corpus:
     grades: dict[tuple[str, str], int]
     dimensions: dict[str, dict[str, int]]
     pairs: tuple[JudgedPair, ...]
+    tuned: frozenset[str] = frozenset()
+    """People whose rows rules may be worked out on; the others are held out."""
+
+    def half(self, tuned: bool) -> Corpus:
+        """The pairs of one half; grades and ratings stay whole."""
+        return replace(
+            self, pairs=tuple(p for p in self.pairs if (p.person in self.tuned) is tuned)
+        )
 
 
 def read_job(marked: str) -> JudgedJob:
@@ -106,18 +114,19 @@ def _labels(written: str) -> dict[str, tuple[str, tuple[str, ...]]]:
     return out
 
 
-@lru_cache(maxsize=1)
-def read_corpus() -> Corpus:
-    """Everything in this folder."""
-    data = yaml.safe_load((HERE / "labels.yaml").read_text(encoding="utf-8"))
+@lru_cache(maxsize=2)
+def read_corpus(name: str = "") -> Corpus:
+    """Everything in this folder, or in the one of that name (``second``)."""
+    here = HERE / name
+    data = yaml.safe_load((here / "labels.yaml").read_text(encoding="utf-8"))
     names = data["people"]
     return Corpus(
         people={
-            n: yaml.safe_load((HERE / "people" / f"{n}.yaml").read_text(encoding="utf-8"))
+            n: yaml.safe_load((here / "people" / f"{n}.yaml").read_text(encoding="utf-8"))
             for n in names
         },
         jobs={
-            j: read_job((HERE / "jobs" / f"{j}.txt").read_text(encoding="utf-8"))
+            j: read_job((here / "jobs" / f"{j}.txt").read_text(encoding="utf-8"))
             for j in data["grades"]
         },
         grades={
@@ -137,4 +146,5 @@ def read_corpus() -> Corpus:
             )
             for p in data["pairs"]
         ),
+        tuned=frozenset(data.get("tuned", names)),
     )

@@ -45,6 +45,14 @@ def test_named_skills_exist() -> None:
     assert set(WORDS.leading) <= known
 
 
+def test_cues_and_traits_speak_of_known_things() -> None:
+    things = set(TAXONOMY.skills) | {t.id for t in WORDS.topics}
+    assert set(WORDS.cues) - things == set()
+    assert all(len(words) == len(set(words)) > 3 for words in WORDS.cues.values())
+    assert {t for trait in WORDS.traits for t in trait.terms} - things == set()
+    assert {t for trait in WORDS.traits for t in trait.signs} - things == set()
+
+
 def test_professions_know_each_other_and_a_role() -> None:
     ids = [p.id for p in WORDS.professions]
     assert len(ids) == len(set(ids))
