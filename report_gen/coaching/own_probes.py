@@ -234,7 +234,7 @@ def fresh_template(
     """One of the probe's templates with the line's names filled in; None where the line gives no
     name for any, or all that fit were used before (``spent`` counts them, and this one)."""
     words = _words(kind, line, case)
-    fitting = [t for t in templates if all(words[w] for w in re.findall(r"\{(\w+)\}", t))]
+    fitting = [t for t in templates if all(words.get(w) for w in re.findall(r"\{(\w+)\}", t))]
     fresh = [t for t in fitting if not spent[t]]  # no skeleton twice in one report
     if not fresh:
         return None

@@ -7,6 +7,7 @@ stay light.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -165,7 +166,14 @@ def _part_title(item: Item, part: int, done: bool, cut: bool) -> str:
             else f"{item.title} (begin)"
         )
     ended = "as far as you get" if cut and done else "to its end" if done else "go on"
-    return f"{shorten(item.title, REMINDER).rstrip(' .')} ({ended})"
+    title = _HANGING.sub("", shorten(item.title, REMINDER).rstrip(" ."))
+    return f"{title} ({ended})"
+
+
+_HANGING = re.compile(
+    r"(?:,?\s(?:and|or|by|of|for|to|with|the|a|an|in|on|from|at|as|into|per|one|two|own))+$"
+)
+"""Words a title cut short must not end in."""
 
 
 def _task(item: Item, title: str, hours: float, *, whole: bool = True, part: int = 1) -> PlanTask:

@@ -7,10 +7,11 @@ what a company does is a claim with its confidence, source and date.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from report_gen.taxonomy.entries import PackModel
 
@@ -387,6 +388,23 @@ class Probe(PackModel):
     named: tuple[str, ...] = ()
     back: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = ()
+
+    @field_validator("questions", "back")
+    @classmethod
+    def _names_are_known(cls, templates: tuple[str, ...]) -> tuple[str, ...]:
+        for template in templates:
+            unknown = set(re.findall(r"\{(\w+)\}", template)) - PROBE_NAMES
+            if unknown:
+                raise ValueError(
+                    f"{{{min(unknown)}}} is no name a line gives. Use one of {', '.join(sorted(PROBE_NAMES))}."
+                )
+        return templates
+
+
+PROBE_NAMES = frozenset(
+    {"it", "It", "thing", "made", "Made", "doing", "place", "Place", "figure", "skill", "other"}
+)
+"""What a probe can call a line's work by; with a capital where the sentence begins with it."""
 
 
 class Probes(PackModel):

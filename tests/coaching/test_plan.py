@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -195,3 +196,15 @@ def test_a_task_too_long_is_taken_in_its_short_form() -> None:
     assert chosen[0].hours == 6
     assert chosen[0].title == "long in short"
     assert not rest
+
+
+def test_a_task_that_goes_on_is_named_by_words_that_stand_alone(
+    analyses: dict[str, report_gen.Analysis],
+) -> None:
+    for analysis in analyses.values():
+        assert analysis.coaching.plan is not None
+        for week in analysis.coaching.plan.weeks:
+            for task in week.tasks:
+                begun = re.sub(r" \((?:go on|to its end|as far as you get)\)$", "", task.title)
+                if begun != task.title:
+                    assert not re.search(r" (?:and|or|by|of|for|to|with|the|a|in|on|from)$", begun)

@@ -9,6 +9,7 @@ import pytest
 
 from report_gen.coaching.ledger import claims_in
 from report_gen.errors import UsageError
+from report_gen.packs_cli import check_packs
 from report_gen.taxonomy import Taxonomy, load_taxonomy
 from report_gen.taxonomy.interview import LEVEL_STANDS_FOR
 
@@ -193,3 +194,12 @@ def test_a_mistake_in_a_pack_is_named(tmp_path: Path, name: str, text: str, told
     with pytest.raises(UsageError) as caught:
         load_taxonomy((overlay(tmp_path, name, text),))
     assert told in caught.value.message
+
+
+def test_a_probe_with_a_name_no_line_gives_is_refused_with_the_names_there_are(
+    tmp_path: Path,
+) -> None:
+    text = "probes:\n  own_probe:\n    questions: ['What about {line}?']\n    strong_answer: x\n"
+    (tmp_path / "probes.yaml").write_text(text, encoding="utf-8")
+    problems = check_packs((tmp_path,))
+    assert any("{line} is no name" in p and "doing" in p for p in problems), problems
