@@ -138,7 +138,7 @@ def _input(source: str | Path | bytes, filename: str | None) -> tuple[bytes, str
                 "filename_missing", "Bytes were given without filename=.", "Pass filename='cv.pdf'."
             )
         return source, filename
-    from report_gen.inputs import read_bytes
+    from report_gen.inputs import name_of, read_bytes
 
     path = Path(source)
-    return read_bytes(path), filename or path.name
+    return read_bytes(path), filename or name_of(path)

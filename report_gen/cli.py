@@ -422,10 +422,10 @@ def _read(name: str) -> tuple[bytes, str]:
         from report_gen.inputs import read_stream
 
         return read_stream(sys.stdin.buffer, "Standard input"), "standard-input.txt"
-    from report_gen.inputs import read_bytes
+    from report_gen.inputs import name_of, read_bytes
 
     path = Path(name)
-    return read_bytes(path), path.name
+    return read_bytes(path), name_of(path)
 
 
 def main() -> NoReturn:

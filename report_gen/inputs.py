@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 from typing import BinaryIO
@@ -47,6 +48,12 @@ def read_bytes(path: Path, most: int | None = None) -> bytes:
             "empty_file", f"{path} is empty.", "Export or download the document again."
         )
     return data
+
+
+def name_of(path: Path) -> str:
+    """A file's name as text. A name of another system's alphabet is bytes that are no text: those
+    show as a replacement sign, since messages and notes must be writable anywhere."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
 
 
 def read_stream(stream: BinaryIO, name: str) -> bytes:

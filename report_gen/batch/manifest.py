@@ -10,6 +10,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -73,8 +74,9 @@ def _line(problem: str) -> int:
 
 
 def _rows(path: Path, problems: list[str]) -> Iterator[Row]:
-    if path.is_dir():
-        return _folder_rows(path, problems)
+    with suppress(OSError):  # a name no system takes: reading it says so
+        if path.is_dir():
+            return _folder_rows(path, problems)
     text = _text(path)
     if path.suffix.lower() in (".jsonl", ".ndjson", ".json"):
         return _json_rows(text, problems)

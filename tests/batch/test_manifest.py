@@ -186,6 +186,8 @@ def test_a_list_that_never_ends_is_not_read(tmp_path: Path) -> None:
 
 
 def test_a_path_that_no_system_takes_is_a_mistake_of_its_line(desk: Path) -> None:
+    with pytest.raises(UnreadableError):
+        read_manifest(desk / ("d" * 3_000))
     path = desk / "orders.csv"
     path.write_text(f"order_id,resume,job\na,{'d' * 3_000},jd.txt\nb,gone,jd.txt\n")
     with pytest.raises(UsageError) as caught:

@@ -333,3 +333,15 @@ def locked_pdf() -> bytes:
     with pikepdf.open(RESUME) as pdf:
         pdf.save(out, encryption=pikepdf.Encryption(owner="o", user="u"))
     return out.getvalue()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="names of any bytes")
+def test_a_file_name_of_another_alphabet_s_bytes_is_a_name(tmp_path: Path) -> None:
+    name = os.fsdecode(b"r\xe9sum\xe9.txt")
+    (tmp_path / name).write_text(
+        "Jo Doe\njo@x.org\n\nExperience\nEngineer, Acme, 2020 - 2022\n- Built it in Python\n",
+        encoding="utf-8",
+    )
+    result = run("parse", "resume", name, cwd=tmp_path)
+    assert result.returncode == ExitCode.OK, result.stderr.decode()
+    assert json.loads(result.stdout)["basics"]["name"] == "Jo Doe"
