@@ -3,7 +3,8 @@ engine, the same page on the bare engine and Chromium, each in a process of its 
 
     python scripts/bench_render/measure.py
 
-Prints CPU seconds, pages, CPU and wall time a page and peak memory. Chromium is left out where it is
+Prints CPU seconds, pages, CPU and wall time a page and peak memory of the largest process (the cold
+command lays out in two, where there are two processors). Chromium is left out where it is
 missing; it works in children of its own, whose CPU and memory are not counted: compare its wall time.
 """
 

@@ -10,6 +10,7 @@ import sys
 import time
 from dataclasses import replace
 from datetime import date
+from math import inf
 from pathlib import Path
 
 from report_gen import analyze, parse_job, parse_resume, pipeline
@@ -36,9 +37,7 @@ def main() -> int:
             begun = time.process_time()
             made = make_pdf(part, "a4")
             seconds = time.process_time() - begun
-            best[asked] = min(
-                best.get(asked, (seconds, 0, 0)), (seconds, made.pages, len(made.data))
-            )
+            best[asked] = min(best.get(asked, (inf, 0, 0)), (seconds, made.pages, len(made.data)))
     unit = best[30][0] / best[30][1]
     print(f"{'pages':>5} {'CPU s':>6} {'ms/page':>8} {'against 30':>10} {'KB':>6}")
     for seconds, pages, size in best.values():
