@@ -43,6 +43,8 @@ class Lexicon:
     leading: frozenset[str]
     theory: frozenset[str]
     relations: Mapping[str, tuple[tuple[str, str], ...]]
+    cue_words: Mapping[str, tuple[str, ...]]
+    """Per stem, what it points to; ``cue_book`` has the cues of several words."""
     cue_book: PhraseBook
     people: re.Pattern[str]
     """Who one works with: ``who`` is the list of them."""
@@ -73,6 +75,9 @@ class Lexicon:
     def hinted(self, tokens: tuple[Word, ...]) -> frozenset[str]:
         """What a text is about by two words or more that point to the same thing."""
         found: dict[str, set[str]] = {}
+        for word in {w.stem for w in tokens} & self.cue_words.keys():
+            for key in self.cue_words[word]:
+                found.setdefault(key, set()).add(word)
         for hit in self.cue_book.find(tokens):
             said = " ".join(w.stem for w in tokens if hit.start <= w.start < hit.end)
             found.setdefault(hit.key, set()).add(said)
@@ -166,7 +171,10 @@ def _build(key: _Key) -> Lexicon:
             if t.members
         },
         relations=_kin(taxonomy),
-        cue_book=_book(words.cues),
+        cue_words=_cue_words(words.cues),
+        cue_book=_book(
+            {k: tuple(c for c in cues if len(stems(c)) > 1) for k, cues in words.cues.items()}
+        ),
         people=collaborators(words.people_nouns),
         leading=frozenset(words.leading),
         theory=frozenset(words.theory_categories),
@@ -180,6 +188,16 @@ def _book(phrases: Mapping[str, tuple[str, ...]]) -> PhraseBook:
     for key, several in phrases.items():
         book.add(key, several)
     return book
+
+
+def _cue_words(cues: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The cues of one word, by their stem: most of the many cues, and found by one look each."""
+    out: dict[str, dict[str, None]] = {}
+    for key, several in cues.items():
+        for cue in several:
+            if len(one := stems(cue)) == 1:
+                out.setdefault(one[0], {})[key] = None
+    return {word: tuple(keys) for word, keys in out.items()}
 
 
 def _metric_words(taxonomy: Taxonomy) -> dict[str, tuple[str, ...]]:
