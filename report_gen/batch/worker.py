@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -42,6 +43,8 @@ class Stop:
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:
         if self._event.is_set():
+            with suppress(OSError):
+                os.write(2, b"Stopped at once. Nothing is lost: start it again to go on.\n")
             os._exit(ExitCode.INTERRUPTED)
         self._event.set()
 

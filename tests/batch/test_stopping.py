@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -129,3 +130,24 @@ def test_a_clock_that_jumps_changes_nothing(tmp_path: Path) -> None:
     _, said = process.communicate(timeout=120)
     assert process.returncode == 0, said
     assert status(out)["counts"] == {"done": 4}
+
+
+TWICE = """
+import os, signal
+from report_gen.batch.worker import Stop
+stop = Stop()
+stop.listen()
+os.kill(os.getpid(), signal.SIGINT)
+print(stop.asked, flush=True)
+os.kill(os.getpid(), signal.SIGINT)
+print("still here")
+"""
+
+
+def test_a_second_ctrl_c_ends_at_once_and_says_how_to_go_on() -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", TWICE], capture_output=True, text=True, check=False, timeout=60,
+        env=environment(),
+    )  # fmt: skip
+    assert (result.returncode, result.stdout) == (130, "True\n")
+    assert "Nothing is lost" in result.stderr
