@@ -44,11 +44,11 @@ def test_where_it_falls_the_work_is_done_here(child: Containment) -> None:
     assert told["pid"] != told["own"]
 
 
-def test_on_one_processor_all_is_done_here(
-    child: Containment, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(second, "_processors", lambda: 1)
-    told = child(stages.render_report, "tell", [])
+def test_on_one_processor_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(second, "_processors", lambda: 1)  # before the children are forked
+    with Containment(LIMITS) as alone:
+        alone.modules["render"] = ("tests.containment.stages", "pydantic.type_adapter")
+        told = alone(stages.render_report, "tell", [])
     assert told["pid"] == told["own"]
     assert told["last"] == "there and back"
 

@@ -51,7 +51,9 @@ def test_any_text_gives_a_job_or_an_error_that_helps(text: str) -> None:
     assert [r.id for r in job.requirements] == [f"r{n + 1}" for n in range(len(job.requirements))]
     assert all(squeeze(r.text) in source for r in job.requirements)
     assert not {(r.line, r.text) for r in job.requirements} & {
-        (i.line, i.text) for i in job.ignored
+        (i.line, i.text)
+        for i in job.ignored
+        if i.why != "duplicate"  # the same sentence twice on a line
     }
     assert all(i.why for i in job.ignored)
     assert 0.0 <= job.coverage <= 1.0
