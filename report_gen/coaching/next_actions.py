@@ -8,11 +8,11 @@ from report_gen.coaching.case import Case, soft_lower
 from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.models import GapScript, PlanTask, Round, StudyPlan
 from report_gen.coaching.stakes import by_stake
-from report_gen.coaching.wording import MONTHS
+from report_gen.coaching.wording import MONTHS, NO_RESULT
 
 _SILENT = {
     "task": "what the problem was",
-    "result": "what came of it",
+    "result": NO_RESULT,
     "metric": "a figure that shows it",
     "baseline": "the figure before",
     "how_measured": "how it was measured",

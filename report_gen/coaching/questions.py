@@ -15,6 +15,7 @@ from report_gen.coaching.own_questions import own_questions
 from report_gen.coaching.own_words import filled
 from report_gen.coaching.rounds import likely_times, rounds_of, weigh
 from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, INSIDE, stated_process
+from report_gen.coaching.wording import USUAL
 from report_gen.job.models import Requirement
 from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, Question
 
@@ -216,7 +217,7 @@ def _because(q: Question, asked: Requirement | None, case: Case) -> tuple[str, s
                 f'It tests what this line asks: "{shorten(line_of_job.text, 18)}"',
                 line_of_job.id,
             )
-    return f"Usual in this round for a {soft_lower(case.role.name)}", ""
+    return f"{USUAL} {soft_lower(case.role.name)}", ""
 
 
 SHOWN = 2

@@ -17,7 +17,7 @@ from report_gen.coaching.language.numbers import (
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import BulletXray, Draft, Part, Quote, Text
 from report_gen.coaching.story_lines import project_of
-from report_gen.coaching.wording import Wording, pick
+from report_gen.coaching.wording import NO_RESULT, Wording, pick
 from report_gen.matching import LineReading, Matches
 from report_gen.resume import Resume, Statement, statements
 from report_gen.taxonomy import Taxonomy
@@ -75,7 +75,7 @@ _NAMES = {
     "metric": "a figure",
     "baseline": "the figure before",
     "measured": "how it was measured",
-    "outcome": "what came of it",
+    "outcome": NO_RESULT,
     "trade_off": "the alternative you turned down",
 }
 

@@ -116,7 +116,7 @@ class Ask:
 
 
 _EARLY = re.compile(
-    r"\b(?:courses?|coursework|internships?|academic|side projects?|personal projects?|thesis|studies|university projects?)\b",
+    r"\b(?:courses?|coursework|internships?|academic|side projects?|personal projects?|thesis|(?:university|your) (?:studies|projects?))\b",
     re.I,
 )
 _BEGINNERS = ("intern", "junior")

@@ -87,28 +87,12 @@ def position_profession(title: str, resume: Resume, lex: Lexicon) -> str:
 
 def _studies_models(resume: Resume, lex: Lexicon) -> bool:
     lines = (*(h for w in resume.work for h in w.highlights), *(h for p in resume.projects for h in p.highlights), *(p.name for p in resume.publications))  # fmt: skip
-    about = 0
+    about, on_models = 0, frozenset(lex.taxonomy.evidence_words.on_models)
     for line in lines:
         found = {h.key for h in lex.topics_in(words(line), asked=False)}
         found |= {m.id for m in lex.taxonomy.find_skills(line)}
-        about += bool(found & _OF_MODELS) or any(
-            lex.dimension(t) in _MODEL_DIMENSIONS for t in found
-        )
+        about += any(t in on_models or lex.dimension(t) in on_models for t in found)
     return about >= ML_LINES
-
-
-_OF_MODELS = frozenset(
-    {
-        "machine_learning",
-        "deep_learning",
-        "llm",
-        "nlp",
-        "computer_vision",
-        "reinforcement_learning",
-        "recommender_systems",
-    }
-)
-_MODEL_DIMENSIONS = frozenset({"deep_learning", "genai_llm"})
 
 
 def held(resume: Resume, lex: Lexicon, today: date) -> tuple[tuple[str, float, float, bool], ...]:

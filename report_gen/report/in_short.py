@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from report_gen.coaching.stakes import by_stake
+from report_gen.coaching.wording import NO_RESULT
 from report_gen.report import standing
 from report_gen.report.context import BANDS, Context
 from report_gen.report.models import Chapter
@@ -81,7 +82,6 @@ def _standing(context: Context) -> dict[str, Any]:
 
 _NO_DEEDS = ("education", "certificates", "languages", "skills", "awards")
 """A degree is met or not met; it proves nothing one could tell."""
-_NO_RESULT = "what came of it"
 
 
 def _proof(context: Context) -> dict[str, Any]:
@@ -93,7 +93,7 @@ def _proof(context: Context) -> dict[str, Any]:
     told = f", and story {story} tells it in thirty seconds or two minutes" if story else ""
     silent = next((x.missing for x in context.analysis.coaching.xray if x.ref == card["ref"]), ())
     text = f"Bring this line of yours into every round: it answers {card['for_cite']}{told}."
-    if _NO_RESULT in silent:
+    if NO_RESULT in silent:
         text = (
             f"No line of yours carries more here: it answers {card['for_cite']}{told}. It stops "
             "before the result, so write down first what came of it."

@@ -7,6 +7,7 @@ from typing import Any
 
 from report_gen.coaching.case import soft_lower
 from report_gen.coaching.models import Claim, DesignOutline, FailureRisk, InterviewQuestion, Round
+from report_gen.coaching.wording import USUAL
 from report_gen.report.context import LEVELS, Context
 from report_gen.report.models import Chapter
 from report_gen.report.round_questions import questions_of, shown_rounds
@@ -322,10 +323,6 @@ def _in_short(question: dict[str, Any]) -> dict[str, Any]:
     return question | {"strong_answer": "", "follow_ups": []} if question["said"] else question
 
 
-_USUAL = "Usual in this round for a"
-"""No reason one would have to print: how likely a question is stands beside it."""
-
-
 def _question(
     context: Context, q: InterviewQuestion, quoted: set[str], answered: set[str]
 ) -> dict[str, Any]:
@@ -336,8 +333,8 @@ def _question(
             quote["text"] = ""
         quoted.add(quote["text"])
     because = sentence(q.because)
-    if because in quoted or because.startswith(_USUAL):
-        because = ""
+    if because in quoted or because.startswith(USUAL):
+        because = ""  # no reason one would have to print: how likely it is stands beside it
     quoted.add(because)
     said = q.strong_answer in answered
     answered.add(q.strong_answer)

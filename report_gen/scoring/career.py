@@ -18,9 +18,6 @@ from report_gen.scoring.weights import TYPICAL_YEARS
 OFTEN = 2
 """Times a posting names its field of business before it counts as one; once may be a customer."""
 FIELD_WEIGHT = 0.5
-_EVERYWHERE = frozenset(
-    {"domain_consumer", "domain_enterprise", "domain_sales", "domain_subscription"}
-)
 FAR = 0.6
 """Below this nearness the profession itself is a gap."""
 
@@ -88,7 +85,11 @@ def field_gap(matches: Matches, job: Job, lex: Lexicon, options: Options) -> lis
 def _fields(text: str, lex: Lexicon) -> set[str]:
     found = {m.id for m in lex.taxonomy.find_skills(text)}
     found |= {h.key for h in lex.topics_in(words(text), asked=False)}
-    return {t for t in found if lex.is_domain(t) and t not in _EVERYWHERE}
+    return {
+        t
+        for t in found
+        if lex.is_domain(t) and t not in lex.taxonomy.evidence_words.everybodys_fields
+    }
 
 
 def _draft(name: str, kind: GapKind, importance: float, why: str, options: Options) -> Draft:

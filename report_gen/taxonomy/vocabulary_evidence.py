@@ -108,6 +108,10 @@ class EvidenceVocabulary(PackModel):
     traits: tuple[Trait, ...] = ()
     people_nouns: Phrases = ()
     """Kinds of people and departments: "with design and sales" names who, not what."""
+    on_models: Phrases = ()
+    """Skills, topics and dimensions that make a researcher's line one on machine learning."""
+    everybodys_fields: Phrases = ()
+    """Fields of business so wide that a posting that speaks of them names no field."""
     theory_categories: Phrases = ()
     """Categories of skills that are theory; a library that was used is none."""
     sinks: Phrases = ()

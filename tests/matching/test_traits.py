@@ -84,6 +84,7 @@ def test_for_beginners_a_project_counts_in_full() -> None:
     assert grown.strong
     assert not grown.early
     assert read_ask(ask("PyTorch, in courses or internships"), LEX).early
+    assert not read_ask(ask("Plan and run user studies"), LEX).early
 
 
 def test_a_profession_named_in_passing_asks_for_no_years() -> None:

@@ -43,6 +43,8 @@ def test_named_skills_exist() -> None:
     known = set(TAXONOMY.skills) | {t.id for t in WORDS.topics}
     assert set(WORDS.broad_skills) <= known
     assert set(WORDS.leading) <= known
+    assert set(WORDS.on_models) <= known | set(TAXONOMY.dimensions)
+    assert set(WORDS.everybodys_fields) <= {t for t in known if t.startswith("domain_")}
 
 
 def test_cues_and_traits_speak_of_known_things() -> None:
