@@ -125,9 +125,19 @@ def _led(text: str, cues: tuple[str, ...]) -> bool:
     )
 
 
-def probe_kinds(line: LineReading, case: Case) -> list[str]:
+def probe_kinds(line: LineReading, case: Case) -> tuple[str, ...]:
     """The probes the line draws, the most pressing first. A line that tells of no deed draws
     only those its figures and topics allow; one of a light deed ("participated") the own part."""
+    drawn = case.once(_drawn).get(line)
+    return tuple(_kinds(line, case)) if drawn is None else drawn
+
+
+def _drawn(case: Case) -> dict[LineReading, tuple[str, ...]]:
+    """The kinds of every line of the case: scripts, questions and rounds all ask for them."""
+    return {line: tuple(_kinds(line, case)) for line in case.matches.lines}
+
+
+def _kinds(line: LineReading, case: Case) -> list[str]:
     text = line.text.lower()
     verb = case.speaker.say(line.text, current=line.months_ago == 0).verb
     if verb in _NO_DEED:
