@@ -24,7 +24,7 @@ class Finding:
 DISTRIBUTIONS = (
     "beautifulsoup4", "click", "dbos", "fsspec", "icalendar", "jinja2", "lxml", "markdown-it-py", "pdfplumber",
     "phonenumbers", "prometheus-client", "psycopg", "pydantic", "pypdfium2", "python-docx", "pyyaml", "rich", "scikit-learn",
-    "scipy", "spacy", "weasyprint",
+    "spacy", "weasyprint",
 )  # fmt: skip
 
 

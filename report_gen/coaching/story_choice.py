@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from report_gen.coaching.assignment import assign
 from report_gen.coaching.language.numbers import has_change
 from report_gen.coaching.story_lines import Candidate
 from report_gen.coaching.story_questions import question_for
@@ -100,21 +101,18 @@ def _assign(picked: Sequence[Candidate], competencies: Sequence[Competency]) -> 
     """A lead competency for each line; each competency leads at most its share of the lines."""
     if not picked:
         return []
-    import numpy as np
-    from scipy.optimize import linear_sum_assignment
-
     # Every story shows ownership or problem solving; the rarer competencies have fewer seats.
     share = {c.id: max(2, -(-len(picked) // (2 if c.id in _COMMON else 4))) for c in competencies}
     places = [(c.id, k) for c in competencies for k in range(share[c.id])]
     seats = [id for id, _ in places]
-    cost = np.zeros((len(picked), len(seats)))
-    for i, candidate in enumerate(picked):
+    cost = []
+    for candidate in picked:
+        row = []
         for j, (seat, k) in enumerate(places):
             hits = candidate.competencies.get(seat, 0.0)
             fit = 0.3 * min(hits, 2.0) if seat in _COMMON else 0.5 * min(hits, 3.0)
             base = 0.4 if seat in _COMMON else 0.35 if hits else -9.0
             # The second and third seat of a competency are worth a little less: variety.
-            cost[i, j] = -(fit + base) + 0.08 * k + 1e-6 * j
-    rows, columns = linear_sum_assignment(cost)
-    lead = dict(zip(rows.tolist(), columns.tolist(), strict=True))
-    return [seats[lead[i]] for i in range(len(picked))]
+            row.append(-(fit + base) + 0.08 * k + 1e-6 * j)
+        cost.append(row)
+    return [seats[column] for column in assign(cost)]

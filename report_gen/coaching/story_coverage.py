@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from report_gen.coaching.assignment import assign
 from report_gen.coaching.models import Coverage, Story
 from report_gen.taxonomy.interview import Company, Principle
 from report_gen.taxonomy.vocabulary_language import Competency
@@ -73,17 +74,11 @@ def _assign(fits: Mapping[str, Mapping[str, float]], cap: int) -> dict[str, str]
     seats = sorted({s for found in fits.values() for s in found})
     if not rows or not seats:
         return {}
-    import numpy as np
-    from scipy.optimize import linear_sum_assignment
-
     columns = [s for s in seats for _ in range(cap)]
-    cost = np.zeros((len(rows), max(len(columns), len(rows))))
-    for i, id in enumerate(rows):
-        for j, seat in enumerate(columns):
-            cost[i, j] = -fits[id].get(seat, 0.0) + 1e-6 * j
-    taken = zip(*linear_sum_assignment(cost), strict=True)
-    return {
-        rows[i]: columns[j]
-        for i, j in ((int(a), int(b)) for a, b in taken)
-        if j < len(columns) and columns[j] in fits[rows[i]]
-    }
+    columns += [""] * (len(rows) - len(columns))
+    cost = [
+        [-fits[id].get(seat, 0.0) + 1e-6 * j if seat else 0.0 for j, seat in enumerate(columns)]
+        for id in rows
+    ]
+    taken = zip(rows, (columns[n] for n in assign(cost)), strict=True)
+    return {id: seat for id, seat in taken if seat in fits[id]}
