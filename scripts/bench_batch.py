@@ -22,6 +22,9 @@ sys.path.insert(0, str(ROOT))
 
 from tests.batch.runs import TODAY, command, environment, order, write_orders  # noqa: E402
 
+JOBS = (1, 2, 4)
+MOST_JOBS = max(JOBS)
+
 
 def shell_loop(folder: Path, count: int, edition: str, at_once: int) -> float:
     """Seconds for ``xargs -P`` over the single command."""
@@ -66,7 +69,7 @@ def throughput(count: int, edition: str) -> None:
         print(f"\n{edition} edition, {count} orders        seconds  orders/min  against the loop")
         loop = shell_loop(folder, count, edition, 2)
         print(f"xargs -P2, single command    {loop:8.1f} {60 * count / loop:10.1f}      1.00", flush=True)  # fmt: skip
-        for jobs in (1, 2, 4):
+        for jobs in JOBS:
             whole, each = batch(folder, count, edition, jobs)
             print(f"batch --jobs {jobs}, with start    {whole:8.1f} {60 * count / whole:10.1f} {loop / whole:9.2f}")  # fmt: skip
             print(f"batch --jobs {jobs}, running       {each * count:8.1f} {60 / each:10.1f} {loop / (each * count):9.2f}", flush=True)  # fmt: skip
@@ -215,6 +218,10 @@ def main() -> None:
     parser.add_argument("--noop", type=int, default=200)
     parser.add_argument("--memory", type=int, default=500)
     options = parser.parse_args()
+    if any(0 < count <= MOST_JOBS for count in (options.orders, options.full)):
+        parser.error(
+            f"more than {MOST_JOBS} orders are needed: the first {MOST_JOBS} begin together"
+        )
     if options.noop:
         overhead(options.noop)
     if options.orders:

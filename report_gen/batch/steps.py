@@ -73,6 +73,7 @@ class Steps:
             "job": spec.job.suffix,
             "today": spec.today,
             "options": dict(spec.options),
+            "digest": spec.packs,
         }
         reply = self._contained("understand", spec, request, files)
         if isinstance(reply, Verdict):
@@ -87,7 +88,8 @@ class Steps:
         files = {name: self._kept(spec, name) for name in (ANALYSIS, OWN_WORDS)}
         if spec.brand is not None:
             files["brand"] = self._input(spec.brand)
-        reply = self._contained("render", spec, {"options": dict(spec.options)}, files)
+        request = {"options": dict(spec.options), "digest": spec.packs}
+        reply = self._contained("render", spec, request, files)
         if isinstance(reply, Verdict):
             return {"refused": reply.to_dict()}
         self._gate.record(spec, (), reply.told["strange"])

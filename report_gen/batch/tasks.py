@@ -10,13 +10,23 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from report_gen import pipeline
 from report_gen.batch import phrases
-from report_gen.batch.verdicts import contradictions_of, page_faults, reasons_to_hold
+from report_gen.batch.verdicts import (
+    REFUSALS,
+    SAME_PACKS,
+    contradictions_of,
+    page_faults,
+    reasons_to_hold,
+)
 from report_gen.delivery import as_json
+from report_gen.errors import UsageError
 from report_gen.options import Options
+
+if TYPE_CHECKING:
+    from report_gen.taxonomy import Taxonomy
 
 Files = Mapping[str, bytes]
 Result = tuple[dict[str, Any], dict[str, bytes]]
@@ -41,7 +51,7 @@ def understand(request: Mapping[str, Any], files: Files) -> Result:
             own.extend(link.text for link in getattr(result, "links", ()))
         return result
 
-    taxonomy = pipeline.load_packs(_packs(request))
+    taxonomy = _taxonomy(request)
     options = _options(request, files)
     own.extend(options.answers.values())
     own.extend(str(v) for v in (options.company, options.role, options.level) if v)
@@ -67,7 +77,7 @@ def render(request: Mapping[str, Any], files: Files) -> Result:
     from report_gen.coaching.answers import write_answers
     from report_gen.rendering.brand import Brand
 
-    taxonomy = pipeline.load_packs(_packs(request))
+    taxonomy = _taxonomy(request)
     analysis = from_json(files[ANALYSIS])
     brand = Brand.from_bytes(files["brand"]) if "brand" in files else None
     options = request["options"]
@@ -133,6 +143,14 @@ TASKS: dict[str, Callable[[Mapping[str, Any], Files], Result]] = {
     "noop": noop,
     "probe": probe,
 }
+
+
+def _taxonomy(request: Mapping[str, Any]) -> Taxonomy:
+    """The packs, if they are those the order was taken in with: its id and its status name them."""
+    taxonomy = pipeline.load_packs(_packs(request))
+    if request.get("digest", taxonomy.digest) != taxonomy.digest:
+        raise UsageError("packs_changed", REFUSALS["packs_changed"], SAME_PACKS)
+    return taxonomy
 
 
 def _packs(request: Mapping[str, Any]) -> tuple[Path, ...]:

@@ -47,8 +47,14 @@ REFUSALS = {
     "superseded": "A later order of the same id replaced it.",
     "strangers_name": "ALARM: the report names a person or employer of another order. Nothing "
     "was delivered; find out how it got there before you release anything.",
+    "packs_changed": "The data packs here are not those the order was taken in with.",
     "fault": "A fault of ours on this input; the order's work folder keeps where it happened.",
 }
+
+SAME_PACKS = (
+    "Run the list again, which takes it in with today's packs; or give the worker the --packs of the "
+    "submission and retry the order."
+)
 
 
 def reasons_to_hold(analysis: Analysis) -> list[str]:

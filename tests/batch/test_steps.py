@@ -8,6 +8,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from report_gen.batch.steps import WORK, Steps, TryAgainError
 from report_gen.batch.store import FolderStore, Store
 from report_gen.batch.store_remote import RemoteStore
 from report_gen.containment import landlock
+from report_gen.pipeline import load_packs
 from tests.batch.runs import PAIRS, TODAY
 from tests.conftest import JOBS, PEOPLE
 
@@ -44,7 +46,8 @@ def _specs(store: Store, *numbers: int) -> list[Spec]:
         )
         for n in numbers
     ]  # fmt: skip
-    specs = intake.take_in(orders, store, "packs", "batch", date.fromisoformat(TODAY))
+    digest = load_packs().digest
+    specs = intake.take_in(orders, store, digest, "batch", date.fromisoformat(TODAY))
     for spec in specs:
         intake.point_to(spec, store)
     return specs
@@ -117,6 +120,22 @@ def test_a_report_found_wanting_by_a_later_order_is_withdrawn(
     status = Outbox(store).status("order-0")
     assert status is not None
     assert (status["verdict"], status["alarm"]) == ("refused", True)
+
+
+def test_other_packs_than_an_order_was_taken_in_with_make_no_report_of_it(
+    children: Children, tmp_path: Path
+) -> None:
+    """Neither its analysis, nor the pages of an analysis that was made before the packs changed."""
+    store = FolderStore(tmp_path / "store")
+    steps = _steps(store, children, tmp_path)
+    (spec,) = _specs(store, 0)
+    changed = replace(spec, packs="0" * 64)
+    told = steps.understand(changed)["refused"]
+    assert (told["word"], told["code"]) == ("refused", "packs_changed")
+    assert "--packs" in told["reason"]
+    assert "refused" not in steps.understand(spec)
+    assert steps.render(changed)["refused"]["code"] == "packs_changed"
+    assert "refused" not in steps.render(spec)
 
 
 def test_a_child_that_is_killed_is_tried_again_and_its_neighbour_lives(
