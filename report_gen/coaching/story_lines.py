@@ -24,11 +24,13 @@ from report_gen.taxonomy import Taxonomy
 
 _KINDS = frozenset({"highlight", "project", "volunteer", "description"})
 _OBSTACLE = re.compile(
-    r"\b(?:despite|although|legacy|bottleneck|outage|incident|bugs?\b|race condition|mismatch|fail|"
-    r"lost\b|silent|noisy|scarce|constrain|shortage|zero.downtime|migrat|without\b|under\b|against\b|"
-    r"sceptic|skeptic|conflict|disagree|complain|limit|risk|regulat|audit|deadline|hard\b|late\b|"
-    r"mistak|mislabel|wrong|leak|drift|stopped\b|blocked\b|real.time|distributed|at scale|from scratch|"
-    r"emergenc|critical|shutdown|strike|flood|merger|turnaround)",
+    r"\b(?:despite|although|legacy|bottleneck|outage|incidents?\b(?! response| management)|bugs?\b|race condition|"
+    r"mismatch|fail(?:ed|ing|ures?)?\b|silent(?:ly)?\b|noisy|scarce|constrain|shortage|zero.downtime|migrat|"
+    r"without (?:an?|any|stopping|downtime|extra|the|losing)\b|under (?:load|pressure|time|strict|a deadline)|"
+    r"against (?:the advice|resistance|time|a deadline)|sceptic|skeptic|conflict|disagree|complain|limited\b|"
+    r"regulat|audit|deadline|hard(?:est)? (?:part|to|problem|moment)|(?:days|weeks|hours|months) late\b|late (?:files|labels|data)|"
+    r"mistak|mislabel|wrong|memory leak|leaking|drift|stopped\b|blocked\b|real.time|distributed|at scale|from scratch|"
+    r"emergenc|(?:safety|mission|business).critical|shutdown|strike|flood(?:ed|ing)?\b|merger|turnaround)",
     re.I,
 )  # fmt: skip
 _JUDGEMENT = re.compile(

@@ -18,8 +18,8 @@ _STOPPED = (
     r"(?:launch|release|rollout|project|purchase|contract|plan|change|campaign|deal)(?:e?s)?\b"
 )
 _EVIDENCE: Mapping[str, str] = {
-    "mentoring": r"mentor|coach|taught\b|teach(?:es|ing)?\b|tutor|(?<!self-)(?<!semi-)(?<!weakly-)supervis(?!ed (?:learn|model|pretrain|train|fine))|precept|onboard(?:ed|ing)? "
-    rf"|train(?:ed|ing)? (?:[\w-]+ ){{0,4}}{_PEOPLE}\b|line.manag|interns?\b|juniors?\b|apprentice|trainee|new (?:hires?|starters?|graduates?|joiners?)"
+    "mentoring": r"mentor|coach|taught\b|teach(?:es|ing)?\b|tutor|(?<!self-)(?<!semi-)(?<!weakly-)supervis(?!ors?\b|ed (?:learn|model|pretrain|train|fine))|precept|onboard(?:ed|ing)? "
+    rf"|train(?:ed|ing)? (?:(?!models?\b|networks?\b|classifiers?\b|for\b|on\b|of\b|from\b|with\b|over\b|to\b|using\b)[\w-]+ ){{0,4}}{_PEOPLE}\b|line.manag|interns?\b|juniors?\b|apprentice|trainee|new (?:hires?|starters?|graduates?|joiners?)"
     r"|(?:led|lead|leading|managed?|managing) (?:a |the )?team\b(?! lead)|hired\b|hiring|interviewer|workshops?\b|courses? |training sessions?|reading group|brown bag",
     "customer": r"customers?\b|users?\b|clients?\b|patients?\b|students?\b|guests?\b|passengers?\b|residents?\b|readers?\b|subscribers?\b|shoppers?\b|visitors?\b"
     r"|complaints?\b|support tickets|satisfaction|NPS\b|CSAT\b|usability|accessibility|clinicians?\b|families\b|diners?\b|tenants?\b|pupils?\b|sellers?\b|merchants?\b|consumers?\b|teachers?\b",
@@ -27,15 +27,16 @@ _EVIDENCE: Mapping[str, str] = {
     r"|workshops? (?:with|for)|(?:by|across|with|between|of) (?:[\w-]+ ){0,4}(?:teams|groups|departments|colleagues|legal|finance|sales|marketing|design|product|operations|compliance)\b|teams? (?:[\w-]+ ){0,3}(?:moved|use[sd]?|switched|follow|adopt)"
     r"|(?:to|for) (?:the )?(?:board|committee|executives?|leadership|steering|c-suite|regulator)\b|executive|guild|negotiat|work(?:ed|ing) (?:closely )?with|recommendation|(?:company|team).wide|standards? (?:for|across)",
     "conflict": rf"argued|disagree(?:d|s|ing)?\b(?!ment between (?:annot|label|rat))|pushed back|objection|(?:recommend|advis|decid)ed (?:against|not)|not to (?:launch|ship|build|buy|proceed)|conflict|negotiat|mediat|sceptic|skeptic"
-    rf"|resistance|dispute|compromise|reversed|was (?:pulled|withdrawn)|turned down|refus|persuad|convinc|difficult stakeholder|both sides|{_STOPPED}",
-    "ambiguity": r"(?:the|a|our|company's) first (?!year|quarter|month|week|half|time|round|line|two|three|stage)\w|first (?:one|in the)\b|from scratch|greenfield|prototyp|proof of concept|poc\b|pilot(?:ed|ing|s)?\b|explor(?:ed|ing|ation|atory)\b|undefined|ambigu|early.stage|no precedent|proposed|invent|novel\b|zero to one"
+    rf"|resistance (?:from|of|in|among)|disputes? (?:with|between|over|about|among)|(?:settled|resolved|ended) (?:a |the |[\w-]+ ){0,3}disputes?|compromise (?:with|between)|reversed (?:my|the|a|our) (?:decision|plan)|was (?:pulled|withdrawn)|turned down|refus|persuad|convinc|difficult stakeholder|both sides|{_STOPPED}",
+    "ambiguity": r"(?:the|a|our|company's) first (?!year|quarter|month|week|half|time|round|line|two|three|stage)\w|first (?:one|in the)\b|from scratch|greenfield|prototyp|proof of concept|poc\b|pilot(?:ed|ing|s)?\b|explor(?:ed|ing|ation|atory)\b|undefined|ambigu|early.stage|no precedent|proposed|invent|novel\b|zero to one|(?:to|and) (?:find out|understand|learn|work out|define|see) (?:what|how|why|whether|which|who|if)\b|nobody (?:knew|had)|no (?:data|specification|spec|brief|requirements?|labels|precedent)\b"
     r"|restructur|pivot|rapid growth|thesis|feasib|vision\b",
-    "failure_and_learning": r"(?:after|caused|during|of) (?:an? |the )?(?:[\w-]+ ){0,2}(?:incident|outage)|outage of|post-?mortem|rolled back|failed\b(?! (?:nights?|jobs?|runs?|tests?|payments?|builds?|logins?|requests?|loads?))|mistake|lessons?\b (?:learned|learnt|from)|learn(?:ed|t) (?:about|from|that|how)|taught me|negative result|not launched|retrospective|hard way|self-taught|on my own|stopped by|product recall",
+    "failure_and_learning": r"(?:after|caused|during|of) (?:an? |the )?(?:[\w-]+ ){0,2}(?:incident|outage)|outage of|post-?mortem|rolled back|failed\b(?! (?:nights?|jobs?|runs?|tests?|payments?|builds?|logins?|requests?|loads?))|mistake|lessons?\b (?:learned|learnt|from)|learn(?:ed|t) (?:about|from|that|how)|taught me|negative result|not launched|retrospective|hard way|self-taught|on my own|stopped by|product recall|(?:stopped|ended|closed|cancelled|abandoned|halted|dropped|withdrawn|shelved) (?:early|because|after|when|once|for lack)|(?:not|never) (?:shipped|adopted|used|launched|renewed)\b|no (?:effect|uplift|lift|difference|improvement)\b|did not (?:work|help|hold|pay)",
 }  # fmt: skip
 _FINDS = {id: re.compile(rf"\b(?:{pattern})", re.I) for id, pattern in _EVIDENCE.items()}
 _STOPS = re.compile(rf"\b(?:{_STOPPED}|pushed back|argued against|disagree(?:d|s|ing)\b)", re.I)
 _TEACHES = re.compile(
-    r"(?:I )?(?:co-)?(?:supervis|mentor|coach|tutor|advis(?:ed|ing) \w+ (?:theses|students))", re.I
+    r"(?:I )?(?:co-)?(?:supervis(?!or)|mentor|coach|tutor(?!ial)|advis(?:ed|ing) \w+ (?:theses|students))",
+    re.I,
 )
 _INITIATIVE = r"initiat(?:ed|ive)|volunteered|on my own|unprompted|proposed|noticed|without being asked|spotted"
 _CUED: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -72,10 +73,10 @@ _CUED: Mapping[str, tuple[tuple[str, str], ...]] = {
         (r"sceptic|skeptic|persuad|convinc|resistance", "How did you win over people who were against it?"),
     ),
     "influence": (
-        (r"(?:used|adopted|reused) by (?:[\w-]+ ){0,3}(?:teams|groups|departments)\b", "When did others begin to use what you had made, and why?"),
+        (r"(?:used|adopted|reused) by (?:[\w-]+ ){0,3}(?:teams?|groups?|departments?)\b|\b(?:teams?|groups?|colleagues|supervisors|nurses|planners|analysts|offices?) (?:now |still )?uses?\b", "When did others begin to use what you had made, and why?"),
         (r"sceptic|skeptic|persuad|convinc|resistance", "How did you win over a sceptical group?"),
         (r"present|talks?\b|executive|board\b|conference", "Describe explaining something difficult to people outside your field."),
-        (r"adopt|teams? (?:[\w-]+ )?(?:moved|use|switch|now)|standard|template|guild", "When did you change how another team works?"),
+        (r"adopt|teams? (?:[\w-]+ ){0,2}(?:moved|switched|changed|followed)|standards? (?:for|across)|template|guild", "When did you change how another team works?"),
         (r"partner(?:ed|ing)|co-?ordinat|cross.functional|stakeholder|\balign|agreed", "Tell me about a time you brought people along who did not report to you."),
     ),
     "customer": (
@@ -83,19 +84,21 @@ _CUED: Mapping[str, tuple[tuple[str, str], ...]] = {
         (r"satisfaction|complaint|NPS|CSAT", "Describe an improvement that your users or clients noticed."),
     ),
     "mentoring": (
-        (r"mentor|coach|(?<!self-)(?<!semi-)supervis(?!ed (?:learn|train|pre|model|fine))|junior|interns?\b|tutor|precept|apprentice", "Tell me about somebody you helped to grow."),
+        (r"mentor|coach|(?<!self-)(?<!semi-)supervis(?!ors?\b|ed (?:learn|train|pre|model|fine))|junior|interns?\b|tutor(?!ial)|precept|apprentice", "Tell me about somebody you helped to grow."),
         (r"onboard|new (?:hires?|starters?|graduates?|joiners?|staff)|trainee", "Describe how you bring new people up to speed."),
-        (r"course|workshop|taught|teach|train|reading group", "Tell me about a time you taught something. How did you know that it had arrived?"),
+        (r"\bcourses?\b|workshop|taught|teach(?:es|ing)?\b|\btraining (?:sessions?|courses?|programmes?|programs?)|trained (?!(?:an?|the) |models?|on\b)|reading group", "Tell me about a time you taught something. How did you know that it had arrived?"),
         (r"team|hired|hiring|interviewer", "How do you build and lead a team? Give me a case."),
     ),
     "ambiguity": (
         (r"the first\b|first (?:one|in the)\b|from scratch|invent|novel\b", "Tell me about something you were the first to do."),
+        (r"find out (?:what|how|why|whether)|nobody knew|no (?:specification|labels|precedent)|understand (?:what|how|why)",
+         "Tell me about a time the goal was unclear. How did you find out what to do?"),
         (r"restructur|pivot|rapid growth", "Describe a plan that changed under your feet."),
         (r"prototyp|proof of concept|poc\b|pilot|explor|feasib|thesis|propos|vision", "How do you find out whether an idea is worth pursuing? Give me a case."),
     ),
     "failure_and_learning": (
         (r"outage|post-?mortem|rolled back|failed\b|(?:after|caused|during) .*incident", "Tell me about something that went wrong and what you learned."),
-        (r"mistake|negative result|not launched|stopped by", "Tell me about work that did not turn out as planned."),
+        (r"mistake|negative result|not launched|(?:stopped|ended|closed|cancelled|shelved|withdrawn)\b|no (?:uplift|lift)", "Tell me about work that did not turn out as planned."),
         (r"learn(?:ed|t)|self-taught|on my own", "Describe a time you had to learn something quickly."),
     ),
 }  # fmt: skip
@@ -155,6 +158,19 @@ _ANY = (
 )
 
 
+_TELLS: Mapping[str, re.Pattern[str]] = {
+    "ambiguity": re.compile(
+        r"\b(?:to|and) (?:find out|understand|learn|work out|see) (?:what|how|why|whether|which)\b|"
+        r"\bnobody (?:knew|had)\b|\bno (?:specification|spec|brief|requirements|labels|precedent)\b", re.I),
+    "failure_and_learning": re.compile(
+        r"\b(?:stopped|ended|closed|cancelled|abandoned|halted|withdrawn|shelved)\b(?: \w+){0,2} (?:early|because)\b|"
+        r"\b(?:not|never) (?:shipped|adopted|launched|renewed)\b|\bno (?:uplift|lift|improvement)\b|"
+        r"\bdid(?: not|n't) (?:work|help|hold|pay)\b", re.I),
+}  # fmt: skip
+"""What a line of the competency says without one of its words: two of nine experiments stopped
+early are a failure to tell, and looking for what something is like is work without a map."""
+
+
 def supported(text: str, hits: Mapping[str, float]) -> dict[str, float]:
     """The competencies a line speaks of in its own words; stopping or opposing counts twice."""
     out = {
@@ -162,6 +178,9 @@ def supported(text: str, hits: Mapping[str, float]) -> dict[str, float]:
         for id, value in hits.items()
         if id not in _FINDS or _FINDS[id].search(text) is not None
     }
+    for id, pattern in _TELLS.items():
+        if pattern.search(text):
+            out[id] = out.get(id, 0.0) + 2.0
     if _STOPS.search(text):
         out["conflict"] = out.get("conflict", 0.0) + 3.0
     if _TEACHES.match(text):  # the students of a thesis are nobody's customers

@@ -101,6 +101,8 @@ class LanguageVocabulary(PackModel):
     states: Words = ()
     passive_openers: Words = ()
     role_nouns: Words = ()
+    own_steps: Words = ()
+    """Nouns of steps one takes oneself: "after a trial", as against "after an outage"."""
     adoption_nouns: Words = ()
     adverbs: Words = ()
     plain: dict[str, str] = Field(default={})

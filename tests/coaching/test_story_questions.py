@@ -16,6 +16,10 @@ from report_gen.coaching.story_questions import question_for, supported
         ("Built the feature store; skew incidents went from monthly to none", "failure_and_learning"),
         ("Moved nightly loads to a scheduler; failed nights went from 4 a month to 1", "failure_and_learning"),
         ("Designed the labelling loop, label errors found by disagreement", "conflict"),
+        ("Labelled 3,000 disputed transfers with the support desk", "conflict"),
+        ("Handled disputed invoices of the northern branches", "conflict"),
+        ("Trained a model for 14 supervisors", "mentoring"),
+        ("Trained networks on recordings of students", "mentoring"),
     ],
 )  # fmt: skip
 def test_a_word_that_means_something_else_supports_nothing(line: str, competency: str) -> None:
@@ -30,6 +34,16 @@ def test_a_word_that_means_something_else_supports_nothing(line: str, competency
         ("Wrote the post-mortem after the outage of the ledger", "failure_and_learning"),
         ("Disagreed with the plan to rewrite the ledger", "conflict"),
         ("Piloted the first self-checkout of the chain", "ambiguity"),
+        ("Settled a long dispute between the two workshops", "conflict"),
+        (
+            "Read 900 claims with the back office to find out what a false one looks like",
+            "ambiguity",
+        ),
+        (
+            "Ran 7 price tests; three were stopped early because regulars left",
+            "failure_and_learning",
+        ),
+        ("Trained six new nurses on the night ward", "mentoring"),
     ],
 )
 def test_what_a_line_says_it_supports(line: str, competency: str) -> None:

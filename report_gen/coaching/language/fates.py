@@ -12,18 +12,14 @@ from report_gen.coaching.language.shapes import (
     ARTICLES_AND_COUNTS,
     DETERMINERS,
     NUMBER,
+    OF_THINGS,
+    OF_THINGS_LATER,
     PREPOSITIONS,
+    STILL,
     Head,
 )
 from report_gen.coaching.language.things import Things
 
-OF_THINGS = frozenset({"by", "on", "in", "with", "at", "from", "as", "via"})
-"""What follows the past form of a verb whose unnamed subject is the thing made."""
-OF_THINGS_LATER = frozenset(
-    {"to", "into", "over", "across", "within", "without", "after", "nightly", "daily", "weekly",
-     "hourly", "monthly", "quarterly", "annually", "twice", "once", "now", "later"}
-)  # fmt: skip
-"""The same, where an earlier part of the line has named the thing."""
 OF_PERSONS = frozenset(
     {"promote", "elect", "appoint", "admit", "hire", "invite", "select", "award", "assign",
      "nominate", "second", "certify", "move", "transfer", "relocate", "return", "present",
@@ -33,7 +29,9 @@ OF_PERSONS = frozenset(
 _TIMES = re.compile(r"(?:about |over |nearly |almost )?[\d.,]+k? times\b")
 _ADOPTED = frozenset(
     {"use", "adopt", "cancel", "accept", "approve", "deploy", "ship", "merge", "download", "cite",
-     "fund", "sign", "release", "publish", "retire", "drop", "save", "win", "reuse"}
+     "fund", "sign", "release", "publish", "retire", "drop", "save", "win", "reuse", "close", "fix", "free", "keep",
+     "avoid", "resolve", "clear", "sell", "retain", "find", "recover", "complete", "settle", "renew",
+     "repair", "spare", "refund", "meet", "award", "grant", "sign"}
 )  # fmt: skip
 """Verbs of outcomes: what the work came to."""
 _QUALITY = re.compile(r"[a-z]+-(?:driven|based|free|ready|safe|aware|native|compatible|tolerant)$")
@@ -69,7 +67,7 @@ class Fates(Things):
         follows = ts[head.at + 1].low if head.at + 1 < len(ts) else ""
         if _QUALITY.match(ts[head.at].low) and follows in PREPOSITIONS:
             return self._assemble("It was ", text, Head(kind="full"), text, "detail", own=False)
-        at = next((n for n, t in enumerate(ts) if n and self._became(t, ts, n)), None)
+        at = next((n for n, t in enumerate(ts) if n and self.reader.became(t, ts, n)), None)
         first = ts[head.at].low
         if at == head.at and first in (
             "taken",
@@ -95,15 +93,30 @@ class Fates(Things):
         told = f"{said} {be} {rest_from(text, at)}"
         return self._assemble("", capital(told), Head(kind="full"), text, kind, own=False)
 
-    def _became(self, token: Token, ts: tuple[Token, ...], n: int) -> bool:
-        """Whether a past participle stands there and says what was done with the noun before."""
-        follows = ts[n + 1].low if n + 1 < len(ts) else ""
-        return (
-            self.table.is_form(token.core, "participle")
-            and token.core[:1].islower() and "-" not in token.core
-            and not self.table.is_adjective(token.low)
-            and token.low not in self.reader._past_nouns
-            and self.table.is_known(token.core)
-            and not self.table.is_active(self.table.base(token.core, "participle"))
-            and (not follows or follows in OF_THINGS | OF_THINGS_LATER)
-        )  # fmt: skip
+    def _fate(self, text: str) -> Spoken | None:
+        """ "two positions no longer needed" -> "Two positions are no longer needed."; None where
+        the text tells no fate of a thing."""
+        ts = tokens(text)
+        at = self.reader.fate_at(ts)
+        if at is None:
+            return None
+        when = at
+        while when > 1 and ts[when - 1].low in STILL:
+            when -= 1
+        subject = " ".join(t.raw for t in ts[:when])
+        counted = re.sub(r"^\S*(?:%|percent) of ", "", subject)
+        noun = re.split(r" (?:of|in|for|from|per|a|an)\b", counted)[0].split()[-1].lower()
+        plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+        several = re.match(
+            r"(?!1 )\d[\d,.]* |(?:two|three|four|five|six|seven|eight|nine|ten|both) ",
+            subject,
+            re.I,
+        )
+        many = plural or several is not None
+        named = ts[0].low in ARTICLES_AND_COUNTS or bool(NUMBER.match(ts[0].raw)) or plural
+        said = subject if named else f"the {self.names.lower_first(subject)}"
+        be = ("are" if many else "is") if when < at else ("were" if many else "was")
+        told = " ".join([said, be, *(t.raw for t in ts[when:])])
+        base = self.table.base(ts[at].core, "participle")
+        came = when < at or base in _ADOPTED or self.table.is_result(base)
+        return Spoken(kind="result" if came else "detail", text=capital(told), own=False)

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from report_gen.coaching.language.fates import (
     OF_PERSONS,
-    OF_THINGS,
     PEOPLE_DO,
     Fates,
     said_of_a_thing,
@@ -24,8 +23,10 @@ from report_gen.coaching.language.models import SentenceKind, Spoken
 from report_gen.coaching.language.names import capital
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
+    COUNTS,
     DETERMINERS,
     NUMBER,
+    OF_THINGS,
     PREPOSITIONS,
     Head,
     HeadKind,
@@ -129,6 +130,13 @@ class Frames(Fates):
             return self._noun(text, head, project)
         if later and PEOPLE_DO.match(text):
             return self._assemble("", capital(text), Head(kind="full"), text, "result", own=False)
+        counted = NUMBER.match(text) or text.split(" ", 1)[0].lower() in COUNTS
+        if later and (
+            head.kind in ("noun", "unsure", "quantity") or (head.kind == "full" and counted)
+        ):
+            fate = self._fate(text)
+            if fate is not None and ", " not in text:
+                return [replace(fate, text=full_stop(fate.text))]
         if later and head.kind in ("noun", "unsure", "quantity") and not project:
             became = self._what_became(text, head)
             if became is not None:
@@ -324,7 +332,9 @@ class Frames(Fates):
             return self._assemble("It was ", said, head, text, "detail")
         said = self._with_article(said)
         if any(
-            self.reader.finite(tokens(p)) is not None or metric_shape(p)
+            self.reader.finite(tokens(p)) is not None
+            or metric_shape(p)
+            or self.reader.fate_at(tokens(p)) is not None
             for p in text.split(", ")[1:]
         ):
             return self._assemble("That covered ", said, head, text, "detail")
@@ -336,6 +346,11 @@ class Frames(Fates):
         if listed:
             return listed, []
         text = self.names.lower_first(aside)
+        parts = text.split(", ")
+        if len(parts) >= 3 and all(self._is_plain_thing(p) for p in parts):
+            return (), [
+                Spoken(kind="detail", text=full_stop(f"That covered {and_last(text)}"), own=False)
+            ]
         if (
             _NUMERIC_ASIDE.match(text)
             and len(text.split()) <= 9
@@ -356,6 +371,18 @@ class Frames(Fates):
             opening = "That was over" if span and not text.startswith("over") else "That's"
             return (), [Spoken(kind=kind, text=f"{opening} {text.rstrip('.')}.", own=False)]
         return (), []
+
+    def _is_plain_thing(self, text: str) -> bool:
+        """ "review minute": a thing in one to three small words, neither a name nor a deed."""
+        ts = tokens(text)
+        return (
+            1 <= len(ts) <= 3
+            and all(t.core.isalpha() and t.core.islower() for t in ts)
+            and (
+                (verb := self.reader.verb_at(ts, 0)) is None or (verb[0] == "past" and len(ts) > 1)
+            )
+            and not any(t.low in PREPOSITIONS for t in ts)
+        )
 
     def with_label(self, label: str, said: list[Spoken]) -> list[Spoken]:
         """ "Billing: rewrote ..." -> "On billing, I rewrote ..."."""

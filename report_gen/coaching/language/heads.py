@@ -13,6 +13,11 @@ from report_gen.coaching.language.shapes import (
     LEADING,
     NOT_ADVERBS,
     NUMBER,
+    MOVES_BY_ITSELF,
+    OF_PEOPLE,
+    OF_THINGS,
+    OF_THINGS_LATER,
+    PERSONS,
     PREPOSITIONS,
     PRONOUNS,
     THIRD_DUTIES,
@@ -44,6 +49,7 @@ class HeadReader:
         self._past_nouns = frozenset(words.past_nouns)
         self._two = _by_first_word(words.two_word_verbs)
         self._adoption = frozenset(words.adoption_nouns)
+        self._own_steps = frozenset(words.own_steps)
         self._contexts = {
             first: tuple(tuple(c.split()) for c in phrases)
             for first, phrases in _by_first_word(words.context_openers).items()
@@ -129,7 +135,13 @@ class HeadReader:
         for n in range(at + 1, min(at + 3, len(ts) - 1)):
             base = self.table.base(ts[n].core, "base")
             plural = ts[n - 1].low.endswith("s") and not stops(ts[n - 1])
-            if plural and base and self.table.is_change(base) and not self.table.also_noun(base):
+            sure = ts[n + 1].low in ("after", "when", "within", "every", "if", "because", "before")
+            if (
+                plural
+                and base
+                and self.table.is_change(base)
+                and (sure or not self.table.also_noun(base))
+            ):
                 return ts[n + 1].low not in ("of", "and")
         return False
 
@@ -274,6 +286,8 @@ class HeadReader:
                 "directly",
             ):
                 return "base", base
+            if opening and low in OF_PEOPLE and follows in PERSONS:
+                return "base", base  # "Interview candidates for data roles"
             if low == "present" and follows in ("at", "to", "in"):
                 return "base", base
             if (
@@ -464,6 +478,45 @@ class HeadReader:
                 ):
                     return n
         return None
+
+    def became(self, token: Token, ts: tuple[Token, ...], n: int) -> bool:
+        """Whether a past participle stands there and says what was done with the noun before."""
+        follows = ts[n + 1].low if n + 1 < len(ts) else ""
+        return (
+            self.table.is_form(token.core, "participle")
+            and token.core[:1].islower() and "-" not in token.core
+            and not self.table.is_adjective(token.low)
+            and token.low not in self._past_nouns
+            and (self.table.is_known(token.core) or token.low == "needed")
+            and not self.table.is_active(self.table.base(token.core, "participle"))
+            and (not follows or follows in OF_THINGS | OF_THINGS_LATER)
+        )  # fmt: skip
+
+    def fate_at(self, ts: tuple[Token, ...]) -> int | None:
+        """Where the past participle stands in "12 differences found and fixed", "licence of
+        140,000 dollars a year cancelled": a thing and its fate, without a verb that could be said
+        of it; None for anything else."""
+        last = len(ts) - 1
+        if last < 1 or any(is_auxiliary(t.low) or t.low in CLAUSE_STOPS for t in ts):
+            return None
+        paired = (
+            last >= 3 and ts[last - 1].low == "and" and self.table.is_form(ts[last - 2].core, "participle")
+        )  # fmt: skip
+        at = last - 2 if paired else next(
+            (n for n in range(1, len(ts)) if self.became(ts[n], ts, n)), None
+        )  # fmt: skip
+        if at is None or at < 1 or any(stops(t) for t in ts[:at]):
+            return None
+        base = self.table.base(ts[at].core, "participle")
+        before = ts[at - 1].low
+        if not paired and any(
+            self.table.is_form(t.core, "past") and self.table.is_known(t.core) for t in ts[at + 1 :]
+        ):
+            return None  # "11 features shipped in 2021 came out of it" has its verb later
+        intransitive = self.table.is_change(base) and base in MOVES_BY_ITSELF
+        if intransitive or before in PREPOSITIONS or before in DETERMINERS or before == "and":
+            return None
+        return at
 
     def is_adoption(self, text: str) -> bool:
         """ "About 70 members, ...": how far something is used."""

@@ -15,6 +15,10 @@ from report_gen.coaching.language.verbs import VerbTable, is_auxiliary
 from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
 
 SOFT = 22
+_CATCHES = frozenset(
+    {"catch", "flag", "block", "detect", "find", "spare", "warn", "expose", "reveal"}
+)
+"""What a thing made does, besides the verbs of results: "a backtest which caught a drift"."""
 DIGIT = re.compile(r"\d")
 
 
@@ -166,11 +170,17 @@ class Joiner:
             case "range":
                 span = text if text.startswith("from ") else f"from {text}"
                 return Spoken(kind=result, text=f"It went {span}", own=False)
+            case "fate":
+                return self._fate(text)
             case "metric":
                 said = say_metric(self.names.lower_first(text), self.reader)
                 return Spoken(kind=result, text=said, own=False) if said else None
             case _:
                 return None
+
+    def _fate(self, text: str) -> Spoken | None:
+        """What became of a thing, as a sentence; see ``Fates``."""
+        return None
 
     def _past_of_gerunds(self, phrase: str) -> str | None:
         """ "moving the desk and painting the floor" -> the same in the past."""
@@ -225,7 +235,8 @@ class Joiner:
         base = readings[0].base
         result = (
             self.table.is_result(base) or self.table.is_change(base) or bool(DIGIT.search(rest))
-        )
+            or base in _CATCHES
+        )  # fmt: skip
         return Spoken(kind="result" if result else "detail", text=f"That {piece.text}", own=False)
 
     def _split_long(self, kind: SentenceKind, text: str) -> list[Spoken] | None:
@@ -239,7 +250,7 @@ def _prefers_apart(piece: Piece, apart: Spoken, last: Spoken) -> bool:
         return len(last.text.split()) >= 4 and len(piece.words) >= 5
     if piece.joint == "context":
         return len(last.text.split()) >= 4 and len(piece.words) >= 3
-    if piece.joint in ("clause", "metric", "so", "range"):
+    if piece.joint in ("clause", "metric", "so", "range", "fate"):
         return True
     if piece.joint == "participle":
         return len(last.text.split()) >= 7 and len(piece.words) >= 4

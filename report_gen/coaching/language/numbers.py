@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from report_gen.coaching.language.spans import spans_in, without_spans
+
 _NUM = r"(?:[A-Z]\+)?[~<>≤≥≈+−-]?[$€£¥₹]?\d+(?:h\d\d|(?:[.,]\d+)*)(?:[kKMBx×m]\b|bn\b|mln?\b)?\+?"
 _UNIT = r"(?:\s?(?:%|percent\b|pp\b|pts?\b|points?\b|ms\b|s\b|sec\b|seconds?\b|min(?:ute)?s?\b|hours?\b|hrs?\b|h\b|days?\b|weeks?\b|months?\b|years?\b|quarters?\b|x\b|×|TB\b|GB\b|MB\b|PB\b|kg\b|km\b|req/s|rps\b|qps\b|tps\b|fps\b|Hz\b|million\b|billion\b|thousand\b|[a-z]+/[a-z]+\b))?"
 _VALUE = rf"{_NUM}{_UNIT}"
@@ -27,14 +29,6 @@ _GRADED = re.compile(
     r"floor|route|line|key stage|band|category|schedule|form|article|section) $",
     re.I,
 )
-_SIZES = re.compile(
-    r"(?:^|(?<= on )|(?<= with )|(?<= for )|(?<= of )|(?<= across )|(?<= over )|(?<= in )|(?<= about ))"
-    r"(?P<low>\d[\d,]*) to (?P<high>\d[\d,]*) (?P<noun>[A-Za-z][\w-]*s)\b"
-)
-"""A span of sizes and no change: "on 16 to 64 GPUs"."""
-_TIMES = frozenset(
-    {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "points", "times", "ms"}
-)
 _NOT_METRIC = re.compile(r"^(?:(?:19|20)\d\d)\b(?!\s?(?:%|x\b))")
 
 
@@ -43,7 +37,7 @@ def figures_in(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
 
     Years standing alone and versions glued to a name ("Llama3") measure nothing.
     """
-    spans: list[tuple[int, int]] = [m.span() for m in _sizes(text)]
+    spans: list[tuple[int, int]] = list(spans_in(text))
     for pattern in (_RANGE, _CURRENCY, _SINGLE):
         for match in pattern.finditer(text):
             start, end = match.start(), match.end()
@@ -75,25 +69,9 @@ def figures_in(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*own, *spare]))
 
 
-def _sizes(text: str) -> list[re.Match[str]]:
-    """The spans of sizes: ascending, with the noun they count."""
-    return [
-        m
-        for m in _SIZES.finditer(text)
-        if m["noun"].lower() not in _TIMES
-        and int(m["low"].replace(",", "") or 0) < int(m["high"].replace(",", "") or 0)
-    ]
-
-
 def is_size(text: str, figure: str) -> bool:
     """Whether a figure of the text is a span of sizes and tells no before and after."""
-    return any(figure in m.group() for m in _sizes(text))
-
-
-def _without_sizes(text: str) -> str:
-    for m in reversed(_sizes(text)):
-        text = text[: m.start()] + text[m.end() :]
-    return text
+    return any(figure in text[a:b] for a, b in spans_in(text))
 
 
 def headline(figures: Sequence[str], results: str = "") -> str:
@@ -137,7 +115,7 @@ def _versioned(before: str) -> bool:
 @lru_cache(maxsize=1024)
 def has_change(text: str) -> bool:
     """True if the text tells a before and an after, or a relative change."""
-    text = _without_sizes(text)
+    text = without_spans(text)
     return bool(
         _RANGE.search(text)
         or re.search(
@@ -158,6 +136,6 @@ _BEFORE = re.compile(
 @lru_cache(maxsize=1024)
 def has_baseline(text: str) -> bool:
     """True if a figure stands with the one before it."""
-    text = _without_sizes(text)
+    text = without_spans(text)
     told = _RANGE.search(text) or re.search(r"\bfrom\b.*?\d.*?\bto\b.*?\d", text)
     return bool(told or _BEFORE.search(text))

@@ -6,7 +6,9 @@ from report_gen.coaching.language.heads import HeadReader
 from report_gen.coaching.language.models import Token
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
+    COUNTS,
     DETERMINERS,
+    HOW_OFTEN,
     NUMBER,
     PARTICLES,
     PREPOSITIONS,
@@ -106,6 +108,8 @@ class Reader(HeadReader):
         if at >= len(ts):
             return None
         if after_comma:
+            if self._is_fate(ts, n):
+                return "fate", 0, ""
             if ts[n].low == "including" or (low == "such" and nxt == "as"):
                 return "including", 1 if low == "including" else 2, "including"
             if ts[n].low == "with":
@@ -160,6 +164,7 @@ class Reader(HeadReader):
                 and (
                     following is None
                     or following.low.endswith("wide")
+                    or (following.low in HOW_OFTEN and ts[n - 1].comma and not used)
                     or (following.low in PREPOSITIONS and following.low not in PARTICLES)
                 )
                 and not self.table.is_active(base)
@@ -246,6 +251,27 @@ class Reader(HeadReader):
             )
         )
 
+    def _is_fate(self, ts: tuple[Token, ...], n: int) -> bool:
+        """ ", 12 differences found and fixed": counted things and what became of them."""
+        if not (NUMBER.match(ts[n].raw) or ts[n].low in COUNTS):
+            return False
+        end = next((k + 1 for k in range(n, len(ts)) if ts[k].comma), len(ts))
+        return self.fate_at(ts[n:end]) is not None
+
+    def _own_step(self, ts: tuple[Token, ...], at: int) -> bool:
+        """ "after a two month parallel run", "after comparing five offers": a step of the work
+        itself, and nothing that happened and set it off."""
+        if self.table.is_form(ts[at].core, "gerund") and not ts[at].low.endswith("thing"):
+            return True
+        for n in range(at, min(at + 8, len(ts))):
+            if ts[n].low in PREPOSITIONS and ts[n].low not in ("of", "with", "in", "on"):
+                return False
+            if ts[n].low in self._own_steps:
+                return True
+            if stops(ts[n]):
+                return False
+        return False
+
     def _clause_from(self, ts: tuple[Token, ...], at: int) -> bool:
         return at < len(ts) and self.finite(ts[at : at + 12]) is not None
 
@@ -306,6 +332,8 @@ class Reader(HeadReader):
             if tuple(t.low for t in ts[n : n + len(phrase)]) == phrase:
                 follows = ts[n + len(phrase)].low if n + len(phrase) < len(ts) else ""
                 if not follows or self.table.is_form(follows, "participle"):
+                    return False
+                if phrase[0] in ("after", "following") and self._own_step(ts, n + len(phrase)):
                     return False
                 if follows in ("schedule", "time", "plan", "deadline"):
                     return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from report_gen.coaching.language.models import Token
+from report_gen.coaching.language.spans import in_span
 
 HeadKind = Literal[
     "past", "base", "third", "gerund", "state", "passive", "first", "we", "full", "metric",
@@ -14,7 +15,7 @@ HeadKind = Literal[
 ]  # fmt: skip
 JointKind = Literal[
     "start", "comma", "past", "base", "third", "participle", "by", "gerund", "which", "so",
-    "including", "with", "goal", "context", "clause", "metric", "while", "range",
+    "including", "with", "goal", "context", "clause", "metric", "while", "range", "fate",
 ]  # fmt: skip
 
 ARTICLES_AND_COUNTS = frozenset(
@@ -144,6 +145,31 @@ PREPOSITIONS = frozenset(
         "beyond",
     ]
 )
+OF_THINGS = frozenset({"by", "on", "in", "with", "at", "from", "as", "via"})
+"""What follows the past form of a verb whose unnamed subject is the thing made."""
+OF_THINGS_LATER = frozenset(
+    {"to", "into", "over", "across", "within", "without", "after", "nightly", "daily", "weekly",
+     "hourly", "monthly", "quarterly", "annually", "twice", "once", "now", "later"}
+)  # fmt: skip
+"""The same, where an earlier part of the line has named the thing."""
+MOVES_BY_ITSELF = frozenset(
+    ["double", "triple", "halve", "improve", "increase", "decrease", "drop", "fall", "rise", "grow",
+     "shrink", "change", "move", "start", "stop", "end", "finish", "return", "leave", "pass", "fail",
+     "succeed", "run", "work", "reach", "last", "turn", "gain", "win", "lose", "beat", "hit",
+     "agree", "attend", "lead", "help", "mean", "happen", "come", "become", "wait", "cost"]
+)  # fmt: skip
+"""Verbs a thing can do by itself: "sales doubled" needs no "were"."""
+COUNTS = frozenset(
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+     "both", "all", "most", "half", "no"]
+)  # fmt: skip
+STILL = frozenset({"now", "still", "already", "no", "longer", "since"})
+"""Words before a past form that say how things stand: "now approved", "no longer needed"."""
+HOW_OFTEN = frozenset(
+    ["each", "every", "daily", "weekly", "monthly", "quarterly", "yearly", "annually", "nightly",
+     "hourly", "twice", "once", "fortnightly", "regularly"]
+)  # fmt: skip
+"""After a past form without an object: "reviewed each quarter" is said of the thing."""
 PRONOUNS = frozenset(
     [
         "i",
@@ -206,11 +232,11 @@ SPAN = re.compile(
 
 def metric_shape(text: str) -> bool:
     """A noun with its numbers and no verb: "yield from 81% to 88%", "returns down 9%"."""
-    return bool(_RANGE.search(text) or _CHANGE.search(text))
+    return range_in(text) is not None or _CHANGE.search(text) is not None
 
 
 def range_in(text: str) -> re.Match[str] | None:
-    return _RANGE.search(text)
+    return next((m for m in _RANGE.finditer(text) if not in_span(text, m.start("a"))), None)
 
 
 def change_in(text: str) -> re.Match[str] | None:
@@ -359,6 +385,16 @@ THIRD_DUTIES = frozenset(
     ]
 )  # fmt: skip
 """Verbs that are nouns as well, and open lines in the third person: "Reviews contracts"."""
+OF_PEOPLE = frozenset(
+    ["interview", "counsel", "tutor", "brief", "host", "guide", "coach", "mentor", "train", "support",
+     "schedule", "staff", "question", "visit", "contact", "screen", "poll", "survey"]
+)  # fmt: skip
+"""Verbs that are nouns as well, and have people for their object."""
+PERSONS = frozenset(
+    ["candidates", "applicants", "customers", "clients", "patients", "guests", "users", "students",
+     "visitors", "families", "members", "suppliers", "suspects", "witnesses", "residents",
+     "colleagues", "staff", "people", "parents", "teachers", "learners", "tenants", "volunteers"]
+)  # fmt: skip
 LEADING = frozenset(
     [
         "lead",

@@ -17,8 +17,8 @@ from report_gen.coaching.language.models import Speech, Spoken
 from report_gen.coaching.language.names import Names, capital
 from report_gen.coaching.language.reading import Reader
 from report_gen.coaching.language.recast import Recaster
-from report_gen.coaching.language.segments import Segment, clean, split_segments
-from report_gen.coaching.language.shapes import Head, HeadKind
+from report_gen.coaching.language.segments import Segment, clean, split_segments, tokens
+from report_gen.coaching.language.shapes import MOVES_BY_ITSELF, Head, HeadKind, metric_shape
 from report_gen.coaching.language.topics import own_verb, title_of, topic_of
 from report_gen.coaching.language.verbs import VerbTable
 from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
@@ -147,6 +147,8 @@ class Speaker:
             replace(s, kind="context") if _BEFORE.match(s.text) and len(sentences) > 1 else s
             for s in sentences
         ]
+        if len(segments) > 1 and self._is_given(segments[0].text, heads[0], sentences):
+            sentences[0] = replace(sentences[0], kind="context")
         goal = next((s.text for s in sentences if s.kind == "goal"), "")
         context = next((s.text for s in sentences if s.kind == "context"), "")
         speech = replace(
@@ -157,6 +159,24 @@ class Speaker:
             context=context,
         )
         return self._checked(speech)
+
+    def _is_given(self, text: str, head: Head, sentences: list[Spoken]) -> bool:
+        """ "Labels arrive late; introduced ...": how things were, before what was done."""
+        acted = len(sentences) > 1 and sentences[1].own and sentences[1].kind == "action"
+        if (
+            head.kind != "full"
+            or not acted
+            or sentences[0].own
+            or metric_shape(text)
+            or "%" in text
+        ):
+            return False
+        ts = tokens(text)
+        at = self.reader.finite(ts)
+        base = self.table.base(ts[at].core) if at is not None else ""
+        return not (
+            base in MOVES_BY_ITSELF and base not in ("fail", "wait", "cost", "need", "take")
+        )
 
     def _recast(self, segment: Segment, project: bool, ended: bool) -> str:
         text = self.recaster.recast(segment.text)

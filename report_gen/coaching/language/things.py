@@ -30,6 +30,9 @@ _PRAISE = re.compile(
 
 
 _PRIZE_TITLE = re.compile(r"\bof the (?:day|week|month|quarter|season|year)\b", re.I)
+_ONE_OF_ITS_KIND = re.compile(
+    r"(?:first|only|largest)(?! (?:line|aid|class|year|level|semester|half|party|response|name)\b) [a-z][\w-]*"
+)
 _AGAINST_PLAN = re.compile(
     r"\b(?:ahead of|under|below|over|above|behind) (?:the )?(?:schedule|budget|target|plan)\b"
 )
@@ -208,6 +211,9 @@ class Things(Deeds):
             return self._assemble("I won ", article + said, head, text, "result")
         if re.match(r"top (?:\d|ten|five|three)", said):
             return self._assemble("I finished in the ", said, head, text, "result")
+        if _ONE_OF_ITS_KIND.match(said) and not project:
+            # one of its kind: it has its article, and more of one's own than "worked on" says
+            return self._assemble("This was the ", said, head, text)
         return self._assemble("I worked on ", self._with_article(and_last(said)), head, text)
 
     def _with_article(self, said: str) -> str:
