@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from report_gen.coaching.language.joining import rest_from
-from report_gen.coaching.language.models import SentenceKind, Spoken, Token
+from report_gen.coaching.language.models import SentenceKind, Spoken
 from report_gen.coaching.language.names import capital
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
     ARTICLES_AND_COUNTS,
     DETERMINERS,
     NUMBER,
-    OF_THINGS,
     OF_THINGS_LATER,
     PREPOSITIONS,
     STILL,
@@ -31,7 +30,7 @@ _ADOPTED = frozenset(
     {"use", "adopt", "cancel", "accept", "approve", "deploy", "ship", "merge", "download", "cite",
      "fund", "sign", "release", "publish", "retire", "drop", "save", "win", "reuse", "close", "fix", "free", "keep",
      "avoid", "resolve", "clear", "sell", "retain", "find", "recover", "complete", "settle", "renew",
-     "repair", "spare", "refund", "meet", "award", "grant", "sign"}
+     "repair", "spare", "refund", "meet", "award", "grant"}
 )  # fmt: skip
 """Verbs of outcomes: what the work came to."""
 _QUALITY = re.compile(r"[a-z]+-(?:driven|based|free|ready|safe|aware|native|compatible|tolerant)$")
