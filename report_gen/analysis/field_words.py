@@ -69,6 +69,7 @@ OF = {
         "designs": "Worked design outlines for this job.",
         "failures": "How candidates fail, with this person's own risk.",
         "xray": "Every bullet as the interviewer reads it.",
+        "replies": "What to say to each requirement.",
         "keywords": "Words of the posting the resume lacks although the deed is there.",
         "deep_dives": "Project talks, pre-filled.",
         "blanks": "What only the candidate knows, as questions, with the answers given so far.",
@@ -158,6 +159,7 @@ OF = {
     },
     "IntakeQuestion": {"changes": "What the answer would change, in words."},
     "KeywordGap": {"keyword": "The word as the posting writes it."},
+    "Reply": {"id": "Of the requirement it answers.", "say": "The words."},
     "LineReading": {
         "owner": "The entry it belongs to.", "employer": "Of that entry.", "scale": "Words of size in it.",
         "own": "False for team voice without an own deed.", "owned": "It speaks of ownership.",

@@ -15,7 +15,7 @@ from typing import Any
 
 ENTRIES = {
     "stories": "id", "holes": "competency", "gaps": "id", "questions": "id", "risks": "id",
-    "rounds": "id", "designs": "family", "failures": "id", "xray": "ref", "keywords": "keyword",
+    "rounds": "id", "designs": "family", "failures": "id", "xray": "ref", "replies": "id", "keywords": "keyword",
     "deep_dives": "ref", "blanks": "id",
 }  # fmt: skip
 """Lists of entries, and the key that tells one entry from another."""
@@ -110,6 +110,8 @@ def about_of(entry: str, fields: Fields, lines: Mapping[str, str]) -> str:
     ref = str(fields.get("ref", ""))
     if section == "stories":
         return lines.get(ref, ref)
+    if section == "replies":
+        return f"{id}: {lines.get(ref, ref)}"
     if section == "questions" and fields.get("own"):
         slug = re.sub(r"[^a-z0-9]+", "_", ref.lower()).strip("_")
         return f"{id.removesuffix('_' + slug)}: {lines.get(ref, ref)}"

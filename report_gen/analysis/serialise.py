@@ -27,6 +27,7 @@ from report_gen.coaching.models import (
     IntakeQuestion,
     InterviewQuestion,
     KeywordGap,
+    Reply,
     Round,
     Story,
     StudyPlan,
@@ -81,6 +82,7 @@ class AnalysisFile(BaseModel):
     designs: tuple[DesignOutline, ...] = ()
     failures: tuple[FailureRisk, ...] = ()
     xray: tuple[BulletXray, ...] = ()
+    replies: tuple[Reply, ...] = ()
     keywords: tuple[KeywordGap, ...] = ()
     deep_dives: tuple[DeepDive, ...] = ()
     blanks: tuple[BlankQuestion, ...] = ()
@@ -92,7 +94,7 @@ class AnalysisFile(BaseModel):
 
 
 _COACHING_KEYS = (
-    "holes", "coverage", "company", "rounds", "designs", "failures", "xray", "keywords",
+    "holes", "coverage", "company", "rounds", "designs", "failures", "xray", "replies", "keywords",
     "deep_dives", "blanks", "next_actions", "intake",
 )  # fmt: skip
 

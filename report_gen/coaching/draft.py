@@ -12,6 +12,7 @@ from report_gen.coaching.intake import draft_intake
 from report_gen.coaching.keywords import find_keyword_gaps
 from report_gen.coaching.models import Coaching
 from report_gen.coaching.preparation import prepare
+from report_gen.coaching.replies import draft_replies
 from report_gen.coaching.stories import draft_stories
 from report_gen.coaching.voice import speaker_for
 from report_gen.coaching.xray import xray_bullets
@@ -53,6 +54,7 @@ def draft_plan(
         designs=rest.designs,
         failures=rest.failures,
         xray=xray,
+        replies=draft_replies(rest.case),
         keywords=find_keyword_gaps(matches, resume, job, taxonomy),
         deep_dives=dives,
         plan=rest.plan,

@@ -320,6 +320,15 @@ class BulletXray:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What to say to the requirement ``id``, from the own line ``ref``."""
+
+    id: str
+    ref: str
+    say: Draft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeywordGap:
     """A word of the JD the resume lacks although the evidence is there (``refs``)."""
 
@@ -410,6 +419,7 @@ class Coaching:
     designs: tuple[DesignOutline, ...] = ()
     failures: tuple[FailureRisk, ...] = ()
     xray: tuple[BulletXray, ...] = ()
+    replies: tuple[Reply, ...] = ()
     keywords: tuple[KeywordGap, ...] = ()
     deep_dives: tuple[DeepDive, ...] = ()
     plan: StudyPlan | None = None

@@ -58,6 +58,12 @@ def explain_evidence(b: Bearing, ask: Ask, lex: Lexicon) -> str:
     return f"{_capital(place(b.line))} {verb} {what} ({level})."
 
 
+def explain_field(line: Line, field: str) -> str:
+    """Why a line speaks for knowledge that no line names: it is work of the same field."""
+    level = LEVEL_WORDS[line.reading.level]
+    return f"{_capital(place(line))} is work in the field it belongs to, {field} ({level})."
+
+
 def explain_requirement(
     ask: Ask,
     status: Status,

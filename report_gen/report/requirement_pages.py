@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from report_gen.matching.models import RequirementMatch
+from report_gen.report.citing import anchor
 from report_gen.report.context import KINDS, LEVELS, QUOTED, STATUS, Context
 from report_gen.report.models import Chapter
 from report_gen.report.words import clip, count, listing, sentence
@@ -81,7 +82,8 @@ def _row(context: Context, id: str, match: RequirementMatch) -> dict[str, Any]:
     requirement = context.requirements[id]
     quotes = context.cite.quotes([e.ref for e in match.evidence[:QUOTED]], 240)
     gap = context.gap_of(id)
-    story = next((s for e in match.evidence if (s := context.story_of(e.ref))), None)
+    reply = _reply(context, id)
+    story = context.story_of(reply["ref"]) if reply else None
     return {
         "id": f"req-{id}",
         "label": id.upper(),
@@ -93,8 +95,8 @@ def _row(context: Context, id: str, match: RequirementMatch) -> dict[str, Any]:
         "quotes": quotes[:1],
         "also": quotes[1:4],
         "level": LEVELS[match.evidence[0].strength] if match.evidence else "",
-        "say": _say(context, match),
-        "lift": _lift(context, match),
+        "reply": reply,
+        **_next(context, match),
         "gap": {"id": f"gap-{context.gaps.index(gap) + 1}", "name": gap.name} if gap else {},
         "story": {
             "id": f"story-{context.story_number(story.id)}",
@@ -116,20 +118,13 @@ def _agreeing(text: str) -> str:
     return _MANY.sub(lambda m: f"{m[1]} {_AGREE[m[2].lower()]}", text)
 
 
-def _say(context: Context, match: RequirementMatch) -> list[dict[str, Any]]:
-    """What you did, and what came of it, in the words of the story behind the best evidence."""
-    for evidence in match.evidence if match.status != "missing" else ():
-        story = context.story_of(evidence.ref)
-        if story is None:
-            continue
-        did, became = (
-            _first_sentence(context.cite.speech(draft)) for draft in (story.action, story.result)
-        )
-        quoted = str(did[0]["text"]).startswith("My resume") if did else False
-        if did and not quoted and not any(p["kind"] == "blank" for p in did):
-            known = became and not any(p["kind"] == "blank" for p in became)
-            return [*did, {**became[0], "glue": False}, *became[1:]] if known else did
-    return []
+def _reply(context: Context, id: str) -> dict[str, Any]:
+    """The words drafted for a requirement, and the place of the line they are from; {} for none."""
+    reply = next((r for r in context.analysis.coaching.replies if r.id == id), None)
+    if reply is None or not reply.say.parts:
+        return {}
+    place = {"cite": context.cite.label(reply.ref), "href": anchor(reply.ref)}
+    return {"say": context.cite.speech(reply.say), "ref": reply.ref, "place": place}
 
 
 def _is_deed(ref: str) -> bool:
@@ -137,24 +132,22 @@ def _is_deed(ref: str) -> bool:
     return ref.startswith(("work", "projects", "volunteer", "basics"))
 
 
-def _first_sentence(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    out = []
-    for part in parts:
-        text = str(part["text"])
-        end = min((text.find(e) for e in (". ", "? ") if e in text), default=-1)
-        if part["kind"] == "text" and end >= 0:
-            out.append({**part, "text": text[: end + 1]})
-            break
-        out.append(part)
-        if part["kind"] != "blank" and text.rstrip().endswith((".", "?")):
-            break
-    return out
+def _next(context: Context, match: RequirementMatch) -> dict[str, str]:
+    """What would lift the requirement; where nothing is lacking, what it will draw; or nothing."""
+    lift = _lift(context, match)
+    if lift:
+        return {"next": "What lifts it", "advice": lift}
+    ref = match.evidence[0].ref if match.evidence else ""
+    reading = next((x for x in context.analysis.coaching.xray if x.ref == ref), None)
+    if reading is not None and reading.invites:
+        return {"next": "Be ready for", "advice": reading.invites[0]}
+    return {"next": "", "advice": ""}
 
 
 def _lift(context: Context, match: RequirementMatch) -> str:
     missing = listing(_unsaid(context, match, match.missing_skills)[:3])
     if match.status == "met" and not any(_is_deed(e.ref) for e in match.evidence):
-        return "Nothing to add: it is met as it stands."
+        return ""
     if match.status == "missing" or not match.evidence:
         if missing:
             return f"One finished piece of work that shows {missing}, with a result you can name."
@@ -167,29 +160,36 @@ def _lift(context: Context, match: RequirementMatch) -> str:
     if lacks:
         return f"Say {listing(lacks)}, if you can."
     beside = listing(_unsaid(context, match, match.unshown)[:3], "or")
-    if beside:
-        return (
-            f"Your line carries it. The posting also names {beside}: say so if you have done that."
-        )
-    if match.status == "met":
-        return "Nothing is missing. Bring it up yourself, early."
-    return "The line is complete as it stands; have a second example ready."
+    if beside and match.status != "met":
+        return f"The posting also names {beside}: say so if you have done that."
+    return "" if match.status == "met" else "A second line of the same kind."
+
+
+_BUILT = frozenset(
+    ["coding", "ml_system_design", "production_ownership", "constraints", "deep_learning",
+     "genai_llm", "data_engineering", "mlops_infrastructure", "general_system_design"]
+)  # fmt: skip
+"""What can run in production; mentoring and plans can't."""
 
 
 def _lacks(context: Context, match: RequirementMatch) -> list[str]:
-    """What the best line leaves out, of what makes evidence strong. Never what it already says."""
-    line = context.lines.get(match.evidence[0].ref)
-    if line is None or match.evidence[0].strength >= 4 or line.level >= 4:
+    """What the best line leaves out, of what makes evidence strong. Never what it already says,
+    and never production of what is no system."""
+    best = match.evidence[0]
+    line = context.lines.get(best.ref)
+    if line is None or best.strength >= 4 or line.level >= 4:
         return []
+    built = bool(_BUILT.intersection(context.requirements[match.id].dimensions))
     lacks = []
-    if match.evidence[0].strength <= 1 and not line.own:
+    if best.strength <= 1 and not line.own:
         lacks.append("what you did with it yourself")
-    elif not line.owned and line.level < 3:
+    elif not line.owned and line.level < 3 and (built or best.strength <= 1):
         lacks.append("which part of it was yours to decide")
-    if not line.production and line.level < 3:
+    if built and not line.production and line.level < 3:
         lacks.append("whether it ran in production and for whom")
     if not line.metrics:
-        lacks.append("what changed, from what to what and over which time")
+        changed = "what changed, from what to what and over which time"
+        lacks.append(changed if built else "what was different afterwards, and for whom")
     return lacks
 
 

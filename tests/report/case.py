@@ -24,6 +24,7 @@ from report_gen.coaching.models import (
     PlanTask,
     PlanWeek,
     Quote,
+    Reply,
     Round,
     ScriptTurn,
     Story,
@@ -324,6 +325,7 @@ def _coaching(employer: str) -> Coaching:
                 rewrite=_said("Ran the map search index for", blank, "."),
             ),
         ),
+        replies=(Reply(id="r1", ref=FIRST, say=_said("I cut routing latency.")),),
         keywords=(
             KeywordGap(keyword="relevance", requirement="r3", refs=(SECOND,), advice="use it"),
         ),

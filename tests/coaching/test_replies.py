@@ -1,0 +1,70 @@
+"""What is said to a requirement: a line that speaks for it, whole, and not always the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from report_gen.analysis import Analysis
+from report_gen.coaching.models import Reply
+from report_gen.matching.models import RequirementMatch
+from tests.judged.corpus import read_corpus
+from tests.report.test_language import PAIRS, analysed
+
+
+def replies(person: str, job: str) -> tuple[Analysis, dict[str, Reply]]:
+    corpus = read_corpus()
+    analysis = analysed(corpus.people[person], corpus.jobs[job].text)
+    return analysis, {reply.id: reply for reply in analysis.coaching.replies}
+
+
+def made(person: str, job: str, words: str) -> tuple[RequirementMatch, str]:
+    analysis, found = replies(person, job)
+    asked = next(r for r in analysis.job.requirements if words in r.text)
+    match = next(m for m in analysis.matches.requirements if m.id == asked.id)
+    return match, found[asked.id].say.plain if asked.id in found else ""
+
+
+@pytest.mark.parametrize(("person", "job"), PAIRS)
+def test_a_reply_stands_on_evidence_of_what_is_not_missing(person: str, job: str) -> None:
+    analysis, found = replies(person, job)
+    matches = {m.id: m for m in analysis.matches.requirements}
+    for id, reply in found.items():
+        assert reply.ref in {e.ref for e in matches[id].evidence}
+        assert matches[id].status != "missing"
+        assert reply.say.plain.endswith((".", "!", "?"))
+
+
+@pytest.mark.parametrize(("person", "job"), PAIRS)
+def test_no_verdict_but_missing_stands_on_nothing(person: str, job: str) -> None:
+    analysis, _ = replies(person, job)
+    negated = {r.id for r in analysis.job.requirements if r.negated}
+    for m in analysis.matches.requirements:
+        if m.status != "missing" and m.id not in negated:
+            assert m.evidence, m
+            assert m.why != "The resume answers this."
+
+
+def test_of_two_deeds_on_a_line_the_one_that_is_asked_for_is_said() -> None:
+    _, contracts = made("health_de", "healthdata", "dbt and data contracts")
+    assert contracts == "I introduced data contracts with 12 source teams."
+    _, manages = made("health_de", "healthdata", "Line-manage")
+    assert manages == "I manage four engineers."
+
+
+def test_what_the_work_covered_is_said_where_it_is_asked_for() -> None:
+    _, said = made("gpu_staff", "mlinfra", "Deep Kubernetes experience")
+    assert "gang scheduler" in said
+
+
+def test_the_same_sentence_does_not_answer_everything() -> None:
+    _, found = replies("gpu_staff", "mlinfra")
+    said = Counter(reply.say.plain for reply in found.values())
+    assert max(said.values()) <= 3
+
+
+def test_knowledge_taken_from_a_field_is_shown_by_the_lines_of_that_field() -> None:
+    match, _ = made("gpu_staff", "mlinfra", "storage or networking performance")
+    assert match.status == "partial"
+    assert "is work in the field" in match.why
