@@ -48,6 +48,7 @@ _OWN = (
     "recommendation", "requirement requirements", "solver solvers", "activation activations", "programming programmer programmers programmed",
     "grounding grounded", "publication publications", "indexing", "contractor contractors", "ordering ordered", "returning returned",
     "reviewer reviewers", "shadow shadows", "shadowed shadowing", "logistic", "logistics", "teacher teachers", "junior", "juniors",
+    "gpu gpus", "cpu cpus", "tpu tpus", "npu npus", "sku skus", "menu menus", "api apis", "kpi kpis", "ui uis", "gui guis",
     "rose", "localization localisation localize localise localized localised", "personal personally", "personalization personalisation personalize personalise personalized personalised personalizing", "host hosted hosting", "computation computations computational", "reaction reactions", "reactor reactors", "reactive",
 )  # fmt: skip
 _AS_IS = {word: group.split()[0] for group in _OWN for word in group.split()} | {
