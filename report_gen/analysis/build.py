@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from report_gen.analysis.models import Analysis, ClaimRecord
+from report_gen.coaching.case import Case
+from report_gen.coaching.denials import FalseDenial, false_denials
 from report_gen.coaching.ledger import Claim, Sources, claims_of
 from report_gen.coaching.models import Coaching
 from report_gen.job import Job
@@ -25,6 +27,15 @@ class UngroundedClaimError(ValueError):
         self.loose = tuple(loose)
 
 
+class FalseDenialError(ValueError):
+    """A drafted sentence denies work the resume shows. Our bug."""
+
+    def __init__(self, false: Sequence[FalseDenial]) -> None:
+        told = "; ".join(f"{d.text!r} (gap {d.gap}), refuted by {d.ref}" for d in false[:10])
+        super().__init__(f"denials the resume refutes: {told}")
+        self.false = tuple(false)
+
+
 def build_analysis(
     resume: Resume,
     job: Job,
@@ -34,7 +45,14 @@ def build_analysis(
     taxonomy: Taxonomy,
     options: Options,
 ) -> Analysis:
-    """Raises UngroundedClaimError naming the claims (not the sentences) that have no source."""
+    """Raises UngroundedClaimError naming the claims (not the sentences) that have no source, and
+    FalseDenialError naming the sentences that deny what a line of the resume shows."""
+    case = Case(
+        assessment=assessment, matches=matches, resume=resume, job=job, taxonomy=taxonomy,
+        options=options,
+    )  # fmt: skip
+    if false := false_denials(case, coaching.scripts):
+        raise FalseDenialError(false)
     return Analysis(
         resume=resume,
         job=job,

@@ -150,6 +150,7 @@ OF = {
         "turns": "The ladder: direct question, probe, push-back.", "avoid": "What not to say.",
         "deliverable": "A thing to show in the end.", "two_hours": "What two hours can do.",
         "near": "Own lines the bridge stands on; empty where none is near.",
+        "distance": "How near own work comes: part, beside, adjacent, far, absent (no reading finds any), listed_near, or the kind of gap.",
         "two_days": "What two days can do.", "two_weeks": "What two weeks can do.",
     },
     "InterviewQuestion": {

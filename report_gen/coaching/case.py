@@ -134,6 +134,12 @@ class Case:
         return self.voice or speaker_for(self.resume, self.job, self.taxonomy)
 
     @cached_property
+    def deed_verbs(self) -> frozenset[str]:
+        """Base forms of verbs that are no nouns as well."""
+        words = self.taxonomy.language_words
+        return frozenset(words.verbs) - frozenset(words.noun_verbs)
+
+    @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         """By priority, then by place in the job, so that equals keep one order."""
         return tuple(sorted(self.assessment.gaps, key=lambda g: (-g.priority, g.id)))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from report_gen.coaching.case import Case
 from report_gen.coaching.gap_words import is_public, is_tongue
 from report_gen.coaching.models import Draft, Part, Quote, Text
+from report_gen.coaching.nearness import Nearness
 from report_gen.coaching.own_probes import LIGHT, TOGETHER, probe_kinds
 from report_gen.coaching.own_questions import rank_lines
 from report_gen.coaching.speech import say_line
@@ -25,6 +26,12 @@ _PEOPLE_DIMENSIONS = frozenset(
     {"behavioral_leadership", "product_sense", "program_management", "business_metrics"}
 )
 """Habits with people are no answer to "how would you serve a model"."""
+_OF_A_FIELD = frozenset(
+    ["baseline", "scale", "alternative", "launched", "trained", "model", "pipeline", "service",
+     "roadmap", "dashboard", "cut_cost", "annotated"]
+)  # fmt: skip
+"""Habits that carry over to work of the same field only: who kept a budget does not therefore
+review designs."""
 _CODE = re.compile(r"open.sourc|github|contribut", re.IGNORECASE)
 
 
@@ -60,8 +67,11 @@ class Bridges:
             quote = Quote(quote=self.case.lines[paper].text.strip(), ref=paper)
             parts = (Text(text=self.word("paper_in")), quote, Text(text=self.word("paper_out")))
             return Bridge(draft=Draft(parts=parts), refs=(paper,))
-        lone = Text(text=self.word("no_bridge"))
-        return Bridge(draft=Draft(parts=(lone, *(() if is_public(self.gap) else self._habit()))))
+        habit = () if is_public(self.gap) else self._habit()
+        if self.case.once(Nearness).grade(self.gap):  # there is something: nothing is denied
+            lone = Text(text=self.word("no_line"))
+            return Bridge(draft=Draft(parts=(*habit,) if habit else (lone,)))
+        return Bridge(draft=Draft(parts=(Text(text=self.word("no_bridge")), *habit)))
 
     def _from(self, line: LineReading, sentences: int) -> Bridge:
         if line.ref.startswith("publications"):
@@ -103,7 +113,8 @@ class Bridges:
             kinds = probe_kinds(line, self.case)
             for kind in sorted(kinds, key=lambda k: k == "alternative"):
                 name = f"{HABIT}{kind}"
-                if name in words and (people or kind not in _OF_PEOPLE):
+                carries = same or kind not in _OF_A_FIELD
+                if name in words and carries and (people or kind not in _OF_PEOPLE):
                     worn = 2 * self.told.get(line.ref, 0) + 3 * self.told.get(name, 0)
                     found.append((worn - same - 0.5 * line.level, n, name, line))
                     break

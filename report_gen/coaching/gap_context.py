@@ -15,15 +15,13 @@ from report_gen.coaching.gap_words import (
     is_years,
     main_skills,
 )
+from report_gen.coaching.nearness import NEAR, Nearness
 from report_gen.coaching.rounds import rounds_of
 from report_gen.matching.models import LineReading
 from report_gen.scoring.models import Gap
 
 LEAST, MOST = 5, 8
 WORTH = 0.2
-NEAR = 2.0
-CLOSE = 3.0
-APPLIED = 2
 
 
 def chosen_gaps(case: Case) -> tuple[Gap, ...]:
@@ -55,9 +53,8 @@ def same_ground(gap: Gap, other: Gap, case: Case) -> bool:
 def nearest_lines(
     gap: Gap, case: Case, told: Mapping[str, int], most: int = 2
 ) -> tuple[LineReading, ...]:
-    """The closest own evidence that tells of something done: near skills, then the lines the
-    score found, then the same dimension; a line told for another gap counts less. A line that
-    is near in none of these ways is no bridge."""
+    """The closest own evidence that tells of something done (see ``nearness``); a line told for
+    another gap counts less. A line that only touches the gap is no bridge."""
     if is_career(gap) or is_years(gap) or is_degree(gap) or is_paper(gap):
         found = strongest_lines(case, 3)
         if is_career(gap):
@@ -65,54 +62,19 @@ def nearest_lines(
         return tuple(sorted(found, key=lambda line: told.get(line.ref, 0)))[:most]
     if is_tongue(gap, case):
         return ()
+    deeds = {line.ref for line in case.deeds}
     if is_public(gap):
         return public_lines(case, gap, most) or taught_lines(case, most)
-    ranked = []
-    for n, line in enumerate(case.deeds):
-        same = bool(gap.dimension) and gap.dimension in line.dimensions
-        near = closeness(gap, line, case)
-        told_of = line.ref in gap.nearest and (
-            near > 0 or gap.kind != "absent" or answers_partly(gap, line, case)
-        )
-        named = 3.0 - 0.5 * gap.nearest.index(line.ref) if told_of else 0.0
-        relation = near + 1.0 * (same and (near > 0 or not gap.skills)) + named
-        if relation >= NEAR or (not gap.skills and (same or named)):
-            ranked.append((-(relation + 0.4 * line.level - 0.8 * told.get(line.ref, 0)), n))
-    if not ranked and not gap.requirements:
-        ranked = [(-float(line.level), n) for n, line in enumerate(case.deeds)]
-    return tuple(case.deeds[n] for _, n in sorted(ranked)[:most])
-
-
-def closeness(gap: Gap, line: LineReading, case: Case) -> float:
-    """How near a line's skills are to those of the gap, 0 for not at all: 3 for each skill that
-    is one of them, their family or named as related by either (two count; what both are related
-    to is no link), 2 for a member of the same
-    category, where members of that category stand for one another."""
-    known = case.taxonomy.skills
-    skills = [known[s] for s in gap.skills if s in known]
-    asked = {r for s in skills for r in (s.id, s.family) if r}
-    near = asked | {r for s in skills for r in s.related}
-    near |= {s for s in line.skills if s in known and asked & {known[s].family, *known[s].related}}
-    parents = {s.parent for s in skills} - set(case.taxonomy.scripts.loose_categories)
-    kin = any(s in known and known[s].parent in parents for s in line.skills)
-    return 3.0 * min(2, len(near & set(line.skills))) + 2.0 * kin
-
-
-def answers_partly(gap: Gap, line: LineReading, case: Case) -> bool:
-    """Whether the line answers part of a requirement behind the gap by something done: who asks
-    for latency and serving in one breath has seen the half of it."""
-    found = (case.requirement_matches.get(r) for r in gap.requirements)
-    return any(
-        m is not None
-        and m.status == "partial"
-        and any(e.ref == line.ref and e.strength >= APPLIED for e in m.evidence)
-        for m in found
-    )
-
-
-def is_close(gap: Gap, line: LineReading, case: Case) -> bool:
-    """Whether the line tells of work so near that to say "never" about the gap would be wrong."""
-    return closeness(gap, line, case) >= CLOSE
+    near = case.once(Nearness).of(gap)
+    close = [n for n in near if n.grade >= NEAR and n.line.ref in deeds]
+    if not close and gap.usual:  # what the role always tests: the work of that field, else any
+        close = [n for n in near if n.line.ref in deeds]
+    if not close and not gap.requirements:
+        ranked = sorted(case.deeds, key=lambda line: -line.level)
+        return tuple(ranked[:most])
+    order = {line.ref: n for n, line in enumerate(case.deeds)}
+    close.sort(key=lambda n: (-(n.worth - 0.8 * told.get(n.line.ref, 0)), order[n.line.ref]))
+    return tuple(n.line for n in close[:most])
 
 
 def rounds_for(gap: Gap, case: Case) -> tuple[str, ...]:

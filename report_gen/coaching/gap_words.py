@@ -7,9 +7,10 @@ from datetime import date
 from functools import lru_cache
 
 from report_gen.coaching.case import BROAD, Case
+from report_gen.coaching.ledger import claims_in
 from report_gen.coaching.wording import MONTHS
+from report_gen.matching.words import stems
 from report_gen.scoring.models import Gap
-from report_gen.taxonomy.interview import ScriptEntry, ScriptWords
 from report_gen.taxonomy.models import Skill
 
 _ORDINALS = [
@@ -102,7 +103,6 @@ _PROPER_CATEGORIES = frozenset(
 )
 """Categories of names whose capital stays."""
 _YEARS = re.compile(r"^(?:[\d.,]+\+? )?years of ", re.IGNORECASE)
-_NO_POWER = re.compile(r"without (?:\w+ )?(?:authority|power|reporting)", re.IGNORECASE)
 _ORDER = {"specialised": 0, "domain": 1, "certification": 1, "credential": 2, "common": 3}
 
 
@@ -129,6 +129,11 @@ def is_paper(gap: Gap) -> bool:
 def is_public(gap: Gap) -> bool:
     """Whether the gap is about papers, talks or open code."""
     return bool(_PUBLIC.search(gap.name))
+
+
+def is_patent(gap: Gap) -> bool:
+    """Whether the gap is about patents and nothing else that is public."""
+    return "patents" in gap.skills and "research_publication" not in gap.skills
 
 
 def is_tongue(gap: Gap, case: Case) -> bool:
@@ -168,13 +173,41 @@ def spoken_topic(gap: Gap, case: Case) -> str:
     them, so that nothing is named that the posting does not name; else the dimension."""
     if gap.usual or is_tongue(gap, case):
         return gap.name
+    if is_degree(gap):
+        return "the degree you ask for"
     if is_career(gap):
         return re.sub(r"^(?:[\d.,]+\+? years of|hands-on) | experience$", "", gap.name)
     if is_years(gap):
         rest = _as_written(_YEARS.sub("", gap.name), gap, case)
+        rest = _DANGLING.sub("", rest)
         kept = re.split(r" (?:for|in|with|across|on|at|within) ", rest)[0]
         found = next((t for t in (rest, kept) if len(t.split()) <= 6), "")
         return found or _TOPICS.get(gap.dimension, "this work")
+    if is_public(gap):
+        return "patents" if is_patent(gap) else "publications"
+    if is_paper(gap):
+        return "the certificate you name"
+    by_skills = _by_skills(gap, case)
+    found = [r for r in gap.requirements if r in case.requirement_matches]
+    partly = any(case.requirement_matches[r].status != "missing" for r in found[:1])
+    if partly and by_skills:  # its skills are what is lacking, its name is the whole line
+        return by_skills
+    alone = named_by_itself(gap, case)
+    if by_skills and not _is_noun(alone, case):
+        return by_skills
+    return alone or by_skills or _TOPICS.get(gap.dimension, "this part of the role")
+
+
+def _is_noun(name: str, case: Case) -> bool:
+    """Whether a name is surely no deed and no list: "designing experiments" and "check datasets"
+    are said by the skills they are about, where there are any."""
+    first = name.split(" ", 1)[0].lower()
+    deed = first.endswith("ing") or first in case.taxonomy.language_words.verbs
+    return bool(name) and "," not in name and not deed
+
+
+def _by_skills(gap: Gap, case: Case) -> str:
+    """One or two of the gap's skills as they are said, "" for none."""
     names: list[str] = []
     for skill in main_skills(gap, case):
         name = _ON_CALL.sub("the on-call rota", _said(skill, gap, case))
@@ -186,15 +219,40 @@ def spoken_topic(gap: Gap, case: Case) -> str:
             names.append(name)
         if len(names) == 2 or any(" and " in n or " or " in n for n in names):
             break
-    if names:
-        return (" or " if " or " in gap.name else " and ").join(names)
-    if is_degree(gap):
-        return "the degree you ask for"
-    if is_public(gap):
-        return "publications"
-    if _CERTIFICATE.search(gap.name):
-        return "the certificate you name"
-    return _TOPICS.get(gap.dimension, "this part of the role")
+    return (" or " if " or " in gap.name else " and ").join(names)
+
+
+def named_by_itself(gap: Gap, case: Case) -> str:
+    """The gap's own name where it can stand in a sentence as a noun: short, and no order to do
+    something ("Own reliability"), no clause and no list with a colon; else ""."""
+    name = _BRACKET.sub("", gap.name).strip(" ,")
+    first = name.split(" ", 1)[0].lower() if name else ""
+    if not name or len(name.split()) > _MOST_SPOKEN or first in _NO_NOUN:
+        return ""
+    if first in case.deed_verbs or _CLAUSE.search(name) or _CUT_CLAUSE.search(name):
+        return ""
+    written = _as_written(name, gap, case)
+    return _ON_CALL.sub("the on-call rota", written)
+
+
+_BRACKET = re.compile(r"\s*\([^)]*\)?")
+_MOST_SPOKEN = 7
+_CLAUSE = re.compile(
+    r"[:;&]|\b(?:is|are|was|were|has|have|does|doesn't|don't|do|can|can't|you|we|they|them|it|he|she)\b",
+    re.IGNORECASE,
+)
+_CUT_CLAUSE = re.compile(
+    r"\b(?!(?:of|in|on|for|with|to|from|by|at|and|or|across|behind|into|over|under|as|about|near|\w+ing)\b)\w+ (?:the|our|your)\b",
+    re.IGNORECASE,
+)
+"""A noun before "the": what follows is a clause that was cut ("metrics the team steers")."""
+_NO_NOUN = frozenset(
+    ["a", "an", "the", "to", "what", "how", "when", "that", "them", "some", "preferably", "and",
+     "or", "using", "enough", "very", "own", "not", "be", "being", "proactive", "comfortable", "in",
+     "at", "on", "with", "for", "from", "no", "any", "proven", "trained", "spending", "several",
+     "internship", "internships", "software", "years", "experience", "proficiency", "strong"]
+)  # fmt: skip
+_DANGLING = re.compile(r" (?:or|and)(?: (?:in|with|of))?(?: an?)?(?: \w+ related \w+)?$")
 
 
 def gap_label(gap: Gap, case: Case) -> str:
@@ -211,11 +269,11 @@ def _as_written(text: str, gap: Gap, case: Case) -> str:
         line = case.requirements.get(ref)
         found = re.search(re.escape(text), line.text, re.IGNORECASE) if line else None
         if found:
-            return _softly(found.group())
+            return _softly(found.group(), case)
     return text
 
 
-def _of_years(gap: Gap, case: Case) -> tuple[Skill, ...]:
+def years_skills(gap: Gap, case: Case) -> tuple[Skill, ...]:
     """What the years are to have been spent on, as far as it is one thing: "years of Python"."""
     found = [m.id for m in case.taxonomy.find_skills(_YEARS.sub("", gap.name))]
     skills = [case.taxonomy.skills[s] for s in dict.fromkeys(found)]
@@ -225,12 +283,12 @@ def _of_years(gap: Gap, case: Case) -> tuple[Skill, ...]:
 def _said(skill: Skill, gap: Gap, case: Case) -> str:
     """An idea in plain words, a name only as the posting writes it."""
     if skill.id in _PUBLIC_SKILLS:
-        return "publications"
+        return "patents" if is_patent(gap) else "publications"
     plain = ""
     if skill.kind in _PROPER_KINDS or skill.parent in _PROPER_CATEGORIES:
-        plain = skill.name if _PLAIN_NAME.match(skill.name) else ""
+        plain = _softly(skill.name, case) if _PLAIN_NAME.match(skill.name) else ""
     elif _PLAIN_NAME.match(skill.name):
-        plain = skill.name[:1].lower() + skill.name[1:]
+        plain = _softly(skill.name, case)
     for ref in gap.requirements:
         requirement = case.requirements.get(ref)
         for mention in case.taxonomy.find_skills(requirement.text) if requirement else ():
@@ -238,12 +296,21 @@ def _said(skill: Skill, gap: Gap, case: Case) -> str:
                 continue
             tool = skill.parent in TOOL_CATEGORIES and mention.text.lower() in skill.name.lower()
             named = mention.text != mention.text.lower() and (mention.start > 0 or tool)
+            if not (plain or named) and _names_a_sign(mention.text, skill):
+                return skill.name
             if len(mention.text.split()) <= 3 and (named or not plain):
-                return mention.text
+                return _softly(mention.text, case)
             if _says_less(mention.text, skill):
-                return _softly(mention.text)
+                return _softly(mention.text, case)
             break
     return plain
+
+
+def _names_a_sign(mention: str, skill: Skill) -> bool:
+    """Whether the posting's word is a sign of the skill and no name for it ("hallucination" for
+    LLM evaluation), and the skill's own name is no product's."""
+    shared = set(stems(mention)) & set(stems(skill.name))
+    return not shared and not list(claims_in(skill.name, ""))
 
 
 def _says_less(mention: str, skill: Skill) -> bool:
@@ -251,68 +318,137 @@ def _says_less(mention: str, skill: Skill) -> bool:
     its own name ("life sciences" for drug discovery), half of a double name."""
     if skill.kind == "domain":
         return True
+    words = skill.name.lower().split()
     return (
-        " and " in skill.name and " and " not in mention and mention.lower() in skill.name.lower()
+        " and " in skill.name
+        and " and " not in mention
+        and mention.lower() in skill.name.lower()
+        and set(mention.lower().split()) <= set(words)
     )
 
 
-def _softly(text: str) -> str:
-    """Without the capital a heading or the beginning of a line gave it."""
+def _softly(text: str, case: Case) -> str:
+    """Without the capital a heading or the beginning of a line gave it; a product keeps its own."""
     first = text.split()[0]
-    return text[:1].lower() + text[1:] if first[1:] == first[1:].lower() else text
+    if first[1:] != first[1:].lower() or _is_product(first.strip(","), case):
+        return text
+    return text[:1].lower() + text[1:]
 
 
-def entry_for(gap: Gap, case: Case) -> tuple[ScriptEntry, bool]:
-    """The wording by skill, else by its category, else by dimension; empty slots are filled from
-    the next broader one, and its reasoning follows. The flag: questions speak of the gap itself
-    (a skill's or category's, not the whole dimension's)."""
-    words: ScriptWords = case.taxonomy.scripts
-    if is_career(gap) and gap.kind in words.careers:
-        return words.careers[gap.kind], True
-    found: list[ScriptEntry] = []
-    if is_tongue(gap, case) and "spoken_language" in words.categories:
-        found.append(words.categories["spoken_language"])
-    skills = main_skills(gap, case)[:2] or (_of_years(gap, case) if is_years(gap) else ())
-    if _NO_POWER.search(gap.name) and "influence" in words.skills:
-        found.append(
-            words.skills["influence"]
-        )  # who has no say over people is not asked whom they hired
-    for skill in skills:
-        if skill.id in words.skills:
-            found.append(words.skills[skill.id])
-        elif skill.family in words.skills:
-            found.append(words.skills[skill.family])
-        elif skill.parent in words.categories:
-            found.append(words.categories[skill.parent])
-    if not skills and is_degree(gap) and "credential" in words.categories:
-        found.append(words.categories["credential"])
-    if not skills and _PUBLIC.search(gap.name) and "community" in words.categories:
-        found.append(words.categories["community"])
-    if not skills and _CERTIFICATE.search(gap.name) and "certification" in words.categories:
-        found.append(words.categories["certification"])
-    specific = bool(found)
-    for dimension in (gap.dimension, "behavioral_leadership"):
-        if dimension in words.dimensions:
-            found.append(words.dimensions[dimension])
-            break
-    if not found:
-        raise KeyError(f"scripts.yaml has no wording for dimension {gap.dimension!r}")
-    spoken = (
-        "question", "probe", "deeper", "push_back", "push_answer", "first_task", "avoid", "follow_ups",
-    )  # fmt: skip
-    merged = {
-        name: next(
-            (
-                v
-                for e in (found[:-1] if specific and name in spoken else found)
-                if (v := getattr(e, name))
-            ),
-            type(getattr(found[0], name))(),
-        )
-        for name in ScriptEntry.model_fields
-        if name != "reasoning"
-    }
-    formal = is_degree(gap) or is_public(gap)
-    kept = found[:-1] if specific and (formal or len(found[0].reasoning) > 2) else found
-    reasoning = tuple(dict.fromkeys(r for e in kept for r in e.reasoning))
-    return ScriptEntry(reasoning=reasoning, **merged), specific
+def _is_product(word: str, case: Case) -> bool:
+    id = case.taxonomy.skill_id(word)
+    skill = case.taxonomy.skills.get(id) if id else None
+    if skill is None or not word[:1].isupper() or word.lower() in _IDEAS:
+        return False
+    return word.lower() in (name.lower() for name in (skill.name, *skill.aliases))
+
+
+_IDEAS = frozenset(
+    [
+        "accessibility",
+        "adaptability",
+        "agents",
+        "alerting",
+        "algorithms",
+        "auctions",
+        "autoencoders",
+        "automation",
+        "backend",
+        "backfills",
+        "blockchain",
+        "caching",
+        "calculus",
+        "cloud",
+        "clustering",
+        "collaboration",
+        "communication",
+        "compilers",
+        "consulting",
+        "containers",
+        "cross-validation",
+        "cryptography",
+        "data",
+        "databases",
+        "deployment",
+        "documentation",
+        "embeddings",
+        "encryption",
+        "entrepreneurship",
+        "explainability",
+        "fine-tuning",
+        "forecasting",
+        "frontend",
+        "go-to-market",
+        "growth",
+        "infrastructure",
+        "insurance",
+        "internationalisation",
+        "lakehouse",
+        "latency",
+        "leadership",
+        "logging",
+        "logistics",
+        "machine",
+        "mathematics",
+        "microservices",
+        "model",
+        "models",
+        "monetisation",
+        "monitoring",
+        "networking",
+        "observability",
+        "on-call",
+        "orchestration",
+        "patents",
+        "payments",
+        "personalisation",
+        "pretraining",
+        "prioritisation",
+        "profiling",
+        "programming",
+        "prototyping",
+        "publications",
+        "quantisation",
+        "quantization",
+        "quasi-experiments",
+        "re-ranking",
+        "reconciliation",
+        "regression",
+        "regularisation",
+        "relevance",
+        "research",
+        "roadmaps",
+        "robotics",
+        "scalability",
+        "serverless",
+        "serving",
+        "statistics",
+        "strategy",
+        "streaming",
+        "teaching",
+        "throughput",
+        "writing",
+        "deep",
+        "learning",
+        "natural",
+        "language",
+        "computer",
+        "public",
+        "open",
+        "large",
+        "distributed",
+        "real",
+        "product",
+        "project",
+        "program",
+        "technical",
+        "system",
+        "systems",
+        "software",
+        "business",
+        "customer",
+        "user",
+        "risk",
+    ]
+)
+"""Skills and beginnings of skills of one word that are no product's name."""

@@ -160,7 +160,8 @@ class ScriptTurn:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapScript:
     """The four moves for one gap, what not to say, and how to close it. ``near``: references of
-    the own lines the bridge stands on, () where none is near."""
+    the own lines the bridge stands on, () where none is near; ``distance``: the kind of wording,
+    by how near the nearest own line comes ("absent" only where no reading finds any)."""
 
     gap: str
     why_it_matters: str
@@ -171,6 +172,7 @@ class GapScript:
     reasoning: Draft
     plan: Draft
     near: tuple[str, ...] = ()
+    distance: str = ""
     turns: tuple[ScriptTurn, ...] = ()
     avoid: tuple[str, ...] = ()
     two_hours: str = ""

@@ -7,28 +7,28 @@ is made by the gap's id and never twice in one report while there is another.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.case import BROAD, Case, choose
 from report_gen.coaching.chooser import Chooser
+from report_gen.coaching.denials import without_false_denials
 from report_gen.coaching.gap_bridge import Bridge, Bridges, public_manner
 from report_gen.coaching.gap_context import (
-    answers_partly,
     chosen_gaps,
-    is_close,
     nearest_lines,
     rounds_for,
     why_it_matters,
 )
+from report_gen.coaching.gap_entries import entry_for
 from report_gen.coaching.gap_ladder import GENERAL, Frame, Moves, ladder, said
 from report_gen.coaching.gap_words import (
     day_in_words,
-    entry_for,
     is_career,
     is_degree,
     is_paper,
+    is_patent,
     is_public,
     is_tongue,
     is_years,
@@ -44,10 +44,17 @@ from report_gen.coaching.models import (
     Part,
     Text,
 )
+from report_gen.coaching.nearness import Nearness, answers_partly, is_beside
 from report_gen.matching.models import LineReading
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy.interview import ScriptEntry, ScriptWords
 
+_BROADER = {
+    "part": ("adjacent",),
+    "beside": ("adjacent",),
+    "listed_near": ("listed_not_shown", "adjacent"),
+}
+"""Where a manner has no wording of its own for a slot."""
 ENOUGH = 4
 LEAST_REASONS = 3
 TWO = 2
@@ -92,13 +99,9 @@ class _Writer:
         for line in self.nearest[:1]:
             self.told[line.ref] = self.told.get(line.ref, 0) + 1
         entry, specific = entry_for(gap, case)
-        if is_years(gap):  # what the years taught is asked, not the field at large
+        if not specific and self.manner() == "soft":
             entry = entry.model_copy(update={"question": ()})
-        if not specific:  # a dimension's questions are for gaps the posting is silent on
-            entry = (
-                entry if gap.usual or not gap.skills else entry.model_copy(update={"question": ()})
-            )
-        elif self.manner() == "unshown" and not gap.usual:
+        if is_years(gap):  # what the years taught is asked, not the field at large
             entry = entry.model_copy(update={"question": ()})
         frame = self.frame()
         question = self.prefer(entry.question, "question")
@@ -114,7 +117,7 @@ class _Writer:
             plan=self.plan(entry),
             second=self.bridge(1).draft if len(self.nearest) > 1 else Draft(),
         )
-        return GapScript(
+        script = GapScript(
             gap=gap.id,
             why_it_matters=why_it_matters(gap, case),
             rounds=rounds_for(gap, case),
@@ -122,6 +125,7 @@ class _Writer:
             acknowledge=moves.acknowledge,
             bridge=bridge,
             near=found.refs,
+            distance=self.manner(),
             reasoning=said(" ".join(reasons[:4])),
             plan=moves.plan,
             turns=ladder(frame, entry, moves),
@@ -132,6 +136,7 @@ class _Writer:
             deliverable=self.step(entry.deliverable, "deliverable"),
             follow_ups=self.next_questions(entry),
         )
+        return without_false_denials(script, gap, case)
 
     def reasons(self, entry: ScriptEntry) -> tuple[str, ...]:
         """Four sentences of reasoning, those of the entry first, none told for another gap while
@@ -173,7 +178,7 @@ class _Writer:
     def frame(self) -> Frame:
         """The wording for this kind of gap."""
         name = self.manner()
-        broader = () if name == "absent" or name == self.gap.kind else (self.gap.kind,)
+        broader = _BROADER.get(name, ())
         return Frame(
             words=self.case.taxonomy.scripts,
             kinds=(name, *broader),
@@ -194,6 +199,8 @@ class _Writer:
             return f"career_{self.gap.kind}"
         if is_years(self.gap):
             return "fewer_years"
+        if is_patent(self.gap):
+            return "patent"
         if is_public(self.gap):
             return public_manner(self.case, self.gap)
         if is_tongue(self.gap, self.case):
@@ -202,21 +209,28 @@ class _Writer:
         skills = main_skills(self.gap, case)
         if skills and all(s.kind == "common" for s in skills):
             return "soft"
-        hidden = (
-            self.gap.usual
-            or not skills
-            or skills[0].id in BROAD
-            or self.gap.dimension == "behavioral_leadership"
-        )
-        if hidden and self.gap.kind in ("absent", "adjacent"):
+        if self.gap.kind not in ("absent", "adjacent", "listed_not_shown"):
+            return self.gap.kind
+        hidden = self.gap.usual or (bool(skills) and skills[0].id in BROAD)
+        if hidden and self.gap.kind != "listed_not_shown":
             return "unshown"
-        if self.gap.kind == "adjacent" and not self.nearest:
-            return "absent"  # what speaks for it is no deed one could tell
-        if self.gap.kind == "absent" and self.nearest:
-            line = self.nearest[0]
-            if is_close(self.gap, line, case) or answers_partly(self.gap, line, case):
-                return "adjacent"  # the word is missing, the work is not
-        return self.gap.kind
+        return self.distance()
+
+    def distance(self) -> str:
+        """How far off the own work is, by the weakest reading: only where nothing is found at all
+        does the wording deny something ("absent")."""
+        gap, case = self.gap, self.case
+        if gap.kind == "listed_not_shown":
+            return "listed_near" if self.nearest else gap.kind
+        if self.nearest and is_beside(gap, case):
+            return "beside"
+        if self.nearest and answers_partly(
+            replace(gap, requirements=gap.requirements[:1]), self.nearest[0], case
+        ):
+            return "part"
+        if self.nearest:
+            return "adjacent"
+        return "far" if case.once(Nearness).grade(gap) else "absent"
 
     def prefer(self, options: tuple[str, ...], slot: str) -> str:
         """One of the options not used yet in this report; else the wording of the kind."""

@@ -10,14 +10,16 @@ from report_gen.matching.asks import Ask, read_asks
 from report_gen.matching.credentials import asks_degree
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import Matches, RequirementMatch
+from report_gen.matching.words import stems
 from report_gen.options import Options
 from report_gen.scoring.career import career_gaps, field_gap
 from report_gen.scoring.fit import Standing
 from report_gen.scoring.models import DimensionScore, Gap, GapKind, Severity
-from report_gen.scoring.naming import named_with_field, slug, telling, units
+from report_gen.scoring.naming import Unit, named_with_field, slug, telling, units
 from report_gen.scoring.priority import Draft, priority
 
 _STALE_MONTHS = 60.0
+_APPLIED = 2
 _OF_KIND = {"required": 1.0, "responsibility": 0.85, "preferred": 0.85}
 """A wish that is not met is the first thing left to ask of a strong candidate, so it weighs like a
 duty; the must-haves come first."""
@@ -43,13 +45,14 @@ def find_gaps(
     """Every gap, ids stable, sorted by priority; those the posting is silent on come after."""
     asks = {a.requirement.id: a for a in read_asks(job, lex)}
     ages = {line.ref: line.months_ago for line in matches.lines}
+    own = tuple(frozenset(stems(line.text)) for line in matches.lines if line.level >= _APPLIED)
     heart = frozenset(matches.focus_terms) - frozenset(matches.focus_shown)
     drafts = career_gaps(matches, job, where, lex, options)
     for n, verdict in enumerate(matches.requirements):
         place = 1.05 - _BY_PLACE * n / max(1, len(job.requirements))
         weight = weights[verdict.id] * place
         drafts += _from_requirement(
-            asks[verdict.id], verdict, weight, dimensions, ages, heart, lex, options
+            asks[verdict.id], verdict, weight, dimensions, ages, own, heart, lex, options
         )
     drafts += field_gap(matches, job, lex, options)
     merged = _merge(drafts)
@@ -64,6 +67,7 @@ def _from_requirement(
     weight: float,
     dimensions: dict[str, DimensionScore],
     ages: dict[str, float | None],
+    own: tuple[frozenset[str], ...],
     heart: frozenset[str],
     lex: Lexicon,
     options: Options,
@@ -76,7 +80,7 @@ def _from_requirement(
         kind: GapKind | None = _kind(ask, verdict, ages, lex) if unit.main else "adjacent"
         if kind == "absent":
             kind = _shade(unit.terms, verdict)
-        if kind is None:
+        if kind is None or (verdict.status == "met" and _in_own_words(unit, ask, own)):
             continue
         shortfall = _SHORT[verdict.status] * unit.share
         shortfall *= _HEART if heart.intersection(unit.terms) else 1.0
@@ -91,7 +95,7 @@ def _from_requirement(
         )
         gap = Gap(
             id="",
-            name=named_with_field(unit, ask, lex),
+            name=named_with_field(unit, ask, verdict, lex),
             kind=kind,
             severity=severity,
             priority=round(
@@ -105,6 +109,14 @@ def _from_requirement(
         )
         out.append(Draft(gap=gap, theme=frozenset(unit.terms), importance=importance))
     return out
+
+
+def _in_own_words(unit: Unit, ask: Ask, own: tuple[frozenset[str], ...]) -> bool:
+    """Whether a deed says all the posting's words for a part lacking beside what is met: who
+    labelled transfers does not lack "labels", whatever the topic is called."""
+    said = dict(ask.said)
+    asked = [frozenset(stems(said[t])) for t in unit.terms if said.get(t)]
+    return not unit.main and bool(asked) and all(any(a <= line for line in own) for a in asked)
 
 
 def _kind(

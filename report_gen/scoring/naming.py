@@ -72,30 +72,50 @@ def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> list[Unit]:
         ]
         out += _own_time_only(ask, verdict, lex)
         out.append(Unit(name=_requirement_name(ask, verdict, [], lex), terms=ask.terms))
-    beyond = tuple(t for t in verdict.unshown if said.get(t))
+    beyond = tuple(t for t in verdict.unshown if said.get(t) and not _same_words(t, ask, verdict))
     if beyond and not ask.years:
         name = _span_name(ask, list(beyond), lex) or _named(ask, list(beyond), lex)
         out.append(Unit(name=name, terms=beyond, share=BEYOND, main=False))
     return [u for u in out if u.name]
 
 
-def named_with_field(unit: Unit, ask: Ask, lex: Lexicon) -> str:
-    """The unit's name, and in brackets what it leaves open: the thing that is lacking where the
-    posting's phrase says another ("coaching junior engineers (design reviews)"), else the field a
-    tool or method belongs to ("ROS 2 (robotics)")."""
+def _same_words(term: str, ask: Ask, verdict: RequirementMatch) -> bool:
+    """Whether the posting's words for a term are those of another that is shown: one thing read
+    in two ways is no choice between two."""
+    said = dict(ask.said)
+    lacking = {*verdict.unshown, *verdict.missing_skills, *verdict.weak}
+    shown = (said[t] for t in ask.terms if t not in lacking and said.get(t))
+    return any(other in said[term] or said[term] in other for other in shown)
+
+
+def named_with_field(unit: Unit, ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> str:
+    """The unit's name, and in brackets what it leaves open: the field a tool or method belongs to
+    ("ROS 2 (robotics)"). Where the posting's phrase says another thing than what is lacking, the
+    thing that is lacking leads as soon as a part of the line is shown ("design reviews (coaching
+    junior engineers)"): the whole line is no gap."""
     said = dict(ask.said)
     terms = [t for t in unit.terms if telling(t, lex)]
     if not terms or "(" in unit.name:
         return unit.name
     fields = [_field_of(terms[0], lex), lex.name(terms[0])]
+    lacking = ""
     if not any(_common(said.get(t, ""), unit.name) for t in terms):
-        fields.insert(0, _named(ask, terms[:2], lex))
+        lacking = _plain((_named(ask, terms[:2], lex) or lex.name(terms[0])).strip())
+        fields.insert(0, lacking)
+    shown = unit.main and verdict.status == "partial" and _deeds(verdict)
     for field in (_plain(f.strip()) for f in fields):
         new = _content(field) - _content(unit.name)
         enough = 2 if _common(field, unit.name) else 1
         if 0 < len(field.split()) <= FIELD_WORDS and sum(len(w) > 2 for w in new) >= enough:
+            if lacking and shown and field in (lacking, _plain(lex.name(terms[0]))):
+                return f"{field} ({unit.name})"
             return f"{unit.name} ({field})"
     return unit.name
+
+
+def _deeds(verdict: RequirementMatch) -> bool:
+    """Whether something done answers a part of the requirement, by what it names."""
+    return any(e.strength >= 2 and e.skills for e in verdict.evidence)
 
 
 def _field_of(term: str, lex: Lexicon) -> str:

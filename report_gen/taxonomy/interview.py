@@ -349,10 +349,31 @@ class ScriptEntry(PackModel):
 
 
 class Expertise(ScriptEntry):
-    """``expertise/``: one way of thinking that several skills share. Each skill belongs to one."""
+    """``expertise/``: one way of thinking, chosen by what a line of the posting asks.
+
+    ``skills``: those it speaks for (each belongs to one entry). ``cues``: words of a posting that
+    ask for it, in any inflection, ``*`` for up to three words between; they are asked before the
+    skills. ``near``: words by which a resume shows it or work next to it: where a line has one,
+    no script says that there is none. An entry has skills, cues or both.
+    """
 
     id: str
-    skills: tuple[str, ...] = Field(min_length=1)
+    skills: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_found_by_something(self) -> Expertise:
+        if not (self.skills or self.cues):
+            raise ValueError("nothing chooses it. Give it skills, cues or both.")
+        return self
+
+
+class Form(ScriptEntry):
+    """Wording for a gap no entry is about. ``verbs``: what the posting's line has one do, base
+    forms; the form without any serves the rest."""
+
+    verbs: tuple[str, ...] = ()
 
 
 class ScriptWords(PackModel):
@@ -365,6 +386,9 @@ class ScriptWords(PackModel):
     """For gaps of the career as a whole, by kind of gap (domain: another profession)."""
     loose_categories: tuple[str, ...] = ()
     """Skill categories whose members do not stand for one another: testing is no design review."""
+    forms: tuple[Form, ...] = ()
+    subjects: dict[str, Expertise] = Field(default_factory=dict)
+    """The entries of ``expertise/`` with cues or near words, by id."""
     kinds: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
 
 

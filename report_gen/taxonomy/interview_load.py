@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from report_gen.taxonomy.entries import collect_document, collect_entries
@@ -46,7 +46,7 @@ def interview_packs(
 
 
 def _with_expertise(
-    words: ScriptWords, expertise: Iterable[Expertise], problems: list[str]
+    words: ScriptWords, expertise: Collection[Expertise], problems: list[str]
 ) -> ScriptWords:
     """The wording by skill with that of ``expertise/`` added; what ``scripts.yaml`` says of a skill
     itself wins. A skill in two entries of ``expertise/`` is a mistake."""
@@ -59,7 +59,12 @@ def _with_expertise(
                     "Name it in one of them."
                 )
             by_skill[skill] = entry
-    return words.model_copy(update={"skills": {**by_skill, **words.skills}})
+    return words.model_copy(
+        update={
+            "skills": {**by_skill, **words.skills},
+            "subjects": {e.id: e for e in expertise if e.cues or e.near},
+        }
+    )
 
 
 def check_interview(

@@ -127,3 +127,6 @@ class LanguageVocabulary(PackModel):
     competencies: tuple[Competency, ...] = ()
     vague: Words = Field(default=())
     """Answers that say nothing: "a lot", "better", "various"."""
+    denials: Words = Field(default=())
+    """Patterns of what denies own work ("I have not", "nothing of mine"): such a sentence in
+    candidate voice stands only where no line of the resume refutes it."""

@@ -12,9 +12,10 @@ import pytest
 import report_gen
 from report_gen import pipeline
 from report_gen.coaching.case import Case, choose, find_company, has_cue, shorten, soft_lower
-from report_gen.coaching.gap_context import is_close
-from report_gen.coaching.gap_words import day_in_words, entry_for, is_tongue, spoken_topic
+from report_gen.coaching.gap_entries import entry_for
+from report_gen.coaching.gap_words import day_in_words, is_tongue, spoken_topic
 from report_gen.coaching.models import GapScript
+from report_gen.coaching.nearness import Nearness, is_close
 from report_gen.coaching.own_names import clause
 from report_gen.coaching.own_probes import probe_kinds
 from report_gen.coaching.scripts import draft_scripts
@@ -85,7 +86,7 @@ def test_the_most_specific_wording_wins() -> None:
     own, specific = entry_for(gap("SQL", "sql"), case())
     assert specific
     assert own.question == words.skills["sql"].question
-    wide, specific = entry_for(gap("numbers people trust"), case())
+    wide, specific = entry_for(gap("numbers people trust", usual=True, requirements=()), case())
     assert not specific
     assert wide.question == words.dimensions["data_engineering"].question
 
@@ -167,7 +168,6 @@ def test_never_is_not_said_of_work_next_door() -> None:
 
 def test_what_is_not_near_is_no_bridge() -> None:
     words = case().taxonomy.scripts.kinds["any"]
-    honest = words["no_bridge"]
     other = [
         opening.split("{place}")[0].strip(" ,")
         for kind, slots in case().taxonomy.scripts.kinds.items()
@@ -175,13 +175,16 @@ def test_what_is_not_near_is_no_bridge() -> None:
         for opening in slots["lean_on"]
     ]
     for name, skill in (("React", "react"), ("speech recognition", "asr")):
-        (script,) = scripts_for(gap(name, skill)).values()
+        asked = gap(name, skill)
+        (script,) = scripts_for(asked).values()
         said = script.bridge.plain
-        (begun,) = (h for h in honest if said.startswith(h))
+        grade = case().once(Nearness).grade(asked)
+        begun = next((h for h in words["no_bridge"] if said.startswith(h)), "")
+        assert bool(begun) == (grade == 0), (said, grade)
         rest = said.removeprefix(begun).strip()  # work of another kind, and called that
-        assert not rest or any(rest.startswith(o) for o in other), rest
+        neutral = rest in words["no_line"]
+        assert not rest or neutral or any(rest.startswith(o) for o in other), rest
         assert not script.near
-        assert begun in script.turns[0].short.plain or not script.turns[0].short.parts
     (paper,) = scripts_for(gap("PMP or agile certification", requirements=("r2",))).values()
     instead = case().taxonomy.scripts.kinds["credential"]["lead_in"]
     assert any(paper.bridge.plain.startswith(i.split(",")[0].split("{")[0]) for i in instead)

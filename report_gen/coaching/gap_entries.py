@@ -1,0 +1,114 @@
+"""Which of the packs' entries speaks for a gap: by what the posting's line asks, and never another
+topic's because it lies in the same category or competence."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from report_gen.coaching.case import Case
+from report_gen.coaching.gap_words import (
+    is_career,
+    is_degree,
+    is_paper,
+    is_public,
+    is_tongue,
+    is_years,
+    main_skills,
+    years_skills,
+)
+from report_gen.coaching.subjects import speaks_first, subject_of
+from report_gen.matching.words import stem, stems
+from report_gen.scoring.models import Gap
+from report_gen.taxonomy.interview import Form, ScriptEntry, ScriptWords
+
+_SPOKEN = (
+    "question", "probe", "deeper", "push_back", "push_answer", "first_task", "avoid", "follow_ups",
+)  # fmt: skip
+_OPENING = 4
+"""Among so many first words of a line stands the verb that says what one is to do."""
+
+
+def entry_for(gap: Gap, case: Case) -> tuple[ScriptEntry, bool]:
+    """The wording by the words of the gap, else by skill, by the words of the posting's line, by
+    the skill's category; a gap none of these is about takes a form for what its line has one do,
+    and what a role always tests the entry of its dimension. Empty slots are filled from the next
+    broader one, and its reasoning follows. The flag: questions speak of the gap itself."""
+    words: ScriptWords = case.taxonomy.scripts
+    if is_career(gap) and gap.kind in words.careers:
+        return words.careers[gap.kind], True
+    found = _about(gap, case, words)
+    specific = bool(found)
+    if gap.usual or is_years(gap) or is_career(gap):
+        found.append(_of_dimension(gap, words))
+    else:
+        found.append(form_for(gap, case))
+    merged = {
+        name: next(
+            (
+                v
+                for e in (found[:-1] if specific and name in _SPOKEN else found)
+                if (v := getattr(e, name))
+            ),
+            type(getattr(found[0], name))(),
+        )
+        for name in ScriptEntry.model_fields
+        if name != "reasoning"
+    }
+    formal = is_degree(gap) or is_public(gap)
+    kept = found[:-1] if specific and (formal or len(found[0].reasoning) > 2) else found
+    reasoning = tuple(dict.fromkeys(r for e in kept for r in e.reasoning))
+    return ScriptEntry(reasoning=reasoning, **merged), specific
+
+
+def _about(gap: Gap, case: Case, words: ScriptWords) -> list[ScriptEntry]:
+    """The entries about the gap, the nearest to its own words first."""
+    found: list[ScriptEntry] = []
+    if is_tongue(gap, case) and "spoken_language" in words.categories:
+        return [words.categories["spoken_language"]]
+    subject = subject_of(gap, case)
+    skills = main_skills(gap, case)[:2] or (years_skills(gap, case) if is_years(gap) else ())
+    if subject is not None and speaks_first(gap, subject):
+        found.append(subject.entry)
+    own = [words.skills[s.id] for s in skills if s.id in words.skills]
+    found += own
+    if subject is not None and subject.entry not in found and (not own or not skills):
+        found.append(subject.entry)
+    for skill in skills if not own else ():
+        if skill.family in words.skills:
+            found.append(words.skills[skill.family])
+        elif skill.parent in words.categories and subject is None and skill.kind != "common":
+            found.append(words.categories[skill.parent])
+    if not skills and is_degree(gap) and "credential" in words.categories:
+        found.append(words.categories["credential"])
+    if not skills and is_public(gap) and "community" in words.categories:
+        found.append(words.categories["community"])
+    if not skills and is_paper(gap) and "certification" in words.categories:
+        found.append(words.categories["certification"])
+    return found
+
+
+def _of_dimension(gap: Gap, words: ScriptWords) -> ScriptEntry:
+    for dimension in (gap.dimension, "behavioral_leadership"):
+        if dimension in words.dimensions:
+            return words.dimensions[dimension]
+    raise KeyError(f"scripts.yaml has no wording for dimension {gap.dimension!r}")
+
+
+def form_for(gap: Gap, case: Case) -> Form:
+    """The form for what the posting's line has one do, by the first of its opening words that is
+    one of a form's verbs."""
+    forms: tuple[Form, ...] = case.taxonomy.scripts.forms
+    texts = [case.requirements[r].text for r in gap.requirements[:1] if r in case.requirements]
+    by_verb = _verbs(forms)
+    for text in (*texts, gap.name):
+        opening = stems(re.sub(r"^(?:you(?:'ll| will)?|we)\b", "", text, flags=re.I))[:_OPENING]
+        for word in opening:
+            if word in by_verb:
+                return forms[by_verb[word]]
+    return forms[-1]
+
+
+@lru_cache(maxsize=4)
+def _verbs(forms: tuple[Form, ...]) -> dict[str, int]:
+    return {stem(verb): n for n, form in enumerate(forms) for verb in form.verbs}

@@ -1,0 +1,158 @@
+"""How near the own lines come to a gap, by the weakest reading there is.
+
+A script may deny something ("no work of mine comes close") only where nothing here finds a line:
+not by skill, not by a skill's family, neighbours or category, not by the words of the posting, not
+by what is near to the subject in the packs, not by competence. ``denials`` holds all scripts to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from report_gen.coaching.case import Case
+from report_gen.coaching.subjects import subject_of
+from report_gen.matching.models import LineReading
+from report_gen.matching.words import stems
+from report_gen.scoring.models import Gap
+from report_gen.taxonomy import Taxonomy
+
+TOUCHES, NEAR, SHOWS = 1, 2, 3
+"""A line shares a word or the field with the gap; is work next to it; shows a part of it."""
+CLOSE = 3.0
+KIN = 2.0
+APPLIED = 2
+_SHARED = 2
+"""So many words shared with the name of a gap are no chance."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """A line and how near it comes. ``worth`` orders lines of one ``grade``."""
+
+    line: LineReading
+    grade: int
+    worth: float
+
+
+@dataclass(slots=True)
+class Nearness:
+    """Reads each gap once; ``case.once(Nearness)`` gives the one of a case."""
+
+    case: Case
+    _found: dict[tuple[object, ...], tuple[Near, ...]] = field(default_factory=dict)
+
+    def of(self, gap: Gap) -> tuple[Near, ...]:
+        """Every line that has anything to do with the gap, the nearest first."""
+        key = (gap.name, gap.skills, gap.requirements, gap.dimension, gap.nearest, gap.kind)
+        if key not in self._found:
+            read = (self._read(gap, line) for line in self.case.matches.lines)
+            found = [near for near in read if near is not None]
+            found.sort(key=lambda n: (-n.grade, -n.worth))
+            self._found[key] = tuple(found)
+        return self._found[key]
+
+    def grade(self, gap: Gap) -> int:
+        """The grade of the nearest line, 0 where no reading finds one."""
+        found = self.of(gap)
+        return found[0].grade if found else 0
+
+    def _read(self, gap: Gap, line: LineReading) -> Near | None:
+        case = self.case
+        shows = bool(set(gap.skills) & set(line.skills))
+        kin = closeness(gap, line, case)
+        named, told = _shared(gap, line, case)
+        subject = subject_of(gap, case)
+        beside = subject is not None and subject.is_near(line.text)
+        cited = gap.nearest.index(line.ref) if line.ref in gap.nearest else -1
+        applies = cited >= 0 and (gap.kind != "absent" or answers_partly(gap, line, case))
+        same = bool(gap.dimension) and gap.dimension in line.dimensions and line.level >= APPLIED
+        alike = _same_category(gap, line, case)
+        if shows:
+            grade = SHOWS
+        elif kin > 0 or beside or applies or named >= _SHARED:
+            grade = NEAR
+        elif named or told or same or alike or cited >= 0:
+            grade = TOUCHES
+        else:
+            return None
+        worth = kin + 3.5 * beside + 1.5 * min(named, _SHARED) + 0.4 * min(told, 3) + 1.0 * same
+        worth += 3.0 - 0.5 * cited if applies else 0.0
+        return Near(line=line, grade=grade, worth=worth + 0.4 * line.level)
+
+
+def closeness(gap: Gap, line: LineReading, case: Case) -> float:
+    """How near a line's skills are to those of the gap, 0 for not at all: 3 for each skill that
+    is one of them, their family or named as related by either (two count; what both are related
+    to is no link), 2 for a member of the same
+    category, where members of that category stand for one another."""
+    known = case.taxonomy.skills
+    skills = [known[s] for s in gap.skills if s in known]
+    asked = {r for s in skills for r in (s.id, s.family) if r}
+    near = asked | {r for s in skills for r in s.related}
+    near |= {s for s in line.skills if s in known and asked & {known[s].family, *known[s].related}}
+    parents = {s.parent for s in skills} - set(case.taxonomy.scripts.loose_categories)
+    kin = any(s in known and known[s].parent in parents for s in line.skills)
+    return CLOSE * min(2, len(near & set(line.skills))) + KIN * kin
+
+
+def answers_partly(gap: Gap, line: LineReading, case: Case) -> bool:
+    """Whether the line answers part of a requirement behind the gap by something done: who asks
+    for latency and serving in one breath has seen the half of it."""
+    found = (case.requirement_matches.get(r) for r in gap.requirements)
+    return any(
+        m is not None
+        and m.status != "missing"
+        and any(e.ref == line.ref and e.strength >= APPLIED for e in m.evidence)
+        for m in found
+    )
+
+
+def is_beside(gap: Gap, case: Case) -> bool:
+    """Whether the gap is an alternative of a line that another one answers ("Kafka, Kinesis or
+    similar" to one who knows Kafka)."""
+    found = [m for r in gap.requirements if (m := case.requirement_matches.get(r)) is not None]
+    return bool(found) and all(
+        m.status == "met" and bool(gap.skills) and set(gap.skills) <= set(m.unshown) for m in found
+    )
+
+
+def is_close(gap: Gap, line: LineReading, case: Case) -> bool:
+    """Whether the line tells of work so near that to say "never" about the gap would be wrong."""
+    return closeness(gap, line, case) >= CLOSE
+
+
+@lru_cache(maxsize=4096)
+def content(text: str, taxonomy: Taxonomy) -> frozenset[str]:
+    """The stems of a text that tie it to a subject: no small words, nothing every posting says."""
+    return frozenset(s for s in stems(text) if len(s) > 1) - _plain(taxonomy)
+
+
+@lru_cache(maxsize=4)
+def _plain(taxonomy: Taxonomy) -> frozenset[str]:
+    words = (*taxonomy.evidence_words.plain_words, *_COMMON)
+    return frozenset(s for word in words for s in stems(word))
+
+
+_COMMON = (
+    "analysis", "review", "run", "running", "set", "start", "new", "results", "show", "report",
+    "based", "internal", "information", "research", "paper", "papers", "setting", "science",
+    "production", "performance", "test", "tests", "line", "lines", "group", "groups", "state",
+    "member", "members", "call", "calls", "hour", "hours", "write", "writing", "wrote",
+)  # fmt: skip
+"""Words two lines share by chance: sharing one says nothing about their subjects."""
+
+
+def _shared(gap: Gap, line: LineReading, case: Case) -> tuple[int, int]:
+    """Content words the line shares with the gap's name, and with the posting's lines behind it."""
+    own = content(line.text, case.taxonomy)
+    asked = (case.requirements[r].text for r in gap.requirements if r in case.requirements)
+    name = content(gap.name, case.taxonomy)
+    told = frozenset(s for text in asked for s in content(text, case.taxonomy)) - name
+    return len(own & name), len(own & told)
+
+
+def _same_category(gap: Gap, line: LineReading, case: Case) -> bool:
+    known = case.taxonomy.skills
+    parents = {known[s].parent for s in gap.skills if s in known}
+    return any(s in known and known[s].parent in parents for s in line.skills)

@@ -1,0 +1,106 @@
+"""What a gap is about, by the words of the posting: the entry of ``expertise/`` whose cues they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from report_gen.coaching.case import Case
+from report_gen.matching.words import PhraseBook, words
+from report_gen.scoring.models import Gap
+from report_gen.taxonomy import Taxonomy
+from report_gen.taxonomy.interview import Expertise
+
+_BRACKET = re.compile(r"\s*\(([^)]*)\)?")
+
+
+@dataclass(frozen=True, eq=False)
+class _Books:
+    """Cues of what is asked and of what is near to it, by subject."""
+
+    asked: PhraseBook
+    near: PhraseBook
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A subject, and which lines are near to it."""
+
+    entry: Expertise
+    books: _Books
+
+    def is_near(self, text: str) -> bool:
+        """Whether a line of a resume speaks of the subject, or of work next to it."""
+        return self.entry.id in _spoken_of(text, self.books)
+
+
+def subject_of(gap: Gap, case: Case) -> Found | None:
+    """The subject of a gap: what its name begins with speaks first, then the whole name, then the
+    posting's lines; of several
+    the one that speaks for what is lacking, then the first one said; else the entry of its first skills, if that
+    says what is near. None where no entry does."""
+    key = (gap.name, gap.requirements, gap.skills)
+    kept = case.once(_Subjects).found
+    if key not in kept:
+        kept[key] = _find(gap, case)
+    return kept[key]
+
+
+def speaks_first(gap: Gap, found: Found) -> bool:
+    """Whether the gap's name itself has the cue, before any bracket."""
+    head = _BRACKET.sub("", gap.name)
+    return any(hit.key == found.entry.id for hit in found.books.asked.find(words(head)))
+
+
+@dataclass(slots=True)
+class _Subjects:
+    case: Case
+    found: dict[tuple[object, ...], Found | None]
+
+    def __init__(self, case: Case) -> None:
+        self.case, self.found = case, {}
+
+
+def _find(gap: Gap, case: Case) -> Found | None:
+    books = _books(case.taxonomy)
+    entries = case.taxonomy.scripts.subjects
+    for text in _texts(gap, case):
+        hits = books.asked.find(words(text))
+        if hits:
+            lacking = set(gap.skills)
+            first = min(
+                hits,
+                key=lambda h: (not lacking & set(entries[h.key].skills), h.start, h.start - h.end),
+            )
+            return Found(entries[first.key], books)
+    for skill in gap.skills[:2]:
+        entry = case.taxonomy.scripts.skills.get(skill)
+        if isinstance(entry, Expertise) and entry.near:
+            return Found(entry, books)
+    return None
+
+
+def _texts(gap: Gap, case: Case) -> Iterator[str]:
+    yield _BRACKET.sub("", gap.name)
+    yield gap.name
+    for ref in gap.requirements[:1]:
+        if ref in case.requirements:
+            yield case.requirements[ref].text
+
+
+@lru_cache(maxsize=4096)
+def _spoken_of(text: str, books: _Books) -> frozenset[str]:
+    """Ids of the subjects a line is near to."""
+    said = words(text)
+    return frozenset(h.key for book in (books.near, books.asked) for h in book.find(said))
+
+
+@lru_cache(maxsize=4)
+def _books(taxonomy: Taxonomy) -> _Books:
+    books = _Books(PhraseBook(), PhraseBook())
+    for entry in taxonomy.scripts.subjects.values():
+        books.asked.add(entry.id, entry.cues)
+        books.near.add(entry.id, entry.near)
+    return books
