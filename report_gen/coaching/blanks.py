@@ -28,8 +28,12 @@ def _folded(text: str) -> str:
 
 @dataclass(slots=True)
 class BlankBook:
-    """Collects the blanks of one drafting run; each id is asked once, wherever it is used."""
+    """Collects the blanks of one drafting run; each id is asked once, wherever it is used.
 
+    ``answered``: ids that the candidate has answered. They count as words that are there.
+    """
+
+    answered: frozenset[str] = frozenset()
     _asked: dict[str, BlankQuestion] = field(default_factory=dict)
     _kinds: dict[str, str] = field(default_factory=dict)
 

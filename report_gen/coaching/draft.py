@@ -33,7 +33,7 @@ def draft_plan(
     options: Options,
 ) -> Coaching:
     """Everything the candidate may say and do. Blanks already answered are filled in."""
-    book = BlankBook()
+    book = BlankBook(answered=frozenset(options.answers))
     speaker = speaker_for(resume, job, taxonomy)
     company = find_company((options.company or job.company or "").strip(), taxonomy)
     told = draft_stories(matches, resume, job, taxonomy, company, speaker, book)

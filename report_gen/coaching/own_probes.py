@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from report_gen.coaching.case import Case, choose, has_any, has_cue
+from report_gen.coaching.deed_kinds import kind_of
 from report_gen.coaching.language.names import capital
 from report_gen.coaching.language.numbers import is_size
 from report_gen.coaching.own_names import WorkName, clause, name_line
 from report_gen.coaching.wording import spoken_employer
-from report_gen.coaching.xray import kind_of
 from report_gen.matching.models import LineReading
 from report_gen.taxonomy.models import Skill
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.case import BROAD, DEGREE_LINE
+from report_gen.coaching.deed_kinds import kind_of
 from report_gen.coaching.language.numbers import has_baseline
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import Coverage, CoverageHole, Story
@@ -16,7 +17,6 @@ from report_gen.coaching.story_coverage import answers_principle, cover
 from report_gen.coaching.story_lines import Candidate, missing_in, project_of, read_candidates
 from report_gen.coaching.story_parts import Scene, write_parts
 from report_gen.coaching.wording import Wording, pick
-from report_gen.coaching.xray import kind_of
 from report_gen.job import Job
 from report_gen.matching import Matches
 from report_gen.resume import Resume, lookup
@@ -167,25 +167,91 @@ def _title(candidate: Candidate) -> str:
 def _scene(
     candidate: Candidate, candidates: Sequence[Candidate], resume: Resume, told: set[str]
 ) -> Scene:
-    """The team as the position's summary names it, and a deed beside this one that shares most
-    with it. What an earlier story said (``told``, added to) is not said again."""
+    """The team as the position's summary names it, and what another line tells of the same piece
+    of work. What an earlier story said (``told``, added to) is not said again."""
     owner = candidate.line.owner
     ref = f"{owner}.summary"
     summary = "" if ref in told or owner.startswith("projects") else _team(lookup(resume, ref))
     told.add(ref)
-    near = sorted(
-        (c for c in candidates if c.line.owner == owner and c.line.ref != candidate.line.ref),
-        key=lambda c: (-len(set(c.line.skills) & set(candidate.line.skills)), c.line.ref),
-    )
-    deeds = []
-    for c in near:
-        first = next((s for s in c.speech.sentences if s.kind == "action" and s.own), None)
+    for other in candidates:
+        if other.line.ref == candidate.line.ref or not same_work(candidate, other):
+            continue
+        first = next((s for s in other.speech.sentences if s.kind == "action" and s.own), None)
         if first is None or first.text in told or not _DEED.match(first.text):
             continue
-        if 6 <= len(first.text.split()) <= 18 and not owner.startswith("projects"):
-            deeds.append(first.text)
-    told.update(deeds[:1])
-    return Scene(summary=summary, summary_ref=ref, neighbours=tuple(deeds[:1]))
+        if 5 <= len(first.text.split()) <= 22:
+            told.add(first.text)
+            return Scene(summary=summary, summary_ref=ref, related=first.text)
+    return Scene(summary=summary, summary_ref=ref)
+
+
+_GENERAL = frozenset(
+    [
+        "team",
+        "teams",
+        "data",
+        "model",
+        "models",
+        "system",
+        "systems",
+        "user",
+        "users",
+        "customer",
+        "customers",
+        "product",
+        "products",
+        "project",
+        "projects",
+        "service",
+        "services",
+        "pipeline",
+        "platform",
+        "new",
+        "online",
+        "production",
+        "quality",
+        "report",
+        "reports",
+        "process",
+        "company",
+        "engineers",
+        "people",
+        "work",
+        "tool",
+        "tools",
+        "time",
+        "three",
+        "two",
+        "four",
+        "five",
+        "six",
+        "first",
+        "main",
+        "small",
+        "large",
+    ]
+)
+
+
+def same_work(a: Candidate, b: Candidate) -> bool:
+    """Whether two lines tell of one piece of work: lines of one project, or lines of one position
+    of which one names the subject of the other ("the feature store")."""
+    if a.line.owner != b.line.owner:
+        return False
+    if a.line.owner.startswith("projects"):
+        return True
+    return _names(a.speech.topic, b.line.text) or _names(b.speech.topic, a.line.text)
+
+
+def _names(topic: str, text: str) -> bool:
+    """Whether the text names a topic by its last words (two or three), at least one of them its
+    own, without another word before that makes it another thing ("merchant risk model")."""
+    head = re.split(r" (?:of|for|on|in|with|and|from|to|by|across) ", topic.lower())[0].split()
+    core = head[-3:]
+    if len(core) < 2 or all(w in _GENERAL for w in core) or any(not w.isalpha() for w in core):
+        return False
+    lead = r"(?:^|\b(?:the|an?|our|my|its|this|that|of|for|on|to|with|in|behind|from|by|and|into) )"
+    return re.search(rf"{lead}{re.escape(' '.join(core))}s?\b", text.lower()) is not None
 
 
 def _team(text: str) -> str:

@@ -40,6 +40,7 @@ def choose(
     picked = _cover(picked, lines[MOST:], competencies)
     if len(picked) > 8:
         picked = [c for n, c in enumerate(picked) if n < 8 or c.strength >= LEAST_STRENGTH]
+    picked.sort(key=tells_little)  # stable: what can be told today comes first
     leads = _assign(picked, competencies)
     names = {c.id: c for c in competencies}
     asked: set[str] = set()
@@ -53,6 +54,19 @@ def choose(
         question = _question(candidate, names[lead], asked, best)
         out.append(Chosen(candidate=candidate, lead=lead, also=tuple(also[:2]), question=question))
     return tuple(out)
+
+
+LITTLE = 22
+"""Spoken words below which a line without reason and outcome is a beginning and no story."""
+
+
+def tells_little(candidate: Candidate) -> bool:
+    """Whether a line says neither why nor what came of it, and little of what was done."""
+    speech = candidate.speech
+    if speech.goal or speech.context or speech.of("result"):
+        return False
+    said = [s.text for s in speech.sentences] or [candidate.line.text]
+    return sum(len(t.split()) for t in said) < LITTLE
 
 
 def _question(

@@ -19,23 +19,42 @@ from report_gen.coaching.wording import (
     spoken_title,
 )
 
-SHORT_WORDS = 75
 SHORT_MOST = 92
-SHORT_BLANKS = 3
-LONG_WORDS = 265
-LONG_BLANKS = 7
+LEAST_ROOM = 24
+"""Words of blanks that a story may always hold, however little its line says."""
+_WAYS = frozenset({"making", "moving", "saving", "study", "data", ""})
+"""Kinds of deeds that could have been done in another way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """What surrounds the line: the position's summary (with its reference), its neighbours, and
-    the line of the posting it answers (its reference and words)."""
+    """What surrounds the line: the position's summary (with its reference), what another line
+    tells of the same piece of work, and the line of the posting it answers (its reference and
+    words)."""
 
     summary: str = ""
     summary_ref: str = ""
-    neighbours: tuple[str, ...] = ()
+    related: str = ""
     asked_ref: str = ""
     asked: str = ""
+
+
+Moved = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moves:
+    """The moves of one story, each as parts; () where there is nothing to say."""
+
+    place: Moved
+    background: Moved
+    task: Moved
+    action: Moved
+    own: Moved
+    related: Moved
+    result: Moved
+    lesson: Moved
+    tie: Moved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,24 +73,27 @@ def write_parts(chosen: Chosen, scene: Scene, wording: Wording) -> StoryParts:
     candidate = chosen.candidate
     words = wording.words.story
     place = said(place_sentence(candidate, wording))
-    task = _task(candidate, wording)
-    action = _action(candidate, wording)
-    own = wording.ask(words.own_part_blank, "own_part") if _unclear_part(candidate) else ()
-    result = _result(candidate, wording)
     lesson = wording.ask(words.lesson_blank, "lesson")
-    background = _background(candidate, scene, wording)
+    moves = Moves(
+        place=place,
+        background=_background(scene, wording),
+        task=_task(candidate, wording),
+        action=_action(candidate, wording),
+        own=wording.ask(words.own_part_blank, "own_part") if _unclear_part(candidate) else (),
+        related=_related(scene, wording),
+        result=_result(candidate, wording),
+        lesson=lesson,
+        tie=_tie(scene, wording),
+    )
     return StoryParts(
-        situation=draft(place, background),
-        task=draft(task),
-        action=draft(action, own),
-        result=draft(result),
+        situation=draft(place, moves.background),
+        task=draft(moves.task),
+        action=draft(moves.action, moves.own),
+        result=draft(moves.result),
         reflection=draft(lesson),
-        short=_short(candidate, place, task, action, result, wording),
-        long=_long(
-            candidate, place, background, task, action, own, result, lesson, _tie(scene, wording),
-            wording,
-        ),
-    )  # fmt: skip
+        short=_short(candidate, moves, wording),
+        long=_long(candidate, moves, wording),
+    )
 
 
 def place_sentence(candidate: Candidate, wording: Wording) -> str:
@@ -116,12 +138,16 @@ def place_sentence(candidate: Candidate, wording: Wording) -> str:
         return f"{verb}{f', as {spoken_title(line.title)}' if line.title else ''}{since if candidate.current else when}."
     if line.employer and line.title:
         variants = words.at_employer_current if candidate.current else words.at_employer
+        if not start:
+            variants = tuple(v for v in variants if "since_only}" not in v)
         text = wording.fill(
             wording.variant(variants, "place"),
             employer=spoken_employer(line.employer),
             title=spoken_title(line.title),
             when=when,
             since=since,
+            since_only=since.strip(),
+            Since_only=since.strip().replace("since", "Since", 1),
         )
         return text.replace("..", ".")
     if line.employer or line.title:
@@ -131,17 +157,19 @@ def place_sentence(candidate: Candidate, wording: Wording) -> str:
     return "This comes from my own work."
 
 
-def _background(candidate: Candidate, scene: Scene, wording: Wording) -> tuple[Part, ...]:
-    out: tuple[Part, ...] = ()
-    if scene.summary:
-        template = wording.variant(wording.words.story.summary_quote, "summary")
-        out = said(wording.fill(template, summary=scene.summary))
-    story = wording.words.story
-    for n, deed in enumerate(scene.neighbours[:1]):
-        variants = story.neighbour_current if candidate.current else story.neighbour
-        template = wording.variant(variants, f"neighbour{n}")
-        out += said(wording.fill(template, deed=deed.removeprefix("I ")))
-    return out
+def _background(scene: Scene, wording: Wording) -> Moved:
+    if not scene.summary:
+        return ()
+    template = wording.variant(wording.words.story.summary_quote, "summary")
+    return said(wording.fill(template, summary=scene.summary))
+
+
+def _related(scene: Scene, wording: Wording) -> Moved:
+    """What another line tells of the same piece of work."""
+    if not scene.related:
+        return ()
+    template = wording.variant(wording.words.story.related, "related")
+    return said(wording.fill(template, deed=scene.related.removeprefix("I ")))
 
 
 def _tie(scene: Scene, wording: Wording) -> tuple[Part, ...]:
@@ -199,94 +227,93 @@ def _results(candidate: Candidate) -> tuple[str, ...]:
     )
 
 
-def _result(candidate: Candidate, wording: Wording) -> tuple[Part, ...]:
-    words = wording.words.story
+def _result(candidate: Candidate, wording: Wording) -> Moved:
     results = _results(candidate)
-    if results:
-        return said(*results)
-    if candidate.headline:
-        return wording.ask(words.outcome_blank, "outcome")
-    return (*wording.ask(words.result_blank, "result"), *wording.ask(words.metric_blank, "metric"))
+    return said(*results) or wording.ask(wording.words.story.result_blank, "result")
 
 
 def _unclear_part(candidate: Candidate) -> bool:
     return candidate.speech.team or not candidate.line.own or bool(candidate.speech.collaborators)
 
 
-def _short(
-    candidate: Candidate, place: Sequence[Part], task: Sequence[Part], action: Sequence[Part],
-    result: Sequence[Part], wording: Wording,
-) -> Draft:  # fmt: skip
-    """About seventy-five words aloud: place, deed, outcome; the problem and the lesson if they fit."""
-    words = wording.words.story
+def _short(candidate: Candidate, moves: Moves, wording: Wording) -> Draft:
+    """Half a minute aloud (75 words or fewer): place, problem, deed, outcome; the lesson if it fits."""
     deeds = list(_deeds(candidate)) if not candidate.speech.quoted else []
-    results: Sequence[Part] = result
-    said_action: Sequence[Part] = action
-    full = draft(place, task, said_action, results)
-    while full.aloud > SHORT_MOST and len(deeds) > 1:
-        deeds.pop()
-        said_action = said(*deeds)
-        full = draft(place, task, said_action, results)
     found = list(_results(candidate))
-    while full.aloud > SHORT_MOST and len(found) > 1:
-        found.pop()
-        results = said(*found)
-        full = draft(place, task, said_action, results)
-    if full.aloud > SHORT_MOST and _blanks(draft(task)):
-        full = draft(place, said_action, results)
-    fillers = [("hard", words.hard_blank), ("lesson", words.lesson_blank)]
-    if candidate.headline:
-        fillers.insert(0, ("measured", words.measured_blank))
-    chosen: list[Sequence[Part]] = []
-    for slot, variants in reversed(fillers):
-        if _blanks(draft(full.parts, *chosen)) >= SHORT_BLANKS:
-            break
-        asked = wording.ask(variants, slot)
-        if draft(full.parts, *chosen, asked).aloud <= SHORT_MOST - 4:
-            chosen.insert(0, asked)
-    return draft(full.parts, *chosen)
+    action, result = moves.action, moves.result
+    full = draft(moves.place, moves.task, action, result)
+    while full.aloud > SHORT_MOST and (len(deeds) > 1 or len(found) > 1):
+        if len(deeds) > 1:
+            deeds.pop()
+            action = said(*deeds)
+        else:
+            found.pop()
+            result = said(*found)
+        full = draft(moves.place, moves.task, action, result)
+    if full.aloud > SHORT_MOST and _blanks(draft(moves.task)):
+        full = draft(moves.place, action, result)
+    more = draft(full.parts, moves.lesson)
+    room = wording.room(more.parts)
+    fits = more.aloud <= SHORT_MOST and room * 3 <= more.aloud
+    return more if fits and not wording.is_open(result) else full
 
 
-def _long(
-    candidate: Candidate, place: Sequence[Part], background: Sequence[Part], task: Sequence[Part],
-    action: Sequence[Part], own: Sequence[Part], result: Sequence[Part], lesson: Sequence[Part],
-    tie: Sequence[Part], wording: Wording,
-) -> Draft:  # fmt: skip
-    """About two minutes (280 words aloud): the same story with its reasons, as many of the most
-    telling blanks as its length and the reader's patience allow."""
+LESSON = 11
+"""Where the lesson stands in the whole story, before the line of the posting."""
+
+
+def _long(candidate: Candidate, moves: Moves, wording: Wording) -> Draft:
+    """The whole story, up to two minutes with what the candidate adds: own words first, and of
+    the blanks the most telling ones, at most a third of it and never two in a row. What has been
+    answered counts as own words, so that a story grows with its answers."""
     words, speech = wording.words.story, candidate.speech
-    tools = speech.tools
     kit = (
-        said(wording.fill(wording.variant(words.tools, "tools"), tools=_and(tools)))
-        if tools
+        said(wording.fill(wording.variant(words.tools, "tools"), tools=_and(speech.tools)))
+        if speech.tools
         else ()
     )
-    told = draft(place, background, task, action, own, result, kit, lesson, tie)
-    blanks, length = _blanks(told), told.aloud
-    effect = bool(candidate.headline)
-    wanted = [
-        ("choice", words.choice_blank, True),
-        ("hard", words.hard_blank, True),
-        ("measured", words.measured_blank, effect),
-        ("baseline", words.baseline_blank, effect and not has_baseline(candidate.line.text)),
-        ("task", words.task_blank, not _blanks(draft(task)) and not speech.context),
-        ("outcome", words.outcome_blank, not _blanks(draft(result))),
-        ("first_step", words.first_step_blank, True),
-        ("since", words.since_blank, True),
-        ("stakes", words.stakes_blank, True),
+    own, result = moves.own, moves.result
+    if wording.is_open(own) and not (kit or moves.related) and wording.is_open(result):
+        result = ()  # whose deed it was comes first; what came of it is asked beside the text
+    told: list[Moved] = [
+        moves.place, moves.background, moves.task, moves.action, own, moves.related, kit, (),
+        (), result, (), (), moves.tie,
+    ]  # fmt: skip
+    wanted = [(n, wording.ask(variants, slot)) for n, slot, variants in _wanted(candidate, wording)]
+    for n, asked in (*wanted, (LESSON, moves.lesson)):
+        here = draft(*told, asked)
+        fits = wording.room(here.parts) <= max(LEAST_ROOM, here.aloud // 3)
+        beside = wording.is_open(asked) and _beside_a_blank(told, n, wording)
+        if fits and not beside and not told[n]:
+            told[n] = asked
+    if not told[LESSON] and moves.tie:
+        more = draft(*told, moves.lesson)  # the posting's line keeps two blanks apart
+        return more if wording.room(more.parts) * 3 <= more.aloud else draft(*told)
+    return draft(*told)
+
+
+def _wanted(candidate: Candidate, wording: Wording) -> list[tuple[int, str, Sequence[str]]]:
+    """Blanks worth having besides the problem and the outcome: (place in the story, slot, words)."""
+    words = wording.words.story
+    way = ("choice", words.choice_blank)
+    ways = [("hard", words.hard_blank)]
+    if wording.deed in _WAYS and candidate.speech.verb:
+        ways.insert(wording.turn % 2, way)
+    out: list[tuple[int, str, Sequence[str]]] = [
+        (7 + n, slot, variants) for n, (slot, variants) in enumerate(ways)
     ]
-    kept: dict[str, Sequence[Part]] = {}
-    for slot, variants, fits in wanted:
-        if not fits or blanks >= LONG_BLANKS or length >= LONG_WORDS:
-            continue
-        kept[slot] = wording.ask(variants, slot, because="because" if slot == "choice" else "")
-        blanks, length = blanks + 1, length + draft(kept[slot]).aloud
-    return draft(
-        place, background, kept.get("task", ()), task, kept.get("stakes", ()),
-        kept.get("first_step", ()), action, own, kit, kept.get("choice", ()), kept.get("hard", ()),
-        result, kept.get("baseline", ()), kept.get("measured", ()), kept.get("outcome", ()), lesson,
-        kept.get("since", ()), tie,
-    )  # fmt: skip
+    if candidate.headline:
+        bare = not has_baseline(candidate.line.text)
+        slot = "baseline" if bare else "measured"
+        out.insert(0, (10, slot, words.baseline_blank if bare else words.measured_blank))
+    return out
+
+
+def _beside_a_blank(told: Sequence[Moved], place: int, wording: Wording) -> bool:
+    """Whether what stands before or after a place of the story holds a blank."""
+    before = next((m for m in reversed(told[:place]) if m), ())
+    after = next((m for m in told[place + 1 :] if m), ())
+    return wording.is_open(before) or wording.is_open(after)
 
 
 def _blanks(node: Draft) -> int:

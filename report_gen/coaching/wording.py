@@ -7,11 +7,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from report_gen.coaching.blanks import BlankBook
+from report_gen.coaching.deed_kinds import deed_of
 from report_gen.coaching.language.topics import the
 from report_gen.coaching.models import Blank, Draft, Part, Quote, Text
 from report_gen.taxonomy.vocabulary_language import BlankPrompt, LanguageVocabulary
 
-_SLOT = re.compile(r"\{(blank|because|quote)\}")
+_SLOT = re.compile(r"\{(blank|quote)\}")
 _SHORT = 5
 _IN_BLANK = 7
 """The longest names that stand among other questions, and inside a blank."""
@@ -96,6 +97,7 @@ class Wording:
         self.ref = ref
         self.it = name_work(topic, verb, title, thing, opening, words, text)
         self.noun = is_noun(self.it)
+        self.deed = deed_of(text)
         self.where = where
         self.turn = turn
         self.seed = seed
@@ -140,15 +142,18 @@ class Wording:
         )  # fmt: skip
 
     def _kindred(self, slot: str) -> str:
-        """One of the prompts that ask for the same ("lesson", "lesson_sooner"): the line's text
-        chooses, so that a story which moves keeps its question."""
-        kindred = [k for k in self.words.blanks if k == slot or k.startswith(f"{slot}_")]
-        return pick(kindred, self.text) if len(kindred) > 1 else slot
+        """One of the prompts that ask for the same: the one for this kind of deed ("task_text"),
+        else the line's text chooses, so that a story which moves keeps its question."""
+        blanks = self.words.blanks
+        kindred = [k for k in blanks if k == slot or k.startswith(f"{slot}_")]
+        fitting = next((k for k in kindred if blanks[k].deed and blanks[k].deed == self.deed), "")
+        general = [k for k in kindred if not blanks[k].deed]
+        return fitting or (pick(general, self.text) if len(general) > 1 else slot)
 
     def parts(
         self, template: str, slots: Mapping[str, Part] | None = None, **values: str
     ) -> tuple[Part, ...]:
-        """A template as parts; ``slots`` gives what stands for {blank}, {because}, {quote}."""
+        """A template as parts; ``slots`` gives what stands for {blank} and {quote}."""
         out: list[Part] = []
         last = 0
         text = self.fill(template, again=False, **values)
@@ -163,10 +168,19 @@ class Wording:
             out.append(Text(text=text[last:].strip()))
         return tuple(out)
 
-    def ask(self, variants: Sequence[str], slot: str, because: str = "") -> tuple[Part, ...]:
-        """A sentence with the blank of ``slot`` in it (of ``because`` where the sentence gives a reason)."""
-        slots: dict[str, Part] = {because or "blank": self.blank(because or slot)}
-        return self.parts(self.variant(variants, slot), slots)
+    def is_open(self, parts: Sequence[Part]) -> bool:
+        """Whether a blank stands there that has not been answered."""
+        return any(isinstance(p, Blank) and p.id not in self.book.answered for p in parts)
+
+    def room(self, parts: Sequence[Part]) -> int:
+        """Words that the unanswered blanks take when they are filled and said."""
+        blanks = (p for p in parts if isinstance(p, Blank))
+        return sum(b.room for b in blanks if b.id not in self.book.answered)
+
+    def ask(self, variants: Sequence[str], slot: str) -> tuple[Part, ...]:
+        """A sentence with the blank of ``slot`` in it, in the words that fit its prompt."""
+        own = self.words.blanks[self._kindred(slot)].lead
+        return self.parts(self.variant(own or variants, slot), {"blank": self.blank(slot)})
 
 
 def name_work(

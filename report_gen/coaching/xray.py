@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from report_gen.coaching.blanks import BlankBook
+from report_gen.coaching.deed_kinds import SOFT, deed_of, kind_of
 from report_gen.coaching.language.models import Speech
 from report_gen.coaching.language.numbers import (
     figures_in,
@@ -46,15 +47,7 @@ _DURATION = re.compile(
     r"(?:\d ?(?:ms|s|h|min|sec)|\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?))$",
     re.I,
 )
-_KIND = (
-    ("mentoring", re.compile(r"^(?:co-)?(?:mentor|coach|supervis|precept|line.manag|onboard)", re.I)),
-    ("teaching", re.compile(r"^(?:taught|teach|lectur|tutor|train(?:ed|ing|s)? (?:[\w-]+ ){0,3}(?:staff|colleagues|nurses|people|students|users|teams?|hires|volunteers)|(?:ran|held|gave|led) (?:[\w-]+ ){0,3}(?:workshop|course|training|lecture))", re.I)),
-    ("presenting", re.compile(r"^(?:present|pitch|gave (?:[\w-]+ ){0,2}(?:talk|presentation)|spoke)", re.I)),
-    ("taking_part", re.compile(r"^(?:participat|attend|took part|involved in|member of)", re.I)),
-    ("operating", re.compile(r"\bon.call\b|\bpager\b", re.I)),
-)  # fmt: skip
 _MEASURES = re.compile(r"[%$€£]|\d ?(?:ms|s|x|pp|points?)\b|percent", re.I)
-_SOFT = frozenset({"mentoring", "teaching", "presenting", "taking_part"})
 _LAST = re.compile(r"[;.] (?P<what>(?=[^;]*\d)(?:[^;.]|\.(?=\S))+)")
 _MONEY_EFFECT = re.compile(
     r"\b(?P<earned>(?:sav|generat|earn|bring|brought|rais|won|win|clos|recover|avoid|unlock|deliver|add)\w*"
@@ -171,11 +164,6 @@ def _scale(line: LineReading, figures: Sequence[str], metric: str) -> str:
     return found if re.search(r"\d", found) else ""
 
 
-def kind_of(text: str) -> str:
-    """Which kind of work with people or duty a line tells of (a key of the probes), or ""."""
-    return next((kind for kind, pattern in _KIND if pattern.search(text)), "")
-
-
 def _outcome(text: str) -> str:
     match = (
         _OUTCOME.search(text)
@@ -206,7 +194,7 @@ def _missing(
     made: bool,
 ) -> list[str]:  # fmt: skip
     out = []
-    if not figures and not _SPELLED.search(text) and kind_of(text) not in _SOFT:
+    if not figures and not _SPELLED.search(text) and kind_of(text) not in SOFT:
         out.append("metric")
     if not outcome and not speech.of("result") and not (figures and has_change(text)):
         out.append("outcome")
@@ -214,7 +202,7 @@ def _missing(
         out.append("baseline")
     if _WEAK.match(text) or speech.team or not line.own or speech.collaborators:
         out.append("own_part")
-    if not scale and not figures and kind_of(text) not in _SOFT:
+    if not scale and not figures and kind_of(text) not in SOFT:
         out.append("scale")
     if (
         figures
@@ -222,7 +210,7 @@ def _missing(
         and not re.search(r"A/B|test|survey|audit|measured|benchmark", text)
     ):
         out.append("measured")
-    if len(out) < 3 and made and kind_of(text) not in _SOFT:
+    if len(out) < 3 and made and kind_of(text) not in SOFT:
         out.append("trade_off")  # a class taught or a study had no other way to be turned down
     return out[:4]
 
@@ -249,21 +237,16 @@ def _invites(
     return tuple(out[:4])
 
 
-_TAILS = (
-    ("readers", re.compile(r"^(?:co-)?(?:wrote|writ|draft|document|author|prepar)\w* .*\b(?:guides?|handbook|plans?|reports?|documentation|runbooks?|letters?|papers?|polic\w+|standards?|templates?|specifications?|pages?|presentations?|chapters?|descriptions?|strateg\w+)\b", re.I)),
-    ("attended", re.compile(r"^(?:co-)?(?:organi[sz]|host|start|found|ran\b|run\b|set up)\w* .*\b(?:group|club|meetup|series|seminar|community|guild|hours?|night|event)\b", re.I)),
-    ("chosen_people", re.compile(r"^(?:hired|hiring|recruit|interview)", re.I)),
-    ("looked_over", re.compile(r"^(?:review|referee|peer.review|check)", re.I)),
-    ("decided", re.compile(r"^(?:analy[sz]|compar|evaluat|benchmark|stud|survey|research|investigat|test|ran (?:\w+ ){0,3}(?:tests?|study|survey|experiments?)|thesis)", re.I)),
-    ("data_served", re.compile(r"^(?:clean|label|annotat|collect|record|sort|scrap|transcrib|prepar)", re.I)),
-    ("in_use", re.compile(r"^(?:built|build|develop|implement|creat|wrote|design|automat|set up|introduc|launch|ship|deploy|releas|integrat|add|migrat|mov|port|rewrote)", re.I)),
-)  # fmt: skip
+_TAILS = {
+    "text": "readers", "gathering": "attended", "hiring": "chosen_people", "review": "looked_over",
+    "study": "decided", "data": "data_served", "making": "in_use", "moving": "in_use",
+}  # fmt: skip
 """What came of it, asked in the words of the deed: a text has readers, a tool users, a study a
 decision."""
 
 
 def _tail(text: str) -> str:
-    return next((slot for slot, pattern in _TAILS if pattern.search(text)), "effect")
+    return _TAILS.get(deed_of(text), "effect")
 
 
 def _rewrite(text: str, ref: str, missing: Sequence[str], wording: Wording) -> Draft:
@@ -275,7 +258,7 @@ def _rewrite(text: str, ref: str, missing: Sequence[str], wording: Wording) -> D
         parts += [wording.blank("strong_verb"), Quote(quote=core[weak.end() :], ref=ref)]
     else:
         parts.append(Quote(quote=core, ref=ref))
-    soft = kind_of(text) in _SOFT
+    soft = kind_of(text) in SOFT
     if "outcome" in missing and soft:
         parts += [Text(text=","), wording.blank("people_effect")]
     elif "outcome" in missing:

@@ -46,7 +46,7 @@ def make_docx(report: Report, paper: str, brand: Brand = PLAIN) -> bytes:
     for chapter in report.chapters:
         if chapter.template == "gap.html.j2":
             _add_gap(document, chapter)
-        elif chapter.template == "story.html.j2":
+        elif chapter.template in ("story.html.j2", "story_card.html.j2"):
             _add_story(document, chapter)
     return _fixed(document)
 
@@ -124,7 +124,7 @@ def _add_story(document: Document, chapter: Chapter) -> None:
     for move in data["moves"]:
         _spoken(document, str(move["name"]), move["parts"])
     _spoken(document, "In 30 seconds", data["short"])
-    _spoken(document, "In two minutes", data["long"])
+    _spoken(document, "The whole story", data["long"])
     _bullets(document, "Fill in before you tell it", [b["question"] for b in data["blanks"]])
     _bullets(document, "They will probe", data["probes"])
 

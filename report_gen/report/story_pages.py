@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from report_gen.coaching.models import Blank, Draft, Story
+from report_gen.coaching.models import Blank, BlankQuestion, Draft, Part, Quote, Story, Text
+from report_gen.coaching.story_choice import LITTLE
 from report_gen.report.context import Context
 from report_gen.report.models import Chapter
 from report_gen.report.words import capital, clip, count, listing, sentence
@@ -112,6 +113,12 @@ def _coverage_text(context: Context, n: int) -> str:
             "Eight or more are usual; your resume does not carry more without inventing, "
             "so the holes below matter to you. "
         )
+    cards = sum(is_card(s) for s in context.stories)
+    if cards:
+        text += (
+            f"{count(cards, 'of them is', 'of them are').capitalize()} a beginning: the line says too little to be told, "
+            "so a card with four questions stands for the page. "
+        )
     return text + "A filled mark means the story answers that kind of question."
 
 
@@ -134,28 +141,40 @@ def _order(context: Context) -> str:
 
 
 def pages(context: Context) -> list[Chapter]:
-    """One page a story."""
+    """One page a story; a card where the line says too little to be told yet."""
     return [
         Chapter(
             id=f"story-{n}",
             part="IV",
             title=f"Story {n}: {clip(story.title, 90)}",
-            template="story.html.j2",
+            template="story_card.html.j2" if is_card(story) else "story.html.j2",
             data=_page(context, story),
         )
         for n, story in enumerate(context.stories, 1)
     ]
 
 
+def is_card(story: Story) -> bool:
+    """Whether the line says neither why nor what came of it, and little of what was done: a page
+    of blanks is worth less than four questions. Answers turn a card into a page."""
+    silent = all(
+        any(isinstance(p, Blank) for p in draft.parts) for draft in (story.task, story.result)
+    )
+    return silent and sum(len(words_of(p).split()) for p in story.action.parts) < LITTLE
+
+
+def words_of(part: Part) -> str:
+    """What a part says already: a text or a quote; "" for a blank."""
+    return part.text if isinstance(part, Text) else part.quote if isinstance(part, Quote) else ""
+
+
 def _page(context: Context, story: Story) -> dict[str, Any]:
     say = context.cite.speech
-    blanks = {b.id: b for b in context.analysis.coaching.blanks}
     spoken = [(name, say(getattr(story, id))) for id, name in _MOVES]
-    used = dict.fromkeys(
-        str(part["id"]) for _, parts in spoken for part in parts if part["kind"] == "blank"
-    )
+    asked = blanks_of(context, story)
     return {
         "first": story is context.stories[0],
+        "last": story is context.stories[-1],
         "title": story.title,
         "question": story.question,
         "quote": context.cite.quote(story.ref, 420),
@@ -187,10 +206,20 @@ def _page(context: Context, story: Story) -> dict[str, Any]:
                 "example": b.example,
                 "answer": b.answer,
             }
-            for id in used
-            if (b := blanks.get(id)) is not None
-        ][:4],
+            for b in asked
+        ],
     }
+
+
+def blanks_of(context: Context, story: Story) -> list[BlankQuestion]:
+    """Up to four blanks of a story in the order in which it is told: those of its parts, then
+    what else would make it longer."""
+    parts = (story.situation, story.task, story.action, story.long, story.result, story.reflection)
+    ids = dict.fromkeys(p.id for d in parts for p in d.parts if isinstance(p, Blank))
+    by_id = {b.id: b for b in context.analysis.coaching.blanks}
+    more = (b.id for b in by_id.values() if b.ref == story.ref and story.id in b.where)
+    found = [by_id[id] for id in dict.fromkeys((*ids, *more)) if id in by_id]
+    return found[:4]
 
 
 def _own_reason(context: Context, ref: str, meter: str) -> str:
@@ -218,13 +247,7 @@ def _counted(draft: Draft) -> str:
 
 def blanks(context: Context) -> list[Chapter]:
     """The blanks that stand outside the stories, as one list to be answered in one sitting."""
-    printed = {
-        part.id
-        for s in context.stories
-        for move in (s.situation, s.task, s.action, s.result, s.reflection)
-        for part in move.parts
-        if isinstance(part, Blank)
-    }
+    printed = {b.id for s in context.stories for b in blanks_of(context, s)}
     rows = [
         {
             "id": b.id,

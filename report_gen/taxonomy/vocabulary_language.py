@@ -22,6 +22,10 @@ class BlankPrompt(PackModel):
     example: str
     number: bool = False
     least_words: int = 4
+    deed: str = ""
+    """The kind of deed (``deed_kinds``) this prompt is for; "" serves all."""
+    lead: Words = ()
+    """Sentences with {blank} in them that fit this prompt better than the slot's own."""
 
 
 class StoryWords(PackModel):
@@ -32,26 +36,20 @@ class StoryWords(PackModel):
     in_project: Words = ()
     as_volunteer: Words = ()
     summary_quote: Words = ()
-    neighbour: Words = ()
-    neighbour_current: Words = ()
+    related: Words = ()
+    """Joins what another line tells of the same piece of work: {deed}."""
     tie: Words = ()
     """Ends a story at the line of the posting it answers."""
-    goal_blank: Words = ()
     tools: Words = ()
     task_from_context: Words = ()
     task_blank: Words = ()
-    stakes_blank: Words = ()
     choice_blank: Words = ()
     hard_blank: Words = ()
     own_part_blank: Words = ()
-    first_step_blank: Words = ()
     result_blank: Words = ()
-    metric_blank: Words = ()
     baseline_blank: Words = ()
     measured_blank: Words = ()
-    outcome_blank: Words = ()
     lesson_blank: Words = ()
-    since_blank: Words = ()
     quote_opening: Words = ()
 
 

@@ -12,6 +12,7 @@ import pytest
 import report_gen
 from report_gen.coaching.language.checks import speech_faults
 from report_gen.coaching.models import Blank, Draft, Quote, Story, Text
+from report_gen.coaching.story_parts import LEAST_ROOM
 from report_gen.resume import lookup
 from tests.conftest import JOBS
 
@@ -173,13 +174,58 @@ def test_quotes_are_the_line_as_it_stands(analyses: dict[str, report_gen.Analysi
 def test_lengths(analyses: dict[str, report_gen.Analysis]) -> None:
     for analysis in analyses.values():
         for story in analysis.coaching.stories:
-            assert 45 <= len(story.short.plain.split()) <= 115, story.ref
-            assert sum(isinstance(p, Blank) for p in story.long.parts) <= 7, story.ref
+            assert 25 <= len(story.short.plain.split()) <= 115, story.ref
             assert story.short.aloud <= 125, story.ref
-            assert story.short.aloud < story.long.aloud <= 330, story.ref
+            assert story.long.aloud <= 330, story.ref
             assert sum(isinstance(p, Blank) for p in story.short.parts) <= 3, story.ref
-            assert 75 <= len(story.long.plain.split()) <= 380, story.ref
             assert len(story.probes) >= 3
+
+
+def test_at_most_a_third_is_blank_and_no_two_blanks_in_a_row(
+    analyses: dict[str, report_gen.Analysis],
+) -> None:
+    for analysis in analyses.values():
+        for story in analysis.coaching.stories:
+            room = sum(p.room for p in story.long.parts if isinstance(p, Blank))
+            if not any(isinstance(p, Blank) for p in story.result.parts):
+                assert room <= max(LEAST_ROOM + 12, story.long.aloud / 3), story.ref
+            at = [n for n, p in enumerate(story.long.parts) if isinstance(p, Blank)]
+            for a, b in pairwise(at):
+                between = story.long.parts[a + 1 : b]
+                said = sum(p.text.count(". ") for p in between if isinstance(p, Text))
+                quoted = any(isinstance(p, Quote) for p in between)
+                assert said >= 2 or quoted, (story.ref, story.long.plain)
+
+
+def test_no_story_is_filled_with_another_piece_of_work() -> None:
+    person = {
+        "basics": {"name": "Ayu Prasetyo"},
+        "work": [{
+            "name": "Cikarang Press", "position": "Print Engineer", "startDate": "2020-01",
+            "highlights": [
+                "Built the colour checker for the web presses; waste paper fell from 9% to 4%.",
+                "Trained operators at two sites to read the colour checker.",
+                "Negotiated the ink contract with three suppliers.",
+                "Cleaned the archive of plates and wrote a guide to it.",
+            ],
+        }],
+    }  # fmt: skip
+    stories = {s.ref[-2]: s for s in analyse(person).coaching.stories}
+    assert "ink" not in stories["0"].long.plain
+    assert "archive" not in stories["0"].long.plain
+    told = stories["0"].long.plain + stories["1"].long.plain
+    assert "I also trained operators" in told or "I also built the colour checker" in told
+
+
+def test_a_story_grows_with_its_answers() -> None:
+    before = story_of(analyse(NURSE), "Trained 12 colleagues")
+    asked = {q.id: q for q in analyse(NURSE).coaching.blanks if q.ref == before.ref}
+    answers = dict.fromkeys(
+        asked, "We lost two evenings in April 2019, and the ward ran short of gauze, so I drew it."
+    )
+    after = story_of(analyse(NURSE, answers=answers), "Trained 12 colleagues")
+    assert after.long.aloud > 1.5 * before.long.aloud
+    assert not any(isinstance(p, Blank) for p in after.long.parts)
 
 
 def test_what_is_said_has_no_fault(analyses: dict[str, report_gen.Analysis]) -> None:

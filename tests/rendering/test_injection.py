@@ -122,11 +122,13 @@ class Poison:
 
 @pytest.fixture(scope="module")
 def editions(taxonomy: Taxonomy) -> list[Report]:
-    """The three editions; the full one with the one chapter that this person would not get."""
+    """The three editions; the full one with the chapters that this person would not get."""
     full, *others = (compose_report(small_analysis(), taxonomy, e) for e in ("full", "standard", "brief"))  # fmt: skip
     row = {"id": "b1", "question": "How many?", "cite": "Acme", "why": "It counts.", "answer": "Nine"}  # fmt: skip
     blanks = Chapter(id="blanks", part="IV", title="Blanks", template="blanks.html.j2", data={"rows": [row], "more": 3})  # fmt: skip
-    return [replace(full, chapters=(*full.chapters, blanks)), *others]
+    story = next(c for c in full.chapters if c.template == "story.html.j2")
+    card = replace(story, id="card", template="story_card.html.j2")
+    return [replace(full, chapters=(*full.chapters, blanks, card)), *others]
 
 
 @pytest.fixture(scope="module")

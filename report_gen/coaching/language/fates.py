@@ -9,6 +9,7 @@ from report_gen.coaching.language.models import SentenceKind, Spoken
 from report_gen.coaching.language.names import capital
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
+    ADOPTED,
     ARTICLES_AND_COUNTS,
     DETERMINERS,
     NUMBER,
@@ -26,13 +27,6 @@ OF_PERSONS = frozenset(
 )  # fmt: skip
 """Verbs whose unnamed subject is the person: "promoted to team lead", "presented to the board"."""
 _TIMES = re.compile(r"(?:about |over |nearly |almost )?[\d.,]+k? times\b")
-_ADOPTED = frozenset(
-    {"use", "adopt", "cancel", "accept", "approve", "deploy", "ship", "merge", "download", "cite",
-     "fund", "sign", "release", "publish", "retire", "drop", "save", "win", "reuse", "close", "fix", "free", "keep",
-     "avoid", "resolve", "clear", "sell", "retain", "find", "recover", "complete", "settle", "renew",
-     "repair", "spare", "refund", "meet", "award", "grant"}
-)  # fmt: skip
-"""Verbs of outcomes: what the work came to."""
 _QUALITY = re.compile(r"[a-z]+-(?:driven|based|free|ready|safe|aware|native|compatible|tolerant)$")
 _OPENING_PARTICIPLES = frozenset({"taken", "given", "shown", "written", "chosen", "driven"})
 PEOPLE_DO = re.compile(
@@ -88,7 +82,7 @@ class Fates(Things):
         said = subject if named else f"the {self.names.lower_first(subject)}"
         be = "were" if plural else "was"
         base = self.table.base(ts[at].core, "participle")
-        kind: SentenceKind = "result" if base in _ADOPTED or "%" in subject else "detail"
+        kind: SentenceKind = "result" if base in ADOPTED or "%" in subject else "detail"
         told = f"{said} {be} {rest_from(text, at)}"
         return self._assemble("", capital(told), Head(kind="full"), text, kind, own=False)
 
@@ -96,6 +90,8 @@ class Fates(Things):
         """ "two positions no longer needed" -> "Two positions are no longer needed."; None where
         the text tells no fate of a thing."""
         ts = tokens(text)
+        if self.reader.is_level(ts):  # "86% accuracy"
+            return Spoken(kind="result", text=f"It reached {text.strip(' ,')}", own=False)
         at = self.reader.fate_at(ts)
         if at is None:
             return None
@@ -117,5 +113,5 @@ class Fates(Things):
         be = ("are" if many else "is") if when < at else ("were" if many else "was")
         told = " ".join([said, be, *(t.raw for t in ts[when:])])
         base = self.table.base(ts[at].core, "participle")
-        came = when < at or base in _ADOPTED or self.table.is_result(base)
+        came = when < at or "%" in subject or base in ADOPTED or self.table.is_result(base)
         return Spoken(kind="result" if came else "detail", text=capital(told), own=False)

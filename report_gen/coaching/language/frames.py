@@ -23,6 +23,7 @@ from report_gen.coaching.language.models import SentenceKind, Spoken
 from report_gen.coaching.language.names import capital
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
+    ADOPTED,
     COUNTS,
     DETERMINERS,
     NUMBER,
@@ -92,7 +93,7 @@ class Frames(Fates):
         if thing is not None:
             said = self.names.lower_first(rest_from(text, head.at))
             effect = self.table.is_result(head.base) and DIGIT.search(text) is not None
-            kind_of: SentenceKind = "result" if effect else "detail"
+            kind_of: SentenceKind = "result" if effect or head.base in ADOPTED else "detail"
             return self._assemble(f"It {thing}", said, Head(kind="full"), text, kind_of, own=False)
         if head.kind in ("gerund", "noun", "metric", "base", "unsure"):
             level = re.fullmatch(
@@ -392,25 +393,25 @@ class Frames(Fates):
         if not said or low in self.words.plain_labels:
             return said
         first = said[0]
-        bare = re.match(r"I worked on (?:[\d$€£+~]|\w+(?:,| and)? [A-Z])", first.text)
+        bare = re.match(r"My work included (?:[\d$€£+~]|\w+(?:,| and)? [A-Z])", first.text)
         if bare and low not in self.words.result_labels:
             return []
         if (
-            first.text.startswith("I worked on ")
+            first.text.startswith("My work included ")
             and label.endswith("s")
             and not label.endswith("ss")
             and low not in self.words.result_labels
             and "," in first.text
         ):
-            listed = and_last(first.text.removeprefix("I worked on ").rstrip("."))
+            listed = and_last(first.text.removeprefix("My work included ").rstrip("."))
             return [
                 replace(
                     first, kind="detail", text=f"The {self.names.lower_first(label)} were {listed}."
                 ),
                 *said[1:],
             ]
-        if low in self.words.result_labels and first.text.startswith("I worked on "):
-            listed = first.text.removeprefix("I worked on ").rstrip(".")
+        if low in self.words.result_labels and first.text.startswith("My work included "):
+            listed = first.text.removeprefix("My work included ").rstrip(".")
             verb = "The results were" if "," in listed or " and " in listed else "The result was"
             parts = listed.split(", ")
             listed = (

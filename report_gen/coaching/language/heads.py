@@ -49,6 +49,7 @@ class HeadReader:
         self._past_nouns = frozenset(words.past_nouns)
         self._two = _by_first_word(words.two_word_verbs)
         self._adoption = frozenset(words.adoption_nouns)
+        self._measures = frozenset(words.metric_nouns)
         self._own_steps = frozenset(words.own_steps)
         self._contexts = {
             first: tuple(tuple(c.split()) for c in phrases)
@@ -491,6 +492,17 @@ class HeadReader:
             and not self.table.is_active(self.table.base(token.core, "participle"))
             and (not follows or follows in OF_THINGS | OF_THINGS_LATER)
         )  # fmt: skip
+
+    def is_level(self, ts: tuple[Token, ...]) -> bool:
+        """ "86% accuracy", "0.91 AUC on the test set": a figure with the measure it is of."""
+        return (
+            len(ts) >= 2
+            and NUMBER.match(ts[0].raw) is not None
+            and not stops(ts[0])
+            and ("%" in ts[0].raw or "." in ts[0].core)
+            and ts[1].low in self._measures
+            and (len(ts) == 2 or ts[2].low in PREPOSITIONS)
+        )
 
     def fate_at(self, ts: tuple[Token, ...]) -> int | None:
         """Where the past participle stands in "12 differences found and fixed", "licence of

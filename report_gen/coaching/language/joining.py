@@ -10,7 +10,7 @@ from report_gen.coaching.language.models import SentenceKind, Spoken, Token
 from report_gen.coaching.language.names import Names, capital
 from report_gen.coaching.language.reading import Reader
 from report_gen.coaching.language.segments import tokens
-from report_gen.coaching.language.shapes import Head, Piece
+from report_gen.coaching.language.shapes import ADOPTED, Head, Piece
 from report_gen.coaching.language.verbs import VerbTable, is_auxiliary
 from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
 
@@ -164,7 +164,10 @@ class Joiner:
                     else Spoken(kind="detail", text=f"That was {text}", own=False)
                 )
             case "participle":
-                return Spoken(kind="detail", text=f"It was {text}", own=False)
+                base = table.base(ts[0].core, "participle")
+                return Spoken(
+                    kind=result if base in ADOPTED else "detail", text=f"It was {text}", own=False
+                )
             case "clause":
                 return Spoken(kind=result, text=with_be(text, self.reader, table), own=False)
             case "range":

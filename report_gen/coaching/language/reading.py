@@ -256,7 +256,7 @@ class Reader(HeadReader):
         if not (NUMBER.match(ts[n].raw) or ts[n].low in COUNTS):
             return False
         end = next((k + 1 for k in range(n, len(ts)) if ts[k].comma), len(ts))
-        return self.fate_at(ts[n:end]) is not None
+        return self.is_level(ts[n:end]) or self.fate_at(ts[n:end]) is not None
 
     def _own_step(self, ts: tuple[Token, ...], at: int) -> bool:
         """ "after a two month parallel run", "after comparing five offers": a step of the work

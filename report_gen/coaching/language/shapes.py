@@ -165,6 +165,13 @@ COUNTS = frozenset(
 )  # fmt: skip
 STILL = frozenset({"now", "still", "already", "no", "longer", "since"})
 """Words before a past form that say how things stand: "now approved", "no longer needed"."""
+ADOPTED = frozenset(
+    {"use", "adopt", "cancel", "accept", "approve", "deploy", "ship", "merge", "download", "cite",
+     "fund", "sign", "release", "publish", "retire", "drop", "save", "win", "reuse", "close", "fix", "free", "keep",
+     "avoid", "resolve", "clear", "sell", "retain", "find", "recover", "complete", "settle", "renew",
+     "repair", "spare", "refund", "meet", "award", "grant"}
+)  # fmt: skip
+"""Verbs of outcomes: what the work came to."""
 HOW_OFTEN = frozenset(
     ["each", "every", "daily", "weekly", "monthly", "quarterly", "yearly", "annually", "nightly",
      "hourly", "twice", "once", "fortnightly", "regularly"]

@@ -116,7 +116,7 @@ class Things(Deeds):
             return self._assemble(opening, said, head, text, "detail", own=False)
         if project:
             return self._assemble("It comes to ", said, head, text, "detail", own=False)
-        return self._assemble("I worked on ", said, head, text)
+        return self._assemble("My work included ", said, head, text)
 
     def _noun(self, text: str, head: Head, project: bool) -> list[Spoken] | None:
         said = self.names.lower_first(re.sub(r"^(?:and|but)\s+", "", text, flags=re.I))
@@ -214,7 +214,11 @@ class Things(Deeds):
         if _ONE_OF_ITS_KIND.match(said) and not project:
             # one of its kind: it has its article, and more of one's own than "worked on" says
             return self._assemble("This was the ", said, head, text)
-        return self._assemble("I worked on ", self._with_article(and_last(said)), head, text)
+        if re.match(r"(?:[\w'’-]+ )?(?:thesis|dissertation)(?= (?:on|about|in|at)\b|,|$)", said):
+            return self._assemble("I wrote ", self._with_article(said), head, text)
+        if re.match(r"(?:[\w'’&-]+ ){0,4}(?:team|squad|group)(?=,|\.|;|$| of| in)", said):
+            return self._assemble("I worked in ", self._with_article(said), head, text)
+        return self._assemble("My work included ", self._with_article(and_last(said)), head, text)
 
     def _with_article(self, said: str) -> str:
         """ "joint project with ..." -> "a joint project with ..."; other nouns go without."""

@@ -1,0 +1,49 @@
+"""What kind of deed a line tells of: what one asks about it, and what it can be silent on, differs."""
+
+from __future__ import annotations
+
+import re
+
+_PEOPLE = (
+    ("mentoring", re.compile(r"^(?:co-)?(?:mentor|coach|supervis(?!or)|precept|line.manag|onboard)", re.I)),
+    ("teaching", re.compile(r"^(?:taught|teach|lectur|tutor(?!ial)|train(?:ed|ing|s)? (?:(?!models?\b|networks?\b|for\b|on\b|to\b)[\w-]+ ){0,3}(?:staff|colleagues|nurses|people|students|users|teams?|hires|volunteers|crews?)|(?:ran|held|gave|led) (?:[\w-]+ ){0,3}(?:workshop|course|training|lecture))", re.I)),
+    ("presenting", re.compile(r"^(?:present|pitch|gave (?:[\w-]+ ){0,2}(?:talk|presentation)|spoke)", re.I)),
+    ("taking_part", re.compile(r"^(?:participat|attend|took part|involved in|member of)", re.I)),
+    ("operating", re.compile(r"\bon.call\b|\bpager\b", re.I)),
+)  # fmt: skip
+_TEXTS = (
+    r"guides?|handbook|plans?|reports?|documentation|runbooks?|letters?|papers?|polic\w+|standards?|templates?|"
+    r"specifications?|pages?|presentations?|chapters?|descriptions?|strateg\w+|post-?mortems?|proposals?"
+)
+_DEEDS = (
+    ("text", re.compile(rf"^(?:co-)?(?:wrote|writ|draft|document|author|prepar)\w* .*\b(?:{_TEXTS})\b", re.I)),
+    ("gathering", re.compile(r"^(?:co-)?(?:organi[sz]|host|start|found|ran\b|run\b|set up)\w* .*\b(?:group|club|meetup|series|seminar|community|guild|hours?|night|event)\b", re.I)),
+    ("hiring", re.compile(r"^(?:hired|hiring|hire|recruit|interview)", re.I)),
+    ("review", re.compile(r"^(?:review|referee|peer.review|check|audit)", re.I)),
+    ("talk", re.compile(r"^(?:negotiat|argued|persuad|convinc|mediat|brief|lobb|align|agreed|advis)", re.I)),
+    ("study", re.compile(r"^(?:analy[sz]|compar|evaluat|benchmark|stud|survey|research|investigat|test|r[au]n (?:[\w/-]+ ){0,4}(?:tests?|study|studies|surveys?|experiments?|beta|pilots?|trials?)\b|thesis|deriv|estimat|measur)", re.I)),
+    ("data", re.compile(r"^(?:clean|label|annotat|collect|record|sort|scrap|transcrib|prepar|gather|digiti)", re.I)),
+    ("moving", re.compile(r"^(?:mov|migrat|replac|port|rewr|rebuil|moderni|switch|convert|consolidat|upgrad|refactor|merg)", re.I)),
+    ("saving", re.compile(r"^(?:cut|reduc|lower|short|sav|halv|improv|increas|rais|optimi|speed|sped|lift|fix|found|find|debug|diagnos|resolv|stabili|doubl|grew)", re.I)),
+    ("making", re.compile(r"^(?:built|build|develop|implement|creat|wrote|design|automat|set up|introduc|launch|ship|deploy|releas|integrat|add|train(?!\w* on)|fine-tun|distil|invent|made|first)", re.I)),
+    ("duty", re.compile(r"^(?:own|maintain|run|ran|operat|manag|responsible|look|answer|support|handl|keep|kept|serv|administ|prepar|plan|coordinat|co-ordinat|oversee|oversaw|help|assist|work)", re.I)),
+)  # fmt: skip
+SOFT = frozenset({"mentoring", "teaching", "presenting", "taking_part"})
+
+
+def kind_of(text: str) -> str:
+    """Which kind of work with people or duty a line tells of (a key of the probes), or ""."""
+    return next((kind for kind, pattern in _PEOPLE if pattern.search(text)), "")
+
+
+def deed_of(text: str) -> str:
+    """The kind of deed a line begins with: ``growing`` (people), ``talk``, ``duty``, ``text``,
+    ``study``, ``data``, ``moving``, ``saving``, ``making``, ...; "" if it tells none of these."""
+    people = kind_of(text)
+    if people in ("mentoring", "teaching"):
+        return "growing"
+    if people == "presenting":
+        return "talk"
+    if people == "operating":
+        return "duty"
+    return next((kind for kind, pattern in _DEEDS if pattern.search(text)), "")
