@@ -102,6 +102,11 @@ def test_related_skills_are_mutual_enough(taxonomy: Taxonomy) -> None:
         ("python", "kafka", ""),
         ("nonsense", "python", ""),
         ("nonsense", "nonsense", ""),
+        ("cnn", "neural_networks", "child"),
+        ("vision_transformer", "deep_learning", "child"),
+        ("typescript", "javascript", "child"),
+        ("kafka", "stream_processing", "child"),
+        ("elasticsearch", "search", "child"),
     ],
 )
 def test_relation(taxonomy: Taxonomy, a: str, b: str, expected: str) -> None:
