@@ -62,6 +62,7 @@ OF = {
         "lines": "Every line of the resume, read as evidence. Computed.",
         "ratings": "Competency id -> rating by evidence alone. Computed.",
         "candidate": "The profession and level the resume itself speaks of. Computed.",
+        "interviewed_as": "Role packs of the interviews with their shares, the heaviest first. Computed.",
         "coverage": "Which story leads and which is in reserve, per competency and principle.",
         "holes": "Competencies no story serves, and how to find one.",
         "company": "The company as its pack knows it.",

@@ -75,6 +75,7 @@ class AnalysisFile(BaseModel):
     lines: tuple[LineReading, ...] = ()
     ratings: dict[str, DimensionRating] = Field(default_factory=dict)
     candidate: dict[str, Any] = Field(default_factory=dict)
+    interviewed_as: dict[str, float] = Field(default_factory=dict)
     holes: tuple[CoverageHole, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     company: CompanyView | None = None
@@ -124,6 +125,7 @@ def to_dict(analysis: Analysis) -> dict[str, Any]:
             "role_years": matches.role_years,
             "level": matches.level,
         },
+        "interviewed_as": dict(matches.interviewed_as),
         "packs": analysis.packs,
     }
     out.update({key: _plain(getattr(coaching, key)) for key in _COACHING_KEYS})
@@ -232,6 +234,7 @@ def _build(file: AnalysisFile) -> Analysis:
             requirements=file.requirements,
             lines=file.lines,
             dimensions=file.ratings,
+            interviewed_as=file.interviewed_as,
             **file.candidate,
         ),
         assessment=Assessment(

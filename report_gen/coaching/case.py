@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
@@ -75,8 +75,13 @@ class Case:
 
     @cached_property
     def role_id(self) -> str:
-        """The role interviewed for; a posting of no known role takes the resume's own."""
-        for name in (self.options.role, self.job.role, self.matches.role):
+        """The pack of the interviews; a posting of no known role takes the resume's own."""
+        for name in (
+            self.options.role,
+            *self.matches.interviewed_as,
+            self.job.role,
+            self.matches.role,
+        ):
             if name in self.taxonomy.roles:
                 return str(name)
         return FALLBACK_ROLE
@@ -84,6 +89,10 @@ class Case:
     @cached_property
     def role(self) -> Role:
         return self.taxonomy.roles[self.role_id]
+
+    def is_for(self, roles: Collection[str]) -> bool:
+        """Whether material written for these roles serves here."""
+        return not self.role.served_by.isdisjoint(roles)
 
     @cached_property
     def level(self) -> str | None:

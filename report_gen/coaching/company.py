@@ -21,7 +21,10 @@ def view_company(case: Case) -> CompanyView:
     emphasis += [
         claim(e, company) for e in (*company.tracks, *company.emphasis) if _concerns(e, case)
     ]
-    note = company.role_notes.get(case.role_id)
+    note = next(
+        (company.role_notes[r] for r in (case.role_id, *case.role.also) if r in company.role_notes),
+        None,
+    )
     if note is not None:
         emphasis.insert(0, claim(note, company))
     if company.duration is not None:
@@ -118,7 +121,7 @@ def principles(company: Company) -> tuple[str, ...]:
 
 
 def _concerns(entry: SourcedText | Stage, case: Case) -> bool:
-    return not entry.roles or case.role_id in entry.roles
+    return not entry.roles or case.is_for(entry.roles)
 
 
 def _summary(case: Case) -> str:

@@ -15,12 +15,12 @@ SECOND = 0.5
 
 def draft_designs(case: Case) -> tuple[DesignOutline, ...]:
     """One or two families for this posting, the better fitting first."""
-    families = [f for f in case.taxonomy.designs.values() if case.role_id in f.roles]
+    families = [f for f in case.taxonomy.designs.values() if case.is_for(f.roles)]
     if not families:
         return ()
     fits = {f.id: fit(f, case) for f in families}
-    ranked = sorted(families, key=lambda f: (-fits[f.id], case.role_id not in f.default_for, f.id))
-    default = next((f for f in families if case.role_id in f.default_for), ranked[0])
+    ranked = sorted(families, key=lambda f: (-fits[f.id], not case.is_for(f.default_for), f.id))
+    default = next((f for f in families if case.is_for(f.default_for)), ranked[0])
     best = ranked[0]
     if fits[best.id] < ENOUGH:
         return (_draft(default, case, fits[default.id]),)

@@ -17,7 +17,7 @@ def assess_failures(case: Case) -> tuple[FailureRisk, ...]:
     modes = [
         m
         for m in case.taxonomy.failures.values()
-        if (m.universal and (not m.roles or case.role_id in m.roles)) or case.role_id in m.roles
+        if (m.universal and not m.roles) or case.is_for(m.roles)
     ]
     risks = [assess(mode, case) for mode in modes]
     return tuple(sorted(risks, key=lambda r: _ORDER.index(r.risk)))

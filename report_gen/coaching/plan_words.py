@@ -114,7 +114,7 @@ def resources(case: Case) -> tuple[Topic, ...]:
 
 
 def _fits(resource: Resource, case: Case) -> bool:
-    return not resource.roles or case.role_id in resource.roles
+    return not resource.roles or case.is_for(resource.roles)
 
 
 def _keep(chosen: list[Topic], resource: Resource, because: str) -> None:

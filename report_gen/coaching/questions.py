@@ -139,7 +139,7 @@ def _content(text: str) -> frozenset[str]:
 
 def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | None:
     """How much the question is worth to this person for this job; None if it isn't asked here."""
-    if case.role_id not in q.roles:
+    if not case.is_for(q.roles):
         return None
     place = next((r for r in q.rounds if r in shares), None) or _elsewhere(q, case, shares)
     if place is None:
@@ -179,6 +179,9 @@ def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | Non
 def _elsewhere(q: Question, case: Case, shares: dict[str, float]) -> str | None:
     """Where a question comes up whose own round is only asked inside others: in the heaviest
     round that tests its first dimension."""
+    for r in rounds_of(case):
+        if not set(r.takes).isdisjoint(q.rounds):
+            return r.id
     inside = {r.id for r in case.role.rounds if r.minutes == INSIDE}
     if not inside & set(q.rounds):
         return None

@@ -49,8 +49,15 @@ def _rounds(case: Case) -> tuple[RoleRound, ...]:
                 kept.append(r)
             continue
         if not r.levels or like in r.levels:
-            kept.append(r)
+            kept.append(_as_named(r, case))
     return with_stated(tuple(kept), stated_process(case))
+
+
+def _as_named(r: RoleRound, case: Case) -> RoleRound:
+    """A round that hangs on words of the posting is one that may come where it has none."""
+    if not r.named_by or has_any(case.job_text, r.named_by):
+        return r
+    return r.model_copy(update={"count": "0-1"})
 
 
 def asks_genai(case: Case) -> bool:
@@ -225,7 +232,7 @@ def topics(
     ranked = []
     puzzle_free = stated_process(case).no_puzzles
     for n, topic in enumerate(guide.topics):
-        if topic.roles and case.role_id not in topic.roles:
+        if topic.roles and not case.is_for(topic.roles):
             continue  # a guide serves several roles
         if "data_structures" in topic.skills and puzzle_free and r.id not in ALGORITHM_ROUNDS:
             continue

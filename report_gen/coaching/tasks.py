@@ -81,7 +81,7 @@ def _without_unknown(item: Item, known: set[str]) -> Item:
 
 
 def _from_roadmap(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> Item | None:
-    if task.roles and case.role_id not in task.roles:
+    if task.roles and not case.is_for(task.roles):
         return None
     if task.only_with_cue and not any(
         has_cue(f"{case.job_text} {case.company.id}", cue) for cue in task.only_with_cue

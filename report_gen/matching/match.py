@@ -7,6 +7,7 @@ from report_gen.matching.asks import read_asks
 from report_gen.matching.copied import without_copies
 from report_gen.matching.dimensions import rate_dimensions
 from report_gen.matching.focus import find_focus
+from report_gen.matching.interviewed import interviewed_as
 from report_gen.matching.lexicon import lexicon
 from report_gen.matching.lines import read_lines
 from report_gen.matching.models import Matches
@@ -45,11 +46,13 @@ def match_requirements(resume: Resume, job: Job, taxonomy: Taxonomy, options: Op
         today=options.today,
     )
     focus = find_focus(job, asks, lines, lex)
+    role = lex.professions[own].role if own in lex.professions else "other"
     return Matches(
         requirements=tuple(match_one(ask, person, job, lex) for ask in asks),
         lines=tuple(line.reading for line in lines),
         dimensions=ratings,
-        role=lex.professions[own].role if own in lex.professions else "other",
+        role=role,
+        interviewed_as=interviewed_as(job, lex, options.role, role),
         role_years=role_years,
         level=own_level(resume, lex, options.today),
         focus=focus.value,

@@ -101,6 +101,8 @@ class Matches:
     role: str = "other"
     role_years: float = 0.0
     level: str | None = None
+    interviewed_as: Mapping[str, float] = field(default_factory=dict)
+    """Role packs of the interviews with their shares, the one whose rounds are given first."""
     focus: float = 0.5
     focus_terms: tuple[str, ...] = ()
     focus_shown: tuple[str, ...] = ()

@@ -148,7 +148,12 @@ _BESIDE = {"SWE": "a software engineer", "DS": "a data scientist", "research": "
 def _of_the_role(context: Context) -> str:
     """What interviews for the role look for, and how it differs from its neighbours."""
     analysis = context.analysis
-    asked = (analysis.options.role, analysis.job.role, analysis.matches.role)
+    asked = (
+        analysis.options.role,
+        *analysis.matches.interviewed_as,
+        analysis.job.role,
+        analysis.matches.role,
+    )
     role = next((found for r in asked if (found := context.taxonomy.roles.get(r or ""))), None)
     if role is None or not role.one_line:
         return ""

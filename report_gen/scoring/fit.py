@@ -182,7 +182,7 @@ def _requirement_part(
 def _competencies(matches: Matches, job: Job, lex: Lexicon) -> tuple[float, str]:
     """Ratings against the bar, weighted by what the interviews test."""
     level = job_level(job, lex)
-    weights = dimension_weights(job, lex.taxonomy)
+    weights = dimension_weights(job, matches, lex)
     bar = bars(weights, level)
     reached, share = 0, 0.0
     for d, w in weights.items():

@@ -83,7 +83,7 @@ def _own(resume: Resume, lex: Lexicon, options: Options) -> tuple[tuple[str, flo
 
 
 def _dimensions(matches: Matches, job: Job, lex: Lexicon) -> dict[str, DimensionScore]:
-    weights = dimension_weights(job, lex.taxonomy)
+    weights = dimension_weights(job, matches, lex)
     emphasis = company_emphasis(job, lex.taxonomy)
     bar = bars(weights, job_level(job, lex))
     wanted = {d for r in job.requirements for d in r.dimensions}

@@ -13,7 +13,9 @@ from collections.abc import Mapping
 from report_gen.job.models import Job
 from report_gen.matching.asks import Ask, read_asks
 from report_gen.matching.credentials import asks_degree
+from report_gen.matching.interviewed import blended, interviewed_as
 from report_gen.matching.lexicon import Lexicon
+from report_gen.matching.models import Matches
 from report_gen.taxonomy.models import Taxonomy
 
 MAXIMA: Mapping[str, float] = {
@@ -113,16 +115,73 @@ def _room(weights: list[float]) -> float:
     return CAP * sum(weights) / max(weights) if weights else 0.0
 
 
-def dimension_weights(job: Job, taxonomy: Taxonomy) -> dict[str, float]:
-    """Percent per dimension for this role, level and company (sum 100)."""
-    role = taxonomy.roles.get(job.role) or taxonomy.roles.get("swe")
-    base: dict[str, float] = dict(role.weights_for(job.level)) if role is not None else {}
+POSTING = 0.3
+"""The posting's own lines decide this much of the weights, the usual interviews the rest."""
+UNNAMED = 0.5
+"""What is left of a usual weight where no line of the posting speaks of the dimension."""
+UNUSUAL = 0.15
+"""A dimension these interviews do not test is added where so much of the posting is about it."""
+CODE, PEOPLE = "coding", "behavioral_leadership"
+
+
+def dimension_weights(job: Job, matches: Matches, lex: Lexicon) -> dict[str, float]:
+    """Percent per dimension for this job and company (sum 100): what interviews of its kind
+    usually weigh, moved towards what the posting itself asks for."""
+    base = blended(matches.interviewed_as or interviewed_as(job, lex), job.level, lex)
     if not base:
-        base = dict.fromkeys((d for d, v in taxonomy.dimensions.items() if v.core), 1.0)
-    emphasis = company_emphasis(job, taxonomy)
-    weighted = {d: w * emphasis.get(d, 1.0) for d, w in base.items()}
+        base = dict.fromkeys((d for d, v in lex.taxonomy.dimensions.items() if v.core), 1.0)
+    emphasis = company_emphasis(job, lex.taxonomy)
+    usual = {d: w * emphasis.get(d, 1.0) for d, w in base.items()}
+    weighted = followed(usual, job, lex.taxonomy)
     total = sum(weighted.values()) or 1.0
     return {d: round(100 * w / total, 1) for d, w in sorted(weighted.items())}
+
+
+def followed(usual: Mapping[str, float], job: Job, taxonomy: Taxonomy) -> dict[str, float]:
+    """The usual weights moved towards the posting; their sum stays. Halved is what none of its
+    lines speaks of; a share goes by how many lines do. Code and people are tested whatever the
+    lines say: people keep their weight (every posting has words on them), code never loses."""
+    named = _named(job, taxonomy)
+    lines = sum(named.values())
+    named = {d: n for d, n in named.items() if usual.get(d) or n >= UNUSUAL * lines}
+    lines = sum(named.values())
+    everything = sum(usual.values())
+    kept = {d: usual[d] for d in (CODE, PEOPLE) if d in usual}
+    if not lines or everything <= sum(kept.values()):
+        return dict(usual)
+    if CODE in named:
+        room = everything - kept.get(PEOPLE, 0.0)
+        asked = (1 - POSTING) * kept.get(CODE, 0.0) + POSTING * room * named[CODE] / lines
+        kept[CODE] = max(kept.get(CODE, 0.0), asked)
+    room = everything - sum(kept.values())
+    rest = {
+        d: w * (UNNAMED if d not in named and taxonomy.dimensions[d].core else 1)
+        for d, w in usual.items()
+        if d not in kept
+    }
+    asked_of = {d: n for d, n in named.items() if d not in kept}
+    share = POSTING if asked_of else 0.0
+    scale = (1 - share) * room / sum(rest.values())
+    out = {d: w * scale for d, w in rest.items()}
+    for d, n in asked_of.items():
+        out[d] = out.get(d, 0.0) + share * room * n / sum(asked_of.values())
+    return out | kept
+
+
+def _named(job: Job, taxonomy: Taxonomy) -> dict[str, float]:
+    """How many lines of the posting speak of each dimension: in full of their first, by half of
+    others; wishes by half. Those that only some roles are tested on are told by the skills."""
+    out: dict[str, float] = {}
+    for r in job.requirements:
+        if r.negated:
+            continue
+        line = 0.5 if r.kind == "preferred" else 1.0
+        own = {taxonomy.skills[s].dimension for s in r.skills if s in taxonomy.skills}
+        special = sorted(d for d in own - set(r.dimensions) if not taxonomy.dimensions[d].core)
+        for n, d in enumerate((*special, *r.dimensions)):
+            if d != PEOPLE:
+                out[d] = out.get(d, 0.0) + line * (1.0 if n == 0 else 0.5)
+    return out
 
 
 def company_emphasis(job: Job, taxonomy: Taxonomy) -> dict[str, float]:

@@ -40,6 +40,19 @@ class RoleRound(PackModel):
     note: str = ""
     only_if: tuple[str, ...] = ()
     """Companies this round is known from; elsewhere it is mentioned with low confidence."""
+    named_by: tuple[str, ...] = ()
+    """Words of a posting that make the round usual; without any of them it is one that may come."""
+    takes: tuple[str, ...] = ()
+    """Rounds of other roles whose questions are asked in this one."""
+
+
+class Choice(PackModel):
+    """Which postings are interviewed by a pack rather than by that of the role they state."""
+
+    in_place_of: tuple[str, ...] = Field(min_length=1)
+    """Roles a posting states (``job.role``)."""
+    professions: tuple[str, ...] = Field(min_length=1)
+    """Professions of vocabulary/evidence.yaml, as the title names them."""
 
 
 class Role(PackModel):
@@ -55,6 +68,18 @@ class Role(PackModel):
     weights_confidence: Confidence = "low"
     question_types: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
+    chosen_for: Choice | None = None
+    """None: the pack of a role that postings state."""
+    also: tuple[str, ...] = ()
+    """Roles whose questions, designs, tasks and failures serve here as well."""
+    signs: tuple[str, ...] = ()
+    """Words of a posting's lines that speak of this work, where several packs could be meant; a
+    trailing * leaves the end open."""
+
+    @property
+    def served_by(self) -> frozenset[str]:
+        """The ids of the roles whose material serves."""
+        return frozenset((self.id, *self.also))
 
     @model_validator(mode="before")
     @classmethod

@@ -79,6 +79,8 @@ def check_interview(
         return  # packs without interview knowledge (a test's or a skills-only base)
     for role in roles.values():
         _refuse(problems, f"role {role.id}", "dimension", _named(role), dimensions)
+        others = (*role.also, *(role.chosen_for.in_place_of if role.chosen_for else ()))
+        _refuse(problems, f"role {role.id}", "role", others, frozenset(roles))
         for level, weights in sorted(role.weights.items()):
             if abs(sum(weights.values()) - 100) > 0.01:
                 problems.append(

@@ -21,8 +21,9 @@ def taxonomy() -> Taxonomy:
     return load_taxonomy()
 
 
-def test_six_roles_with_weights_for_every_level(taxonomy: Taxonomy) -> None:
-    assert sorted(taxonomy.roles) == sorted(ROLES)
+def test_six_stated_roles_and_all_packs_with_weights_for_every_level(taxonomy: Taxonomy) -> None:
+    stated = [name for name, role in taxonomy.roles.items() if role.chosen_for is None]
+    assert sorted(stated) == sorted(ROLES)
     for role in taxonomy.roles.values():
         assert set(role.weights) == set(LEVEL_STANDS_FOR)
         for weights in role.weights.values():
@@ -70,11 +71,40 @@ def test_enough_questions_for_every_role_each_with_follow_up_and_red_flag(
     taxonomy: Taxonomy,
 ) -> None:
     assert len(taxonomy.questions) >= 330
-    for role in ROLES:
+    for role in (*ROLES, "rs"):
         specific = [q for q in taxonomy.questions.values() if role in q.roles and len(q.roles) <= 3]
         assert len(specific) >= 40, (role, len(specific))
     for q in taxonomy.questions.values():
         assert all((q.follow_ups, q.red_flags, q.strong_answer)), q.id
+
+
+def test_packs_chosen_by_profession_name_professions_and_material_there_is(
+    taxonomy: Taxonomy,
+) -> None:
+    chosen = [role for role in taxonomy.roles.values() if role.chosen_for]
+    assert chosen
+    known = {p.id for p in taxonomy.evidence_words.professions}
+    taken: set[tuple[str, str]] = set()
+    for role in chosen:
+        assert role.chosen_for is not None
+        assert set(role.chosen_for.professions) <= known, role.id
+        assert role.signs, role.id
+        pairs = {
+            (base, p) for base in role.chosen_for.in_place_of for p in role.chosen_for.professions
+        }
+        assert not pairs & taken, "two packs take the same postings"
+        taken |= pairs
+        rounds = {r for own in role.rounds for r in (own.id, *own.takes)}
+        for r in rounds - {own.id for own in role.rounds}:
+            assert any(r in q.rounds for q in taxonomy.questions.values()), (role.id, r)
+        for own in role.rounds:
+            asked = {own.id, *own.takes}
+            usable = [
+                q
+                for q in taxonomy.questions.values()
+                if asked & set(q.rounds) and role.served_by & set(q.roles)
+            ]
+            assert len(usable) >= 3, (role.id, own.id)
 
 
 def test_no_question_is_asked_twice(taxonomy: Taxonomy) -> None:
