@@ -111,6 +111,8 @@ def refuted_by(sentence: str, gap: Gap, case: Case) -> str:
     if is_tongue(gap, case):
         return next((n.line.ref for n in near if n.grade >= SHOWS), "")
     named = topic and topic <= content(sentence, case.taxonomy)
+    if case.once(Nearness).blind(gap):
+        named = False
     if named or is_patent(gap) or gap.kind == "domain":
         shown = (n.line for n in near if n.line.level >= APPLIED)
         return next(
@@ -125,7 +127,11 @@ def refuted_by(sentence: str, gap: Gap, case: Case) -> str:
     if is_public(gap):
         papers = (line.ref for line in case.matches.lines if line.ref.startswith("publications"))
         return next(papers, "")
-    return near[0].line.ref if near else ""
+    if near:
+        return near[0].line.ref
+    # where nothing could be read, nothing can be denied
+    deeds = case.deeds if case.once(Nearness).blind(gap) else ()
+    return next((line.ref for line in deeds), "")
 
 
 def _drafts(script: GapScript) -> Iterator[Draft]:

@@ -21,7 +21,9 @@ from report_gen.scoring.models import Gap
 DONE = 2
 """The evidence level from which a line tells of something done."""
 HABIT = "habit_"
-_OF_PEOPLE = frozenset({"mentored", "taught", "led", "negotiated", "roadmap", "dashboard"})
+_OF_PEOPLE = frozenset({"negotiated", "roadmap", "dashboard"})
+_WITH_PEOPLE = frozenset({"mentored", "taught", "led"})
+"""Habits for gaps about people alone."""
 _PEOPLE_DIMENSIONS = frozenset(
     {"behavioral_leadership", "product_sense", "program_management", "business_metrics"}
 )
@@ -113,7 +115,7 @@ class Bridges:
             kinds = probe_kinds(line, self.case)
             for kind in sorted(kinds, key=lambda k: k == "alternative"):
                 name = f"{HABIT}{kind}"
-                carries = same or kind not in _OF_A_FIELD
+                carries = same or kind not in _OF_A_FIELD | _WITH_PEOPLE
                 if name in words and carries and (people or kind not in _OF_PEOPLE):
                     worn = 2 * self.told.get(line.ref, 0) + 3 * self.told.get(name, 0)
                     found.append((worn - same - 0.5 * line.level, n, name, line))

@@ -69,12 +69,19 @@ def nearest_lines(
     close = [n for n in near if n.grade >= NEAR and n.line.ref in deeds]
     if not close and gap.usual:  # what the role always tests: the work of that field, else any
         close = [n for n in near if n.line.ref in deeds]
-    if not close and not gap.requirements:
-        ranked = sorted(case.deeds, key=lambda line: -line.level)
-        return tuple(ranked[:most])
+    if not close and (not gap.requirements or _wants_a_case(gap, case)):
+        return tuple(sorted(strongest_lines(case, 3), key=lambda li: told.get(li.ref, 0))[:most])
     order = {line.ref: n for n, line in enumerate(case.deeds)}
     close.sort(key=lambda n: (-(n.worth - 0.8 * told.get(n.line.ref, 0)), order[n.line.ref]))
     return tuple(n.line for n in close[:most])
+
+
+def _wants_a_case(gap: Gap, case: Case) -> bool:
+    """Whether the gap is about a way to work, or about nothing the packs know: any strong piece of
+    work is a case for it, and the wording claims no more."""
+    skills = main_skills(gap, case)
+    soft = bool(skills) and all(s.kind == "common" for s in skills)
+    return soft or case.once(Nearness).blind(gap)
 
 
 def rounds_for(gap: Gap, case: Case) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from report_gen.coaching.case import Case
+from report_gen.coaching.case import BROAD, Case
 from report_gen.coaching.gap_words import (
     is_career,
     is_degree,
@@ -21,6 +21,7 @@ from report_gen.coaching.subjects import speaks_first, subject_of
 from report_gen.matching.words import stem, stems
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy.interview import Form, ScriptEntry, ScriptWords
+from report_gen.taxonomy.models import Skill
 
 _SPOKEN = (
     "question", "probe", "deeper", "push_back", "push_answer", "first_task", "avoid", "follow_ups",
@@ -39,7 +40,7 @@ def entry_for(gap: Gap, case: Case) -> tuple[ScriptEntry, bool]:
         return words.careers[gap.kind], True
     found = _about(gap, case, words)
     specific = bool(found)
-    if gap.usual or is_years(gap) or is_career(gap):
+    if gap.usual or is_years(gap) or is_career(gap) or BROAD.intersection(gap.skills):
         found.append(_of_dimension(gap, words))
     else:
         found.append(form_for(gap, case))
@@ -77,7 +78,7 @@ def _about(gap: Gap, case: Case, words: ScriptWords) -> list[ScriptEntry]:
     for skill in skills if not own else ():
         if skill.family in words.skills:
             found.append(words.skills[skill.family])
-        elif skill.parent in words.categories and subject is None and skill.kind != "common":
+        elif skill.parent in words.categories and subject is None and _narrow(skill):
             found.append(words.categories[skill.parent])
     if not skills and is_degree(gap) and "credential" in words.categories:
         found.append(words.categories["credential"])
@@ -86,6 +87,12 @@ def _about(gap: Gap, case: Case, words: ScriptWords) -> list[ScriptEntry]:
     if not skills and is_paper(gap) and "certification" in words.categories:
         found.append(words.categories["certification"])
     return found
+
+
+def _narrow(skill: Skill) -> bool:
+    """Whether the entry of a skill's category speaks for it: not for ways to work, nor for what
+    is wider than the category ("programming" is no language)."""
+    return skill.kind != "common" and skill.id not in BROAD
 
 
 def _of_dimension(gap: Gap, words: ScriptWords) -> ScriptEntry:

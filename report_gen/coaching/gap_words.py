@@ -70,7 +70,7 @@ _DEGREE = re.compile(
     r"\b(?:degree|bachelor|master|phd|ph\.d|doctora\w+|diploma|bsc|msc)", re.IGNORECASE
 )
 _CERTIFICATE = re.compile(r"\bcertifi(?:cat|ed)", re.IGNORECASE)
-_PUBLIC = re.compile(r"\b(?:publi|paper|patent|conference|open.source)", re.IGNORECASE)
+_PUBLIC = re.compile(r"\b(?:publi(?!c\b)|paper|patent|conference|open.source)", re.IGNORECASE)
 _PUBLIC_SKILLS = frozenset({"research_publication", "patents"})
 TOOL_CATEGORIES = frozenset(
     [
@@ -190,6 +190,8 @@ def spoken_topic(gap: Gap, case: Case) -> str:
     by_skills = _by_skills(gap, case)
     found = [r for r in gap.requirements if r in case.requirement_matches]
     partly = any(case.requirement_matches[r].status != "missing" for r in found[:1])
+    if by_skills and all(s.kind == "common" for s in main_skills(gap, case)):
+        return by_skills
     if partly and by_skills:  # its skills are what is lacking, its name is the whole line
         return by_skills
     alone = named_by_itself(gap, case)
@@ -231,14 +233,84 @@ def named_by_itself(gap: Gap, case: Case) -> str:
         return ""
     if first in case.deed_verbs or _CLAUSE.search(name) or _CUT_CLAUSE.search(name):
         return ""
+    if _is_cut(name, gap, case) or name.split()[-1].lower() in _NO_LAST:
+        return ""
     written = _as_written(name, gap, case)
     return _ON_CALL.sub("the on-call rota", written)
 
 
+def _is_cut(name: str, gap: Gap, case: Case) -> bool:
+    """Whether the posting goes on where the name stops, in the middle of a phrase: "experiments
+    and draw sound" (conclusions)."""
+    for ref in gap.requirements[:1]:
+        line = case.requirements.get(ref)
+        found = (
+            re.search(re.escape(name) + r"([\w-]*)(?: ([\w-]+))?", line.text, re.I)
+            if line
+            else None
+        )
+        if found and (found[1] or (found[2] and found[2].lower() not in _GOES_ON)):
+            return True
+    return False
+
+
+_GOES_ON = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "for",
+        "with",
+        "to",
+        "from",
+        "by",
+        "at",
+        "and",
+        "or",
+        "across",
+        "behind",
+        "into",
+        "over",
+        "under",
+        "as",
+        "about",
+        "near",
+        "within",
+        "that",
+        "which",
+        "who",
+        "when",
+        "where",
+        "so",
+        "because",
+        "such",
+        "including",
+        "e.g",
+        "is",
+        "are",
+        "was",
+        "were",
+        "would",
+        "will",
+        "can",
+        "helps",
+        "or-similar",
+        "preferred",
+        "required",
+        "per",
+        "between",
+        "through",
+        "without",
+        "while",
+        "than",
+        "using",
+    ]
+)
+"""Words a phrase may end before."""
 _BRACKET = re.compile(r"\s*\([^)]*\)?")
 _MOST_SPOKEN = 7
 _CLAUSE = re.compile(
-    r"[:;&]|\b(?:is|are|was|were|has|have|does|doesn't|don't|do|can|can't|you|we|they|them|it|he|she)\b",
+    r"[:;&]|\b(?:is|are|was|were|has|have|does|doesn't|don't|do|can|can't|you|we|they|them|it|he|she|your|our|their|my)\b",
     re.IGNORECASE,
 )
 _CUT_CLAUSE = re.compile(
@@ -246,12 +318,16 @@ _CUT_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """A noun before "the": what follows is a clause that was cut ("metrics the team steers")."""
+_NO_LAST = frozenset(["up", "down", "out", "fast", "well", "more", "sound", "together", "closely"])
 _NO_NOUN = frozenset(
     ["a", "an", "the", "to", "what", "how", "when", "that", "them", "some", "preferably", "and",
      "or", "using", "enough", "very", "own", "not", "be", "being", "proactive", "comfortable", "in",
      "at", "on", "with", "for", "from", "no", "any", "proven", "trained", "spending", "several",
-     "internship", "internships", "software", "years", "experience", "proficiency", "strong"]
+     "internship", "internships", "things", "outstanding", "software", "years", "experience", "proficiency", "strong"]
 )  # fmt: skip
+_HOW_WELL = re.compile(
+    r"^(?:advanced|strong|solid|excellent|deep|good|basic|expert|modern|sound) ", re.IGNORECASE
+)
 _DANGLING = re.compile(r" (?:or|and)(?: (?:in|with|of))?(?: an?)?(?: \w+ related \w+)?$")
 
 
@@ -299,7 +375,7 @@ def _said(skill: Skill, gap: Gap, case: Case) -> str:
             if not (plain or named) and _names_a_sign(mention.text, skill):
                 return skill.name
             if len(mention.text.split()) <= 3 and (named or not plain):
-                return _softly(mention.text, case)
+                return _softly(_HOW_WELL.sub("", mention.text), case)
             if _says_less(mention.text, skill):
                 return _softly(mention.text, case)
             break
@@ -329,18 +405,28 @@ def _says_less(mention: str, skill: Skill) -> bool:
 
 def _softly(text: str, case: Case) -> str:
     """Without the capital a heading or the beginning of a line gave it; a product keeps its own."""
-    first = text.split()[0]
-    if first[1:] != first[1:].lower() or _is_product(first.strip(","), case):
+    first, *rest = text.split()
+    if first[1:] != first[1:].lower() or (rest and rest[0][:1].isupper()):
+        return text
+    if _is_product(first.strip(","), case, alone=not _IDEA.match(text)):
         return text
     return text[:1].lower() + text[1:]
 
 
-def _is_product(word: str, case: Case) -> bool:
+_IDEA = re.compile(r"[A-Z][a-z]+(?: (?!and\b|or\b)[a-z-]+)+$")
+"""A capital and more words without one: "Scaling laws"."""
+
+
+def _is_product(word: str, case: Case, alone: bool) -> bool:
+    """``alone``: the word stands as a name of its own, so that an alias names it too."""
     id = case.taxonomy.skill_id(word)
     skill = case.taxonomy.skills.get(id) if id else None
-    if skill is None or not word[:1].isupper() or word.lower() in _IDEAS:
+    if skill is None or skill.kind not in ("specialised", "language", "certification"):
         return False
-    return word.lower() in (name.lower() for name in (skill.name, *skill.aliases))
+    if not word[:1].isupper() or word.lower() in _IDEAS or word.endswith("ing"):
+        return False
+    names = (skill.name, *skill.aliases) if alone else (skill.name,)
+    return word.lower() in (name.lower() for name in names)
 
 
 _IDEAS = frozenset(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from report_gen.coaching.models import KeywordGap
 from report_gen.job import Job
 from report_gen.matching import Matches
@@ -10,6 +12,11 @@ from report_gen.resume import Resume, statements
 from report_gen.taxonomy import Taxonomy
 
 _MOST = 10
+_SEAT = re.compile(
+    r"^(?:reviewer|referee|member|speaker|attend\w*|organi[sz]er|volunteer|subscriber|(?:area |session )?chair|program committee|co-?chair|judge|jury)\b",
+    re.IGNORECASE,
+)
+"""A seat one holds: what is reviewed or heard there is not what one did."""
 
 
 def find_keyword_gaps(
@@ -33,9 +40,12 @@ def find_keyword_gaps(
             usual = {name.lower() for name in (skill.name, *skill.aliases)}
             if skill.kind != "specialised" or mention.text.lower() not in usual:
                 continue
+            if " " in mention.text and not set(word) & set(stems(skill.name)):
+                continue  # a narrower thing than the skill ("spoken language understanding")
             refs = tuple(
                 line.ref for line in matches.lines
                 if mention.id in line.skills and line.level >= 2 and not line.ref.startswith("skills")
+                and not _SEAT.match(line.text.strip())
                 and any(own.id == mention.id for own in taxonomy.find_skills(line.text))
             )[:3]  # fmt: skip
             if not refs or not word or _holds(written, word):

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from report_gen.coaching.case import Case
+from report_gen.coaching.gap_words import TOOL_CATEGORIES
 from report_gen.coaching.subjects import subject_of
-from report_gen.matching.models import LineReading
+from report_gen.matching.models import Evidence, LineReading
 from report_gen.matching.words import stems
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy import Taxonomy
@@ -22,6 +23,7 @@ TOUCHES, NEAR, SHOWS = 1, 2, 3
 CLOSE = 3.0
 KIN = 2.0
 APPLIED = 2
+_MOSTLY = 0.4
 _SHARED = 2
 """So many words shared with the name of a gap are no chance."""
 
@@ -55,7 +57,13 @@ class Nearness:
     def grade(self, gap: Gap) -> int:
         """The grade of the nearest line, 0 where no reading finds one."""
         found = self.of(gap)
-        return found[0].grade if found else 0
+        if found:
+            return found[0].grade
+        return TOUCHES if self.blind(gap) and self.case.deeds else 0
+
+    def blind(self, gap: Gap) -> bool:
+        """Whether no reading could find anything: nothing the gap is about is known."""
+        return not gap.skills and subject_of(gap, self.case) is None
 
     def _read(self, gap: Gap, line: LineReading) -> Near | None:
         case = self.case
@@ -65,14 +73,17 @@ class Nearness:
         subject = subject_of(gap, case)
         beside = subject is not None and subject.is_near(line.text)
         cited = gap.nearest.index(line.ref) if line.ref in gap.nearest else -1
-        applies = cited >= 0 and (gap.kind != "absent" or answers_partly(gap, line, case))
+        applies = cited >= 0 and answers_partly(gap, line, case)
         same = bool(gap.dimension) and gap.dimension in line.dimensions and line.level >= APPLIED
         alike = _same_category(gap, line, case)
+        by_words = subject is not None and subject.by_words and bool(subject.entry.near)
+        if by_words and not beside:  # the packs say what is near: a skill's relations say less
+            kin = min(kin, float(TOUCHES))
         if shows:
             grade = SHOWS
-        elif kin > 0 or beside or applies or named >= _SHARED:
+        elif kin > TOUCHES or beside or applies or named >= _SHARED:
             grade = NEAR
-        elif named or told or same or alike or cited >= 0:
+        elif kin or named or told or same or alike or cited >= 0:
             grade = TOUCHES
         else:
             return None
@@ -103,17 +114,35 @@ def answers_partly(gap: Gap, line: LineReading, case: Case) -> bool:
     return any(
         m is not None
         and m.status != "missing"
-        and any(e.ref == line.ref and e.strength >= APPLIED for e in m.evidence)
+        and any(e.ref == line.ref and speaks_for(e) for e in m.evidence)
         for m in found
     )
 
 
-def is_beside(gap: Gap, case: Case) -> bool:
-    """Whether the gap is an alternative of a line that another one answers ("Kafka, Kinesis or
-    similar" to one who knows Kafka)."""
+def speaks_for(e: Evidence) -> bool:
+    """Whether a line cited for a requirement is something done that names what is asked, or says
+    most of it in other words."""
+    return e.strength >= APPLIED and (bool(e.skills) or e.relevance >= _MOSTLY)
+
+
+def is_met(gap: Gap, case: Case) -> bool:
+    """Whether the lines of the posting behind a gap are answered as a whole: what is left is one
+    of their details."""
     found = [m for r in gap.requirements if (m := case.requirement_matches.get(r)) is not None]
-    return bool(found) and all(
-        m.status == "met" and bool(gap.skills) and set(gap.skills) <= set(m.unshown) for m in found
+    return bool(found) and all(m.status == "met" for m in found)
+
+
+def is_beside(gap: Gap, case: Case) -> bool:
+    """Whether the gap is a tool named as an alternative of one that answers the line ("Kafka,
+    Kinesis or similar" to one who knows Kafka)."""
+    known = case.taxonomy.skills
+    tools = all(s in known and known[s].parent in TOOL_CATEGORIES for s in gap.skills)
+    named = (case.requirement_matches[r].unshown for r in gap.requirements)
+    return (
+        bool(gap.skills)
+        and tools
+        and is_met(gap, case)
+        and all(set(gap.skills) <= set(unshown) for unshown in named)
     )
 
 

@@ -44,7 +44,7 @@ from report_gen.coaching.models import (
     Part,
     Text,
 )
-from report_gen.coaching.nearness import Nearness, answers_partly, is_beside
+from report_gen.coaching.nearness import Nearness, answers_partly, is_beside, is_met
 from report_gen.matching.models import LineReading
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy.interview import ScriptEntry, ScriptWords
@@ -136,7 +136,12 @@ class _Writer:
             deliverable=self.step(entry.deliverable, "deliverable"),
             follow_ups=self.next_questions(entry),
         )
-        return without_false_denials(script, gap, case)
+        kept = without_false_denials(script, gap, case)
+        if not kept.acknowledge.parts:  # an opening of another kind, that denies nothing
+            words: ScriptWords = case.taxonomy.scripts
+            opening = self.fill(choose(words.kinds["far"]["acknowledge"], frame.key))
+            kept = replace(kept, acknowledge=said(opening))
+        return kept
 
     def reasons(self, entry: ScriptEntry) -> tuple[str, ...]:
         """Four sentences of reasoning, those of the entry first, none told for another gap while
@@ -211,7 +216,8 @@ class _Writer:
             return "soft"
         if self.gap.kind not in ("absent", "adjacent", "listed_not_shown"):
             return self.gap.kind
-        hidden = self.gap.usual or (bool(skills) and skills[0].id in BROAD)
+        unread = case.once(Nearness).blind(self.gap)
+        hidden = self.gap.usual or unread or (bool(skills) and skills[0].id in BROAD)
         if hidden and self.gap.kind != "listed_not_shown":
             return "unshown"
         return self.distance()
@@ -224,6 +230,8 @@ class _Writer:
             return "listed_near" if self.nearest else gap.kind
         if self.nearest and is_beside(gap, case):
             return "beside"
+        if self.nearest and is_met(gap, case):
+            return "detail"
         if self.nearest and answers_partly(
             replace(gap, requirements=gap.requirements[:1]), self.nearest[0], case
         ):

@@ -30,6 +30,8 @@ class Found:
 
     entry: Expertise
     books: _Books
+    by_words: bool = True
+    """Found by its cues; else by a skill."""
 
     def is_near(self, text: str) -> bool:
         """Whether a line of a resume speaks of the subject, or of work next to it."""
@@ -78,7 +80,7 @@ def _find(gap: Gap, case: Case) -> Found | None:
     for skill in gap.skills[:2]:
         entry = case.taxonomy.scripts.skills.get(skill)
         if isinstance(entry, Expertise) and entry.near:
-            return Found(entry, books)
+            return Found(entry, books, by_words=False)
     return None
 
 

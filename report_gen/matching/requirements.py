@@ -148,7 +148,14 @@ def _from_lines(
         evidence=evidence if status != "missing" else evidence[:1],
         why=(other_way.why + " " if other_way is not None else "")
         + explain_requirement(
-            ask, status, evidence, (missing, weak), listed, time, person.lines, lex
+            ask,
+            status,
+            evidence,
+            (missing, weak, _near_to(missing, bearings)),
+            listed,
+            time,
+            person.lines,
+            lex,
         ),
         missing_skills=missing,
         adjacent=adjacent,
@@ -352,6 +359,12 @@ def _rank(b: Bearing) -> float:
     shift -= 0.1 if ref.endswith((".description", ".summary")) else 0.0
     own = sum(1 for t in b.same if t in b.line.terms)
     return b.value + 0.3 * b.lexical + 0.02 * b.line.reading.level + 0.03 * min(own, 4) + shift
+
+
+def _near_to(missing: tuple[str, ...], bearings: tuple[Bearing, ...]) -> tuple[str, ...]:
+    """Of what is lacking, what something done comes near to."""
+    near = {t for b in bearings if b.line.reading.level >= 2 for t in b.near}
+    return tuple(t for t in missing if t in near)
 
 
 def _accounts(

@@ -68,15 +68,16 @@ def explain_requirement(
     ask: Ask,
     status: Status,
     evidence: tuple[Evidence, ...],
-    lacks: tuple[tuple[str, ...], tuple[str, ...]],
+    lacks: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]],
     listed: bool,
     time: Tenure | None,
     lines: tuple[Line, ...],
     lex: Lexicon,
 ) -> str:
-    """The verdict's reason, with counts. ``lacks``: what no line names, and what is only named
-    lightly; "no line shows" is said of the first alone."""
-    missing, weak = lacks
+    """The verdict's reason, with counts. ``lacks``: what no line names, what is only named
+    lightly, and what of the first some deed comes near to; "no line shows" is said of the first
+    without the third alone."""
+    missing, weak, near = lacks
     by_ref = {line.reading.ref: line for line in lines}
     shown = [e for e in evidence if e.ref in by_ref]
     parts: list[str] = []
@@ -85,7 +86,10 @@ def explain_requirement(
             f"The job asks for {ask.years:g} years; your dates show {time.years:g} in positions"
             f" about exactly this{_wider(time)}."
         )
-    if listed:
+    deed = next((e for e in shown if e.strength >= 2), None)
+    if listed and deed is not None:  # a line that is cited beside it is not told away
+        parts.append(f"It stands in your lists. {deed.why}")
+    elif listed:
         parts.append("It stands in your lists only; no bullet shows it in use.")
     elif shown and status != "missing":
         deeds = sum(1 for e in shown if e.strength >= 2)
@@ -93,9 +97,13 @@ def explain_requirement(
         parts.append(first if deeds <= 1 else f"{first} {deeds} of your lines speak for it.")
     lacking, light = _names(missing, lex), _names(weak, lex)
     if status != "met" and not listed:
-        if lacking:
+        beside = [name for name in lacking if name in _names(near, lex)]
+        none = [name for name in lacking if name not in beside] if status == "missing" else lacking
+        if none:
             opening = "No line of your resume shows" if status == "missing" else "Not shown:"
-            parts.append(f"{opening} {_joined(lacking)}.")
+            parts.append(f"{opening} {_joined(none)}.")
+        if status == "missing" and beside:
+            parts.append(f"Lines of yours come near it without showing it: {_joined(beside)}.")
         if light:
             parts.append(f"Named, but not shown strongly enough: {_joined(light)}.")
         if status == "missing" and not lacking and not light:

@@ -28,6 +28,16 @@ _GAP_IS = {
     "level": "which is asked a level above what your titles say",
     "domain": "because your work was in another field",
 }
+_DISTANCE = {
+    "absent": "which no line of yours shows",
+    "far": "which your resume says nothing of by name",
+    "adjacent": "to which you come near without showing it",
+    "part": "the part of that line which is still open",
+    "detail": "a part of a line which you answer as a whole",
+    "beside": "where you know another way than the one named",
+    "listed_near": "which you list, and for which one line comes near",
+}
+"""By how near the nearest own line comes; the kinds of gap say the rest."""
 _WEIGHS = {
     "critical": "it can decide against you on its own",
     "major": "it will be asked, and it weighs",
@@ -117,7 +127,7 @@ def _gap(context: Context) -> dict[str, Any]:
         line = script.acknowledge
     return _row(
         "Biggest gap",
-        f"Your biggest gap is {clip(gap.name, 90)}, {_GAP_IS[gap.kind]}; {_WEIGHS[gap.severity]}. "
+        f"Your biggest gap is {clip(gap.name, 90)}, {_DISTANCE.get(script.distance, _GAP_IS[gap.kind])}; {_WEIGHS[gap.severity]}. "
         "When they ask, say:",
         "gap-1",
         "gaps",

@@ -152,6 +152,8 @@ def _lift(context: Context, match: RequirementMatch) -> str:
         if missing:
             return f"One finished piece of work that shows {missing}, with a result you can name."
         return "A line that shows it, if you have done it; else the words to say when it comes up."
+    if match.listed_only and any(_is_deed(e.ref) and e.strength >= 2 for e in match.evidence):
+        return "You list it. Say in the line that comes nearest where you used it, and with what result."
     if match.listed_only:
         return "You list it but no line shows it in use. Add one line: where, for what, with what result."
     if missing:

@@ -11,6 +11,7 @@ from report_gen.matching.lines import is_bounded_title
 from report_gen.matching.models import LineReading, Matches
 from report_gen.matching.periods import Period, period
 from report_gen.matching.professions import LEVELS, title_level
+from report_gen.matching.words import words
 from report_gen.resume.models import Resume
 from report_gen.scoring.models import Risk, Severity
 
@@ -213,7 +214,8 @@ def _claims(matches: Matches, lex: Lexicon) -> list[Risk]:
         s
         for s in sorted(listed)
         if s not in shown
-        and not any(lex.taxonomy.relation(o, s) in ("same", "child") for o in sorted(shown))
+        and not any(lex.taxonomy.relation(o, s) for o in sorted(shown))
+        and not any(_told_otherwise(s, line.text, lex) for line in matches.lines if _tells(line))
     ]
     if len(bare) < 3:
         return []
@@ -228,6 +230,29 @@ def _claims(matches: Matches, lex: Lexicon) -> list[Risk]:
             advice="Have one sentence of real use ready for each, or take it off the list.",
         )
     ]
+
+
+_ROOT = 4
+"""Letters by which "priced" and "pricing" are one."""
+
+
+def _tells(line: LineReading) -> bool:
+    return not line.ref.startswith("skills") and line.level >= 1
+
+
+def _told_otherwise(skill: str, text: str, lex: Lexicon) -> bool:
+    """Whether a line speaks of a skill in other words: half of its name's telling words, what it
+    is hinted at by, or its topic ("Ran 9 online experiments" for experimental design)."""
+    tokens = words(text)
+    name = {
+        w.stem[:_ROOT] for w in words(lex.taxonomy.skills[skill].name) if w.stem not in lex.plain
+    }
+    own = {w.stem[:_ROOT] for w in tokens}
+    if name and 2 * len(name & own) >= len(name):
+        return True
+    return skill in lex.hinted(tokens) or any(
+        h.key == skill for h in lex.topics_in(tokens, asked=False)
+    )
 
 
 def _implied(skill: str, used: set[str], lex: Lexicon) -> bool:

@@ -38,7 +38,7 @@ Requirements
 - Graph neural networks on transactions
 - Lead engineers and designers without formal authority
 - Publish, file patents and keep up with the field
-- Welding of pressure vessels
+- Retrieval-augmented generation with large language models
 - German
 """
 
@@ -99,7 +99,7 @@ def test_a_false_denial_is_refused(asked: str, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [
-        ("Welding", "I have nothing of my own to put beside it."),
+        ("Retrieval", "I have nothing of my own to put beside it."),
         ("German", "For German I have nothing to show."),
         ("patents", "I have not filed a patent."),
         ("Graph neural", "I have not used graph neural networks in a job yet."),

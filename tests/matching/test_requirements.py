@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from report_gen.matching import RequirementMatch, match_requirements
-from report_gen.resume.models import Education, Resume
+from report_gen.resume.models import Education, Resume, SkillGroup
 from report_gen.taxonomy import load_taxonomy
 from tests.matching.people import OPTIONS, PERSON, ask, job
 
@@ -116,3 +116,32 @@ def test_a_broad_word_counts_full_where_the_line_says_it_as_the_job_does() -> No
 def test_why_is_never_empty() -> None:
     texts = ("Astrology", "Grit", "Kafka", "Ranking", "10 years of sales")
     assert all(judge(t).why for t in texts)
+
+
+def test_a_line_cited_beside_a_list_is_not_told_away() -> None:
+    """ "No bullet shows it in use" stood under the bullet that shows it."""
+    work = replace(
+        PERSON.work[0], highlights=("Wrote the launch plan and the help pages with marketing",)
+    )
+    listed = replace(
+        PERSON, work=(work,), skills=(SkillGroup(name="All", keywords=("Writing", "Terraform")),)
+    )
+    cited = judge("Excellent writing", listed)
+    assert any(e.strength >= 2 for e in cited.evidence)
+    assert "no bullet shows" not in cited.why
+    alone = judge("Terraform", listed)
+    assert not any(e.strength >= 2 for e in alone.evidence)
+    assert "no bullet shows" in alone.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kafka", "TensorFlow and Flink", "model evaluation with users", "Kubernetes operators", "dbt and Looker"],
+)  # fmt: skip
+def test_no_line_shows_is_said_only_of_what_none_comes_near(text: str) -> None:
+    made = match_requirements(PERSON, job(ask(text)), TAXONOMY, OPTIONS)
+    verdict = made.requirements[0]
+    denied = verdict.why.partition("No line of your resume shows ")[2].partition(".")[0]
+    for line in made.lines:
+        names = {TAXONOMY.skills[s].name for s in line.skills if line.level >= 2}
+        assert not any(name in denied for name in names if denied), (denied, line.text)

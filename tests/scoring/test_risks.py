@@ -74,3 +74,21 @@ def test_listed_and_never_shown() -> None:
 
 def test_every_risk_has_advice() -> None:
     assert all(r.advice and r.text and r.id for r in risks(PERSON).values())
+
+
+def test_a_skill_told_in_other_words_is_no_claim_without_a_deed() -> None:
+    told = Work(
+        name="Mill",
+        position="Data scientist",
+        start_date="2020-01",
+        highlights=(
+            "Ran 9 online experiments on the checkout",
+            "Priced the assistant as an add-on after interviews",
+            "Small graph job that links accounts",
+        ),
+    )
+    keywords = ("Experimental design", "Pricing", "Graph features", "Docker", "Terraform", "Kafka")
+    found = risks(Resume(work=(told,), skills=(SkillGroup(name="All", keywords=keywords),)))
+    text = found["claim_without_deed"].text
+    assert all(tool in text for tool in ("Docker", "Terraform", "Kafka")), text
+    assert not any(name in text for name in ("xperiment", "ricing", "Graph")), text
