@@ -22,12 +22,19 @@ _DEEDS = (
     ("review", re.compile(r"^(?:review|referee|peer.review|check|audit)", re.I)),
     ("talk", re.compile(r"^(?:negotiat|argued|persuad|convinc|mediat|brief|lobb|align|agreed|advis)", re.I)),
     ("study", re.compile(r"^(?:analy[sz]|compar|evaluat|benchmark|stud|survey|research|investigat|test|r[au]n (?:[\w/-]+ ){0,4}(?:tests?|study|studies|surveys?|experiments?|beta|pilots?|trials?)\b|thesis|deriv|estimat|measur)", re.I)),
-    ("data", re.compile(r"^(?:clean|label|annotat|collect|record|sort|scrap|transcrib|prepar|gather|digiti)", re.I)),
+    ("data", re.compile(r"^(?:clean|label(?:l?ed|l?ing)|annotat|collect|record|sort|scrap|transcrib|prepar\w* (?:[\w-]+ ){0,3}(?:data|data ?sets?|samples|records|labels)|gather|digiti)", re.I)),
     ("moving", re.compile(r"^(?:mov|migrat|replac|port|rewr|rebuil|moderni|switch|convert|consolidat|upgrad|refactor|merg)", re.I)),
     ("saving", re.compile(r"^(?:cut|reduc|lower|short|sav|halv|improv|increas|rais|optimi|speed|sped|lift|fix|found|find|debug|diagnos|resolv|stabili|doubl|grew)", re.I)),
-    ("making", re.compile(r"^(?:built|build|develop|implement|creat|wrote|design|automat|set up|introduc|launch|ship|deploy|releas|integrat|add|train(?!\w* on)|fine-tun|distil|invent|made|first)", re.I)),
+    ("making", re.compile(r"^(?:built|build|develop|implement|creat|wrote|design|automat|set up|introduc|launch|ship|deploy|releas|integrat|add|train(?!\w* on)|fine-tun|distil|invent|made|first|set\b|defin|propos|establish)", re.I)),
     ("duty", re.compile(r"^(?:own|maintain|run|ran|operat|manag|responsible|look|answer|support|handl|keep|kept|serv|administ|prepar|plan|coordinat|co-ordinat|oversee|oversaw|help|assist|work)", re.I)),
 )  # fmt: skip
+_THING = re.compile(
+    r"(?:(?!\w+(?:ed|ing)\b)[\w/'’-]+ ){0,4}(?:dashboards?|models?|tools?|library|pipelines?|jobs?|apps?|services?|"
+    r"loaders?|parsers?|prototypes?|packages?|platforms?|bots?|website|scripts?|reports?|kernels?|connectors?|"
+    r"modules?|extensions?|plug-?ins?|simulators?|systems?)\b",
+    re.I,
+)
+"""A line that names the thing made and no deed."""
 SOFT = frozenset({"mentoring", "teaching", "presenting", "taking_part"})
 
 
@@ -46,4 +53,10 @@ def deed_of(text: str) -> str:
         return "talk"
     if people == "operating":
         return "duty"
-    return next((kind for kind, pattern in _DEEDS if pattern.search(text)), "")
+    for clause in re.split(
+        r"[;:] ", text
+    ):  # "Labels arrive late; introduced ...": the deed is second
+        found = next((kind for kind, pattern in _DEEDS if pattern.search(clause)), "")
+        if found:
+            return found
+    return "making" if _THING.match(text) else ""

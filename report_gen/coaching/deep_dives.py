@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from report_gen.coaching.blanks import BlankBook
+from report_gen.coaching.deed_kinds import deed_of
 from report_gen.coaching.language.numbers import figures_in, headline
 from report_gen.coaching.models import DeepDive, Draft, Part
 from report_gen.coaching.story_lines import Candidate, project_of
@@ -30,6 +32,7 @@ _DATA = (
     "GB",
 )
 _PRICE = ("without", "instead of", "against", "versus", "despite", "although", "rather than")
+_NO_PROJECT = frozenset({"growing", "talk", "duty", "text", "gathering", "hiring", "review"})
 _KINDRED = 3
 """Words two lines of one position share before they count as one project."""
 
@@ -48,6 +51,10 @@ def draft_deep_dives(
 def _groups(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     """The best line of each of three owners, with its nearest neighbours; then more of the same."""
     leads: list[Candidate] = []
+    # A class taught or a duty held is no project: those come where there is nothing else.
+    candidates = sorted(
+        candidates, key=lambda c: deed_of(c.line.text) in _NO_PROJECT and not c.headline
+    )
     for fresh in (True, False):
         for c in candidates:
             if len(leads) == 3:
@@ -92,9 +99,11 @@ def _sections(group: Sequence[Candidate], resume: Resume, wording: Wording) -> d
     if lead.line.owner.startswith("projects"):
         opening = lookup(resume, f"{lead.line.owner}.description")
     problem: tuple[Part, ...] = said(lead.speech.goal, lead.speech.context)
-    if opening and opening != lead.line.text:
-        problem = (*quoted("In short:", opening, f"{lead.line.owner}.description"), *problem)
-    data = _sentences_with(group, _DATA)
+    if len(opening.split()) >= 5 and opening != lead.line.text:
+        problem = (*quoted("It is this:", opening, f"{lead.line.owner}.description"), *problem)
+    data = tuple(
+        s for s in _sentences_with(group, _DATA) if deed_of(s.removeprefix("I ")) == "data"
+    )
     price = tuple(s for s in _sentences_with(group, _PRICE) if s not in data)
     approach: tuple[Part, ...] = ()
     results: tuple[Part, ...] = ()
@@ -115,17 +124,15 @@ def _sections(group: Sequence[Candidate], resume: Resume, wording: Wording) -> d
         approach += said(
             f"I used {', '.join(tools[:-1]) + ' and ' if len(tools) > 1 else ''}{tools[-1]}."
         )
-    outcome = () if results and len(results) > 1 else (wording.blank("outcome"),)
     measured: tuple[Part, ...] = (
-        (*said("How I know:"), wording.blank("measured")) if results else ()
+        (*said("How I know:"), wording.blank("measured")) if results and lead.headline else ()
     )
-    worth = (*said("What it was worth:"), *outcome) if outcome else ()
     return {
-        "problem": draft(problem, (wording.blank("problem"),)),
-        "data": draft(said(*data), () if len(data) > 1 else (wording.blank("data"),)),
+        "problem": draft(problem, () if lead.speech.goal else (wording.blank("problem"),)),
+        "data": draft(said(*data) or (wording.blank("data"),)),
         "approach": draft(approach, said("What I weighed it against:"), (wording.blank("choice"),)),
-        "results": draft(results or (wording.blank("result"),), measured, worth),
-        "trade_offs": draft(said(*price[:2]), (wording.blank("trade_off"),)),
+        "results": draft(results or (wording.blank("result"),), measured),
+        "trade_offs": draft(said(*price[:2]) or (wording.blank("trade_off"),)),
         "differently": draft((wording.blank("differently"),)),
     }
 
@@ -150,15 +157,17 @@ def _questions(group: Sequence[Candidate], wording: Wording) -> tuple[str, ...]:
     figures = [f for c in group for f in figures_in(c.line.text, [m.text for m in c.line.metrics])]
     tools = [t for c in group for t in c.speech.tools]
     out: list[str] = []
-    kinds = ("problem", "data", "approach", "results", "simple", "failure", "people", "next")
+    people = "alone" if lead.line.owner.startswith("projects") else "people"
+    kinds = ("problem", "data", "approach", "results", "simple", "failure", people, "next")
     out += wording.fill_all([pick(words.deep_dive[k], k, wording.turn) for k in kinds])
     extra = []
     effect = next((c.headline for c in group if c.headline), "")
     if effect:
         extra.append(wording.fill(words.deep_dive["metric"][0], metric=f"“{effect}”"))
-    elif figures:
-        size = pick(words.deep_dive["size"], "size", wording.turn)
-        extra.append(wording.fill(size, metric=f"“{headline(figures)}”"))
+    elif sized := [f for f in figures if re.search(r"[a-z]{3}", f)]:
+        adopted = any(w in words.adoption_nouns for w in headline(sized).lower().split())
+        size = pick(words.deep_dive["adopted" if adopted else "size"], "size", wording.turn)
+        extra.append(wording.fill(size, metric=f"“{headline(sized)}”"))
     if tools:
         extra.append(
             wording.fill(pick(words.probes["tools"], "tools", wording.turn), tool=tools[0])

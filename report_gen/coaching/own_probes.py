@@ -61,7 +61,7 @@ _BESIDE_PEOPLE = _PEOPLE | {
 TOGETHER = frozenset({"work", "collaborate", "partner", "liaise", "interact", "cooperate"})
 LIGHT = frozenset({"participate", "assist", "help", "support", "contribute"})
 _NO_DEED = frozenset(
-    {"learn", "know", "understand", "study", "use", "familiarize", "attend", "observe", "shadow",
+    {"learn", "know", "understand", "study", "use", "reproduce", "familiarize", "attend", "observe", "shadow",
      "visit", "graduate", "follow"}
 )  # fmt: skip
 _LIVE = (
@@ -162,7 +162,8 @@ def _kinds(line: LineReading, case: Case) -> list[str]:
             kinds.append(name)
     if verb and line.production and has_any(told, _LIVE):
         kinds.append("after_release")
-    if verb and not line.metrics and "dashboard" not in kinds:
+    came = case.speaker.say(line.text, current=line.months_ago == 0).of("result")
+    if verb and not line.metrics and not came and "dashboard" not in kinds:
         kinds.append("outcome")
     if tool_pair(line, case) is not None:
         kinds.append("choice")
@@ -199,7 +200,9 @@ def figure_for(kind: str, line: LineReading) -> str:
         (
             m.text
             for m in line.metrics
-            if m.kind != "scale" and (m.unit or _MEASURED.search(m.text))
+            if m.kind != "scale"
+            and (m.unit or _MEASURED.search(m.text))
+            and not is_size(line.text, m.text)
         ),
         "",
     )

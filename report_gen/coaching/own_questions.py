@@ -19,6 +19,8 @@ MOST = 32
 PER_LINE = 3
 PER_ROUND = 6
 SURE = 12
+RECENT = 60
+"""Months after which a line makes no question sure."""
 
 
 def own_questions(case: Case, order: list[str]) -> tuple[InterviewQuestion, ...]:
@@ -90,7 +92,7 @@ def _ask(
         question=template,
         because=f'Your own line: "{line.text.strip()}"',
         ref=line.ref,
-        likelihood="high" if taken.total() < SURE else "medium",
+        likelihood="high" if taken.total() < SURE and _recent(line) else "medium",
         follow_ups=probe.follow_ups,
         strong_answer=probe.strong_answer,
         red_flags=probe.red_flags,
@@ -98,6 +100,11 @@ def _ask(
         dimensions=probe.dimensions or line.dimensions[:2],
         own=True,
     )
+
+
+def _recent(line: LineReading) -> bool:
+    """Whether a line is of the last years: an old one comes up, and not surely."""
+    return line.months_ago is None or line.months_ago <= RECENT
 
 
 def _slug(ref: str) -> str:

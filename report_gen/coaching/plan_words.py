@@ -71,7 +71,7 @@ def quick(
             f"Do one timed mock of {soft_lower(heavy[0].name)} with a person, and write the review within the hour."
         )
     weekend.append(
-        "Fill in the blanks of your stories (baseline, how measured, own part), then run the report again."
+        "Fill in the blanks of your stories (what came before, how it was measured, your own part), and send the answers to whoever prepares this report."
     )
     return {"hour": tuple(hour), "evening": tuple(evening), "weekend": tuple(weekend)}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from report_gen.coaching.blanks import BlankBook
@@ -14,11 +15,12 @@ from report_gen.coaching.language.numbers import (
     has_change,
     headline,
     outcome_figure,
+    word_change,
 )
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import BulletXray, Draft, Part, Quote, Text
 from report_gen.coaching.story_lines import project_of
-from report_gen.coaching.wording import NO_RESULT, Wording, pick
+from report_gen.coaching.wording import NO_RESULT, Wording
 from report_gen.matching import LineReading, Matches
 from report_gen.resume import Resume, Statement, statements
 from report_gen.taxonomy import Taxonomy
@@ -47,7 +49,21 @@ _DURATION = re.compile(
     r"(?:\d ?(?:ms|s|h|min|sec)|\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?))$",
     re.I,
 )
-_MEASURES = re.compile(r"[%$€£]|\d ?(?:ms|s|x|pp|points?)\b|percent", re.I)
+_MEASURES = re.compile(
+    r"[%$€£]|(?<![A-Za-z\d])\d[\d.,]* ?(?:ms|s|x|pp|points?)\b|percent|\b(?:dollars|euros|pounds|francs|rupees|EUR|USD|GBP|CHF|INR)\b",
+    re.I,
+)
+_TIME_WON = re.compile(
+    r"\b(?:within|was|took|takes|instead of|saving|saved|saves) (?:half an?|one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|\d+) (?:seconds?|minutes?|hours?|days?|weeks?)\b",
+    re.I,
+)
+_COUNTED = re.compile(
+    r"(?<![\w.,%$€£/-])\d{1,3}(?: (?!and\b|or\b|of\b|to\b|in\b|on\b|with\b)[A-Za-z][\w/-]*){0,2}?"
+    r"(?: and [a-z][\w-]*)? (?!times\b|this\b|was\b|has\b)[a-z]{2,}s\b"
+    r"|\b(?:team|group|staff|crew|class|department|ward|fleet) of (?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"|\b\d[\d,.]*[kM]?-(?:question|hour|page|member|person|bed|room|seat|store|site|parameter|language|node|country|language)\b(?: [a-z]+)?"
+)
 _LAST = re.compile(r"[;.] (?P<what>(?=[^;]*\d)(?:[^;.]|\.(?=\S))+)")
 _MONEY_EFFECT = re.compile(
     r"\b(?P<earned>(?:sav|generat|earn|bring|brought|rais|won|win|clos|recover|avoid|unlock|deliver|add)\w*"
@@ -79,15 +95,16 @@ def xray_bullets(
     """One entry per bullet of positions, projects and volunteering, in the resume's order."""
     lines = {line.ref: line for line in matches.lines}
     out = []
+    spent: Counter[str] = Counter()
     for n, statement in enumerate(s for s in statements(resume) if s.kind in _KINDS):
         line = lines.get(statement.ref) or LineReading(ref=statement.ref, text=statement.text)
-        out.append(_xray(n, statement, line, taxonomy, speaker, book))
+        out.append(_xray(n, statement, line, taxonomy, speaker, book, spent))
     return tuple(out)
 
 
 def _xray(
     number: int, statement: Statement, line: LineReading, taxonomy: Taxonomy, speaker: Speaker,
-    book: BlankBook,
+    book: BlankBook, spent: Counter[str],
 ) -> BulletXray:  # fmt: skip
     text = line.text
     project = statement.kind == "project"
@@ -99,11 +116,15 @@ def _xray(
     scale = _scale(line, figures, metric)
     if not effect and not has_change(metric) and not _MEASURES.search(metric):
         metric = ""  # "48 speakers" says how many, and nothing about an effect
+    won = word_change(text) or ((found := _TIME_WON.search(text)) and found.group()) or ""
+    metric = metric or won
     outcome = _outcome(text) or _told(text, " ".join(speech.of("result")))
     ownership = _ownership(text, line, speech)
     words = taxonomy.language_words
     made = speech.verb.split()[-1] in words.making_verbs if speech.verb else False
     missing = _missing(text, line, speech, figures, scale, outcome, made)
+    if won and "metric" in missing:
+        missing.remove("metric")
     wording = Wording(
         words, book, text=text, ref=line.ref, topic=speech.topic,
         where="xray", turn=number, verb=speech.verb, title=speech.title, thing=project_of(line), opening=speech.opening,
@@ -113,7 +134,7 @@ def _xray(
     return BulletXray(
         ref=line.ref, level=line.level, ownership=ownership, scale=scale, metric=metric,
         outcome=outcome, missing=tuple(_NAMES[m] for m in missing),
-        invites=_invites(missing, metric, speech, wording) if told else wording.words.invites["no_deed"],
+        invites=_invites(missing, metric, speech, wording, spent) if told else wording.words.invites["no_deed"],
         rewrite=_rewrite(text, line.ref, missing if told else (), wording),
     )  # fmt: skip
 
@@ -160,11 +181,17 @@ def _scale(line: LineReading, figures: Sequence[str], metric: str) -> str:
     for match in _SPELLED.finditer(line.text):
         if not _DURATION.search(match.group()):
             return match.group()
+    for match in _COUNTED.finditer(line.text):
+        if not _DURATION.search(match.group()) and match.group() not in metric:
+            return match.group()
     found = next((s for s in line.scale if s in line.text), "")
     return found if re.search(r"\d", found) else ""
 
 
 def _outcome(text: str) -> str:
+    changed = next((p for p in re.split(r"; |\. ", text.rstrip(". "))[1:] if has_change(p)), "")
+    if changed:
+        return " ".join(changed.split()[:16]).strip(" ,")
     match = (
         _OUTCOME.search(text)
         or _CLAUSE.search(text)
@@ -216,30 +243,39 @@ def _missing(
 
 
 def _invites(
-    missing: Sequence[str], metric: str, speech: Speech, wording: Wording
+    missing: Sequence[str], metric: str, speech: Speech, wording: Wording, spent: Counter[str]
 ) -> tuple[str, ...]:
-    """Questions that name the bullet's own nouns, the likeliest first."""
-    out: list[str] = []
+    """Questions that name the bullet's own nouns, the likeliest first: those this kind of deed
+    draws, then what the line is silent on. ``spent`` counts what other lines were asked: no
+    question comes again while another one fits."""
     kind = kind_of(wording.text)
+    fits = set(missing)
+    silent = [m for m in missing if m != "scale" or "metric" not in fits]  # both ask for a figure
     if kind:
-        asked = wording.words.invites.get(kind, ())
-        shift = wording.turn % max(1, len(asked))
-        out += wording.fill_all((*asked[shift:], *asked[:shift]))
-        missing = [m for m in missing if m in ("baseline", "measured")]
-    kinds = [*missing, "tools"] if speech.tools else list(missing)
-    texts = [pick(wording.words.invites.get(kind, ()), kind, wording.turn) for kind in kinds]
-    fitting = [t for t in texts if t and not ("{metric}" in t and not metric)]
+        silent = [m for m in silent if m in ("baseline", "measured")]
+    kinds = [*silent, "tools"] if speech.tools else silent
+    asked = wording.words.invites
+    deed = 2 if len(silent) < 2 else 1
+    pools = [asked.get(kind or deed_of(wording.text), ())] * (3 if kind else deed)
+    pools += [asked.get(k, ()) for k in kinds]
+    if sum(map(bool, pools)) < 2:
+        pools.append(asked["failed"])
+    chosen: list[str] = []
+    for pool in pools:
+        fitting = [t for t in pool if t not in chosen and not ("{metric}" in t and not metric)]
+        if fitting:
+            template = min(
+                fitting, key=lambda t: (spent[t], (fitting.index(t) - wording.turn) % len(fitting))
+            )
+            spent[template] += 1
+            chosen.append(template)
     tool = speech.tools[0] if speech.tools else ""
-    out += wording.fill_all(fitting, metric=f"“{metric}”", tool=tool)
-    if len(out) < 2:
-        text = pick(wording.words.invites["failed"], "failed", wording.turn)
-        out.append(wording.fill(text))
-    return tuple(out[:4])
+    return wording.fill_all(chosen[:4], metric=f"“{metric}”", tool=tool)
 
 
 _TAILS = {
     "text": "readers", "gathering": "attended", "hiring": "chosen_people", "review": "looked_over",
-    "study": "decided", "data": "data_served", "making": "in_use", "moving": "in_use",
+    "study": "decided", "duty": "kept_from", "talk": "agreed_on", "data": "served_data", "making": "in_use", "moving": "in_use",
 }  # fmt: skip
 """What came of it, asked in the words of the deed: a text has readers, a tool users, a study a
 decision."""

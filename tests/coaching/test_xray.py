@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import report_gen
@@ -133,3 +135,50 @@ def test_what_came_of_it_is_asked_in_the_words_of_the_deed() -> None:
     ]
     assert len(labels) == len(lines)
     assert len(set(labels)) == len(labels)
+
+
+def test_what_stands_on_the_line_is_not_called_silent() -> None:
+    person = {
+        "basics": {"name": "Solveig Aune"},
+        "work": [{
+            "name": "Lysefjord Ferries", "position": "Operations Engineer", "startDate": "2021-01",
+            "highlights": [
+                "Built the berth planner; double bookings went from weekly to none in two seasons.",
+                "Connected 23 ticket and parking machines",
+                "Replaced the bought rota tool with our own; licence of 40,000 francs a year cancelled",
+                "Spare parts arrive 20 to 60 days late; introduced a forecast which caught two gaps within three days",
+                "Repaired pumps on 3 to 8 boats",
+            ],
+        }],
+    }  # fmt: skip
+    first, second, third, fourth, fifth = analyse(person).coaching.xray
+    assert first.metric == "from weekly to none"
+    assert "double bookings" in first.outcome
+    assert "a figure" not in first.missing
+    assert second.scale == "23 ticket and parking machines"
+    assert "40,000 francs" in third.metric
+    assert third.outcome
+    assert fourth.metric == "within three days"
+    assert fifth.metric == ""  # how far it reaches, and no change
+
+
+def test_no_two_lines_are_asked_the_same(analyses: dict[str, report_gen.Analysis]) -> None:
+    for analysis in analyses.values():
+        asked = [re.sub(r"“[^”]*”", "", q) for x in analysis.coaching.xray for q in x.invites]
+        most = max(asked.count(q) for q in asked)
+        assert most <= max(2, len(analysis.coaching.xray) // 6)
+
+
+def test_a_project_page_has_its_results_under_results() -> None:
+    person = {
+        "basics": {"name": "Solveig Aune"},
+        "projects": [{
+            "name": "Seal sounds",
+            "highlights": ["Trained a small network on recordings of 9 seals in Keras, 84% accuracy; downloaded about 300 times"],
+        }],
+    }  # fmt: skip
+    (dive,) = analyse(person).coaching.deep_dives
+    assert "84%" in dive.sections["results"].plain
+    assert "300 times" in dive.sections["results"].plain
+    assert "84%" not in dive.sections["approach"].plain + dive.sections["trade_offs"].plain
+    assert not any("had to agree" in q for q in dive.questions)

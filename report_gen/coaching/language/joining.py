@@ -157,6 +157,8 @@ class Joiner:
                     return None
                 kind = "result" if last.kind == "result" else "context"
                 return Spoken(kind=kind, text=f"That was {self.names.lower_first(text)}", own=False)
+            case "with" if len(ts) > 2 and re.match(r"[~<>]?\d[\d.,]*%", ts[1].raw):
+                return Spoken(kind=result, text=f"That came {text}", own=False)
             case "with":
                 return (
                     None
@@ -253,6 +255,8 @@ def _prefers_apart(piece: Piece, apart: Spoken, last: Spoken) -> bool:
         return len(last.text.split()) >= 4 and len(piece.words) >= 5
     if piece.joint == "context":
         return len(last.text.split()) >= 4 and len(piece.words) >= 3
+    if piece.joint == "with":
+        return apart.kind == "result"
     if piece.joint in ("clause", "metric", "so", "range", "fate"):
         return True
     if piece.joint == "participle":

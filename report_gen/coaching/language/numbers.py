@@ -99,6 +99,21 @@ def outcome_figure(figures: Sequence[str], results: str = "") -> str:
     return ""
 
 
+_OFTEN = (
+    r"(?:none|zero|never|nothing|once|twice|hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|"
+    r"(?:once|twice|one|two|three|four|five|six|seven|eight|nine|ten|several|half an?|an?) (?:an? |per )?(?:second|minute|hour|day|night|week|month|quarter|year)s?)"
+)
+_WORD_CHANGE = re.compile(
+    rf"\bfrom (?:about |almost )?{_OFTEN} to (?:about |almost |only )?{_OFTEN}\b", re.I
+)
+
+
+def word_change(text: str) -> str:
+    """A before and after in words, as written: "from monthly to none"; "" for none."""
+    found = _WORD_CHANGE.search(text)
+    return found.group() if found else ""
+
+
 def _digits(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\d+(?:[.,]\d+)*", text))
 
@@ -117,7 +132,8 @@ def has_change(text: str) -> bool:
     """True if the text tells a before and an after, or a relative change."""
     text = without_spans(text)
     return bool(
-        _RANGE.search(text)
+        _WORD_CHANGE.search(text)
+        or _RANGE.search(text)
         or re.search(
             r"\bfrom\b.*\d.*\bto\b.*\d|\d\s?%|\d\s?(?:pp|points?|x)\b|\b(?:doubled|tripled|halved)\b",
             text,
@@ -137,5 +153,9 @@ _BEFORE = re.compile(
 def has_baseline(text: str) -> bool:
     """True if a figure stands with the one before it."""
     text = without_spans(text)
-    told = _RANGE.search(text) or re.search(r"\bfrom\b.*?\d.*?\bto\b.*?\d", text)
+    told = (
+        _RANGE.search(text)
+        or _WORD_CHANGE.search(text)
+        or re.search(r"\bfrom\b.*?\d.*?\bto\b.*?\d", text)
+    )
     return bool(told or _BEFORE.search(text))

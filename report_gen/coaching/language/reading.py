@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from report_gen.coaching.language.heads import HeadReader
 from report_gen.coaching.language.models import Token
 from report_gen.coaching.language.segments import tokens
@@ -98,6 +100,8 @@ class Reader(HeadReader):
             return "goal", 3, "to"
         if low == "to" and self._is_goal(ts, n, start):
             return "goal", 1, "to"
+        if low == "with" and n > start + 1 and re.match(r"[~<>]?\d[\d.,]*%", nxt):
+            return "with", 0, ""  # "to 40M with 6% relative loss": what it came with is its outcome
         context = self._context_at(ts, n)
         if context and n > start + 2:
             return "context", 0, ""
