@@ -11,7 +11,8 @@ from report_gen.job.words import JobWords, fold
 Ask = Literal["must", "nice", "duty", ""]
 
 _CLAUSE = re.compile(
-    r"\s*(?:[;.!?]|,(?= (?:but|and you|you|we|so|yet|nor))|\bbut\b|\bhowever\b)\s*"
+    r"\s*(?:[;.!?]|,(?= (?:but|and you|you|we|so|yet|nor))|\bbut\b|\bhowever\b"
+    r"|\band\b(?= (?:do|does|did) not\b))\s*"
 )
 _BREAK = re.compile(r"[;.!?]|\s[–—-]\s|:\s")
 _LIST_JOIN = re.compile(r"^\s*(?:and|or|und|oder|ou|y|en)\b")

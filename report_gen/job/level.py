@@ -27,6 +27,7 @@ _SOFTWARE = re.compile(
     r"\b(?:software (?:development )?(?:engineer|developer)|swe|sde|sre|devops"
     r"|(?:back[- ]?end|front[- ]?end|full[- ]?stack|mobile|ios|android) (?:[\w&/+]+ ){0,3}?(?:engineer|developer))\b"
 )
+_ML_BEFORE_NOUN = re.compile(r"(?<!and )\b(?:machine[- ]learning|ml|deep[- ]learning)\b")
 
 
 _GRADE = re.compile(r"\b(?:[a-z]{1,3}\d{1,2}|i{1,3}|iv|vi{0,2}|\d)\b")
@@ -43,10 +44,12 @@ def is_level_name(text: str, vocabulary: JobVocabulary) -> bool:
 
 def find_role(title: str, dimensions: Iterable[str], vocabulary: JobVocabulary) -> str:
     """mle, swe, ds, de, pm, tpm or other. The title's own noun decides: a "Software Engineer,
-    Machine Learning" is hired as a software engineer. Without one, the duties decide."""
+    Machine Learning" is hired as a software engineer, a "Mobile ML Engineer" is not. Without one,
+    the duties decide."""
     folded = fold(title)
     software, learning = _SOFTWARE.search(folded), _MACHINE_LEARNING.search(folded)
-    if software and not (learning and learning.start() < software.start()):
+    between = _ML_BEFORE_NOUN.search(software.group()) if software else None
+    if software and not between and not (learning and learning.start() < software.start()):
         return "swe"
     for role, matcher in _role_matchers(vocabulary):
         if matcher.search(folded):

@@ -127,6 +127,9 @@ def find_place(
         if is_place(text, places) and _names_place(text, places):
             return _tidy(text)
     for text in header:
+        if found := _beside_mode(text):
+            return found
+    for text in header:
         pieces = text.split(", ")
         for n in range(1, len(pieces)):
             tail = ", ".join(pieces[n:])
@@ -145,6 +148,19 @@ def find_place(
         if match and (_is_known(match.group("place"), places) or text.islower()):
             return _tidy(match.group("place"))
     return _only_city(body, places)
+
+
+_MODE = re.compile(r"(?:fully )?(?:remote|hybrid|on-?site|in[- ]office)\b", re.I)
+_NAME = re.compile(r"[A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž][\w'’-]+){0,2}")
+
+
+def _beside_mode(text: str) -> str:
+    """ "Galway / hybrid": a name alone beside a mode of work is a place, known or not."""
+    parts = [p for p in _ADDRESS_PART.split(text.strip(" ()")) if p]
+    named = [p for p in parts if not _MODE.match(p)]
+    if len(named) != 1 or len(parts) != 2 or not _NAME.fullmatch(named[0]):
+        return ""
+    return named[0]
 
 
 def find_office(body: Iterable[str]) -> str | None:

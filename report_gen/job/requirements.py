@@ -112,6 +112,10 @@ def _read_asked(item: Placed, words: JobWords, count_skills: Callable[[str], int
     if _is_about_else(read):
         return _leave_out(item, guess_reason(item.text, words), words)
     for part, wording in read:
+        listed = _listed_duties(part, words) if item.section == "duties" else []
+        if listed and not wording.why:
+            units += [_asked(item, piece, "responsibility") for piece in listed]
+            continue
         kind = _kind_in_section(item.section, wording, part)
         asks = bool(wording.ask) or (item.sole and _asks_by_itself(part, words, count_skills))
         if wording.why and (wording.sure or not asks):
@@ -199,6 +203,23 @@ def _asks_by_itself(part: str, words: JobWords, count_skills: Callable[[str], in
 _TELLS = re.compile(r"(?:our|we|us|they|this team|the (?:team|company|product|platform))\b")
 
 
+_LABEL = re.compile(r"^([^:;.]{3,60}):\s+")
+
+
+def _listed_duties(part: str, words: JobWords) -> list[str]:
+    """ "Day to day: design ...; build ...; run ...": the pieces of a list that stands in a
+    sentence, verbatim; [] where there is none. Behind a label of duties each piece is one; else
+    all but one must begin with a verb of work."""
+    label = _LABEL.match(part)
+    pieces = [p.strip() for p in re.split(r"\s*;\s+(?:and )?", part[label.end() if label else 0 :])]
+    if len(pieces) < (2 if label else 3):
+        return []
+    if label and name_section(label[1], words) == "duties":
+        return pieces
+    duties = sum(starts_with_duty(fold(piece), words) for piece in pieces)
+    return pieces if duties >= max(2, len(pieces) - 1) else []
+
+
 def _read_open(
     item: Placed, words: JobWords, wanted: set[str], count_skills: Callable[[str], int]
 ) -> list[Unit]:
@@ -211,6 +232,10 @@ def _read_open(
     units: list[Unit] = []
     opened: Kind | None = None
     for part, wording in read:
+        listed = _listed_duties(part, words)
+        if listed and "responsibility" in wanted and not wording.why:
+            units += [_asked(item, piece, "responsibility") for piece in listed]
+            continue
         section = _opened_section(part, words)
         if section:
             opened = _KIND[section]

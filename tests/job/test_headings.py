@@ -318,6 +318,10 @@ HEADINGS = {
     ),
 }
 BY_STEM = {
+    "What would make us smile": "nice",
+    "We like": "nice",
+    "What we'd love": "nice",
+    "Would surprise us": "nice",
     "About Acme": "company",
     "Why Acme?": "benefits",
     "The fine print on skills": "must",

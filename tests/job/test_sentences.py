@@ -145,3 +145,47 @@ def test_entries_of_lists() -> None:
         return kinds(f"{head}{heading}\n{tail}").get(entry)
 
     assert {key: read(*key) for key in ENTRIES} == ENTRIES
+
+
+POSTING = """Data Analyst, Supply
+Norbridge Medical (Sligo / hybrid)
+
+The role
+Our depots run on numbers. Day to day: build dashboards that depot managers read; forecast demand by
+product; dig into late deliveries and say why; sit with the buyers. In the role you will also define
+the service figures.
+
+What we ask:
+- Good SQL
+- you write clearly and don't need a manager every day
+
+What would make us smile:
+- dbt
+
+EUR 42,000 to 52,000, 25 days of leave, parking (you will want it). A work permit can be arranged for
+the right person.
+"""
+
+
+def test_a_list_inside_a_sentence_is_duties_one_by_one() -> None:
+    job = report_gen.parse_job(POSTING.encode(), filename="job.txt")
+    duties = [r.text for r in job.requirements if r.kind == "responsibility"]
+    assert duties == [
+        "build dashboards that depot managers read",
+        "forecast demand by product",
+        "dig into late deliveries and say why",
+        "sit with the buyers.",
+        "In the role you will also define the service figures.",
+    ]
+
+
+def test_pay_leave_and_permits_are_not_asked_for() -> None:
+    job = report_gen.parse_job(POSTING.encode(), filename="job.txt")
+    asked = {r.text: r.kind for r in job.requirements if r.kind != "responsibility"}
+    assert asked == {
+        "Good SQL": "required",
+        "you write clearly and don't need a manager every day": "required",
+        "dbt": "preferred",
+    }
+    assert job.location == "Sligo"
+    assert "permit" in (job.visa or "")
