@@ -8,6 +8,7 @@ from report_gen.matching.models import LineReading
 from report_gen.taxonomy.interview import FailureMode
 
 HIGH, MEDIUM = 0.55, 0.28
+_APPLIED = 2
 _NUMBERS = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six"}
 _ORDER = ("high", "medium", "low")
 
@@ -51,7 +52,7 @@ def assess(mode: FailureMode, case: Case) -> FailureRisk:
         does=mode.does,
         fails_because=mode.fails_because,
         instead=mode.instead,
-        why=_why(mode, risk, against, case),
+        why=_why(mode, risk, against, _in_field(mode, case), case),
         evidence=evidence,
     )
 
@@ -91,9 +92,26 @@ def distance(dimensions: tuple[str, ...], case: Case) -> float:
 
 
 def speaks_against(mode: FailureMode, case: Case) -> list[LineReading]:
-    """Own lines that show the opposite of the failure, the strongest first."""
-    hits = [line for line in case.deeds if _speaks(line, mode.lowers)]
+    """Own lines that show the opposite of the failure, the strongest first: deeds, and what was
+    studied or published."""
+    learned = [li for li in case.matches.lines if li.ref.startswith(("education", "publications"))]
+    hits = [line for line in (*case.deeds, *learned) if _speaks(line, mode.lowers)]
     return sorted(hits, key=lambda line: (-line.level, line.months_ago or 0.0))
+
+
+_IN_FIELD = {
+    "high": "Your lines lie in this field without settling it, so an interviewer will ask.",
+    "medium": "Your lines leave it open whether this would happen to you, so an interviewer will ask.",
+}
+
+
+def _in_field(mode: FailureMode, case: Case) -> bool:
+    """Whether there are deeds of the fields a mode is about: then nobody is told that there is
+    nothing (modes that are measured otherwise say nothing of lines)."""
+    fields = set(mode.dimensions)
+    return mode.measure == "shortfall" and any(
+        line.level >= _APPLIED and fields.intersection(line.dimensions) for line in case.deeds
+    )
 
 
 def _speaks(line: LineReading, cues: tuple[str, ...]) -> bool:
@@ -104,9 +122,13 @@ def _speaks(line: LineReading, cues: tuple[str, ...]) -> bool:
     return has_any(line.text.lower(), cues)
 
 
-def _why(mode: FailureMode, risk: str, against: list[LineReading], case: Case) -> str:
+def _why(
+    mode: FailureMode, risk: str, against: list[LineReading], in_field: bool, case: Case
+) -> str:
     words = {"high": mode.high, "medium": mode.medium, "low": mode.low}[risk]
-    if risk == "medium" and not against and mode.measure == "shortfall":
+    if in_field and not against and risk != "low":
+        words = _IN_FIELD[risk]
+    elif risk == "medium" and not against and mode.measure == "shortfall":
         words = "Your resume neither shows this nor rules it out."
     if against and risk == "high":
         place = against[0].employer or against[0].title

@@ -162,3 +162,17 @@ def test_no_script_of_the_examples_denies_what_is_there(
         script = analysis.coaching.scripts.get(gap.id)
         if script is not None and script.distance == "absent":
             assert case.once(Nearness).grade(gap) == 0
+
+
+def test_no_failure_mode_tells_of_nothing_where_the_field_is_there() -> None:
+    """ "Your lines show successes only", "little code that others depend on": said only where no
+    deed of the field and no line against it is found."""
+    analysis, case = made()
+    modes = case.taxonomy.failures
+    for f in analysis.coaching.failures:
+        mode = modes[f.id]
+        if mode.measure != "shortfall" or f.risk != "high":
+            continue
+        deeds = [li for li in case.deeds if li.level >= 2]
+        if any(set(mode.dimensions) & set(li.dimensions) for li in deeds):
+            assert not f.why.startswith(mode.high), (f.id, f.why)
