@@ -196,7 +196,8 @@ def _split_parts(text: str) -> list[str]:
     if _LABELLED.match(text) and "\t" in text:
         return [text]
     parts: list[str] = []
-    for column in _COLUMNS.split(text):
+    columns = text.split(" / ") if text.count(" / ") >= 2 else _COLUMNS.split(text)
+    for column in columns:
         labelled = _LABELLED.match(column) is not None
         parts += [column] if labelled else [p.strip(" )*") for p in _PARTS.split(column)]
     return parts
@@ -228,12 +229,18 @@ def _read_company(
 
     titled = [header.title.company] if header.title.company else []
     bare = [_without_place(p, places) for p in parts if not _LABELLED.match(p)]
+    lower = header.raw_title.islower()  # a posting without capitals: the first fact is the name
     named = [
         p
-        for p in bare
+        for n, p in enumerate(bare)
         if len(p.split()) <= 6
         and _may_end(p)
-        and (p[:1].isupper() or p[:1].isdigit() or not p[:1].isascii())
+        and (
+            p[:1].isupper()
+            or p[:1].isdigit()
+            or not p[:1].isascii()
+            or (lower and n == 0 and len(bare) > 2)
+        )
     ]
     return find_company(
         [p for p in parts if _LABELLED.match(p)] + named,

@@ -189,3 +189,13 @@ def test_pay_leave_and_permits_are_not_asked_for() -> None:
     }
     assert job.location == "Sligo"
     assert "permit" in (job.visa or "")
+
+
+def test_the_first_fact_of_a_row_in_lower_case_is_the_employer() -> None:
+    text = POSTING.replace("Data Analyst, Supply", "data platform engineer").replace(
+        "Norbridge Medical (Sligo / hybrid)", "tidewater grid / remote uk / £75-95k + options"
+    )
+    job = report_gen.parse_job(text.encode(), filename="job.txt")
+    assert (job.company, job.location, job.remote) == ("tidewater grid", "remote uk", "remote")
+    assert job.compensation is not None
+    assert job.compensation.max == 95_000
