@@ -19,12 +19,14 @@ _DEEDS = (
     ("text", re.compile(rf"^(?:co-)?(?:wrote|writ|draft|document|author|prepar)\w* .*\b(?:{_TEXTS})\b", re.I)),
     ("gathering", re.compile(r"^(?:co-)?(?:organi[sz]|host|start|found|ran\b|run\b|set up)\w* .*\b(?:group|club|meetup|series|seminar|community|guild|hours?|night|event)\b", re.I)),
     ("hiring", re.compile(r"^(?:hired|hiring|hire|recruit|interview)", re.I)),
+    ("leading", re.compile(r"^(?:led|lead|leading|manag\w*|head(?:ed)?|run|ran|supervis\w*) (?:(?:an?|the|our|my) )?(?:[\w-]+ ){0,2}(?:team|group|squad|department|crew|unit|chapter)\b|^(?:manag\w*|led|lead) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) |^(?:tech(?:nical)? |team )?lead (?:of|for) |^head of |^head nurse|^(?:team|group|squad|shift) lead", re.I)),
+    ("finding", re.compile(r"^(?:found|find|discover|notic|diagnos|debug|fix|trac|identif|uncover|detect|resolv|solv)", re.I)),
     ("review", re.compile(r"^(?:review|referee|peer.review|check|audit)", re.I)),
     ("talk", re.compile(r"^(?:negotiat|argued|persuad|convinc|mediat|brief|lobb|align|agreed|advis)", re.I)),
-    ("study", re.compile(r"^(?:analy[sz]|compar|evaluat|benchmark|stud|survey|research|investigat|test|r[au]n (?:[\w/-]+ ){0,4}(?:tests?|study|studies|surveys?|experiments?|beta|pilots?|trials?)\b|thesis|deriv|estimat|measur)", re.I)),
+    ("study", re.compile(r"^(?:analy[sz]|compar|evaluat|benchmark|stud|survey|try|tried|explor|experiment|research|investigat|test|r[au]n (?:[\w/-]+ ){0,4}(?:tests?|study|studies|surveys?|experiments?|beta|pilots?|trials?)\b|thesis|deriv|estimat|measur)", re.I)),
     ("data", re.compile(r"^(?:clean|label(?:l?ed|l?ing)|annotat|collect|record|sort|scrap|transcrib|prepar\w* (?:[\w-]+ ){0,3}(?:data|data ?sets?|samples|records|labels)|gather|digiti)", re.I)),
     ("moving", re.compile(r"^(?:mov|migrat|replac|port|rewr|rebuil|moderni|switch|convert|consolidat|upgrad|refactor|merg)", re.I)),
-    ("saving", re.compile(r"^(?:cut|reduc|lower|short|sav|halv|improv|increas|rais|optimi|speed|sped|lift|fix|found|find|debug|diagnos|resolv|stabili|doubl|grew)", re.I)),
+    ("saving", re.compile(r"^(?:cut|reduc|lower|short|sav|halv|improv|increas|rais|optimi|speed|sped|lift|stabili|doubl|grew)", re.I)),
     ("making", re.compile(r"^(?:built|build|develop|implement|creat|wrote|design|automat|set up|introduc|launch|ship|deploy|releas|integrat|add|train(?!\w* on)|fine-tun|distil|invent|made|first|set\b|defin|propos|establish)", re.I)),
     ("duty", re.compile(r"^(?:own|maintain|run|ran|operat|manag|responsible|look|answer|support|handl|keep|kept|serv|administ|prepar|plan|coordinat|co-ordinat|oversee|oversaw|help|assist|work)", re.I)),
 )  # fmt: skip
@@ -35,6 +37,7 @@ _THING = re.compile(
     re.I,
 )
 """A line that names the thing made and no deed."""
+_PAST = re.compile(r"(?:\w+ed|ran|wrote|built|led|made|cut|found|won|taught|drew|set)\b", re.I)
 SOFT = frozenset({"mentoring", "teaching", "presenting", "taking_part"})
 
 

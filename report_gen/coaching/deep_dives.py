@@ -32,7 +32,9 @@ _DATA = (
     "GB",
 )
 _PRICE = ("without", "instead of", "against", "versus", "despite", "although", "rather than")
-_NO_PROJECT = frozenset({"growing", "talk", "duty", "text", "gathering", "hiring", "review"})
+_NO_PROJECT = frozenset(
+    {"growing", "talk", "duty", "text", "gathering", "hiring", "review", "leading"}
+)
 _KINDRED = 3
 """Words two lines of one position share before they count as one project."""
 

@@ -137,9 +137,12 @@ def _story(
         else scene
     )
     parts = write_parts(chosen, scene, wording)
+    title = _title(candidate)
+    earlier = {_title(c.candidate) for c in all_chosen[: number - 1]}
+    title = (candidate.speech.title or title) if title in earlier else title
     served = (chosen.lead, *chosen.also)
     return Story(
-        id=id, ref=line.ref, title=_title(candidate),
+        id=id, ref=line.ref, title=title,
         question=chosen.question, competencies=served,
         principles=_principles(served, words.competencies, company, used),
         situation=parts.situation, task=parts.task, action=parts.action, result=parts.result,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report_gen.coaching.language.numbers import has_baseline
+from report_gen.coaching.language.numbers import lacks_baseline
 from report_gen.coaching.models import Blank, Draft, Part, Quote
 from report_gen.coaching.story_choice import Chosen
 from report_gen.coaching.story_lines import Candidate
@@ -193,7 +193,7 @@ def _task(candidate: Candidate, wording: Wording) -> tuple[Part, ...]:
     return wording.ask(words.task_blank, "task")
 
 
-def _action(candidate: Candidate, wording: Wording) -> tuple[Part, ...]:
+def _action(candidate: Candidate, wording: Wording) -> Moved:
     speech = candidate.speech
     if speech.quoted:
         opening = wording.variant(wording.words.story.quote_opening, "quote")
@@ -201,30 +201,46 @@ def _action(candidate: Candidate, wording: Wording) -> tuple[Part, ...]:
     sentences = list(_deeds(candidate))
     if speech.context and speech.goal:
         sentences.append(speech.context)
-    return said(*sentences)
+    return said(*sentences) or wording.ask(wording.words.story.how_blank, "how")
+
+
+def _is_effect(candidate: Candidate) -> bool:
+    """Whether the first sentence tells what came of it and not what was done: "I cut the bill by
+    27%", "I finished in the top 6%"."""
+    sentences = candidate.speech.sentences
+    results = candidate.speech.of("result")
+    if not sentences or not sentences[0].own:
+        return False
+    whole = not results and candidate.effect and bool(candidate.headline)
+    return whole or (sentences[0].kind == "result" and len(results) == 1)
 
 
 def _deeds(candidate: Candidate) -> tuple[str, ...]:
     """What was done. Details that come after the first outcome belong to the outcome."""
     out: list[str] = []
     ended = False
-    for s in candidate.speech.sentences:
+    sentences = candidate.speech.sentences
+    if _is_effect(candidate):
+        rest = [s.text for s in sentences[1:] if s.kind in ("action", "method", "detail")]
+        return (sentences[0].text, *rest) if rest else ()
+    for s in sentences:
         ended = ended or s.kind == "result"
         if s.kind in ("action", "method") or (s.kind == "detail" and out and not ended):
             out.append(s.text)
     if not out:
-        out = [s.text for s in candidate.speech.sentences if s.kind in ("detail", "result")][:1]
+        out = [s.text for s in sentences if s.kind in ("detail", "result")][:1]
     return tuple(out)
 
 
 def _results(candidate: Candidate) -> tuple[str, ...]:
     """What came of it, with the details told after the first outcome."""
+    sentences = candidate.speech.sentences
+    if _is_effect(candidate):
+        return (sentences[0].text,)
     used = set(_deeds(candidate))
-    found = any(s.kind == "result" for s in candidate.speech.sentences)
+    found = any(s.kind == "result" for s in sentences)
     kinds = ("result", "detail") if found else ("result",)
-    return tuple(
-        s.text for s in candidate.speech.sentences if s.kind in kinds and s.text not in used
-    )
+    return tuple(s.text for s in sentences if s.kind in kinds and s.text not in used)
 
 
 def _result(candidate: Candidate, wording: Wording) -> Moved:
@@ -239,8 +255,9 @@ def _unclear_part(candidate: Candidate) -> bool:
 def _short(candidate: Candidate, moves: Moves, wording: Wording) -> Draft:
     """Half a minute aloud (75 words or fewer): place, problem, deed, outcome; the lesson if it fits."""
     deeds = list(_deeds(candidate)) if not candidate.speech.quoted else []
-    found = list(_results(candidate))
-    action, result = moves.action, moves.result
+    told_with_deed = _is_effect(candidate) and len(deeds) > 0
+    found = [] if told_with_deed else list(_results(candidate))
+    action, result = moves.action, () if told_with_deed else moves.result
     full = draft(moves.place, moves.task, action, result)
     while full.aloud > SHORT_MOST and (len(deeds) > 1 or len(found) > 1):
         if len(deeds) > 1:
@@ -273,6 +290,8 @@ def _long(candidate: Candidate, moves: Moves, wording: Wording) -> Draft:
         else ()
     )
     own, result = moves.own, moves.result
+    if _is_effect(candidate) and _deeds(candidate):
+        result = ()  # "I cut the bill by 27%. That covered ...": the deed has told it
     if wording.is_open(own) and not (kit or moves.related) and wording.is_open(result):
         result = ()  # whose deed it was comes first; what came of it is asked beside the text
     told: list[Moved] = [
@@ -303,7 +322,7 @@ def _wanted(candidate: Candidate, wording: Wording) -> list[tuple[int, str, Sequ
         (7 + n, slot, variants) for n, (slot, variants) in enumerate(ways)
     ]
     if candidate.headline:
-        bare = not has_baseline(candidate.line.text)
+        bare = lacks_baseline(candidate.line.text)
         slot = "baseline" if bare else "measured"
         out.insert(0, (10, slot, words.baseline_blank if bare else words.measured_blank))
     return out

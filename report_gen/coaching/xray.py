@@ -11,9 +11,9 @@ from report_gen.coaching.deed_kinds import SOFT, deed_of, kind_of
 from report_gen.coaching.language.models import Speech
 from report_gen.coaching.language.numbers import (
     figures_in,
-    has_baseline,
     has_change,
     headline,
+    lacks_baseline,
     outcome_figure,
     word_change,
 )
@@ -225,7 +225,7 @@ def _missing(
         out.append("metric")
     if not outcome and not speech.of("result") and not (figures and has_change(text)):
         out.append("outcome")
-    if "%" in " ".join(figures) and not has_baseline(text):
+    if "%" in " ".join(figures) and lacks_baseline(text):
         out.append("baseline")
     if _WEAK.match(text) or speech.team or not line.own or speech.collaborators:
         out.append("own_part")
@@ -274,7 +274,7 @@ def _invites(
 
 
 _TAILS = {
-    "text": "readers", "gathering": "attended", "hiring": "chosen_people", "review": "looked_over",
+    "text": "readers", "gathering": "attended", "hiring": "chosen_people", "leading": "people_effect", "review": "looked_over",
     "study": "decided", "duty": "kept_from", "talk": "agreed_on", "data": "served_data", "making": "in_use", "moving": "in_use",
 }  # fmt: skip
 """What came of it, asked in the words of the deed: a text has readers, a tool users, a study a

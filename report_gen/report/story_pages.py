@@ -160,7 +160,9 @@ def is_card(story: Story) -> bool:
     silent = all(
         any(isinstance(p, Blank) for p in draft.parts) for draft in (story.task, story.result)
     )
-    return silent and sum(len(words_of(p).split()) for p in story.action.parts) < LITTLE
+    said = sum(len(words_of(p).split()) for p in story.action.parts)
+    asked = any(isinstance(p, Blank) for p in story.action.parts)  # with the words that lead to it
+    return silent and said - (8 if asked else 0) < LITTLE
 
 
 def words_of(part: Part) -> str:

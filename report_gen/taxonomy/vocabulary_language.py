@@ -45,6 +45,8 @@ class StoryWords(PackModel):
     task_blank: Words = ()
     choice_blank: Words = ()
     hard_blank: Words = ()
+    how_blank: Words = ()
+    """What was done, where the line tells the effect alone."""
     own_part_blank: Words = ()
     result_blank: Words = ()
     baseline_blank: Words = ()

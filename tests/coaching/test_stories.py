@@ -316,3 +316,35 @@ def test_odd_lines_are_told_as_what_they_are() -> None:
     deal = analysis.coaching.xray[3]
     assert "$2.3M" in deal.outcome
     assert "what came of it" not in deal.missing
+
+
+def test_a_deed_that_is_its_effect_is_not_asked_for_its_effect() -> None:
+    person = {
+        "basics": {"name": "Ayu Prasetyo"},
+        "work": [{
+            "name": "Cikarang Press", "position": "Print Engineer", "startDate": "2020-01",
+            "highlights": ["Cut the ink bill by 27% (smaller cans, fewer colours).", "Raised press uptime from 81% to 92%."],
+        }],
+    }  # fmt: skip
+    for story in analyse(person).coaching.stories:
+        assert not any(isinstance(p, Blank) for p in story.result.parts)
+        assert any(f in story.result.plain for f in ("27%", "92%"))
+        assert story.long.plain.count("27%") <= 1
+
+
+def test_a_line_is_asked_for_what_its_kind_of_deed_is_silent_on() -> None:
+    person = {
+        "basics": {"name": "Ayu Prasetyo"},
+        "work": [{
+            "name": "Cikarang Press", "position": "Print Engineer", "startDate": "2020-01",
+            "highlights": [
+                "Supervised two apprentices.", "Wrote the handbook of the night shift.",
+                "Moved the plate archive to the new hall.", "Cleaned the order data of three plants.",
+                "Negotiated the paper contract with two mills.", "Built a colour checker.",
+            ],
+        }],
+    }  # fmt: skip
+    stories = analyse(person).coaching.stories
+    for move in ("task", "result"):
+        labels = {p.blank for s in stories for p in getattr(s, move).parts if isinstance(p, Blank)}
+        assert len(labels) == 6, move

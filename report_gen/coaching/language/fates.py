@@ -62,15 +62,7 @@ class Fates(Things):
             return self._assemble("It was ", text, Head(kind="full"), text, "detail", own=False)
         at = next((n for n, t in enumerate(ts) if n and self.reader.became(t, ts, n)), None)
         first = ts[head.at].low
-        if at == head.at and first in (
-            "taken",
-            "given",
-            "shown",
-            "written",
-            "chosen",
-            "driven",
-            "known",
-        ):
+        if head.at == 0 and first in ("taken", "given", "shown", "written", "chosen", "known"):
             return self._assemble("It was ", text, Head(kind="full"), text, "result", own=False)
         if at is None or any(t.comma for t in ts[:at]) or ts[at - 1].low in PREPOSITIONS:
             return None

@@ -44,6 +44,9 @@ _CLAUSE_OPENER = re.compile(
     r"(?:before|after|when(?:ever)?|if|while|until|since|now|then|it|there|this|that|which|because|though|although|nobody|everyone)\b",
     re.I,
 )  # fmt: skip
+_A_YEAR = re.compile(
+    r"(?:about |over |nearly )?\d[\d.,]*\s?(?:million|billion|thousand|k|M)? [a-z]+s (?:a|per) (?:day|night|week|month|quarter|year)\.?$"
+)
 
 
 class Frames(Fates):
@@ -176,6 +179,10 @@ class Frames(Fates):
                 return self._plain(said, head, "action")
             case "we":
                 return [replace(s, own=False) for s in self._plain(capital(text), head, "action")]
+            case "full" if later and _A_YEAR.match(text):
+                return self._assemble(
+                    "That came to ", text, Head(kind="quantity"), text, "detail", own=False
+                )
             case "full" if self._counted_deed(text):
                 return self._assemble(
                     "It came to ", text, Head(kind="quantity"), text, "result", own=False
@@ -285,7 +292,12 @@ class Frames(Fates):
             "same",
         ):
             said = f"The {self.names.lower_first(said)}"
-        outcome = later and not re.search(r"\b(?:theirs|mine|not|never|part)\b", text)
+        outcome = later and not re.search(
+            r"\b(?:theirs|mine|not|never|part)\b|^(?:an?|my|another) (?:friend|colleague|senior|partner|classmate|"
+            r"team-?mate|contractor|designer|flatmate|brother|sister)\b",
+            text,
+            re.I,
+        )
         kind: SentenceKind = "result" if outcome or DIGIT.search(text) else "detail"
         if low in ("it", "this", "that", "these", "those", "they"):
             return [replace(s, own=False) for s in self._plain(said, head, kind)]
@@ -327,7 +339,7 @@ class Frames(Fates):
         said = self.names.lower_first(text)
         head = Head(kind="noun")
         first = said.split(" ", 1)[0]
-        if metric_shape(text) and len(metric_parts(text)) >= 1 + text.count(","):
+        if metric_shape(text) and len(metric_parts(text)) >= 1 + text.count(", "):
             return self._metrics(text)
         if first in ("a", "an", "the") and said.count(",") < 2:
             return self._assemble("It was ", said, head, text, "detail")
@@ -348,9 +360,16 @@ class Frames(Fates):
             return listed, []
         text = self.names.lower_first(aside)
         parts = text.split(", ")
-        if len(parts) >= 3 and all(self._is_plain_thing(p) for p in parts):
+        telling = len(parts) >= 3 or (len(parts) == 2 and all(" " in p for p in parts))
+        if telling and all(self._is_plain_thing(p) for p in parts):
             return (), [
-                Spoken(kind="detail", text=full_stop(f"That covered {and_last(text)}"), own=False)
+                Spoken(
+                    kind="detail",
+                    text=full_stop(
+                        f"That covered {and_last(text) if len(parts) > 2 else ' and '.join(parts)}"
+                    ),
+                    own=False,
+                )
             ]
         if (
             _NUMERIC_ASIDE.match(text)
@@ -380,7 +399,8 @@ class Frames(Fates):
             1 <= len(ts) <= 3
             and all(t.core.isalpha() and t.core.islower() for t in ts)
             and (
-                (verb := self.reader.verb_at(ts, 0)) is None or (verb[0] == "past" and len(ts) > 1)
+                (verb := self.reader.verb_at(ts, 0)) is None
+                or (verb[0] in ("past", "gerund") and len(ts) > 1)
             )
             and not any(t.low in PREPOSITIONS for t in ts)
         )

@@ -483,6 +483,8 @@ class HeadReader:
     def became(self, token: Token, ts: tuple[Token, ...], n: int) -> bool:
         """Whether a past participle stands there and says what was done with the noun before."""
         follows = ts[n + 1].low if n + 1 < len(ts) else ""
+        if n >= 2 and token.low in ("fresh", "ready", "live", "available", "complete", "vacant"):
+            return not follows or follows in OF_THINGS | OF_THINGS_LATER
         return (
             self.table.is_form(token.core, "participle")
             and token.core[:1].islower() and "-" not in token.core

@@ -99,6 +99,19 @@ def outcome_figure(figures: Sequence[str], results: str = "") -> str:
     return ""
 
 
+_MOVED = re.compile(
+    r"[+−-]\d|\b(?:down|up|rose|fell|cut|cuts|reduc\w*|rais\w*|increas\w*|improv\w*|less|more|fewer|faster|drop\w*|"
+    r"grew|sav\w*|lower\w*|higher|shorten\w*|lift\w*|boost\w*|gain\w*|won|added|halv\w*|doubl\w*|relative)\b",
+    re.I,
+)
+
+
+def lacks_baseline(text: str) -> bool:
+    """Whether a figure of the text says how far something moved, and not from where; a level that
+    was reached ("86% accuracy") has no start to be asked for."""
+    return not has_baseline(text) and _MOVED.search(text) is not None
+
+
 _OFTEN = (
     r"(?:none|zero|never|nothing|once|twice|hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|"
     r"(?:once|twice|one|two|three|four|five|six|seven|eight|nine|ten|several|half an?|an?) (?:an? |per )?(?:second|minute|hour|day|night|week|month|quarter|year)s?)"

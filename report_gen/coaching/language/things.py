@@ -60,6 +60,10 @@ class Things(Deeds):
         out: list[Spoken] = []
         for part in metric_parts(text):
             ts = tokens(part)
+            fate = self._fate(part)
+            if fate is not None and DIGIT.match(part):
+                out.append(Spoken(kind="result", text=full_stop(fate.text), own=False))
+                continue
             relative = any(t.low in ("that", "which", "who") for t in ts)
             if self.reader.finite(ts) is not None or (
                 relative and any(self.table.is_form(t.core, "past") for t in ts)
