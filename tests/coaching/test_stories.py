@@ -338,7 +338,7 @@ def test_a_line_is_asked_for_what_its_kind_of_deed_is_silent_on() -> None:
         "work": [{
             "name": "Cikarang Press", "position": "Print Engineer", "startDate": "2020-01",
             "highlights": [
-                "Supervised two apprentices.", "Wrote the handbook of the night shift.",
+                "Supervised two apprentices of the plate room.", "Wrote the handbook of the night shift.",
                 "Moved the plate archive to the new hall.", "Cleaned the order data of three plants.",
                 "Negotiated the paper contract with two mills.", "Built a colour checker.",
             ],
