@@ -90,6 +90,13 @@ class Case:
     def role(self) -> Role:
         return self.taxonomy.roles[self.role_id]
 
+    @cached_property
+    def a_role(self) -> str:
+        """The role with its article, for use inside a sentence: "an ML platform engineer"."""
+        name = soft_lower(self.role.name)
+        said = "AEFHILMNORSX" if name.split()[0].isupper() else "aeiou"
+        return f"{'an' if name[0] in said else 'a'} {name}"
+
     def is_for(self, roles: Collection[str]) -> bool:
         """Whether material written for these roles serves here."""
         return not self.role.served_by.isdisjoint(roles)
@@ -191,24 +198,20 @@ class Case:
         return tuple(r.text.lower() for r in self.job.requirements if not r.negated)
 
     def requirement_with(
-        self, skills: Sequence[str] = (), cues: Sequence[str] = (), dimensions: Sequence[str] = ()
+        self, skills: Sequence[str] = (), cues: Sequence[str] = ()
     ) -> Requirement | None:
-        """The line of the posting that speaks of the skills, else of the cues, else of the
-        dimensions; required lines before preferred ones, in the posting's order."""
-        if not self.job_skills.isdisjoint(skills):
-            for r, _ in self._ranked:
-                if not set(skills).isdisjoint(r.skills):
-                    return r
-        sought = tuple(cues)
-        if has_any(self.job_text, sought):
-            for r, text in self._ranked:
-                if has_any(text, sought):
-                    return r
-        first = dimensions[:1]
-        for r, _ in self._ranked if first else ():
-            if r.dimensions and r.dimensions[0] in first:
-                return r
-        return None
+        """The line of the posting that speaks most of it: by its words first, then by how many of
+        the skills it names; of equals a required one, then the first. None: no line does."""
+        sought, wanted = tuple(cues), set(skills)
+        said = has_any(self.job_text, sought)
+        if not said and self.job_skills.isdisjoint(wanted):
+            return None
+        best, found = 0, None
+        for r, text in self._ranked:
+            worth = 3 * (said and has_any(text, sought)) + len(wanted.intersection(r.skills))
+            if worth > best:
+                best, found = worth, r
+        return found
 
 
 def find_company(name: str, taxonomy: Taxonomy) -> Company | None:

@@ -130,7 +130,7 @@ def _summary(case: Case) -> str:
     name = case.company_name
     start = f"We have no pack for {name}" if name else "The posting names no company we know"
     return (
-        f"{start}, so this is the usual process for a {soft_lower(case.role.name)}. What this posting "
+        f"{start}, so this is the usual process for {case.a_role}. What this posting "
         f"stresses is taken from its own lines. {_told(case)}Confirm the rounds with the recruiter."
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_gen.coaching.case import Case, has_any, has_cue, shorten, soft_lower
+from report_gen.coaching.case import Case, has_any, has_cue, shorten
 from report_gen.coaching.models import DesignOutline, OutlineStep, Topic
 from report_gen.coaching.nearest import OwnLines
 from report_gen.coaching.questions import evidence_for
@@ -74,10 +74,7 @@ def _because(family: DesignFamily, asked: Requirement | None, value: float, case
             return f'The title itself says it: "{case.job.title}"'
     if asked is not None and value >= ENOUGH:
         return f'The posting says: "{shorten(asked.text, 24)}"'
-    return (
-        f"The posting names no problem of its own, so this is the usual one for a "
-        f"{soft_lower(case.role.name)}."
-    )
+    return f"The posting names no problem of its own, so this is the usual one for {case.a_role}."
 
 
 def _constraints(family: DesignFamily, case: Case) -> tuple[Topic, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from report_gen.coaching.case import Case, has_any, soft_lower
 from report_gen.coaching.models import FailureRisk
 from report_gen.matching.models import LineReading
+from report_gen.scoring.models import DimensionScore
 from report_gen.taxonomy.interview import FailureMode
 
 HIGH, MEDIUM = 0.55, 0.28
@@ -34,11 +35,11 @@ def assess(mode: FailureMode, case: Case) -> FailureRisk:
     value -= 0.12 * min(3, len(against))
     value += 0.25 * (len(signs) / len(case.deeds)) if case.deeds else 0.0
     risk = "high" if value >= HIGH else "medium" if value >= MEDIUM else "low"
-    below = mode.measure == "shortfall" and any(
-        s.score < s.bar for d in mode.dimensions if (s := case.dimensions.get(d)) and s.weight > 0
-    )
-    if risk == "low" and ((mode.lowers and not against) or below):
-        risk = "medium"  # nobody is called safe below the bar
+    if mode.measure == "shortfall":
+        if _below(mode, case):
+            risk = "medium" if risk == "low" else risk  # nobody is called safe below the bar
+        elif against or (not signs and _weighs(mode, case)):
+            risk = "low"  # nor in danger of what every page says is at the bar
     evidence = tuple(line.ref for line in (against if risk != "high" else signs or against)[:2])
     if risk == "low" and not evidence:
         shown = (
@@ -99,10 +100,7 @@ def speaks_against(mode: FailureMode, case: Case) -> list[LineReading]:
     return sorted(hits, key=lambda line: (-line.level, line.months_ago or 0.0))
 
 
-_IN_FIELD = {
-    "high": "Your lines lie in this field without settling it, so an interviewer will ask.",
-    "medium": "Your lines leave it open whether this would happen to you, so an interviewer will ask.",
-}
+_IN_FIELD = "Your lines lie in this field without settling it, so an interviewer will ask."
 
 
 def _in_field(mode: FailureMode, case: Case) -> bool:
@@ -126,10 +124,11 @@ def _why(
     mode: FailureMode, risk: str, against: list[LineReading], in_field: bool, case: Case
 ) -> str:
     words = {"high": mode.high, "medium": mode.medium, "low": mode.low}[risk]
-    if in_field and not against and risk != "low":
-        words = _IN_FIELD[risk]
-    elif risk == "medium" and not against and mode.measure == "shortfall":
-        words = "Your resume neither shows this nor rules it out."
+    measured = mode.measure == "shortfall"
+    if measured and not against and mode.lowers and risk != "high":
+        return _on_dimensions(mode, case)  # the pack's words speak of lines, and there are none
+    if in_field and not against and risk == "high":
+        words = _IN_FIELD
     if against and risk == "high":
         place = against[0].employer or against[0].title
         where = f" at {place.rstrip('.')}" if place else ""
@@ -137,14 +136,43 @@ def _why(
         verb = "speaks" if len(against) == 1 else "speak"
         best = f",{' the strongest' if len(against) > 1 else ''}{where}" if where else ""
         return f"{lines} of your resume {verb} against it{best}. Build on that, it is too little to rely on."
-    if against:
+    if against or risk == "low" or not measured:
         return words
-    weak = [
-        case.dimensions[d]
-        for d in mode.dimensions
-        if d in case.dimensions and case.dimensions[d].score < case.dimensions[d].bar
-    ]
-    if weak and risk != "low" and mode.measure == "shortfall":
-        name = soft_lower(weak[0].name.split(" (")[0])
-        return f"{words} On {name}, your resume stays below what this level is expected to show."
+    weak = _below(mode, case)
+    if weak:
+        return f"{words} On {_field(weak[0])}, your resume stays below what this level is expected to show."
     return words
+
+
+def _on_dimensions(mode: FailureMode, case: Case) -> str:
+    """Where the person stands in what the failure is about, with what is left to do."""
+    weighed = [s for d in mode.dimensions if (s := case.dimensions.get(d)) and s.weight > 0]
+    weak = _below(mode, case)
+    if weak:
+        return (
+            f"On {_field(weak[0])}, your resume stays below what this level is expected to show, "
+            "and no line of yours speaks against this failure."
+        )
+    if weighed:
+        names = " and ".join(_field(s) for s in weighed[:2])
+        return f"On {names}, your resume reaches what this level is expected to show. Say it aloud in this round as well."
+    return "Your resume neither shows this nor rules it out."
+
+
+HEAVY = 4.0
+"""Percent of the interviews from which a bar is that of the level and not a lower one."""
+
+
+def _weighs(mode: FailureMode, case: Case) -> bool:
+    found = (case.dimensions[d].weight for d in mode.dimensions if d in case.dimensions)
+    return max(found, default=0.0) >= HEAVY
+
+
+def _below(mode: FailureMode, case: Case) -> list[DimensionScore]:
+    found = [case.dimensions[d] for d in mode.dimensions if d in case.dimensions]
+    found = [s for s in found if s.weight > 0] or found
+    return [s for s in found if s.score < s.bar]
+
+
+def _field(score: DimensionScore) -> str:
+    return soft_lower(score.name.split(" (")[0])

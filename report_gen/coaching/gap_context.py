@@ -16,7 +16,7 @@ from report_gen.coaching.gap_words import (
     main_skills,
 )
 from report_gen.coaching.nearness import NEAR, Nearness
-from report_gen.coaching.rounds import rounds_of
+from report_gen.coaching.round_list import comes_up, rounds_of
 from report_gen.matching.models import LineReading
 from report_gen.scoring.models import Gap
 
@@ -86,7 +86,7 @@ def _wants_a_case(gap: Gap, case: Case) -> bool:
 
 def rounds_for(gap: Gap, case: Case) -> tuple[str, ...]:
     """Ids of the rounds this gap comes up in: first those that test its dimension first."""
-    testing = [r for r in rounds_of(case) if gap.dimension in r.tests or _reviews(r.id, gap, case)]
+    testing = [r for r in rounds_of(case) if comes_up(gap, r, case) or _reviews(r.id, gap, case)]
     testing.sort(
         key=lambda r: (
             screens(r.id),
@@ -130,7 +130,7 @@ def why_it_matters(gap: Gap, case: Case) -> str:
         parts.append(f"It is the first thing a reader of your resume asks. {gap.why}".strip())
     elif gap.usual:
         parts.append(
-            f"The posting does not mention it, but interviews for a {soft_lower(case.role.name)} test it all the same."
+            f"The posting does not mention it, but interviews for {case.a_role} test it all the same."
         )
     emphasis = case.company.emphasis_by_dimension.get(gap.dimension, 1.0)
     if case.company_known and emphasis >= 1.25:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from report_gen.coaching.case import Case
-from report_gen.coaching.gap_words import gap_label
+from report_gen.coaching.gap_words import gap_label, is_degree, is_tongue
+from report_gen.coaching.lead import lead_figure
+from report_gen.scoring.models import Gap
 
 _OPEN = {
     "story": "your strongest project",
@@ -27,6 +29,7 @@ def filled(text: str, case: Case) -> str:
 
 def _words(case: Case) -> dict[str, str]:
     titles = [story.title for story in case.stories]
+    gaps = _to_talk_about(case)
     found = {
         "company": case.company_or_they,
         "role": case.role.name,
@@ -36,10 +39,17 @@ def _words(case: Case) -> dict[str, str]:
         "employer": case.deeds[0].employer if case.deeds else "",
         "figure": _figure(case),
         "path": _path(case),
-        "gap": gap_label(case.gaps[0], case) if case.gaps else "",
-        "gaps": " and ".join(gap_label(gap, case) for gap in case.gaps[:2]),
+        "gap": gap_label(gaps[0], case) if gaps else "",
+        "gaps": " and ".join(gap_label(gap, case) for gap in gaps[:2]),
     }
     return {name: words or _OPEN.get(name, "") for name, words in found.items()}
+
+
+def _to_talk_about(case: Case) -> list[Gap]:
+    """The gaps an interviewer for the trade digs into: a language or a degree is named in a
+    word, unless there is no other."""
+    trade = [g for g in case.gaps if not is_tongue(g, case) and not is_degree(g)]
+    return trade or list(case.gaps)
 
 
 def _path(case: Case) -> str:
@@ -49,8 +59,6 @@ def _path(case: Case) -> str:
 
 
 def _figure(case: Case) -> str:
-    """The figure of the story told first that has one, as it stands in the resume."""
-    for story in case.stories:
-        if story.metrics:
-            return f"“{story.metrics[0]}”"
-    return ""
+    """The figure to lead with, as it stands in the resume."""
+    figure = lead_figure(case)
+    return f"“{figure}”" if figure else ""

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from report_gen.coaching.case import BROAD, Case, shorten, soft_lower
+from report_gen.coaching.case import BROAD, Case, has_any, shorten
 from report_gen.coaching.models import InterviewQuestion
 from report_gen.coaching.nearest import LEAST_WORDS
 from report_gen.coaching.own_questions import own_questions
 from report_gen.coaching.own_words import filled
-from report_gen.coaching.rounds import likely_times, rounds_of, weigh
+from report_gen.coaching.round_list import likely_times, rounds_of, weigh
 from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, INSIDE, stated_process
 from report_gen.coaching.wording import USUAL
 from report_gen.job.models import Requirement
@@ -25,6 +25,7 @@ OWN_SHARE = 0.8
 WIDE = frozenset({"behavioral_leadership", "coding"})
 """Dimensions so wide that a line of the posting does not explain a question on them."""
 PER_ROUND_LEAST, PER_ROUND_MOST = 5, 9
+ENOUGH_SHARED = 2
 SAME = 0.6
 SAME_REASON = 3
 """A line of the posting is not given as the reason for more questions of one round."""
@@ -180,7 +181,7 @@ def _elsewhere(q: Question, case: Case, shares: dict[str, float]) -> str | None:
     """Where a question comes up whose own round is only asked inside others: in the heaviest
     round that tests its first dimension."""
     for r in rounds_of(case):
-        if not set(r.takes).isdisjoint(q.rounds):
+        if q.rounds[0] in r.takes:
             return r.id
     inside = {r.id for r in case.role.rounds if r.minutes == INSIDE}
     if not inside & set(q.rounds):
@@ -196,10 +197,26 @@ def _elsewhere(q: Question, case: Case, shares: dict[str, float]) -> str | None:
 
 def _asked(q: Question, case: Case) -> Requirement | None:
     """The line of the posting that makes the question likely."""
+    known = case.taxonomy.skills
     skills = tuple(s for s in q.skills if s not in BROAD)
+    if q.dimensions[0] == "coding":  # a task in code is not what a line on statistics asks for
+        skills = tuple(s for s in skills if known[s].dimension in q.dimensions[:1])
+    fields = case.once(_fields)
+    if skills and skills[0] not in fields:  # a whole field explains only a question on the field
+        skills = tuple(s for s in skills if s not in fields)
     if not skills and not q.cues:
         return None
-    return case.requirement_with(skills=skills, cues=q.cues)
+    asked = case.requirement_with(skills=skills, cues=q.cues)
+    if asked is None or has_any(asked.text.lower(), q.cues):
+        return asked
+    shared = set(skills) & set(asked.skills)  # what a question is about is named first
+    enough = len(shared) >= min(ENOUGH_SHARED, len(skills) - 1)
+    return asked if shared and (enough or skills[0] in shared) else None
+
+
+def _fields(case: Case) -> frozenset[str]:
+    """Skills that stand for a whole field: others are of their family."""
+    return frozenset(s.family for s in case.taxonomy.skills.values() if s.family)
 
 
 def _because(q: Question, asked: Requirement | None, case: Case) -> tuple[str, str]:
@@ -209,18 +226,12 @@ def _because(q: Question, asked: Requirement | None, case: Case) -> tuple[str, s
             "preferred": "The posting would like it",
         }.get(asked.kind, "It is part of the work")
         return f'{lead}: "{shorten(asked.text, 22)}"', asked.id
-    evidence = evidence_for(tuple(s for s in q.skills if s not in BROAD), (), case)
-    if evidence:
-        line = case.lines[evidence[0]]
-        return f'You wrote: "{shorten(line.text, 22)}"', line.ref
     if q.dimensions[0] not in WIDE:
-        line_of_job = case.requirement_with(dimensions=q.dimensions)
-        if line_of_job is not None:
-            return (
-                f'It tests what this line asks: "{shorten(line_of_job.text, 18)}"',
-                line_of_job.id,
-            )
-    return f"{USUAL} {soft_lower(case.role.name)}", ""
+        evidence = evidence_for(tuple(s for s in q.skills if s not in BROAD)[:1], (), case)
+        if evidence:
+            line = case.lines[evidence[0]]
+            return f'You wrote: "{shorten(line.text, 22)}"', line.ref
+    return f"{USUAL} {case.a_role}", ""
 
 
 SHOWN = 2

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from report_gen.coaching.assignment import assign
 from report_gen.coaching.language.numbers import has_change
+from report_gen.coaching.lead import CHANGE, effect, lead_first
 from report_gen.coaching.story_lines import Candidate
 from report_gen.coaching.story_questions import question_for
 from report_gen.taxonomy.vocabulary_language import Competency
@@ -40,7 +41,9 @@ def choose(
     picked = _cover(picked, lines[MOST:], competencies)
     if len(picked) > 8:
         picked = [c for n, c in enumerate(picked) if n < 8 or c.strength >= LEAST_STRENGTH]
-    picked.sort(key=tells_little)  # stable: what can be told today comes first
+    picked.sort(key=_says_little)  # stable: what can be told today comes first
+    told = sum(not _says_little(c) for c in picked)
+    picked = [*lead_first(picked[:told]), *picked[told:]]
     leads = _assign(picked, competencies)
     names = {c.id: c for c in competencies}
     asked: set[str] = set()
@@ -67,6 +70,10 @@ def tells_little(candidate: Candidate) -> bool:
         return False
     said = [s.text for s in speech.sentences] or [candidate.line.text]
     return sum(len(t.split()) for t in said) < LITTLE
+
+
+def _says_little(candidate: Candidate) -> bool:
+    return tells_little(candidate) and effect(candidate.line.text, candidate.figures)[0] < CHANGE
 
 
 def _question(

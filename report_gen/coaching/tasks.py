@@ -199,9 +199,11 @@ def _lower(text: str) -> str:
 
 
 def _from_lines(case: Case) -> list[Item]:
-    """Rehearsals of own lines: what interviewers will dig into first."""
+    """Rehearsals of own lines: the story to lead with, then what interviewers dig into first."""
     items = []
-    for n, line in enumerate(rank_lines(case)[:3]):
+    lead = [case.lines[s.ref] for s in case.stories[:1] if s.ref in case.lines]
+    lines = [*lead, *(line for line in rank_lines(case) if line not in lead)]
+    for n, line in enumerate(lines[:3]):
         place = line.employer or line.title
         where = f" ({place})" if place else ""
         items.append(

@@ -26,7 +26,7 @@ _SINGLE = re.compile(
     r"managing|ceo|cto|coo|cfo|cio|dean|acting|interim|professor|secretary|treasurer|the|a|an)\b",
     re.I,
 )
-USUAL = "Usual in this round for a"
+USUAL = "Usual in this round for"
 """How the reason of a question begins that neither the posting nor the resume gave."""
 NO_RESULT = "what came of it"
 """What a line is silent on that tells of no result."""

@@ -100,15 +100,14 @@ def _notes(notes: list[Note]) -> list[str]:
 
 def _job(context: Context) -> list[dict[str, str]]:
     job = context.analysis.job
+    role = next(iter(context.analysis.matches.interviewed_as), job.role)
     rows = [
         ("Title", job.title),
         ("Company", job.company or ""),
         ("Place", ", ".join(t for t in (job.location or "", job.remote or "") if t)),
         (
             "Role",
-            context.taxonomy.roles[job.role].name
-            if _has_name(context, job.role)
-            else job.role.upper(),
+            context.taxonomy.roles[role].name if _has_name(context, role) else role.upper(),
         ),
         ("Level", job.level or "not stated"),
         ("Years", f"{number(job.min_years)} or more" if job.min_years else "not stated"),

@@ -40,11 +40,18 @@ def _resume(context: Context) -> str:
     xray = context.analysis.coaching.xray
     silent = sum(1 for x in xray if not x.metric)
     risks = len(context.analysis.assessment.risks)
+    read = (
+        "An interviewer reads your resume in about a minute and circles what to ask. "
+        f"Of your {count(len(xray), 'line')}, {silent or 'none'} {'names' if silent == 1 else 'name'} no measured result"
+    )
+    if not risks:
+        return (
+            f"{read}. We found no gap in the dates and no claim that your lines contradict; what is "
+            "far from this job they will ask about all the same, and part III has words for it."
+        )
     return (
-        f"An interviewer reads your resume in about a minute and circles what to ask. "
-        f"Of your {count(len(xray), 'line')}, {silent or 'none'} name no measured result; "
-        f"{count(risks, 'point')} may be raised as a doubt. Knowing them beforehand turns a "
-        "surprise into a question you were waiting for."
+        f"{read}; {count(risks, 'point')} may be raised as a doubt. Knowing {'it' if risks == 1 else 'them'} "
+        "beforehand turns a surprise into a question you were waiting for."
     )
 
 

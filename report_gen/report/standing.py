@@ -75,7 +75,8 @@ def drivers(context: Context) -> str:
 
 def cards(context: Context) -> list[dict[str, Any]]:
     """The three strongest facts: deeds before titles and degrees, each line once, the
-    weightiest requirement it answers beside it; of equals the one that is told first."""
+    weightiest requirement it answers beside it; first the line of the story to lead with, so that
+    every page names the same one."""
     rank = {"required": 0, "responsibility": 1, "preferred": 2}
     found = []
     for n, (id, match) in enumerate(context.matches.items()):
@@ -87,6 +88,7 @@ def cards(context: Context) -> list[dict[str, Any]]:
                 told = 0 if re.search(r"\.(highlights|description|summary)", best.ref) else 1
                 story = context.story_of(best.ref)
                 key = (
+                    story is None or context.story_number(story.id) != 1,
                     told,
                     -best.strength,
                     match.status != "met",

@@ -332,6 +332,8 @@ class RoundTopic(PackModel):
     skills: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     minutes: int = 60
+    only_with_cue: bool = False
+    """True: a topic of one field, for postings and gaps that speak of it."""
 
 
 class RoundGuide(PackModel):

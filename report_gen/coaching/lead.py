@@ -1,0 +1,98 @@
+"""The one story and the one figure to lead with, for the whole report.
+
+A figure that shows a change comes before one that shows who was served, and that before one that
+only says how good something was. How many classes, processors or annotators went in is a size of
+the work and no result of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TypeVar
+
+from report_gen.coaching.case import Case
+from report_gen.coaching.language.numbers import figures_in, has_baseline, is_size
+from report_gen.coaching.story_lines import Candidate
+
+CHANGE, SERVED, QUALITY, NOTHING = 3, 2, 1, 0
+CLOSE = 0.8
+"""A story may lead if it is so near to the strongest one."""
+_CHANGES = (
+    r"cut|cuts|cutting|reduc\w+|lower\w*|rais\w+|increas\w+|improv\w+|fell|falls|rose|grew|"
+    r"dropp\w+|sav\w+|lift\w+|shrank|shorten\w*|gain\w*|won|up|down|by"
+)
+_BEFORE = re.compile(rf"(?:\b(?:{_CHANGES})\b[^.;,\d]{{0,60}}|[+−])$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"^\s?(?:relative\s|fewer\b|less\b|lower\b|higher\b|more\b|faster\b|cheaper\b|saved\b|of \w+ saved\b|"
+    r"(?:improvement|reduction|increase|gain|drop|savings?)\b)",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(r"^(?:\s[\w-]+){0,3} loss(?:es)?\b", re.IGNORECASE)
+"""What was given up for something else ("with 6% relative loss")."""
+_FROM_NOTHING = re.compile(r"\bfrom (?:zero|nothing|none|scratch) to\s?$", re.IGNORECASE)
+_MEASURES = re.compile(
+    r"[%$€£×]|\b(?:dollars|euros|pounds)\b|\d\s?(?:ms|s|h|min|pp|x|fps|hours?|days?|weeks?|months?|minutes?|points?)\b",
+    re.IGNORECASE,
+)
+_PERSONS = (
+    r"(?:users|customers|clients|people|supervisors|researchers|engineers|developers|teams|students|visitors|patients|"
+    r"merchants|colleagues|analysts|readers|subscribers|shops|labs|hospitals|schools|drivers|nurses|teachers|sellers|"
+    r"members|players|farmers|employees|agents|stores|groups|start-ups|companies|banks|households)"
+)
+_SERVED = re.compile(rf"^\s?(?:[\w-]+\s){{0,2}}{_PERSONS}\b", re.IGNORECASE)
+_LED = re.compile(
+    r"\b(?:team|group|squad|staff|crew|class|seminar) (?:of|\()\s?$|\b(?:head|chair|director) of [\w ]+\($|"
+    r"\b(?:led|lead|leads|manag\w+|supervis\w+|mentor\w*|hired|with|annotated by|from) (?:\w+ )?$",
+    re.IGNORECASE,
+)
+"""Before a number of people: those one worked with, not those who use what was made."""
+T = TypeVar("T", bound=Candidate)
+
+
+def effect(text: str, figures: Sequence[str] = ()) -> tuple[int, str]:
+    """The figure of a line that says most of what came of it, with how much it says (``CHANGE``,
+    ``SERVED``, ``QUALITY``); (``NOTHING``, "") where the line only counts."""
+    ranked = [(_says(text, figure), figure) for figure in (figures or figures_in(text))]
+    best = max((rank for rank, _ in ranked), default=NOTHING)
+    return (best, next(f for r, f in ranked if r == best)) if best else (NOTHING, "")
+
+
+def _says(text: str, figure: str) -> int:
+    at = text.find(figure)
+    if at < 0 or is_size(text, figure):
+        return NOTHING
+    before, after = text[:at], text[at + len(figure) :]
+    if has_baseline(figure) or _FROM_NOTHING.search(before):
+        return CHANGE
+    if _MEASURES.search(figure):
+        if _PRICE.match(after):
+            return NOTHING
+        told = figure[0] in "+−" or _BEFORE.search(before) or _AFTER.search(after)
+        return CHANGE if told else QUALITY if "%" in figure else NOTHING
+    number = re.match(r"\D{0,3}[\d.,]+\s?(?:k|K|M|B|million|billion|thousand)?\+?", figure)
+    counted = figure[number.end() :] + after if number else after
+    return SERVED if _SERVED.match(counted) and not _LED.search(before) else NOTHING
+
+
+def lead_first(picked: Sequence[T]) -> list[T]:
+    """The stories' lines with the one to lead with first: of those near the strongest the one
+    whose figure says most of what came of it, the others in their order."""
+    if not picked:
+        return []
+    most = max(c.strength for c in picked)
+    near = [c for c in picked if c.strength >= CLOSE * most] or list(picked)
+    lead = max(near, key=lambda c: effect(c.line.text, c.figures)[0])  # the first of equals
+    return [lead, *(c for c in picked if c is not lead)]
+
+
+def lead_figure(case: Case) -> str:
+    """The figure to name when there is room for one, as it stands in the resume; "" if none
+    tells a result."""
+    found: list[tuple[int, str]] = []
+    for story in case.stories:
+        line = case.lines.get(story.ref)
+        if line is not None:
+            found.append(effect(line.text, story.metrics))
+    best = max((rank for rank, _ in found), default=NOTHING)
+    return next((figure for rank, figure in found if rank == best), "") if best else ""

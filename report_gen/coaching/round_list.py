@@ -1,0 +1,154 @@
+"""Which rounds to expect, what each weighs, and how far the resume carries in it."""
+
+from __future__ import annotations
+
+from report_gen.coaching.case import Case, has_any
+from report_gen.coaching.stated_process import (
+    ALGORITHM_ROUNDS,
+    UNLIKELY,
+    StatedProcess,
+    ruled_out,
+    stated_process,
+    with_stated,
+)
+from report_gen.scoring.models import Gap
+from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, RoleRound, RoundGuide
+
+_AMONG_PEOPLE = frozenset({"leadership_cat", "soft_skill", "software_practice", "program_mgmt"})
+"""Categories of skills one is asked about in conversation and not while writing code."""
+_AT_THE_BOARD = ALGORITHM_ROUNDS | {"technical_screen", "coding_data", "sql", "sql_coding"}
+PEOPLE = "behavioral_leadership"
+GENAI_ROUND = "genai_system_design"
+_POSITION = (1.0, 0.6, 0.4, 0.3, 0.3)
+
+
+def rounds_of(case: Case) -> tuple[RoleRound, ...]:
+    """The rounds usual for the role at this level; those known from one company only there;
+    a GenAI design round where the posting asks for GenAI, whatever the level; without what the
+    posting itself rules out, with what it names."""
+    return case.once(_rounds)
+
+
+def _rounds(case: Case) -> tuple[RoleRound, ...]:
+    like = LEVEL_STANDS_FOR.get(case.level or "senior", "senior")
+    kept = []
+    for r in case.role.rounds:
+        if r.only_if and case.company.id not in r.only_if:
+            continue
+        if r.id == GENAI_ROUND:
+            if asks_genai(case):
+                kept.append(r)
+            continue
+        if not r.levels or like in r.levels:
+            kept.append(_as_named(r, case))
+    return with_stated(tuple(kept), stated_process(case))
+
+
+def _as_named(r: RoleRound, case: Case) -> RoleRound:
+    """A round that hangs on words of the posting is one that may come where it has none."""
+    if not r.named_by or has_any(case.job_text, r.named_by):
+        return r
+    return r.model_copy(update={"count": "0-1"})
+
+
+def asks_genai(case: Case) -> bool:
+    """Whether the posting itself speaks of GenAI or LLM work."""
+    return any("genai_llm" in r.dimensions for r in case.job.requirements if not r.negated) or any(
+        case.taxonomy.skills[s].dimension == "genai_llm"
+        for s in case.job_skills
+        if s in case.taxonomy.skills
+    )
+
+
+def comes_up(gap: Gap, r: RoleRound, case: Case) -> bool:
+    """Whether a gap may be touched in a round: it tests the gap's dimension; how one coaches or
+    reviews is not asked while code is written, but where stories are."""
+    known = case.taxonomy.skills
+    parents = {known[s].parent for s in gap.skills if s in known}
+    if parents and parents <= _AMONG_PEOPLE:
+        told = r.tests[:1] == (PEOPLE,)
+        return told or (gap.dimension in r.tests and r.id not in _AT_THE_BOARD)
+    return gap.dimension in r.tests
+
+
+def likely_times(count: str) -> float:
+    """ "0-1" -> 0.5, "2" -> 2: how many of this round to expect."""
+    numbers = [float(n) for n in count.replace("–", "-").split("-") if n.strip().isdigit()]
+    return sum(numbers) / len(numbers) if numbers else 1.0
+
+
+def weigh(rounds: tuple[RoleRound, ...], case: Case) -> tuple[float, ...]:
+    """Each dimension's weight shared out over the rounds that test it; whole percents, sum 100."""
+    by_dimension = dimension_weights(case)
+    stated = stated_process(case)
+    raw = [0.0] * len(rounds)
+    for dimension, weight in sorted(by_dimension.items()):
+        shares = [
+            _POSITION[min(r.tests.index(dimension), 4)] * likely_times(r.count) * _screen(r, stated)
+            if dimension in r.tests
+            else 0.0
+            for r in rounds
+        ]
+        total = sum(shares)
+        for n, share in enumerate(shares):
+            raw[n] += weight * share / total if total else 0.0
+    return round_to_hundred(raw)
+
+
+def dimension_weights(case: Case) -> dict[str, float]:
+    """The weights the score used; the role pack's where the score has none."""
+    weights = {d.id: d.weight for d in case.dimensions.values() if d.weight > 0}
+    return weights or case.role.weights_for(case.level)
+
+
+def round_to_hundred(raw: list[float]) -> tuple[float, ...]:
+    """Whole percents that add up to 100, the largest remainders rounded up."""
+    total = sum(raw)
+    if not raw:
+        return ()
+    scaled = [100 * r / total for r in raw] if total else [100 / len(raw)] * len(raw)
+    floors = [float(int(s)) for s in scaled]
+    short = round(100 - sum(floors))
+    order = sorted(range(len(raw)), key=lambda n: (floors[n] - scaled[n], n))
+    for n in order[:short]:
+        floors[n] += 1
+    return tuple(floors)
+
+
+def readiness(dimensions: tuple[str, ...], case: Case) -> float:
+    """0..100: how far the evidence reaches the bar in what the round tests."""
+    total = reached = 0.0
+    for n, name in enumerate(dimensions):
+        score = case.dimensions.get(name)
+        if score is None or not score.bar:
+            continue
+        part = _POSITION[min(n, 4)]
+        total += part
+        reached += part * min(1.0, score.score / score.bar)
+    return float(round(100 * reached / total)) if total else 0.0
+
+
+LEAST_TOLD = 3
+"""From so many kinds of story on, a round is one of stories."""
+
+
+def prepared(guide: RoundGuide, r: RoleRound, case: Case) -> float:
+    """Readiness for a round. Where stories are what is asked for, a kind of story that nothing in
+    the resume tells counts against it: the page of the stories calls it a hole."""
+    value = readiness(r.tests, case)
+    known = {c.id for c in case.taxonomy.language_words.competencies}
+    wanted = known.intersection(guide.competencies)
+    if r.tests[:1] != (PEOPLE,) or len(wanted) < LEAST_TOLD:
+        return value
+    told = {c for s in case.stories for c in s.competencies}
+    return float(round(value * (0.5 + 0.5 * len(wanted & told) / len(wanted))))
+
+
+def _screen(r: RoleRound, stated: StatedProcess) -> float:
+    """Screens decide whether there is a next round, but little is measured in them; less still
+    in a round the posting speaks against."""
+    if ruled_out(r, stated):
+        return UNLIKELY
+    return {"recruiter_screen": 0.3, "technical_screen": 0.6, "online_assessment": 0.5}.get(
+        r.id, 1.0
+    )

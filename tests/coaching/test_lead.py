@@ -1,0 +1,77 @@
+"""The one figure and story to lead with: a change first, then people served, never a size of the work."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report_gen import Analysis
+from report_gen.coaching.lead import CHANGE, NOTHING, QUALITY, SERVED, effect
+from report_gen.report import compose_report
+from report_gen.taxonomy import load_taxonomy
+from tests.conftest import PAIRS
+
+
+@pytest.mark.parametrize(
+    ("line", "rank", "figure"),
+    [
+        ("Moved the nightly run to one cluster, 5 h to 35 min.", CHANGE, "5 h to 35 min"),
+        ("Cut the cloud bill by 27% with smaller nodes", CHANGE, "27%"),
+        ("Rolled out a ranker, orders +3.1% in a test", CHANGE, "+3.1%"),
+        ("Forecast error 9% lower than the method in use", CHANGE, "9%"),
+        ("Saved the lab 15 hours a week with scripts", CHANGE, "15 hours a week"),
+        ("Dashboard opened by 14 field supervisors every morning", SERVED, "14 field supervisors"),
+        ("Taught statistics to 120 students a year", SERVED, "120 students a year"),
+        ("Image classifier, 86% accuracy on 12 species", QUALITY, "86%"),
+        ("Trained a model on spectrograms of 12 species", NOTHING, ""),
+        ("Trained on 16 to 64 A100s with DDP", NOTHING, ""),
+        ("Labels arrive 45 to 90 days late in this business", NOTHING, ""),
+        ("Guideline for 5 annotators", NOTHING, ""),
+        ("Led a team of 9 engineers", NOTHING, ""),
+        ("Head of the science department (6 teachers)", NOTHING, ""),
+        ("Shrank a recogniser with 6% relative error loss", NOTHING, ""),
+        ("Wrote a guide to the warehouse tables", NOTHING, ""),
+    ],
+)
+def test_what_a_line_says_of_its_outcome(line: str, rank: int, figure: str) -> None:
+    assert effect(line) == (rank, figure)
+
+
+@given(st.integers(2, 999), st.sampled_from(["classes", "GPUs", "species", "images", "notebooks"]))
+def test_a_count_of_what_went_in_is_no_result(n: int, things: str) -> None:
+    assert effect(f"Trained a classifier on {n} {things}") == (NOTHING, "")
+
+
+@pytest.mark.parametrize("person", [person for person, _ in PAIRS])
+def test_every_page_leads_with_the_same_story(analyses: dict[str, Analysis], person: str) -> None:
+    analysis = analyses[person]
+    lead = analysis.coaching.stories[0]
+    first = analysis.coaching.rounds[0]
+    assert first.id == "recruiter_screen"
+    assert any(lead.title in line for line in first.sheet)
+    assert any(lead.title in line for line in analysis.coaching.next_actions)
+    report = compose_report(analysis, load_taxonomy())
+    summary = next(c for c in report.chapters if c.id == "summary").data
+    assert summary["story"]["title"] == lead.title
+    if any(card["ref"] == lead.ref for card in summary["cards"]):
+        assert summary["cards"][0]["ref"] == lead.ref
+
+
+@pytest.mark.parametrize("person", [person for person, _ in PAIRS])
+def test_the_figure_on_a_sheet_is_of_the_story_above_it(
+    analyses: dict[str, Analysis], person: str
+) -> None:
+    analysis = analyses[person]
+    texts = {s.title: analysis_line(analysis, s.ref) for s in analysis.coaching.stories}
+    found = 0
+    for r in analysis.coaching.rounds:
+        for above, line in zip(r.sheet, r.sheet[1:], strict=False):
+            if line.startswith("Its figure: "):
+                found += 1
+                assert line.split('"')[1] in texts[above.split('"', 1)[1].rstrip('"')]
+    assert found
+
+
+def analysis_line(analysis: Analysis, ref: str) -> str:
+    return next(line.text for line in analysis.matches.lines if line.ref == ref)
