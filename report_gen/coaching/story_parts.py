@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report_gen.coaching.language.numbers import lacks_baseline
+from report_gen.coaching.language.numbers import has_baseline, lacks_baseline
 from report_gen.coaching.models import Blank, Draft, Part, Quote
 from report_gen.coaching.story_choice import Chosen
 from report_gen.coaching.story_lines import Candidate
@@ -211,7 +211,8 @@ def _is_effect(candidate: Candidate) -> bool:
     results = candidate.speech.of("result")
     if not sentences or not sentences[0].own:
         return False
-    whole = not results and candidate.effect and bool(candidate.headline)
+    told = candidate.effect and bool(candidate.headline)
+    whole = not results and (told or has_baseline(sentences[0].text))
     return whole or (sentences[0].kind == "result" and len(results) == 1)
 
 

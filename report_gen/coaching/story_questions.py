@@ -14,7 +14,7 @@ _PEOPLE = (
     r"interns|members|teams?|graduates|analysts|managers|agents|teachers|operators|clerks|drivers)"
 )
 _STOPPED = (
-    r"(?:stopp|halt|block|cancell?|kill|veto|reject|delay)(?:ed|ing) (?:[\w-]+ ){0,3}"
+    r"(?:stopp|halt|block|cancell?|kill|veto|reject|delay)(?:ed|ing) (?:(?!before\b|by\b|when\b|after\b|at\b|until\b)[\w-]+ ){0,3}"
     r"(?:launch|release|rollout|project|purchase|contract|plan|change|campaign|deal)(?:e?s)?\b"
 )
 _EVIDENCE: Mapping[str, str] = {
@@ -30,12 +30,12 @@ _EVIDENCE: Mapping[str, str] = {
     rf"|resistance (?:from|of|in|among)|disputes? (?:with|between|over|about|among)|(?:settled|resolved|ended) (?:a |the |[\w-]+ ){0,3}disputes?|compromise (?:with|between)|reversed (?:my|the|a|our) (?:decision|plan)|was (?:pulled|withdrawn)|turned down|refus|persuad|convinc|difficult stakeholder|both sides|{_STOPPED}",
     "ambiguity": r"(?:the|a|our|company's) first (?!year|quarter|month|week|half|time|round|line|two|three|stage)\w|first (?:one|in the)\b|from scratch|greenfield|prototyp|proof of concept|poc\b|pilot(?:ed|ing|s)?\b|explor(?:ed|ing|ation|atory)\b|undefined|ambigu|early.stage|no precedent|proposed|invent|novel\b|zero to one|(?:to|and) (?:find out|understand|learn|work out|define|see) (?:what|how|why|whether|which|who|if)\b|nobody (?:knew|had)|no (?:data|specification|spec|brief|requirements?|labels|precedent)\b"
     r"|restructur|pivot|rapid growth|thesis|feasib|vision\b",
-    "failure_and_learning": r"(?:after|caused|during|of) (?:an? |the )?(?:[\w-]+ ){0,2}(?:incident|outage)|outage of|post-?mortem|rolled back|failed\b(?! (?:nights?|jobs?|runs?|tests?|payments?|builds?|logins?|requests?|loads?))|mistake|lessons?\b (?:learned|learnt|from)|learn(?:ed|t) (?:about|from|that|how)|taught me|negative result|not launched|retrospective|hard way|self-taught|on my own|stopped by|product recall|(?:stopped|ended|closed|cancelled|abandoned|halted|dropped|withdrawn|shelved) (?:early|because|after|when|once|for lack)|(?:not|never) (?:shipped|adopted|used|launched|renewed)\b|no (?:effect|uplift|lift|difference|improvement)\b|did not (?:work|help|hold|pay)",
+    "failure_and_learning": r"(?:after|caused|during|of) (?:an? |the )?(?:[\w-]+ ){0,2}(?:incident|outage)|outage of|post-?mortem|rolled back|failed\b(?! [\w-]+s\b| (?:night|job|run|test|payment|build|login|request|load)\b)|mistake|lessons?\b (?:learned|learnt|from)|learn(?:ed|t) (?:about|from|that|how)|taught me|negative result|not launched|retrospective|hard way|self-taught|on my own|stopped by|product recall|(?:stopped|ended|closed|cancelled|abandoned|halted|dropped|withdrawn|shelved) (?:early|because|after|when|once|for lack)|(?:not|never) (?:shipped|adopted|used|launched|renewed)\b|no (?:effect|uplift|lift|difference|improvement)\b|did not (?:work|help|hold|pay)",
 }  # fmt: skip
 _FINDS = {id: re.compile(rf"\b(?:{pattern})", re.I) for id, pattern in _EVIDENCE.items()}
 _STOPS = re.compile(rf"\b(?:{_STOPPED}|pushed back|argued against|disagree(?:d|s|ing)\b)", re.I)
 _TEACHES = re.compile(
-    r"(?:I )?(?:co-)?(?:supervis(?!or)|mentor|coach|tutor(?!ial)|advis(?:ed|ing) \w+ (?:theses|students))",
+    r"(?:I )?(?:co-)?(?:supervis(?!or)|mentor|coach|tutor(?!ial)|(?:held|gave|ran) (?:[\w-]+ ){0,2}(?:exercises?|class(?:es)?|tutorials?|labs?|lectures?|workshops?|courses?)\b|advis(?:ed|ing) \w+ (?:theses|students))",
     re.I,
 )
 _INITIATIVE = r"initiat(?:ed|ive)|volunteered|on my own|unprompted|proposed|noticed|without being asked|spotted"
@@ -59,7 +59,7 @@ _CUED: Mapping[str, tuple[tuple[str, str], ...]] = {
          "Tell me about a fault that was hard to find. How did you find it?"),
         (r"\b(?:diagnos|found|fixed|resolv|solv|bug|leak|bottleneck)", "Tell me about a hard problem you solved, and how you went about it."),
         (r"\bautomated|\bautomation|replacing (?:a )?manual", "Tell me about manual work that you got rid of."),
-        (r"experiment|A/B|\btests?\b|tested|evaluat|compar|benchmark|surve", "How do you find out whether something works? Give me a case."),
+        (r"experiment|A/B|\btests\b|tested|\btesting\b|evaluat|compar|benchmark|surve", "How do you find out whether something works? Give me a case."),
         (r"\b(?<!data )models?\b|trained (?!\w+ (?:colleagues|staff|people))|algorithm|forecast|classif|predict|analys[ei]",
          "Walk me through an analysis or a model of yours: what did you try, and what did you keep?"),
         (r"\b(?:built|build|creat|develop|design|introduc|set up|wrote(?! (?:[\w'’-]+ ){0,5}(?:guide|handbook|plan|reports?|documentation|runbook|pages)\b)|implement)",
@@ -182,8 +182,9 @@ def supported(text: str, hits: Mapping[str, float]) -> dict[str, float]:
     for id, pattern in _TELLS.items():
         if pattern.search(text):
             out[id] = out.get(id, 0.0) + 2.0
-    if _STOPS.search(text):
-        out["conflict"] = out.get("conflict", 0.0) + 3.0
+    if _STOPS.search(text):  # one's own project stopped early is a failure told, and no quarrel
+        kind = "failure_and_learning" if out.get("failure_and_learning") else "conflict"
+        out[kind] = out.get(kind, 0.0) + 3.0
     if _TEACHES.match(text):  # the students of a thesis are nobody's customers
         out.pop("customer", None)
         out["mentoring"] = out.get("mentoring", 0.0) + 2.0

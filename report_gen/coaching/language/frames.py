@@ -44,6 +44,10 @@ _CLAUSE_OPENER = re.compile(
     r"(?:before|after|when(?:ever)?|if|while|until|since|now|then|it|there|this|that|which|because|though|although|nobody|everyone)\b",
     re.I,
 )  # fmt: skip
+_THAN = re.compile(
+    r"(?P<what>(?!.*\b(?:is|was|are|were|ran|runs|got|became|be|now)\b.*\d)[A-Za-z][A-Za-z -]{2,40}) (?P<how>(?:about )?\d[\d.,]*\s?(?:%|points?|pp|x|times)? ?"
+    r"(?:lower|higher|faster|slower|better|smaller|cheaper|less|shorter|larger)\b.*)"
+)
 _A_YEAR = re.compile(
     r"(?:about |over |nearly )?\d[\d.,]*\s?(?:million|billion|thousand|k|M)? [a-z]+s (?:a|per) (?:day|night|week|month|quarter|year)\.?$"
 )
@@ -132,6 +136,13 @@ class Frames(Fates):
             and head.kind in ("noun", "quantity")
         ):
             return self._noun(text, head, project)
+        if later and re.match(r"(?:the|our) [\w-]+ (?:now|still|today) [a-z]+s\b", text):
+            return self._assemble("", capital(text), Head(kind="full"), text, "result", own=False)
+        compared = _THAN.fullmatch(text) if later else None
+        if compared is not None:
+            noun = self.names.lower_first(compared["what"])
+            said = f"{noun} {'were' if noun.endswith('s') and not noun.endswith('ss') else 'was'} {compared['how']}"
+            return [Spoken(kind="result", text=full_stop(capital(said)), own=False)]
         if later and PEOPLE_DO.match(text):
             return self._assemble("", capital(text), Head(kind="full"), text, "result", own=False)
         counted = NUMBER.match(text) or text.split(" ", 1)[0].lower() in COUNTS

@@ -50,6 +50,7 @@ class HeadReader:
         self._two = _by_first_word(words.two_word_verbs)
         self._adoption = frozenset(words.adoption_nouns)
         self._measures = frozenset(words.metric_nouns)
+        self._making = frozenset(words.making_verbs)
         self._own_steps = frozenset(words.own_steps)
         self._contexts = {
             first: tuple(tuple(c.split()) for c in phrases)
@@ -294,6 +295,10 @@ class HeadReader:
             if (
                 low in LEADING
                 and not (low == "lead" and follows in ("time", "times", "generation"))
+                and not (
+                    low == "load"
+                    and follows.startswith(("test", "balanc", "time", "shed", "profil"))
+                )
                 and nxt is not None
                 and nxt.core[:1].islower()
                 and follows not in PREPOSITIONS

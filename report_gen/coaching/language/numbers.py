@@ -100,7 +100,7 @@ def outcome_figure(figures: Sequence[str], results: str = "") -> str:
 
 
 _MOVED = re.compile(
-    r"[+−-]\d|\b(?:down|up|rose|fell|cut|cuts|reduc\w*|rais\w*|increas\w*|improv\w*|less|more|fewer|faster|drop\w*|"
+    r"(?<!\w)[+−-]\d|\b(?:down|up|rose|fell|cut|cuts|reduc\w*|rais\w*|increas\w*|improv\w*|less|more|fewer|faster|drop\w*|"
     r"grew|sav\w*|lower\w*|higher|shorten\w*|lift\w*|boost\w*|gain\w*|won|added|halv\w*|doubl\w*|relative)\b",
     re.I,
 )
@@ -114,6 +114,7 @@ def lacks_baseline(text: str) -> bool:
 
 _OFTEN = (
     r"(?:none|zero|never|nothing|once|twice|hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|"
+    r"(?:an? [\w-]+ )?every (?:\w+ )?(?:second|minute|hour|day|night|week|month|quarter|year)s?|"
     r"(?:once|twice|one|two|three|four|five|six|seven|eight|nine|ten|several|half an?|an?) (?:an? |per )?(?:second|minute|hour|day|night|week|month|quarter|year)s?)"
 )
 _WORD_CHANGE = re.compile(

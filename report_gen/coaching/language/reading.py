@@ -96,6 +96,13 @@ class Reader(HeadReader):
             return "so", 2 if nxt == "that" else 1, "so"
         if low == "which" and (after_comma or n > start + 3):
             return "which", 1, "which"
+        if (
+            low == "that"
+            and n > start + 2
+            and head.base in self._making
+            and self._that_cut(ts, n + 1)
+        ):
+            return "which", 1, "that"
         if low == "in" and nxt == "order" and n + 2 < len(ts) and ts[n + 2].low == "to":
             return "goal", 3, "to"
         if low == "to" and self._is_goal(ts, n, start):
@@ -254,6 +261,14 @@ class Reader(HeadReader):
                 "replace",
             )
         )
+
+    def _that_cut(self, ts: tuple[Token, ...], at: int) -> bool:
+        """ "an objective that cut annotation by 60%": what the thing did, with its figure."""
+        if at >= len(ts) or not self.table.is_form(ts[at].core, "past"):
+            return False
+        end = next((k + 1 for k in range(at, len(ts)) if ts[k].comma), len(ts))
+        moved = self.table.is_result(self.table.base(ts[at].core, "past"))
+        return moved and any("%" in t.raw or NUMBER.match(t.raw) for t in ts[at + 1 : end])
 
     def _is_fate(self, ts: tuple[Token, ...], n: int) -> bool:
         """ ", 12 differences found and fixed": counted things and what became of them."""

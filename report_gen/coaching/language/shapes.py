@@ -388,7 +388,8 @@ THIRD_DUTIES = frozenset(
         "design", "review", "coach", "plan", "work", "train", "report", "research", "test",
         "support", "guide", "host", "monitor", "document", "audit", "schedule", "lead", "chair",
         "mentor", "file", "repair", "cook", "clean", "drive", "nurse", "answer", "measure",
-        "control", "help", "place", "load", "check",
+        "control", "help", "place", "load", "check", "stream", "scrape", "sync", "parse", "cache",
+        "route", "crawl", "index", "alert",
     ]
 )  # fmt: skip
 """Verbs that are nouns as well, and open lines in the third person: "Reviews contracts"."""
@@ -417,5 +418,6 @@ LEADING = frozenset(
         "drive",
         "staff",
         "host",
+        "load",
     ]
 )
