@@ -4,6 +4,7 @@ topic's because it lies in the same category or competence."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from report_gen.coaching.case import BROAD, Case
@@ -26,19 +27,31 @@ from report_gen.taxonomy.models import Skill
 _SPOKEN = (
     "question", "probe", "deeper", "push_back", "push_answer", "first_task", "avoid", "follow_ups",
 )  # fmt: skip
+_ENOUGH = 3
+"""Sentences of reasoning that make an answer."""
 _OPENING = 4
 """Among so many first words of a line stands the verb that says what one is to do."""
 
 
-def entry_for(gap: Gap, case: Case) -> tuple[ScriptEntry, bool]:
+def _anything(text: str) -> bool:
+    return True
+
+
+def entry_for(
+    gap: Gap, case: Case, is_fresh: Callable[[str], bool] = _anything
+) -> tuple[ScriptEntry, bool]:
     """The wording by the words of the gap, else by skill, by the words of the posting's line, by
     the skill's category; a gap none of these is about takes a form for what its line has one do,
     and what a role always tests the entry of its dimension. Empty slots are filled from the next
-    broader one, and its reasoning follows. The flag: questions speak of the gap itself."""
+    broader one, and its reasoning follows. An entry another gap of this report has used up stands
+    back, so that question and reasoning stay of one piece. The flag: questions speak of the gap
+    itself."""
     words: ScriptWords = case.taxonomy.scripts
     if is_career(gap) and gap.kind in words.careers:
         return words.careers[gap.kind], True
     found = _about(gap, case, words)
+    unused = [e for e in found if sum(map(is_fresh, e.reasoning)) >= _ENOUGH]
+    found = unused + [e for e in found if e not in unused]
     specific = bool(found)
     if gap.usual or is_years(gap) or is_career(gap) or BROAD.intersection(gap.skills):
         found.append(_of_dimension(gap, words))
@@ -69,7 +82,7 @@ def _about(gap: Gap, case: Case, words: ScriptWords) -> list[ScriptEntry]:
         return [words.categories["spoken_language"]]
     subject = subject_of(gap, case)
     skills = main_skills(gap, case)[:2] or (years_skills(gap, case) if is_years(gap) else ())
-    if subject is not None and speaks_first(gap, subject):
+    if subject is not None and speaks_first(gap, subject, skills, case):
         found.append(subject.entry)
     own = [words.skills[s.id] for s in skills if s.id in words.skills]
     found += own

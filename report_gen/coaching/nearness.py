@@ -7,6 +7,7 @@ by what is near to the subject in the packs, not by competence. ``denials`` hold
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -23,7 +24,7 @@ TOUCHES, NEAR, SHOWS = 1, 2, 3
 CLOSE = 3.0
 KIN = 2.0
 APPLIED = 2
-_MOSTLY = 0.4
+_MOSTLY = 0.5
 _SHARED = 2
 """So many words shared with the name of a gap are no chance."""
 
@@ -69,7 +70,7 @@ class Nearness:
         case = self.case
         shows = bool(set(gap.skills) & set(line.skills))
         kin = closeness(gap, line, case)
-        named, told = _shared(gap, line, case)
+        named, told = _shared(gap, line.text, case)
         subject = subject_of(gap, case)
         beside = subject is not None and subject.is_near(line.text)
         cited = gap.nearest.index(line.ref) if line.ref in gap.nearest else -1
@@ -87,7 +88,11 @@ class Nearness:
             grade = TOUCHES
         else:
             return None
-        worth = kin + 3.5 * beside + 1.5 * min(named, _SHARED) + 0.4 * min(told, 3) + 1.0 * same
+        said = _ASIDE.sub(" ", line.text)  # speech leaves brackets out, so they bridge nothing
+        heard = _shared(gap, said, case)[0]
+        aloud = beside and subject is not None and subject.is_near(said)
+        worth = kin + 1.0 * beside + 2.5 * aloud + 3.0 * min(heard, _SHARED)
+        worth += 0.4 * min(told, 3) + 1.0 * same
         worth += 3.0 - 0.5 * cited if applies else 0.0
         return Near(line=line, grade=grade, worth=worth + 0.4 * line.level)
 
@@ -172,9 +177,12 @@ _COMMON = (
 """Words two lines share by chance: sharing one says nothing about their subjects."""
 
 
-def _shared(gap: Gap, line: LineReading, case: Case) -> tuple[int, int]:
-    """Content words the line shares with the gap's name, and with the posting's lines behind it."""
-    own = content(line.text, case.taxonomy)
+_ASIDE = re.compile(r"\s*\([^)]*\)")
+
+
+def _shared(gap: Gap, text: str, case: Case) -> tuple[int, int]:
+    """Content words a line shares with the gap's name, and with the posting's lines behind it."""
+    own = content(text, case.taxonomy)
     asked = (case.requirements[r].text for r in gap.requirements if r in case.requirements)
     name = content(gap.name, case.taxonomy)
     told = frozenset(s for text in asked for s in content(text, case.taxonomy)) - name

@@ -98,7 +98,7 @@ class _Writer:
         self.nearest = nearest_lines(gap, case, self.told)
         for line in self.nearest[:1]:
             self.told[line.ref] = self.told.get(line.ref, 0) + 1
-        entry, specific = entry_for(gap, case)
+        entry, specific = entry_for(gap, case, self.chooser.is_fresh)
         if not specific and self.manner() == "soft":
             entry = entry.model_copy(update={"question": ()})
         if is_years(gap):  # what the years taught is asked, not the field at large

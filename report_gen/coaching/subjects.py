@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from report_gen.matching.words import PhraseBook, words
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy import Taxonomy
 from report_gen.taxonomy.interview import Expertise
+from report_gen.taxonomy.models import Skill
 
 _BRACKET = re.compile(r"\s*\(([^)]*)\)?")
 
@@ -50,10 +51,19 @@ def subject_of(gap: Gap, case: Case) -> Found | None:
     return kept[key]
 
 
-def speaks_first(gap: Gap, found: Found) -> bool:
-    """Whether the gap's name itself has the cue, before any bracket."""
+def speaks_first(gap: Gap, found: Found, skills: Sequence[Skill], case: Case) -> bool:
+    """Whether the gap's name itself has the cue, before any bracket, and no skill of the gap with
+    words of its own stands before it ("dbt models and dashboards" is about dbt first)."""
     head = _BRACKET.sub("", gap.name)
-    return any(hit.key == found.entry.id for hit in found.books.asked.find(words(head)))
+    cues = [h.start for h in found.books.asked.find(words(head)) if h.key == found.entry.id]
+    own = case.taxonomy.scripts.skills
+    if not cues:
+        return False
+    if set(found.entry.skills).intersection(gap.skills):
+        return True
+    known = {s.id for s in skills if s.id in own}
+    named = [m.start for m in case.taxonomy.find_skills(head) if m.id in known]
+    return min(cues) <= min(named, default=len(head))
 
 
 @dataclass(slots=True)

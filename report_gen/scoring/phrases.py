@@ -178,7 +178,7 @@ _VERBS = frozenset(
         "turn", "bring", "partner", "act", "use", "apply", "ensure", "provide", "develop",
         "create", "select", "communicate", "translate", "report", "join", "care", "look",
         "learn", "stay", "drive", "handle", "share", "support", "seek", "think", "tell", "know",
-        "see",
+        "see", "file", "compress", "align", "guard", "guarantee", "line-manage",
     ]
 )  # fmt: skip
 
