@@ -236,6 +236,11 @@ _GENERAL = frozenset(
 )
 
 
+_BEFORE_A_NAME = frozenset(
+    ["the", "a", "an", "our", "my", "its", "this", "that", "of", "for", "on", "to", "with", "in", "behind", "from", "by", "and", "into"]
+)
+
+
 def same_work(a: Candidate, b: Candidate) -> bool:
     """Whether two lines tell of one piece of work: lines of one project, or lines of one position
     of which one names the subject of the other ("the feature store")."""
@@ -253,8 +258,15 @@ def _names(topic: str, text: str) -> bool:
     core = head[-3:]
     if len(core) < 2 or all(w in _GENERAL for w in core) or any(not w.isalpha() for w in core):
         return False
-    lead = r"(?:^|\b(?:the|an?|our|my|its|this|that|of|for|on|to|with|in|behind|from|by|and|into) )"
-    return re.search(rf"{lead}{re.escape(' '.join(core))}s?\b", text.lower()) is not None
+    phrase, low = " ".join(core), text.lower()
+    at = low.find(phrase)
+    while at >= 0:
+        before, after = low[:at].split(), low[at + len(phrase) :].removeprefix("s")
+        whole = not after[:1].isalnum() and (at == 0 or low[at - 1] == " ")
+        if whole and (not before or before[-1] in _BEFORE_A_NAME):
+            return True
+        at = low.find(phrase, at + 1)
+    return False
 
 
 def _team(text: str) -> str:

@@ -114,8 +114,20 @@ def _cover(
         )
         if better is None or len(picked) < MOST:
             continue
-        picked = [*picked[:-1], better]
+        at = next((n for n in reversed(range(len(picked))) if _spared(picked, n)), None)
+        if at is not None:
+            picked = [*picked[:at], *picked[at + 1 :], better]
     return picked
+
+
+def _spared(picked: Sequence[Candidate], at: int) -> bool:
+    """Whether every competency that this line speaks of is served by another one as well."""
+    others = [c for n, c in enumerate(picked) if n != at]
+    return all(
+        any(c.competencies.get(id, 0) >= 1 for c in others)
+        for id, hits in picked[at].competencies.items()
+        if hits >= 1
+    )
 
 
 def _assign(picked: Sequence[Candidate], competencies: Sequence[Competency]) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 _PEOPLE = (
     r"(?:staff|colleagues|nurses|people|engineers|users|volunteers|students|employees|hires|"
@@ -34,6 +35,7 @@ _EVIDENCE: Mapping[str, str] = {
 }  # fmt: skip
 _FINDS = {id: re.compile(rf"\b(?:{pattern})", re.I) for id, pattern in _EVIDENCE.items()}
 _STOPS = re.compile(rf"\b(?:{_STOPPED}|pushed back|argued against|disagree(?:d|s|ing)\b)", re.I)
+_OPPOSED = re.compile(r"\b(?:pushed back|argued against|disagree(?:d|s|ing)?)\b", re.I)
 _TEACHES = re.compile(
     r"(?:I )?(?:co-)?(?:supervis(?!or)|mentor|coach|tutor(?!ial)|(?:held|gave|ran) (?:[\w-]+ ){0,2}(?:exercises?|class(?:es)?|tutorials?|labs?|lectures?|workshops?|courses?)\b|advis(?:ed|ing) \w+ (?:theses|students))",
     re.I,
@@ -160,6 +162,8 @@ _ANY = (
 
 
 _TELLS: Mapping[str, re.Pattern[str]] = {
+    "conflict": re.compile(
+        r"\b(?:weeks|months|quarters|years) of disagreement\b|\bdisagreement (?:between|among) (?!annot|label|rat|model)", re.I),
     "ambiguity": re.compile(
         r"\b(?:to|and) (?:find out|understand|learn|work out|see) (?:what|how|why|whether|which)\b|"
         r"\bnobody (?:knew|had)\b|\bno (?:specification|spec|brief|requirements|labels|precedent)\b", re.I),
@@ -183,7 +187,8 @@ def supported(text: str, hits: Mapping[str, float]) -> dict[str, float]:
         if pattern.search(text):
             out[id] = out.get(id, 0.0) + 2.0
     if _STOPS.search(text):  # one's own project stopped early is a failure told, and no quarrel
-        kind = "failure_and_learning" if out.get("failure_and_learning") else "conflict"
+        opposed = _OPPOSED.search(text) is not None or not out.get("failure_and_learning")
+        kind = "conflict" if opposed else "failure_and_learning"
         out[kind] = out.get(kind, 0.0) + 3.0
     if _TEACHES.match(text):  # the students of a thesis are nobody's customers
         out.pop("customer", None)
@@ -191,14 +196,19 @@ def supported(text: str, hits: Mapping[str, float]) -> dict[str, float]:
     return out
 
 
+@lru_cache(maxsize=512)
+def _pattern(cue: str) -> re.Pattern[str]:
+    return re.compile(cue, re.I)
+
+
 def question_for(
     text: str, lead: str, asked: set[str], *, strongest: bool, changes: Sequence[str]
 ) -> str:
     """A fitting question not yet in ``asked`` (it is added): the competency's cue in the line first,
     then what was done, then a change (``changes``, empty where there is none), then neutral ones."""
-    cued = [q for cue, q in _CUED.get(lead, ()) if re.search(cue, text, re.I)]
+    cued = [q for cue, q in _CUED.get(lead, ()) if _pattern(cue).search(text)]
     first = (_PROUD,) if strongest and lead in ("ownership", "problem_solving") else ()
-    deeds = [q for cue, q in _OF_DEEDS if re.search(cue, text, re.I)]
+    deeds = [q for cue, q in _OF_DEEDS if _pattern(cue).search(text)]
     rare = _NEUTRAL.get(lead, ())
     pool = [*first, *cued, *rare, *deeds, *changes, *_ANY]
     question: str = next((q for q in pool if q not in asked), pool[0])

@@ -63,3 +63,14 @@ def test_what_a_line_says_it_supports(line: str, competency: str) -> None:
 def test_a_plain_line_is_asked_about_what_was_done(line: str, word: str) -> None:
     question = question_for(line, "ownership", set(), strongest=False, changes=())
     assert word in question
+
+
+def test_one_s_own_project_stopped_early_is_a_failure_told_and_arguing_is_a_conflict() -> None:
+    stopped = supported(
+        "Reported negative results and stopped the project early", {"failure_and_learning": 1.0}
+    )
+    assert stopped["failure_and_learning"] > stopped.get("conflict", 0.0)
+    argued = supported(
+        "Argued against the plan, which was stopped early because of the replay", {"conflict": 1.0}
+    )
+    assert argued["conflict"] >= 3.0
