@@ -237,7 +237,27 @@ _GENERAL = frozenset(
 
 
 _BEFORE_A_NAME = frozenset(
-    ["the", "a", "an", "our", "my", "its", "this", "that", "of", "for", "on", "to", "with", "in", "behind", "from", "by", "and", "into"]
+    [
+        "the",
+        "a",
+        "an",
+        "our",
+        "my",
+        "its",
+        "this",
+        "that",
+        "of",
+        "for",
+        "on",
+        "to",
+        "with",
+        "in",
+        "behind",
+        "from",
+        "by",
+        "and",
+        "into",
+    ]
 )
 
 

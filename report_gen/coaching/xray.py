@@ -160,7 +160,10 @@ def _ownership(text: str, line: LineReading, speech: Speech) -> str:
                 else ""
             )
             return f"{core} and {words[n + 2].strip('.,;')}" if after else core
-    return words[0].strip(".,;:()") if speech.verb else ""
+    stem = speech.verb[: max(4, len(speech.verb) - 1)]
+    later = (w.strip(".,;:()") for w in words[4:])
+    found = next((w for w in later if w.lower().startswith(stem)), "")
+    return found or words[0].strip(".,;:()")
 
 
 def _irregular(word: str, verb: str) -> bool:

@@ -90,6 +90,12 @@ class Speaker:
         heads = [self.reader.head(s.text) for s in segments]
         # A finding is told for what was done about it: the work is the second deed's.
         about = 1 if heads[0].base in _FINDING and len(heads) > 1 and heads[1].kind == "past" else 0
+        given = (
+            len(heads) > 1 and heads[0].kind == "full" and heads[1].kind in ("past", "base", "third")
+            and "%" not in segments[0].text and not metric_shape(segments[0].text)
+        )  # fmt: skip
+        about = 1 if given else about  # "Labels arrive late; introduced ...": the deed is second
+        named = 1 if given else 0
         base = replace(
             base,
             team=heads[0].kind == "we",
@@ -98,7 +104,7 @@ class Speaker:
             or (own_verb(segments[0].text, heads[0], self.reader) or (0, ""))[1]
             or next((h.base for h in heads if h.base), ""),
             topic=topic_of(segments[about].text, heads[about], self.reader, self.names),
-            title=title_of(segments[0].text, heads[0], self.reader, self.names, self.table),
+            title=title_of(segments[named].text, heads[named], self.reader, self.names, self.table),
         )
         if (
             label
