@@ -95,7 +95,7 @@ class Speaker:
             and "%" not in segments[0].text and not metric_shape(segments[0].text)
         )  # fmt: skip
         about = 1 if given else about  # "Labels arrive late; introduced ...": the deed is second
-        named = 1 if given else 0
+        name_at = 1 if given else 0
         base = replace(
             base,
             team=heads[0].kind == "we",
@@ -104,7 +104,9 @@ class Speaker:
             or (own_verb(segments[0].text, heads[0], self.reader) or (0, ""))[1]
             or next((h.base for h in heads if h.base), ""),
             topic=topic_of(segments[about].text, heads[about], self.reader, self.names),
-            title=title_of(segments[named].text, heads[named], self.reader, self.names, self.table),
+            title=title_of(
+                segments[name_at].text, heads[name_at], self.reader, self.names, self.table
+            ),
         )
         if (
             label
