@@ -10,6 +10,8 @@ from report_gen.taxonomy.interview import FailureMode
 
 HIGH, MEDIUM = 0.55, 0.28
 _APPLIED = 2
+TESTED = 1.0
+"""Percent of the interviews below which a competency is in truth not tested."""
 _NUMBERS = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six"}
 _ORDER = ("high", "medium", "low")
 
@@ -19,10 +21,17 @@ def assess_failures(case: Case) -> tuple[FailureRisk, ...]:
     modes = [
         m
         for m in case.taxonomy.failures.values()
-        if (m.universal and not m.roles) or case.is_for(m.roles)
+        if ((m.universal and not m.roles) or not case.role.fails_as.isdisjoint(m.roles))
+        and _tested(m, case)
     ]
     risks = [assess(mode, case) for mode in modes]
     return tuple(sorted(risks, key=lambda r: _ORDER.index(r.risk)))
+
+
+def _tested(mode: FailureMode, case: Case) -> bool:
+    """Whether these interviews test what the failure is about; nothing is known without scores."""
+    known = [case.dimensions[d] for d in mode.dimensions if d in case.dimensions]
+    return mode.measure != "shortfall" or not known or any(s.weight >= TESTED for s in known)
 
 
 def assess(mode: FailureMode, case: Case) -> FailureRisk:

@@ -6,7 +6,7 @@ from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.lines import Line
 from report_gen.matching.models import DimensionRating
 from report_gen.matching.professions import profession
-from report_gen.matching.wording import LEVEL_WORDS, place
+from report_gen.matching.wording import LEVEL_WORDS, level_in, place
 from report_gen.matching.words import PhraseBook, words
 
 ABOUT = 0.8
@@ -155,12 +155,16 @@ def _rate(dimension: str, about: list[tuple[Line, int]]) -> DimensionRating:
         rating=rating,
         score=round(score, 2),
         evidence=evidence,
-        why=_why(rating, deeds, about, counts),
+        why=_why(dimension, rating, deeds, about, counts),
     )
 
 
 def _why(
-    rating: int, deeds: list[tuple[Line, int]], about: list[tuple[Line, int]], counts: list[int]
+    dimension: str,
+    rating: int,
+    deeds: list[tuple[Line, int]],
+    about: list[tuple[Line, int]],
+    counts: list[int],
 ) -> str:
     if rating == 0:
         return "Nothing in the resume speaks of it."
@@ -170,5 +174,6 @@ def _why(
         return f"It is only named, in {place(about[0][0])}; no bullet shows it in use."
     best, level = deeds[0]
     many = f"{len(deeds)} lines show it" if len(deeds) > 1 else "One line shows it"
+    told = level_in(level, dimension, best.reading.ref, LEVEL_WORDS)
     impact = f"; {counts[4]} with measured impact" if counts[4] else ""
-    return f"{many}; the strongest is {place(best)} ({LEVEL_WORDS[level]}){impact}."
+    return f"{many}; the strongest is {place(best)} ({told}){impact}."

@@ -15,8 +15,6 @@ from report_gen.job.models import Job
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.professions import profession
 
-BY_TITLE = 2.0
-"""The title counts like so many lines of the posting."""
 FALLBACK = "swe"
 
 
@@ -38,7 +36,7 @@ def interviewed_as(
     for role in roles.values():
         choice = role.chosen_for
         if choice and base in choice.in_place_of and named in choice.professions:
-            special = BY_TITLE + _lines(job, role.signs)
+            special = choice.by_title + _lines(job, role.signs)
             usual = float(_lines(job, roles[base].signs))
             share = round(special / (special + usual), 2)
             found = {role.id: share, base: round(1 - share, 2)}

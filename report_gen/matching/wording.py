@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from report_gen.matching.asks import Ask
 from report_gen.matching.lexicon import Lexicon
@@ -10,6 +11,20 @@ from report_gen.matching.lines import Line
 from report_gen.matching.models import Evidence, Status
 from report_gen.matching.relevance import Bearing
 from report_gen.matching.tenure import Tenure
+
+_LED = {3: "in charge", 4: "in charge, with measured impact"}
+_PUBLISHED = {3: "own published work", 4: "own published work"}
+
+
+def level_in(level: int, dimension: str, ref: str, usual: Sequence[str]) -> str:
+    """A level as it reads in one competency, by its best line: people are led, and a paper is
+    published; neither is owned in production. ``usual``: the words everywhere else."""
+    if ref.startswith("publications"):
+        return _PUBLISHED.get(level, usual[level])
+    if dimension == "behavioral_leadership":
+        return _LED.get(level, usual[level])
+    return usual[level]
+
 
 LEVEL_WORDS = ("not shown", "named", "applied", "owned in production", "owned with measured impact")
 _ORDINALS = ("1st", "2nd", "3rd")

@@ -8,6 +8,7 @@ from typing import Any
 from report_gen.coaching.case import soft_lower
 from report_gen.coaching.models import Claim, DesignOutline, FailureRisk, InterviewQuestion, Round
 from report_gen.coaching.wording import USUAL
+from report_gen.matching.wording import level_in
 from report_gen.report.context import LEVELS, Context
 from report_gen.report.models import Chapter
 from report_gen.report.round_questions import questions_of, shown_rounds
@@ -107,7 +108,8 @@ def _reached(context: Context, dimension: str) -> dict[str, Any]:
     if score is None:
         return {}
     refs = [ref for ref in score.evidence if context.cite.text(ref)]
-    return {"level": LEVELS[score.rating], "own": context.own(refs[0]) if refs else {}}
+    level = level_in(score.rating, dimension, next(iter(refs), ""), LEVELS)
+    return {"level": level, "own": context.own(refs[0]) if refs else {}}
 
 
 def weights(context: Context) -> list[Chapter]:
@@ -245,9 +247,9 @@ def _stand(context: Context, r: Round) -> str:
     scores = context.analysis.assessment.dimensions
     found = [scores[d] for d in r.dimensions[:2] if d in scores]
     told = [
-        f"{soft_lower(d.name.split(' (')[0])} your resume reaches “{LEVELS[d.rating]}”"
+        f"{soft_lower(d.name.split(' (')[0])} your resume reaches “{level_in(d.rating, d.id, next(iter(d.evidence), ''), LEVELS)}”"
         + (
-            f" where “{LEVELS[d.bar]}” is expected"
+            f" where “{level_in(d.bar, d.id, '', LEVELS)}” is expected"
             if d.rating < d.bar
             else ", which is the bar"
             if d.rating == d.bar

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from report_gen.matching.wording import level_in
 from report_gen.report.context import GAP_KINDS, LEVELS, Context
 from report_gen.report.models import Chapter
 from report_gen.report.words import capital, clip, listing, number, sentence
@@ -189,9 +190,9 @@ def profile(context: Context) -> list[Chapter]:
             "label": context.dimension_label(d.id),
             "rating": d.rating,
             "score": d.score,
-            "level": LEVELS[max(0, min(4, d.rating))],
+            "level": level_in(max(0, min(4, d.rating)), d.id, next(iter(d.evidence), ""), LEVELS),
             "bar": d.bar,
-            "bar_level": LEVELS[max(0, min(4, d.bar))],
+            "bar_level": level_in(max(0, min(4, d.bar)), d.id, "", LEVELS),
             "weight": d.weight,
             "emphasis": d.emphasis,
             "why": sentence(d.why),

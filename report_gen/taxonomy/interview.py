@@ -53,6 +53,8 @@ class Choice(PackModel):
     """Roles a posting states (``job.role``)."""
     professions: tuple[str, ...] = Field(min_length=1)
     """Professions of vocabulary/evidence.yaml, as the title names them."""
+    by_title: float = Field(default=2.0, ge=0, le=20)
+    """As how many lines of the posting the title counts; more where it leaves little doubt."""
 
 
 class Role(PackModel):
@@ -80,6 +82,11 @@ class Role(PackModel):
     def served_by(self) -> frozenset[str]:
         """The ids of the roles whose material serves."""
         return frozenset((self.id, *self.also))
+
+    @property
+    def fails_as(self) -> frozenset[str]:
+        """The ids of the roles whose ways to fail are this one's: its own and its nearest's."""
+        return frozenset((self.id, *self.also[:1]))
 
     @model_validator(mode="before")
     @classmethod
