@@ -33,14 +33,14 @@ def match_requirements(resume: Resume, job: Job, taxonomy: Taxonomy, options: Op
     asks = read_asks(job, lex)
     lines = without_copies(read_lines(resume, lex, options.today), asks)
     own = own_profession(resume, lex, options.today)
-    role_years = years_near(resume, job_professions(job, lex), lex, options.today)
+    role_years = years_near(resume, job_professions(job, lex, own), lex, options.today)
     ratings = rate_dimensions(lines, lex)
     person = Person(
         resume=resume,
         lines=lines,
         years=years_near(resume, ("",), lex, options.today, least=-1.0),
         hands_on=own in lex.professions and lex.professions[own].hands_on,
-        near=closeness(own, job_professions(job, lex), lex),
+        near=closeness(own, job_professions(job, lex, own), lex),
         ratings=ratings,
         languages=_languages(resume, taxonomy),
         today=options.today,

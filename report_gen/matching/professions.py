@@ -15,6 +15,7 @@ from report_gen.matching.words import words
 from report_gen.resume.models import Resume
 
 LEVELS = ("intern", "junior", "mid", "senior", "staff", "principal")
+OTHER_FIELD = "other"
 LABEL_YEARS = 2.0
 """The headline counts like so many years, where titles held bear it out."""
 _BY_ROLE = {
@@ -50,8 +51,17 @@ def profession(title: str, lex: Lexicon) -> str:
     return max(ranked)[4]
 
 
-def job_professions(job: Job, lex: Lexicon) -> tuple[str, ...]:
-    """What the job is: by its title, and by its role where the title does not say."""
+_EITHER = re.compile(r"\s*(?:/|\||\bor\b)\s*")
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+
+
+def job_professions(job: Job, lex: Lexicon, own: str = "") -> tuple[str, ...]:
+    """What the job is: by its title, and by its role where the title does not say. A title that
+    names two ("Security Data Scientist / Detection Engineer") is what is nearer to ``own``."""
+    halves = [profession(half, lex) for half in _EITHER.split(_BRACKETS.sub("", job.title))]
+    either = [name for name in dict.fromkeys(halves) if name]
+    if len(either) > 1 and own:
+        return (max(either, key=lambda name: nearness(own, name, lex)),)
     named = profession(job.title, lex)
     fallback = _BY_ROLE.get(job.role, "")
     if named and lex.professions[named].role == job.role:
@@ -141,9 +151,17 @@ def years_near(
     return union_years(periods)
 
 
+_ACADEMIC_FELLOW = re.compile(
+    r"\b(?:post-?doc\w*|research|teaching|clinical|visiting|doctoral|graduate|junior|data|insight)\b.{0,20}\bfellow",
+    re.I,
+)
+
+
 def title_level(title: str, lex: Lexicon) -> str | None:
     """The level a title states; None for a bare title."""
     found = {h.key for h in lex.level_book.find(words(title))} - {"bounded"}
+    if _ACADEMIC_FELLOW.search(title):
+        found -= {"principal"}
     if re.search(r"\bII\b|\b2\b", title) and not found - {"junior"}:
         return "mid"
     for level in ("manager", "principal", "staff", "senior", "junior", "intern"):
@@ -161,6 +179,7 @@ def own_level(resume: Resume, lex: Lexicon, today: date) -> str | None:
         for w in resume.work
         if (p := period(w.start_date, w.end_date, today))
         and today.year * 12 + today.month - p.end < 72
+        and profession(w.position, lex) != OTHER_FIELD  # a staff nurse is no staff engineer
     ]
     if not recent:
         return None if not resume.work else "junior"

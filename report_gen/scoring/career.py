@@ -7,7 +7,7 @@ from dataclasses import replace
 from report_gen.job.models import Job
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import Matches
-from report_gen.matching.professions import job_level, job_professions
+from report_gen.matching.professions import job_level
 from report_gen.matching.words import words
 from report_gen.options import Options
 from report_gen.scoring.fit import Standing
@@ -26,7 +26,7 @@ def career_gaps(
     matches: Matches, job: Job, where: Standing, lex: Lexicon, options: Options
 ) -> list[Draft]:
     """At most one: the widest of profession, full-time work, and years."""
-    wanted = job_professions(job, lex)
+    wanted = where.wanted
     if not wanted:
         return []
     name = lex.professions[wanted[0]].name

@@ -37,6 +37,7 @@ _LEVEL_VALUE = {-4: 0.0, -3: 0.0, -2: 0.1, -1: 0.6, 0: 1.0, 1: 1.0, 2: 0.85, 3: 
 class Standing:
     """What of the fit does not depend on single requirements: profession, level, years."""
 
+    wanted: tuple[str, ...]
     profession: float
     profession_why: str
     level: float
@@ -55,7 +56,7 @@ def standing(
     lex: Lexicon,
 ) -> Standing:
     """``own``: the professions held with a share 0..1 each, the resume's own first."""
-    wanted = job_professions(job, lex)
+    wanted = job_professions(job, lex, own[0][0] if own else "")
     near = max((closeness(p, wanted, lex) * share for p, share in own), default=0.0)
     name = (
         lex.professions[own[0][0]].name if own and own[0][0] in lex.professions else "another field"
@@ -64,6 +65,7 @@ def standing(
     level, level_why = _level(matches, job, lex)
     years, years_why = _years(matches, job, lex)
     return Standing(
+        wanted=wanted,
         profession=near,
         profession_why=f"Your titles speak of {name}; the job is {want}. {_carry(near)}",
         level=level,

@@ -82,6 +82,8 @@ def _from_requirement(
             kind = _shade(unit.terms, verdict)
         if kind is None or (verdict.status == "met" and _in_own_words(unit, ask, own)):
             continue
+        if verdict.status == "met" and not unit.main and ask.requirement.any_of:
+            continue  # one of several was enough
         shortfall = _SHORT[verdict.status] * unit.share
         shortfall *= _HEART if heart.intersection(unit.terms) else 1.0
         shortfall *= _NEAR if kind == "adjacent" else 1.0

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from report_gen.matching.lexicon import lexicon
 from report_gen.matching.periods import month, period, union_years
 from report_gen.matching.professions import (
+    job_professions,
     nearness,
     own_level,
     own_profession,
     profession,
     title_level,
 )
+from report_gen.resume import Resume
+from report_gen.resume.models import Work
 from report_gen.taxonomy import load_taxonomy
-from tests.matching.people import PERSON, TODAY
+from tests.matching.people import PERSON, TODAY, job
 
 LEX = lexicon(load_taxonomy())
 
@@ -32,6 +36,9 @@ LEX = lexicon(load_taxonomy())
         ("Senior Backend Engineer", "backend"),
         ("Frontend Developer", "frontend"),
         ("Data Scientist II", "data_scientist"),
+        ("Senior Detection Engineer", "security"),
+        ("SOC Analyst, L2", "security"),
+        ("Computational Biologist", "research"),
         ("Postdoctoral Researcher", "research"),
         ("", ""),
     ],
@@ -107,3 +114,32 @@ def test_periods() -> None:
     assert b is not None
     assert union_years([a, b]) == 3.0
     assert union_years([]) == 0.0
+
+
+def test_a_title_that_names_two_professions_is_the_nearer_one() -> None:
+    wanted = replace(job(), title="Security Data Scientist / Detection Engineer (Threats)")
+    assert job_professions(wanted, LEX, "security") == ("security",)
+    both = replace(job(), title="Data Analyst / Software Engineer")
+    assert job_professions(both, LEX, "analyst") == ("analyst",)
+    assert job_professions(both, LEX, "backend") == ("backend",)
+
+
+@pytest.mark.parametrize("title", ["Postdoctoral Fellow", "Research Fellow, Genomics"])
+def test_a_fellow_at_a_university_is_no_principal(title: str) -> None:
+    assert title_level(title, LEX) != "principal"
+    assert title_level("Distinguished Engineer", LEX) == "principal"
+
+
+def test_a_staff_nurse_is_no_staff_engineer() -> None:
+    nurse = Resume(
+        work=(
+            Work(
+                name="City Hospital",
+                position="Staff Nurse",
+                start_date="2014-02",
+                end_date="2023-04",
+            ),
+            Work(name="Ward Systems", position="Junior Data Analyst", start_date="2023-10"),
+        )
+    )
+    assert own_level(nurse, LEX, date(2026, 11, 27)) == "junior"
