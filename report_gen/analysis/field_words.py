@@ -208,7 +208,7 @@ OF = {
         "competencies": "What it serves, the lead first.", "principles": "The company's principles it answers.",
         "situation": "S of STAR.", "task": "T.", "action": "A, in the first person.", "result": "R, with its figure.",
         "reflection": "What was learnt.", "strength": "0..1.", "strength_parts": "The meters behind it.",
-        "short": "For 30 seconds, about 75 words.", "long": "For two minutes, about 280 words.",
+        "short": "For 30 seconds, 75 words or fewer.", "long": "The whole story, up to two minutes with the answers.",
         "probes": "The follow-ups it will draw.",
     },
     "StrengthPart": {"value": "0..1."},

@@ -100,10 +100,12 @@ class StrengthPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """A STAR story drafted from one line of the resume (``ref``) and its neighbours.
+    """A STAR story drafted from one line of the resume (``ref``), and from what another line tells of
+    the same piece of work.
 
     ``missing``: which of task, result, metric, baseline, ... the resume is silent on.
-    ``short`` is for 30 seconds (about 75 words), ``long`` for two minutes (about 280).
+    ``short`` is for 30 seconds (75 words or fewer), ``long`` is the whole story: own words, with
+    at most a third of blanks where the line tells enough; it grows with the answers.
     """
 
     id: str

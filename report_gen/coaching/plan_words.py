@@ -38,7 +38,9 @@ def quick(
     own = [q for q in questions if q.own]
     hour = []
     if story:
-        hour.append(f'Say the two-minute version of your lead story aloud, twice: "{story}".')
+        hour.append(
+            f'Say your lead story aloud, with your own words in the blanks, twice: "{story}".'
+        )
     if gaps:
         hour.append(
             f"Learn the short answer for your first gap ({gap_label(gaps[0], case)}) until you need no paper."

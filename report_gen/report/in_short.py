@@ -101,7 +101,7 @@ def _proof(context: Context) -> dict[str, Any]:
     if card is None:
         return {}
     story = card["story"]
-    told = f", and story {story} tells it in thirty seconds or two minutes" if story else ""
+    told = f", and story {story} tells it, short and whole" if story else ""
     silent = next((x.missing for x in context.analysis.coaching.xray if x.ref == card["ref"]), ())
     text = f"Bring this line of yours into every round: it answers {card['for_cite']}{told}."
     if NO_RESULT in silent:
