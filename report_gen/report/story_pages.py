@@ -27,6 +27,8 @@ _MOVES = (
     ("result", "Result"),
     ("reflection", "What I learned"),
 )
+EXAMPLES = 2
+"""Questions of a card beside which an example stands."""
 _METERS = {
     "ownership": "Ownership",
     "difficulty": "Difficulty",
@@ -141,14 +143,16 @@ def _order(context: Context) -> str:
 
 
 def pages(context: Context) -> list[Chapter]:
-    """One page a story; a card where the line says too little to be told yet."""
+    """One page a story; a card where the line says too little to be told yet. What somebody else
+    wrote stands beside a question once in a report."""
+    shown: set[str] = set()
     return [
         Chapter(
             id=f"story-{n}",
             part="IV",
             title=f"Story {n}: {clip(story.title, 90)}",
             template="story_card.html.j2" if is_card(story) else "story.html.j2",
-            data=_page(context, story),
+            data=_page(context, story, shown),
         )
         for n, story in enumerate(context.stories, 1)
     ]
@@ -170,7 +174,7 @@ def words_of(part: Part) -> str:
     return part.text if isinstance(part, Text) else part.quote if isinstance(part, Quote) else ""
 
 
-def _page(context: Context, story: Story) -> dict[str, Any]:
+def _page(context: Context, story: Story, shown: set[str]) -> dict[str, Any]:
     say = context.cite.speech
     spoken = [(name, say(getattr(story, id))) for id, name in _MOVES]
     asked = blanks_of(context, story)
@@ -205,12 +209,20 @@ def _page(context: Context, story: Story) -> dict[str, Any]:
                 "id": b.id,
                 "question": b.question,
                 "why": sentence(b.why),
-                "example": b.example,
+                "example": _once(b.example, shown) if n < EXAMPLES and is_card(story) else "",
                 "answer": b.answer,
             }
-            for b in asked
+            for n, b in enumerate(asked)
         ],
     }
+
+
+def _once(example: str, shown: set[str]) -> str:
+    """The example if no card before had it (``shown`` is added to)."""
+    if example in shown:
+        return ""
+    shown.add(example)
+    return example
 
 
 def blanks_of(context: Context, story: Story) -> list[BlankQuestion]:
