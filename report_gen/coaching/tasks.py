@@ -103,7 +103,7 @@ def _from_roadmap(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> I
         serves=serves,
         serves_name=name,
         proof=fill(task.done_when),
-        value=_value(task, case) * _pull(task, rounds),
+        value=_value(task, case) * _pull(task, rounds) * _own_share(task, case),
         prerequisites=task.prerequisites,
         resources=task.resources,
         must=task.must,
@@ -111,6 +111,23 @@ def _from_roadmap(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> I
         skills=task.skills,
         dimensions=task.dimensions,
     )
+
+
+BORROWED = 0.5
+"""What a task of a neighbouring role is worth where the role has one of its own for the round."""
+
+
+def _own_share(task: RoadmapTask, case: Case) -> float:
+    if not task.roles or case.role_id in task.roles:
+        return 1.0
+    own = case.once(_own_rounds)
+    return BORROWED if own.intersection(task.rounds) else 1.0
+
+
+def _own_rounds(case: Case) -> frozenset[str]:
+    """Rounds that tasks written for this role train."""
+    tasks = case.taxonomy.roadmap.tasks
+    return frozenset(r for t in tasks if t.roles == (case.role_id,) for r in t.rounds)
 
 
 def _value(task: RoadmapTask, case: Case) -> float:

@@ -100,6 +100,8 @@ def _proof(context: Context) -> dict[str, Any]:
     card = next(iter(deeds), None)
     if card is None:
         return {}
+    if context.stories and card["ref"] != context.stories[0].ref:
+        return _lead(context, card)
     story = card["story"]
     told = f", and story {story} tells it, short and whole" if story else ""
     silent = next((x.missing for x in context.analysis.coaching.xray if x.ref == card["ref"]), ())
@@ -115,6 +117,31 @@ def _proof(context: Context) -> dict[str, Any]:
         *([f"story-{story}"] if story else []),
         "requirements",
         quote={"text": clip(card["text"], QUOTED), "cite": card["cite"], "href": card["href"]},
+    )
+
+
+def _lead(context: Context, card: dict[str, Any]) -> dict[str, Any]:
+    """The story to lead with where its line answers no requirement by itself: it stays the one
+    every page names, and the line that answers most stands beside it."""
+    lead = context.stories[0]
+    line = context.cite.quote(lead.ref, QUOTED)
+    silent = next((x.missing for x in context.analysis.coaching.xray if x.ref == lead.ref), ())
+    text = (
+        "Bring this line of yours into every round: it says most clearly what came of your work, and "
+        "story 1 tells it, short and whole."
+    )
+    if NO_RESULT in silent:
+        text = (
+            "No line of yours carries more here, and story 1 tells it. It stops before the result, so "
+            "write down first what came of it."
+        )
+    beside = f"story {card['story']}" if card["story"] else f"“{clip(card['text'], 60)}”"
+    return _row(
+        "Strongest proof",
+        f"{text} Where they ask for {card['for_cite']}, {beside} stands ready.",
+        "story-1",
+        *([f"story-{card['story']}"] if card["story"] else ["requirements"]),
+        quote={"text": line["text"], "cite": line["cite"], "href": line["href"]},
     )
 
 

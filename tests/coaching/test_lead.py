@@ -54,6 +54,9 @@ def test_every_page_leads_with_the_same_story(analyses: dict[str, Analysis], per
     report = compose_report(analysis, load_taxonomy())
     summary = next(c for c in report.chapters if c.id == "summary").data
     assert summary["story"]["title"] == lead.title
+    page = next(c for c in report.chapters if c.id == "in-short").data
+    proof = next(row for row in page["rows"] if row["name"] == "Strongest proof")
+    assert analysis_line(analysis, lead.ref).startswith(proof["quote"]["text"][:40])
     if any(card["ref"] == lead.ref for card in summary["cards"]):
         assert summary["cards"][0]["ref"] == lead.ref
 

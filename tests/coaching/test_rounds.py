@@ -12,6 +12,7 @@ import report_gen
 from report_gen import Analysis
 from report_gen.coaching.case import BROAD
 from report_gen.coaching.round_topics import METHODS
+from report_gen.report import compose_report
 from report_gen.report.openers import _resume
 from report_gen.taxonomy import load_taxonomy
 from tests.conftest import TODAY
@@ -157,3 +158,18 @@ def test_a_resume_without_doubts_is_not_told_of_none() -> None:
     text = _resume(SimpleNamespace(analysis=clean))  # type: ignore[arg-type]
     assert "no point" not in text
     assert "Knowing" not in text
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_page_two_brings_the_story_to_lead_with(pair: tuple[str, str]) -> None:
+    analysis = made(*pair)
+    report = compose_report(analysis, TAXONOMY)
+    rows = next(c for c in report.chapters if c.id == "in-short").data["rows"]
+    proof = next(row for row in rows if row["name"] == "Strongest proof")
+    assert "story 1" in proof["text"]
+
+
+def test_a_talk_is_planned_for_whoever_gives_one() -> None:
+    plan = made("speech_postdoc", "speechsci").coaching.plan
+    assert plan is not None
+    assert any(t.title.startswith("Research talk") for w in plan.weeks for t in w.tasks)
