@@ -20,6 +20,8 @@ GAP_TASKS = 6
 MUST_GAPS = 3
 COVERED = 5
 HEAVY, READY = 10, 95
+STAKES = 2
+"""Rounds whose review is always planned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,7 @@ def menu(
     for n, gap in enumerate(scripted):
         items += _from_gap(gap, scripts[gap.id], case, place=n)
     items += _from_lines(case)
+    items += _from_stakes(rounds)
     return tuple(_cover_rounds(items, case, rounds))
 
 
@@ -213,6 +216,25 @@ def _from_gap(gap: Gap, script: GapScript, case: Case, place: int) -> list[Item]
 def _lower(text: str) -> str:
     first = text.split(" ", 1)[0]
     return text if first[1:] != first[1:].lower() or first == "I" else text[:1].lower() + text[1:]
+
+
+def _from_stakes(rounds: tuple[Round, ...]) -> list[Item]:
+    """A review of the topics of the two rounds most hangs on: what page 2 says to prepare most has
+    hours of its own, however few there are."""
+    items = []
+    heavy = [r for r in by_stake(rounds) if r.readiness < READY and len(r.topics) > 1]
+    for n, r in enumerate(heavy[:STAKES]):
+        topics = " and ".join(t.name.split(":")[0].split(",")[0] for t in r.topics[:2])
+        items.append(
+            Item(
+                id=f"review_{r.id}", phase="foundation", hours=2.0, least=1.0, must=n + 1,
+                title=f"{r.name}: the review list on its page, beginning with {topics}",
+                short_title=f"{r.name}: {topics}, each explained aloud once",
+                serves=r.id, serves_name=r.name, value=0.2 - 0.02 * n,
+                proof="each topic is explained aloud in a minute, with one case where it fails",
+            )
+        )  # fmt: skip
+    return items
 
 
 def _from_lines(case: Case) -> list[Item]:

@@ -18,7 +18,8 @@ from report_gen.coaching.models import StudyPlan
 from report_gen.coaching.plan import draft_study_plan
 from report_gen.coaching.preparation import Preparation, prepare
 from report_gen.coaching.selection import in_order, select
-from report_gen.coaching.tasks import Item, menu
+from report_gen.coaching.stakes import by_stake
+from report_gen.coaching.tasks import READY, Item, menu
 from report_gen.options import Options
 from tests.conftest import JOBS, PEOPLE, TODAY
 
@@ -208,3 +209,11 @@ def test_a_task_that_goes_on_is_named_by_words_that_stand_alone(
                 begun = re.sub(r" \((?:go on|to its end|as far as you get)\)$", "", task.title)
                 if begun != task.title:
                     assert not re.search(r" (?:and|or|by|of|for|to|with|the|a|in|on|from)$", begun)
+
+
+@given(days=st.integers(10, 60), hours=st.integers(6, 20))
+def test_the_round_page_2_says_to_prepare_most_has_hours(days: int, hours: int) -> None:
+    _, done = prepared()
+    first = next(r for r in by_stake(done.rounds) if r.readiness < READY and len(r.topics) > 1)
+    plan = plan_for(TODAY + timedelta(days=days), hours)
+    assert any(t.serves == first.id for week in plan.weeks for t in week.tasks)
