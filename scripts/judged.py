@@ -1,8 +1,8 @@
 """How near the program's judgement is to the people's, on the judged people and jobs of the tests.
 
-``judged.py`` prints the measures of the first set and of both halves of the second; ``judged.py
---rows`` also every requirement, gap, grade and rating where the two differ, but not of the half
-that is held out. ``judged.py --triples`` prints how often single lines are judged as
+``judged.py`` prints the measures of the first set, of both halves of the second and of the third,
+which nobody tunes on; ``judged.py --rows`` also every requirement, gap, grade and rating where the
+two differ, but only of the first set and the half rules are worked out on. ``judged.py --triples`` prints how often single lines are judged as
 people judged them, for the half rules are worked out on and the half held out; with ``--rows``
 the differences of the first half (the other half's are not to be looked at).
 """
@@ -25,17 +25,18 @@ def main() -> None:
     if "--triples" in sys.argv[1:]:
         triples()
         return
-    first, second = read_corpus(), read_corpus("second")
+    first, second, third = read_corpus(), read_corpus("second"), read_corpus("third")
     judged = judge(second)
     sheets = [measure(first, judge(first))]
     sheets += [measure(second.half(tuned), judged) for tuned in (True, False)]
+    sheets.append(measure(third, judge(third)))
     if "--rows" in sys.argv[1:]:
         for sheet in sheets[:2]:
             rows(sheet)
-    print(f"{'':32}  first   tuned  held out (second: grades and ratings of both halves)")
+    print(f"{'':32}  first   tuned    held   third (second: grades and ratings of both halves)")
     for name in sheets[0].values:
         print(f"{name:32}", *(f"{sheet.values[name]:7.3f}" for sheet in sheets))
-    for title, sheet in zip(("first", "tuned", "held out"), sheets, strict=True):
+    for title, sheet in zip(("first", "tuned", "held", "third"), sheets, strict=True):
         print(f"{title}: {len(sheet.rows)} requirements, judged -> given:")
         confusion([(r.wanted, r.got) for r in sheet.rows])
 

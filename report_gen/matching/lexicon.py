@@ -43,8 +43,9 @@ class Lexicon:
     leading: frozenset[str]
     theory: frozenset[str]
     relations: Mapping[str, tuple[tuple[str, str], ...]]
-    cue_words: Mapping[str, tuple[str, ...]]
-    """Per stem, what it points to; ``cue_book`` has the cues of several words."""
+    cue_words: Mapping[str, tuple[tuple[str, int], ...]]
+    """Per stem, what it points to and for how many cues it counts; ``cue_book`` has the cues of
+    several words, those that count for two with a ``!``."""
     cue_book: PhraseBook
     people: re.Pattern[str]
     """Who one works with: ``who`` is the list of them."""
@@ -72,16 +73,17 @@ class Lexicon:
             )
         )
 
-    def hinted(self, tokens: tuple[Word, ...]) -> frozenset[str]:
-        """What a text is about by two words or more that point to the same thing."""
-        found: dict[str, set[str]] = {}
+    def hinted(self, tokens: tuple[Word, ...]) -> dict[str, int]:
+        """What a text is about by two words or more that point to the same thing, and by how many."""
+        found: dict[str, dict[str, int]] = {}
         for word in {w.stem for w in tokens} & self.cue_words.keys():
-            for key in self.cue_words[word]:
-                found.setdefault(key, set()).add(word)
+            for key, worth in self.cue_words[word]:
+                found.setdefault(key, {})[word] = worth
         for hit in self.cue_book.find(tokens):
             said = " ".join(w.stem for w in tokens if hit.start <= w.start < hit.end)
-            found.setdefault(hit.key, set()).add(said)
-        return frozenset(k for k, said in found.items() if len(said) >= CUES)
+            key, _, sign = hit.key.partition("!")
+            found.setdefault(key, {})[said] = CUES if sign else 1
+        return {k: n for k, said in found.items() if (n := sum(said.values())) >= CUES}
 
     def broad(self, term: str) -> bool:
         """True for a term whose words stand in many lines."""
@@ -171,9 +173,13 @@ def _build(key: _Key) -> Lexicon:
             if t.members
         },
         relations=_kin(taxonomy),
-        cue_words=_cue_words(words.cues),
+        cue_words=_cue_words(words.cues, words.signs),
         cue_book=_book(
-            {k: tuple(c for c in cues if len(stems(c)) > 1) for k, cues in words.cues.items()}
+            {
+                f"{key}{mark}": tuple(c for c in cues if len(stems(c)) > 1)
+                for mark, book in (("", words.cues), ("!signs", words.signs))
+                for key, cues in book.items()
+            }
         ),
         people=collaborators(words.people_nouns),
         leading=frozenset(words.leading),
@@ -190,14 +196,17 @@ def _book(phrases: Mapping[str, tuple[str, ...]]) -> PhraseBook:
     return book
 
 
-def _cue_words(cues: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+def _cue_words(
+    cues: Mapping[str, tuple[str, ...]], signs: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[tuple[str, int], ...]]:
     """The cues of one word, by their stem: most of the many cues, and found by one look each."""
-    out: dict[str, dict[str, None]] = {}
-    for key, several in cues.items():
-        for cue in several:
-            if len(one := stems(cue)) == 1:
-                out.setdefault(one[0], {})[key] = None
-    return {word: tuple(keys) for word, keys in out.items()}
+    out: dict[str, dict[str, int]] = {}
+    for book, worth in ((cues, 1), (signs, CUES)):
+        for key, several in book.items():
+            for cue in several:
+                if len(one := stems(cue)) == 1:
+                    out.setdefault(one[0], {})[key] = worth
+    return {word: tuple(keys.items()) for word, keys in out.items()}
 
 
 def _metric_words(taxonomy: Taxonomy) -> dict[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -33,8 +34,8 @@ class Line:
     statement: Statement
     terms: frozenset[str]
     context: frozenset[str]
-    hints: frozenset[str]
-    """What it is about by its words, though it names it nowhere."""
+    hints: Mapping[str, int]
+    """What it is about by its words, though it names it nowhere, and by how many of them."""
     stems: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     signals: Signals
@@ -118,7 +119,9 @@ def _read(whole: Statement, text: str, about: frozenset[str], lex: Lexicon, toda
         context=about - terms
         if ".highlights" in statement.ref or ".summary" in statement.ref
         else frozenset(),
-        hints=frozenset() if wish or listed else lex.hinted(tokens) - terms,
+        hints={}
+        if wish or listed
+        else {k: n for k, n in lex.hinted(tokens).items() if k not in terms},
         stems=distinct(tokens, lex.plain),
         pairs=pairs_of(tokens, lex),
         signals=signals,

@@ -13,7 +13,7 @@ from report_gen.matching.lexicon import Lexicon, distinct
 from report_gen.matching.lines import Line
 from report_gen.matching.words import words
 
-SAME, MEMBER, SUBSTITUTE, ADJACENT, FAMILY, NEAR = 1.0, 0.95, 0.6, 0.3, 0.4, 0.3
+SAME, MEMBER, SUBSTITUTE, ADJACENT, FAMILY, NEAR = 1.0, 0.95, 0.6, 0.36, 0.4, 0.3
 """What a line's skill is worth for an asked one: itself, a member of it, a near substitute where
 the job welcomes one or not, the broader family, a neighbouring topic."""
 BOUNDED = 0.62
@@ -22,8 +22,8 @@ CONTEXT, PROJECT_CONTEXT = 0.7, 0.9
 """A term that stands in the heading of the position or project, not in the line itself."""
 BROAD, SOFT = 0.7, 0.85
 """A broad term's words, and those of a way to work, prove this much of it."""
-HINTED = 0.5
-"""What is not named, but is what a line's words point to."""
+HINTED = (0.5, 0.5, 0.5, 0.65, 0.8)
+"""What is not named, but is what so many of a line's words point to."""
 BY_LEVEL = (0.0, 0.5, 0.85, 1.0, 1.0)
 BY_LEVEL_STRONG = (0.0, 0.4, 0.75, 1.0, 1.0)
 BY_LEVEL_KNOWING = (0.0, 0.6, 0.95, 1.0, 1.0)
@@ -112,7 +112,7 @@ def relation_value(line: Line, term: str, group: Group, lex: Lexicon) -> float:
     if not line.terms.isdisjoint(lex.members.get(term, frozenset())):
         best = max(best, min(top, MEMBER))
     if term in line.hints:
-        best = max(best, min(top, HINTED))
+        best = max(best, min(top, HINTED[min(line.hints[term], len(HINTED) - 1)]))
     topic = lex.topics.get(term)
     if topic and not line.terms.isdisjoint(topic.near):
         best = max(best, NEAR)

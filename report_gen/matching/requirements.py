@@ -28,7 +28,7 @@ from report_gen.matching.wording import explain_evidence, explain_field, explain
 from report_gen.resume.models import Resume
 from report_gen.taxonomy.vocabulary_evidence import Trait
 
-MET, PARTIAL = 0.67, 0.33
+MET, PARTIAL = 0.64, 0.28
 OTHER_FIELD = 0.8
 """The same words are worth this much in a profession far from the job's."""
 ENOUGH_YEARS = 0.85
@@ -339,6 +339,8 @@ def _evidence(
                 why=explain_evidence(b, ask, lex),
             )
         )
+    if ask.groups and all(lex.is_domain(t) for t in ask.terms):
+        out = _positions_in(ranked, ask) + out
     if time is not None and time.refs:
         entries = [
             Evidence(ref=ref, strength=2, relevance=1.0, why="A position in what is asked.")
@@ -346,6 +348,25 @@ def _evidence(
         ]
         out = entries[:2] + out + entries[2:]
     return tuple(out[:MOST_EVIDENCE])
+
+
+def _positions_in(ranked: list[Bearing], ask: Ask) -> list[Evidence]:
+    """A field of business is shown by the position as a whole: those most of whose lines, or whose
+    heading, speak of it."""
+    out: dict[str, float] = {}
+    for b in ranked:
+        owner = b.line.reading.owner
+        if owner.startswith("work") and any(t in b.line.context for t in b.same):
+            out[owner] = max(out.get(owner, 0.0), b.value)
+    return [
+        Evidence(
+            ref=ref,
+            strength=2,
+            relevance=round(min(1.0, value), 3),
+            why="A position in what is asked.",
+        )
+        for ref, value in list(out.items())[:2]
+    ]
 
 
 def _rank(b: Bearing) -> float:
@@ -358,7 +379,9 @@ def _rank(b: Bearing) -> float:
     shift -= 0.05 if ref.startswith("projects") else 0.0
     shift -= 0.1 if ref.endswith((".description", ".summary")) else 0.0
     own = sum(1 for t in b.same if t in b.line.terms)
-    return b.value + 0.3 * b.lexical + 0.02 * b.line.reading.level + 0.03 * min(own, 4) + shift
+    pointed = sum(b.line.hints.get(t, 0) for t in (*b.same, *b.near))
+    words = 0.6 * b.lexical + 0.03 * min(own, 4) + 0.02 * min(pointed, 6)
+    return b.value + words + 0.02 * b.line.reading.level + shift
 
 
 def _near_to(missing: tuple[str, ...], bearings: tuple[Bearing, ...]) -> tuple[str, ...]:

@@ -105,6 +105,8 @@ class EvidenceVocabulary(PackModel):
     """Skills and topics that show leadership, of which some stand in a leadership line."""
     cues: dict[str, Phrases] = Field(default_factory=dict)
     """Per skill or topic, words that point to it without naming it: two in a line say it."""
+    signs: dict[str, Phrases] = Field(default_factory=dict)
+    """Per skill or topic, words so telling that one of them says as much as two cues."""
     traits: tuple[Trait, ...] = ()
     people_nouns: Phrases = ()
     """Kinds of people and departments: "with design and sales" names who, not what."""

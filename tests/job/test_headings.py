@@ -10,6 +10,12 @@ from report_gen.taxonomy import load_taxonomy
 
 HEADINGS = {
     "duties": (
+        "Your week",
+        "The remit",
+        "Problems you will solve",
+        "What we need done",
+        "What a good year looks like",
+        "Purpose of the post",
         "What You'll Do",
         "Key Responsibilities:",
         "RESPONSIBILITIES AND DUTIES",
@@ -67,6 +73,12 @@ HEADINGS = {
         "Things you'll build",
     ),
     "must": (
+        "The person",
+        "What we are after",
+        "We would like to hear from you if",
+        "Table stakes",
+        "Needed",
+        "We need someone who",
         "What We're Looking For",
         "Who You Are",
         "About You",
@@ -149,6 +161,11 @@ HEADINGS = {
         "Your superpowers",
     ),
     "nice": (
+        "Helpful",
+        "Also helpful",
+        "It helps if",
+        "Beneficial",
+        "Welcome",
         "Nice to have",
         "Nice-to-haves",
         "Bonus points",

@@ -11,8 +11,8 @@ LEAST = {
     "fit.spearman": 0.76,
     "fit.ordering_within_job": 0.90,
     "fit.grade_kappa": 0.87,
-    "match.status_kappa": 0.69,
-    "match.status_macro_f1": 0.70,
+    "match.status_kappa": 0.67,
+    "match.status_macro_f1": 0.69,
     "match.evidence_hit1": 0.70,
     "match.evidence_hit3": 0.81,
     "gaps.recall_in_top6": 0.54,
@@ -23,12 +23,20 @@ MOST = {"fit.grade_mae": 0.30, "dimensions.rating_mae": 0.59}
 
 SECOND = {
     "fit.grade_kappa": 0.72,
-    "match.status_kappa": 0.50,
+    "match.status_kappa": 0.53,
     "match.evidence_hit1": 0.64,
     "match.evidence_hit3": 0.72,
     "gaps.recall_in_top6": 0.51,
 }
 """On the second set of people and jobs, half of which no rule was worked out on."""
+THIRD = {
+    "match.status_kappa": 0.46,
+    "match.status_macro_f1": 0.55,
+    "match.evidence_hit1": 0.64,
+    "match.evidence_hit3": 0.76,
+    "gaps.recall_in_top6": 0.48,
+}
+"""On the third set, of which nobody has looked at a row: what counts."""
 
 
 @pytest.fixture(scope="module")
@@ -47,10 +55,11 @@ def test_an_error_does_not_grow(sheet: Sheet, name: str) -> None:
     assert sheet.values[name] <= MOST[name]
 
 
-def test_no_measure_falls_on_people_and_jobs_of_the_second_set() -> None:
-    corpus = read_corpus("second")
+@pytest.mark.parametrize(("name", "floors"), [("second", SECOND), ("third", THIRD)])
+def test_no_measure_falls_on_other_people_and_jobs(name: str, floors: dict[str, float]) -> None:
+    corpus = read_corpus(name)
     values = measure(corpus, judge(corpus)).values
-    assert [n for n, least in SECOND.items() if values[n] < least] == []
+    assert [n for n, least in floors.items() if values[n] < least] == []
 
 
 def test_the_halves_of_the_second_set_share_nobody() -> None:

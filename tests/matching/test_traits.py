@@ -8,7 +8,7 @@ import pytest
 
 from report_gen.job.models import Requirement
 from report_gen.matching.asks import read_ask
-from report_gen.matching.lexicon import lexicon
+from report_gen.matching.lexicon import CUES, lexicon
 from report_gen.matching.words import words
 from report_gen.resume.models import Resume, Work
 from report_gen.taxonomy import load_taxonomy
@@ -19,11 +19,9 @@ TAXONOMY = load_taxonomy()
 LEX = lexicon(TAXONOMY)
 
 
-def person(*deeds: str) -> Resume:
+def person(*deeds: str, title: str = "Data Analyst") -> Resume:
     """One position with these lines and nothing else."""
-    position = Work(
-        name="Acme", position="Data Analyst", start_date="2020-01", highlights=tuple(deeds)
-    )
+    position = Work(name="Acme", position=title, start_date="2020-01", highlights=tuple(deeds))
     return replace(Resume(basics=replace(PERSON.basics, label="", summary="")), work=(position,))
 
 
@@ -67,6 +65,27 @@ def test_two_words_that_point_to_a_thing_say_it_and_one_does_not() -> None:
     assert "payments" in LEX.hinted(words("Split the ledger so that accountants see each debit"))
     assert "payments" not in LEX.hinted(words("Kept a ledger"))
     assert "payments" not in LEX.hinted(words("The ledger of ledgers"))
+
+
+def test_one_telling_word_says_as_much_as_two_cues() -> None:
+    assert LEX.hinted(words("Rewrote the ordering app in SwiftUI"))["ios_dev"] == CUES
+    assert "ios_dev" not in LEX.hinted(words("Rewrote the ordering app"))
+
+
+def test_more_words_that_point_to_a_thing_say_more() -> None:
+    few = judge("Experience with insurance", person("Sat with the actuaries"))
+    many = judge(
+        "Experience with insurance",
+        person("Agreed with actuaries and underwriters on the tariff for claims of one insurer"),
+    )
+    assert (few.status, many.status) == ("partial", "met")
+    assert few.score < many.score
+
+
+def test_a_field_of_business_is_shown_by_the_position() -> None:
+    who = person("Answered the phone", "Cleaned the order table", title="Analyst, e-commerce")
+    verdict = judge("Experience in e-commerce", who)
+    assert verdict.evidence[0].ref == "work[0]"
 
 
 def test_what_is_hinted_at_is_shown_in_part_only() -> None:

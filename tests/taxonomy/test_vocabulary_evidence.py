@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from report_gen.matching.words import stems
 from report_gen.taxonomy import load_taxonomy
 from report_gen.taxonomy.vocabulary_evidence import EvidenceVocabulary
 
@@ -51,8 +52,17 @@ def test_cues_and_traits_speak_of_known_things() -> None:
     things = set(TAXONOMY.skills) | {t.id for t in WORDS.topics}
     assert set(WORDS.cues) - things == set()
     assert all(len(words) == len(set(words)) > 3 for words in WORDS.cues.values())
+    assert set(WORDS.signs) - things == set()
     assert {t for trait in WORDS.traits for t in trait.terms} - things == set()
     assert {t for trait in WORDS.traits for t in trait.signs} - things == set()
+
+
+def test_no_sign_is_a_word_of_every_posting() -> None:
+    plain = {stems(w) for w in WORDS.plain_words} - {()}
+    assert [(k, s) for k, words in WORDS.signs.items() for s in words if stems(s) in plain] == []
+    assert [
+        k for k, words in WORDS.signs.items() if len({stems(s) for s in words}) < len(words)
+    ] == []
 
 
 def test_professions_know_each_other_and_a_role() -> None:
