@@ -10,6 +10,10 @@ from report_gen.coaching.language.models import SentenceKind, Spoken, Token
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import PARTICLES, PREPOSITIONS, Head
 
+_OF_ONE = re.compile(
+    r"(?:architect|owner|author|founder|maintainer|creator|inventor|designer|editor|keeper|chair) of (?:the|our|its)\b"
+)
+
 
 class Deeds(Joiner):
     """Says the segments that begin with a verb."""
@@ -146,6 +150,8 @@ class Deeds(Joiner):
             said = opening.lower() + said[len(opening) :]
         said = re.sub(r"^go to person", "the go-to person", said, flags=re.I)
         if re.match(r"^go-to (?:person|engineer|contact|expert)", said):
+            said = f"the {said}"
+        if _OF_ONE.match(said):  # of one thing there is one architect
             said = f"the {said}"
         first = said.split(" ", 1)[0].lower()
         if first in ("first", "only", "second", "youngest", "oldest"):
