@@ -425,8 +425,9 @@ def _is_product(word: str, case: Case, alone: bool) -> bool:
         return False
     if not word[:1].isupper() or word.lower() in _IDEAS or word.endswith("ing"):
         return False
-    names = (skill.name, *skill.aliases) if alone else (skill.name,)
-    return word.lower() in (name.lower() for name in names)
+    # the packs write "Apache Kafka", and "Dashboards" only where a name begins with it
+    names = (skill.name, *skill.name.split()[1:], *skill.aliases) if alone else (skill.name,)
+    return word in names
 
 
 _IDEAS = frozenset(

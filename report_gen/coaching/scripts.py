@@ -36,6 +36,7 @@ from report_gen.coaching.gap_words import (
     spoken_topic,
 )
 from report_gen.coaching.language.names import capital
+from report_gen.coaching.ledger import Sources, claims_in
 from report_gen.coaching.models import (
     Blank,
     BlankQuestion,
@@ -57,6 +58,8 @@ _BROADER = {
 """Where a manner has no wording of its own for a slot."""
 ENOUGH = 4
 LEAST_REASONS = 3
+MOST_BRIEF = 75
+"""Words one says in half a minute."""
 TWO = 2
 SHORT_TIME = timedelta(days=10)
 
@@ -70,6 +73,19 @@ def draft_scripts(case: Case) -> tuple[dict[str, GapScript], tuple[BlankQuestion
     for gap in chosen_gaps(case):
         scripts[gap.id] = _Writer(case=case, gap=gap, book=book, chooser=chooser, told=told).write()
     return scripts, book.questions()
+
+
+def _sourced(topic: str, case: Case) -> str:
+    """The topic without capitals no source has: the ledger would take the sentence out."""
+    sources = case.once(_sources)
+    loose = {c.text for c in claims_in(f"on {topic}", "") if not sources.find(c)}
+    if not loose:
+        return topic
+    return " ".join(w.lower() if w.strip(",") in loose else w for w in topic.split())
+
+
+def _sources(case: Case) -> Sources:
+    return Sources(case.resume, case.job, case.options)
 
 
 def _origin(case: Case) -> str:
@@ -94,7 +110,7 @@ class _Writer:
 
     def write(self) -> GapScript:
         case, gap = self.case, self.gap
-        self.topic = spoken_topic(gap, case)
+        self.topic = _sourced(spoken_topic(gap, case), case)
         self.nearest = nearest_lines(gap, case, self.told)
         for line in self.nearest[:1]:
             self.told[line.ref] = self.told.get(line.ref, 0) + 1
@@ -108,11 +124,15 @@ class _Writer:
         reasons = self.reasons(entry)
         found = self.bridge(0)
         bridge = found.draft
+        acknowledge = said(frame.word("acknowledge"))
+        brief = self.without_close(bridge)
+        if (acknowledge.words + brief.words + len(reasons[0].split())) > MOST_BRIEF:
+            brief = Draft()  # a habit is for the longer answer
         moves = Moves(
             question=question,
-            acknowledge=said(frame.word("acknowledge")),
+            acknowledge=acknowledge,
             bridge=bridge,
-            short_bridge=self.without_close(bridge),
+            short_bridge=brief,
             reasons=reasons,
             plan=self.plan(entry),
             second=self.bridge(1).draft if len(self.nearest) > 1 else Draft(),

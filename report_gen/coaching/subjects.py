@@ -78,8 +78,11 @@ class _Subjects:
 def _find(gap: Gap, case: Case) -> Found | None:
     books = _books(case.taxonomy)
     entries = case.taxonomy.scripts.subjects
-    for text in _texts(gap, case):
+    own = [s for s in gap.skills[:2] if s in case.taxonomy.scripts.skills]
+    for text, is_name in _texts(gap, case):
         hits = books.asked.find(words(text))
+        if own and not is_name:  # the line has more parts than the one that is lacking
+            hits = tuple(h for h in hits if set(own) & set(entries[h.key].skills))
         if hits:
             lacking = set(gap.skills)
             first = min(
@@ -94,12 +97,13 @@ def _find(gap: Gap, case: Case) -> Found | None:
     return None
 
 
-def _texts(gap: Gap, case: Case) -> Iterator[str]:
-    yield _BRACKET.sub("", gap.name)
-    yield gap.name
+def _texts(gap: Gap, case: Case) -> Iterator[tuple[str, bool]]:
+    """Where to look, in order, and whether it is the gap's name."""
+    yield _BRACKET.sub("", gap.name), True
+    yield gap.name, True
     for ref in gap.requirements[:1]:
         if ref in case.requirements:
-            yield case.requirements[ref].text
+            yield case.requirements[ref].text, False
 
 
 @lru_cache(maxsize=4096)

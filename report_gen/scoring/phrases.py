@@ -166,9 +166,11 @@ def thing_done(phrase: str, lex: Lexicon) -> str:
 
 
 def _is_verb(word: str, lex: Lexicon) -> bool:
+    if word.lower() in _VERBS:
+        return True
     if word.endswith(("ing", "ed", "ion", "ment", "ness")) or not word.isalpha():
         return False
-    return word.lower() in _VERBS or any(h.start == 0 for h in lex.verb_book.find(words(word)))
+    return any(h.start == 0 for h in lex.verb_book.find(words(word)))
 
 
 _VERBS = frozenset(

@@ -161,7 +161,7 @@ def test_a_probe_is_answered_and_not_talked_past() -> None:
 
 def test_never_is_not_said_of_work_next_door() -> None:
     never = {a.split("{")[0] for a in case().taxonomy.scripts.kinds["absent"]["acknowledge"]}
-    (near,) = scripts_for(gap("Pulsar", "pulsar")).values()
+    (near,) = scripts_for(gap("Pulsar", "pulsar", requirements=("none",))).values()
     assert not any(near.acknowledge.plain.startswith(n) for n in never if n)
     assert any("Kafka" in p.plain or "stream" in p.plain for p in (near.bridge,))
 
@@ -175,7 +175,7 @@ def test_what_is_not_near_is_no_bridge() -> None:
         for opening in slots["lean_on"]
     ]
     for name, skill in (("React", "react"), ("speech recognition", "asr")):
-        asked = gap(name, skill)
+        asked = gap(name, skill, requirements=("none",))
         (script,) = scripts_for(asked).values()
         said = script.bridge.plain
         grade = case().once(Nearness).grade(asked)
