@@ -9,7 +9,9 @@ from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.deed_kinds import deed_of
 from report_gen.coaching.language.numbers import figures_in, headline
 from report_gen.coaching.models import DeepDive, Draft, Part
+from report_gen.coaching.same_work import same_work
 from report_gen.coaching.story_lines import Candidate, project_of
+from report_gen.coaching.story_parts import is_effect, results_of
 from report_gen.coaching.wording import Wording, draft, pick, quoted, said
 from report_gen.resume import Resume, lookup
 from report_gen.taxonomy import Taxonomy
@@ -35,8 +37,6 @@ _PRICE = ("without", "instead of", "against", "versus", "despite", "although", "
 _NO_PROJECT = frozenset(
     {"growing", "talk", "duty", "text", "gathering", "hiring", "review", "leading"}
 )
-_KINDRED = 3
-"""Words two lines of one position share before they count as one project."""
 
 
 def draft_deep_dives(
@@ -68,8 +68,7 @@ def _groups(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     for lead in leads:
         near = [
             c for c in candidates
-            if c not in leads and c.line.owner == lead.line.owner
-            and (lead.line.owner.startswith("projects") or len(c.stems & lead.stems) >= _KINDRED)
+            if c not in leads and same_work(c, lead)
         ]  # fmt: skip
         groups.append([lead, *near[:2]])
     return groups
@@ -101,7 +100,7 @@ def _sections(group: Sequence[Candidate], resume: Resume, wording: Wording) -> d
     if lead.line.owner.startswith("projects"):
         opening = lookup(resume, f"{lead.line.owner}.description")
     problem: tuple[Part, ...] = said(lead.speech.goal, lead.speech.context)
-    if len(opening.split()) >= 5 and opening != lead.line.text:
+    if len(opening.split()) >= 5 and opening != lead.line.text and not _FRAME.search(opening):
         problem = (*quoted("It is this:", opening, f"{lead.line.owner}.description"), *problem)
     data = tuple(
         s for s in _sentences_with(group, _DATA) if deed_of(s.removeprefix("I ")) == "data"
@@ -113,14 +112,14 @@ def _sections(group: Sequence[Candidate], resume: Resume, wording: Wording) -> d
         if c.speech.quoted:
             approach += quoted("My resume says it like this:", c.line.text, c.line.ref)
             continue
-        approach += said(
-            *(
-                t
-                for t in c.speech.of("action", "method", "detail")
-                if t not in data and t not in price
-            )
+        effect = is_effect(c)
+        deeds = (
+            [s.text for s in c.speech.sentences[1:] if s.kind in ("action", "method", "detail")]
+            if effect
+            else c.speech.of("action", "method", "detail")
         )
-        results += said(*c.speech.of("result"))
+        approach += said(*(s for s in deeds if s not in data and s not in price))
+        results += said(*results_of(c)[:1]) if effect else said(*c.speech.of("result"))
     tools = tuple(dict.fromkeys(t for c in group for t in c.speech.tools))
     if tools:
         approach += said(
@@ -131,12 +130,29 @@ def _sections(group: Sequence[Candidate], resume: Resume, wording: Wording) -> d
     )
     return {
         "problem": draft(problem, () if lead.speech.goal else (wording.blank("problem"),)),
-        "data": draft(said(*data) or (wording.blank("data"),)),
+        "data": draft(said(*data) or said(_amount(group)) or (wording.blank("data"),)),
         "approach": draft(approach, said("What I weighed it against:"), (wording.blank("choice"),)),
         "results": draft(results or (wording.blank("result"),), measured),
         "trade_offs": draft(said(*price[:2]) or (wording.blank("trade_off"),)),
         "differently": draft((wording.blank("differently"),)),
     }
+
+
+_AMOUNT = re.compile(
+    r"\d[\d,.]*\s?(?:k|M|million|TB|GB)?(?: of)? (?:(?!of\b|in\b|on\b|and\b|to\b|with\b)[\w-]+ ){0,2}"
+    r"(?:photos|images|tickets|titles|records|rows|events|transfers|recordings|documents|pages|PDFs|frames|clips|"
+    r"samples|results|reviews|logs|messages|labels|articles|invoices|claims|scans|contracts|sentences|utterances|orders)\b(?!/)"
+    r"(?: a (?:day|week|month|year))?"
+)
+"""Data with their size, as a line names them."""
+_FRAME = re.compile(r"\b(?:project|capstone|course(?:work)?|thesis|assignment|team of)\b", re.I)
+"""Descriptions that say what a project was done for, and not what it is."""
+
+
+def _amount(group: Sequence[Candidate]) -> str:
+    """ "I had 22k labelled tickets to work with."; "" where no line names data and their size."""
+    found = next((m for c in group if (m := _AMOUNT.search(c.line.text))), None)
+    return f"I had {found.group()} to work with." if found else ""
 
 
 def _sentences_with(group: Sequence[Candidate], cues: Sequence[str]) -> tuple[str, ...]:

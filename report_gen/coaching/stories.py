@@ -12,6 +12,7 @@ from report_gen.coaching.deed_kinds import kind_of
 from report_gen.coaching.language.numbers import has_baseline
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import Coverage, CoverageHole, Story
+from report_gen.coaching.same_work import same_work
 from report_gen.coaching.story_choice import Chosen, choose
 from report_gen.coaching.story_coverage import answers_principle, cover
 from report_gen.coaching.story_lines import Candidate, missing_in, project_of, read_candidates
@@ -186,107 +187,6 @@ def _scene(
             told.add(first.text)
             return Scene(summary=summary, summary_ref=ref, related=first.text)
     return Scene(summary=summary, summary_ref=ref)
-
-
-_GENERAL = frozenset(
-    [
-        "team",
-        "teams",
-        "data",
-        "model",
-        "models",
-        "system",
-        "systems",
-        "user",
-        "users",
-        "customer",
-        "customers",
-        "product",
-        "products",
-        "project",
-        "projects",
-        "service",
-        "services",
-        "pipeline",
-        "platform",
-        "new",
-        "online",
-        "production",
-        "quality",
-        "report",
-        "reports",
-        "process",
-        "company",
-        "engineers",
-        "people",
-        "work",
-        "tool",
-        "tools",
-        "time",
-        "three",
-        "two",
-        "four",
-        "five",
-        "six",
-        "first",
-        "main",
-        "small",
-        "large",
-    ]
-)
-
-
-_BEFORE_A_NAME = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "our",
-        "my",
-        "its",
-        "this",
-        "that",
-        "of",
-        "for",
-        "on",
-        "to",
-        "with",
-        "in",
-        "behind",
-        "from",
-        "by",
-        "and",
-        "into",
-    ]
-)
-
-
-def same_work(a: Candidate, b: Candidate) -> bool:
-    """Whether two lines tell of one piece of work: lines of one project, or lines of one position
-    of which one names the subject of the other ("the feature store")."""
-    if a.line.owner != b.line.owner:
-        return False
-    if a.line.owner.startswith("projects"):
-        return True
-    return _names(a.speech.topic, b.line.text) or _names(b.speech.topic, a.line.text)
-
-
-def _names(topic: str, text: str) -> bool:
-    """Whether the text names a topic by its last words (two or three), at least one of them its
-    own, without another word before that makes it another thing ("merchant risk model")."""
-    head = re.split(r" (?:of|for|on|in|with|and|from|to|by|across) ", topic.lower())[0].split()
-    core = head[-3:]
-    if len(core) < 2 or all(w in _GENERAL for w in core) or any(not w.isalpha() for w in core):
-        return False
-    phrase, low = " ".join(core), text.lower()
-    at = low.find(phrase)
-    while at >= 0:
-        before, after = low[:at].split(), low[at + len(phrase) :].removeprefix("s")
-        whole = not after[:1].isalnum() and (at == 0 or low[at - 1] == " ")
-        if whole and (not before or before[-1] in _BEFORE_A_NAME):
-            return True
-        at = low.find(phrase, at + 1)
-    return False
 
 
 def _team(text: str) -> str:

@@ -198,13 +198,13 @@ def _action(candidate: Candidate, wording: Wording) -> Moved:
     if speech.quoted:
         opening = wording.variant(wording.words.story.quote_opening, "quote")
         return quoted(opening, candidate.line.text, candidate.line.ref)
-    sentences = list(_deeds(candidate))
+    sentences = list(deeds_of(candidate))
     if speech.context and speech.goal:
         sentences.append(speech.context)
     return said(*sentences) or wording.ask(wording.words.story.how_blank, "how")
 
 
-def _is_effect(candidate: Candidate) -> bool:
+def is_effect(candidate: Candidate) -> bool:
     """Whether the first sentence tells what came of it and not what was done: "I cut the bill by
     27%", "I finished in the top 6%"."""
     sentences = candidate.speech.sentences
@@ -216,12 +216,12 @@ def _is_effect(candidate: Candidate) -> bool:
     return whole or (sentences[0].kind == "result" and len(results) == 1)
 
 
-def _deeds(candidate: Candidate) -> tuple[str, ...]:
+def deeds_of(candidate: Candidate) -> tuple[str, ...]:
     """What was done. Details that come after the first outcome belong to the outcome."""
     out: list[str] = []
     ended = False
     sentences = candidate.speech.sentences
-    if _is_effect(candidate):
+    if is_effect(candidate):
         rest = [s.text for s in sentences[1:] if s.kind in ("action", "method", "detail")]
         return (sentences[0].text, *rest) if rest else ()
     for s in sentences:
@@ -233,19 +233,19 @@ def _deeds(candidate: Candidate) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _results(candidate: Candidate) -> tuple[str, ...]:
+def results_of(candidate: Candidate) -> tuple[str, ...]:
     """What came of it, with the details told after the first outcome."""
     sentences = candidate.speech.sentences
-    if _is_effect(candidate):
+    if is_effect(candidate):
         return (sentences[0].text,)
-    used = set(_deeds(candidate))
+    used = set(deeds_of(candidate))
     found = any(s.kind == "result" for s in sentences)
     kinds = ("result", "detail") if found else ("result",)
     return tuple(s.text for s in sentences if s.kind in kinds and s.text not in used)
 
 
 def _result(candidate: Candidate, wording: Wording) -> Moved:
-    results = _results(candidate)
+    results = results_of(candidate)
     return said(*results) or wording.ask(wording.words.story.result_blank, "result")
 
 
@@ -255,9 +255,9 @@ def _unclear_part(candidate: Candidate) -> bool:
 
 def _short(candidate: Candidate, moves: Moves, wording: Wording) -> Draft:
     """Half a minute aloud (75 words or fewer): place, problem, deed, outcome; the lesson if it fits."""
-    deeds = list(_deeds(candidate)) if not candidate.speech.quoted else []
-    told_with_deed = _is_effect(candidate) and len(deeds) > 0
-    found = [] if told_with_deed else list(_results(candidate))
+    deeds = list(deeds_of(candidate)) if not candidate.speech.quoted else []
+    told_with_deed = is_effect(candidate) and len(deeds) > 0
+    found = [] if told_with_deed else list(results_of(candidate))
     action, result = moves.action, () if told_with_deed else moves.result
     full = draft(moves.place, moves.task, action, result)
     while full.aloud > SHORT_MOST and (len(deeds) > 1 or len(found) > 1):
@@ -291,7 +291,7 @@ def _long(candidate: Candidate, moves: Moves, wording: Wording) -> Draft:
         else ()
     )
     own, result = moves.own, moves.result
-    if _is_effect(candidate) and _deeds(candidate):
+    if is_effect(candidate) and deeds_of(candidate):
         result = ()  # "I cut the bill by 27%. That covered ...": the deed has told it
     if wording.is_open(own) and not (kit or moves.related) and wording.is_open(result):
         result = ()  # whose deed it was comes first; what came of it is asked beside the text

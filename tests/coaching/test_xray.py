@@ -182,3 +182,20 @@ def test_a_project_page_has_its_results_under_results() -> None:
     assert "300 times" in dive.sections["results"].plain
     assert "84%" not in dive.sections["approach"].plain + dive.sections["trade_offs"].plain
     assert not any("had to agree" in q for q in dive.questions)
+
+
+def test_a_project_page_knows_its_data_and_an_effect_is_a_result() -> None:
+    person = {
+        "basics": {"name": "Solveig Aune"},
+        "work": [{
+            "name": "Lysefjord Ferries", "position": "Analyst", "startDate": "2021-01",
+            "highlights": [
+                "Trained a model of delays on 40,000 ticket records with Python.",
+                "Raised on-time departures from 71% to 92%: new turnaround, one more gangway",
+            ],
+        }],
+    }  # fmt: skip
+    dives = {d.ref[-2]: d for d in analyse(person).coaching.deep_dives}
+    assert dives["0"].sections["data"].plain == "I had 40,000 ticket records to work with."
+    assert "from 71% to 92%" in dives["1"].sections["results"].plain
+    assert "92%" not in dives["1"].sections["approach"].plain
