@@ -37,6 +37,9 @@ _THING = re.compile(
     re.I,
 )
 """A line that names the thing made and no deed."""
+_STEERING = re.compile(
+    r"own(?:ed)? (?:the )?(?:[\w-]+ ){0,2}(?:roadmap|strategy|backlog|vision|p&l|budget)\b", re.I
+)
 _PAST = re.compile(r"(?:\w+ed|ran|wrote|built|led|made|cut|found|won|taught|drew|set)\b", re.I)
 SOFT = frozenset({"mentoring", "teaching", "presenting", "taking_part"})
 
@@ -49,6 +52,8 @@ def kind_of(text: str) -> str:
 def deed_of(text: str) -> str:
     """The kind of deed a line begins with: ``growing`` (people), ``talk``, ``duty``, ``text``,
     ``study``, ``data``, ``moving``, ``saving``, ``making``, ...; "" if it tells none of these."""
+    if _STEERING.match(text):
+        return ""
     people = kind_of(text)
     if people in ("mentoring", "teaching"):
         return "growing"

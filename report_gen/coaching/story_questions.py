@@ -92,7 +92,7 @@ _CUED: Mapping[str, tuple[tuple[str, str], ...]] = {
         (r"team|hired|hiring|interviewer", "How do you build and lead a team? Give me a case."),
     ),
     "ambiguity": (
-        (r"the first\b|first (?:one|in the)\b|from scratch|invent|novel\b", "Tell me about something you were the first to do."),
+        (r"the first\b|first (?:one|in the)\b|invent|novel\b", "Tell me about something you were the first to do."),
         (r"find out (?:what|how|why|whether)|nobody knew|no (?:specification|labels|precedent)|understand (?:what|how|why)",
          "Tell me about a time the goal was unclear. How did you find out what to do?"),
         (r"restructur|pivot|rapid growth", "Describe a plan that changed under your feet."),
@@ -106,7 +106,7 @@ _CUED: Mapping[str, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 _OF_DEEDS: tuple[tuple[str, str], ...] = (
     (r"^(?:kill|remov|retir|delet|stopp|switched off|decommission)", "Tell me about something you stopped or took away, and who missed it."),
-    (r"^(?:cut|reduc|lower|shorten|sav)\w*|\bbill\b|\bspend\b|cost of|budget", "Where did you make something cheaper or leaner, and what did that cost?"),
+    (r"^(?:cut|reduc|lower|shorten|sav)\w*|\bbill\b|\bspend\b|cost of", "Where did you make something cheaper or leaner, and what did that cost?"),
     (r"^(?:pric|negotiat)|\bpricing\b", "Tell me about a decision of yours in which money was at stake."),
     (r"\bguide\b|handbook|documentation|runbook|\bwrote (?:up|about)|manual\b|help pages|data format|\bplan\b.*\breports?\b", "Tell me about something you wrote that others work by."),
     (r"\bletter\b|\bmail\b|newsletter|\breports?\b|dashboard|kpi", "How do you keep people informed who depend on your numbers? Give me a case."),

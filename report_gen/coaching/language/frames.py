@@ -370,6 +370,12 @@ class Frames(Fates):
         if listed:
             return listed, []
         text = self.names.lower_first(aside)
+        before_it = re.match(
+            r"(?:was|were|previously|formerly|before:?) (?=\S+ \S)(?P<what>.*)", text, re.I
+        )
+        if before_it is not None and before is not None and len(text.split()) <= 14:
+            said = f"Before, it was {before_it['what'].rstrip('.')}."
+            return (), [Spoken(kind="context", text=said, own=False)]
         parts = text.split(", ")
         telling = len(parts) >= 3 or (len(parts) == 2 and all(" " in p for p in parts))
         if telling and all(self._is_plain_thing(p) for p in parts):
