@@ -14,7 +14,7 @@ from report_gen.coaching.round_list import likely_times, prepared, rounds_of, we
 from report_gen.coaching.round_sheet import lead_stories, sheet
 from report_gen.coaching.round_topics import topics
 from report_gen.coaching.wording import spoken_employer
-from report_gen.taxonomy.interview import RoleRound, RoundGuide
+from report_gen.taxonomy.interview import FailureMode, RoleRound, RoundGuide
 
 
 def draft_rounds(
@@ -66,7 +66,7 @@ def _draft(
         dimensions=r.tests,
         tested=tested,
         strong=tuple(filled(s, case) for s in strong),
-        failure=_failure(guide, risks),
+        failure=_failure(guide, r, risks, case),
         topics=review,
         more_topics=more,
         questions=own,
@@ -112,8 +112,17 @@ def _confidence(r: RoleRound) -> Literal["high", "medium", "low"]:
     )
 
 
-def _failure(guide: RoundGuide, risks: dict[str, FailureRisk]) -> FailureRisk | None:
+def _is_of(mode: FailureMode, r: RoleRound) -> bool:
+    """Whether the failure is about something the round tests."""
+    return mode.measure != "shortfall" or not set(mode.dimensions).isdisjoint(r.tests)
+
+
+def _failure(
+    guide: RoundGuide, r: RoleRound, risks: dict[str, FailureRisk], case: Case
+) -> FailureRisk | None:
     """Of the round's failure modes the one this person runs most; the first of equals."""
     found = [risks[f] for f in guide.failure_modes if f in risks]
+    about = [f for f in found if _is_of(case.taxonomy.failures[f.id], r)]
+    found = about or found
     order = ("high", "medium", "low")
     return min(found, key=lambda f: order.index(f.risk)) if found else None

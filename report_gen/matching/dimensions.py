@@ -65,6 +65,10 @@ def dimension_weights_of(line: Line, lex: Lexicon) -> dict[str, float]:
         if d == "behavioral_leadership" and term not in lex.leading:
             weight = 0.3
         out[d] = out.get(d, 0.0) + weight
+        for special in lex.special_dimensions(skill.parent) if skill else ():
+            # what only some roles are tested on is told by the skill beside its wider topic
+            if special != d:
+                out[special] = out.get(special, 0.0) + (0.5 if lex.broad(term) else 1.0)
     nouns = {h.key.split(":")[0] for h in lex.noun_book.find(words(line.reading.text))}
     for d in sorted(nouns - {"ml_theory_math", "behavioral_leadership"}):
         out[d] = out.get(d, 0.0) + 0.3

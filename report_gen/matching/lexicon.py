@@ -60,6 +60,10 @@ class Lexicon:
         topic, skill = self.topics.get(term), self.taxonomy.skills.get(term)
         return (topic.dimension if topic else "") or (skill.dimension if skill else "")
 
+    def special_dimensions(self, category: str) -> tuple[str, ...]:
+        """Dimensions of some roles only that a skill of the category speaks for."""
+        return tuple(d.id for d in self.taxonomy.dimensions.values() if category in d.categories)
+
     def topics_in(self, tokens: tuple[Word, ...], *, asked: bool) -> tuple[Hit, ...]:
         """The topics a text speaks of, as a job asks or as a resume shows."""
         book = self.ask_book if asked else self.show_book

@@ -58,6 +58,8 @@ class Dimension:
     evidence: Mapping[str, EvidenceWords] = field(default_factory=dict)
     typical_rounds: tuple[str, ...] = ()
     core: bool = True
+    categories: tuple[str, ...] = ()
+    """Categories of skills that speak for it beside the skills' own dimension."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,7 @@ class DimensionEntry(PackModel):
     evidence: dict[str, EvidenceEntry] = Field(default_factory=dict)
     typical_rounds: tuple[str, ...] = ()
     core: bool = True
+    categories: tuple[str, ...] = ()
 
     def to_dimension(self) -> Dimension:
         fields = {

@@ -6,14 +6,17 @@ from dataclasses import replace
 
 import pytest
 
+from report_gen import parse_resume
 from report_gen.job import Job, parse_job
 from report_gen.job.models import Requirement
+from report_gen.matching import match_requirements
 from report_gen.matching.interviewed import blended, interviewed_as
 from report_gen.matching.lexicon import lexicon
 from report_gen.matching.models import Matches
 from report_gen.reading import read_document
 from report_gen.scoring.weights import dimension_weights
 from report_gen.taxonomy import load_taxonomy
+from tests.matching.people import OPTIONS, TODAY
 
 TAXONOMY = load_taxonomy()
 LEX = lexicon(TAXONOMY)
@@ -132,3 +135,18 @@ def test_a_line_the_posting_does_not_want_moves_nothing() -> None:
 @pytest.mark.parametrize("posting", [VISION, PRICING, ANALYST])
 def test_weights_add_up(posting: str) -> None:
     assert sum(weights(read(posting)).values()) == pytest.approx(100, abs=0.5)
+
+
+PROGRAMS = b"""{"basics": {"name": "Ida Holm", "label": "Program manager"},
+ "work": [{"name": "Tarn Cloud", "position": "Technical program manager", "startDate": "2019-01", "highlights": [
+  "Built the dependency map and risk register for 23 workstreams",
+  "Ran the program for new sites; lead time fell from 31 to 19 weeks",
+  "Moved 70 engineers from waterfall to two-week sprints; on-time delivery rose from 55% to 88%"]}]}"""
+
+
+def test_whoever_runs_programs_is_not_told_that_nothing_speaks_of_it() -> None:
+    resume = parse_resume(PROGRAMS, filename="resume.json", today=TODAY)
+    job = Job(title="Technical Program Manager", role="tpm")
+    found = match_requirements(resume, job, TAXONOMY, OPTIONS).dimensions["program_management"]
+    assert found.rating >= 2
+    assert found.evidence
