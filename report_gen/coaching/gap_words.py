@@ -227,7 +227,7 @@ def _by_skills(gap: Gap, case: Case) -> str:
 def named_by_itself(gap: Gap, case: Case) -> str:
     """The gap's own name where it can stand in a sentence as a noun: short, and no order to do
     something ("Own reliability"), no clause and no list with a colon; else ""."""
-    name = _BRACKET.sub("", gap.name).strip(" ,")
+    name = _KNOWING.sub("", _BRACKET.sub("", gap.name).strip(" ,"))
     first = name.split(" ", 1)[0].lower() if name else ""
     if not name or len(name.split()) > _MOST_SPOKEN or first in _NO_NOUN:
         return ""
@@ -327,6 +327,10 @@ _NO_NOUN = frozenset(
 )  # fmt: skip
 _HOW_WELL = re.compile(
     r"^(?:advanced|strong|solid|excellent|deep|good|basic|expert|modern|sound) ", re.IGNORECASE
+)
+_KNOWING = re.compile(
+    r"^(?:a )?(?:grasp|command|knowledge|understanding|familiarity|sense) (?:of|with) (?:how )?",
+    re.IGNORECASE,
 )
 _DANGLING = re.compile(r" (?:or|and)(?: (?:in|with|of))?(?: an?)?(?: \w+ related \w+)?$")
 

@@ -64,7 +64,7 @@ class Nearness:
 
     def blind(self, gap: Gap) -> bool:
         """Whether no reading could find anything: nothing the gap is about is known."""
-        return not gap.skills and subject_of(gap, self.case) is None
+        return not gap.skills and (subject_of(gap, self.case) is None or not self.of(gap))
 
     def _read(self, gap: Gap, line: LineReading) -> Near | None:
         case = self.case
