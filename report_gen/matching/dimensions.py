@@ -74,7 +74,18 @@ def dimension_weights_of(line: Line, lex: Lexicon) -> dict[str, float]:
         out[d] = out.get(d, 0.0) + 0.3
     _add_made(out, line, lex)
     _add_measured(out, line)
+    _add_held(out, line, lex)
     return out
+
+
+_HELD = {"tpm": ("program_management", ABOUT), "pm": ("product_sense", 0.6)}
+"""What a position is for: a program manager's deeds run programs, whatever they are called; a product
+manager's tell of the product where a word more says so."""
+
+
+def _add_held(out: dict[str, float], line: Line, lex: Lexicon) -> None:
+    if line.reading.level >= 2 and (held := _HELD.get(_role(line, lex))):
+        out[held[0]] = out.get(held[0], 0.0) + held[1]
 
 
 def _add_measured(out: dict[str, float], line: Line) -> None:
