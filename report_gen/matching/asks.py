@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from report_gen.job.models import Job, Requirement
@@ -27,6 +27,7 @@ _EITHER = re.compile(
     r"\b(?:such as|e\.g\.?|for example|for instance|like|including|one of|one or more(?: of)?|at least one(?: of)?|any of|either|some)\b[^.;]{0,40}$",
     re.I,
 )
+_FOR_EXAMPLE = re.compile(r"(?:\be\.g\.?|\bsuch as|\bfor (?:example|instance))[^.;]{0,60}$", re.I)
 _OR_SIMILAR = re.compile(
     r"^[^.;]{0,40}\b(?:or (?:a |an |some )?(?:similar|comparable|equivalent|related|another|other|like|something like)|or the like|or equivalents?|etc|settle in)\b",
     re.I,
@@ -55,6 +56,7 @@ _BONUS = re.compile(
     re.I,
 )
 DETAIL = 0.4
+"""What details a thing already named: after a colon, or an example of a program or of leading."""
 LONGEST_NAME = 4
 """In words."""
 _AS_A = re.compile(
@@ -229,15 +231,30 @@ def _groups(
         else:
             runs.append([span])
     groups: list[Group] = []
+    leads = [span[1] for span in spans if span[2] in lex.leading]
     heads = [span for span in spans if not (lex.broad(span[2]) or lex.manner(span[2]))]
     lists = sum(1 for run in runs if len(run) > 1)
     for n, run in enumerate(runs):
         bracketed = n in examples and not lex.broad(run[0][2])
         for part in _parts(text, run):
-            groups += _run_groups(
+            found = _run_groups(
                 text, part, requirement.any_of and lists == 1, bracketed, heads, lex
             )
+            if _only_illustrates(text, part, leads, lex):
+                found = [replace(g, weight=DETAIL * g.weight) for g in found]
+            groups += found
     return tuple(groups)
+
+
+def _only_illustrates(
+    text: str, part: list[tuple[int, int, str]], leads: list[int], lex: Lexicon
+) -> bool:
+    """ "Drive programs across teams (e.g. the move to one feature store)": the program is asked."""
+    return (
+        any(end <= part[0][0] for end in leads)
+        and not any(term in lex.leading for _, _, term in part)
+        and bool(_FOR_EXAMPLE.search(text[: part[0][0]]))
+    )
 
 
 def _parts(text: str, run: list[tuple[int, int, str]]) -> list[list[tuple[int, int, str]]]:

@@ -8,6 +8,7 @@ from report_gen.job.models import Requirement
 from report_gen.matching.asks import Ask, read_ask
 from report_gen.matching.lexicon import lexicon
 from report_gen.taxonomy import load_taxonomy
+from tests.matching.people import ask
 
 LEX = lexicon(load_taxonomy())
 
@@ -65,3 +66,18 @@ def test_two_things_with_examples_of_their_own_are_two() -> None:
 def test_titles_with_one_head_are_read_in_full() -> None:
     ask = read("5 years as a software, data or machine learning engineer")
     assert ask.fields == ("backend", "data_engineer", "ml_engineer")
+
+
+def test_an_example_of_a_program_is_no_second_thing_asked() -> None:
+    text = "Plan and drive cross-team programs (e.g. the roll-out of a feature store)"
+    weights = {t: g.weight for g in read_ask(ask(text), LEX).groups for t in g.terms}
+    assert (
+        weights["feature_store"]
+        < 0.5
+        <= read_ask(ask("Build a feature store"), LEX).groups[0].weight
+    )
+
+
+def test_writing_code_is_no_writing() -> None:
+    assert "writing" not in read_ask(ask("Three years of writing Python and C++"), LEX).terms
+    assert "writing" in read_ask(ask("Excellent writing"), LEX).terms

@@ -130,3 +130,8 @@ def test_how_often_is_no_size_without_a_number() -> None:
 )
 def test_words_that_only_look_alike(text: str, term: str) -> None:
     assert term not in line(text).terms
+
+
+def test_to_review_for_a_conference_is_no_review_of_code() -> None:
+    assert "code_review" not in line("Reviewer for Interspeech, ICASSP and a journal").terms
+    assert "code_review" in line("Reviewer for the attention back ends of an open library").terms
