@@ -1,0 +1,183 @@
+"""Where a clause says what happened: the finite verb behind its subject, and what became of a thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from report_gen.coaching.language.models import Token
+from report_gen.coaching.language.segments import tokens
+from report_gen.coaching.language.shapes import (
+    CLAUSE_STOPS,
+    DETERMINERS,
+    MOVES_BY_ITSELF,
+    NUMBER,
+    OF_THINGS,
+    OF_THINGS_LATER,
+    PREPOSITIONS,
+    WANTING,
+    Head,
+    stops,
+)
+from report_gen.coaching.language.verbs import VerbTable, is_auxiliary
+from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
+
+
+class FiniteReader:
+    """Finds the verb of a clause with one vocabulary."""
+
+    def __init__(self, words: LanguageVocabulary, table: VerbTable) -> None:
+        self.words = words
+        self.table = table
+        self._states = _by_first_word(words.states)
+        self._passive = _by_first_word(words.passive_openers)
+        self._adverbs = frozenset(words.adverbs)
+        self._roles = frozenset(words.role_nouns)
+        self._past_nouns = frozenset(words.past_nouns)
+        self._two = _by_first_word(words.two_word_verbs)
+        self._adoption = frozenset(words.adoption_nouns)
+        self._measures = frozenset(words.metric_nouns)
+        self._making = frozenset(words.making_verbs)
+        self._own_steps = frozenset(words.own_steps)
+        self._contexts = {
+            first: tuple(tuple(c.split()) for c in phrases)
+            for first, phrases in _by_first_word(words.context_openers).items()
+        }
+        self._heads: dict[str, Head] = {}
+
+    def finite(self, ts: tuple[Token, ...], at: int = 0) -> int | None:
+        """Index of the verb of a clause with a subject of its own, or None."""
+        for n in range(at + 1, len(ts)):
+            low = ts[n].low
+            if low in CLAUSE_STOPS:
+                return None
+            if is_auxiliary(low) and low not in ("be", "been", "being"):
+                return n
+            forms = {r.form: r.base for r in self.table.readings(low)}
+            nxt = ts[n + 1] if n + 1 < len(ts) else None
+            objectful = (
+                nxt is not None
+                and not stops(ts[n])
+                and (
+                    nxt.low in DETERMINERS
+                    or bool(NUMBER.match(nxt.raw))
+                    or nxt.low in ("me", "us", "them", "it", "they")
+                )
+            )
+            if "past" in forms and "-" not in low and not stops(ts[n - 1]):
+                base = forms["past"]
+                moves = (
+                    nxt is not None and nxt.low in ("from", "to", "by")
+                    and n + 2 < len(ts) and bool(NUMBER.match(ts[n + 2].raw))
+                )  # fmt: skip
+                if low in self._past_nouns and not objectful and not moves:
+                    continue
+                if self.table.is_adjective(low) and not objectful:
+                    continue
+                if ts[n - 1].low == "as":
+                    continue
+                if "participle" not in forms:
+                    return n
+                if (
+                    nxt is not None
+                    and nxt.low == "to"
+                    and base in WANTING
+                    and n + 2 < len(ts)
+                    and self.table.is_form(ts[n + 2].core, "base")
+                ):
+                    return n
+                if nxt is not None and nxt.low == "by":
+                    if n + 2 < len(ts) and re.match(r"(?:[$€£]\d|\d[\d.,]*%)", ts[n + 2].raw):
+                        return n
+                    if (
+                        n + 3 < len(ts)
+                        and NUMBER.match(ts[n + 2].raw)
+                        and ts[n + 3].low
+                        in ("points", "percent", "hours", "days", "weeks", "minutes", "pp")
+                    ):
+                        return n
+                    continue
+                if self.table.is_change(base) or objectful:
+                    return n
+            elif (
+                "third" in forms and self.table.is_known(low) and not stops(ts[n - 1])
+                and not NUMBER.match(ts[n - 1].raw)
+            ):  # fmt: skip
+                base = forms["third"]
+                plain = (
+                    nxt is not None
+                    and not stops(ts[n])
+                    and nxt.low not in PREPOSITIONS | {"and", "or", "&"}
+                )
+                close = nxt is not None and nxt.low in ("me", "us", "them", "it", "the", "a", "an")
+                if (objectful and (close or not self.table.also_noun(base))) or (
+                    plain
+                    and not self.table.also_noun(base)
+                    and not self.table.is_form(nxt.low if nxt else "", "past")
+                ):
+                    return n
+        return None
+
+    def became(self, token: Token, ts: tuple[Token, ...], n: int) -> bool:
+        """Whether a past participle stands there and says what was done with the noun before."""
+        follows = ts[n + 1].low if n + 1 < len(ts) else ""
+        if n >= 2 and token.low in ("fresh", "ready", "live", "available", "complete", "vacant"):
+            return not follows or follows in OF_THINGS | OF_THINGS_LATER
+        return (
+            self.table.is_form(token.core, "participle")
+            and token.core[:1].islower() and "-" not in token.core
+            and not self.table.is_adjective(token.low)
+            and token.low not in self._past_nouns
+            and (self.table.is_known(token.core) or token.low == "needed")
+            and not self.table.is_active(self.table.base(token.core, "participle"))
+            and (not follows or follows in OF_THINGS | OF_THINGS_LATER)
+        )  # fmt: skip
+
+    def is_level(self, ts: tuple[Token, ...]) -> bool:
+        """ "86% accuracy", "0.91 AUC on the test set": a figure with the measure it is of."""
+        return (
+            len(ts) >= 2
+            and NUMBER.match(ts[0].raw) is not None
+            and not stops(ts[0])
+            and ("%" in ts[0].raw or "." in ts[0].core)
+            and ts[1].low in self._measures
+            and (len(ts) == 2 or ts[2].low in PREPOSITIONS)
+        )
+
+    def fate_at(self, ts: tuple[Token, ...]) -> int | None:
+        """Where the past participle stands in "12 differences found and fixed", "licence of
+        140,000 dollars a year cancelled": a thing and its fate, without a verb that could be said
+        of it; None for anything else."""
+        last = len(ts) - 1
+        if last < 1 or any(is_auxiliary(t.low) or t.low in CLAUSE_STOPS for t in ts):
+            return None
+        paired = (
+            last >= 3 and ts[last - 1].low == "and" and self.table.is_form(ts[last - 2].core, "participle")
+        )  # fmt: skip
+        at = last - 2 if paired else next(
+            (n for n in range(1, len(ts)) if self.became(ts[n], ts, n)), None
+        )  # fmt: skip
+        if at is None or at < 1 or any(stops(t) for t in ts[:at]):
+            return None
+        base = self.table.base(ts[at].core, "participle")
+        before = ts[at - 1].low
+        if not paired and any(
+            self.table.is_form(t.core, "past") and self.table.is_known(t.core) for t in ts[at + 1 :]
+        ):
+            return None  # "11 features shipped in 2021 came out of it" has its verb later
+        intransitive = self.table.is_change(base) and base in MOVES_BY_ITSELF
+        if intransitive or before in PREPOSITIONS or before in DETERMINERS or before == "and":
+            return None
+        return at
+
+    def is_adoption(self, text: str) -> bool:
+        """ "About 70 members, ...": how far something is used."""
+        return any(t.low in self._adoption for t in tokens(text)[:6])
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Phrases by their first word, the longest first: a line begins with few of some hundred."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        found.setdefault(phrase.split()[0], []).append(phrase)
+    return {first: tuple(those) for first, those in found.items()}
