@@ -91,13 +91,15 @@ _FINDS = frozenset({"find", "discover", "identify", "detect", "diagnose", "notic
 """Verbs of findings: nothing was released, and there was no other way to have found it."""
 
 
-def _is_called(work: WorkName, cues: tuple[str, ...]) -> bool:
+def _names_of(work: WorkName) -> list[str]:
+    """The parts of a name before "of", "for" and the like."""
+    parts = _JOINED.split((work.thing or work.doing).lower())
+    return [p for p in parts if not _OF_TABLES.search(p)]
+
+
+def _is_called(parts: list[str], cues: tuple[str, ...]) -> bool:
     """Whether the name of the work ends in one of the cues, or a part of it before "of" or "for"
     does: "regression model of demand" is a model, "model review" is none."""
-    parts = re.split(
-        r" (?:of|for|on|in|with|and|from|to|by|using) ", (work.thing or work.doing).lower()
-    )
-    parts = [p for p in parts if not _OF_TABLES.search(p)]
     return any(
         has_any(" ".join(part.split()[-2:]), (cue,)) and _ends(part, cue)
         for part in parts
@@ -105,6 +107,7 @@ def _is_called(work: WorkName, cues: tuple[str, ...]) -> bool:
     )
 
 
+_JOINED = re.compile(r" (?:of|for|on|in|with|and|from|to|by|using) ")
 _OF_TABLES = re.compile(
     r"\b(?:dimensional|data|dbt|semantic|star|domain|operating|business) models?$"
 )
@@ -154,11 +157,11 @@ def _kinds(line: LineReading, case: Case) -> list[str]:
     if figure_for("scale", line):
         kinds.append("scale")
     told = clause(line.text).lower()
-    work = name_line(line, case)
+    called = _names_of(name_line(line, case))
     probe_cues = case.taxonomy.probes["led"].cues if "led" in case.taxonomy.probes else ()
     for name, probe in case.taxonomy.probes.items():
         words = text if name in _OWN_CLAUSE else told
-        if verb in probe.verbs or has_any(words, probe.cues) or _is_called(work, probe.named):
+        if verb in probe.verbs or has_any(words, probe.cues) or _is_called(called, probe.named):
             kinds.append(name)
     if verb and line.production and has_any(told, _LIVE):
         kinds.append("after_release")

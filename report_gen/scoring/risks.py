@@ -210,13 +210,13 @@ def _claims(matches: Matches, lex: Lexicon) -> list[Risk]:
     }
     shown = {s for line in matches.lines if not line.ref.startswith("skills") for s in line.skills}
     shown |= {k for s in shown if (k := lex.taxonomy.skills[s].family)}
-    bare = [
+    alone = [
         s
         for s in sorted(listed)
-        if s not in shown
-        and not any(lex.taxonomy.relation(o, s) for o in sorted(shown))
-        and not any(_told_otherwise(s, line.text, lex) for line in matches.lines if _tells(line))
+        if s not in shown and not any(lex.taxonomy.relation(o, s) for o in sorted(shown))
     ]
+    told = [_told(line.text, lex) for line in matches.lines if _tells(line)] if alone else []
+    bare = [s for s in alone if not any(_told_otherwise(s, *said, lex) for said in told)]
     if len(bare) < 3:
         return []
     names = ", ".join(lex.taxonomy.skills[s].name for s in bare[:6])
@@ -240,19 +240,20 @@ def _tells(line: LineReading) -> bool:
     return not line.ref.startswith("skills") and line.level >= 1
 
 
-def _told_otherwise(skill: str, text: str, lex: Lexicon) -> bool:
+def _told(text: str, lex: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """The beginnings of a line's words, and what it speaks of or is hinted to be about."""
+    tokens = words(text)
+    about = {*lex.hinted(tokens), *(h.key for h in lex.topics_in(tokens, asked=False))}
+    return frozenset(w.stem[:_ROOT] for w in tokens), frozenset(about)
+
+
+def _told_otherwise(skill: str, own: frozenset[str], about: frozenset[str], lex: Lexicon) -> bool:
     """Whether a line speaks of a skill in other words: half of its name's telling words, what it
     is hinted at by, or its topic ("Ran 9 online experiments" for experimental design)."""
-    tokens = words(text)
     name = {
         w.stem[:_ROOT] for w in words(lex.taxonomy.skills[skill].name) if w.stem not in lex.plain
     }
-    own = {w.stem[:_ROOT] for w in tokens}
-    if name and 2 * len(name & own) >= len(name):
-        return True
-    return skill in lex.hinted(tokens) or any(
-        h.key == skill for h in lex.topics_in(tokens, asked=False)
-    )
+    return skill in about or bool(name and 2 * len(name & own) >= len(name))
 
 
 def _implied(skill: str, used: set[str], lex: Lexicon) -> bool:
