@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from report_gen.coaching.case import Case
-from report_gen.coaching.gap_words import (
+from report_gen.coaching.gap_kinds import (
     is_career,
     is_degree,
     is_paper,
@@ -22,8 +22,8 @@ from report_gen.coaching.gap_words import (
     is_public,
     is_tongue,
     is_years,
-    spoken_topic,
 )
+from report_gen.coaching.gap_words import spoken_topic
 from report_gen.coaching.models import Draft, GapScript, Part, Text
 from report_gen.coaching.nearness import APPLIED, SHOWS, Nearness, content
 from report_gen.scoring.models import Gap

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from report_gen.coaching.case import Case
-from report_gen.coaching.gap_words import is_public, is_tongue
+from report_gen.coaching.gap_kinds import is_public, is_tongue
 from report_gen.coaching.models import Draft, Part, Quote, Text
 from report_gen.coaching.nearness import Nearness
 from report_gen.coaching.own_probes import LIGHT, TOGETHER, probe_kinds

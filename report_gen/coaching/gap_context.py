@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from report_gen.coaching.case import Case, shorten, soft_lower
 from report_gen.coaching.gap_bridge import public_lines, strongest_lines, taught_lines
-from report_gen.coaching.gap_words import (
+from report_gen.coaching.gap_kinds import (
     is_career,
     is_degree,
     is_paper,

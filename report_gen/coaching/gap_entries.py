@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from report_gen.coaching.case import BROAD, Case
-from report_gen.coaching.gap_words import (
+from report_gen.coaching.gap_kinds import (
     is_career,
     is_degree,
     is_paper,
@@ -16,8 +16,8 @@ from report_gen.coaching.gap_words import (
     is_tongue,
     is_years,
     main_skills,
-    years_skills,
 )
+from report_gen.coaching.gap_words import years_skills
 from report_gen.coaching.subjects import speaks_first, subject_of
 from report_gen.matching.words import stem, stems
 from report_gen.scoring.models import Gap

@@ -3,49 +3,25 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from functools import lru_cache
 
 from report_gen.coaching.case import BROAD, Case
+from report_gen.coaching.gap_kinds import (
+    PUBLIC_SKILLS,
+    YEARS_OF,
+    is_career,
+    is_degree,
+    is_paper,
+    is_patent,
+    is_public,
+    is_tongue,
+    is_years,
+    main_skills,
+)
 from report_gen.coaching.ledger import claims_in
-from report_gen.coaching.wording import MONTHS
 from report_gen.matching.words import stems
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy.models import Skill
 
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    "twenty-first",
-    "twenty-second",
-    "twenty-third",
-    "twenty-fourth",
-    "twenty-fifth",
-    "twenty-sixth",
-    "twenty-seventh",
-    "twenty-eighth",
-    "twenty-ninth",
-    "thirtieth",
-    "thirty-first",
-]
 _ON_CALL = re.compile(r"^on[- ]?call$", re.IGNORECASE)
 """A name that begins with a preposition can't follow one: "depends on on-call"."""
 _TOPICS = {
@@ -66,12 +42,6 @@ _TOPICS = {
     "stats_experimentation": "experiments and statistics",
 }
 _PLAIN_NAME = re.compile(r"^[A-Z]?[a-z-]+(?: [a-z-]+)*$")
-_DEGREE = re.compile(
-    r"\b(?:degree|bachelor|master|phd|ph\.d|doctora\w+|diploma|bsc|msc)", re.IGNORECASE
-)
-_CERTIFICATE = re.compile(r"\bcertifi(?:cat|ed)", re.IGNORECASE)
-_PUBLIC = re.compile(r"\b(?:publi(?!c\b)|paper|patent|conference|open.source)", re.IGNORECASE)
-_PUBLIC_SKILLS = frozenset({"research_publication", "patents"})
 TOOL_CATEGORIES = frozenset(
     [
         "programming_language",
@@ -102,70 +72,6 @@ _PROPER_CATEGORIES = frozenset(
     ["container_orchestration", "iac", "frontend", "cloud_aws", "cloud_gcp", "cloud_azure"]
 )
 """Categories of names whose capital stays."""
-_YEARS = re.compile(r"^(?:[\d.,]+\+? )?years of ", re.IGNORECASE)
-_ORDER = {"specialised": 0, "domain": 1, "certification": 1, "credential": 2, "common": 3}
-
-
-def day_in_words(day: date) -> str:
-    """2026-12-05 -> "the fifth of December"."""
-    return f"the {_ORDINALS[day.day - 1]} of {MONTHS[day.month - 1]}"
-
-
-def is_degree(gap: Gap) -> bool:
-    """Whether the gap is about a formal degree: answered in a sentence, not trained for."""
-    return _names_degree(gap.name)
-
-
-@lru_cache(maxsize=512)
-def _names_degree(name: str) -> bool:
-    return _DEGREE.search(name) is not None
-
-
-def is_paper(gap: Gap) -> bool:
-    """Whether the gap is about something one holds or has not: a certificate."""
-    return _CERTIFICATE.search(gap.name) is not None
-
-
-def is_public(gap: Gap) -> bool:
-    """Whether the gap is about papers, talks or open code."""
-    return bool(_PUBLIC.search(gap.name))
-
-
-def is_patent(gap: Gap) -> bool:
-    """Whether the gap is about patents and nothing else that is public."""
-    return "patents" in gap.skills and "research_publication" not in gap.skills
-
-
-def is_tongue(gap: Gap, case: Case) -> bool:
-    """Whether the gap is about a language people speak."""
-    known = case.taxonomy.skills
-    if gap.skills:
-        return all(s in known and known[s].parent == "spoken_language" for s in gap.skills)
-    names = {s.name.lower() for s in known.values() if s.parent == "spoken_language"}
-    return bool(names & set(re.findall(r"[a-z]+", gap.name.lower())))
-
-
-def is_years(gap: Gap) -> bool:
-    """Whether the gap is about time in a trade: "years of machine learning in production"."""
-    return bool(_YEARS.match(gap.name))
-
-
-def is_career(gap: Gap) -> bool:
-    """Whether the gap is about the career as a whole: no line of the posting stands behind it."""
-    return not gap.requirements and not gap.usual and not gap.skills
-
-
-def main_skills(gap: Gap, case: Case) -> tuple[Skill, ...]:
-    """The gap's skills, those one can be tested on before soft ones, in the posting's order."""
-    if is_years(gap):
-        return ()
-    known = [
-        case.taxonomy.skills[s]
-        for s in gap.skills
-        if s in case.taxonomy.skills
-        and (case.taxonomy.skills[s].kind != "credential" or s in _PUBLIC_SKILLS)
-    ]
-    return tuple(sorted(known, key=lambda s: _ORDER.get(s.kind, 2)))
 
 
 def spoken_topic(gap: Gap, case: Case) -> str:
@@ -178,7 +84,7 @@ def spoken_topic(gap: Gap, case: Case) -> str:
     if is_career(gap):
         return re.sub(r"^(?:[\d.,]+\+? years of|hands-on) | experience$", "", gap.name)
     if is_years(gap):
-        rest = _as_written(_YEARS.sub("", gap.name), gap, case)
+        rest = _as_written(YEARS_OF.sub("", gap.name), gap, case)
         rest = _DANGLING.sub("", rest)
         kept = re.split(r" (?:for|in|with|across|on|at|within) ", rest)[0]
         found = next((t for t in (rest, kept) if len(t.split()) <= 6), "")
@@ -355,14 +261,14 @@ def _as_written(text: str, gap: Gap, case: Case) -> str:
 
 def years_skills(gap: Gap, case: Case) -> tuple[Skill, ...]:
     """What the years are to have been spent on, as far as it is one thing: "years of Python"."""
-    found = [m.id for m in case.taxonomy.find_skills(_YEARS.sub("", gap.name))]
+    found = [m.id for m in case.taxonomy.find_skills(YEARS_OF.sub("", gap.name))]
     skills = [case.taxonomy.skills[s] for s in dict.fromkeys(found)]
     return tuple(s for s in skills if s.kind == "specialised" and s.id not in BROAD)[:2]
 
 
 def _said(skill: Skill, gap: Gap, case: Case) -> str:
     """An idea in plain words, a name only as the posting writes it."""
-    if skill.id in _PUBLIC_SKILLS:
+    if skill.id in PUBLIC_SKILLS:
         return "patents" if is_patent(gap) else "publications"
     plain = ""
     if skill.kind in _PROPER_KINDS or skill.parent in _PROPER_CATEGORIES:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from report_gen.coaching.case import Case
-from report_gen.coaching.gap_words import gap_label, is_degree, is_tongue
+from report_gen.coaching.gap_kinds import is_degree, is_tongue
+from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.lead import lead_figure
 from report_gen.scoring.models import Gap
 

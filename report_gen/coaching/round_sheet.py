@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from report_gen.coaching.case import Case
-from report_gen.coaching.gap_words import gap_label, is_tongue
+from report_gen.coaching.gap_kinds import is_tongue
+from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.lead import CHANGE, QUALITY, SERVED, effect
 from report_gen.coaching.models import Story
 from report_gen.coaching.own_words import filled

@@ -6,14 +6,8 @@ from dataclasses import replace
 
 from report_gen.coaching.case import BROAD, DEGREE_LINE, Case, has_any, shorten, soft_lower
 from report_gen.coaching.gap_context import rounds_for
-from report_gen.coaching.gap_words import (
-    gap_label,
-    is_career,
-    is_degree,
-    is_public,
-    is_tongue,
-    is_years,
-)
+from report_gen.coaching.gap_kinds import is_career, is_degree, is_public, is_tongue, is_years
+from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.models import Topic
 from report_gen.coaching.nearest import OwnLines
 from report_gen.coaching.own_words import filled

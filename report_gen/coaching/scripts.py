@@ -22,8 +22,7 @@ from report_gen.coaching.gap_context import (
     why_it_matters,
 )
 from report_gen.coaching.gap_entries import entry_for
-from report_gen.coaching.gap_ladder import GENERAL, Frame, Moves, ladder, said
-from report_gen.coaching.gap_words import (
+from report_gen.coaching.gap_kinds import (
     day_in_words,
     is_career,
     is_degree,
@@ -33,8 +32,9 @@ from report_gen.coaching.gap_words import (
     is_tongue,
     is_years,
     main_skills,
-    spoken_topic,
 )
+from report_gen.coaching.gap_ladder import GENERAL, Frame, Moves, ladder, said
+from report_gen.coaching.gap_words import spoken_topic
 from report_gen.coaching.language.names import capital
 from report_gen.coaching.ledger import Sources, claims_in
 from report_gen.coaching.models import (

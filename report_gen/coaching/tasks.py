@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from report_gen.coaching.case import Case, has_cue, soft_lower
-from report_gen.coaching.gap_words import gap_label, is_degree, is_public, is_years
+from report_gen.coaching.gap_kinds import is_degree, is_public, is_years
+from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.models import GapScript, Round
 from report_gen.coaching.own_names import called
 from report_gen.coaching.own_questions import rank_lines

@@ -13,7 +13,8 @@ import report_gen
 from report_gen import pipeline
 from report_gen.coaching.case import Case, choose, find_company, has_cue, shorten, soft_lower
 from report_gen.coaching.gap_entries import entry_for
-from report_gen.coaching.gap_words import day_in_words, is_tongue, spoken_topic
+from report_gen.coaching.gap_kinds import day_in_words, is_tongue
+from report_gen.coaching.gap_words import spoken_topic
 from report_gen.coaching.models import GapScript
 from report_gen.coaching.nearness import Nearness, is_close
 from report_gen.coaching.own_names import clause
