@@ -39,15 +39,18 @@ _CODE = re.compile(r"open.sourc|github|contribut", re.IGNORECASE)
 
 @dataclass(frozen=True, kw_only=True)
 class Bridge:
-    """``refs``: the own lines it stands on, () where there is none."""
+    """``refs``: the own lines it stands on, () where there is none. ``closes``: whether a sentence on
+    what carries over follows the evidence."""
 
     draft: Draft
     refs: tuple[str, ...] = ()
+    closes: bool = False
 
 
 @dataclass(kw_only=True)
 class Bridges:
-    """Builds the bridges of one gap. ``word`` gives the wording of a slot for this kind of gap;
+    """Builds the bridges of one gap. ``word`` gives the wording of a slot for this kind of gap,
+    ``habit`` the opening words of a habit, ``close`` what carries over from a line ("" for nothing);
     ``told`` counts the lines and habits the report has leaned on, and is added to."""
 
     case: Case
@@ -56,6 +59,7 @@ class Bridges:
     told: dict[str, int]
     word: Callable[[str], str]
     habit: Callable[[str], str]
+    close: Callable[[LineReading], str]
 
     def make(self, number: int = 0, sentences: int = 2) -> Bridge:
         """From the nearest line, or the next one; honest where there is none."""
@@ -68,7 +72,7 @@ class Bridges:
         if paper:
             quote = Quote(quote=self.case.lines[paper].text.strip(), ref=paper)
             parts = (Text(text=self.word("paper_in")), quote, Text(text=self.word("paper_out")))
-            return Bridge(draft=Draft(parts=parts), refs=(paper,))
+            return Bridge(draft=Draft(parts=parts), refs=(paper,), closes=True)
         habit = () if is_public(self.gap) else self._habit()
         if self.case.once(Nearness).grade(self.gap):  # there is something: nothing is denied
             lone = Text(text=self.word("no_line"))
@@ -86,8 +90,10 @@ class Bridges:
             parts = [Text(text=lead_in), *told]
             if isinstance(told[0], Text):  # in one part: an answer cut short keeps both or neither
                 parts = [Text(text=f"{lead_in} {told[0].text}"), *told[1:]]
-        parts.append(Text(text=self.word("lead_out")))
-        return Bridge(draft=Draft(parts=tuple(parts)), refs=(line.ref,))
+        close = self.close(line)
+        if close:
+            parts.append(Text(text=close))
+        return Bridge(draft=Draft(parts=tuple(parts)), refs=(line.ref,), closes=bool(close))
 
     def _paper(self) -> str:
         """A publication the score found near this gap; "" for none."""

@@ -14,7 +14,7 @@ from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.case import BROAD, Case, choose
 from report_gen.coaching.chooser import Chooser
 from report_gen.coaching.denials import without_false_denials
-from report_gen.coaching.gap_bridge import Bridge, Bridges, public_manner
+from report_gen.coaching.gap_bridge import HABIT, Bridge, Bridges, public_manner
 from report_gen.coaching.gap_context import (
     chosen_gaps,
     nearest_lines,
@@ -46,6 +46,7 @@ from report_gen.coaching.models import (
     Text,
 )
 from report_gen.coaching.nearness import Nearness, answers_partly, is_beside, is_met
+from report_gen.coaching.own_probes import probe_kinds
 from report_gen.matching.models import LineReading
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy.interview import ScriptEntry, ScriptWords
@@ -125,7 +126,7 @@ class _Writer:
         found = self.bridge(0)
         bridge = found.draft
         acknowledge = said(frame.word("acknowledge"))
-        brief = self.without_close(bridge)
+        brief = self.without_close(found)
         if (acknowledge.words + brief.words + len(reasons[0].split())) > MOST_BRIEF:
             brief = Draft()  # a habit is for the longer answer
         moves = Moves(
@@ -295,13 +296,26 @@ class _Writer:
         """From own evidence: the nearest line, or the next one; honest where there is none."""
         return Bridges(
             case=self.case, gap=self.gap, nearest=self.nearest, told=self.told, word=self.word,
-            habit=self.habit,
+            habit=self.habit, close=self.close,
         ).make(number)  # fmt: skip
 
     def habit(self, kind: str) -> str:
         """The opening words of a habit that a line of this kind shows."""
         options = self.case.taxonomy.scripts.kinds[kind]["lean_on"]
         return self.chooser.one(options, self.frame().key, kind)
+
+    def close(self, line: LineReading) -> str:
+        """What of a line carries over: in the words of this kind of gap, else the habit it shows.
+        Said once in a report, and "" where there is nothing left to say."""
+        own = self.frame().own("lead_out")
+        if own:
+            return own
+        words: ScriptWords = self.case.taxonomy.scripts
+        for kind in sorted(probe_kinds(line, self.case)):
+            said = words.kinds.get(f"{HABIT}{kind}", {}).get("carries", ())
+            if said and all(self.chooser.is_fresh(s) for s in said):
+                return self.chooser.one(said, self.frame().key, kind)
+        return ""
 
     def plan(self, entry: ScriptEntry) -> Draft:
         before, _, after = self.word("honest" if self.is_short() else "plan").partition(
@@ -332,8 +346,9 @@ class _Writer:
             return False
         return at - self.case.options.today < SHORT_TIME
 
-    def without_close(self, bridge: Draft) -> Draft:
-        """The bridge without the sentence after the evidence; only that there is none, if so."""
+    def without_close(self, bridge: Bridge) -> Draft:
+        """The bridge without the sentence after the evidence; its first part where no line is near."""
+        parts = bridge.draft.parts
         if not self.nearest:
-            return Draft(parts=bridge.parts[:1] if isinstance(bridge.parts[0], Text) else ())
-        return Draft(parts=bridge.parts[:-1]) if len(bridge.parts) > 1 else bridge
+            return Draft(parts=parts[:1] if isinstance(parts[0], Text) else ())
+        return Draft(parts=parts[:-1]) if bridge.closes else bridge.draft

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from report_gen.coaching.models import Draft, Part, Text
 from report_gen.coaching.stakes import by_stake
 from report_gen.coaching.wording import NO_RESULT
 from report_gen.report import standing
 from report_gen.report.context import BANDS, Context
+from report_gen.report.first_words import first_words
 from report_gen.report.models import Chapter
 from report_gen.report.words import clip, count, number, say_full_day, sentence
 
@@ -152,7 +152,7 @@ def _gap(context: Context) -> dict[str, Any]:
     script = context.analysis.coaching.scripts[gap.id]
     line = script.turns[0].short if script.turns else script.acknowledge
     if line.words > SAID:
-        line = _first_words(script.acknowledge, script.bridge)
+        line = first_words((script.acknowledge, script.bridge), SAID)
     return _row(
         "Biggest gap",
         f"Your biggest gap is {clip(gap.name, 90)}, {_DISTANCE.get(script.distance, _GAP_IS[gap.kind])}; {_WEIGHS[gap.severity]}. "
@@ -161,22 +161,6 @@ def _gap(context: Context) -> dict[str, Any]:
         "gaps",
         say=context.cite.speech(line),
     )
-
-
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-
-
-def _first_words(*drafts: Draft) -> Draft:
-    """Whole sentences and quotes from the beginning of some drafts, as many as may be said here."""
-    kept: list[Part] = []
-    for part in (p for draft in drafts for p in draft.parts):
-        sentences = _SENTENCE.split(part.text) if isinstance(part, Text) else []
-        pieces: list[Part] = [Text(text=t) for t in sentences]
-        for piece in pieces or [part]:
-            if Draft(parts=(*kept, piece)).words > SAID:
-                return Draft(parts=tuple(kept) or drafts[0].parts)
-            kept.append(piece)
-    return Draft(parts=tuple(kept))
 
 
 def _round(context: Context) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from report_gen.coaching.models import PlanTask, PlanWeek
 from report_gen.coaching.stakes import by_stake
 from report_gen.report.context import Context
+from report_gen.report.first_words import own_first
 from report_gen.report.interview import failure
 from report_gen.report.models import Chapter
 from report_gen.report.round_questions import shown_rounds
@@ -181,7 +182,7 @@ def last_days(context: Context) -> list[Chapter]:
             {
                 "name": capital(g.name),
                 "id": f"gap-{n}",
-                "parts": context.cite.speech(context.analysis.coaching.scripts[g.id].acknowledge),
+                "parts": context.cite.speech(own_first(context.analysis.coaching.scripts[g.id])),
             }
             for n, g in enumerate(context.gaps[:3], 1)
         ],

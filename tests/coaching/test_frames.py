@@ -10,6 +10,7 @@ import pytest
 
 from report_gen import pipeline
 from report_gen.coaching.gap_words import spoken_topic
+from report_gen.coaching.scripts import draft_scripts
 from report_gen.taxonomy import Taxonomy
 from report_gen.taxonomy.interview import ScriptEntry
 from tests.coaching.test_gap_words import case, gap, scripts_for
@@ -29,7 +30,7 @@ TOPICS = [
 ]  # fmt: skip
 """Singular and plural, one and two, names and ideas, with and without an article."""
 BEFORE = re.compile(
-    r"(?:^|[:.,] |\b(?:with|about|of|on|in|for|behind|beside|near|against|to|than|at|add|show you|claim|lists?|list|have done"
+    r"(?:^|[:.,] |\b(?:with|about|of|on|in|into|learn|for|behind|beside|near|against|to|than|at|add|show you|claim|lists?|list|have done"
     r"|depends on|find|understand|which|that show|when they saw|test|offer|not|answer|hold|match|against|shows|say|names|see|read|need|call|take|ask for|explain|speak|know"
     r"|describe|cases?) )$",
     re.IGNORECASE,
@@ -136,3 +137,31 @@ def test_a_product_keeps_its_capital(product: str) -> None:
     line = replace(case().job.requirements[0], text=f"{product} or similar in production")
     one = replace(case(), job=replace(case().job, requirements=(line,)))
     assert spoken_topic(gap(product, id, requirements=(line.id,)), one) == product
+
+
+_TALK = re.compile(
+    r"\b(?:honest\w*|stretch|pretend|where it stops|you judge|be exact|won't (?:claim|say|tell)|how far (?:I|it) go"
+    r"|rather be (?:judged|asked)|call it what it is|I would understand)\b",
+    re.IGNORECASE,
+)
+
+
+def test_an_opening_says_what_there_is_and_nothing_about_saying_it(taxonomy: Taxonomy) -> None:
+    """One plain sentence, or two short ones; nothing about honesty, nothing that only announces."""
+    for kind, slots in taxonomy.scripts.kinds.items():
+        for slot in ("acknowledge", "lead_in", "lead_out", "no_bridge", "no_line", "carries"):
+            for text in slots.get(slot, ()):
+                assert not _TALK.search(text), (kind, slot, text)
+                assert len(text.split()) <= 24, (kind, slot, text)
+    assert _TALK.search("I won't claim Rust. I will show you where it stops.")
+
+
+def test_what_carries_over_is_said_once(taxonomy: Taxonomy) -> None:
+    asked = [
+        replace(gap(n, s), id=n)
+        for n, s in (("Pulsar", "pulsar"), ("Flink", "flink"), ("Kinesis", "kinesis"))
+    ]
+    made = replace(case(), assessment=replace(case().assessment, gaps=tuple(asked)))
+    closes = {t for k in taxonomy.scripts.kinds.values() for t in k.get("carries", ())}
+    said = [t for s in draft_scripts(made)[0].values() for t in closes if t in s.bridge.plain]
+    assert len(said) == len(set(said))
