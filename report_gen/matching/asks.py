@@ -346,8 +346,19 @@ def _spelled_out(text: str) -> str:
     return f"{text[: found.start()]}{whole}{text[found.end() :]}"
 
 
+MANAGERS = "eng_manager"
+_MANAGING = re.compile(
+    r"\b(?:managing|managed?)\s(?:[\w,/&-]+\s){0,6}?"
+    r"(?:engineers|scientists|developers|analysts|engineering teams?|software teams?)\b",
+    re.I,
+)
+"""Years of managing engineers are years of a manager, not of an engineer."""
+
+
 def _fields(text: str, lex: Lexicon) -> tuple[str, ...]:
     """Professions a line speaks of. A single word ("engineering") counts only alone."""
+    if _MANAGING.search(text) and MANAGERS in lex.professions:
+        return (MANAGERS,)
     tokens = words(_spelled_out(text))
     hits = longest(lex.field_book.find(tokens))
     several = [h for h in hits if any(h.start < t.start < h.end for t in tokens)]

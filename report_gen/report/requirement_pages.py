@@ -164,7 +164,7 @@ def _lift(context: Context, match: RequirementMatch) -> str:
     beside = listing(_unsaid(context, match, match.unshown)[:3], "or")
     if beside and match.status != "met":
         return f"The posting also names {beside}: say so if you have done that."
-    return "" if match.status == "met" else "A second line of the same kind."
+    return ""
 
 
 _BUILT = frozenset(

@@ -178,6 +178,10 @@ def _facts(context: Context) -> list[dict[str, str]]:
     return [{"what": what, "asked": asked, "yours": yours} for what, asked, yours in rows]
 
 
+TESTED = 1.0
+"""Percent of the interviews from which on a competency is printed: what they hardly test says little."""
+
+
 def profile(context: Context) -> list[Chapter]:
     """The radar and, for every dimension, the evidence that sets its level."""
     scores = sorted(
@@ -200,7 +204,7 @@ def profile(context: Context) -> list[Chapter]:
             "gap": d.bar - d.rating,
         }
         for d in scores
-        if d.weight > 0 or d.rating > 0
+        if d.weight >= TESTED
     ]
     if not rows:
         return []

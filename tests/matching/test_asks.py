@@ -81,3 +81,12 @@ def test_an_example_of_a_program_is_no_second_thing_asked() -> None:
 def test_writing_code_is_no_writing() -> None:
     assert "writing" not in read_ask(ask("Three years of writing Python and C++"), LEX).terms
     assert "writing" in read_ask(ask("Excellent writing"), LEX).terms
+
+
+def test_years_of_managing_engineers_are_a_manager_s() -> None:
+    managing = read_ask(
+        ask("3+ years managing software or machine learning engineers directly"), LEX
+    )
+    assert managing.fields == ("eng_manager",)
+    making = read_ask(ask("3+ years as a machine learning engineer"), LEX)
+    assert making.fields == ("ml_engineer",)

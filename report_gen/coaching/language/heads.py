@@ -68,6 +68,13 @@ class HeadReader(FiniteReader):
             return Head(kind="passive", at=at)
         if re.match(r"go[ -]to (?:person|engineer|contact|expert|developer|designer)\b", rest):
             return Head(kind="role", at=at)
+        if (
+            low == "lead"
+            and ts[at + 1 :]
+            and ts[at + 1].low not in DETERMINERS
+            and self._is_role(ts, at)
+        ):
+            return Head(kind="role", at=at)  # "Lead iOS engineer for ..." is a title
         verb = self.verb_at(ts, at, opening=True)
         if (
             verb is not None
