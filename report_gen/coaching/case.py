@@ -43,6 +43,17 @@ BROAD = frozenset(
 """Skills so wide that a line naming them makes no single question likely, and that nobody lacks
 outright: a resume only fails to show them."""
 DEGREE_LINE = re.compile(r"\b(?:bachelor|master'?s|ph\.?d|degree)\b", re.IGNORECASE)
+ASKS_FOR_PAPERS = re.compile(
+    rf"{DEGREE_LINE.pattern}|\b(?:work permits?|visas?|right to work|(?:authori[sz]ed|eligible) to work|"
+    r"clearance|driving licen[cs]e|driver'?s licen[cs]e)\b",
+    re.IGNORECASE,
+)
+"""Lines that ask for a paper: no question of a round on work is asked because of one."""
+TRADES = frozenset(
+    ["product_mgmt", "program_mgmt", "product_analytics", "leadership_cat", "soft_skill", "architecture", "community",
+     "credential", "software_practice", "domain"]
+)  # fmt: skip
+"""Categories of skills that name a trade rather than something in it."""
 DEED_REFS = re.compile(
     r"^(?:work|projects|volunteer)\[\d+\]\.(?:highlights\[\d+\]|summary|description)$"
 )
@@ -184,13 +195,24 @@ class Case:
         return frozenset(s for line in self.matches.lines for s in line.skills)
 
     @cached_property
-    def _ranked(self) -> tuple[tuple[Requirement, str], ...]:
-        """What is asked for, must-haves first, with its text in lower case."""
-        asked = (
-            r for r in self.job.requirements if not r.negated and not DEGREE_LINE.search(r.text)
-        )
+    def _ranked(self) -> tuple[tuple[Requirement, str, frozenset[str]], ...]:
+        """What a question can be asked because of, must-haves first: its text in lower case and
+        its skills. A degree, a language, a permit are no reason to ask anything; a line on years
+        in a trade is one for what else it names, and its words for the trade are left out."""
         order = ("required", "responsibility", "preferred")
-        return tuple((r, r.text.lower()) for r in sorted(asked, key=lambda r: order.index(r.kind)))
+        ranked = []
+        for r in sorted(self.job.requirements, key=lambda r: order.index(r.kind)):
+            if r.negated or ASKS_FOR_PAPERS.search(r.text):
+                continue
+            skills = frozenset(r.skills)
+            parents = {s: self.taxonomy.skills[s].parent for s in r.skills}
+            if "spoken_language" in parents.values():
+                continue
+            if r.years is None:
+                ranked.append((r, r.text.lower(), skills))
+            elif named := frozenset(s for s in skills if parents[s] not in TRADES):
+                ranked.append((r, "", named))
+        return tuple(ranked)
 
     @cached_property
     def requirement_texts(self) -> tuple[str, ...]:
@@ -207,8 +229,8 @@ class Case:
         if not said and self.job_skills.isdisjoint(wanted):
             return None
         best, found = 0, None
-        for r, text in self._ranked:
-            worth = 3 * (said and has_any(text, sought)) + len(wanted.intersection(r.skills))
+        for r, text, skills in self._ranked:
+            worth = 3 * (said and has_any(text, sought)) + len(wanted & skills)
             if worth > best:
                 best, found = worth, r
         return found

@@ -14,6 +14,7 @@ from report_gen.coaching.nearest import LEAST_WORDS
 from report_gen.coaching.own_questions import own_questions
 from report_gen.coaching.own_words import filled
 from report_gen.coaching.round_list import likely_times, rounds_of, weigh
+from report_gen.coaching.scenes import is_foreign
 from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, INSIDE, stated_process
 from report_gen.coaching.wording import USUAL
 from report_gen.job.models import Requirement
@@ -63,6 +64,8 @@ class Candidate:
     ref: str
     named: bool
     """The posting or the resume itself speaks of it."""
+    foreign: bool = False
+    """It plays in a trade neither of them speaks of: asked only where too little else is."""
 
 
 def draft_questions(case: Case) -> tuple[InterviewQuestion, ...]:
@@ -73,7 +76,7 @@ def draft_questions(case: Case) -> tuple[InterviewQuestion, ...]:
     spent: Counter[str] = Counter()
     shares = dict(zip(order, weigh(rounds, case), strict=True))
     found = [c for c in (_weigh(q, case, shares) for q in case.taxonomy.questions.values()) if c]
-    found.sort(key=lambda c: (-c.value, c.question.id))
+    found.sort(key=lambda c: (c.foreign, -c.value, c.question.id))
     most = max(BANK, LEAST - len(own))
     times = {r.id: likely_times(r.count) for r in rounds}
     room = {
@@ -110,7 +113,9 @@ def _fill(
     later = []
     told: Counter[tuple[str, str]] = Counter()
     for c in found:
-        if left[c.round] > 0 and not (c.ref and told[c.round, c.ref] >= SAME_REASON):
+        if c.foreign:
+            later.append(c)
+        elif left[c.round] > 0 and not (c.ref and told[c.round, c.ref] >= SAME_REASON):
             added = add(c)
             left[c.round] -= added
             told[c.round, c.ref] += added
@@ -170,10 +175,11 @@ def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | Non
     if like not in q.levels:
         value -= 2.0
     value += min(1.5, shares[place] * 0.08)
-    because, ref = _because(q, asked, case)
+    foreign = is_foreign(q.question, case)
+    because, ref = _because(q, None if foreign else asked, case)
     return Candidate(
         question=q, round=place, value=value, because=because, ref=ref,
-        named=asked is not None or bool(shown),
+        named=asked is not None or bool(shown), foreign=foreign,
     )  # fmt: skip
 
 
@@ -265,7 +271,7 @@ def evidence_for(
 def _draft(c: Candidate, case: Case, spent: Counter[str]) -> InterviewQuestion:
     q = c.question
     likelihood: Literal["high", "medium", "low"] = (
-        "high" if c.value >= 4.0 else "medium" if c.value >= 2.2 else "low"
+        "low" if c.foreign or c.value < 2.2 else "high" if c.value >= 4.0 else "medium"
     )
     return InterviewQuestion(
         id=q.id,

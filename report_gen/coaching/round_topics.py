@@ -12,6 +12,7 @@ from report_gen.coaching.models import Topic
 from report_gen.coaching.nearest import OwnLines
 from report_gen.coaching.own_words import filled
 from report_gen.coaching.round_list import PEOPLE, rounds_of
+from report_gen.coaching.scenes import is_foreign
 from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, stated_process
 from report_gen.taxonomy.interview import RoleRound, RoundGuide, RoundTopic
 
@@ -43,6 +44,8 @@ def topics(
         if topic.roles and not case.is_for(topic.roles):
             continue  # a guide serves several roles
         if "data_structures" in topic.skills and puzzle_free and r.id not in ALGORITHM_ROUNDS:
+            continue
+        if is_foreign(topic.name, case):
             continue
         value, because = _worth(topic, case)
         if value < NAMED and (topic.only_with_cue or not weighs(topic.dimension, case)):

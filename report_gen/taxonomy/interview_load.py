@@ -21,6 +21,7 @@ from report_gen.taxonomy.interview import (
     ScriptWords,
     Session,
 )
+from report_gen.taxonomy.scenes import Scene
 
 
 def interview_packs(
@@ -33,6 +34,7 @@ def interview_packs(
         "questions": collect_entries(packs, "questions/", "questions", Question, problems),
         "designs": collect_entries(packs, "designs/", "designs", DesignFamily, problems),
         "rounds": collect_entries(packs, "rounds.yaml", "rounds", RoundGuide, problems),
+        "scenes": collect_entries(packs, "scenes.yaml", "scenes", Scene, problems),
         "failures": collect_entries(packs, "failures.yaml", "failures", FailureMode, problems),
         "roadmap": collect_document(packs, "roadmap.yaml", Roadmap, problems),
         "probes": collect_document(packs, "probes.yaml", Probes, problems).probes,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Role,
         RoundGuide,
     )
+    from report_gen.taxonomy.scenes import Scene
     from report_gen.taxonomy.vocabulary_evidence import EvidenceVocabulary
     from report_gen.taxonomy.vocabulary_job import JobVocabulary
     from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
@@ -143,6 +144,7 @@ class Taxonomy:
     failures: Mapping[str, FailureMode] = field(default_factory=dict)
     rounds: Mapping[str, RoundGuide] = field(default_factory=dict)
     probes: Mapping[str, Probe] = field(default_factory=dict)
+    scenes: Mapping[str, Scene] = field(default_factory=dict)
     scripts: Any = None  # interview.ScriptWords
     session: Any = None  # interview.Session
 

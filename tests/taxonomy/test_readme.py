@@ -24,6 +24,7 @@ FILES = {
     "rounds": "rounds.yaml",
     "failures": "failures.yaml",
     "tasks": "roadmap.yaml",
+    "scenes": "scenes.yaml",
     "session": "session.yaml",
     "probes": "probes.yaml",
     "categories": "scripts.yaml",

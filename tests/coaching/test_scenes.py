@@ -1,0 +1,104 @@
+"""Questions, topics and worked designs play where the posting or the resume plays."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+import pytest
+
+import report_gen
+from report_gen import Analysis
+from report_gen.coaching.case import has_any
+from report_gen.coaching.scenes import placed
+from report_gen.taxonomy import load_taxonomy
+from tests.conftest import TODAY
+
+TAXONOMY = load_taxonomy()
+PERSON = {
+    "basics": {"name": "Ona Plain", "email": "ona@example.org"},
+    "work": [
+        {
+            "name": "County Records Office",
+            "position": "Data Analyst",
+            "startDate": "2020-03",
+            "highlights": [
+                "Built a monthly report in SQL that cut the time to close a case from 9 days to 4",
+                "Found that a tenth of the files had been counted twice and wrote the check for it",
+                "Explained the figures to three departments every month",
+            ],
+        }
+    ],
+    "skills": [{"name": "Tools", "keywords": ["SQL", "Python"]}],
+}
+POSTINGS = {
+    "stock": "Data Analyst\n\nWhat you will do\n- Find the causes of late deliveries to our depots\n"
+    "- Define the numbers by which depots steer\n- Build data models and dashboards\n\n"
+    "What we ask\n- 3+ years as a data analyst\n- Good SQL\n- Fluent English\n- Statistics\n",
+    "alarms": "Security Data Scientist\n\nWhat you will do\n- Measure the quality of detections in our SIEM\n"
+    "- Build models that find attackers in security logs\n\nWhat we ask\n- Strong SQL and Python\n- Statistics\n",
+    "feed": "Data Scientist\n\nWhat you will do\n- Run A/B tests on the ranking of the home feed\n"
+    "- Define engagement metrics for active users\n\nWhat we ask\n- Strong SQL\n- Statistics and experimentation\n",
+}
+
+
+@cache
+def made(posting: str) -> Analysis:
+    resume = report_gen.parse_resume(
+        json.dumps(PERSON).encode(), filename="resume.json", today=TODAY
+    )
+    return report_gen.analyze(
+        resume, report_gen.parse_job(text=POSTINGS.get(posting, posting)), today=TODAY
+    )
+
+
+def scenes(analysis: Analysis) -> set[str]:
+    asked = [q.question for q in analysis.coaching.questions if not q.own]
+    return {s for text in asked for s in placed(text, TAXONOMY)}
+
+
+@pytest.mark.parametrize(
+    ("posting", "plays", "never"),
+    [
+        ("stock", "delivery", {"advertising", "social", "travel", "security", "consumer_product"}),
+        ("alarms", "security", {"advertising", "social", "travel", "delivery", "shop"}),
+        ("feed", "consumer_product", {"delivery", "security", "laboratory", "machines"}),
+    ],
+)
+def test_a_question_plays_where_the_posting_or_the_resume_does(
+    posting: str, plays: str, never: set[str]
+) -> None:
+    found = scenes(made(posting))
+    assert plays in found
+    assert not found & never
+
+
+@pytest.mark.parametrize("posting", ["stock", "alarms"])
+def test_what_only_asks_for_years_or_a_language_is_no_reason(posting: str) -> None:
+    analysis = made(posting)
+    bare = {
+        r.id
+        for r in analysis.job.requirements
+        if "years as" in r.text or "English" in r.text
+    }  # fmt: skip
+    assert not [q.question for q in analysis.coaching.questions if q.ref in bare]
+    assert bare or posting == "alarms"
+
+
+def test_years_with_a_tool_are_a_reason_for_a_question_on_the_tool() -> None:
+    analysis = made(
+        "Data Engineer\n\nWhat we ask\n- 5+ years of Apache Spark and Kafka\n- 5+ years as a data engineer\n"
+    )
+    spark = next(r for r in analysis.job.requirements if "Spark" in r.text)
+    assert [q for q in analysis.coaching.questions if q.ref == spark.id]
+
+
+def test_scenes_are_marked_by_questions_and_a_sign_is_no_mark_of_all() -> None:
+    texts = [q.question.lower() for q in TAXONOMY.questions.values()]
+    texts += [f"{d.title} {d.prompt}".lower() for d in TAXONOMY.designs.values()]
+    texts += [t.name.lower() for r in TAXONOMY.rounds.values() for t in r.topics]
+    for scene in TAXONOMY.scenes.values():
+        for mark in scene.marks:
+            assert any(has_any(t, (mark,)) for t in texts), (scene.id, mark)
+    marked = sum(bool(placed(t, TAXONOMY)) for t in texts)
+    assert 0.1 < marked / len(texts) < 0.5
