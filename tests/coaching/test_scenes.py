@@ -60,8 +60,8 @@ def scenes(analysis: Analysis) -> set[str]:
 @pytest.mark.parametrize(
     ("posting", "plays", "never"),
     [
-        ("stock", "delivery", {"advertising", "social", "travel", "security", "consumer_product"}),
-        ("alarms", "security", {"advertising", "social", "travel", "delivery", "shop"}),
+        ("stock", "delivery", {"advertising", "social", "travel", "security", "engagement"}),
+        ("alarms", "security", {"advertising", "engagement", "travel", "delivery", "shop"}),
         ("feed", "consumer_product", {"delivery", "security", "laboratory", "machines"}),
     ],
 )
