@@ -229,8 +229,8 @@ class Case:
         if not said and self.job_skills.isdisjoint(wanted):
             return None
         best, found = 0, None
-        for r, text, skills in self._ranked:
-            worth = 3 * (said and has_any(text, sought)) + len(wanted & skills)
+        for r, text, named in self._ranked:
+            worth = 3 * (said and has_any(text, sought)) + len(wanted & named)
             if worth > best:
                 best, found = worth, r
         return found
