@@ -74,7 +74,9 @@ def reasons_to_hold(analysis: Analysis) -> list[str]:
     # A neighbour of a skill counts where it is enough for a part: a florist who trains apprentices
     # stands near "mentor engineers", and is no engineer for it.
     if job.requirements and not any(
-        m.evidence or m.listed_only or (m.adjacent and m.status != "missing")
+        m.listed_only
+        or any(e.skills for e in m.evidence)
+        or ((m.evidence or m.adjacent) and m.status != "missing")
         for m in matches.requirements
     ):
         found.append("no_skills")
