@@ -215,6 +215,13 @@ class Case:
         return tuple(ranked)
 
     @cached_property
+    def reasons(self) -> tuple[Requirement, ...]:
+        """The lines of the posting something can be prepared because of, in its order: no paper,
+        no language, no bare years."""
+        given = {r.id for r, _, _ in self._ranked}
+        return tuple(r for r in self.job.requirements if r.id in given)
+
+    @cached_property
     def requirement_texts(self) -> tuple[str, ...]:
         """What the posting asks for, line by line in lower case, without what it does not want."""
         return tuple(r.text.lower() for r in self.job.requirements if not r.negated)

@@ -6,6 +6,7 @@ from report_gen.coaching.case import Case, has_any, has_cue, shorten
 from report_gen.coaching.models import DesignOutline, OutlineStep, Topic
 from report_gen.coaching.nearest import OwnLines
 from report_gen.coaching.questions import evidence_for
+from report_gen.coaching.scenes import is_foreign
 from report_gen.job.models import Requirement
 from report_gen.taxonomy.interview import DesignConstraint, DesignFamily
 
@@ -18,6 +19,8 @@ def draft_designs(case: Case) -> tuple[DesignOutline, ...]:
     families = [f for f in case.taxonomy.designs.values() if case.is_for(f.roles)]
     if not families:
         return ()
+    # What plays in a trade nobody here speaks of is drawn only if there is nothing else.
+    families = [f for f in families if not _foreign(f, case)] or families
     fits = {f.id: fit(f, case) for f in families}
     ranked = sorted(families, key=lambda f: (-fits[f.id], not case.is_for(f.default_for), f.id))
     default = next((f for f in families if case.is_for(f.default_for)), ranked[0])
@@ -28,6 +31,10 @@ def draft_designs(case: Case) -> tuple[DesignOutline, ...]:
     if not near and default is not best and fits[default.id] >= 1:
         near = [default]
     return tuple(_draft(f, case, fits[f.id]) for f in (best, *near))
+
+
+def _foreign(family: DesignFamily, case: Case) -> bool:
+    return is_foreign(f"{family.title} {family.prompt}", case)
 
 
 def fit(family: DesignFamily, case: Case) -> float:
@@ -91,8 +98,8 @@ def _constraints(family: DesignFamily, case: Case) -> tuple[Topic, ...]:
 
 
 def _implied_by(constraint: DesignConstraint, case: Case) -> Requirement | None:
-    for r in case.job.requirements:
-        if not r.negated and has_any(r.text.lower(), constraint.cues):
+    for r in case.reasons:
+        if has_any(r.text.lower(), constraint.cues):
             return r
     return None
 

@@ -102,3 +102,36 @@ def test_scenes_are_marked_by_questions_and_a_sign_is_no_mark_of_all() -> None:
             assert any(has_any(t, (mark,)) for t in texts), (scene.id, mark)
     marked = sum(bool(placed(t, TAXONOMY)) for t in texts)
     assert 0.1 < marked / len(texts) < 0.5
+
+
+LAB = (
+    "Machine Learning Scientist, Enzymes\n\nWe are forty people.\n\nWhat you will do\n"
+    "- Propose enzyme variants and learn from the assays of our biologists\n"
+    "- Scale training to GPU clusters\n\nWhat we ask\n- PyTorch\n- Deep learning on protein sequences\n"
+    "- A degree in a numerate or business subject\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("posting", "family"), [("stock", "flow"), ("alarms", "detection"), (LAB, "loop")]
+)
+def test_the_worked_design_is_one_of_the_posting_s_own_duties(posting: str, family: str) -> None:
+    designs = made(posting).coaching.designs
+    assert designs[0].family == family
+    for design in designs:
+        assert placed(f"{design.title} {design.prompt}", TAXONOMY) <= placed_by(posting)
+        for constraint in design.constraints:
+            assert "degree" not in constraint.because
+            assert "years" not in constraint.because.partition("The posting:")[2]
+
+
+def placed_by(posting: str) -> frozenset[str]:
+    """The scenes a posting has signs of."""
+    text = POSTINGS.get(posting, posting).lower()
+    return frozenset(s.id for s in TAXONOMY.scenes.values() if has_any(text, s.signs))
+
+
+def test_no_prompt_of_a_design_invents_a_size() -> None:
+    sizes = ("ten teams", "twelve teams", "hundred teams", "people at the company")
+    for family in TAXONOMY.designs.values():
+        assert not has_any(family.prompt.lower(), sizes), family.id
