@@ -84,7 +84,8 @@ def _about(gap: Gap, case: Case, words: ScriptWords) -> list[ScriptEntry]:
     skills = main_skills(gap, case)[:2] or (years_skills(gap, case) if is_years(gap) else ())
     if subject is not None and speaks_first(gap, subject, skills, case):
         found.append(subject.entry)
-    own = [words.skills[s.id] for s in skills if s.id in words.skills]
+    narrowed = subject.entry.narrows if subject is not None and subject.by_words else ()
+    own = [words.skills[s.id] for s in skills if s.id in words.skills and s.id not in narrowed]
     found += own
     if subject is not None and subject.entry not in found and (not own or not skills):
         found.append(subject.entry)

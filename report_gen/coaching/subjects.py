@@ -57,6 +57,8 @@ def speaks_first(gap: Gap, found: Found, skills: Sequence[Skill], case: Case) ->
     head = _BRACKET.sub("", gap.name)
     cues = [h.start for h in found.books.asked.find(words(head)) if h.key == found.entry.id]
     own = case.taxonomy.scripts.skills
+    if set(found.entry.narrows) & set(gap.skills):
+        return found.by_words
     if not cues:
         return False
     if set(found.entry.skills).intersection(gap.skills):
@@ -80,14 +82,15 @@ def _find(gap: Gap, case: Case) -> Found | None:
     entries = case.taxonomy.scripts.subjects
     own = [s for s in gap.skills[:2] if s in case.taxonomy.scripts.skills]
     for text, is_name in _texts(gap, case):
-        hits = books.asked.find(words(text))
+        found = books.asked.find(words(text))
+        hits = tuple(h for h in found if _may_speak(entries[h.key], gap))
         if own and not is_name:  # the line has more parts than the one that is lacking
-            hits = tuple(h for h in hits if set(own) & set(entries[h.key].skills))
+            hits = tuple(h for h in hits if set(own) & _spoken_for(entries[h.key]))
         if hits:
             lacking = set(gap.skills)
             first = min(
                 hits,
-                key=lambda h: (not lacking & set(entries[h.key].skills), h.start, h.start - h.end),
+                key=lambda h: (not lacking & _spoken_for(entries[h.key]), h.start, h.start - h.end),
             )
             return Found(entries[first.key], books)
     for skill in gap.skills[:2]:
@@ -95,6 +98,15 @@ def _find(gap: Gap, case: Case) -> Found | None:
         if isinstance(entry, Expertise) and entry.near:
             return Found(entry, books, by_words=False)
     return None
+
+
+def _spoken_for(entry: Expertise) -> set[str]:
+    return {*entry.skills, *entry.narrows}
+
+
+def _may_speak(entry: Expertise, gap: Gap) -> bool:
+    """Whether a cue alone is enough; one that narrows a skill speaks for gaps in that skill only."""
+    return not entry.narrows or bool(set(entry.narrows).intersection(gap.skills))
 
 
 def _texts(gap: Gap, case: Case) -> Iterator[tuple[str, bool]]:

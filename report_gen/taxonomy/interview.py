@@ -388,13 +388,16 @@ class Expertise(ScriptEntry):
     ``skills``: those it speaks for (each belongs to one entry). ``cues``: words of a posting that
     ask for it, in any inflection, ``*`` for up to three words between; they are asked before the
     skills. ``near``: words by which a resume shows it or work next to it: where a line has one,
-    no script says that there is none. An entry has skills, cues or both.
+    no script says that there is none. An entry has skills, cues or both. ``narrows``: skills with
+    words of their own for which this entry stands in where its cues are said, and only for those
+    ("language models" of DNA, inside a support desk).
     """
 
     id: str
     skills: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    narrows: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _is_found_by_something(self) -> Expertise:

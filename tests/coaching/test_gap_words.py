@@ -232,6 +232,34 @@ def test_what_is_public_is_not_denied() -> None:
         assert script.near == ("publications[0]",)
 
 
+@pytest.mark.parametrize(
+    ("line", "skills", "entry"),
+    [
+        ("Use of LLMs in triage of claims", ("llm",), "language_models_at_work"),
+        ("Fine-tune language models of proteins", ("fine_tuning", "llm"), "models_of_sequences"),
+        ("Generative models of small molecules", ("generative_models",), "designed_sequences"),
+        ("Fine-tune a coding assistant on our repositories", ("fine_tuning",), "models_of_code"),
+        ("Reduce the cloud bill of the platform", ("cost_optimization",), "cloud_bill"),
+        ("Ship features with LLMs to shoppers", ("llm",), ""),
+        ("Fine-tune models for the tone of a brand", ("fine_tuning",), ""),
+        ("Reduce the cost per square metre of our halls", ("cost_optimization",), ""),
+        ("Explain claims to customers", ("communication",), ""),
+    ],
+)
+def test_one_skill_means_different_things_in_different_places(
+    line: str, skills: tuple[str, ...], entry: str
+) -> None:
+    """The same skill asked for in another place has another question and another answer."""
+    asked = replace(case().job.requirements[0], text=line)
+    there = replace(case(), job=replace(case().job, requirements=(asked,)))
+    narrower = {e.id: e for e in there.taxonomy.scripts.subjects.values() if e.narrows}
+    made, _ = entry_for(gap(skills[0], *skills, requirements=(asked.id,)), there)
+    fitting = [id for id, e in narrower.items() if e.question == made.question]
+    assert fitting == ([entry] if entry else [])
+    if entry:
+        assert made.reasoning[0] == narrower[entry].reasoning[0]
+
+
 def test_a_language_people_speak_has_words_of_its_own() -> None:
     spanish = gap("spanish or catalan", dimension="", kind="absent")
     assert is_tongue(spanish, case())
