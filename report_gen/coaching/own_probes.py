@@ -11,6 +11,13 @@ from report_gen.coaching.deed_kinds import kind_of
 from report_gen.coaching.language.names import capital
 from report_gen.coaching.language.numbers import is_size
 from report_gen.coaching.own_names import WorkName, clause, name_line
+from report_gen.coaching.probe_limits import (
+    ENDED,
+    is_applause,
+    is_handed_out,
+    is_price,
+    leads_people,
+)
 from report_gen.coaching.wording import spoken_employer
 from report_gen.matching.models import LineReading
 from report_gen.taxonomy.models import Skill
@@ -163,7 +170,7 @@ def _kinds(line: LineReading, case: Case) -> list[str]:
         words = text if name in _OWN_CLAUSE else told
         if verb in probe.verbs or has_any(words, probe.cues) or _is_called(called, probe.named):
             kinds.append(name)
-    if verb and line.production and has_any(told, _LIVE):
+    if verb and line.production and has_any(told, _LIVE) and not is_handed_out(line.text):
         kinds.append("after_release")
     came = case.speaker.say(line.text, current=line.months_ago == 0).of("result")
     if verb and not line.metrics and not came and "dashboard" not in kinds:
@@ -177,7 +184,9 @@ def _kinds(line: LineReading, case: Case) -> list[str]:
         kinds = [k for k in kinds if k not in _OF_SYSTEMS]
     if kind_of(line.text) == "teaching":  # "Trained three colleagues": no model was
         kinds.append("taught")
-    people = bool(_PEOPLE & set(kinds))
+    if verb in ENDED:
+        kinds = [k for k in kinds if k not in ("baseline", "attribution")]
+    people = bool(_PEOPLE & set(kinds)) or leads_people(line.text)
     kinds = [
         k
         for k in kinds
@@ -193,8 +202,11 @@ def _kinds(line: LineReading, case: Case) -> list[str]:
 
 def figure_for(kind: str, line: LineReading) -> str:
     """The number a probe is about: a size, a change with its start, or a bare result."""
+    if kind == "scale" and is_handed_out(line.text):
+        return ""  # others run it, and its size is theirs
     if kind == "scale":
-        return next((s for s in line.scale if _COUNTED.search(s) and not _MEASURED.search(s)), "")
+        sizes = (s for s in line.scale if _COUNTED.search(s) and not _MEASURED.search(s))
+        return next((s for s in sizes if not is_applause(s)), "")
     if kind == "attribution":
         return next(
             (m.text for m in line.metrics if m.baseline and not is_size(line.text, m.text)), ""
@@ -206,6 +218,7 @@ def figure_for(kind: str, line: LineReading) -> str:
             if m.kind != "scale"
             and (m.unit or _MEASURED.search(m.text))
             and not is_size(line.text, m.text)
+            and not is_price(line.text, m.text)
         ),
         "",
     )

@@ -8,6 +8,7 @@ from report_gen.coaching.case import Case
 from report_gen.coaching.gap_kinds import is_degree, is_tongue
 from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.lead import lead_figure
+from report_gen.coaching.pay_printed import pay_answer
 from report_gen.scoring.models import Gap
 
 _OPEN = {
@@ -41,6 +42,7 @@ def _words(case: Case) -> dict[str, str]:
         "figure": _figure(case),
         "path": _path(case),
         "gap": gap_label(gaps[0], case) if gaps else "",
+        "pay": pay_answer(case),
         "gaps": " and ".join(gap_label(gap, case) for gap in gaps[:2]),
     }
     return {name: words or _OPEN.get(name, "") for name, words in found.items()}

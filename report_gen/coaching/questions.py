@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
+from report_gen.coaching.alike import alike
 from report_gen.coaching.case import BROAD, Case, has_any, shorten
+from report_gen.coaching.conduct import stories_for
 from report_gen.coaching.models import InterviewQuestion
 from report_gen.coaching.nearest import LEAST_WORDS
 from report_gen.coaching.own_questions import own_questions
@@ -27,30 +27,8 @@ WIDE = frozenset({"behavioral_leadership", "coding"})
 """Dimensions so wide that a line of the posting does not explain a question on them."""
 PER_ROUND_LEAST, PER_ROUND_MOST = 5, 9
 ENOUGH_SHARED = 2
-SAME = 0.6
 SAME_REASON = 3
 """A line of the posting is not given as the reason for more questions of one round."""
-_WORDS = re.compile(r"[a-z]{3,}")
-_COMMON = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "you",
-        "your",
-        "what",
-        "how",
-        "that",
-        "with",
-        "are",
-        "did",
-        "was",
-        "does",
-        "this",
-        "from",
-        "have",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,20 +105,6 @@ def _fill(
         if sum(k.round == c.round for k in kept) < max(PER_ROUND_MOST + 3, most // len(room) + 4):
             add(c)
     return kept
-
-
-def alike(a: str, b: str) -> bool:
-    """Whether two questions ask the same thing in nearly the same words."""
-    first, second = _content(a), _content(b)
-    if not first or not second:
-        return a == b
-    shared = len(first & second)
-    return shared / (len(first) + len(second) - shared) >= SAME
-
-
-@lru_cache(maxsize=2048)
-def _content(text: str) -> frozenset[str]:
-    return frozenset(w for w in _WORDS.findall(text.lower()) if w not in _COMMON)
 
 
 def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | None:
@@ -297,39 +261,5 @@ def _to_answer_with(c: Candidate, case: Case, spent: Counter[str]) -> tuple[str,
         return ()
     skills = tuple(s for s in q.skills if s not in BROAD)
     if q.dimensions[0] == "behavioral_leadership":
-        return _stories_for(q, case)
+        return stories_for(q, case)
     return evidence_for(skills, (), case, spent=spent) if skills else ()
-
-
-def _stories_for(q: Question, case: Case) -> tuple[str, ...]:
-    """A story that leads with a competency the question names or is filed under."""
-    wanted = _stems(f"{q.question} {' '.join(q.skills).replace('_', ' ')}")
-    fitting = [
-        (-story.strength, story.ref)
-        for story in case.stories
-        if any(wanted & _stems(name.replace("_", " ")) for name in story.competencies[:2])
-    ]
-    if not fitting:
-        meant = {name for name, signs in _MEANS.items() if signs.search(q.question)}
-        fitting = [(-s.strength, s.ref) for s in case.stories if meant & set(s.competencies)]
-    return tuple(ref for _, ref in sorted(fitting)[:1])
-
-
-_MEANS = {
-    "conflict": re.compile(
-        r"disagree|said no|thought was wrong|difficult partner|stopped although", re.I
-    ),
-    "failure_and_learning": re.compile(
-        r"failure|broke because|prove you wrong|give up|mistake", re.I
-    ),
-    "mentoring": re.compile(r"someone (?:else )?better|become better|whom to hire", re.I),
-    "influence": re.compile(r"non-technical|partner team|request from above", re.I),
-    "ambiguity": re.compile(r"unclear at the start|what done means|plans changed", re.I),
-    "customer": re.compile(r"\busers?\b|\bcustomers?\b", re.I),
-    "ownership": re.compile(r"led from idea|took over|root cause", re.I),
-}
-"""What a question about conduct asks for where it does not call it by its name."""
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(w[:6] for w in _content(text) if len(w) > 3)

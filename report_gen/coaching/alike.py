@@ -1,0 +1,48 @@
+"""Whether two questions ask the same, and the stems of what a text speaks of."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+SAME = 0.6
+_WORDS = re.compile(r"[a-z]{3,}")
+_COMMON = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "you",
+        "your",
+        "what",
+        "how",
+        "that",
+        "with",
+        "are",
+        "did",
+        "was",
+        "does",
+        "this",
+        "from",
+        "have",
+    ]
+)
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two questions ask the same thing in nearly the same words."""
+    first, second = _content(a), _content(b)
+    if not first or not second:
+        return a == b
+    shared = len(first & second)
+    return shared / (len(first) + len(second) - shared) >= SAME
+
+
+@lru_cache(maxsize=2048)
+def _content(text: str) -> frozenset[str]:
+    return frozenset(w for w in _WORDS.findall(text.lower()) if w not in _COMMON)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The first letters of the words of a text that say something."""
+    return frozenset(w[:6] for w in _content(text) if len(w) > 3)
