@@ -10,6 +10,7 @@ from report_gen.coaching.gap_kinds import (
     is_career,
     is_degree,
     is_paper,
+    is_permit,
     is_public,
     is_tongue,
     is_years,
@@ -30,7 +31,7 @@ def chosen_gaps(case: Case) -> tuple[Gap, ...]:
     for gap in case.gaps:
         if len(kept) >= MOST or (len(kept) >= LEAST and gap.priority < WORTH):
             break
-        if gap.kind == "stale" and is_degree(gap):
+        if (gap.kind == "stale" and is_degree(gap)) or is_permit(gap):
             continue
         if is_public(gap) and any(is_public(k) for k in kept):
             continue

@@ -75,6 +75,11 @@ def is_paper(gap: Gap) -> bool:
     return _CERTIFICATE.search(gap.name) is not None
 
 
+def is_permit(gap: Gap) -> bool:
+    """Whether the gap is about the right to work: a fact for one line, nothing to prepare."""
+    return gap.skills[:1] == ("work_authorization",)
+
+
 def is_public(gap: Gap) -> bool:
     """Whether the gap is about papers, talks or open code."""
     return bool(_PUBLIC.search(gap.name))

@@ -14,6 +14,7 @@ from report_gen.report import standing
 from report_gen.report.context import BANDS, Context
 from report_gen.report.first_words import first_words
 from report_gen.report.models import Chapter
+from report_gen.report.weight_words import weighs
 from report_gen.report.words import clip, count, number, say_full_day, sentence
 
 TITLE = "In short"
@@ -39,11 +40,6 @@ _DISTANCE = {
     "listed_near": "which you list, and for which one line comes near",
 }
 """By how near the nearest own line comes; the kinds of gap say the rest."""
-_WEIGHS = {
-    "critical": "it can decide against you on its own",
-    "major": "it will be asked, and it weighs",
-    "minor": "it is worth one good sentence",
-}
 
 
 def chapters(context: Context, body: list[Chapter]) -> list[Chapter]:
@@ -155,7 +151,7 @@ def _gap(context: Context) -> dict[str, Any]:
         line = first_words((script.acknowledge, script.bridge), SAID)
     return _row(
         "Biggest gap",
-        f"Your biggest gap is {clip(gap.name, 90)}, {_DISTANCE.get(script.distance, _GAP_IS[gap.kind])}; {_WEIGHS[gap.severity]}. "
+        f"Your biggest gap is {clip(gap.name, 90)}, {_DISTANCE.get(script.distance, _GAP_IS[gap.kind])}; {weighs(gap, context.requirements)}. "
         "When they ask, say:",
         "gap-1",
         "gaps",

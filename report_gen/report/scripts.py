@@ -7,14 +7,10 @@ from typing import Any
 from report_gen.coaching.models import Draft, GapScript, Part, Quote, ScriptTurn
 from report_gen.report.context import GAP_KINDS, Context, plain_name
 from report_gen.report.models import Chapter
+from report_gen.report.weight_words import weighs
 from report_gen.report.words import capital, clip, sentence
 from report_gen.scoring.models import Gap
 
-_SEVERITY = {
-    "critical": "It can decide against you on its own",
-    "major": "It will be asked, and it weighs",
-    "minor": "Worth one good sentence",
-}
 MORE = 40
 """Words of the longer answer that a page prints below the shorter one; the rest is in the JSON."""
 _TURNS = {
@@ -166,7 +162,7 @@ def _page(context: Context, gap: Gap, script: GapScript) -> dict[str, Any]:
         "first": first,
         "name": gap.name,
         "severity": gap.severity,
-        "severity_text": _SEVERITY[gap.severity],
+        "severity_text": capital(weighs(gap, context.requirements)),
         "kind": GAP_KINDS[gap.kind],
         "why": "" if gap.why and gap.why in script.why_it_matters else sentence(gap.why),
         "matters": sentence(script.why_it_matters),

@@ -10,10 +10,18 @@ from report_gen.matching.credentials import asks_degree
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import RequirementMatch
 from report_gen.matching.words import words
-from report_gen.scoring.phrases import MOST_WORDS, as_noun, clipped, joined_phrase, thing_done
+from report_gen.scoring.phrases import (
+    MOST_WORDS,
+    as_noun,
+    clipped,
+    is_verb,
+    joined_phrase,
+    thing_done,
+)
 
 _OPENERS = re.compile(
     r"^(?:you(?:'|’)?(?:ve| have| are|'re| will| should be| know| can)?\b|we\b|(?:at least |(?:a )?minimum(?: of)? )?[\w+–-]+ (?:or more |plus )?years?(?:'|’)?(?: of)?|"
+    r"(?:would|will) (?:expect|like|want|need|love)(?: you)?(?: to (?:have|bring|see))?\b|(?:find(?:ing)? )?(?:new |better )?ways to\b|"
     r"(?:strong|solid|deep|proven|excellent|demonstrated|hands-on|prior|working|sound|real|very|good|practical|relevant|advanced|significant|extensive)\b|"
     r"(?:experience|familiarity|knowledge|understanding|proficiency|expertise|background|skills?|ability|comfort|fluency|interest|track record|depth)\b|"
     r"(?:with|in|of|to|and|the|an?|or|that|for|on|is|has|have|be|been|as|at|our|your|helped|comfortable|way around|it would be great if you)\b|[\s,;:–-])+",
@@ -146,7 +154,9 @@ def _requirement_name(ask: Ask, verdict: RequirementMatch, lacking: list[str], l
     """The requirement as a noun phrase; where it lists tools by name and only some are lacking,
     those; where its own words make no name, the things it asks for."""
     said = dict(ask.said)
-    tools = [t for t in lacking if _proper(said[t])]
+    opens = ask.requirement.text.split(" ", 1)[0]
+    deed = opens if is_verb(opens, lex) else ""  # its capital is the line's, not a name's
+    tools = [t for t in lacking if _proper(said[t]) and said[t] != deed]
     asked = [t for t in ask.terms if telling(t, lex)]
     if tools and len(tools) == len(lacking) and (name := _span_name(ask, tools, lex)):
         return name
@@ -315,8 +325,14 @@ def key_phrase(text: str, most: int = 8) -> str:
     cut = _BREAK.search(core, 12)
     if cut:
         core = core[: cut.start()]
-    kept = core.split()[:most]
-    cut_short = len(kept) < len(core.split())
+    spoken = core.split()
+    kept = spoken[:most]
+    for word in spoken[most : most + _TO_ITS_NOUN]:  # "late or failed" and no deliveries
+        ends = {kept[-1].casefold(), word.strip(",").casefold()} & _NO_END
+        if ends or kept[-1].endswith(","):
+            break
+        kept.append(word)
+    cut_short = len(kept) < len(spoken)
     while len(kept) > 1 and (
         kept[-1].strip(",").casefold() in _NO_END or (cut_short and kept[-1].endswith("'"))
     ):
@@ -324,8 +340,12 @@ def key_phrase(text: str, most: int = 8) -> str:
     return " ".join(kept).rstrip(" ,;:.")
 
 
+_TO_ITS_NOUN = 3
+"""So many words more may follow until a phrase has its noun."""
 _NO_END = frozenset(
     [
+        "too",
+        "beyond",
         "a",
         "an",
         "the",

@@ -35,7 +35,7 @@ _STOP = frozenset(
     ]
 )  # fmt: skip
 _DOUBLED = re.compile(
-    r"^(?:run|set|get|ship|plan|cut|map|debug|scrub|win|fit|stop|spot|plug|tag|log|prep|begin|sit)$"
+    r"^(?:run|set|get|ship|plan|cut|map|debug|scrub|win|fit|stop|spot|plug|tag|log|prep|begin|sit|dig)$"
 )
 _VERB_LIST = re.compile(r"([A-Za-z]+)((?:,\s+|,?\s+(?:and|or)\s+)?)")
 
@@ -88,6 +88,7 @@ def joined_phrase(
 
 _CUT = re.compile(
     r"\s(?:that|which|who|while|when|where|how|what|because|so|if|in order|rather|instead|as well|together with)\b"
+    r"|\s(?:is|are|would be) (?:an? |very |also )?(?:big )?(?:nice|plus|bonus|welcome|asset|advantage|helpful)\b"
     r"|,\s(?:so|then|e\.?g|i\.?e|at least|preferably|ideally|for instance|for example|including|of which|with|but)\b",
     re.I,
 )
@@ -107,7 +108,8 @@ def clipped(phrase: str, lex: Lexicon) -> str:
     cut = _CUT.search(phrase, 8)
     phrase = phrase[: cut.start()] if cut and len(phrase[: cut.start()].split()) >= 2 else phrase
     for found in _NEXT_DEED.finditer(phrase):
-        if len(phrase[: found.start()].split()) >= 3 and _is_verb(found[1], lex):
+        least = 2 if is_verb(phrase.split(" ", 1)[0], lex) else 3
+        if len(phrase[: found.start()].split()) >= least and is_verb(found[1], lex):
             phrase = phrase[: found.start()]
             break
     kept = phrase.split()
@@ -122,7 +124,7 @@ def as_noun(phrase: str, lex: Lexicon) -> str:
     at, out = 0, ""
     while found := _VERB_LIST.match(phrase, at):
         verb = found[1]
-        if not _is_verb(verb, lex) or not phrase[found.end() :].strip():
+        if not is_verb(verb, lex) or not phrase[found.end() :].strip():
             break
         out += gerund(verb if out else verb[:1].lower() + verb[1:]) + found[2]
         at = found.end()
@@ -138,7 +140,7 @@ _PLAIN_DEEDS = frozenset(
         "establish", "evaluate", "execute", "find", "guarantee", "guide", "help", "implement", "improve",
         "invent", "keep", "maintain", "make", "manage", "operate", "own", "plan", "produce", "provide",
         "run", "set", "shape", "ship", "spearhead", "support", "take", "track", "train", "use", "write",
-        "raise", "identify", "engineer", "oversee", "perform", "prepare", "conduct", "configure",
+        "raise", "identify", "engineer", "oversee", "perform", "prepare", "conduct", "configure", "shorten",
     ]
 )  # fmt: skip
 """Deeds that say little: what they are done to is what is asked for."""
@@ -160,12 +162,13 @@ def thing_done(phrase: str, lex: Lexicon) -> str:
     lead = _TO_THING.match(rest)
     rest = rest[lead.end() :] if lead else rest
     first = rest.split(" ", 1)[0].strip(",").lower()
-    if not verbs or len(rest) < _LEAST_LETTERS or first in _STOP or _is_verb(first, lex):
+    if not verbs or len(rest) < _LEAST_LETTERS or first in _STOP or is_verb(first, lex):
         return phrase
     return rest
 
 
-def _is_verb(word: str, lex: Lexicon) -> bool:
+def is_verb(word: str, lex: Lexicon) -> bool:
+    """Whether a word that opens a phrase says what is done there."""
     if word.lower() in _VERBS:
         return True
     if word.endswith(("ing", "ed", "ion", "ment", "ness")) or not word.isalpha():
@@ -180,7 +183,8 @@ _VERBS = frozenset(
         "turn", "bring", "partner", "act", "use", "apply", "ensure", "provide", "develop",
         "create", "select", "communicate", "translate", "report", "join", "care", "look",
         "learn", "stay", "drive", "handle", "share", "support", "seek", "think", "tell", "know",
-        "see", "file", "compress", "align", "guard", "guarantee", "line-manage",
+        "see", "file", "compress", "align", "guard", "guarantee", "line-manage", "forecast", "dig",
+        "grow", "defend", "watch", "explain", "sit", "react", "recommend", "shorten",
     ]
 )  # fmt: skip
 

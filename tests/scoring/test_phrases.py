@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_gen.matching.lexicon import lexicon
+from report_gen.scoring.naming import key_phrase
 from report_gen.scoring.phrases import as_noun, clipped, gerund, joined_phrase
 from report_gen.taxonomy import load_taxonomy
 
@@ -20,6 +21,8 @@ LEX = lexicon(load_taxonomy())
         ("Write design notes", "writing design notes"),
         ("Own fraud models from idea to production", "owning fraud models from idea to production"),
         ("Graph neural networks", "Graph neural networks"),
+        ("Forecast harvests", "forecasting harvests"),
+        ("Dig into causes", "digging into causes"),
         ("Data loading from object storage", "Data loading from object storage"),
     ],
 )
@@ -41,10 +44,27 @@ def test_a_deed_becomes_a_name(phrase: str, name: str) -> None:
         ),
         ("Kubernetes and one of AWS or Go", "Kubernetes and one of AWS or Go"),
         ("Dutch or German", "Dutch or German"),
+        ("Mentor engineers and set technical direction", "Mentor engineers"),
+        ("Manage two chefs and grow them", "Manage two chefs"),
+        ("Sonar or other echo signals is a plus", "Sonar or other echo signals"),
     ],
 )
 def test_hanging_clauses_are_left_out(phrase: str, name: str) -> None:
     assert clipped(phrase, LEX) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Dig into the reasons for damaged and lost parcels, and say so", "Dig into the reasons for damaged and lost parcels"),
+        ("Build rule based and learned detectors for online card payment fraud and chargebacks", "Build rule based and learned detectors for online card payment fraud"),
+        ("We would like you to have at least six years in reinsurance", "reinsurance"),
+        ("Find new ways to shorten the harvest", "shorten the harvest"),
+        ("Rust too", "Rust"),
+    ],
+)  # fmt: skip
+def test_a_name_keeps_its_noun(line: str, name: str) -> None:
+    assert key_phrase(line) == name
 
 
 def test_listed_things_are_one_name() -> None:
