@@ -362,3 +362,9 @@ def test_leading_without_authority_is_not_asked_whom_one_hired() -> None:
     )
     led = gap("leading engineers", "leadership", dimension="behavioral_leadership")
     assert entry_for(lone, case())[0].question != entry_for(led, case())[0].question
+
+
+def test_a_subject_of_one_field_is_not_told_as_the_nearest_other() -> None:
+    """Proteins are no hospital records, and biologists' loops no page tests."""
+    entries = pipeline.load_packs().scripts.skills
+    assert entries["protein_ml"].id == "structure_and_dynamics"
