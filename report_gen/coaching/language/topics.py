@@ -363,6 +363,8 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
         low = ts[n].low
         if low == "that" and n == start:
             clause = " ".join([*words, *(t.raw for t in ts[n:])])
+            if len(clause.split()) > 13:  # up to the next deed
+                clause = clause.split(",")[0]
             if len(clause.split()) <= 13:
                 return capital(clause.strip(" ,.;:"))
         if (
