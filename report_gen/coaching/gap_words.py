@@ -77,6 +77,8 @@ _PROPER_CATEGORIES = frozenset(
 def spoken_topic(gap: Gap, case: Case) -> str:
     """The gap as it is named aloud: one or two things, in plain words or as the posting writes
     them, so that nothing is named that the posting does not name; else the dimension."""
+    if gap.usual and gap.dimension == "behavioral_leadership":
+        return "work with others"
     if gap.usual or is_tongue(gap, case):
         return gap.name
     if is_degree(gap):
@@ -229,7 +231,7 @@ _NO_NOUN = frozenset(
     ["a", "an", "the", "to", "what", "how", "when", "that", "them", "some", "preferably", "and",
      "or", "using", "enough", "very", "own", "not", "be", "being", "proactive", "comfortable", "in",
      "at", "on", "with", "for", "from", "no", "any", "proven", "trained", "spending", "several",
-     "internship", "internships", "things", "outstanding", "software", "years", "experience", "proficiency", "strong"]
+     "internship", "internships", "things", "outside", "outstanding", "software", "years", "experience", "proficiency", "strong"]
 )  # fmt: skip
 _HOW_WELL = re.compile(
     r"^(?:advanced|strong|solid|excellent|deep|good|basic|expert|modern|sound) ", re.IGNORECASE
@@ -274,12 +276,16 @@ def _said(skill: Skill, gap: Gap, case: Case) -> str:
     if skill.kind in _PROPER_KINDS or skill.parent in _PROPER_CATEGORIES:
         plain = _softly(skill.name, case) if _PLAIN_NAME.match(skill.name) else ""
     elif _PLAIN_NAME.match(skill.name):
-        plain = _softly(skill.name, case)
+        plain = _softly(skill.name, case).removesuffix(" domain")
     for ref in gap.requirements:
         requirement = case.requirements.get(ref)
         for mention in case.taxonomy.find_skills(requirement.text) if requirement else ():
+            if mention.id == skill.id and mention.text == skill.name:
+                return _softly(skill.name, case)
             if mention.id != skill.id or len(mention.text) < 2:
                 continue
+            if head := _shared_head(mention.text, skill):
+                return head
             tool = skill.parent in TOOL_CATEGORIES and mention.text.lower() in skill.name.lower()
             named = mention.text != mention.text.lower() and (mention.start > 0 or tool)
             if not (plain or named) and _names_a_sign(mention.text, skill):
@@ -299,11 +305,20 @@ def _names_a_sign(mention: str, skill: Skill) -> bool:
     return not shared and not list(claims_in(skill.name, ""))
 
 
+def _shared_head(mention: str, skill: Skill) -> str:
+    """The head of a double name where the posting says no more than that: "cost" for "reduce
+    cost", and not "compute and cloud cost"; "" where it says more, or another thing."""
+    name, said = skill.name.lower().split(), mention.lower().split()
+    if "and" not in name or name[-1] not in said or set(name[:-1]) & set(said):
+        return ""
+    return name[-1]
+
+
 def _says_less(mention: str, skill: Skill) -> bool:
     """Whether the posting's words are a noun that claims less than the skill's name: a field by
     its own name ("life sciences" for drug discovery), half of a double name."""
     if skill.kind == "domain":
-        return True
+        return not (mention.endswith("al") and " " not in mention)  # "clinical" is no noun
     words = skill.name.lower().split()
     return (
         " and " in skill.name

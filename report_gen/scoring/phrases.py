@@ -29,7 +29,7 @@ _STOP = frozenset(
         "advanced", "prior", "relevant", "working", "similar", "related", "comparable",
         "equivalent", "plus", "bonus", "preferred", "required", "ideally", "also", "both",
         "either", "any", "some", "all", "each", "every", "more", "most", "least", "one", "two",
-        "three", "so", "if", "because", "while", "after", "before", "until", "experience",
+        "three", "so", "too", "if", "because", "while", "after", "before", "until", "experience",
         "knowledge", "understanding", "familiarity", "proficiency", "expertise", "skills",
         "ability", "background", "what", "does", "do", "did",
     ]

@@ -82,6 +82,27 @@ def test_spoken_topic(given: Gap, said: str) -> None:
     assert spoken_topic(given, case()) == said
 
 
+@pytest.mark.parametrize(
+    ("line", "name", "skill", "said"),
+    [
+        ("Statistics in R or Stata", "R", "r_lang", "R"),
+        (
+            "Reduce cost per square metre",
+            "reduce cost per square metre",
+            "cost_optimization",
+            "cost",
+        ),
+        ("Work with clinical staff", "work with clinical staff", "domain_health", "healthcare"),
+    ],
+)
+def test_a_topic_claims_no_more_than_the_posting_says(
+    line: str, name: str, skill: str, said: str
+) -> None:
+    asked = replace(case().job.requirements[0], text=line)
+    there = replace(case(), job=replace(case().job, requirements=(asked,)))
+    assert spoken_topic(gap(name, skill, requirements=(asked.id,)), there) == said
+
+
 def test_the_most_specific_wording_wins() -> None:
     words = case().taxonomy.scripts
     own, specific = entry_for(gap("SQL", "sql"), case())
