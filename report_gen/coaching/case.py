@@ -198,10 +198,13 @@ class Case:
     def _ranked(self) -> tuple[tuple[Requirement, str, frozenset[str]], ...]:
         """What a question can be asked because of, must-haves first: its text in lower case and
         its skills. A degree, a language, a permit are no reason to ask anything; a line on years
-        in a trade is one for what else it names, and its words for the trade are left out."""
+        in a trade comes last, for what else it names, and its words for the trade are left out."""
         order = ("required", "responsibility", "preferred")
         ranked = []
-        for r in sorted(self.job.requirements, key=lambda r: order.index(r.kind)):
+        by_kind = sorted(
+            self.job.requirements, key=lambda r: (r.years is not None, order.index(r.kind))
+        )
+        for r in by_kind:
             if r.negated or ASKS_FOR_PAPERS.search(r.text):
                 continue
             skills = frozenset(r.skills)

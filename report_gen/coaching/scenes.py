@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from report_gen.coaching.case import Case, has_any
 from report_gen.taxonomy import Taxonomy
 
@@ -11,6 +13,7 @@ def is_foreign(text: str, case: Case) -> bool:
     return not placed(text, case.taxonomy) <= case.once(_spoken_of)
 
 
+@lru_cache(maxsize=2048)
 def placed(text: str, taxonomy: Taxonomy) -> frozenset[str]:
     """Ids of the scenes the text plays in; most questions play in none."""
     said = text.lower()

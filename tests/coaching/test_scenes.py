@@ -93,6 +93,27 @@ def test_years_with_a_tool_are_a_reason_for_a_question_on_the_tool() -> None:
     assert [q for q in analysis.coaching.questions if q.ref == spark.id]
 
 
+def test_the_duty_is_the_reason_before_the_years_that_name_the_same() -> None:
+    analysis = made(
+        "Data Engineer\n\nWhat you will do\n- Build streaming jobs with Apache Spark\n\n"
+        "What we ask\n- 5+ years of Apache Spark\n- Good SQL\n"
+    )
+    duty = next(r for r in analysis.job.requirements if "jobs" in r.text)
+    years = next(r for r in analysis.job.requirements if "5+" in r.text)
+    refs = [q.ref for q in analysis.coaching.questions]
+    assert duty.id in refs
+    assert years.id not in refs
+
+
+def test_sensors_on_a_car_are_no_machines_in_a_factory() -> None:
+    analysis = made(
+        "Perception Engineer, Machine Learning\n\nWhat you will do\n"
+        "- Lead multi-sensor 3D detection with lidar and camera on our vehicles\n"
+        "- Ship networks to the fleet\n\nWhat we ask\n- PyTorch\n- Computer vision\n"
+    )
+    assert not scenes(analysis) & {"machines", "delivery", "security", "laboratory"}
+
+
 def test_scenes_are_marked_by_questions_and_a_sign_is_no_mark_of_all() -> None:
     texts = [q.question.lower() for q in TAXONOMY.questions.values()]
     texts += [f"{d.title} {d.prompt}".lower() for d in TAXONOMY.designs.values()]
