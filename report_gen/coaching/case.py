@@ -233,14 +233,17 @@ class Case:
         self, skills: Sequence[str] = (), cues: Sequence[str] = ()
     ) -> Requirement | None:
         """The line of the posting that speaks most of it: by its words first, then by how many of
-        the skills it names; of equals a required one, then the first. None: no line does."""
+        the skills it names, the first of them more; of equals a required one, then the first.
+        None: no line does."""
         sought, wanted = tuple(cues), set(skills)
         said = has_any(self.job_text, sought)
         if not said and self.job_skills.isdisjoint(wanted):
             return None
-        best, found = 0, None
+        first = skills[:1]  # what it is about; the others are beside it
+        best, found = 0.0, None
         for r, text, named in self._ranked:
-            worth = 3 * (said and has_any(text, sought)) + len(wanted & named)
+            worth = 3.0 * (said and has_any(text, sought)) + len(wanted & named)
+            worth += 0.5 * (not named.isdisjoint(first))
             if worth > best:
                 best, found = worth, r
         return found
