@@ -154,8 +154,7 @@ def _context(analysis: Analysis, taxonomy: Taxonomy, edition: str) -> Context:
         gaps=tuple(g for g in analysis.assessment.gaps if g.id in coaching.scripts)[
             : _GAPS[edition]
         ],
-        # Thin lines are cards, two to a page: they come after the stories that fill one.
-        stories=tuple(sorted(coaching.stories[: _STORIES[edition]], key=story_pages.is_card)),
+        stories=coaching.stories[: _STORIES[edition]],
         rounds=coaching.rounds,
         questions={q.id: q for q in coaching.questions},
     )
