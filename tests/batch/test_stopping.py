@@ -23,6 +23,14 @@ from tests.batch.runs import (
 from tests.conftest import PEOPLE, ROOT
 
 
+def _command_of(process: int | str) -> bytes:
+    """Its words; b"" when it ended between being listed and being looked at."""
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return b""
+
+
 def _begin(*arguments: str | Path, **more: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         command(*arguments), text=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
@@ -88,7 +96,7 @@ def test_ctrl_c_while_everything_is_still_being_loaded_is_no_fault(tmp_path: Pat
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
     until = time.monotonic() + 120
     while not any(
-        b"forkserver" in Path(f"/proc/{child}/cmdline").read_bytes()
+        b"forkserver" in _command_of(child)
         for child in children.read_text(encoding="ascii").split()
     ):
         assert process.poll() is None, process.communicate()[1]
