@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
+from report_gen.coaching.language.models import Speech
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import Story
 from report_gen.coaching.voice import speaker_for
@@ -165,6 +166,13 @@ class Case:
         """Base forms of verbs that are no nouns as well."""
         words = self.taxonomy.language_words
         return frozenset(words.verbs) - frozenset(words.noun_verbs)
+
+    def speech(self, line: LineReading) -> Speech:
+        """What the candidate says of a line: a position that is over is told in the past, a
+        project's unnamed subject is a thing."""
+        project = line.ref.startswith("projects")
+        over = bool(line.months_ago) and not project
+        return self.speaker.say(line.text, line.months_ago == 0, project, over)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:

@@ -151,11 +151,6 @@ def is_beside(gap: Gap, case: Case) -> bool:
     )
 
 
-def is_close(gap: Gap, line: LineReading, case: Case) -> bool:
-    """Whether the line tells of work so near that to say "never" about the gap would be wrong."""
-    return closeness(gap, line, case) >= CLOSE
-
-
 @lru_cache(maxsize=4096)
 def content(text: str, taxonomy: Taxonomy) -> frozenset[str]:
     """The stems of a text that tie it to a subject: no small words, nothing every posting says."""

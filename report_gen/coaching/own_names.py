@@ -31,10 +31,7 @@ class WorkName:
 
 def name_line(line: LineReading, case: Case) -> WorkName:
     """How an interviewer would call the work of this line."""
-    project = line.ref.startswith("projects")
-    speech = case.speaker.say(
-        line.text, line.months_ago == 0, project, bool(line.months_ago) and not project
-    )
+    speech = case.speech(line)
     if case.speaker.foreign:
         return WorkName()
     words = case.taxonomy.language_words

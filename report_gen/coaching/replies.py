@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from report_gen.coaching.case import DEED_REFS, Case
-from report_gen.coaching.language.models import Speech
 from report_gen.coaching.models import Draft, Reply, Text
-from report_gen.matching.models import Evidence, LineReading, RequirementMatch
+from report_gen.matching.models import Evidence, RequirementMatch
 from report_gen.matching.words import stems
 
 LOOKED_AT = 4
@@ -61,16 +60,9 @@ def _sentences(evidence: Evidence, wanted: frozenset[str], case: Case) -> list[t
     line = case.lines.get(evidence.ref)
     if line is None or not DEED_REFS.match(line.ref):
         return []
-    speech = _speech(line, case)
+    speech = case.speech(line)
     deeds = () if speech.quoted else speech.of("action")
     if len(deeds) != 1:
         return [(deed, "") for deed in deeds]
     covered = [d for d in speech.of("detail") if wanted & (set(stems(d)) - set(stems(deeds[0])))]
     return [(deeds[0], " ".join((*covered[:1], *speech.of("result")[:1])))]
-
-
-def _speech(line: LineReading, case: Case) -> Speech:
-    project = line.ref.startswith("projects")
-    return case.speaker.say(
-        line.text, line.months_ago == 0, project, bool(line.months_ago) and not project
-    )

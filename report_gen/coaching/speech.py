@@ -13,10 +13,7 @@ _FOR_OTHERS = frozenset({"work", "collaborate", "partner", "help", "assist", "li
 
 def say_line(line: LineReading, case: Case, sentences: int = SENTENCES) -> list[Part]:
     """The deed and its result as spoken sentences; a quote where the line can't be taken apart."""
-    project = line.ref.startswith("projects")
-    speech = case.speaker.say(
-        line.text, line.months_ago == 0, project, bool(line.months_ago) and not project
-    )
+    speech = case.speech(line)
     kinds = ("action", "result", "method", *(("goal",) if speech.verb in _FOR_OTHERS else ()))
     said = [s.text for s in speech.sentences if s.kind in kinds]
     if speech.quoted or not said:

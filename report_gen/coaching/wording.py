@@ -265,8 +265,3 @@ def draft(*groups: Sequence[Part]) -> Draft:
         else:
             out.append(part)
     return Draft(parts=tuple(out))
-
-
-def spoken_words(node: Draft) -> int:
-    """Words as printed: the prompts of blanks count, since words will stand there."""
-    return len(re.sub(r"\s+(?=[.,;:](?:\s|$))", "", node.plain).split())

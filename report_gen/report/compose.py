@@ -154,7 +154,8 @@ def _context(analysis: Analysis, taxonomy: Taxonomy, edition: str) -> Context:
         gaps=tuple(g for g in analysis.assessment.gaps if g.id in coaching.scripts)[
             : _GAPS[edition]
         ],
-        stories=coaching.stories[: _STORIES[edition]],
+        # Thin lines are cards: they come after the stories that fill a page of their own.
+        stories=tuple(sorted(coaching.stories[: _STORIES[edition]], key=story_pages.is_card)),
         rounds=coaching.rounds,
         questions={q.id: q for q in coaching.questions},
     )

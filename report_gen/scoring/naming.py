@@ -253,22 +253,6 @@ def _parts(ask: Ask, terms: list[str]) -> list[tuple[str, ...]]:
     return [p for p in parts if p]
 
 
-def _short_name(ask: Ask, lacking: list[str], lex: Lexicon) -> str:
-    """The posting's phrase where it is a noun phrase, else the name of what it asks for: "Mentor
-    engineers and set technical direction for a workstream" -> "technical leadership"."""
-    phrase = key_phrase(ask.requirement.text)
-    first = words(phrase)[:1]
-    opens_with_verb = any(h.start == 0 for h in lex.verb_book.find(words(phrase)[:2])) and bool(
-        first
-    )
-    if asks_degree(ask) or _CREDENTIAL.search(ask.requirement.text) or not opens_with_verb:
-        return phrase
-    terms = [t for t in lacking if not lex.manner(t)] or [
-        t for t in ask.terms if not (lex.manner(t) or lex.broad(t))
-    ]
-    return " and ".join(_distinct([_plain(lex.name(t)) for t in terms[:2]])) or phrase
-
-
 def _plain(name: str) -> str:
     """A name within a sentence: lower case unless it is a brand or an abbreviation."""
     first = name.split()[0] if name else ""

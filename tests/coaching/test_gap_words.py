@@ -16,7 +16,7 @@ from report_gen.coaching.gap_entries import entry_for
 from report_gen.coaching.gap_kinds import day_in_words, is_tongue
 from report_gen.coaching.gap_words import spoken_topic
 from report_gen.coaching.models import GapScript
-from report_gen.coaching.nearness import Nearness, is_close
+from report_gen.coaching.nearness import Nearness, closeness
 from report_gen.coaching.own_names import clause
 from report_gen.coaching.own_probes import probe_kinds
 from report_gen.coaching.scripts import draft_scripts
@@ -372,7 +372,7 @@ def test_what_both_are_related_to_is_no_link() -> None:
     text = LineReading(
         ref="work[0].highlights[0]", text="Used language tools", skills=("nlp",), level=2
     )
-    assert not is_close(gap("ranking", "ranking"), text, case())
+    assert closeness(gap("ranking", "ranking"), text, case()) == 0
 
 
 def test_leading_without_authority_is_not_asked_whom_one_hired() -> None:

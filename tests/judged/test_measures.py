@@ -36,7 +36,8 @@ THIRD = {
     "match.evidence_hit3": 0.76,
     "gaps.recall_in_top6": 0.48,
 }
-"""On the third set, of which nobody has looked at a row: what counts."""
+"""On the third set. No rule was worked out on its labels, but reports of seven of its people were read
+and mended after: it says less than when it was new."""
 
 
 @pytest.fixture(scope="module")

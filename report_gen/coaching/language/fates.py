@@ -28,7 +28,6 @@ OF_PERSONS = frozenset(
 """Verbs whose unnamed subject is the person: "promoted to team lead", "presented to the board"."""
 _TIMES = re.compile(r"(?:about |over |nearly |almost )?[\d.,]+k? times\b")
 _QUALITY = re.compile(r"[a-z]+-(?:driven|based|free|ready|safe|aware|native|compatible|tolerant)$")
-_OPENING_PARTICIPLES = frozenset({"taken", "given", "shown", "written", "chosen", "driven"})
 PEOPLE_DO = re.compile(
     r"(?:(?:about |over |nearly )?\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|"
     r"twenty|many|most|both|all|other) (?:[\w-]+ ){0,3}?[\w-]+s (?:now |still |already )?"
