@@ -72,6 +72,8 @@ class Case:
     options: Options
     stories: tuple[Story, ...] = ()
     voice: Speaker | None = None
+    conditions: tuple[Requirement, ...] = ()
+    """Lines of the posting that are no part of ``job``: one has an answer to them or has not."""
 
     @cached_property
     def _made(self) -> dict[str, Any]:

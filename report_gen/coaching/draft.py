@@ -17,10 +17,12 @@ from report_gen.coaching.stories import draft_stories
 from report_gen.coaching.voice import speaker_for
 from report_gen.coaching.xray import xray_bullets
 from report_gen.job import Job
+from report_gen.job.conditions import conditions as find_conditions
 from report_gen.matching import Matches
 from report_gen.options import Options
 from report_gen.resume import Resume
 from report_gen.scoring import Assessment
+from report_gen.scoring.asked import without_conditions
 from report_gen.taxonomy import Taxonomy
 
 
@@ -33,13 +35,17 @@ def draft_plan(
     options: Options,
 ) -> Coaching:
     """Everything the candidate may say and do. Blanks already answered are filled in."""
+    conditions = find_conditions(job, taxonomy)
+    job, matches = without_conditions(job, matches, taxonomy)
     book = BlankBook(answered=frozenset(options.answers))
     speaker = speaker_for(resume, job, taxonomy)
     company = find_company((options.company or job.company or "").strip(), taxonomy)
     told = draft_stories(matches, resume, job, taxonomy, company, speaker, book)
     dives = draft_deep_dives(told.candidates, resume, taxonomy, book)
     xray = xray_bullets(matches, resume, taxonomy, speaker, book)
-    rest = prepare(assessment, matches, resume, job, taxonomy, options, told.stories, speaker)
+    rest = prepare(
+        assessment, matches, resume, job, taxonomy, options, told.stories, speaker, conditions
+    )
     asked = book.questions()
     known = {question.id for question in asked}
     blanks = (*asked, *(q for q in rest.blanks if q.id not in known))

@@ -27,6 +27,7 @@ from report_gen.coaching.questions import draft_questions
 from report_gen.coaching.rounds import draft_rounds
 from report_gen.coaching.scripts import draft_scripts
 from report_gen.job import Job
+from report_gen.job.models import Requirement
 from report_gen.matching import Matches
 from report_gen.options import Options
 from report_gen.resume import Resume
@@ -60,10 +61,12 @@ def prepare(
     options: Options,
     stories: Sequence[Story] = (),
     speaker: Speaker | None = None,
+    conditions: Sequence[Requirement] = (),
 ) -> Preparation:
     """Assessment, matches and packs -> the preparation for this person and this job. Pure.
 
     ``speaker``: one that has said this resume's lines already; without it a new one is made.
+    ``conditions``: lines of the posting that are no part of ``job`` here.
     """
     case = Case(
         assessment=assessment,
@@ -74,6 +77,7 @@ def prepare(
         options=options,
         stories=tuple(stories),
         voice=speaker,
+        conditions=tuple(conditions),
     )
     scripts, blanks = draft_scripts(case)
     failures = assess_failures(case)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from report_gen.coaching.case import Case
+from report_gen.coaching.case import Case, shorten
 from report_gen.coaching.models import FailureRisk, InterviewQuestion, Round
 from report_gen.coaching.nearest import OwnLines
 from report_gen.coaching.own_words import filled
@@ -15,6 +15,8 @@ from report_gen.coaching.round_sheet import lead_stories, sheet
 from report_gen.coaching.round_topics import topics
 from report_gen.coaching.wording import spoken_employer
 from report_gen.taxonomy.interview import FailureMode, RoleRound, RoundGuide
+
+MOST_CONDITIONS = 4
 
 
 def draft_rounds(
@@ -78,17 +80,32 @@ def _draft(
 
 
 def _note(r: RoleRound, case: Case) -> str:
-    """What is usual in the round; for the recruiter's also what they tick first: the place."""
+    """What is usual in the round; for the recruiter's also what they tick first: the place and
+    the posting's conditions."""
+    if r.id != "recruiter_screen":
+        return r.note
+    return ". ".join(part for part in (r.note, _place(case), _conditions(case)) if part)
+
+
+def _place(case: Case) -> str:
     home, place = case.resume.basics.location.city.strip(), (case.job.location or "").strip()
-    if r.id != "recruiter_screen" or not home or not place or case.job.remote == "remote":
-        return r.note
-    if home.lower() in place.lower():
-        return r.note
-    asked = (
+    if not home or not place or case.job.remote == "remote" or home.lower() in place.lower():
+        return ""
+    permit = "" if case.conditions else ", and on permission to work if you need one"
+    return (
         f"Your resume says {home}, the posting {place}: have one sentence ready on when you could be "
-        "there, and on permission to work if you need one"
+        f"there{permit}"
     )
-    return f"{r.note}. {asked}" if r.note else asked
+
+
+def _conditions(case: Case) -> str:
+    lines = [shorten(r.text, 14).rstrip(".") for r in case.conditions[:MOST_CONDITIONS]]
+    if not lines:
+        return ""
+    said = "; ".join(f"“{line}”" for line in lines)
+    return (
+        f"Have a plain answer to the posting's conditions, which count nothing in the score: {said}"
+    )
 
 
 def _with_own_lines(r: Round, own: OwnLines) -> Round:

@@ -62,7 +62,7 @@ def _facts(context: Context) -> list[dict[str, str]]:
     """The snapshot: time, experience, what is met, where it is decided."""
     analysis = context.analysis
     options, matches, plan = analysis.options, analysis.matches, analysis.coaching.plan
-    states = [m.status for m in matches.requirements]
+    states = [m.status for m in context.matches.values()]
     heavy = next(iter(by_stake(context.rounds)), None)
     until = "not known yet"
     if options.interview_date:
@@ -100,7 +100,7 @@ def _unsure(context: Context) -> list[str]:
         )
     notes = [*resume.notes, *job.notes, *context.analysis.notes]
     told += list(dict.fromkeys(sentence(n.message) for n in notes if n.message.strip()))[:_NOTES]
-    unsure = [m for m in context.analysis.matches.requirements if m.confidence < 0.6]
+    unsure = [m for m in context.matches.values() if m.confidence < 0.6]
     if unsure:
         labels = listing([context.cite.label(m.id) for m in unsure[:6]])
         told.append(f"These verdicts could be read otherwise: {labels}.")

@@ -8,6 +8,7 @@ from typing import Any
 
 from report_gen.analysis import Analysis
 from report_gen.errors import UsageError
+from report_gen.job.conditions import conditions as find_conditions
 from report_gen.report import (
     appendix,
     coach_brief,
@@ -143,13 +144,16 @@ def _brief(context: Context, value: Any, named: set[str]) -> Any:
 
 def _context(analysis: Analysis, taxonomy: Taxonomy, edition: str) -> Context:
     coaching = analysis.coaching
+    conditions = find_conditions(analysis.job, taxonomy)
+    set_apart = {r.id for r in conditions}
     return Context(
         analysis=analysis,
         taxonomy=taxonomy,
         edition=edition,
         cite=Citer(analysis.resume, analysis.job),
         requirements={r.id: r for r in analysis.job.requirements},
-        matches={m.id: m for m in analysis.matches.requirements},
+        matches={m.id: m for m in analysis.matches.requirements if m.id not in set_apart},
+        conditions=conditions,
         lines={line.ref: line for line in analysis.matches.lines},
         gaps=tuple(g for g in analysis.assessment.gaps if g.id in coaching.scripts)[
             : _GAPS[edition]

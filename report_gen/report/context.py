@@ -63,6 +63,8 @@ class Context:
     cite: Citer
     requirements: Mapping[str, Requirement] = field(default_factory=dict)
     matches: Mapping[str, RequirementMatch] = field(default_factory=dict)
+    conditions: tuple[Requirement, ...] = ()
+    """Lines of the posting that are no part of ``matches``: nothing about them is scored."""
     lines: Mapping[str, LineReading] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
     stories: tuple[Story, ...] = ()

@@ -28,7 +28,7 @@ def requirements(context: Context) -> list[Chapter]:
         f"Of {count(len(states), 'requirement')}, {states.count('met') or 'none'} met, "
         f"{states.count('partial') or 'none'} met in part, {states.count('missing') or 'none'} missing."
     )
-    data = {"groups": groups, "strip": strip, "text": text}
+    data = {"groups": groups, "strip": strip, "text": text, "conditions": _conditions(context)}
     return [
         Chapter(
             id="requirements",
@@ -37,6 +37,13 @@ def requirements(context: Context) -> list[Chapter]:
             template="requirements.html.j2",
             data=data,
         )
+    ]
+
+
+def _conditions(context: Context) -> list[dict[str, str]]:
+    """The posting's conditions: named so that each has its answer, and weighed nowhere."""
+    return [
+        {"id": f"req-{r.id}", "label": r.id.upper(), "text": r.text} for r in context.conditions
     ]
 
 
@@ -51,7 +58,7 @@ def requirement_list(context: Context) -> list[Chapter]:
             part="I",
             title="Requirement by requirement",
             template="requirement-list.html.j2",
-            data={"rows": rows},
+            data={"rows": rows, "conditions": _conditions(context)},
         )
     ]
 

@@ -153,7 +153,7 @@ def _fresh(questions: Sequence[str], asked: Counter[str]) -> list[str]:
 def _requirements_by_line(context: Context) -> dict[str, list[dict[str, str]]]:
     """Line -> the requirements whose page quotes it, those it speaks for most strongly first."""
     found: dict[str, list[tuple[int, str]]] = {}
-    for match in context.analysis.matches.requirements:
+    for match in context.matches.values():
         for evidence in match.evidence[:QUOTED]:
             found.setdefault(evidence.ref, []).append((-evidence.strength, match.id))
     order = {id_: n for n, id_ in enumerate(context.requirements)}

@@ -11,6 +11,7 @@ from report_gen.matching.models import Matches, RequirementMatch
 from report_gen.matching.professions import held, job_level, own_profession, years_near
 from report_gen.options import Options
 from report_gen.resume.models import Resume
+from report_gen.scoring.asked import without_conditions
 from report_gen.scoring.fit import Standing, band, components, grade, shifted, standing, total
 from report_gen.scoring.gaps import find_gaps
 from report_gen.scoring.models import Assessment, Component, DimensionScore, Fit
@@ -30,8 +31,10 @@ def score_fit(
 ) -> Assessment:
     """The fit as a sum, every dimension against the bar, gaps by priority, risks.
 
-    Deterministic; nothing depends on name, contact data, employers or schools.
+    Deterministic; nothing depends on name, contact data, employers or schools. Conditions (the
+    right to work, travel) weigh nothing and are no gap.
     """
+    job, matches = without_conditions(job, matches, taxonomy)
     lex = lexicon(taxonomy)
     dimensions = _dimensions(matches, job, lex)
     full_time = years_near(resume, ("",), lex, options.today, least=-1.0)

@@ -128,6 +128,13 @@ class DimensionCues(PackModel):
     weak: Patterns = ()
 
 
+class ConditionWords(PackModel):
+    """``cues``: wordings of a condition; ``skills``: those a line of conditions may name."""
+
+    cues: Patterns = ()
+    skills: tuple[str, ...] = ()
+
+
 class JobVocabulary(PackModel):
     """One field per key of vocabulary/job.yaml, each with a default."""
 
@@ -160,6 +167,7 @@ class JobVocabulary(PackModel):
     role_dimensions: dict[str, dict[str, Patterns]] = Field(default_factory=dict)
     degree_dimension: str = ""
     no_dimension: Patterns = ()
+    conditions: ConditionWords = ConditionWords()
     languages: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     resume_headings: Patterns = ()
     job_signals: Patterns = ()

@@ -1,0 +1,41 @@
+"""Conditions of a job (the right to work, a place, travel, shifts): facts one has an answer to, and
+nothing one has learned, so that they are asked on the first call and weigh nothing in the fit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from report_gen.job.models import Job, Requirement
+from report_gen.job.words import Matcher, fold, whole_words
+from report_gen.taxonomy.models import Taxonomy
+
+_LONGEST = 24
+"""Words up to which a line that names a condition is about nothing else."""
+
+
+def is_condition(requirement: Requirement, taxonomy: Taxonomy) -> bool:
+    """Whether a line asks for a condition only: beside it, no skill is named."""
+    words = taxonomy.job_words.conditions
+    return (
+        set(requirement.skills) <= set(words.skills)
+        and requirement.years is None
+        and len(requirement.text.split()) <= _LONGEST
+        and _matcher(words.cues).search(fold(requirement.text)) is not None
+    )
+
+
+@lru_cache(maxsize=8)
+def _matcher(cues: tuple[str, ...]) -> Matcher:
+    return whole_words(cues)
+
+
+def conditions(job: Job, taxonomy: Taxonomy) -> tuple[Requirement, ...]:
+    """The lines of the posting that are conditions, in its order."""
+    return tuple(r for r in job.requirements if is_condition(r, taxonomy))
+
+
+def asks_only(job: Job, taxonomy: Taxonomy) -> Job:
+    """The job without its conditions: what is scored and prepared."""
+    asked = tuple(r for r in job.requirements if not is_condition(r, taxonomy))
+    return replace(job, requirements=asked) if len(asked) < len(job.requirements) else job
