@@ -6,10 +6,12 @@ Versions, dates, marks, course codes and "24/7" measure nothing and are passed o
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import Metric
+from report_gen.matching.named_numbers import MASK, without_names
 from report_gen.matching.words import words
 
 _N = r"\d+(?:[.,]\d+)*"
@@ -40,6 +42,7 @@ _COUNTED = frozenset({"scale", "people", "business", "delivery", "cost"})
 
 def read_metrics(text: str, lex: Lexicon) -> tuple[Metric, ...]:
     """Every measure in ``text``, in its order, with its baseline where one is given."""
+    written, text = text, without_names(text)
     taken = [(m.start(), m.end()) for m in _RATED.finditer(text)]
     found: list[tuple[int, Metric]] = []
     for change in _CHANGE.finditer(text):
@@ -50,7 +53,15 @@ def read_metrics(text: str, lex: Lexicon) -> tuple[Metric, ...]:
         if _free(single.span(), taken) and (metric := _single(text, single, lex)):
             taken.append(single.span())
             found.append((single.start(), metric))
-    return tuple(metric for _, metric in sorted(found, key=lambda f: f[0]))
+    return tuple(_as_written(m, written, at) for at, m in sorted(found, key=lambda f: f[0]))
+
+
+def _as_written(metric: Metric, written: str, at: int) -> Metric:
+    """A name that stands inside the measure ("40 HTTP/2 requests per second") with its digits."""
+    if MASK not in metric.text:
+        return metric
+    text = written[at:].lstrip()[: len(metric.text)]
+    return replace(metric, text=text, value=text if MASK in metric.value else metric.value)
 
 
 def _free(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:

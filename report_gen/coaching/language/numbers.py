@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from report_gen.coaching.language.spans import spans_in, without_spans
+from report_gen.matching.named_numbers import without_names
 
 _NUM = r"(?:[A-Z]\+)?[~<>≤≥≈+−-]?[$€£¥₹]?\d+(?:h\d\d|(?:[.,]\d+)*)(?:[kKMBx×m]\b|bn\b|mln?\b)?\+?"
 _UNIT = r"(?:\s?(?:%|percent\b|pp\b|pts?\b|points?\b|ms\b|s\b|sec\b|seconds?\b|min(?:ute)?s?\b|hours?\b|hrs?\b|h\b|days?\b|weeks?\b|months?\b|years?\b|quarters?\b|x\b|×|TB\b|GB\b|MB\b|PB\b|kg\b|km\b|req/s|rps\b|qps\b|tps\b|fps\b|Hz\b|million\b|billion\b|thousand\b|[a-z]+/[a-z]+\b))?"
@@ -35,8 +36,9 @@ _NOT_METRIC = re.compile(r"^(?:(?:19|20)\d\d)\b(?!\s?(?:%|x\b))")
 def figures_in(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     """The figures of a line in order, ranges as one; ``known`` ones (the reader's) first.
 
-    Years standing alone and versions glued to a name ("Llama3") measure nothing.
+    Years standing alone and numbers of a name ("Llama3", "ISO 26262") measure nothing.
     """
+    written, text = text, without_names(text)
     spans: list[tuple[int, int]] = list(spans_in(text))
     for pattern in (_RANGE, _CURRENCY, _SINGLE):
         for match in pattern.finditer(text):
@@ -64,8 +66,10 @@ def figures_in(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
                 if digits and not re.search(r"%", found) and _versioned(text[:start]):
                     continue
             spans.append((start, end))
-    own = [text[a:b].strip(" ,.;") for a, b in sorted(spans)]
-    spare = [k for k in known if k and k in text and not any(_digits(k) <= _digits(o) for o in own)]
+    own = [written[a:b].strip(" ,.;") for a, b in sorted(spans) if re.search(r"\d", text[a:b])]
+    spare = [
+        k for k in known if k and k in written and not any(_digits(k) <= _digits(o) for o in own)
+    ]
     return tuple(dict.fromkeys([*own, *spare]))
 
 
@@ -144,7 +148,7 @@ def _versioned(before: str) -> bool:
 @lru_cache(maxsize=1024)
 def has_change(text: str) -> bool:
     """True if the text tells a before and an after, or a relative change."""
-    text = without_spans(text)
+    text = without_spans(without_names(text))
     return bool(
         _WORD_CHANGE.search(text)
         or _RANGE.search(text)
@@ -166,7 +170,7 @@ _BEFORE = re.compile(
 @lru_cache(maxsize=1024)
 def has_baseline(text: str) -> bool:
     """True if a figure stands with the one before it."""
-    text = without_spans(text)
+    text = without_spans(without_names(text))
     told = (
         _RANGE.search(text)
         or _WORD_CHANGE.search(text)
