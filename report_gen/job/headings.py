@@ -35,9 +35,23 @@ def name_section(text: str, words: JobWords) -> str:
 
 
 def guess_section(text: str, words: JobWords) -> str:
-    """The section that a telling word in a heading speaks for, or ""."""
+    """The section that a telling word in a heading speaks for, or its grammar, or ""."""
     folded = fold_heading(text)
-    return next((name for name, matcher in words.stems if matcher.search(folded)), "")
+    stem = next((name for name, matcher in words.stems if matcher.search(folded)), "")
+    return stem or read_mood(folded, words)
+
+
+def read_mood(folded: str, words: JobWords) -> str:
+    """The section a heading in words of its own opens by its grammar ("What would make me smile"
+    wishes, "What you'll get up to" tells of duties, "Things we can't teach you" are musts)."""
+    return next(
+        (
+            section
+            for section, matcher, unless in words.moods
+            if matcher.search(folded) and not unless.search(folded)
+        ),
+        "",
+    )
 
 
 _LAST_CLAUSE = re.compile(r"[,;.!?–—](?=[^,;.!?–—]*$)")
@@ -51,7 +65,8 @@ def lead_section(text: str, words: JobWords) -> str:
         section = name_section(candidate, words)
         if section:
             return section
-    return next((name for name, matcher in words.lead_ins if matcher.fullmatch(clause)), "")
+    known = next((name for name, matcher in words.lead_ins if matcher.fullmatch(clause)), "")
+    return known or read_mood(folded, words)
 
 
 def find_heading(

@@ -72,6 +72,7 @@ class JobWords:
     vocabulary: JobVocabulary
     headings: tuple[tuple[str, Matcher], ...]
     stems: tuple[tuple[str, Matcher], ...]
+    moods: tuple[tuple[str, Matcher, Matcher], ...]
     lead_ins: tuple[tuple[str, Matcher], ...]
     duty: Matcher
     not_duty: Matcher
@@ -109,6 +110,10 @@ def compile_words(taxonomy: Taxonomy) -> JobWords:
         vocabulary=source,
         headings=tuple((name, whole_words(words)) for name, words in order(source.headings)),
         stems=tuple((name, whole_words(words)) for name, words in order(source.heading_stems)),
+        moods=tuple(
+            (mood.section, whole_words(mood.words), whole_words(mood.unless))
+            for mood in source.heading_moods
+        ),
         lead_ins=tuple((name, whole_words(words)) for name, words in source.lead_ins.items()),
         duty=whole_words(asks.duty),
         not_duty=whole_words(asks.not_duty),

@@ -52,6 +52,14 @@ class AskWords(PackModel):
     prompt_like: Patterns = ()
 
 
+class MoodWords(PackModel):
+    """What a heading in words of its own says by its grammar, unless it also says something else."""
+
+    section: Section
+    words: Patterns = ()
+    unless: Patterns = ()
+
+
 class TitleWords(PackModel):
     """What makes a line a job title, what labels it, what is stripped from it."""
 
@@ -140,6 +148,7 @@ class JobVocabulary(PackModel):
 
     headings: dict[Section, Patterns] = Field(default_factory=dict)
     heading_stems: dict[Section, Patterns] = Field(default_factory=dict)
+    heading_moods: tuple[MoodWords, ...] = ()
     lead_ins: dict[Section, Patterns] = Field(default_factory=dict)
     asks: AskWords = AskWords()
     duty_verbs: tuple[str, ...] = ()
