@@ -80,7 +80,29 @@ def _find_ask(folded: str, words: JobWords) -> Ask:
         return "duty"
     if words.must.search(folded) and not words.not_must.search(folded):
         return "must"
-    return ""
+    return "duty" if _tells_of_work(folded, words) else ""
+
+
+_PRESENT = re.compile(
+    r"^(?:(?:in|on|at|once|twice|every|each|most|by|from|after|over|during|half|some|sometimes|often"
+    r"|there|here|then|day to day)\b(?:,? [\w'-]+){0,8}?,? |(?:[\w'-]+ ){1,6}?[\w'-]+, )?"
+    r"you (?:(?:also|then|often|usually|mostly|always|still|even) )?(?P<verb>[a-z-]+)\b"
+    r"(?! (?:in|at|from|for) (?:our|an?|the|your|home|one)\b)"
+)
+_NOT_SO = re.compile(
+    r"\b(?:we|our|us|if|when|where|because|unless|who|whom|that|which|what|how|once)\b"
+)
+_NO_WORK = frozenset(
+    ("apply", "find", "get", "join", "learn", "make", "meet", "speak", "stay", "understand", "use")
+)
+
+
+def _tells_of_work(folded: str, words: JobWords) -> bool:
+    """ "You own the ledger", "On Mondays you talk to the mills": work told in the present."""
+    match = _PRESENT.match(folded)
+    if not match or match["verb"] in _NO_WORK or _NOT_SO.search(folded[: match.start("verb")]):
+        return False
+    return match["verb"] in words.duty_verbs and not folded.endswith("?")
 
 
 def _is_wish(folded: str, words: JobWords, entry: bool) -> bool:

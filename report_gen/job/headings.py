@@ -165,19 +165,33 @@ def _is_labelled_fact(text: str, words: JobWords) -> bool:
 
 
 def _parts_prose(line: Line, text: str, previous: Line | None, following: Line | None) -> bool:
-    """A short line without a known word between two paragraphs ("Money") parts them, too."""
-    if previous is None or following is None or line.gap < 0.5 or len(text.split()) > 5:
+    """A short line without a known word between two paragraphs ("Money") parts them, too, and
+    so does a question that is answered below it ("Is there travel?")."""
+    if previous is None or following is None or line.gap < 0.5:
         return False
     closed = bool(previous.marker) or previous.text.endswith((".", "!", "?", ")"))
+    if text.endswith("?"):
+        return closed and following.gap < 0.5 and _QUESTION.match(text) is not None
     long = len(following.text) > 60 or bool(following.marker)
-    return closed and long and text[:1].isupper() and not text.endswith(("?", ")"))
+    short = len(text.split()) <= 5 and not text.endswith(")")
+    return closed and long and short and text[:1].isupper()
+
+
+_QUESTION = re.compile(
+    r"(?:(?:so|and|but|ok|okay|right),? )?(?:what|who|whom|which|where|when|why|how|is|are|do|does|did|can|could"
+    r"|will|would|should|must|may|anything|any)\b",
+    re.I,
+)
 
 
 def _stands_alone(line: Line, text: str, following: Line | None) -> bool:
     """A short line with white space above and text below, without the look of a sentence."""
-    if following is None or len(text.split()) > 8:
+    if following is None or len(text.split()) > (12 if text.endswith("?") else 8):
         return False
     spaced = line.gap >= 0.5
     return spaced and (
-        following.gap >= 0.5 or bool(following.marker) or len(following.text) > 2 * len(text)
+        following.gap >= 0.5
+        or bool(following.marker)
+        or len(following.text) > 2 * len(text)
+        or text.endswith("?")
     )

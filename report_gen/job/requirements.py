@@ -117,7 +117,9 @@ def _read_asked(item: Placed, words: JobWords, count_skills: Callable[[str], int
             units += [_asked(item, piece, "responsibility") for piece in listed]
             continue
         kind = _kind_in_section(item.section, wording, part)
-        asks = bool(wording.ask) or (item.sole and _asks_by_itself(part, words, count_skills))
+        asks = bool(wording.ask) or (
+            item.sole and _asks_by_itself(part, item.section, words, count_skills)
+        )
         if wording.why and (wording.sure or not asks):
             units.append(_left(item, wording.why, part))
         elif asks:
@@ -155,11 +157,17 @@ _DENIES = re.compile(
 
 
 def _kind_in_section(section: str, wording: Wording, part: str) -> Kind:
-    if wording.wish or section == "nice":
+    if wording.wish:
         return "preferred"
+    if section == "nice":
+        return "required" if _INSISTS.search(fold(part)) else "preferred"
     if section == "duties" and wording.ask == "must" and _HAS.search(fold(part)):
         return "required"
     return _KIND[section]
+
+
+_INSISTS = re.compile(r"\byou (?:must|(?:will |do |also )*(?:need|have) to)\b(?! not\b)")
+"""What no heading of wishes weakens: "You must be willing to come in once a month." """
 
 
 _HAS = re.compile(
@@ -190,15 +198,33 @@ _TELLING = re.compile(
 )
 
 
-def _asks_by_itself(part: str, words: JobWords, count_skills: Callable[[str], int]) -> bool:
-    """In an ask section without a list: a verb of work, a skill, or a bare word ("French.")."""
+def _asks_by_itself(
+    part: str, section: str, words: JobWords, count_skills: Callable[[str], int]
+) -> bool:
+    """In an ask section without a list: a verb of work, a skill, or words without a verb of
+    their own ("French.", "A certificate in project management.")."""
     folded = fold(part)
     if starts_with_duty(folded, words):
         return True
     if folded.startswith("you "):
         return not (words.not_duty.search(folded) or words.not_must.search(folded))
-    return not _TELLS.match(folded) and (count_skills(part) > 0 or len(folded.split()) <= 3)
+    skills = count_skills(part)
+    states = skills < 2 and _STATES.match(folded) is not None
+    if _TELLS.match(folded) or (section == "duties" and states) or _ANSWERS.fullmatch(folded):
+        return False
+    if skills or len(folded.split()) <= 3:
+        return True
+    if section == "duties" or states or words.no_dimension.search(folded):
+        return False
+    return not guess_reason(part, words)
 
+
+_ANSWERS = re.compile(r"\W*(?:yes|no|not really|none|never|maybe|of course|sure|lovely|great)\W*")
+_STATES = re.compile(
+    r"(?!you\b|your\b)(?:[\w'&,-]+ ){1,6}?(?:is|are|was|were|will|has|had|takes?|needs?|makes?|lets"
+    r"|means|does|do|can|would|comes?|gives?)\b|.*[?:]$|.*\b(?:we|us|our|i)\b"
+)
+"""A sentence with a verb of its own, about something else than the person."""
 
 _TELLS = re.compile(r"(?:our|we|us|they|this team|the (?:team|company|product|platform))\b")
 

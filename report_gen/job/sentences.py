@@ -52,6 +52,8 @@ _ABBREVIATIONS = frozenset(
         "z.b",
     }
 )
+_NUMBERED = frozenset({"no", "nr"})
+"""Short for "number" before a figure only: "No. We hire from everywhere." """
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\s+(?:[•▪●►→]\s)")
 _LOWER_VOICE = 0.012
 """Below this share of capitals a text is written in lower case throughout."""
@@ -79,6 +81,8 @@ def _ends(sentence: str, rest: str, lower_voice: bool) -> bool:
     last = sentence.split()[-1] if sentence.split() else ""
     word = last.rstrip(".!?…\"'”’)]").lstrip("(\"'“").lower()
     if last.endswith("."):
+        if word in _NUMBERED and rest[:1].isalpha():
+            return True
         if word in _ABBREVIATIONS:
             return word == "etc" and rest[:1].isupper()
         if len(word) == 1 and word.isalpha() and word != "r":

@@ -1,0 +1,185 @@
+"""Postings in a private voice: what is asked follows from the grammar, not from known headings."""
+
+from __future__ import annotations
+
+import pytest
+
+import report_gen
+from report_gen.job.headings import guess_section, name_section
+from report_gen.job.models import Job
+from report_gen.job.words import compile_words
+from report_gen.taxonomy import load_taxonomy
+
+MOODS = {
+    "duties": (
+        "What you'll get up to 🛠️",
+        "What you'd be getting into",
+        "A day might look like",
+        "What a typical engagement looks like",
+        "So what would I do all day?",
+        "Where you'd come in",
+        "A week in this seat",
+        "What lands on your desk",
+        "How your first Monday might go",
+        "The successful candidate will be responsible for",
+        "What the post holder will do",
+        "What needs fixing",
+        "The work waiting for you",
+    ),
+    "must": (
+        "You might be our person if",
+        "They won't budge on",
+        "We can't teach you these in a month",
+        "What must I be able to do?",
+        "What kind of person fits?",
+        "What we will assess you on",
+        "We'd get along if",
+        "Deal-breakers",
+        "Talk to us if",
+        "What should you already know?",
+    ),
+    "nice": (
+        "What would make me smile",
+        "Nice if you have it, fine if not",
+        "We'd be over the moon if",
+        "would make them happy",
+        "It'd be a bonus if you've got",
+        "What would make you jump out of your chair?",
+        "What if I also know some Kotlin?",
+        "Our hearts beat faster if",
+        "No worries if not",
+        "Would turn our heads",
+    ),
+}
+NO_ASKS = (
+    "What you'll love about us",
+    "What you'll get",
+    "Where we are going",
+    "What will I learn?",
+    "What happens next?",
+    "Who you'll work with",
+    "What we do",
+    "How you will grow",
+    "Is there travel?",
+    "What we pay",
+    "When would I hear back?",
+    "Who would I report to?",
+    "Who are you people?",
+    "What does it pay?",
+    "How do I apply?",
+)
+
+
+@pytest.mark.parametrize("section", MOODS)
+def test_a_heading_in_words_of_its_own_opens_what_its_grammar_says(section: str) -> None:
+    words = compile_words(load_taxonomy())
+    got = {t: name_section(t, words) or guess_section(t, words) for t in MOODS[section]}
+    assert got == dict.fromkeys(MOODS[section], section)
+
+
+def test_a_heading_that_offers_or_explains_asks_nothing() -> None:
+    words = compile_words(load_taxonomy())
+    got = {t: name_section(t, words) or guess_section(t, words) for t in NO_ASKS}
+    assert not {t: s for t, s in got.items() if s in ("duties", "must", "nice")}
+
+
+def _asked(job: Job) -> dict[str, str]:
+    return {r.text: r.kind for r in job.requirements}
+
+
+def test_prose_tells_duties_in_the_present_and_after_a_time_of_day() -> None:
+    job = report_gen.parse_job(
+        text="""Machine Learning Engineer
+
+Dear stranger, we put cameras over saws and grade boards in eleven countries.
+
+You own what happens when a model is wrong, and you talk to the foreman yourself. In the afternoons you'll be building the training pipeline. Our tools help you build trust.
+
+You write Python that other people can read. It would help if you have used TensorRT.
+"""
+    )
+    assert _asked(job) == {
+        "You own what happens when a model is wrong, and you talk to the foreman yourself.": "responsibility",
+        "In the afternoons you'll be building the training pipeline.": "responsibility",
+        "You write Python that other people can read.": "required",
+        "It would help if you have used TensorRT.": "preferred",
+    }
+
+
+def test_a_posting_of_questions_is_read_by_its_answers() -> None:
+    job = report_gen.parse_job(
+        text="""Program Manager
+Candle Learning - Remote (US)
+
+Who are you people?
+We make courseware for colleges. Three million students log in each term.
+
+So what would I do all day?
+You would run the plan across five teams. And you would keep score of what students learn.
+
+What do I need to have done before?
+Five or more years as a program manager. At least one program that spanned four teams and shipped.
+
+Do I need to code?
+No. Having been an engineer once does help.
+
+What would make you jump out of your chair?
+Time spent teaching in a school. A certificate in project management.
+
+Is there travel?
+A little, in spring.
+
+How do I apply?
+Write two lines to Ada.
+"""
+    )
+    assert _asked(job) == {
+        "You would run the plan across five teams.": "responsibility",
+        "And you would keep score of what students learn.": "responsibility",
+        "Five or more years as a program manager.": "required",
+        "At least one program that spanned four teams and shipped.": "required",
+        "Having been an engineer once does help.": "preferred",
+        "Time spent teaching in a school.": "preferred",
+        "A certificate in project management.": "preferred",
+    }
+
+
+def test_what_must_be_stays_a_must_under_a_heading_of_wishes() -> None:
+    job = report_gen.parse_job(
+        text="""Research Scientist
+
+What you need to bring
+* A PhD in speech
+* PyTorch on more than one machine
+
+What would make me smile
+* A bit of Rust
+* You have recorded people in a room
+
+Ideally you can start before September. You must be willing to come to Edinburgh once a month.
+"""
+    )
+    kinds = _asked(job)
+    assert kinds["A bit of Rust"] == "preferred"
+    assert kinds["You must be willing to come to Edinburgh once a month."] == "required"
+
+
+def test_the_rows_of_a_table_say_how_much_they_matter() -> None:
+    job = report_gen.parse_job(
+        text="""# Site Reliability Engineer
+
+## Profile
+
+| Must / should / could | What |
+|---|---|
+| Must | Linux systems that people depend on |
+| Should | Prometheus and Grafana |
+| Could | Knowledge of control rooms |
+""",
+        filename="job.md",
+    )
+    assert _asked(job) == {
+        "Linux systems that people depend on": "required",
+        "Prometheus and Grafana": "preferred",
+        "Knowledge of control rooms": "preferred",
+    }
