@@ -15,7 +15,7 @@ from report_gen.coaching.own_questions import own_questions
 from report_gen.coaching.own_words import filled
 from report_gen.coaching.round_list import likely_times, rounds_of, weigh
 from report_gen.coaching.scenes import is_foreign
-from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, INSIDE, stated_process
+from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, HOME_ROUNDS, INSIDE, stated_process
 from report_gen.coaching.wording import USUAL
 from report_gen.job.models import Requirement
 from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, Question
@@ -116,6 +116,8 @@ def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | Non
         return None
     if q.rounds[0] in ALGORITHM_ROUNDS - {place} and stated_process(case).no_puzzles:
         return None  # a posting without puzzles does not get them in another round
+    if q.rounds[0] in HOME_ROUNDS - {place} and place.endswith("_screen"):
+        return None  # what takes hours at home is not asked in a first call
     value = 1.0
     skills = set(q.skills) - BROAD
     asked = _asked(q, case)

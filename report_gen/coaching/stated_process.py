@@ -10,6 +10,9 @@ from report_gen.taxonomy.interview import RoleRound
 
 ALGORITHM_ROUNDS = frozenset({"online_assessment", "coding", "ml_coding"})
 HOME_ROUNDS = frozenset({"take_home_presentation", "written_exercise"})
+PRACTICAL_ROUND = "practical_coding"
+BY_POSTING = ALGORITHM_ROUNDS | HOME_ROUNDS | {PRACTICAL_ROUND}
+"""Rounds between which a posting's own words decide."""
 UNLIKELY = 0.15
 """Share of its usual weight that a round keeps which the posting speaks against."""
 INSIDE = "inside others"
@@ -21,16 +24,37 @@ _ABOUT = re.compile(
     r"recruit\w+ process|case study)\b",
     re.IGNORECASE,
 )
-_NO = r"\b(?:no|not|never|without|don'?t|do not|won'?t|will not|skip|instead of|avoid)\b"
+_NO = r"\b(?:no|not|never|without|don'?t|do not|won'?t|will not|skip|instead of|rather than|avoid|nor|hate)\b"
 _NO_PUZZLES = re.compile(
-    _NO + r"[^.;]{0,40}\b(?:white.?board\w*|leet.?code|algorithm\w*|puzzles?|brain.?teasers?|"
-    r"hackerrank|coding (?:tests?|challenges?|rounds?|interviews?)|live coding|trivia)",
+    _NO + r"[^.;]{0,40}\b(?:white.?board\w*|leet.?code\w*|algorithm\w*|puzzles?|brain.?teasers?|"
+    r"hackerrank|coding (?:tests?|challenges?|rounds?|interviews?|quiz\w*)|live coding|trivia|"
+    r"quiz\w*|trick questions?|gotchas?)",
     re.IGNORECASE,
 )
 _HOME = re.compile(
     r"\btake.?home\b|\b(?:home|homework) (?:task|assignment|exercise)|\bpaid trial\b", re.IGNORECASE
 )
 _NO_HOME = re.compile(_NO + r"[^.;]{0,30}\b(?:take.?home|home\s?work)", re.IGNORECASE)
+_PRACTICAL = re.compile(
+    r"\bpair(?:s|ing|ed)?\b[^.;]{0,40}\b(?:real|actual|tickets?|problems?|backlog|code ?base|code|bugs?|"
+    r"features?|pull requests?|tasks?|sessions?|exercises?|interviews?)\b|\bpair(?:ing)?[- ]programming\b|"
+    r"\b(?:work|working|solve|solving|build|fix|fixing|review|reviewing|debug|debugging)\b[^.;]{0,30}"
+    r"\b(?:real|actual)\b[^.;]{0,20}"
+    r"\b(?:tickets?|problems?|bugs?|tasks?|pull requests?|code|issues?|backlog|data)\b|"
+    r"\bwork samples?\b|\bworking sessions?\b|"
+    r"\bpractical (?:coding|tasks?|exercises?|sessions?|interviews?)\b|"
+    r"\b(?:code review|pull request|debugging) (?:exercise|session|round|interview)\b",
+    re.IGNORECASE,
+)
+"""Code as it is written at work, with somebody, instead of a puzzle."""
+_OURS = re.compile(
+    r"\b(?:our|the) (?:(?:interview|hiring|recruit\w+|selection) )?process\b[^.]{0,80}"
+    r"\b(?:calls?|chats?|talks?|interviews?|pair\w*|rounds?|stages?)\b|"
+    r"\binterview (?:process|loop|stages?|rounds?)\b|\bhow we (?:hire|interview)\b|"
+    r"\bpair(?:ing)? (?:programming )?(?:session|interview)",
+    re.IGNORECASE,
+)
+"""Words that are about the interviews wherever in a posting they stand."""
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=\S)")
 
 
@@ -42,23 +66,28 @@ class StatedProcess:
     no_puzzles: bool = False
     take_home: bool = False
     no_take_home: bool = False
+    practical: bool = False
 
 
 def stated_process(case: Case) -> StatedProcess:
-    """Read from the lines set aside as "process" and, where a requirement line names the
-    interviews themselves, from that line."""
+    """Read from the lines set aside as "process", from others where they are surely about the
+    interviews, and from requirement lines that name these themselves."""
     return case.once(_stated)
 
 
 def _stated(case: Case) -> StatedProcess:
-    found: list[str] = []
+    found: list[tuple[int, str]] = []
     for item in case.job.ignored:
-        if item.why == "process":
-            found += [s for s in _SENTENCES.split(item.text.strip()) if _ABOUT.search(s)]
+        own = item.why == "process"
+        for sentence in _SENTENCES.split(item.text.strip()):
+            if _surely(sentence) or (
+                own and (_ABOUT.search(sentence) or _PRACTICAL.search(sentence))
+            ):
+                found.append((item.line, sentence))
     for r in case.job.requirements:
         if _HOME.search(r.text) or _NO_PUZZLES.search(r.text):
-            found.append(r.text.strip())
-    lines = tuple(dict.fromkeys(found))
+            found.append((r.line, r.text.strip()))
+    lines = tuple(dict.fromkeys(line for _, line in sorted(found, key=lambda f: f[0])))
     told = " ".join(lines)
     no_home = bool(_NO_HOME.search(told))
     return StatedProcess(
@@ -66,7 +95,12 @@ def _stated(case: Case) -> StatedProcess:
         no_puzzles=bool(_NO_PUZZLES.search(told)),
         take_home=bool(_HOME.search(told)) and not no_home,
         no_take_home=no_home,
+        practical=bool(_PRACTICAL.search(told)),
     )
+
+
+def _surely(sentence: str) -> bool:
+    return any(p.search(sentence) for p in (_NO_PUZZLES, _NO_HOME, _HOME, _OURS))
 
 
 def ruled_out(r: RoleRound, stated: StatedProcess) -> bool:
@@ -77,19 +111,27 @@ def ruled_out(r: RoleRound, stated: StatedProcess) -> bool:
 
 
 def with_stated(rounds: tuple[RoleRound, ...], stated: StatedProcess) -> tuple[RoleRound, ...]:
-    """Without the rounds that are only asked inside others. Of the algorithm rounds a posting
-    speaks against one is kept, as unlikely, where there is no other way to see code: an
-    interviewer may still ask for some. A take-home it names joins the rounds."""
+    """Without the rounds that are only asked inside others. Where a posting speaks against puzzles
+    or names work on real code, the round on such work stands in place of the algorithm rounds; of
+    a role without one a coding round is kept, as unlikely. A take-home it names joins the rounds."""
     kept = []
+    practical = any(r.id == PRACTICAL_ROUND for r in rounds)
     for r in rounds:
         if r.minutes == INSIDE:
             continue
-        if ruled_out(r, stated):
-            if r.id != "coding" or stated.take_home:
+        if r.id == PRACTICAL_ROUND:
+            if not (stated.practical or (stated.no_puzzles and not stated.take_home)):
+                continue
+            count = "1" if stated.practical else "0-1"
+            r = r.model_copy(update={"count": count, "note": _practical(stated)})
+        elif ruled_out(r, stated):
+            if r.id != "coding" or stated.take_home or practical:
                 continue
             r = r.model_copy(update={"count": "0-1", "note": _against(stated)})
         elif r.id in HOME_ROUNDS and stated.take_home:
             r = r.model_copy(update={"count": "1", "note": _named(stated)})
+        elif r.id in ALGORITHM_ROUNDS and stated.practical:
+            r = r.model_copy(update={"count": "0-1"})
         elif r.id == "technical_screen" and stated.no_puzzles:
             r = r.model_copy(
                 update={
@@ -128,3 +170,16 @@ def _named(stated: StatedProcess) -> str:
 def _against(stated: StatedProcess) -> str:
     line = next(s for s in stated.lines if _NO_PUZZLES.search(s))
     return f'Unlikely here. The posting says: "{line}"'
+
+
+def _practical(stated: StatedProcess) -> str:
+    """Why the round is expected, with the posting's line; beside it what is ruled out."""
+    named = next((s for s in stated.lines if _PRACTICAL.search(s)), "")
+    against = next((s for s in stated.lines if _NO_PUZZLES.search(s)), "")
+    if not named:
+        return (
+            f'In place of coding puzzles, since the posting says: "{against}" '
+            "If code is asked for, then of this kind"
+        )
+    second = f' It also says: "{against}"' if against and against != named else ""
+    return f'The posting says: "{named}"{second}'

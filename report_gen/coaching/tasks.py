@@ -13,6 +13,7 @@ from report_gen.coaching.own_names import called
 from report_gen.coaching.own_questions import rank_lines
 from report_gen.coaching.own_words import filled
 from report_gen.coaching.stakes import by_stake
+from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, BY_POSTING, stated_process
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy.interview import RoadmapTask
 
@@ -85,7 +86,7 @@ def _without_unknown(item: Item, known: set[str]) -> Item:
 
 
 def _from_roadmap(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> Item | None:
-    if task.roles and not case.is_for(task.roles):
+    if (task.roles and not case.is_for(task.roles)) or _for_nothing(task, case, rounds):
         return None
     if task.only_with_cue and not any(
         has_cue(f"{case.job_text} {case.company.id}", cue) for cue in task.only_with_cue
@@ -115,6 +116,15 @@ def _from_roadmap(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> I
         skills=task.skills,
         dimensions=task.dimensions,
     )
+
+
+def _for_nothing(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> bool:
+    """Whether a task trains only for rounds that do not take place here: the posting's own words
+    decide between puzzles, work on real code and work at home."""
+    held = {r.id for r in rounds}
+    if stated_process(case).no_puzzles and task.rounds[:1] and task.rounds[0] in ALGORITHM_ROUNDS:
+        return task.rounds[0] not in held
+    return bool(task.rounds) and set(task.rounds) <= BY_POSTING - held
 
 
 BORROWED = 0.5
