@@ -46,3 +46,14 @@ def _content(text: str) -> frozenset[str]:
 def stems(text: str) -> frozenset[str]:
     """The first letters of the words of a text that say something."""
     return frozenset(w[:6] for w in _content(text) if len(w) > 3)
+
+
+DOING = 0.5
+"""From this share of the shorter one's words on, two tasks are the same work."""
+
+
+def same_work(a: str, b: str) -> bool:
+    """Whether two tasks have one do the same, whatever stands around it."""
+    first, second = stems(a), stems(b)
+    shorter = min(len(first), len(second))
+    return shorter > 2 and len(first & second) / shorter >= DOING

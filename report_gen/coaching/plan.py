@@ -31,6 +31,7 @@ from report_gen.coaching.models import (
 from report_gen.coaching.plan_lines import on_own_lines
 from report_gen.coaching.plan_words import day_before, day_of, focus, quick, resources
 from report_gen.coaching.selection import in_order, select
+from report_gen.coaching.shares import allowances
 from report_gen.coaching.stakes import by_stake
 from report_gen.coaching.tasks import PHASES, Item, menu
 
@@ -78,12 +79,16 @@ def draft_study_plan(
     items = menu(case, rounds, scripts)
     options = case.options
     weeks = lay_out(
-        options.today, options.interview_date, options.hours_per_week, _open_weeks(items, case)
+        options.today,
+        options.interview_date,
+        options.hours_per_week,
+        _open_weeks(items, case, rounds),
     )
     fillings = [_Filling(week=w, left=w.hours) for w in weeks]
     _light_tasks(fillings, case, rounds)
     _weekly_tasks(fillings, case, rounds)
-    chosen, rest = select(items, sum(f.left for f in fillings))
+    hours = sum(f.left for f in fillings)
+    chosen, rest = select(items, hours, allowances(rounds, case.gaps, hours))
     homeless = _place(in_order(chosen), fillings)
     budget = half_hours(sum(w.hours for w in weeks))
     plan_weeks = tuple(_finish(f, case, rounds) for f in fillings if f.tasks)
@@ -103,11 +108,13 @@ def draft_study_plan(
     )
 
 
-def _open_weeks(items: tuple[Item, ...], case: Case) -> int:
+def _open_weeks(items: tuple[Item, ...], case: Case, rounds: tuple[Round, ...]) -> int:
     """Without a date: as long as the useful work lasts, 8 to 12 weeks."""
-    useful = sum(i.hours for i in items if i.must or i.value > 0.05)
-    weeks = round(useful / max(1.0, case.options.hours_per_week))
-    return max(SHORTEST_OPEN_WEEKS, min(LONGEST_WEEKS, weeks))
+    most = LONGEST_WEEKS * case.options.hours_per_week
+    chosen, _ = select(items, most, allowances(rounds, case.gaps, most))
+    useful = sum(i.hours for i in chosen if i.must or i.value > 0.05)
+    weekly = max(1.0, case.options.hours_per_week - MOCK_HOURS - SPEAK_HOURS)
+    return max(SHORTEST_OPEN_WEEKS, min(LONGEST_WEEKS, round(useful / weekly)))
 
 
 def _place(order: list[Item], fillings: list[_Filling]) -> list[Item]:
@@ -236,7 +243,7 @@ def _weekly_tasks(fillings: list[_Filling], case: Case, rounds: tuple[Round, ...
             pair = list(dict.fromkeys(pair))
             quoted = " and ".join(f'"{t}"' for t in pair)
             _add(filling, f"speak_{n + 1}", f"Say two minutes each, recorded: {quoted}", SPEAK_HOURS,
-                 "behavioral", "Behavioural questions", _SPOKEN[n % len(_SPOKEN)], None)  # fmt: skip
+                 "all", "every round", _SPOKEN[n % len(_SPOKEN)], None)  # fmt: skip
         if n >= first and spoken and filling.left >= 4 and len(filling.week.study_days) >= 2:
             r = spoken[mock % len(spoken)]
             mock += 1

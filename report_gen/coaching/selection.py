@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from report_gen.coaching.calendar import half_hours
 from report_gen.coaching.tasks import PHASES, Item
@@ -12,13 +12,20 @@ SHARE = 0.08
 """Of all hours, what one task that must be done may take before its short form is enough."""
 
 
-def select(items: tuple[Item, ...], hours: float) -> tuple[list[Item], list[Item]]:
+COVERS = 3
+"""``Item.must`` of tasks that are chosen so that a round is not left untouched: early, within its share."""
+FREER = 1.2
+"""What is left when everybody has had their share is shared out once more."""
+
+
+def select(
+    items: tuple[Item, ...], hours: float, allowed: Mapping[str, float] | None = None
+) -> tuple[list[Item], list[Item]]:
     """What fits, musts first and then by worth per hour, with what it needs before it; the rest
     by worth. A must that would eat more than its share, and a task too long for the hours left,
-    are taken in their short form if they have one."""
+    are taken in their short form if they have one. ``allowed``: the hours that what a task draws
+    on (``Item.draws``) may take in all; musts of the first two kinds are taken all the same."""
     by_id = {i.id: _shortened(i, SHARE * hours) if i.must else i for i in items}
-    taken: dict[str, Item] = {}
-    left = hours
     ranked = sorted(
         by_id.values(),
         key=lambda i: (
@@ -29,18 +36,52 @@ def select(items: tuple[Item, ...], hours: float) -> tuple[list[Item], list[Item
             i.id,
         ),
     )
-    for item in ranked:
-        needed = [i for i in _closure(item, by_id) if i.id not in taken]
-        cost = sum(i.hours for i in needed)
-        if needed and cost <= left + 1e-9:
-            taken.update({i.id: i for i in needed})
-            left -= cost
-        elif needed == [item] and item.least and item.least <= left:
-            short = _shortened(item, left)
-            taken[item.id] = short
-            left -= short.hours
+    chest = _Chest(left=hours, allowed=dict(allowed or {}))
+    for freer in (1.0, FREER):
+        for item in ranked:
+            _take(item, chest, by_id, freer)
+    taken = chest.taken
     rest = [i for i in sorted(items, key=lambda i: (-i.value, i.id)) if i.id not in taken]
     return [taken[i.id] for i in items if i.id in taken], rest
+
+
+@dataclass(slots=True)
+class _Chest:
+    """What has been taken, and the hours that are left in all and for each purpose."""
+
+    left: float
+    allowed: dict[str, float]
+    taken: dict[str, Item] = field(default_factory=dict)
+    used: dict[str, float] = field(default_factory=dict)
+
+    def room(self, item: Item, freer: float) -> float:
+        """The hours the task may still take."""
+        if 0 < item.must < COVERS:
+            return self.left
+        free = (
+            freer * self.allowed[d] - self.used.get(d, 0.0) for d in item.draws if d in self.allowed
+        )
+        return min(self.left, *free, 1e9)
+
+    def put(self, item: Item) -> None:
+        self.taken[item.id] = item
+        self.left -= item.hours
+        for d in item.draws:
+            self.used[d] = self.used.get(d, 0.0) + item.hours
+
+
+def _take(item: Item, chest: _Chest, by_id: Mapping[str, Item], freer: float) -> None:
+    needed = [i for i in _closure(item, by_id) if i.id not in chest.taken]
+    if not needed:
+        return
+    before = sum(i.hours for i in needed[:-1])
+    room = min(chest.left, chest.room(item, freer)) - before
+    if item.hours > room + 1e-9:
+        if not item.least or item.least > room:
+            return
+        needed[-1] = _shortened(item, room)
+    for each in needed:
+        chest.put(each)
 
 
 def _shortened(item: Item, most: float) -> Item:

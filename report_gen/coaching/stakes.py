@@ -13,4 +13,9 @@ lost, so a heavy one never counts for nothing. A choice of ours."""
 
 def by_stake(rounds: Iterable[Round]) -> tuple[Round, ...]:
     """The rounds by what can be lost there: weight (percent) times what is missing of readiness."""
-    return tuple(sorted(rounds, key=lambda r: (-r.weight * (_NEVER_SAFE - r.readiness), r.id)))
+    return tuple(sorted(rounds, key=lambda r: (-r.weight * missing(r), r.id)))
+
+
+def missing(r: Round) -> float:
+    """What readiness still lacks, as a share; never quite nothing."""
+    return (_NEVER_SAFE - r.readiness) / 100

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from report_gen.coaching.alike import same_work
 from report_gen.coaching.case import Case, has_cue, soft_lower
 from report_gen.coaching.gap_kinds import is_degree, is_public, is_years
 from report_gen.coaching.gap_words import gap_label
@@ -49,6 +50,8 @@ class Item:
     kind: str = "study"
     skills: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = ()
+    draws: tuple[str, ...] = ()
+    """Ids of the round and the gap whose hours it takes."""
 
 
 def menu(
@@ -56,13 +59,18 @@ def menu(
 ) -> tuple[Item, ...]:
     """Every task that serves this person's gaps and rounds, in the order of the packs."""
     items = [item for t in case.taxonomy.roadmap.tasks if (item := _from_roadmap(t, case, rounds))]
-    known = {item.id for item in items}
-    items = [_without_unknown(item, known) for item in items]
     scripted = [g for g in case.gaps if g.id in scripts][:GAP_TASKS]
-    for n, gap in enumerate(scripted):
-        items += _from_gap(gap, scripts[gap.id], case, place=n)
+    made = [
+        item
+        for n, gap in enumerate(scripted)
+        for item in _from_gap(gap, scripts[gap.id], case, rounds, place=n)
+    ]
+    items = [i for i in items if not any(same_work(i.title, m.title) for m in made)]
+    items += made
     items += _from_lines(case)
     items += _from_stakes(rounds)
+    known = {item.id for item in items}
+    items = [_without_unknown(item, known) for item in items]
     return tuple(_cover_rounds(items, case, rounds))
 
 
@@ -92,7 +100,14 @@ def _from_roadmap(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> I
         has_cue(f"{case.job_text} {case.company.id}", cue) for cue in task.only_with_cue
     ):
         return None
-    serves, name = _serves(task, case, rounds)
+    home, gap = _home(task, rounds), _closes(task, case)
+    if task.kind == "mock" and not task.rounds and rounds:
+        home = by_stake(rounds)[0]
+    served = ("all", "every round")
+    if gap is not None:
+        served = (gap.id, _named(gap, case))
+    elif home is not None:
+        served = (home.id, home.name)
     hardest = soft_lower(by_stake(rounds)[0].name) if rounds else "the one you fear most"
 
     def fill(text: str) -> str:
@@ -105,8 +120,8 @@ def _from_roadmap(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> I
         short_title=fill(task.short_title),
         hours=task.hours,
         least=task.least_hours,
-        serves=serves,
-        serves_name=name,
+        serves=served[0],
+        serves_name=served[1],
         proof=fill(task.done_when),
         value=_value(task, case) * _pull(task, rounds) * _own_share(task, case),
         prerequisites=task.prerequisites,
@@ -115,16 +130,23 @@ def _from_roadmap(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> I
         kind=task.kind,
         skills=task.skills,
         dimensions=task.dimensions,
+        draws=tuple(x.id for x in (home, gap) if x is not None),
     )
 
 
 def _for_nothing(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> bool:
     """Whether a task trains only for rounds that do not take place here: the posting's own words
-    decide between puzzles, work on real code and work at home."""
+    decide between puzzles, work on real code and work at home, and what no round asks first is
+    worth an hour only where it closes a gap."""
     held = {r.id for r in rounds}
     if stated_process(case).no_puzzles and task.rounds[:1] and task.rounds[0] in ALGORITHM_ROUNDS:
         return task.rounds[0] not in held
-    return bool(task.rounds) and set(task.rounds) <= BY_POSTING - held
+    if not task.rounds or held.intersection(task.rounds):
+        return False
+    asked = {d for r in rounds for d in r.dimensions[:2]}
+    return set(task.rounds) <= BY_POSTING or (
+        task.dimensions[0] not in asked and _closes(task, case) is None
+    )
 
 
 BORROWED = 0.5
@@ -173,33 +195,35 @@ def _pull(task: RoadmapTask, rounds: tuple[Round, ...]) -> float:
     return 0.6 + 6 * open_part
 
 
-def _serves(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> tuple[str, str]:
-    """The gap the task closes, else the heaviest round that tests what it trains."""
-    for gap in case.gaps:
-        if set(task.skills) & set(gap.skills):
-            return gap.id, gap_label(gap, case)
-    for r in rounds:
+def _home(task: RoadmapTask, rounds: tuple[Round, ...]) -> Round | None:
+    """The heaviest round the task trains for, or else the heaviest that tests what it trains."""
+    ranked = sorted(rounds, key=lambda r: (-r.weight, r.id))
+    for r in ranked:
         if r.id in task.rounds:
-            return r.id, r.name
-    ranked = sorted(rounds, key=lambda r: -r.weight)
+            return r
     for name in task.dimensions:
         for r in ranked:
             if name in r.dimensions[:2]:
-                return r.id, r.name
-    for r in ranked:
-        if set(task.dimensions) & set(r.dimensions):
-            return r.id, r.name
-    return "all", "every round"
+                return r
+    return next((r for r in ranked if set(task.dimensions) & set(r.dimensions)), None)
 
 
-def _from_gap(gap: Gap, script: GapScript, case: Case, place: int) -> list[Item]:
+def _closes(task: RoadmapTask, case: Case) -> Gap | None:
+    return next((g for g in case.gaps if set(task.skills) & set(g.skills)), None)
+
+
+def _from_gap(
+    gap: Gap, script: GapScript, case: Case, rounds: tuple[Round, ...], place: int
+) -> list[Item]:
     """Two sizes of work on one gap, from its script: reading and talking, then making."""
+    coming = [r for r in rounds if r.id in script.rounds]
+    heaviest = max(coming, key=lambda r: r.weight, default=None)
+    draws = (gap.id, heaviest.id) if heaviest else (gap.id,)
     weight = (
         case.dimensions[gap.dimension].weight / 100 if gap.dimension in case.dimensions else 0.05
     )
     base = gap.priority * (0.5 + 2 * weight)
-    label = gap_label(gap, case)
-    label = label[:1].upper() + label[1:]
+    label = _named(gap, case)
     items = []
     if script.two_hours:
         items.append(
@@ -208,7 +232,7 @@ def _from_gap(gap: Gap, script: GapScript, case: Case, place: int) -> list[Item]
                 must=1 if place == 0 else 2 if place < MUST_GAPS else 0, least=0.5 if place == 0 else 0.0,
                 title=f"{label}: {_lower(script.two_hours)}",
                 short_title=f"{label}: say its short answer until you need no paper", serves=gap.id, serves_name=label,
-                proof="its script comes without paper", value=base, kind="gap",
+                proof="its script comes without paper", value=base, kind="gap", draws=draws,
             )
         )  # fmt: skip
     if script.two_days and not (is_public(gap) or is_degree(gap) or is_years(gap)):
@@ -217,11 +241,16 @@ def _from_gap(gap: Gap, script: GapScript, case: Case, place: int) -> list[Item]
                 id=f"gap_{gap.id}_days", phase="deep_practice", hours=8.0, least=4.0,
                 title=f"{label}: {_lower(script.two_days)}", serves=gap.id, serves_name=label,
                 proof=script.deliverable or "something you can show on screen",
-                value=(3.0 if place < MUST_GAPS else 1.6) * base, kind="gap",
+                value=(3.0 if place < MUST_GAPS else 1.6) * base, kind="gap", draws=draws,
                 prerequisites=(f"gap_{gap.id}_hours",) if script.two_hours else (),
             )
         )  # fmt: skip
     return items
+
+
+def _named(gap: Gap, case: Case) -> str:
+    label = gap_label(gap, case)
+    return label[:1].upper() + label[1:]
 
 
 def _lower(text: str) -> str:
@@ -233,14 +262,14 @@ def _from_stakes(rounds: tuple[Round, ...]) -> list[Item]:
     """A review of the topics of the two rounds most hangs on: what page 2 says to prepare most has
     hours of its own, however few there are."""
     items = []
-    heavy = [r for r in by_stake(rounds) if r.readiness < READY and len(r.topics) > 1]
-    for n, r in enumerate(heavy[:STAKES]):
+    for n, r in enumerate(by_stake(rounds)[:STAKES]):
         topics = " and ".join(t.name.split(":")[0].split(",")[0] for t in r.topics[:2])
+        begin = f", beginning with {topics}" if topics else ""
         items.append(
             Item(
                 id=f"review_{r.id}", phase="foundation", hours=2.0, least=1.0, must=n + 1,
-                title=f"{r.name}: the review list on its page, beginning with {topics}",
-                short_title=f"{r.name}: {topics}, each explained aloud once",
+                title=f"{r.name}: the review list on its page{begin}",
+                short_title=f"{r.name}: {topics or 'its page'}, each explained aloud once", draws=(r.id,),
                 serves=r.id, serves_name=r.name, value=0.2 - 0.02 * n,
                 proof="each topic is explained aloud in a minute, with one case where it fails",
             )

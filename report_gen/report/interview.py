@@ -7,6 +7,7 @@ from typing import Any
 
 from report_gen.coaching.case import soft_lower
 from report_gen.coaching.models import Claim, DesignOutline, FailureRisk, InterviewQuestion, Round
+from report_gen.coaching.stakes import by_stake
 from report_gen.coaching.wording import USUAL
 from report_gen.matching.wording import level_in
 from report_gen.report.context import LEVELS, Context
@@ -128,7 +129,7 @@ def weights(context: Context) -> list[Chapter]:
         }
         for r in context.rounds
     ]
-    worth = sorted(context.rounds, key=lambda r: (-(r.weight * (100 - r.readiness)), r.id))[:2]
+    worth = by_stake(context.rounds)[:2]
     text = (
         "Weight is the share of the whole decision that usually hangs on the round for this role and "
         "level. Readiness is what your resume shows of what the round tests, not how well you would do."

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 import report_gen
 from report_gen import pipeline
+from report_gen.coaching.alike import same_work
 from report_gen.coaching.calendar import lay_out
 from report_gen.coaching.case import Case
 from report_gen.coaching.models import StudyPlan
 from report_gen.coaching.plan import draft_study_plan
 from report_gen.coaching.preparation import Preparation, prepare
 from report_gen.coaching.selection import in_order, select
+from report_gen.coaching.shares import allowances
 from report_gen.coaching.stakes import by_stake
 from report_gen.coaching.tasks import READY, Item, menu
 from report_gen.options import Options
 from tests.conftest import JOBS, PEOPLE, TODAY
+from tests.judged.corpus import read_corpus
 
 ROADMAP = {t.id: t for t in pipeline.load_packs().roadmap.tasks}
 
@@ -217,3 +224,74 @@ def test_the_round_page_2_says_to_prepare_most_has_hours(days: int, hours: int) 
     first = next(r for r in by_stake(done.rounds) if r.readiness < READY and len(r.topics) > 1)
     plan = plan_for(TODAY + timedelta(days=days), hours)
     assert any(t.serves == first.id for week in plan.weeks for t in week.tasks)
+
+
+def test_a_purpose_draws_no_more_than_it_may_and_a_must_is_taken_all_the_same() -> None:
+    items = tuple(
+        replace(item(name, 4, 5.0 - n, must=must), draws=("small",))
+        for n, (name, must) in enumerate((("a", 0), ("b", 0), ("c", 0), ("first", 1)))
+    )
+    chosen, rest = select(items, 40, {"small": 8.0})
+    assert [i.id for i in chosen] == ["a", "first"]
+    assert [i.id for i in rest] == ["b", "c"]
+
+
+PAIRS = (
+    ("lidar_perception", "perception"),
+    ("sre_platform", "mlops"),
+    ("pricing_actuary", "pricing"),
+    ("llm_apps", "llmapp"),
+    ("dc_program", "dctpm"),
+    ("genome_physicist", "genomeml"),
+)
+
+
+@lru_cache(maxsize=8)
+def planned(person: str, job: str) -> report_gen.Analysis:
+    corpus = read_corpus("third")
+    resume = report_gen.parse_resume(
+        json.dumps(corpus.people[person]).encode(), filename="resume.json", today=TODAY
+    )
+    return report_gen.analyze(resume, report_gen.parse_job(text=corpus.jobs[job].text), today=TODAY)
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_hours_follow_what_hangs_on_a_round_and_how_severe_a_gap_is(pair: tuple[str, str]) -> None:
+    analysis = planned(*pair)
+    plan, rounds = analysis.coaching.plan, analysis.coaching.rounds
+    assert plan is not None
+    hours: Counter[str] = Counter()
+    for task in (t for w in plan.weeks for t in w.tasks):
+        hours[task.serves] += task.hours  # type: ignore[assignment]
+    allowed = allowances(rounds, analysis.assessment.gaps, plan.budget)
+    for gap in analysis.assessment.gaps:
+        assert hours[gap.id] <= 1.2 * allowed[gap.id] + 0.5, gap.name
+    for r in rounds:
+        if r.dimensions[0] != "behavioral_leadership":  # stories are told in every round
+            assert hours[r.id] <= 1.2 * allowed[r.id] + 7.5, r.name  # and mocks and the frame of it
+    for r in by_stake(rounds)[:2]:
+        assert hours[r.id] >= 2, r.name
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_no_work_is_planned_twice_under_two_names(pair: tuple[str, str]) -> None:
+    plan = planned(*pair).coaching.plan
+    assert plan is not None
+    names = {t.serves_name for w in plan.weeks for t in w.tasks}
+    assert len(names) == len({n.lower() for n in names})
+    for week in plan.weeks:
+        focus = week.focus.lower().split(" and ")
+        assert len(focus) == len(set(focus)) or len(focus) > 2, week.focus
+    gaps = [
+        t for w in plan.weeks for t in w.tasks if t.id.startswith("gap_") and t.id.endswith("_days")
+    ]
+    roadmap = [t for w in plan.weeks for t in w.tasks if t.id in ROADMAP]
+    for mine in gaps:
+        assert not any(same_work(mine.title, t.title) for t in roadmap), mine.title
+
+
+def test_the_same_work_is_told_by_its_words() -> None:
+    lab = "Skew lab: two feature paths, find the planted difference"
+    own = "Feature stores: build one feature with both paths and plant a difference for a check to find"
+    assert same_work(lab, own)
+    assert not same_work(lab, "Monitoring: alarms for data, model and business; simulate drift")
