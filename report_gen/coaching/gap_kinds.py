@@ -105,8 +105,11 @@ def is_years(gap: Gap) -> bool:
 
 
 def is_career(gap: Gap) -> bool:
-    """Whether the gap is about the career as a whole: no line of the posting stands behind it."""
-    return not gap.requirements and not gap.usual and not gap.skills
+    """Whether the gap is about the career as a whole: no line of the posting stands behind it, or
+    only one that asks for years in another profession."""
+    if gap.usual or gap.skills:
+        return False
+    return not gap.requirements or (gap.kind == "domain" and is_years(gap))
 
 
 def main_skills(gap: Gap, case: Case) -> tuple[Skill, ...]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from report_gen.job.models import Job
+from report_gen.matching.asks import Ask
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import Matches
 from report_gen.matching.professions import job_level
-from report_gen.matching.words import words
+from report_gen.matching.words import stems, words
 from report_gen.options import Options
 from report_gen.scoring.fit import Standing
 from report_gen.scoring.models import Gap, GapKind
 from report_gen.scoring.priority import Draft, priority
+from report_gen.scoring.tenure import Spell, welcomes
 from report_gen.scoring.weights import TYPICAL_YEARS
 
 OFTEN = 2
@@ -23,9 +26,15 @@ FAR = 0.6
 
 
 def career_gaps(
-    matches: Matches, job: Job, where: Standing, lex: Lexicon, options: Options
+    matches: Matches,
+    job: Job,
+    where: Standing,
+    held: Sequence[Spell],
+    lex: Lexicon,
+    options: Options,
 ) -> list[Draft]:
-    """At most one: the widest of profession, full-time work, and years."""
+    """At most one: the widest of profession, full-time work, and years. A profession the posting
+    welcomes beside others is none."""
     wanted = where.wanted
     if not wanted:
         return []
@@ -35,7 +44,7 @@ def career_gaps(
         if job.min_years is not None
         else TYPICAL_YEARS.get(job_level(job, lex) or "", 0.0)
     )
-    if where.profession < FAR:
+    if where.profession < FAR and not welcomes(job, matches, held, lex):
         hands_on = lex.professions[wanted[0]].hands_on and not where.hands_on
         title = f"hands-on {name}" if hands_on else f"{name} experience"
         return [
@@ -54,6 +63,39 @@ def career_gaps(
             )
         ]
     return []
+
+
+def told_by_career(
+    draft: Draft, ask: Ask, career: Sequence[Draft], where: Standing, lex: Lexicon
+) -> bool:
+    """Whether a gap in years says no more than that of the profession: the line names the same
+    trade and nothing beside it."""
+    if not ask.years or not set(ask.fields) & set(where.wanted):
+        return False
+    trade = {s[:_BEGINNING] for w in where.wanted for s in stems(lex.professions[w].name)}
+    beside = [
+        t
+        for t in draft.theme
+        if not (lex.broad(t) or trade & {s[:_BEGINNING] for s in stems(lex.name(t))})
+    ]
+    return any(c.gap.kind == "domain" for c in career) and not beside
+
+
+def as_career(draft: Draft, career: Draft) -> Draft:
+    """The gap in years as that of the profession, in the posting's words."""
+    first, second = draft.gap, career.gap
+    gap = replace(
+        first,
+        kind=second.kind,
+        severity=second.severity,
+        priority=max(first.priority, second.priority),
+        why=second.why,
+        skills=(),
+    )
+    return replace(draft, gap=gap, importance=max(draft.importance, career.importance))
+
+
+_BEGINNING = 5
 
 
 def field_gap(matches: Matches, job: Job, lex: Lexicon, options: Options) -> list[Draft]:

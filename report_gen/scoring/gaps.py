@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from report_gen.job.models import Job
 from report_gen.matching.asks import Ask, read_asks
@@ -12,11 +12,12 @@ from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import Matches, RequirementMatch
 from report_gen.matching.words import stems
 from report_gen.options import Options
-from report_gen.scoring.career import career_gaps, field_gap
+from report_gen.scoring.career import as_career, career_gaps, field_gap, told_by_career
 from report_gen.scoring.fit import Standing
 from report_gen.scoring.models import DimensionScore, Gap, GapKind, Severity
 from report_gen.scoring.naming import Unit, named_with_field, slug, telling, units
 from report_gen.scoring.priority import Draft, priority
+from report_gen.scoring.tenure import Spell, near_titles, told_by_titles
 
 _STALE_MONTHS = 60.0
 _APPLIED = 2
@@ -39,78 +40,111 @@ def find_gaps(
     dimensions: dict[str, DimensionScore],
     weights: Mapping[str, float],
     where: Standing,
+    held: Sequence[Spell],
     lex: Lexicon,
     options: Options,
 ) -> tuple[Gap, ...]:
     """Every gap, ids stable, sorted by priority; those the posting is silent on come after."""
     asks = {a.requirement.id: a for a in read_asks(job, lex)}
-    ages = {line.ref: line.months_ago for line in matches.lines}
-    own = tuple(frozenset(stems(line.text)) for line in matches.lines if line.level >= _APPLIED)
-    heart = frozenset(matches.focus_terms) - frozenset(matches.focus_shown)
-    drafts = career_gaps(matches, job, where, lex, options)
+    view = _View(
+        matches=matches,
+        dimensions=dimensions,
+        ages={line.ref: line.months_ago for line in matches.lines},
+        own=tuple(frozenset(stems(line.text)) for line in matches.lines if line.level >= _APPLIED),
+        heart=frozenset(matches.focus_terms) - frozenset(matches.focus_shown),
+        held=held,
+        lex=lex,
+        options=options,
+    )
+    career = career_gaps(matches, job, where, held, lex, options)
+    drafts = []
     for n, verdict in enumerate(matches.requirements):
         place = 1.05 - _BY_PLACE * n / max(1, len(job.requirements))
-        weight = weights[verdict.id] * place
-        drafts += _from_requirement(
-            asks[verdict.id], verdict, weight, dimensions, ages, own, heart, lex, options
-        )
+        ask = asks[verdict.id]
+        found = _from_requirement(ask, verdict, weights[verdict.id] * place, view)
+        told = [d for d in found if told_by_career(d, ask, career, where, lex)]
+        drafts += [as_career(d, career[0]) if d in told else d for d in found]
+        career = [] if told else career
     drafts += field_gap(matches, job, lex, options)
-    merged = _merge(drafts)
+    merged = _merge([*career, *drafts])
     merged.sort(key=lambda d: (-d.gap.priority, d.gap.requirements, d.gap.name))
     usual = _usual(merged, dimensions)
     return _unique([*(d.gap for d in merged), *usual])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _View:
+    """What every requirement of a pair is looked at with. ``ages``: months since a line; ``own``: the
+    words of each deed; ``heart``: what the posting comes back to and the lines don't show."""
+
+    matches: Matches
+    dimensions: dict[str, DimensionScore]
+    ages: Mapping[str, float | None]
+    own: tuple[frozenset[str], ...]
+    heart: frozenset[str]
+    held: Sequence[Spell]
+    lex: Lexicon
+    options: Options
+
+
 def _from_requirement(
-    ask: Ask,
-    verdict: RequirementMatch,
-    weight: float,
-    dimensions: dict[str, DimensionScore],
-    ages: dict[str, float | None],
-    own: tuple[frozenset[str], ...],
-    heart: frozenset[str],
-    lex: Lexicon,
-    options: Options,
+    ask: Ask, verdict: RequirementMatch, weight: float, view: _View
 ) -> list[Draft]:
     """The gaps of one requirement: what is missing as one, what is only lacking beside the rest
     each for itself, and alternatives the job names beyond what is shown."""
     weight *= _OF_KIND[ask.requirement.kind]
+    near = near_titles(ask, view.held, view.lex) if ask.years else None
+    timely = near is not None and near.years >= (ask.years or 0) and verdict.status == "partial"
     out = []
-    for unit in units(ask, verdict, lex):
-        kind: GapKind | None = _kind(ask, verdict, ages, lex) if unit.main else "adjacent"
+    for unit in units(ask, verdict, view.lex, timely=timely):
+        kind: GapKind | None = _kind(ask, verdict, view, timely) if unit.main else "adjacent"
         if kind == "absent":
             kind = _shade(unit.terms, verdict)
-        if kind is None or (verdict.status == "met" and _in_own_words(unit, ask, own)):
+        if kind is None or (verdict.status == "met" and _in_own_words(unit, ask, view.own)):
             continue
         if verdict.status == "met" and not unit.main and ask.requirement.any_of:
             continue  # one of several was enough
         shortfall = _SHORT[verdict.status] * unit.share
-        shortfall *= _HEART if heart.intersection(unit.terms) else 1.0
+        shortfall *= _HEART if view.heart.intersection(unit.terms) else 1.0
         shortfall *= _NEAR if kind == "adjacent" else 1.0
-        importance = weight * shortfall
-        severity: Severity = (
-            "critical" if importance >= 0.8 else "major" if importance >= 0.4 else "minor"
-        )
-        about = unit.terms or tuple(t for t in ask.terms if telling(t, lex))
-        dimension = next((d for t in about if (d := lex.dimension(t))), "") or next(
-            iter(ask.requirement.dimensions), ""
-        )
-        gap = Gap(
-            id="",
-            name=named_with_field(unit, ask, verdict, lex),
-            kind=kind,
-            severity=severity,
-            priority=round(
-                priority(severity, importance, kind, dimensions.get(dimension), options), 3
-            ),
-            requirements=(verdict.id,),
-            dimension=dimension,
-            why=_why(verdict, unit.terms, unit.main, lex),
-            nearest=tuple(e.ref for e in verdict.evidence[:3]),
-            skills=tuple(t for t in about if t in lex.taxonomy.skills),
-        )
-        out.append(Draft(gap=gap, theme=frozenset(unit.terms), importance=importance))
+        why = _why(verdict, unit.terms, unit.main, view.lex)
+        if near is not None and ask.years:
+            why = told_by_titles(why, near)
+        out.append(_draft(unit, ask, verdict, kind, weight * shortfall, why, view))
     return out
+
+
+def _draft(
+    unit: Unit,
+    ask: Ask,
+    verdict: RequirementMatch,
+    kind: GapKind,
+    importance: float,
+    why: str,
+    view: _View,
+) -> Draft:
+    lex = view.lex
+    severity: Severity = (
+        "critical" if importance >= 0.8 else "major" if importance >= 0.4 else "minor"
+    )
+    about = unit.terms or tuple(t for t in ask.terms if telling(t, lex))
+    dimension = next((d for t in about if (d := lex.dimension(t))), "") or next(
+        iter(ask.requirement.dimensions), ""
+    )
+    likely = view.dimensions.get(dimension)
+    gap = Gap(
+        id="",
+        name=named_with_field(unit, ask, verdict, lex),
+        kind=kind,
+        severity=severity,
+        priority=round(priority(severity, importance, kind, likely, view.options), 3),
+        requirements=(verdict.id,),
+        dimension=dimension,
+        why=why,
+        nearest=tuple(e.ref for e in verdict.evidence[:3]),
+        skills=tuple(t for t in about if t in lex.taxonomy.skills),
+    )
+    return Draft(gap=gap, theme=frozenset(unit.terms), importance=importance)
 
 
 def _in_own_words(unit: Unit, ask: Ask, own: tuple[frozenset[str], ...]) -> bool:
@@ -121,24 +155,36 @@ def _in_own_words(unit: Unit, ask: Ask, own: tuple[frozenset[str], ...]) -> bool
     return not unit.main and bool(asked) and all(any(a <= line for line in own) for a in asked)
 
 
-def _kind(
-    ask: Ask, verdict: RequirementMatch, ages: dict[str, float | None], lex: Lexicon
-) -> GapKind | None:
+def _kind(ask: Ask, verdict: RequirementMatch, view: _View, timely: bool) -> GapKind | None:
     if verdict.status == "met":
-        if asks_degree(ask):
-            return None
-        known = [ages.get(e.ref) for e in verdict.evidence if e.strength >= 2 and e.ref in ages]
-        dated = [a for a in known if a is not None]
-        return (
-            "stale" if dated and len(dated) == len(known) and min(dated) > _STALE_MONTHS else None
-        )
+        return "stale" if not asks_degree(ask) and _is_stale(ask, verdict, view) else None
     if verdict.listed_only:
         return "listed_not_shown"
-    if ask.years and verdict.status == "partial":
+    if ask.years and verdict.status == "partial" and not timely:
         return "fewer_years"
-    if verdict.missing_skills and all(lex.is_domain(t) for t in verdict.missing_skills):
+    if verdict.missing_skills and all(view.lex.is_domain(t) for t in verdict.missing_skills):
         return "domain"
     return "adjacent" if verdict.status == "partial" and verdict.adjacent else "absent"
+
+
+def _is_stale(ask: Ask, verdict: RequirementMatch, view: _View) -> bool:
+    """Whether all that shows it is old, and neither a list nor newer work of the same family names it
+    or something next to it."""
+    known = [
+        view.ages.get(e.ref) for e in verdict.evidence if e.strength >= 2 and e.ref in view.ages
+    ]
+    dated = [a for a in known if a is not None]
+    if not dated or len(dated) < len(known) or min(dated) <= _STALE_MONTHS:
+        return False
+    skills = view.lex.taxonomy.skills
+    own = [skills[t] for t in ask.terms if t in skills]
+    near = {r for s in own for r in (s.id, s.family, *s.related) if r}
+    return not any(
+        near & {r for t in line.skills if t in skills for r in (t, skills[t].family)}
+        and (line.ref.startswith("skills") or (line.months_ago or 0.0) <= _STALE_MONTHS)
+        for line in view.matches.lines
+        if line.ref not in {e.ref for e in verdict.evidence if e.strength >= 2}
+    )
 
 
 def _why(verdict: RequirementMatch, terms: tuple[str, ...], main: bool, lex: Lexicon) -> str:

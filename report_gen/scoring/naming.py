@@ -10,25 +10,23 @@ from report_gen.matching.credentials import asks_degree
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import RequirementMatch
 from report_gen.matching.words import words
-from report_gen.scoring.phrases import (
-    MOST_WORDS,
-    as_noun,
-    clipped,
-    is_verb,
-    joined_phrase,
-    thing_done,
-)
+from report_gen.scoring.deeds import is_verb, named, past_as_noun
+from report_gen.scoring.phrases import MOST_WORDS, clipped, joined_phrase, shortened
 
 _OPENERS = re.compile(
     r"^(?:you(?:'|’)?(?:ve| have| are|'re| will| should be| know| can)?\b|we\b|(?:at least |(?:a )?minimum(?: of)? )?[\w+–-]+ (?:or more |plus )?years?(?:'|’)?(?: of)?|"
     r"(?:would|will) (?:expect|like|want|need|love)(?: you)?(?: to (?:have|bring|see))?\b|(?:find(?:ing)? )?(?:new |better )?ways to\b|"
+    r"help us\b|in (?:the|this|your) role\b|need\b|must\b|having\b|(?:some|any|enough|outstanding|professional|command|habit|grasp)(?= (?:of|experience|knowledge|command|understanding|practice|familiarity|exposure)\b)|"
     r"(?:strong|solid|deep|proven|excellent|demonstrated|hands-on|prior|working|sound|real|very|good|practical|relevant|advanced|significant|extensive)\b|"
     r"(?:experience|familiarity|knowledge|understanding|proficiency|expertise|background|skills?|ability|comfort|fluency|interest|track record|depth)\b|"
-    r"(?:with|in|of|to|and|the|an?|or|that|for|on|is|has|have|be|been|as|at|our|your|helped|comfortable|way around|it would be great if you)\b|[\s,;:–-])+",
+    r"(?:with|in|of|to|and|the|an?|or|that|for|on(?!-)|is|has|have|be|been|as|at|our|your|helped|comfortable|way around|it would be great if you)\b|[\s,;:–-])+",
     re.I,
 )
 _CREDENTIAL = re.compile(r"publi(?:cation|shed)|peer-reviewed|certifi|\bPMP\b|fluent|native", re.I)
-_BREAK = re.compile(r"[;:.(]|,\s(?:and|or|including|such|with|so|because|since)|\s[–-]\s")
+_DEGREE = re.compile(r"(?:ph\.?d|doctorate|master|bachelor|m\.?sc|b\.?sc|degree)", re.I)
+_BREAK = re.compile(
+    r",?\s\(?e\.?g\b|[;:(]|\.(?=\s|$)|,\s(?:and|or|including|such|with|so|because|since)|\s[–-]\s"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,15 +52,24 @@ VAGUE = 0.85
 """A requirement that names nothing telling is less of a gap to study."""
 
 
-def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> list[Unit]:
-    """What of a requirement is to be named: what it asks, or of a list the items not shown."""
+def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon, *, timely: bool = False) -> list[Unit]:
+    """What of a requirement is to be named: what it asks, or of a list the items not shown.
+    ``timely``: the years it asks for are there by the nearest titles."""
     said = dict(ask.said)
     open_terms = {*verdict.missing_skills, *verdict.weak}
     lacking = [t for t in ask.terms if t in open_terms and said.get(t)]
     open_things = [t for t in lacking if telling(t, lex)]
     out: list[Unit] = []
-    if verdict.status != "met" and ask.years:
-        name = f"years of {clipped(key_phrase(ask.requirement.text), lex)}"
+    formal = bool(_DEGREE.match(key_phrase(ask.requirement.text)))
+    if timely and not formal:
+        name = _YEARS.sub("", _span_name(ask, open_things, lex) or _named(ask, open_things, lex))
+        out.append(Unit(name=name, terms=tuple(open_things)))
+    elif (
+        verdict.status != "met"
+        and ask.years
+        and not _DEGREE.match(key_phrase(ask.requirement.text))
+    ):
+        name = _years_name(ask, lex)
         out.append(Unit(name=name, terms=tuple(open_things or lacking)))
     elif verdict.status != "met":
         plain = (
@@ -154,17 +161,21 @@ def _requirement_name(ask: Ask, verdict: RequirementMatch, lacking: list[str], l
     """The requirement as a noun phrase; where it lists tools by name and only some are lacking,
     those; where its own words make no name, the things it asks for."""
     said = dict(ask.said)
-    opens = ask.requirement.text.split(" ", 1)[0]
+    text = ask.requirement.text
+    name = _phrase(ask, lex)
+    if _DEGREE.match(name) and len(name.split()) > 1:
+        return name
+    if verdict.status == "missing" and _says_all(name, [said[t] for t in lacking]):
+        return name
+    opens = text.split(" ", 1)[0]
     deed = opens if is_verb(opens, lex) else ""  # its capital is the line's, not a name's
     tools = [t for t in lacking if _proper(said[t]) and said[t] != deed]
     asked = [t for t in ask.terms if telling(t, lex)]
-    if tools and len(tools) == len(lacking) and (name := _span_name(ask, tools, lex)):
-        return name
-    text = ask.requirement.text
+    if tools and len(tools) == len(lacking) and (span := _span_name(ask, tools, lex)):
+        return span
     listed = lacking or asked
-    if len(listed) >= SEVERAL and (name := _listed_name(ask, listed, lex)):
-        return name
-    name = as_noun(thing_done(clipped(key_phrase(text), lex), lex), lex)
+    if len(listed) >= SEVERAL and (several := _listed_name(ask, listed, lex)):
+        return several
     head, colon, _ = text.partition(": ")
     after = [t for t in (lacking or asked) if said.get(t) and text.find(said[t]) > len(head)]
     if colon and after and not any(said.get(t, "\0") in head for t in asked):
@@ -173,6 +184,37 @@ def _requirement_name(ask: Ask, verdict: RequirementMatch, lacking: list[str], l
         terms = lacking or asked or [t for t in ask.terms if not lex.manner(t)]
         return _span_name(ask, terms, lex) or _named(ask, terms, lex) or name
     return name
+
+
+_PAST = re.compile(r"(?:you(?:['’]ve| have)|have|having)\b", re.I)
+_YEARS = re.compile(r"^(?:\d+\+? )?years?(?: of| in)? (?:building |of )?", re.I)
+_AS_A = re.compile(r"\bas an? ", re.I)
+_LONG = 14
+"""Words of a line from which a name is made."""
+
+
+def _phrase(ask: Ask, lex: Lexicon) -> str:
+    """The requirement's own words as a name: what is done to nothing in particular left out."""
+    text = ask.requirement.text
+    core = clipped(key_phrase(text, _LONG), lex)
+    if _PAST.match(text):
+        core = past_as_noun(core, lex)
+    return shortened(named(core, lex))
+
+
+def _years_name(ask: Ask, lex: Lexicon) -> str:
+    """Time in what the line asks for: "years of work as a data engineer"."""
+    text = ask.requirement.text
+    core = shortened(clipped(key_phrase(text, _LONG), lex))
+    trade = _AS_A.search(text)
+    work = "work as a " if trade and text[trade.end() :].startswith(core.split(" ", 1)[0]) else ""
+    return f"years of {work}{core}"
+
+
+def _says_all(name: str, said: list[str]) -> bool:
+    """Whether a name of the right length has all the words for what is lacking."""
+    short = 2 <= len(name.split()) <= MOST_WORDS + 1
+    return short and not _NO_NAME.match(name) and all(s in name for s in said)
 
 
 def _listed_name(ask: Ask, terms: list[str], lex: Lexicon) -> str:
@@ -253,10 +295,17 @@ def _parts(ask: Ask, terms: list[str]) -> list[tuple[str, ...]]:
     return [p for p in parts if p]
 
 
+_BRAND = re.compile(r"\b[A-Z][a-z]")
+
+
 def _plain(name: str) -> str:
     """A name within a sentence: lower case unless it is a brand or an abbreviation."""
-    first = name.split()[0] if name else ""
-    return name[:1].lower() + name[1:] if first[1:].islower() and " " in name else name
+    first, _, rest = name.partition(" ")
+    return (
+        name[:1].lower() + name[1:]
+        if first[1:].islower() and rest and not _BRAND.search(rest)
+        else name
+    )
 
 
 def _spoken(said: str, term: str, lex: Lexicon) -> str:

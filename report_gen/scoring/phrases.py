@@ -10,6 +10,7 @@ import re
 
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.words import words
+from report_gen.scoring.deeds import is_verb
 
 MOST_WORDS = 8
 """Longer names are no names."""
@@ -34,10 +35,6 @@ _STOP = frozenset(
         "ability", "background", "what", "does", "do", "did",
     ]
 )  # fmt: skip
-_DOUBLED = re.compile(
-    r"^(?:run|set|get|ship|plan|cut|map|debug|scrub|win|fit|stop|spot|plug|tag|log|prep|begin|sit|dig)$"
-)
-_VERB_LIST = re.compile(r"([A-Za-z]+)((?:,\s+|,?\s+(?:and|or)\s+)?)")
 
 
 def noun_phrase(text: str, start: int, end: int, lex: Lexicon) -> tuple[int, int]:
@@ -87,9 +84,10 @@ def joined_phrase(
 
 
 _CUT = re.compile(
-    r"\s(?:that|which|who|while|when|where|how|what|because|so|if|in order|rather|instead|as well|together with)\b"
+    r"\s\w+n[’']t\b|(?<!how)(?<!what)(?<!when)(?<!where)\s(?:you|we|they)\b|\ssuch as (?:the|an?|our)\b"
+    r"|\s(?:that|which|who|while|when|where|how|what|because|so|if|in order|rather|instead|as well|together with)\b"
     r"|\s(?:is|are|would be) (?:an? |very |also )?(?:big )?(?:nice|plus|bonus|welcome|asset|advantage|helpful)\b"
-    r"|,\s(?:so|then|e\.?g|i\.?e|at least|preferably|ideally|for instance|for example|including|of which|with|but)\b",
+    r"|,\s(?:so|then|e\.?g|i\.?e|at least|preferably|ideally|for instance|for example|including|of which|with|but|not|from|on|in|at|by|to|(?:\w+|\d+) of them)\b",
     re.I,
 )
 
@@ -99,6 +97,11 @@ _ASKING_AGAIN = re.compile(
     re.I,
 )
 _NEXT_DEED = re.compile(r"(?:,? (?:and|or|to)|,) ([a-z]+)\b")
+_NOUN_TOO = re.compile(
+    r"(?:release|design|test|plan|report|review|support|research|process|document|market|audit|"
+    r"forecast|influence)\b(?! (?:an?|the|our|your|its|it|them|with|to|on|for|what|how)\b)"
+)
+"""Deeds that are nouns as well, where nothing tells that they are done to something."""
 
 
 def clipped(phrase: str, lex: Lexicon) -> str:
@@ -109,93 +112,82 @@ def clipped(phrase: str, lex: Lexicon) -> str:
     phrase = phrase[: cut.start()] if cut and len(phrase[: cut.start()].split()) >= 2 else phrase
     for found in _NEXT_DEED.finditer(phrase):
         least = 2 if is_verb(phrase.split(" ", 1)[0], lex) else 3
-        if len(phrase[: found.start()].split()) >= least and is_verb(found[1], lex):
+        if _NOUN_TOO.match(phrase, found.start(1)):
+            continue
+        before = phrase[: found.start()].split()
+        deeds = all(is_verb(w.strip(","), lex) or w in ("and", "or") for w in before)
+        if len(before) >= least and not deeds and is_verb(found[1], lex):
             phrase = phrase[: found.start()]
             break
-    kept = phrase.split()
+    return _without_small_end(phrase)
+
+
+def _without_small_end(phrase: str) -> str:
+    """A phrase without the small words at its end; of "Kafka, Flink or similar" the list stays one."""
+    phrase = re.sub(r"\bor something(?: like (?:it|that))?$", "or", phrase)
+    kept, joint = phrase.split(), ""
+    while len(kept) > 1 and kept[-1].strip(",").lower() in _STOP:
+        if kept[-1].lower() == "understanding" and kept[-2].lower() in _UNDERSTOOD:
+            break
+        word = kept.pop().strip(",").lower()
+        joint = word if word in ("and", "or") else joint
+    out = " ".join(kept).rstrip(",")
+    return _joined(out, joint) if joint else out
+
+
+def _joined(listed: str, joint: str) -> str:
+    """A list that lost its last item, closed again: "Kafka, Flink" -> "Kafka or Flink"."""
+    head, comma, last = listed.rpartition(", ")
+    plain = len(last.split()) <= _LAST_ITEM and not re.search(r"\b(?:and|or|to|for)\b", last)
+    return f"{head} {joint} {last}" if comma and plain else listed
+
+
+_LAST_ITEM = 3
+_UNDERSTOOD = frozenset(
+    ["language", "query", "document", "image", "video", "scene", "user", "speech", "text"]
+)
+"""Understanding of these is a field and no knowledge."""
+
+
+def shortened(phrase: str, most: int = MOST_WORDS) -> str:
+    """A longer name cut where it has a joint: before what is done with the thing, or after some
+    items of a list, which are joined as the list was."""
+    said = phrase.split()
+    if len(said) <= most + 1:
+        return phrase
+    for n in range(most, 1, -1):
+        word = said[n].lower()
+        before = " ".join(said[:n]).rstrip(",")
+        if word in ("and", "or") and (closed := _joined(before, word)) != before:
+            return closed
+        clean = not said[n - 1].endswith(",") and said[n - 1].lower() not in _STOP
+        if clean and (word in _JOINTS or word in ("and", "or")):
+            return " ".join(said[:n])
+    kept = said[:most]
     while len(kept) > 1 and kept[-1].strip(",").lower() in _STOP:
         kept.pop()
     return " ".join(kept).rstrip(",")
 
 
-def as_noun(phrase: str, lex: Lexicon) -> str:
-    """A phrase that opens with verbs as one that can be named: "Design and run A/B tests" ->
-    "designing and running A/B tests"; any other phrase as it is."""
-    at, out = 0, ""
-    while found := _VERB_LIST.match(phrase, at):
-        verb = found[1]
-        if not is_verb(verb, lex) or not phrase[found.end() :].strip():
-            break
-        out += gerund(verb if out else verb[:1].lower() + verb[1:]) + found[2]
-        at = found.end()
-        if not found[2]:
-            break
-    return out + phrase[at:]
-
-
-_PLAIN_DEEDS = frozenset(
+_JOINTS = frozenset(
     [
-        "analyse", "analyze", "apply", "architect", "build", "bring", "champion", "contribute", "craft",
-        "create", "define", "deliver", "design", "develop", "drive", "enable", "enhance", "ensure",
-        "establish", "evaluate", "execute", "find", "guarantee", "guide", "help", "implement", "improve",
-        "invent", "keep", "maintain", "make", "manage", "operate", "own", "plan", "produce", "provide",
-        "run", "set", "shape", "ship", "spearhead", "support", "take", "track", "train", "use", "write",
-        "raise", "identify", "engineer", "oversee", "perform", "prepare", "conduct", "configure", "shorten",
+        "for",
+        "with",
+        "across",
+        "from",
+        "at",
+        "into",
+        "through",
+        "so",
+        "by",
+        "under",
+        "within",
+        "between",
+        "to",
+        "in",
+        "on",
+        "during",
+        "over",
+        "via",
     ]
-)  # fmt: skip
-"""Deeds that say little: what they are done to is what is asked for."""
-_TO_THING = re.compile(r"(?:(?:a|an|the|our|your|up|to|in|out|of|on) )+", re.I)
-_LEAST_LETTERS = 5
-
-
-def thing_done(phrase: str, lex: Lexicon) -> str:
-    """ "Design and run A/B tests on pricing" -> "A/B tests on pricing"; a phrase whose verb says
-    what is asked ("mentor engineers") or that names nothing else is left as it is."""
-    at, verbs = 0, 0
-    while found := _VERB_LIST.match(phrase, at):
-        if found[1].lower() not in _PLAIN_DEEDS or not found.end() < len(phrase):
-            break
-        at, verbs = found.end(), verbs + 1
-        if not found[2]:
-            break
-    rest = phrase[at:].lstrip()
-    lead = _TO_THING.match(rest)
-    rest = rest[lead.end() :] if lead else rest
-    first = rest.split(" ", 1)[0].strip(",").lower()
-    if not verbs or len(rest) < _LEAST_LETTERS or first in _STOP or is_verb(first, lex):
-        return phrase
-    return rest
-
-
-def is_verb(word: str, lex: Lexicon) -> bool:
-    """Whether a word that opens a phrase says what is done there."""
-    if word.lower() in _VERBS:
-        return True
-    if word.endswith(("ing", "ed", "ion", "ment", "ness")) or not word.isalpha():
-        return False
-    return any(h.start == 0 for h in lex.verb_book.find(words(word)))
-
-
-_VERBS = frozenset(
-    [
-        "spend", "challenge", "take", "make", "keep", "find", "work", "help", "get", "give", "be", "do", "own",
-        "write", "talk", "say", "answer", "serve", "understand", "identify", "review", "set",
-        "turn", "bring", "partner", "act", "use", "apply", "ensure", "provide", "develop",
-        "create", "select", "communicate", "translate", "report", "join", "care", "look",
-        "learn", "stay", "drive", "handle", "share", "support", "seek", "think", "tell", "know",
-        "see", "file", "compress", "align", "guard", "guarantee", "line-manage", "forecast", "dig",
-        "grow", "defend", "watch", "explain", "sit", "react", "recommend", "shorten",
-    ]
-)  # fmt: skip
-
-
-def gerund(verb: str) -> str:
-    """ "run" -> "running", "write" -> "writing", "be" -> "being"."""
-    low = verb.lower()
-    if _DOUBLED.match(low):
-        return verb + verb[-1] + "ing"
-    if low.endswith("ie"):
-        return verb[:-2] + "ying"
-    if low.endswith("e") and not low.endswith(("ee", "ye", "oe")) and len(low) > 2:
-        return verb[:-1] + "ing"
-    return verb + "ing"
+)

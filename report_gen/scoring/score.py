@@ -17,6 +17,7 @@ from report_gen.scoring.gaps import find_gaps
 from report_gen.scoring.models import Assessment, Component, DimensionScore, Fit
 from report_gen.scoring.movers import find_movers
 from report_gen.scoring.risks import find_risks
+from report_gen.scoring.tenure import spells
 from report_gen.scoring.weights import (
     bars,
     company_emphasis,
@@ -44,7 +45,8 @@ def score_fit(
     rescore = partial(_rescore, matches=matches, job=job, where=where, weights=weights, lex=lex)
     parts = rescore(verdicts)
     score = total(parts)
-    gaps = find_gaps(matches, job, dimensions, weights, where, lex, options)
+    positions = spells(resume, lex, options.today)
+    gaps = find_gaps(matches, job, dimensions, weights, where, positions, lex, options)
     fit = Fit(
         score=score,
         band=band(score),

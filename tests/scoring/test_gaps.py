@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -9,13 +10,24 @@ import pytest
 
 from report_gen.job.models import Ignored, Job
 from report_gen.matching import match_requirements
+from report_gen.matching.asks import read_ask
+from report_gen.matching.lexicon import lexicon
 from report_gen.options import Options
 from report_gen.resume.models import Resume
 from report_gen.scoring import Gap, score_fit
+from report_gen.scoring.tenure import near_titles, spells, told_by_titles
 from report_gen.taxonomy import load_taxonomy
 from tests.matching.people import JOB, OPTIONS, PERSON, ask, job, with_bullet
 
 TAXONOMY = load_taxonomy()
+LEX = lexicon(TAXONOMY)
+BAKER = replace(
+    PERSON,
+    work=(replace(PERSON.work[0], position="Baker", highlights=("Baked bread for a street.",)),),
+    skills=(),
+    projects=(),
+    publications=(),
+)
 
 
 def gaps(resume: Resume = PERSON, wanted: Job = JOB, options: Options = OPTIONS) -> tuple[Gap, ...]:
@@ -31,7 +43,9 @@ def test_ids_are_unique_and_stable() -> None:
 
 def test_a_missing_tool_is_named_as_the_job_names_it() -> None:
     found = gaps(wanted=job(ask("Experience with Flink in production")))
-    assert found[0].name == "Flink (event streaming)"  # the word of the job, and its field
+    assert (
+        found[0].name == "Flink in production (event streaming)"
+    )  # the word of the job, and its field
     assert found[0].skills == ("flink",)
     assert found[0].requirements == ("r1",)
 
@@ -137,3 +151,68 @@ def test_a_field_named_once_is_no_gap() -> None:
     wanted = _posting_of("We build software for farmers and their crops.")
     once = replace(wanted, ignored=wanted.ignored[:1])
     assert not [g for g in gaps(wanted=once) if "farming" in g.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Accounting, legal or another domain in which mistakes are expensive", "Accounting, legal or another domain"),
+        ("Slurm, Volcano or Nomad in production", "Slurm, Volcano or Nomad in production"),
+        ("Design, run and interpret experiments with buyers", "interpreting experiments with buyers"),
+        ("Build and look after data marts and dashboards", "data marts and dashboards"),
+        ("Bring new detectors onto the vehicle computer within tight limits", "bringing new detectors onto the vehicle computer"),
+        ("Define metrics and release criteria with the safety team", "metrics and release criteria with the safety team"),
+    ],
+)  # fmt: skip
+def test_a_name_is_what_is_worked_on_in_the_postings_words(text: str, name: str) -> None:
+    found = [g.name for g in gaps(BAKER, job(ask(text))) if g.requirements == ("r1",)]
+    assert re.sub(r" \(.*\)$", "", found[0]) == name
+
+
+def _worked_as(title: str) -> Resume:
+    return replace(PERSON, work=tuple(replace(w, position=title) for w in PERSON.work))
+
+
+def test_years_are_told_by_the_nearest_title() -> None:
+    wanted = ask("5+ years in tariff pricing", years=5.0)
+    why = "The job asks for 5 years; your dates show 0 in positions about exactly this."
+    held = spells(_worked_as("Tariff Pricing Analyst"), LEX, OPTIONS.today)
+    near = near_titles(read_ask(wanted, LEX), held, LEX)
+    assert near.titles == ("Tariff Pricing Analyst",)
+    assert told_by_titles(why, near) == (
+        f"The job asks for 5 years; as Tariff Pricing Analyst you have {near.years:g} near to it."
+    )
+    baker = near_titles(read_ask(wanted, LEX), spells(BAKER, LEX, OPTIONS.today), LEX)
+    assert "none of your positions is about this" in told_by_titles(why, baker)
+
+
+def test_years_under_a_near_title_are_no_gap_in_years() -> None:
+    wanted = job(ask("2+ years in tariff pricing with Snowflake", years=2.0))
+    found = [g for g in gaps(_worked_as("Tariff Pricing Analyst"), wanted) if g.requirements]
+    assert not [g for g in found if g.name.startswith("years of") and g.kind == "fewer_years"]
+
+
+def test_a_profession_the_posting_welcomes_is_no_gap() -> None:
+    open_to = "3+ years as an engineer, scientist or analyst"
+    wanted = replace(job(ask(open_to, years=3.0)), title="Product Manager", role="pm")
+    other = replace(wanted, requirements=(ask("3+ years as a product manager", years=3.0),))
+    assert "domain" not in [g.kind for g in gaps(wanted=wanted)]
+    assert "domain" in [g.kind for g in gaps(wanted=other)]
+
+
+def test_years_and_profession_are_one_gap() -> None:
+    line = "7+ years of technical program management"
+    wanted = replace(job(ask(line, years=7.0)), title="Technical Program Manager", role="tpm")
+    named = [g.name for g in gaps(wanted=wanted) if "technical program management" in g.name]
+    assert named == ["years of technical program management"]
+
+
+def test_what_newer_work_comes_near_is_not_stale() -> None:
+    old = replace(PERSON.work[-1], start_date="2008-01", end_date="2012-01",
+                  highlights=("Owned the RabbitMQ queues of the booking system in production.",))  # fmt: skip
+    wanted = job(ask("Experience with RabbitMQ"))
+    lone = replace(PERSON, work=(old,), projects=(), skills=())
+    assert [g.kind for g in gaps(lone, wanted) if g.requirements] == ["stale"]
+    new = replace(PERSON.work[0], end_date="",
+                  highlights=("Own the Kafka streams of the payment system in production.",))  # fmt: skip
+    assert not [g for g in gaps(replace(lone, work=(new, old)), wanted) if g.kind == "stale"]

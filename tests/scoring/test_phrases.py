@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_gen.matching.lexicon import lexicon
+from report_gen.scoring.deeds import as_noun, gerund
 from report_gen.scoring.naming import key_phrase
-from report_gen.scoring.phrases import as_noun, clipped, gerund, joined_phrase
+from report_gen.scoring.phrases import clipped, joined_phrase
 from report_gen.taxonomy import load_taxonomy
 
 LEX = lexicon(load_taxonomy())
@@ -19,10 +20,12 @@ LEX = lexicon(load_taxonomy())
     [
         ("Design and run A/B tests", "designing and running A/B tests"),
         ("Write design notes", "writing design notes"),
+        ("Work closely with finance", "work with finance"),
+        ("Negotiate with vendors", "negotiation with vendors"),
         ("Own fraud models from idea to production", "owning fraud models from idea to production"),
         ("Graph neural networks", "Graph neural networks"),
         ("Forecast harvests", "forecasting harvests"),
-        ("Dig into causes", "digging into causes"),
+        ("Dig into causes of delay", "causes of delay"),
         ("Data loading from object storage", "Data loading from object storage"),
     ],
 )
