@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from report_gen.coaching.language.english import is_english
@@ -11,6 +13,16 @@ from report_gen.coaching.language.verbs import VerbTable
 from report_gen.job import Job
 from report_gen.resume import Resume, statements
 from report_gen.taxonomy import Taxonomy
+
+_PRODUCTS = frozenset(
+    ["bi_viz", "cloud", "collab_tool", "container_orchestration", "data_platform", "data_processing", "database",
+     "devops_cat", "distributed_compute", "experiment_tracking", "frontend", "gpu_hpc", "iac", "llm_model", "llm_serving",
+     "llm_tool", "ml_framework", "ml_platform", "mobile", "observability_cat", "operating_system", "orchestration",
+     "programming_language", "python_data_stack", "query_engine", "software_practice", "streaming", "transformation",
+     "vector_db", "version_control", "warehouse", "web_backend", "web_mobile"]
+)  # fmt: skip
+"""Families of skills whose names are names of products, and not ideas ("Regression")."""
+_IDEA = re.compile(r"(?:ing|ity|tion|less|ers|house|bases|fills)$")
 
 
 def speaker_for(resume: Resume, job: Job, taxonomy: Taxonomy) -> Speaker:
@@ -28,8 +40,22 @@ def speaker_for(resume: Resume, job: Job, taxonomy: Taxonomy) -> Speaker:
         named += _tools_in(text, taxonomy)
     prose = [*texts, *(r.text for r in job.requirements)]
     foreign = not is_english(" ".join(texts))
-    names = Names(named, prose)
+    names = Names([*named, *_spelled(texts, taxonomy).values()], prose, _spelled(texts, taxonomy))
     return Speaker(taxonomy.language_words, names, _verbs(taxonomy), foreign=foreign)
+
+
+def _spelled(texts: Sequence[str], taxonomy: Taxonomy) -> dict[str, str]:
+    """Names of tools that the texts write small, as the taxonomy spells them."""
+    out: dict[str, str] = {}
+    for text in texts:
+        for mention in taxonomy.find_skills(text):
+            word = mention.text
+            skill = taxonomy.skills[mention.id]
+            named = all(w[:1].isupper() for w in skill.name.split())
+            tool = named and skill.parent in _PRODUCTS and not _IDEA.search(skill.name)
+            if tool and word.islower() and skill.name.lower() == word != skill.name:
+                out[word] = skill.name
+    return out
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.deed_kinds import deed_of
+from report_gen.coaching.language.naming import is_of_people
 from report_gen.coaching.language.topics import the
 from report_gen.coaching.models import Blank, Draft, Part, Quote, Text
 from report_gen.taxonomy.vocabulary_language import BlankPrompt, LanguageVocabulary
@@ -17,6 +18,9 @@ _SHORT = 5
 _IN_BLANK = 7
 """The longest names that stand among other questions, and inside a blank."""
 _ROLES = {"oncall": "the on-call duty", "passive": "that assignment"}
+_AWARDED = re.compile(
+    r"(?:was |been )?(?:awarded|honou?red|named|voted|nominated|shortlisted)\b", re.I
+)
 _NO_DOING = re.compile(
     r"(?:\b(?:do|did|about|of|in|behind|if|demand for|big was|why did) \{it\}|\{it\} (?:rest|had worked|could have failed|have failed|cost|cut|change|paid|matter))"
 )
@@ -25,6 +29,9 @@ _SINGLE = re.compile(
     r"^(?:head|chief|director|president|vice|vp|founder|co-founder|owner|co-owner|chair\w*|captain|"
     r"managing|ceo|cto|coo|cfo|cio|dean|acting|interim|professor|secretary|treasurer|the|a|an)\b",
     re.I,
+)
+_NAME_ALONE = re.compile(
+    r"(?![A-Z]+s$)(?:[A-Z][\w.+#-]*|[a-z]+[A-Z][\w.+#-]*)(?:(?:/| and )[A-Z][\w.+#-]*)?"
 )
 USUAL = "Usual in this round for"
 """How the reason of a question begins that neither the posting nor the resume gave."""
@@ -191,6 +198,8 @@ def name_work(
     treasurer", "moving the nightly loads"."""
     if opening == "role" and not thing:
         return f"your time as {topic}" if topic else "that role"
+    if opening == "passive" and _AWARDED.match(text):
+        return thing or "that award"
     if opening in _ROLES:
         return thing or _ROLES[opening]
     return _named(topic, verb, title, thing, words, text)
@@ -207,11 +216,13 @@ def _named(
     """What to call the work: a thing made ("the rota tool"), a deed ("the migration of 40
     sites"; of one thing with its article), or the work on a thing."""
     base = verb.split()[-1].rpartition("-")[2] if verb else ""
+    doing = title.split(" ", 1)[0].rstrip(",")
+    if topic and title and not doing.lower().endswith("ing") and "/" not in doing:
+        base = ""  # the verb is a later remark's, and not what was done to this thing
+    if " instead of " in title and not verb:
+        topic = ""  # one thing in another's place is a replacement, and neither of them alone
     clause = re.match(r"(?:whether|how|why|what|who|which|if)\b", topic) is not None
-    people = re.match(
-        r"(?:\d+[\w-]* |own |small |large )?(?:team|staff|people|crew|colleagues|employees|volunteers)\b",
-        topic,
-    )
+    people = is_of_people(topic, frozenset(words.role_nouns))
     if clause or (people and base in words.making_verbs):
         topic = ""
     if thing and not (topic and base in words.making_verbs):
@@ -222,7 +233,7 @@ def _named(
         whole = " of " in topic or noun.endswith(" for") or article is not None
         return f"the {noun} {the(topic) if whole else topic}"
     listed = f"{topic}, " in title
-    if topic and base in words.making_verbs and not listed:
+    if topic and base in words.making_verbs and not listed and not _NAME_ALONE.fullmatch(topic):
         return the(topic)
     if base in (
         "find",
@@ -235,14 +246,21 @@ def _named(
         "conclude",
     ):
         return "that finding"
+    if base == "work" and topic and re.search(r"\bwork\w* on\b", text, re.I):
+        return f"the work on {the(topic) if re.search(rf'the {re.escape(topic)}', text, re.I) else topic}"
     if base in ("work", "collaborate", "partner", "liaise", "cooperate"):
         return "that collaboration"
     first = title.split(" ", 1)[0]
     if base and first.lower().endswith("ing") and 1 < len(title.split()) <= 9:
         return title if "/" in first else title[:1].lower() + title[1:]
     if topic:
-        return the(topic)
+        return _work_on(topic) or the(topic)
     return f"“{title}”" if title and len(title.split()) <= 8 else "this piece of work"
+
+
+def _work_on(topic: str) -> str:
+    """A name alone takes no article: "the work on Kafka", and not "the Kafka"; "" for others."""
+    return f"the work on {topic}" if _NAME_ALONE.fullmatch(topic) else ""
 
 
 def said(*sentences: str) -> tuple[Part, ...]:

@@ -38,6 +38,7 @@ _GRADED = re.compile(
 )
 _RELEASED = re.compile(
     r"(?<=[a-zA-Z])[ -](?P<n>\d{1,2}\.(?:\d{1,2}\.\d+|x))(?![\w%]|[.,]\d)"
+    r"|\b[A-Za-z]+\d+[A-Za-z]+[ -](?P<w>\d+\.\d+)(?![\w%]|[.,]\d)"
     r"|\b(?:v|ver\.?|version|release|rev\.?) ?(?P<v>\d+(?:\.\d+)*)\b",
     re.I,
 )

@@ -116,6 +116,8 @@ class LanguageVocabulary(PackModel):
     """Labels before a title: "Thesis: ..."."""
     count_nouns: Words = ()
     """Nouns that want an article when they stand alone: "joint project"."""
+    duty_nouns: Words = ()
+    """Nouns of what one does again and again: "My work included code reviews"."""
     context_openers: Words = ()
     metric_nouns: Words = ()
     blanks: dict[str, BlankPrompt] = Field(default={})

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 
-from report_gen.coaching.language.joining import rest_from
+from report_gen.coaching.language.joining import full_stop, rest_from
 from report_gen.coaching.language.models import SentenceKind, Spoken
 from report_gen.coaching.language.names import capital
+from report_gen.coaching.language.numbers import word_change
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
     ADOPTED,
     ARTICLES_AND_COUNTS,
     DETERMINERS,
+    MOVES_BY_ITSELF,
     NUMBER,
     OF_THINGS_LATER,
     PREPOSITIONS,
     STILL,
     Head,
+    metric_shape,
 )
 from report_gen.coaching.language.things import Things
 
@@ -26,6 +29,10 @@ OF_PERSONS = frozenset(
      "report", "participate", "apply", "subscribe", "contribute"}
 )  # fmt: skip
 """Verbs whose unnamed subject is the person: "promoted to team lead", "presented to the board"."""
+_OF_SO_MANY = re.compile(
+    r"(?P<who>(?:\d+|two|three|four|five|six|seven|eight|nine|ten|all|most) (?:out )?of (?:the |our |my )?(?:\d+|them)) "
+    r"(?P<verb>[a-z]+)(?P<rest>(?: [^,]*)?)"
+)
 _TIMES = re.compile(r"(?:about |over |nearly |almost )?[\d.,]+k? times\b")
 _QUALITY = re.compile(r"[a-z]+-(?:driven|based|free|ready|safe|aware|native|compatible|tolerant)$")
 PEOPLE_DO = re.compile(
@@ -51,6 +58,49 @@ class Fates(Things):
         """ "run the weekly meeting" after "Set ...": a duty that goes on."""
         ts = tokens(text)
         return head.at + 1 < len(ts) and ts[head.at + 1].low in DETERMINERS
+
+    def _after_own_deed(self, text: str) -> list[Spoken] | None:
+        """ "Falls went down after we changed the beds": the deed first, then what came of it."""
+        after = re.match(
+            r"(?P<what>.{8,}?),? (?:after|once|when) (?P<who>I|we) (?P<deed>\w+ .+)$", text
+        )
+        if after is None or not self.table.is_form(after["deed"].split()[0], "past"):
+            return None
+        deed = f"{after['who']} {after['deed']}"
+        metric = metric_shape(after["what"]) and self.reader.finite(tokens(after["what"])) is None
+        came = self._metrics(after["what"]) if metric else None
+        plain = Spoken(kind="result", text=full_stop(capital(after["what"])), own=False)
+        mine = after["who"] == "I"
+        return [Spoken(kind="action", text=full_stop(capital(deed)), own=mine), *(came or [plain])]
+
+    def _share(self, text: str) -> list[Spoken] | None:
+        """ "9 of 11 passed", "4 of 7 funded": how many of them did it, or had it done."""
+        found = _OF_SO_MANY.match(text)
+        if found is None or not self.table.is_form(found["verb"], "past"):
+            return None
+        base = self.table.base(found["verb"], "past")
+        alone = base in MOVES_BY_ITSELF | {"get"} or not self.table.is_form(
+            found["verb"], "participle"
+        )
+        follows = found["rest"].strip().split(" ")[0].strip(",")
+        passive = not alone and (not follows or follows in PREPOSITIONS)
+        told = f"{found['who']} were {text[found.end('who') :].strip()}" if passive else text
+        return [Spoken(kind="result", text=full_stop(capital(told)), own=False)]
+
+    def _outcome_of(self, text: str) -> list[Spoken] | None:
+        """ "Uptime 99.95%", "poster prize at the fair", "release from monthly to daily"."""
+        found = self._measured(text) or self._prize(
+            self.names.lower_first(text), Head(kind="noun"), text
+        )
+        if re.fullmatch(r"(?:a )?team of (?:\d+|[a-z]+)", text, re.I):
+            team = text.lower().removeprefix("a ")
+            return [Spoken(kind="detail", text=f"It was a {team}.", own=False)]
+        shifted = word_change(text)
+        what = text[: text.find(shifted)].strip(" ,") if shifted else ""
+        if found is not None or not what or len(what.split()) > 5:
+            return found
+        said = f"{capital(what)} went {text[text.find(shifted) :]}"
+        return [Spoken(kind="result", text=full_stop(said), own=False)]
 
     def _what_became(self, text: str, head: Head) -> list[Spoken] | None:
         """ "code used by three groups" -> "The code was used by three groups."; "event-driven with

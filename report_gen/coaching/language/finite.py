@@ -14,6 +14,7 @@ from report_gen.coaching.language.shapes import (
     NUMBER,
     OF_THINGS,
     OF_THINGS_LATER,
+    PERSONS,
     PREPOSITIONS,
     WANTING,
     Head,
@@ -76,6 +77,11 @@ class FiniteReader:
                     continue
                 if ts[n - 1].low == "as":
                     continue
+                if ts[n - 1].low == "to" and "base" in forms:
+                    continue  # "how to read the numbers"
+                signed = nxt is not None and nxt.low in ("off", "up") and self._is_person(ts[n - 1])
+                if signed and not any(t.low in PREPOSITIONS for t in ts[:n]):
+                    return n  # "auditors signed off"
                 if "participle" not in forms:
                     return n
                 if (
@@ -117,6 +123,23 @@ class FiniteReader:
                 ):
                     return n
         return None
+
+    def _is_person(self, token: Token) -> bool:
+        """ "auditors", "two customers": people in the plural, who do things themselves."""
+        return token.low in PERSONS or (token.low.endswith("s") and token.low[:-1] in self._roles)
+
+    def one_compound(self, ts: tuple[Token, ...], at: int) -> bool:
+        """ "stock and waste report": both words before one thing that can be counted."""
+        before = ts[at - 1].low
+        if before in self.words.count_nouns or before.endswith("s") or ts[at - 1].comma:
+            return False
+        end = at + 1
+        while end < len(ts) and ts[end].low not in PREPOSITIONS | {"that", "which", "and"}:
+            if ts[end].comma or end == len(ts) - 1:
+                end += 1
+                break
+            end += 1
+        return 3 <= end - at <= 4 and ts[end - 1].low in self.words.count_nouns
 
     def became(self, token: Token, ts: tuple[Token, ...], n: int) -> bool:
         """Whether a past participle stands there and says what was done with the noun before."""

@@ -20,7 +20,7 @@ from report_gen.coaching.language.joining import (
     with_be,
 )
 from report_gen.coaching.language.models import SentenceKind, Spoken
-from report_gen.coaching.language.names import capital
+from report_gen.coaching.language.names import article, capital
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
     ADOPTED,
@@ -33,7 +33,7 @@ from report_gen.coaching.language.shapes import (
     HeadKind,
     metric_shape,
 )
-from report_gen.coaching.language.things import metric_parts
+from report_gen.coaching.language.things import IN_OTHER_FORM, metric_parts
 from report_gen.coaching.language.verbs import is_auxiliary
 
 ON_CALL = r"^(?:(?:24/7|rotating|primary|secondary|weekly|first-line|shared|regular) )?(?:on-call|on call|oncall)\b(?: (?:rotation|rota|duty)\b)?"
@@ -48,9 +48,20 @@ _THAN = re.compile(
     r"(?P<what>(?!.*\b(?:is|was|are|were|ran|runs|got|became|be|now)\b.*\d)[A-Za-z][A-Za-z -]{2,40}) (?P<how>(?:about )?\d[\d.,]*\s?(?:%|points?|pp|x|times)? ?"
     r"(?:lower|higher|faster|slower|better|smaller|cheaper|less|shorter|larger)\b.*)"
 )
+_WITHOUT = re.compile(
+    r"(?<=\w), (zero|no) (?=[a-z][a-z-]+(?: [a-z-]+)?(?: (?:on|in|at|for|over) [^,]*)?$)"
+)
+""" "migrated 40 services, zero downtime": with how little harm."""
 _A_YEAR = re.compile(
     r"(?:about |over |nearly )?\d[\d.,]*\s?(?:million|billion|thousand|k|M)? [a-z]+s (?:a|per) (?:day|night|week|month|quarter|year)\.?$"
 )
+
+
+_NO_LEVEL = frozenset(
+    ["by", "down", "up", "fewer", "than", "more", "about", "less", "to", "of",
+     "from", "in", "at", "since", "until", "before", "after"]
+)  # fmt: skip
+""" "fewer than 5", "since 2019": the number is no level of what stands before it."""
 
 
 class Frames(Fates):
@@ -70,6 +81,7 @@ class Frames(Fates):
         ``opened`` is how the line began.
         """
         text = re.sub(r"\b[Ss]uccessfully ", "", text)
+        text = _WITHOUT.sub(r" with \1 ", text)
         head = self.reader.head(text)
         if (
             later
@@ -89,6 +101,13 @@ class Frames(Fates):
             first = tokens(text)[head.at + 1 :]
             if first and first[0].low not in DETERMINERS and not NUMBER.match(first[0].raw):
                 head = Head(kind="metric", at=head.at)  # "training time from 3 days to 20 hours"
+        guessed = head.kind == "past" and not self.table.is_known(text.split(" ", 1)[0])
+        if project and guessed and self._object_article(rest_from(text, 1)) != rest_from(text, 1):
+            head = Head(kind="noun", at=head.at)  # "Faceted counting library": what it is like
+        if later and re.match(r"(?:everything|all) (?:in|on|under|behind) ", text, re.I):
+            all_of_it, _, where = text.partition(" ")
+            told = f"{capital(all_of_it)} is {where}"
+            return [Spoken(kind="result", text=full_stop(told), own=False)]
         if project and head.kind == "gerund" and re.match(r"\w+ (?:[\w-]+ ){1,2}of\b", text):
             head = Head(kind="noun", at=head.at)
         now = re.match(r"(?:now|still|currently) (?!\w+ed\b(?! (?:in|by|at|on)\b))", text, re.I)
@@ -110,22 +129,7 @@ class Frames(Fates):
             if (
                 level
                 and len(level.group(1).split()) <= 4
-                and level.group(1).split()[-1]
-                not in (
-                    "by",
-                    "down",
-                    "up",
-                    "fewer",
-                    "than",
-                    "more",
-                    "about",
-                    "less",
-                    "to",
-                    "of",
-                    "from",
-                    "in",
-                    "at",
-                )
+                and level.group(1).split()[-1] not in _NO_LEVEL
                 and (later or "%" in text or "/" in text or re.search(r"[$€£]", text))
             ):
                 said = f"{self.names.lower_first(level.group(1))} was {level.group(2)}"
@@ -145,6 +149,11 @@ class Frames(Fates):
             return [Spoken(kind="result", text=full_stop(capital(said)), own=False)]
         if later and PEOPLE_DO.match(text):
             return self._assemble("", capital(text), Head(kind="full"), text, "result", own=False)
+        if later and IN_OTHER_FORM.match(text):
+            return self._quantity(text, Head(kind="quantity"), project, later)
+        share = self._share(text) if later else None
+        if share is not None:
+            return share
         counted = NUMBER.match(text) or text.split(" ", 1)[0].lower() in COUNTS
         if later and (
             head.kind in ("noun", "unsure", "quantity") or (head.kind == "full" and counted)
@@ -157,7 +166,7 @@ class Frames(Fates):
             if became is not None:
                 return became
         if later and head.kind in ("noun", "unsure") and not project:
-            measured = self._measured(text)
+            measured = self._outcome_of(text)
             if measured is not None:
                 return measured
             if _CLAUSE_OPENER.match(text):
@@ -207,7 +216,7 @@ class Frames(Fates):
                     re.I,
                 ):
                     return self._noun(text, head, project)
-                return self._metrics(text)
+                return self._after_own_deed(text) or self._metrics(text)
             case "quantity":
                 return self._quantity(text, head, project, later)
             case "noun":
@@ -266,19 +275,9 @@ class Frames(Fates):
     # -- other subjects -----------------------------------------------------------------------
 
     def _full(self, text: str, head: Head, later: bool) -> list[Spoken] | None:
-        after = re.match(
-            r"(?P<what>.{8,}?),? after (?P<who>I|we) (?P<deed>\w+ed\b.+|\w+ .+)$", text
-        )
-        if after is not None and self.table.is_form(after.group("deed").split()[0], "past"):
-            who = after.group("who")
-            return [
-                Spoken(
-                    kind="action",
-                    text=full_stop(capital(f"{who} {after.group('deed')}")),
-                    own=who == "I",
-                ),
-                Spoken(kind="result", text=full_stop(capital(after.group("what"))), own=False),
-            ]
+        after = self._after_own_deed(text)
+        if after is not None:
+            return after
         said = capital(re.sub(r"^(?:and|but)\s+", "", text, flags=re.I))
         low = said.split(" ", 1)[0].lower()
         if low in (
@@ -301,6 +300,8 @@ class Frames(Fates):
             "best",
             "most",
             "same",
+            "first",
+            "last",
         ):
             said = f"The {self.names.lower_first(said)}"
         outcome = later and not re.search(
@@ -461,7 +462,12 @@ class Frames(Fates):
             return [replace(first, kind="result"), *said[1:]]
         if not first.text.startswith(("I ", "I'm ", "My ", "We ")):
             return said
-        lead = f"On {self.names.lower_first(label)}, {first.text}"
+        told = first.text if first.text.startswith("I") else self.names.lower_first(first.text)
+        if self.reader.head(label).kind == "role" and first.text.startswith("I "):
+            part = self.names.lower_first(label)
+            lead = f"As {article(part)}{part}, {first.text}"
+            return [replace(first, text=lead), *said[1:]] if len(lead.split()) <= 28 else said
+        lead = f"On {self.names.lower_first(label)}, {told}"
         return [replace(first, text=lead), *said[1:]] if len(lead.split()) <= 28 else said
 
 

@@ -27,6 +27,7 @@ from report_gen.coaching.language.shapes import (
 )
 from report_gen.coaching.language.verbs import is_auxiliary
 
+_TAUGHT = frozenset({"training", "coaching", "tutoring", "teaching", "mentoring", "counselling"})
 _QUALITIES = frozenset({"self", "semi", "non", "well", "multi", "cross", "single"})
 
 
@@ -59,6 +60,8 @@ class HeadReader(FiniteReader):
             r"(?:(?:24/7|rotating|primary|secondary|weekly|first-line|shared|regular) )?(?:on-call|on call|oncall)\b",
             rest,
         ):
+            if self._on_call_role(ts, at):
+                return Head(kind="role", at=at)
             return Head(kind="oncall", at=at)
         if any(begins(rest, phrase) for phrase in self._passive.get(low, ())):
             return Head(kind="passive", at=at)
@@ -84,6 +87,15 @@ class HeadReader(FiniteReader):
             and self._is_role(ts, at)
         ):
             return Head(kind="role", at=at)
+        follows = ts[at + 1].low if at + 1 < len(ts) else ""
+        if low in _TAUGHT and follows == "for":
+            return Head(kind="noun", at=at)  # "Training for supervisors" is held, not had
+        if low == "invited" and follows in ("talk", "talks", "lecture", "paper", "seminar"):
+            return Head(kind="noun", at=at)
+        if verb is not None and verb[0] == "third" and self._counted_noun(ts, at):
+            return Head(kind="metric", at=at)  # "falls 9 to 4 a quarter"
+        if low == "load" and follows.startswith("test"):
+            return Head(kind="noun", at=at)
         if verb is not None and verb[0] == "gerund" and self._gerund_intro(ts, at):
             return Head(kind="intro", at=at)
         if verb is not None and not self._has_own_subject(ts, at, verb):
@@ -114,6 +126,11 @@ class HeadReader(FiniteReader):
             return Head(kind="quantity", at=at)
         return Head(kind="noun", at=at)
 
+    def _on_call_role(self, ts: tuple[Token, ...], at: int) -> bool:
+        """ "On-call lead for 14 services" names a role, "on-call for 14 services" a duty."""
+        follows = next((t.low for t in ts[at + 1 : at + 3] if t.low not in ("call", "on-call")), "")
+        return follows in self._roles
+
     def _things_do(self, ts: tuple[Token, ...], at: int) -> bool:
         """ "Labels arrive 45 to 90 days late": a plural noun with its verb in the present."""
         for n in range(at + 1, min(at + 3, len(ts) - 1)):
@@ -128,6 +145,13 @@ class HeadReader(FiniteReader):
             ):
                 return ts[n + 1].low not in ("of", "and")
         return False
+
+    def _counted_noun(self, ts: tuple[Token, ...], at: int) -> bool:
+        """A plural that could be a verb, with a figure before and after."""
+        base = self.table.base(ts[at].core, "third")
+        rest = " ".join(t.raw for t in ts[at:])
+        figure = at + 1 < len(ts) and NUMBER.match(ts[at + 1].raw) is not None
+        return figure and metric_shape(rest) and (base == "fall" or self.table.also_noun(base))
 
     def _gerund_intro(self, ts: tuple[Token, ...], at: int) -> bool:
         """ "Reporting to the dean, prepare ..." before the deed itself."""
@@ -272,6 +296,8 @@ class HeadReader(FiniteReader):
                 return "base", base
             if opening and low in OF_PEOPLE and follows in PERSONS:
                 return "base", base  # "Interview candidates for data roles"
+            if opening and follows.endswith("s") and self._goes_on_doing(ts, at + 2):
+                return "base", base  # "Review designs across teams and run the forum"
             if low == "present" and follows in ("at", "to", "in"):
                 return "base", base
             if (
@@ -337,6 +363,17 @@ class HeadReader(FiniteReader):
             return prefix in ("re", "co")
         return prefix in VERB_PREFIXES or any(
             r.base.count("-") and "-" not in r.base[:1] for r in self.table.known(low)
+        )
+
+    def _goes_on_doing(self, ts: tuple[Token, ...], at: int) -> bool:
+        """Whether "and" brings another verb in its base form, with its object."""
+        return any(
+            ts[n].low == "and"
+            and n + 2 < len(ts)
+            and self.table.is_form(ts[n + 1].core, "base")
+            and ts[n + 1].core.islower()
+            and ts[n + 2].low in ("the", "a", "an", "our", "their", "my")
+            for n in range(at, len(ts))
         )
 
     def _base_after(self, ts: tuple[Token, ...], at: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from report_gen.coaching.language.metrics import say_metric
 from report_gen.coaching.language.models import SentenceKind, Spoken, Token
 from report_gen.coaching.language.names import Names, capital
+from report_gen.coaching.language.nouns import DUTY, TOOLS, WORK, subject_of
 from report_gen.coaching.language.reading import Reader
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import ADOPTED, Head, Piece
@@ -20,6 +21,7 @@ _CATCHES = frozenset(
 )
 """What a thing made does, besides the verbs of results: "a backtest which caught a drift"."""
 DIGIT = re.compile(r"\d")
+_STATES = frozenset({"fresh", "ready", "live", "available", "complete", "vacant"})
 
 
 class Joiner:
@@ -167,9 +169,8 @@ class Joiner:
                 )
             case "participle":
                 base = table.base(ts[0].core, "participle")
-                return Spoken(
-                    kind=result if base in ADOPTED else "detail", text=f"It was {text}", own=False
-                )
+                told = f"{subject_of(last.text)} {text}"
+                return Spoken(kind=result if base in ADOPTED else "detail", text=told, own=False)
             case "clause":
                 return Spoken(kind=result, text=with_be(text, self.reader, table), own=False)
             case "range":
@@ -264,7 +265,7 @@ def _prefers_apart(piece: Piece, apart: Spoken, last: Spoken) -> bool:
     if piece.joint in ("gerund", "which"):
         return apart.kind == "result" and len(piece.words) >= 3
     if piece.joint == "past":
-        if last.text.startswith("That included"):
+        if last.text.startswith(("That included", DUTY, TOOLS, WORK)):
             return True
         return apart.kind == "result" or (not piece.link and len(piece.words) > 5)
     return False
@@ -288,6 +289,9 @@ def _attach(text: str, piece: Piece, head: Head, more: bool) -> str:
 def with_be(text: str, reader: Reader, table: VerbTable) -> str:
     """ "Waste reduced by 4%" -> "Waste was reduced by 4%"."""
     ts = tokens(text)
+    state = next((n for n, t in enumerate(ts) if n > 1 and t.low in _STATES), None)
+    if state is not None and "%" in ts[0].raw and reader.became(ts[state], ts, state):
+        return " ".join([*(t.raw for t in ts[:state]), "were", *(t.raw for t in ts[state:])])
     at = reader.finite(ts)
     if at is None:
         return text

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 _WORD = re.compile(r"[^\W\d_][\w+#.&'’/-]*")
 
 
+_WHICH = frozenset(
+    ["year", "phase", "level", "grade", "tier", "type", "class", "part", "section", "article", "step", "stage", "series",
+     "form", "band", "group"]
+)  # fmt: skip
 _COMMON = [
     "data",
     "science",
@@ -79,9 +83,18 @@ _INSIDE = re.compile(r"[\w,]\s")
 class Names:
     """Words to keep as written. ``known``: names from skills, employers and products."""
 
-    def __init__(self, known: Iterable[str] = (), texts: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        known: Iterable[str] = (),
+        texts: Iterable[str] = (),
+        spelled: Mapping[str, str] | None = None,
+    ) -> None:
         """``texts``: running text; a word seen in lower case there is no name, a word seen
-        capitalised in mid-sentence only is one."""
+        capitalised in mid-sentence only is one. ``spelled``: names that the resume writes small,
+        as they are written ("kubernetes": "Kubernetes")."""
+        self._spelled = dict(spelled or {})
+        keys = "|".join(re.escape(k) for k in sorted(self._spelled, key=len, reverse=True))
+        self._small = re.compile(rf"(?<![\w.@:-])(?:{keys})(?![\w@:]|[.-]\w)") if keys else None
         lower: set[str] = set()
         middle: set[str] = set()
         for text in texts:
@@ -105,6 +118,13 @@ class Names:
         self._keep = frozenset(
             w for w in named | middle | sure if w.lower() not in lower
         ) | frozenset(w for w in sure if w.lower() not in common)
+        self._keep |= {w for name in self._spelled.values() for w in name.split()}
+
+    def spelled(self, text: str) -> str:
+        """The text with the names in it written as names are."""
+        if self._small is None:
+            return text
+        return self._small.sub(lambda m: self._spelled[m.group()], text)
 
     def keeps(self, word: str) -> bool:
         """True if the word is written with its capital anywhere in a sentence."""
@@ -126,9 +146,19 @@ class Names:
         first, _, rest = text.partition(" ")
         if first.lower() in _PLAIN and rest[:1].islower():
             return first.lower() + f" {rest}"
+        if rest[:1].isdigit() and first.lower() in _WHICH:
+            return text  # "Year 6", "Phase 2" name which one
         if self.keeps(first) or (first.endswith(("'s", "’s")) and first[:1].isupper()):
             return text  # "Chekhov's" is somebody's; a common noun seldom opens a line so
         return (first[:1].lower() + first[1:]) + (f" {rest}" if rest else "")
+
+
+def article(text: str) -> str:
+    """ "a " or "an " by the first sound: "an RTOS port", "a user study"."""
+    first = text.split(" ", 1)[0].split("-")[0]
+    if first.isupper() and 1 < len(first) <= 5 and not re.search(r"[AEIOU]", first[1:2]):
+        return "an " if first[0] in "AEFHILMNORSX" else "a "
+    return "an " if re.match(r"(?:[aeio]|u(?!ni|s[ei]|x|k\b))", first, re.I) else "a "
 
 
 def capital(text: str) -> str:

@@ -25,6 +25,8 @@ from report_gen.coaching.language.shapes import (
 )
 from report_gen.coaching.language.verbs import is_auxiliary
 
+_NUMBERED = re.compile(r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten)$", re.I)
+
 
 class Reader(HeadReader):
     """Reads segments with one vocabulary."""
@@ -160,7 +162,13 @@ class Reader(HeadReader):
         used = " ".join(t.raw for t in ts[n:bare])
         if is_auxiliary(ts[at].low):
             return None
+        if after_comma and head.kind == "noun" and self._thing_does(ts, at):
+            return "which", width, used  # "..., runs on a phone"
         past = self.table.is_form(ts[at].core, "past")
+        if past and after_comma and head.kind == "noun" and self._both_done(ts, at):
+            return "participle", width, used  # "..., validated and loaded hourly"
+        if past and after_comma and self._measure_of(ts, at):
+            return "metric", width, used
         if ts[bare].low in ("who", "whose", "where", "which", "whom"):
             return None
         alone = n - start_of(ts, n) <= 1 or ts[n - 1].low in PREPOSITIONS
@@ -201,6 +209,8 @@ class Reader(HeadReader):
             stop = next((k for k in range(at, len(ts)) if ts[k].comma), len(ts) - 1)
             stretch = ts[bare : stop + 1]
             own = self.finite(stretch)
+            if own is not None and any(t.low in ("i", "we", "they") for t in stretch[1:own]):
+                own = None  # "and users I have never met"
             if (
                 own is not None
                 and (not after_comma or ts[bare].low in ("a", "an"))
@@ -219,6 +229,36 @@ class Reader(HeadReader):
             ):
                 return "metric", width, used
         return None
+
+    def _thing_does(self, ts: tuple[Token, ...], at: int) -> bool:
+        follows = ts[at + 1].low if at + 1 < len(ts) and not stops(ts[at]) else ""
+        return follows in PREPOSITIONS and ts[at].low in (
+            "runs",
+            "works",
+            "serves",
+            "feeds",
+            "scales",
+        )
+
+    def _both_done(self, ts: tuple[Token, ...], at: int) -> bool:
+        """Two participles without an object: done to the thing, and by whom is not said."""
+        if at + 2 >= len(ts) or ts[at + 1].low != "and":
+            return False
+        after = ts[at + 3].low if at + 3 < len(ts) else ""
+        pair = all(self.table.is_form(ts[k].core, "participle") for k in (at, at + 2))
+        return pair and (not after or after in HOW_OFTEN or after in ("by", "in", "with", "for"))
+
+    def _measure_of(self, ts: tuple[Token, ...], at: int) -> bool:
+        """ ", normalised entropy down 1.9%": a measure with its change, where the past form says
+        of which kind it is."""
+        end = next((k + 1 for k in range(at, len(ts)) if ts[k].comma), len(ts))
+        way = next((k for k in range(at, end) if ts[k].low in ("up", "down")), None)
+        if way is None or not 2 <= way - at <= 4 or way + 1 >= end:
+            return False
+        between = ts[at + 1 : way]
+        plain = all(t.low not in DETERMINERS | PREPOSITIONS and not stops(t) for t in between)
+        moved = self.table.is_result(self.table.base(ts[at].core, "past"))
+        return plain and not moved and NUMBER.match(ts[way + 1].raw) is not None
 
     def _surely_finite(self, ts: tuple[Token, ...], at: int) -> bool:
         low = ts[at].low
@@ -356,6 +396,10 @@ class Reader(HeadReader):
                     return False
                 if follows in ("schedule", "time", "plan", "deadline"):
                     return False
+                if phrase == ("ahead", "of") and _NUMBERED.match(ts[n - 2].raw if n > 1 else ""):
+                    return False  # "6 days ahead of the date" says by how much
+                if phrase == ("since",) and follows in ("i", "we", "it", "they", "nobody"):
+                    return False  # a reason, and no time
                 if (
                     (NUMBER.match(follows) or follows in DETERMINERS)
                     and n + len(phrase) + 1 < len(ts)

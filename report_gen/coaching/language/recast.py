@@ -43,6 +43,12 @@ _SUCCESS = re.compile(
 )
 
 
+_PART_IN = re.compile(r"(?P<noun>participation|assistance|involvement) (?:in|with) (?=\S)", re.I)
+_PART_IN_VERBS = {
+    "participation": "Participated in", "assistance": "Assisted with", "involvement": "Was involved in",
+}  # fmt: skip
+
+
 class Recaster:
     """Puts segments into a shape with its verb in front, with one vocabulary."""
 
@@ -85,6 +91,9 @@ class Recaster:
             and named.group("rest").split()[0].lower().strip(",") in self.words.role_nouns
         ):
             return f"Appointed as {named.group('rest')}"
+        part = _PART_IN.match(text)
+        if part is not None:
+            return f"{_PART_IN_VERBS[part['noun'].lower()]} {text[part.end() :]}"
         every = _EVERY.match(text)
         if every is not None and self.table.is_form(every.group("verb"), "gerund", "past"):
             verb = every.group("verb")

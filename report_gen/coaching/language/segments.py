@@ -16,6 +16,18 @@ _MARKER = re.compile(r"^[\s•‣▪◦·–—*➤✓»>\-]+(?=\S)")
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|➔|⇒|➜)\s*")
 _LINK = re.compile(r"\s*[(\[<]?(?:https?://|www\.)\S+[)\]>]?")
 _DASH = re.compile(r"\s+[-–—]{1,2}\s+|\s*—\s*")
+_CLIPPED = frozenset(
+    ["dev.", "tech.", "eng.", "mgmt.", "gov.", "govt.", "resp.", "temp.", "avg.", "wk.", "wks.", "mo.", "mos.", "yr.",
+     "yrs.", "univ.", "mfg.", "cert.", "assoc.", "asst.", "int.", "intl.", "nat.", "natl.", "admin.", "ops.", "req.",
+     "reqs.", "misc.", "spec.", "specs.", "ref.", "refs.", "orig.", "conf.", "proc.", "sci.", "chem.", "math.", "phys.",
+     "bio.", "lab.", "exp.", "pub.", "acad.", "gen.", "reg.", "ext.", "tel.", "div.", "mktg.", "acct.", "incl.", "w."]
+)  # fmt: skip
+"""Words people clip: what follows their stop in lower case goes on with the sentence."""
+_PER = re.compile(r"(?<=[A-Za-z]) / (?=(?:shift|hour|day|night|week|month|quarter|term|year)\b)")
+_CHANGED = re.compile(
+    r"[a-z@][\w@/ -]{1,30}? [~<>]?[$€£]?\d[\w.,%]*(?: [\w%]+)? ?(?:to|-+>|=+>|→|➔) ?[~<>]?[$€£]?\d",
+    re.I,
+)
 _OPENING, _CLOSING = "([“\"'", ",;:)]"
 _EDGE = " \t,.;:!?\"'“”‘’()[]"
 
@@ -45,7 +57,7 @@ def clean(text: str, words: LanguageVocabulary) -> str:
     text = " ".join(text.split())
     text = _LINK.sub("", _MARKER.sub("", text))
     text = re.sub(r"(?<!\w)(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1(?!\w)", r"\2", text)
-    text = _ARROW.sub(_said_arrow, text)
+    text = _PER.sub(" per ", _ARROW.sub(_said_arrow, text))
     text = re.sub(r"\s*[↓▼]\s*(?=[$€£]?\d)", " down ", text)
     text = re.sub(r"\s*[↑▲]\s*(?=[$€£]?\d)", " up ", text)
     text = re.sub(r"(?<![\w~])~\s*(?=[$€£]?\d)", "about ", text)
@@ -57,17 +69,19 @@ def clean(text: str, words: LanguageVocabulary) -> str:
 def _said_arrow(match: re.Match[str]) -> str:
     """Between figures and names an arrow says "to", before a deed it parts two statements."""
     after = match.string[match.end() :].split(" ", 1)[0].lower()
-    if re.fullmatch(r"[a-z]+(?:ed|ing)|cut|led|saw|made|won|grew|built", after):
+    if re.fullmatch(
+        r"[a-z]+(?:ed|ing)|cut|led|saw|made|won|grew|built|found|took|got|kept|wrote|gave|brought|sold|ran",
+        after,
+    ):
         return "; "
     rest = match.string[match.end() :]
+    figured = re.search(r"[\d%]\S*\s*$", match.string[: match.start()])
+    if _CHANGED.match(rest) and not figured:
+        return "; "
     if re.match(r"[a-z]+ (?:[a-z]+ )?(?:[a-z]+ed|was|were|went|fell|rose|grew|got|became)\b", rest):
         return "; "
     measured = re.match(r"[^\d]{3,40}(?:\b(?:from|up|down)\b|[+-])[^\d]*\d", rest)
-    return (
-        "; "
-        if measured and not re.search(r"[\d%]\S*\s*$", match.string[: match.start()])
-        else " to "
-    )
+    return "; " if measured and not figured else " to "
 
 
 def _expand(word: str, words: LanguageVocabulary) -> str:
@@ -152,11 +166,23 @@ def _closed(text: str) -> tuple[tuple[int, int], ...]:
 def _sentences(text: str, abbreviations: frozenset[str]) -> list[str]:
     spans = _closed(text)
     pieces, last = [], 0
-    for match in re.finditer(r"[.!?]+[\"'”’)]*\s+(?=[\"'“(]?[A-Z0-9$€£+\-])", text):
-        before = text[last : match.start() + 1].rsplit(" ", 1)[-1].lower().strip("(\"'“")
+    for match in re.finditer(r"[.!?]+[\"'”’)]*\s+(?=[\"'“(]?[A-Za-z0-9$€£+\-])", text):
+        said, _, before = text[last : match.start() + 1].lower().rpartition(" ")
+        before = before.strip("(\"'“")
         initial = re.fullmatch(r"(?:[a-z]\.)+", before) and before not in ("a.", "i.")
+        if initial and before in ("r.", "c.") and said.endswith((" in", " using", "in")):
+            initial = None  # "Rebuilt in R. Two days to three hours."
+        if text[match.end()].islower() and not _ends_a_sentence(match.group(), said, before):
+            continue
         if before in abbreviations or initial or any(a < match.start() < b - 1 for a, b in spans):
             continue
         pieces.append(text[last : match.end()].strip())
         last = match.end()
     return [p for p in (*pieces, text[last:].strip()) if p]
+
+
+def _ends_a_sentence(stop: str, said: str, before: str) -> bool:
+    """Whether a stop before a small letter parts two remarks ("14 services. fix list done")."""
+    if re.search(r"\d$", said):
+        return True  # "in 6 wks. conversion +11%"
+    return stop.strip() in (".", ".)") and len(before) > 2 and before not in _CLIPPED

@@ -202,7 +202,7 @@ _RANGE = re.compile(
 )
 _CHANGE = re.compile(
     r"(?:^|\s)(?:(?P<signed>[+−-]\d[\d.,]*\s?(?:%|pp|pts?|points?|x)?(?=\s|$))"
-    r"|(?P<way>up|down|higher|lower|less|more|faster|better) (?:by )?(?=[~<>]?[$€£]?\d|about \d|half\b|an? (?:third|quarter|fifth|tenth)\b|two[ -]thirds))"
+    r"|(?P<way>up|down|higher|lower|less|more|faster|better) (?:by )?(?=[~<>]?(?:[$€£]|(?:EUR|USD|GBP|CHF|INR|CAD|AUD|PLN|Rs\.?) ?)?\d|about \d|half\b|an? (?:third|quarter|fifth|tenth)\b|two[ -]thirds))"
 )
 
 
@@ -232,7 +232,8 @@ class Piece:
 
 SPAN = re.compile(
     r"[$€£]?\d[\d.,]*\s?(?:ms|s|h|min|minutes?|hours?|days?|weeks?|%|[kKM]|[GTM]B|FPS|fps)? to "
-    r"[$€£]?\d[\d.,]*\s?(?:ms|s|h|min|minutes?|hours?|days?|weeks?|%|[kKM]|[GTM]B|FPS|fps)(?: (?:at|in|on) .{1,30})?$"
+    r"[$€£]?\d[\d.,]*\s?(?:ms|s|h|min|minutes?|hours?|days?|weeks?|%|[kKM]|[GTM]B|FPS|fps)"
+    r"(?: (?!and\b|or\b)[a-z]{3,})?(?: (?:at|in|on|per|within|over) .{1,30})?$"
 )
 """A figure before and after without "from": "5 h to 35 min", "9 to 26 FPS at 15 W"."""
 

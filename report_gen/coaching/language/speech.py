@@ -80,7 +80,7 @@ class Speaker:
         return self._said[key]
 
     def _say(self, text: str, current: bool, project: bool, ended: bool) -> Speech:
-        cleaned = clean(text, self.words)
+        cleaned = self.names.spelled(clean(text, self.words))
         label, segments = self._label(split_segments(cleaned, self.words))
         segments = tuple(replace(s, text=self._recast(s, project, ended)) for s in segments)
         base = Speech(text=text, label=label, collaborators=_collaborators(cleaned))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from report_gen.coaching.language.deeds import Deeds
 from report_gen.coaching.language.joining import (
@@ -12,7 +13,8 @@ from report_gen.coaching.language.joining import (
 )
 from report_gen.coaching.language.metrics import say_metric
 from report_gen.coaching.language.models import Spoken
-from report_gen.coaching.language.names import capital
+from report_gen.coaching.language.names import article, capital
+from report_gen.coaching.language.nouns import opening_of, with_size
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
     ARTICLES_AND_COUNTS,
@@ -29,6 +31,9 @@ _PRAISE = re.compile(
 )
 
 
+_PRIZE = re.compile(
+    r"(?:[^,]{2,60}?) (?:award|prize|medal|trophy|scholarship|bursary|honou?r)(?= (?:from|for|at|in|of)\b|,|$)"
+)
 _PRIZE_TITLE = re.compile(r"\bof the (?:day|week|month|quarter|season|year)\b", re.I)
 _ONE_OF_ITS_KIND = re.compile(
     r"(?:first|only|largest)(?! (?:line|aid|class|year|level|semester|half|party|response|name)\b) [a-z][\w-]*"
@@ -40,6 +45,14 @@ _HAD = re.compile(
     r"(?:[\w-]+ ){0,2}(?:fellowship|internship|placement|semester|residency|apprenticeship|secondment|"
     r"traineeship|sabbatical|budget|portfolio|caseload) (?:at|in|of|with|on)\b"
 )
+
+
+_IN_CURRENCY = re.compile(r"(?:EUR|USD|GBP|CHF|INR|CAD|AUD|PLN|Rs\.?) ?\d")
+_SPELLED = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half an?|\d+)"
+_UNITS = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
+_WORD_SPAN = re.compile(rf"{_SPELLED} {_UNITS} to {_SPELLED} {_UNITS}\b", re.I)
+IN_OTHER_FORM = re.compile(f"{_WORD_SPAN.pattern}|{_IN_CURRENCY.pattern}", re.I)
+"""A quantity that does not begin with its figure or its sign."""
 
 
 class Things(Deeds):
@@ -72,7 +85,8 @@ class Things(Deeds):
                 continue
             said = say_metric(self.names.lower_first(part), self.reader)
             if said is None and re.match(r"[$€£]?\d", part):
-                said = f"it went from {part}" if SPAN.match(part) else f"the figure was {part}"
+                figure = "it came to" if " instead of " in part else "the figure was"
+                said = f"it went from {part}" if SPAN.match(part) else f"{figure} {part}"
             if said is None:
                 return None
             out.append(Spoken(kind="result", text=full_stop(capital(said)), own=False))
@@ -95,6 +109,8 @@ class Things(Deeds):
                 "result",
                 own=False,
             )
+        if _WORD_SPAN.match(text):
+            return self._assemble("It went from ", said, head, text, "result", own=False)
         opening = text.split(" ", 1)[0]
         if re.search(r"\byears? (?:of|in)\b|\bdirect reports?\b", text):
             return self._assemble("I had ", said, head, text)
@@ -103,7 +119,7 @@ class Things(Deeds):
         money = re.match(
             r"[\d.,]+k? (?:thousand |million |billion )?(?:dollars|euros|pounds)\b", text
         )
-        if opening[:1] in "$€£" or (money and later):
+        if opening[:1] in "$€£" or (money and later) or (later and _IN_CURRENCY.match(text)):
             return self._assemble("It came to ", said, head, text, "result", own=False)
         if (
             "%" in opening
@@ -111,6 +127,8 @@ class Things(Deeds):
             or any(t.low in self.words.metric_nouns for t in tokens(text)[:4])
         ):
             return self._assemble("The figure was ", said, head, text, "result", own=False)
+        if later and re.search(r"\d [a-z]+ instead of \d", text):
+            return self._assemble("It came to ", said, head, text, "result", own=False)
         if not project and later:
             opening = (
                 "That came to "
@@ -128,7 +146,7 @@ class Things(Deeds):
         if len(words) < 2 or _PRAISE.search(said) or self.tool_list(text):
             return None
         held = re.match(
-            r"(?:(?!of\b|for\b|and\b)[\w&-]+ ){0,3}(?:ownership|responsibility|accountability|oversight|exposure|knowledge|experience|command|understanding)\b",
+            r"(?:(?!of\b|for\b|and\b)[\w&-]+ ){0,3}(?:ownership|responsibility|accountability|oversight|exposure|knowledge|experience|command|understanding)(?= (?:of|for|to|in|with|over|on)\b|,|$)",
             said,
         )
         if held:
@@ -200,19 +218,9 @@ class Things(Deeds):
             return self._assemble(
                 "The result was ", article + said, head, text, "result", own=False
             )
-        if (
-            first in ("winner", "bronze", "silver", "gold", "first", "second", "third")
-            and "medal" in said.lower()
-        ):
-            article = "a " if first in ("bronze", "silver", "gold") else ""
-            return self._assemble("I won ", article + said, head, text, "result")
-        prize = re.match(
-            r"(?:[^,]{2,60}?) (?:award|prize|medal|trophy|scholarship|bursary|honou?r)(?= (?:from|for|at|in|of)\b|,|$)",
-            said,
-        )
-        if prize:
-            article = "" if first in ARTICLES_AND_COUNTS else "the "
-            return self._assemble("I won ", article + said, head, text, "result")
+        won = self._prize(said, head, text)
+        if won is not None:
+            return won
         if re.match(r"top (?:\d|ten|five|three)", said):
             return self._assemble("I finished in the ", said, head, text, "result")
         if _ONE_OF_ITS_KIND.match(said) and not project:
@@ -222,7 +230,27 @@ class Things(Deeds):
             return self._assemble("I wrote ", self._with_article(said), head, text)
         if re.match(r"(?:[\w'’&-]+ ){0,4}(?:team|squad|group)(?=,|\.|;|$| of| in)", said):
             return self._assemble("I worked in ", self._with_article(said), head, text)
-        return self._assemble("My work included ", self._with_article(and_last(said)), head, text)
+        said = re.sub(r", (?:a )?team of (?=\d|\w+$)", " in a team of ", said)
+        opening = opening_of(said, self.words.duty_nouns)
+        if not opening:
+            return None
+        listed = said if re.search(r", [~<>+-]?[$€£]?\d", said) else and_last(said)
+        told = self._assemble(opening, self._with_article(listed), head, text)
+        return [replace(told[0], text=with_size(told[0].text)), *told[1:]] if told else told
+
+    def _prize(self, said: str, head: Head, text: str) -> list[Spoken] | None:
+        """ "Poster prize at the spring meeting" -> "I won the poster prize ..."."""
+        first = tokens(said)[0].low
+        if (
+            first in ("winner", "bronze", "silver", "gold", "first", "second", "third")
+            and "medal" in said.lower()
+        ):
+            article = "a " if first in ("bronze", "silver", "gold") else ""
+            return self._assemble("I won ", article + said, head, text, "result")
+        if _PRIZE.match(said):
+            article = "" if first in ARTICLES_AND_COUNTS else "the "
+            return self._assemble("I won ", article + said, head, text, "result")
+        return None
 
     def _with_article(self, said: str) -> str:
         """ "joint project with ..." -> "a joint project with ..."; other nouns go without."""
@@ -235,6 +263,10 @@ class Things(Deeds):
         ):
             return said
         for n, t in enumerate(ts[:7]):
+            if n and t.low == "and" and self.reader.one_compound(ts, n):
+                return article(said) + said
+            if n + 1 < len(ts) and ts[n + 1].low == "and" and self.reader.one_compound(ts, n + 1):
+                continue
             last = (
                 n == len(ts) - 1
                 or t.comma
@@ -246,7 +278,7 @@ class Things(Deeds):
             )
             if last:
                 if t.low in self.words.count_nouns and ts[0].low not in ("a", "an", "the"):
-                    return ("an " if ts[0].low[:1] in "aeio" else "a ") + said
+                    return article(said) + said
                 return said
             if t.low in PREPOSITIONS:
                 return said

@@ -6,9 +6,10 @@ import re
 
 from report_gen.coaching.language.models import Token
 from report_gen.coaching.language.names import Names, capital
+from report_gen.coaching.language.naming import GOES_ON, ends_a_name, whole_name, whole_title
 from report_gen.coaching.language.reading import Reader
 from report_gen.coaching.language.segments import tokens
-from report_gen.coaching.language.shapes import PREPOSITIONS, Head
+from report_gen.coaching.language.shapes import DETERMINERS, NUMBER, PREPOSITIONS, Head
 from report_gen.coaching.language.verbs import VerbTable, is_auxiliary
 
 _ARTICLES = frozenset(
@@ -78,7 +79,11 @@ _BREAKS = frozenset(
         "they",
     ]
 )
+_WHICH = frozenset(
+    {"of", "level", "phase", "tier", "stage", "grade", "year", "version", "type", "about", "over"}
+)
 _DIGIT = re.compile(r"\d")
+_HELD = re.compile(r"(?:[A-Za-z-]+ )?(?:exposure|experience|knowledge) (?:to|with|of|in) ", re.I)
 
 
 def own_verb(text: str, head: Head, reader: Reader) -> tuple[int, str] | None:
@@ -107,6 +112,8 @@ def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
     if head.kind in ("first", "we", "full", "intro", "other_person", "unsure", "relative"):
         own = own_verb(text, head, reader)
         found = own[0] if own is not None else _deed(ts, reader)
+        if head.kind == "full" and found is not None and reader.finite(ts) != found:
+            return ""
         if found is None or (head.kind == "first" and own is None and ts[head.at].low == "my"):
             return ""
         start = found + 1
@@ -178,6 +185,8 @@ def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
         "roughly",
     ):
         start += 1
+    held = _HELD.match(" ".join(t.raw for t in ts[start:]))
+    start += len(held.group().split()) if held is not None else 0
     phrase = _noun_phrase(ts, start, reader)
     if head.kind == "metric":
         cut = next(
@@ -189,8 +198,9 @@ def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
     text = " ".join(t.raw for t in phrase).strip(' ,.;:"“”')
     if text.count('"') % 2 or text.count("“") != text.count("”"):
         return ""
-    text = names.lower_first(text)
-    return text if text and len(text.split()) <= 8 and len(text) > 3 else ""
+    # Only where the line begins a capital may be the sentence's; later it is the word's own.
+    text = whole_name(names.lower_first(text) if phrase and phrase[0] is ts[head.at] else text)
+    return text if text and len(text.split()) <= 8 and len(text) > 2 else ""
 
 
 def _after_verbs(ts: tuple[Token, ...], start: int, reader: Reader) -> int:
@@ -223,8 +233,16 @@ def _deed_follows(ts: tuple[Token, ...], n: int, reader: Reader) -> bool:
     )
 
 
+def _with_object(ts: tuple[Token, ...], n: int) -> bool:
+    return n + 1 < len(ts) and (
+        ts[n + 1].low in DETERMINERS or NUMBER.match(ts[n + 1].raw) is not None
+    )
+
+
 def _deed(ts: tuple[Token, ...], reader: Reader) -> int | None:
     for n, token in enumerate(ts):
+        if n and ts[n - 1].low == "to":
+            continue
         if any(r.form == "past" for r in reader.table.readings(token.core)):
             return n
     return None
@@ -246,7 +264,7 @@ def _noun_phrase(ts: tuple[Token, ...], start: int, reader: Reader) -> list[Toke
             and n + 2 < len(ts)
             and not out[-1].comma
             and not _deed_follows(ts, n + 1, reader)
-            and ts[n + 2].low not in PREPOSITIONS
+            and (ts[n + 2].low not in PREPOSITIONS or (ts[n + 2].low == "of" and len(out) == 1))
         ):
             out.append(ts[n])
             continue
@@ -262,6 +280,13 @@ def _noun_phrase(ts: tuple[Token, ...], start: int, reader: Reader) -> list[Toke
         ):
             out.append(ts[n])
             continue
+        if low == "and" and 1 <= len(out) <= 2 and not out[-1].comma and reader.one_compound(ts, n):
+            out.append(ts[n])
+            continue
+        if out and NUMBER.match(ts[n].raw) and out[-1].core.islower() and out[-1].low not in _WHICH:
+            break  # "boot time 4.2 s": the figure is no part of the name
+        if out and ends_a_name(ts[n], ts[n + 1] if n + 1 < len(ts) else None):
+            break
         if low in _BREAKS or is_auxiliary(low) or (low in PREPOSITIONS and low != "of"):
             break
         if low == "of":
@@ -320,12 +345,13 @@ def _is_plural(noun: str) -> bool:
     return noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
 
 
-def _whole_phrase(words: list[str]) -> list[str]:
+def _whole_phrase(words: list[str], table: VerbTable) -> list[str]:
     """A title cut by its length ends before its last preposition, not inside a phrase."""
+    doing = [table.is_form(w.strip(",;"), "gerund", "past") for w in words]
     for stops in (PREPOSITIONS | {"to"}, {"and"}):
         for n in range(len(words) - 1, 3, -1):
             if words[n].lower() in stops:
-                return words[:n]
+                return whole_title(words[:n], doing[:n])
     return words
 
 
@@ -369,8 +395,8 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
                 return capital(clause.strip(" ,.;:"))
         if (
             low == "and"
-            and len(words) >= 3
             and n + 1 < len(ts)
+            and (len(words) >= 3 or (len(words) == 2 and n > shared and _with_object(ts, n + 1)))
             and _deed_follows(ts, n + 1, reader)
         ):
             break
@@ -412,7 +438,7 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
         if len(words) >= 3 and ts[n].raw.endswith((",", ";", ":")):
             break
         if len(words) >= 9:
-            words = _whole_phrase(words) if n + 1 < len(ts) else words
+            words = _whole_phrase(words, table) if n + 1 < len(ts) else words
             break
     if head.kind == "full" and not head.base:
         words = [t.raw for t in ts[head.at : head.at + 10]]
@@ -426,8 +452,11 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
         )
         words = words[:ended]
         if ended == 10 and len(ts) > head.at + 10:
-            words = _whole_phrase(words)
-    while len(words) > 1 and words[-1].strip(",;:").lower() in _BREAKS | PREPOSITIONS | _ARTICLES:
+            words = _whole_phrase(words, table)
+    while (
+        len(words) > 1
+        and words[-1].strip(",;:").lower() in _BREAKS | PREPOSITIONS | _ARTICLES | GOES_ON
+    ):
         words.pop()
     title = " ".join(words).strip(" ,.;:-–—")
     if title.count("(") != title.count(")"):

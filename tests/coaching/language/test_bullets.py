@@ -167,3 +167,57 @@ def _table():  # type: ignore[no-untyped-def]
     if not _TABLES:
         _TABLES.append(VerbTable(load_taxonomy().language_words))
     return _TABLES[0]
+
+
+SMALL_WORDS = frozenset(
+    ["the", "a", "an", "of", "for", "to", "in", "on", "at", "with", "by", "from", "and", "or", "as", "that",
+     "which", "before", "after", "according", "using", "including", "instead", "back", "is", "was"]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row["line"][:40])
+def test_a_name_ends_at_a_noun(row: dict[str, object], speaker: Speaker) -> None:
+    speech = speaker.say(str(row["line"]), ended=bool(row.get("ended")))
+    for name in (speech.topic, speech.title):
+        last = name.split()[-1].lower() if name else ""
+        assert last not in SMALL_WORDS, name
+        assert ". " not in name.replace(" vs. ", " ")
+    assert not re.search(r"\b[a-z]\w* [$€£]?\d[\d.,]*%?$", speech.topic.replace(" of ", " Of"))
+
+
+@given(st.lists(words, min_size=1, max_size=20))
+def test_whatever_the_line_its_name_ends_at_a_noun(parts: list[str]) -> None:
+    speaker = Speaker(load_taxonomy().language_words, Names(NAMES), _table())
+    topic = speaker.say(" ".join(parts)).topic
+    assert (topic.split()[-1].lower() if topic else "") not in SMALL_WORDS
+
+
+def test_names_written_small_are_said_as_they_are_spelled() -> None:
+    names = Names(["Kubernetes"], [], {"kubernetes": "Kubernetes", "argo cd": "Argo CD"})
+    speaker = Speaker(load_taxonomy().language_words, names, _table())
+    speech = speaker.say("moved 9 clusters to kubernetes with argo cd")
+    assert speech.sentences[0].text == "I moved 9 clusters to Kubernetes with Argo CD."
+    assert speech.text == "moved 9 clusters to kubernetes with argo cd"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (
+            "Safety case of the braking function according to ISO 26262.",
+            "safety case of the braking function",
+        ),
+        ("Cut no-shows 18% to 11% with reminders.", "no-shows"),
+        ("Translated the model back to rating tables.", "model"),
+        ("Wrote most of the runbooks.", "runbooks"),
+        ("Weekly stock and waste report in Excel", "weekly stock and waste report"),
+        ("Zero lost-time injuries in a year.", ""),
+        ("First Linux box in the building was mine", ""),
+        (
+            "Involved in implementation of search services leveraging Kafka.",
+            "implementation of search services",
+        ),
+    ],
+)
+def test_what_a_line_is_about(line: str, name: str, speaker: Speaker) -> None:
+    assert speaker.say(line).topic == name

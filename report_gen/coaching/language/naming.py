@@ -1,0 +1,87 @@
+"""Where the name of a thing ends: at a noun, and never at a function word, a figure or half a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from report_gen.coaching.language.models import Token
+from report_gen.coaching.language.shapes import NUMBER, PREPOSITIONS
+from report_gen.coaching.language.verbs import is_auxiliary
+
+GOES_ON = frozenset(
+    ["according", "leveraging", "using", "including", "covering", "serving", "containing", "allowing", "enabling",
+     "ensuring", "involving", "resulting", "leading", "requiring", "depending", "showing", "supporting", "so-called",
+     "instead", "rather", "together", "except", "like", "such", "not", "no", "zero"]
+)  # fmt: skip
+"""Words with which something is said about the thing: its name has ended."""
+_TAILS = frozenset(
+    ["back", "down", "up", "away", "out", "off", "in", "on", "again", "live", "now", "later", "next", "too", "also",
+     "only", "well", "running", "working", "going", "more", "less", "once", "twice", "daily", "nightly", "myself"]
+)  # fmt: skip
+_NO_NAME = frozenset(
+    ["mine", "theirs", "ours", "yours", "me", "us", "them", "it", "time", "cost", "costs", "use", "number", "most", "part",
+     "half", "share", "lot", "next", "rest", "rate", "amount", "work", "way", "everything", "something", "things"]
+)  # fmt: skip
+_PARTS = re.compile(
+    r"(?:most|some|all|many|several|one|two|three|four|both|each|half|a number|a lot|parts?|the rest|the bulk) of "
+    r"(?:the |our |their |its |my )?",
+    re.I,
+)
+_COUNTS_NOTHING = re.compile(r"(?:zero |no |top \d|(?:first|second|third) place\b)", re.I)
+_OF_PEOPLE = re.compile(
+    r"(?:(?:\d+[\w-]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|own|small|large|junior|senior|"
+    r"new|other) )*(?P<who>[\w-]+)(?: (?:and|of|in|across|from|at) .*)?$",
+    re.I,
+)
+
+
+def whole_name(text: str) -> str:
+    """The name without what hangs on its end or counts a share of it; "" if nothing can be named."""
+    if _COUNTS_NOTHING.match(text):
+        return ""
+    text = _PARTS.sub("", text, count=1) if _PARTS.match(text) else text
+    words = text.split()
+    while words and _hangs(words[-1], words[:-1]):
+        words.pop()
+    name = " ".join(words).strip(" ,.;:")
+    return "" if name.lower() in _NO_NAME else name
+
+
+def _hangs(word: str, before: Sequence[str]) -> bool:
+    low = word.lower().strip(",.;:")
+    if not low or low in PREPOSITIONS | _TAILS | GOES_ON or is_auxiliary(low):
+        return bool(before) or low in PREPOSITIONS | GOES_ON
+    if low in ("the", "a", "an", "and", "or", "but", "my", "our", "their", "its", "every", "each"):
+        return True
+    # "the cut in no-shows 18%": a figure stands behind the name; "iPhone 15" and "Year 6" are names
+    named = bool(before) and before[-1][:1].isupper()
+    counted = bool(before) and before[-1].lower() == "of"  # "team of 4"
+    return bool(NUMBER.match(word) and before) and not counted and not (named and low.isdigit())
+
+
+def whole_title(words: list[str], table_is_doing: Sequence[bool]) -> list[str]:
+    """A title without a deed that was begun and cut off: "... of 6 members and reporting"."""
+    if len(words) > 3 and words[-2].lower() == "and" and table_is_doing[-1]:
+        return words[:-2]
+    return words
+
+
+def ends_a_name(token: Token, after: Token | None) -> bool:
+    """Whether something is said about the thing from this word on."""
+    low = token.low
+    if low in GOES_ON:
+        return True
+    follows = after.raw[:1] if after is not None else ""
+    return low.endswith("ing") and (follows.isupper() or follows in "$€£") and bool(follows)
+
+
+def is_of_people(name: str, roles: frozenset[str]) -> bool:
+    """ "nine engineers", "team of 4", "junior nurses": people, who are led and not made."""
+    found = _OF_PEOPLE.match(name)
+    who = found["who"].lower() if found else ""
+    people = who in (
+        "team", "teams", "staff", "people", "crew", "colleagues", "employees", "volunteers", "students",
+        "interns", "juniors", "trainees", "members", "nurses", "sailors", "children", "pupils",
+    )  # fmt: skip
+    return people or (who.endswith("s") and who[:-1] in roles)
