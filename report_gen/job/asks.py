@@ -11,7 +11,7 @@ from report_gen.job.words import JobWords, fold
 Ask = Literal["must", "nice", "duty", ""]
 
 _CLAUSE = re.compile(
-    r"\s*(?:[;.!?]|,(?= (?:but|and you|you|we|so|yet|nor))|\bbut\b|\bhowever\b"
+    r"\s*(?:[;.!?]|,(?= (?:but|and you|you|we|so|yet|nor|no|not)\b)|\bbut\b|\bhowever\b"
     r"|\band\b(?= (?:do|does|did) not\b))\s*"
 )
 _BREAK = re.compile(r"[;.!?]|\s[–—-]\s|:\s")
@@ -61,6 +61,13 @@ def starts_with_duty(folded: str, words: JobWords) -> bool:
     return bool(first) and first.group(1) in words.duty_verbs  # type: ignore[union-attr]
 
 
+def starts_with_third_person(folded: str, words: JobWords) -> bool:
+    """Does it begin with what the holder of a post does (maintains, advises, teaches)?"""
+    verb = folded.split(" ", 1)[0]
+    bases = (verb[:-1], verb[:-2], f"{verb[:-3]}y") if verb.endswith("s") else ()
+    return not words.duty_verbs.isdisjoint(bases)
+
+
 def guess_reason(text: str, words: JobWords) -> str:
     """Why a text that asks nothing is there: pay, benefits, legal, process, company or ""."""
     folded = fold(text)
@@ -85,7 +92,7 @@ def _find_ask(folded: str, words: JobWords) -> Ask:
 
 _PRESENT = re.compile(
     r"^(?:(?:in|on|at|once|twice|every|each|most|by|from|after|over|during|half|some|sometimes|often"
-    r"|there|here|then|day to day)\b(?:,? [\w'-]+){0,8}?,? |(?:[\w'-]+ ){1,6}?[\w'-]+, )?"
+    r"|there|here|then|day to day|(?:mon|tues|wednes|thurs|fri)days?)\b(?:,? [\w'-]+){0,8}?,? |(?:[\w'-]+ ){1,6}?[\w'-]+, )?"
     r"you (?:(?:also|then|often|usually|mostly|always|still|even) )?(?P<verb>[a-z-]+)\b"
     r"(?! (?:in|at|from|for) (?:our|an?|the|your|home|one)\b)"
 )
@@ -97,8 +104,19 @@ _NO_WORK = frozenset(
 )
 
 
+_HOLDER = re.compile(
+    r"^(?:the|this|our(?: new| next)?) (?:[\w/&-]+ ){0,3}(?:person|engineer|hire|candidate|incumbent|analyst"
+    r"|developer|scientist|manager|architect|researcher|lead|post ?holder|role|position|job)\b"
+    r"(?: (?:in|on|of|for|at|with) (?:[\w-]+ ){0,2}[\w-]+)? (?P<verb>[a-z-]+s)\b"
+)
+
+
 def _tells_of_work(folded: str, words: JobWords) -> bool:
-    """ "You own the ledger", "On Mondays you talk to the mills": work told in the present."""
+    """ "You own the ledger", "On Mondays you talk to the mills", "The scientist in this seat
+    designs the ranking": work told in the present."""
+    holder = _HOLDER.match(folded)
+    if holder:
+        return starts_with_third_person(holder["verb"], words)
     match = _PRESENT.match(folded)
     if not match or match["verb"] in _NO_WORK or _NOT_SO.search(folded[: match.start("verb")]):
         return False

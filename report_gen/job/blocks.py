@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from report_gen.job.headings import Heading, find_heading, name_section
+from report_gen.job.tables import part_tables
 from report_gen.job.words import JobWords
 from report_gen.reading.joining import join_wrapped
 from report_gen.reading.models import Document, Line
@@ -36,7 +37,8 @@ class Item:
 
 def collect_items(document: Document, words: JobWords) -> list[Item]:
     """Headings, list entries and paragraphs in reading order; nothing is left out."""
-    lines = _part_glued([line for line in document.lines if plain(line.text)], words)
+    lines = part_tables([line for line in document.lines if plain(line.text)], words)
+    lines = _part_glued(lines, words)
     lines = _restore_markers(lines)
     wraps = _find_wraps(document, lines)
     items: list[Item] = []

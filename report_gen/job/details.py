@@ -12,7 +12,7 @@ from report_gen.job.words import JobWords, fold
 from report_gen.job.years import asked_years
 from report_gen.taxonomy.models import SkillMention, Taxonomy
 
-_EXAMPLES = ("such as", "like", "e", "for example", "for instance", "wie", "z")
+_EXAMPLES = ("such as", "like", "e.", "e ", "eg", "for example", "for instance", "wie", "z")
 _ONE_OF = re.compile(
     r"\b(?:such as|(?<!would )like|e\.? ?g\b|for example|for instance|wie (?:z|etwa)|z\. ?b\b"
     r"|(?:one|any|some)(?: or more)?(?: of)?(?: [\w-]+){0,3}? of|one of|any of|either)\b"

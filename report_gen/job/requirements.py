@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from report_gen.job.asks import Wording, guess_reason, read_wording, starts_with_duty
+from report_gen.job.clauses import split_clauses
 from report_gen.job.headings import name_section
 from report_gen.job.models import Kind
 from report_gen.job.sections import ASK_SECTIONS, Placed
@@ -123,7 +124,7 @@ def _read_asked(item: Placed, words: JobWords, count_skills: Callable[[str], int
         if wording.why and (wording.sure or not asks):
             units.append(_left(item, wording.why, part))
         elif asks:
-            units.append(_asked(item, part, kind))
+            units += _asked_parts(item, part, kind, words)
         else:
             units.append(_left(item, guess_reason(part, words), part))
     return units
@@ -206,7 +207,7 @@ def _asks_by_itself(
     folded = fold(part)
     if starts_with_duty(folded, words):
         return True
-    if folded.startswith("you "):
+    if folded.startswith("you ") or (section == "duties" and _YOU_DO.match(folded)):
         return not (words.not_duty.search(folded) or words.not_must.search(folded))
     skills = count_skills(part)
     states = skills < 2 and _STATES.match(folded) is not None
@@ -216,9 +217,12 @@ def _asks_by_itself(
         return True
     if section == "duties" or states or words.no_dimension.search(folded):
         return False
-    return not guess_reason(part, words)
+    return guess_reason(part, words) in ("", "company")
 
 
+_YOU_DO = re.compile(
+    r"(?!.*\b(?:we|our|us|if|that|who|which|when)\b.* you )(?:[\w',-]+ ){1,8}?you [a-z]"
+)
 _ANSWERS = re.compile(r"\W*(?:yes|no|not really|none|never|maybe|of course|sure|lovely|great)\W*")
 _STATES = re.compile(
     r"(?!you\b|your\b)(?:[\w'&,-]+ ){1,6}?(?:is|are|was|were|will|has|had|takes?|needs?|makes?|lets"
@@ -256,7 +260,7 @@ def _read_open(
     if _is_about_else(read):
         return _leave_out(item, guess_reason(item.text, words), words)
     units: list[Unit] = []
-    opened: Kind | None = None
+    opened = ""
     for part, wording in read:
         listed = _listed_duties(part, words)
         if listed and "responsibility" in wanted and not wording.why:
@@ -264,19 +268,19 @@ def _read_open(
             continue
         section = _opened_section(part, words)
         if section:
-            opened = _KIND[section]
+            opened = section
             units.append(_left(item, "heading", part))
             continue
         kind = _ASK_KIND.get(wording.ask) or _bare_list_kind(part, count_skills)
         if kind is None and _SAME_PERSON.match(fold(part)) and units and units[-1].kind:
             kind = units[-1].kind  # "Candidates have ... They've worked with Spark."
-        elif kind is None and not _TELLS.match(fold(part)):
-            kind = opened
+        elif kind is None and opened and _asks_by_itself(part, opened, words, count_skills):
+            kind = _KIND[opened]
         open_kind = "required" if kind == "preferred" else kind
         if wording.why and wording.sure:
             units.append(_left(item, wording.why, part))
         elif kind and not wording.why and (open_kind in wanted or _asks_years(part, kind)):
-            units.append(_asked(item, part, kind))
+            units += _asked_parts(item, part, kind, words)
         else:
             known = "metadata" if item.section == "metadata" else ""
             units.append(_left(item, wording.why or guess_reason(part, words) or known, part))
@@ -301,6 +305,9 @@ _OPENER = re.compile(r"^(?:so,? )?(?:(?:here|this|that|below) (?:is|are) )?(?=wh
 def _opened_section(part: str, words: JobWords) -> str:
     """ "Here is what we think it takes." opens the rest of its paragraph like a heading."""
     folded = fold(part)
+    if len(folded.split()) <= 4 and folded.endswith((".", "!")):  # "The work. You ..."
+        section = name_section(part.rstrip(".!"), words)
+        return section if section in ASK_SECTIONS else ""
     if len(folded) > 90 or not _OPENER.match(folded) or folded.endswith("?"):
         return ""
     section = name_section(_OPENER.sub("", folded), words)
@@ -336,6 +343,21 @@ def _asked(item: Placed, text: str, kind: Kind) -> Unit:
         text=text.replace("\t", " "), line=item.line, lines=item.lines, kind=kind,
         section=item.section,
     )  # fmt: skip
+
+
+def _asked_parts(item: Placed, part: str, kind: Kind, words: JobWords) -> list[Unit]:
+    """A sentence, or each part of the list that it is; a part may be only wished for."""
+    parts = split_clauses(part, words)
+    if len(parts) == 1:
+        return [_asked(item, part, kind)]
+    first = read_wording(parts[0], words, entry=False)
+    if kind == "preferred" and first.ask == "must" and item.section != "nice":
+        kind = "required"  # what was wished for is in a part of its own
+    wished = [read_wording(p, words, entry=True).wish for p in parts]
+    return [
+        _asked(item, p, "preferred" if wish else kind)
+        for p, wish in zip(parts, wished, strict=True)
+    ]
 
 
 def _left(item: Placed, why: str, text: str = "") -> Unit:

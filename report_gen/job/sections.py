@@ -8,12 +8,16 @@ from dataclasses import dataclass, replace
 
 from report_gen.job.asks import read_wording, starts_with_duty
 from report_gen.job.blocks import Item
+from report_gen.job.clauses import split_enumeration
 from report_gen.job.headings import Heading, guess_section, lead_section, name_section
 from report_gen.job.sentences import split_sentences
 from report_gen.job.words import JobWords, fold
 
 _LIST = re.compile(r";\s*(?:and\s+)?")
+_BESIDE = re.compile(r"\s+[/|·•]\s+")
 _CLOSED = re.compile(r"[.!?;)]$")
+_PROSE = 3
+"""An unmarked line of so many sentences is a paragraph, whatever stands around it."""
 ASK_SECTIONS = ("duties", "must", "nice")
 _LABEL = re.compile(r"^([^:]{2,60}?)\s*(?::|\s[–—-]\s)\s*(\S.*)$", re.S)
 
@@ -151,6 +155,10 @@ def _open_label(scope: _Scope, item: Item, words: JobWords) -> list[Placed] | No
         return [Placed(text=item.text, lines=item.lines, section=section, entry=whole)]
     head = Placed(text=label, lines=item.lines, section=section, heading=True)
     parts = [part.strip() for part in _LIST.split(rest.rstrip(". ")) if part.strip()]
+    beside = [part.strip() for part in _BESIDE.split(rest.rstrip(". ")) if part.strip()]
+    parts = list(split_enumeration(rest)) or parts
+    if len(parts) < 3 and all(len(part.split()) >= 3 for part in beside):
+        parts = beside
     if len(parts) < 3:
         return [head, Placed(text=rest, lines=item.lines, section=section, sole=True)]
     return [head, *(Placed(text=p, lines=item.lines, section=section, entry=True) for p in parts)]
@@ -209,6 +217,8 @@ def _find_lead(item: Item, following: Item | None, words: JobWords) -> str | Non
 def _in_bare_list(items: Sequence[Item], position: int) -> bool:
     """Is an unmarked item one of several lines that stand together, or of many short ones?"""
     item = items[position]
+    if len(split_sentences(item.text)) >= _PROSE:
+        return False
     neighbours = [
         items[n]
         for n in (position - 1, position + 1)

@@ -183,3 +183,63 @@ def test_the_rows_of_a_table_say_how_much_they_matter() -> None:
         "Prometheus and Grafana": "preferred",
         "Knowledge of control rooms": "preferred",
     }
+
+
+def test_a_table_of_columns_is_read_column_by_column() -> None:
+    bars = """Yield Engineer, Machine Learning
+
+| What you will do | What you should bring |
+|---|---|
+| Predict cell efficiency from line sensors | Solid Python and a feeling for statistics |
+| Find the machine that drifts | Experience with time series |
+"""
+    tabs = """Telecom Software Engineer
+
+Essential                    Desirable
+C++17 and Linux              Rust
+Radio protocols              Kubernetes
+"""
+    assert _asked(report_gen.parse_job(text=bars)) == {
+        "Predict cell efficiency from line sensors": "responsibility",
+        "Find the machine that drifts": "responsibility",
+        "Solid Python and a feeling for statistics": "required",
+        "Experience with time series": "required",
+    }
+    assert _asked(report_gen.parse_job(text=tabs)) == {
+        "C++17 and Linux": "required",
+        "Radio protocols": "required",
+        "Rust": "preferred",
+        "Kubernetes": "preferred",
+    }
+
+
+def test_a_list_inside_a_sentence_is_parted_by_its_signs() -> None:
+    job = report_gen.parse_job(
+        text="""Data Engineer
+
+The engineer in this seat ingests call records; designs the warehouse; and teaches the analysts SQL.
+
+You know Python, and Scala is a plus. We are looking for someone with (a) three years with Spark; (b) Kafka; (c) SQL at expert level.
+"""
+    )
+    assert _asked(job) == {
+        "The engineer in this seat ingests call records": "responsibility",
+        "designs the warehouse": "responsibility",
+        "teaches the analysts SQL.": "responsibility",
+        "You know Python": "required",
+        "Scala is a plus.": "preferred",
+        "three years with Spark": "required",
+        "Kafka": "required",
+        "SQL at expert level.": "required",
+    }
+
+
+def test_what_a_thing_would_do_for_us_is_a_wish() -> None:
+    job = report_gen.parse_job(
+        text="""ML Engineer
+
+To do this well you need a solid grounding in statistics. Familiarity with Vespa would save us a month.
+Kubernetes holds no secrets for you. Open source work earns you plus points.
+"""
+    )
+    assert list(_asked(job).values()) == ["required", "preferred", "required", "preferred"]
