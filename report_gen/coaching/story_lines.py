@@ -15,6 +15,7 @@ from report_gen.coaching.language.numbers import (
 )
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import StrengthPart
+from report_gen.coaching.said import says_how_measured, says_own_part
 from report_gen.coaching.story_questions import supported
 from report_gen.job import Job
 from report_gen.matching import LineReading, Matches
@@ -242,11 +243,10 @@ def missing_in(candidate: Candidate) -> tuple[str, ...]:
         out.append("metric")
     elif candidate.headline and not has_baseline(text):
         out.append("baseline")
-    if candidate.headline and not re.search(
-        r"A/B|test|survey|audit|measured|benchmark|compared|versus", text
-    ):
+    if candidate.headline and not says_how_measured(text):
         out.append("how_measured")
-    if speech.team or not candidate.line.own or speech.collaborators:
+    shared = speech.team or not candidate.line.own or bool(speech.collaborators)
+    if shared and not says_own_part(text):
         out.append("own_part")
     return tuple(out)
 

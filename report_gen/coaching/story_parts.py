@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from report_gen.coaching.language.numbers import has_baseline, lacks_baseline
 from report_gen.coaching.models import Blank, Draft, Part, Quote
+from report_gen.coaching.said import says_own_part
 from report_gen.coaching.story_choice import Chosen
 from report_gen.coaching.story_lines import Candidate
 from report_gen.coaching.wording import (
@@ -250,7 +251,8 @@ def _result(candidate: Candidate, wording: Wording) -> Moved:
 
 
 def _unclear_part(candidate: Candidate) -> bool:
-    return candidate.speech.team or not candidate.line.own or bool(candidate.speech.collaborators)
+    shared = candidate.speech.team or not candidate.line.own or bool(candidate.speech.collaborators)
+    return shared and not says_own_part(candidate.line.text)
 
 
 def _short(candidate: Candidate, moves: Moves, wording: Wording) -> Draft:

@@ -18,7 +18,9 @@ from report_gen.coaching.language.numbers import (
     word_change,
 )
 from report_gen.coaching.language.speech import Speaker
-from report_gen.coaching.models import BulletXray, Draft, Part, Quote, Text
+from report_gen.coaching.models import BulletXray
+from report_gen.coaching.rewriting import WEAK, rewrite_line
+from report_gen.coaching.said import says_how_measured, says_own_part
 from report_gen.coaching.story_lines import project_of
 from report_gen.coaching.wording import NO_RESULT, Wording
 from report_gen.matching import LineReading, Matches
@@ -70,14 +72,8 @@ _MONEY_EFFECT = re.compile(
     r"\b[^.;$€£]{0,45}[$€£]\s?\d(?:[^;.,]|[.,](?=\S))*)",
     re.I,
 )
-_WEAK = re.compile(
-    r"^(?:responsible for|helped(?: to)?(?: with)?|assisted (?:with|in)|supported|participated in|involved in|"
-    r"worked (?:closely )?(?:on|with)|tasked with|duties included|in charge of|exposure to|contributed to|took part in)\s+",
-    re.I,
-)  # fmt: skip
 SHORT = 8
 """A line of no more words, without verb, figure or outcome, is a heading and no deed."""
-_WITH = re.compile(r"worked (?:closely )?with\b", re.I)
 _NAMES = {
     "own_part": "your own part",
     "scale": "the scale",
@@ -135,13 +131,15 @@ def _xray(
         ref=line.ref, level=line.level, ownership=ownership, scale=scale, metric=metric,
         outcome=outcome, missing=tuple(_NAMES[m] for m in missing),
         invites=_invites(missing, metric, speech, wording, spent) if told else wording.words.invites["no_deed"],
-        rewrite=_rewrite(text, line.ref, missing if told else (), wording),
+        rewrite=rewrite_line(
+            text, line.ref, missing if told else (), wording, speech, speaker.table
+        ),
     )  # fmt: skip
 
 
 def _ownership(text: str, line: LineReading, speech: Speech) -> str:
     """The words that say whose deed it was, as written."""
-    weak = _WEAK.match(text)
+    weak = WEAK.match(text)
     if weak:
         return weak.group().strip()
     words = text.split()
@@ -230,15 +228,12 @@ def _missing(
         out.append("outcome")
     if "%" in " ".join(figures) and lacks_baseline(text):
         out.append("baseline")
-    if _WEAK.match(text) or speech.team or not line.own or speech.collaborators:
+    shared = WEAK.match(text) or speech.team or not line.own or speech.collaborators
+    if shared and not says_own_part(text):
         out.append("own_part")
     if not scale and not figures and kind_of(text) not in SOFT:
         out.append("scale")
-    if (
-        figures
-        and has_change(text)
-        and not re.search(r"A/B|test|survey|audit|measured|benchmark", text)
-    ):
+    if figures and has_change(text) and not says_how_measured(text):
         out.append("measured")
     if len(out) < 3 and made and kind_of(text) not in SOFT:
         out.append("trade_off")  # a class taught or a study had no other way to be turned down
@@ -274,41 +269,3 @@ def _invites(
             chosen.append(template)
     tool = speech.tools[0] if speech.tools else ""
     return wording.fill_all(chosen[:4], metric=f"“{metric}”", tool=tool)
-
-
-_TAILS = {
-    "text": "readers", "gathering": "attended", "hiring": "chosen_people", "leading": "people_effect", "review": "looked_over",
-    "study": "decided", "duty": "kept_from", "talk": "agreed_on", "data": "served_data", "making": "in_use", "moving": "in_use",
-}  # fmt: skip
-"""What came of it, asked in the words of the deed: a text has readers, a tool users, a study a
-decision."""
-
-
-def _tail(text: str) -> str:
-    return _TAILS.get(deed_of(text), "effect")
-
-
-def _rewrite(text: str, ref: str, missing: Sequence[str], wording: Wording) -> Draft:
-    """The bullet with blanks where it is silent; no words of ours but the joints."""
-    core = text.strip().rstrip(".;")
-    weak = None if _WITH.match(core) else _WEAK.match(core)  # "with designers" needs its verb
-    parts: list[Part] = []
-    if weak and len(core) > weak.end():
-        parts += [wording.blank("strong_verb"), Quote(quote=core[weak.end() :], ref=ref)]
-    else:
-        parts.append(Quote(quote=core, ref=ref))
-    soft = kind_of(text) in SOFT
-    if "outcome" in missing and soft:
-        parts += [Text(text=","), wording.blank("people_effect")]
-    elif "outcome" in missing:
-        parts += [Text(text=","), wording.blank(_tail(text))]
-    elif "baseline" in missing:
-        parts += [Text(text="; the figure before was"), wording.blank("baseline")]
-    elif "metric" in missing:
-        parts += [Text(text=", with the figure:"), wording.blank("metric")]
-    elif "measured" in missing:
-        parts += [Text(text=", measured by"), wording.blank("measured")]
-    if "own_part" in missing and not weak and re.match(r"(?:we|our|the team|worked)\b", text, re.I):
-        parts += [Text(text="; my part:"), wording.blank("own_part")]
-    parts.append(Text(text="."))
-    return Draft(parts=tuple(parts))
