@@ -114,6 +114,7 @@ OF = {
     "DesignOutline": {
         "family": "Kind of design problem.", "constraints": "What limits the design, those of the posting first.",
         "steps": "The outline, in order.", "own_evidence": "Own lines to lean on.",
+        "sum": "The estimate to work through aloud first.",
     },
     "DimensionRating": {"score": "The finer value behind the rating, 0..4."},
     "DimensionScore": {

@@ -3,58 +3,17 @@
 from __future__ import annotations
 
 from report_gen.coaching.case import Case, has_any, has_cue, shorten
+from report_gen.coaching.fields import ENOUGH, families
 from report_gen.coaching.models import DesignOutline, OutlineStep, Topic
 from report_gen.coaching.nearest import OwnLines
 from report_gen.coaching.questions import evidence_for
-from report_gen.coaching.scenes import is_foreign
 from report_gen.job.models import Requirement
 from report_gen.taxonomy.interview import DesignConstraint, DesignFamily
-
-ENOUGH = 2.0
-SECOND = 0.5
 
 
 def draft_designs(case: Case) -> tuple[DesignOutline, ...]:
     """One or two families for this posting, the better fitting first."""
-    families = [f for f in case.taxonomy.designs.values() if case.is_for(f.roles)]
-    if not families:
-        return ()
-    # What plays in a trade nobody here speaks of is drawn only if there is nothing else.
-    families = [f for f in families if not _foreign(f, case)] or families
-    fits = {f.id: fit(f, case) for f in families}
-    ranked = sorted(families, key=lambda f: (-fits[f.id], not case.is_for(f.default_for), f.id))
-    default = next((f for f in families if case.is_for(f.default_for)), ranked[0])
-    best = ranked[0]
-    if fits[best.id] < ENOUGH:
-        return (_draft(default, case, fits[default.id]),)
-    near = [f for f in ranked[1:] if fits[f.id] >= max(ENOUGH, SECOND * fits[best.id])][:1]
-    if not near and default is not best and fits[default.id] >= 1:
-        near = [default]
-    return tuple(_draft(f, case, fits[f.id]) for f in (best, *near))
-
-
-def _foreign(family: DesignFamily, case: Case) -> bool:
-    return is_foreign(f"{family.title} {family.prompt}", case)
-
-
-def fit(family: DesignFamily, case: Case) -> float:
-    """How strongly the posting speaks of the family: title first, then lines, then company."""
-    value = 1.2 * len(set(family.skills) & case.job_skills)
-    title = case.job.title.lower()
-    whole = f"{case.job_text} {case.company_text}"
-    if not has_any(whole, (*family.cues, *family.weak_cues)):
-        return value
-    for cue in family.cues:
-        if has_cue(title, cue):
-            value += 3.0
-        if has_cue(case.job_text, cue):
-            value += min(2.0, 1.0 * sum(has_cue(text, cue) for text in case.requirement_texts))
-        if has_cue(case.company_text, cue):
-            value += 0.7
-    for cue in family.weak_cues:
-        if has_cue(whole, cue):
-            value += 0.4
-    return value
+    return tuple(_draft(family, case, value) for family, value in families(case))
 
 
 def _draft(family: DesignFamily, case: Case, value: float) -> DesignOutline:
@@ -64,6 +23,7 @@ def _draft(family: DesignFamily, case: Case, value: float) -> DesignOutline:
         family=family.id,
         title=family.title,
         prompt=family.prompt,
+        sum=family.sum,
         because=_because(family, asked, value, case),
         constraints=_constraints(family, case),
         steps=tuple(

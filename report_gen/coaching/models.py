@@ -305,6 +305,7 @@ class DesignOutline:
     steps: tuple[OutlineStep, ...]
     metrics: tuple[str, ...] = ()
     own_evidence: tuple[str, ...] = ()
+    sum: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from report_gen.coaching.case import Case
+from report_gen.coaching.case import Case, soft_lower
+from report_gen.coaching.fields import families
 from report_gen.coaching.gap_kinds import is_degree, is_tongue
 from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.lead import lead_figure
@@ -19,6 +20,7 @@ _OPEN = {
     "path": "what led you here",
     "gaps": "the largest",
     "gap": "what you have not done yet",
+    "design": "a design of this field",
 }
 """What stands there where the resume or the posting is silent."""
 
@@ -32,7 +34,9 @@ def filled(text: str, case: Case) -> str:
 def _words(case: Case) -> dict[str, str]:
     titles = [story.title for story in case.stories]
     gaps = _to_talk_about(case)
+    fields = families(case)
     found = {
+        "design": f"“{soft_lower(fields[0][0].name)}”" if fields else "",
         "company": case.company_or_they,
         "role": case.role.name,
         "title": case.job.title or case.role.name,

@@ -9,6 +9,7 @@ from typing import Literal
 from report_gen.coaching.alike import alike
 from report_gen.coaching.case import BROAD, Case, has_any, shorten
 from report_gen.coaching.conduct import stories_for
+from report_gen.coaching.fields import speaks_of
 from report_gen.coaching.models import InterviewQuestion
 from report_gen.coaching.nearest import LEAST_WORDS
 from report_gen.coaching.own_questions import own_questions
@@ -122,7 +123,11 @@ def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | Non
     skills = set(q.skills) - BROAD
     asked = _asked(q, case)
     shown = skills & case.resume_skills
-    if q.only_with_cue and asked is None and not shown:
+    foreign = is_foreign(q.question, case)
+    titled = asked is None and has_any(case.job.title.lower(), q.cues)
+    if q.only_with_cue and (
+        foreign or not (asked or shown or titled) or not speaks_of(q.family, case)
+    ):
         return None
     for gap in case.gaps:
         if skills & set(gap.skills):
@@ -133,6 +138,8 @@ def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | Non
             break
     if asked is not None:
         value += 2.2 if asked.kind == "required" else 1.8
+    elif titled:
+        value += 2.0
     if shown:
         value += 0.8
     if case.company.id in q.companies or q.id in case.company.question_cues:
@@ -141,11 +148,12 @@ def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | Non
     if like not in q.levels:
         value -= 2.0
     value += min(1.5, shares[place] * 0.08)
-    foreign = is_foreign(q.question, case)
     because, ref = _because(q, None if foreign else asked, case)
+    if titled and not ref:
+        because = f"It is the field of the title, {case.job.title}"
     return Candidate(
         question=q, round=place, value=value, because=because, ref=ref,
-        named=asked is not None or bool(shown), foreign=foreign,
+        named=asked is not None or bool(shown) or titled, foreign=foreign,
     )  # fmt: skip
 
 

@@ -386,6 +386,7 @@ def designs(context: Context) -> list[Chapter]:
 def _design(context: Context, d: DesignOutline) -> dict[str, Any]:
     return {
         "prompt": d.prompt,
+        "sum": d.sum,
         "because": sentence(d.because),
         "constraints": [{"name": c.name, "because": sentence(c.because)} for c in d.constraints],
         "steps": [

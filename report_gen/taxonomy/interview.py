@@ -299,7 +299,11 @@ class DesignFamily(PackModel):
     cues: tuple[str, ...] = ()
     weak_cues: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    """Words of which the posting must have one, whatever else it speaks of."""
     prompt: str
+    sum: str = ""
+    """The estimate to work through aloud before anything is drawn."""
     constraints: tuple[DesignConstraint, ...] = Field(min_length=2)
     steps: tuple[DesignStep, ...] = Field(min_length=4)
     metrics: tuple[str, ...] = Field(min_length=2)
