@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from report_gen.coaching.case import Case
 from report_gen.coaching.gap_kinds import is_public, is_tongue
 from report_gen.coaching.models import Draft, Part, Quote, Text
-from report_gen.coaching.nearness import Nearness
+from report_gen.coaching.nearness import Nearness, touches
 from report_gen.coaching.own_probes import LIGHT, TOGETHER, probe_kinds
 from report_gen.coaching.own_questions import rank_lines
 from report_gen.coaching.speech import say_line
@@ -108,8 +108,8 @@ class Bridges:
         return Bridge(draft=Draft(parts=(Text(text=f"What I work in is {listed}."),)))
 
     def _habit(self) -> tuple[Part, ...]:
-        """A habit that transfers to any work, with the own line that shows it: a line on the
-        same field first, none twice while there are others; () where no line shows one."""
+        """A habit that transfers, with the own line that shows it: a line of the same field, or one that
+        shares a word with what is asked; none twice while there are others; () where no line is."""
         words = self.case.taxonomy.scripts.kinds
         people = self.gap.dimension in _PEOPLE_DIMENSIONS
         found = []
@@ -118,6 +118,8 @@ class Bridges:
             if line.level < DONE or not line.employer or not verb or verb in LIGHT | TOGETHER:
                 continue
             same = self.gap.dimension in line.dimensions
+            if not touches(self.gap, line, self.case):
+                continue  # a habit of another field answers nothing here
             kinds = probe_kinds(line, self.case)
             for kind in sorted(kinds, key=lambda k: k == "alternative"):
                 name = f"{HABIT}{kind}"

@@ -16,7 +16,7 @@ from report_gen.coaching.gap_kinds import (
     is_years,
     main_skills,
 )
-from report_gen.coaching.nearness import NEAR, Nearness
+from report_gen.coaching.nearness import Nearness
 from report_gen.coaching.round_list import comes_up, rounds_of
 from report_gen.matching.models import LineReading
 from report_gen.scoring.models import Gap
@@ -67,22 +67,32 @@ def nearest_lines(
     if is_public(gap):
         return public_lines(case, gap, most) or taught_lines(case, most)
     near = case.once(Nearness).of(gap)
-    close = [n for n in near if n.grade >= NEAR and n.line.ref in deeds]
+    close = [n for n in near if n.fits and n.line.ref in deeds]
     if not close and gap.usual:  # what the role always tests: the work of that field, else any
         close = [n for n in near if n.line.ref in deeds]
-    if not close and (not gap.requirements or _wants_a_case(gap, case)):
+    if not close and _wants_a_case(gap, case):
+        close = [n for n in near if n.line.ref in deeds and _PEOPLE in n.line.dimensions]
+    if not close and (gap.usual or _wants_a_case(gap, case)):
         return tuple(sorted(strongest_lines(case, 3), key=lambda li: told.get(li.ref, 0))[:most])
     order = {line.ref: n for n, line in enumerate(case.deeds)}
     close.sort(key=lambda n: (-(n.worth - 0.8 * told.get(n.line.ref, 0)), order[n.line.ref]))
     return tuple(n.line for n in close[:most])
 
 
-def _wants_a_case(gap: Gap, case: Case) -> bool:
-    """Whether the gap is about a way to work, or about nothing the packs know: any strong piece of
-    work is a case for it, and the wording claims no more."""
+_PEOPLE = "behavioral_leadership"
+
+
+def is_soft(gap: Gap, case: Case) -> bool:
+    """Whether the gap is about a way to work and nothing one can be tested on."""
     skills = main_skills(gap, case)
-    soft = bool(skills) and all(s.kind == "common" for s in skills)
-    return soft or case.once(Nearness).blind(gap)
+    return bool(skills) and all(s.kind == "common" for s in skills)
+
+
+def _wants_a_case(gap: Gap, case: Case) -> bool:
+    """Whether any strong piece of work is a case for it: a trait shows in all one does, mentoring does
+    not."""
+    skills = main_skills(gap, case)
+    return is_soft(gap, case) and all(s.parent == "soft_skill" for s in skills)
 
 
 def rounds_for(gap: Gap, case: Case) -> tuple[str, ...]:

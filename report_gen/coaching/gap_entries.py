@@ -80,6 +80,8 @@ def _about(gap: Gap, case: Case, words: ScriptWords) -> list[ScriptEntry]:
     found: list[ScriptEntry] = []
     if is_tongue(gap, case) and "spoken_language" in words.categories:
         return [words.categories["spoken_language"]]
+    if is_degree(gap) and "credential" in words.categories:
+        return [words.categories["credential"]]
     subject = subject_of(gap, case)
     skills = main_skills(gap, case)[:2] or (years_skills(gap, case) if is_years(gap) else ())
     if subject is not None and speaks_first(gap, subject, skills, case):
@@ -94,8 +96,6 @@ def _about(gap: Gap, case: Case, words: ScriptWords) -> list[ScriptEntry]:
             found.append(words.skills[skill.family])
         elif skill.parent in words.categories and subject is None and _narrow(skill):
             found.append(words.categories[skill.parent])
-    if not skills and is_degree(gap) and "credential" in words.categories:
-        found.append(words.categories["credential"])
     if not skills and is_public(gap) and "community" in words.categories:
         found.append(words.categories["community"])
     if not skills and is_paper(gap) and "certification" in words.categories:

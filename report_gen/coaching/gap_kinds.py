@@ -46,7 +46,7 @@ _ORDINALS = [
     "thirty-first",
 ]
 _DEGREE = re.compile(
-    r"\b(?:degree|bachelor|master|phd|ph\.d|doctora\w+|diploma|bsc|msc)", re.IGNORECASE
+    r"\b(?:degree|bachelor|master|phd|ph\.d|doctora\w+|diploma|bsc|msc|mba\b)", re.IGNORECASE
 )
 _CERTIFICATE = re.compile(r"\bcertifi(?:cat|ed)", re.IGNORECASE)
 _PUBLIC = re.compile(r"\b(?:publi(?!c\b)|paper|patent|conference|open.source)", re.IGNORECASE)

@@ -31,11 +31,13 @@ _SHARED = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Near:
-    """A line and how near it comes. ``worth`` orders lines of one ``grade``."""
+    """A line and how near it comes. ``worth`` orders lines of one ``grade``; ``fits``: it shares its
+    subject with the gap, so that a script may build on it."""
 
     line: LineReading
     grade: int
     worth: float
+    fits: bool = False
 
 
 @dataclass(slots=True)
@@ -94,7 +96,11 @@ class Nearness:
         worth = kin + 1.0 * beside + 2.5 * aloud + 3.0 * min(heard, _SHARED)
         worth += 0.4 * min(told, 3) + 1.0 * same
         worth += 3.0 - 0.5 * cited if applies else 0.0
-        return Near(line=line, grade=grade, worth=worth + 0.4 * line.level)
+        tied = named > 0 or told >= _SHARED or kin >= CLOSE
+        half = kin > 0 or told > 0 or beside or applies
+        clear = subject is not None and subject.is_clearly_near(line.text)
+        fits = grade >= NEAR and (shows or tied or applies or clear or (half and same))
+        return Near(line=line, grade=grade, worth=worth + 0.4 * line.level, fits=bool(fits))
 
 
 def closeness(gap: Gap, line: LineReading, case: Case) -> float:
@@ -182,6 +188,12 @@ def _shared(gap: Gap, text: str, case: Case) -> tuple[int, int]:
     name = content(gap.name, case.taxonomy)
     told = frozenset(s for text in asked for s in content(text, case.taxonomy)) - name
     return len(own & name), len(own & told)
+
+
+def touches(gap: Gap, line: LineReading, case: Case) -> bool:
+    """Whether a line shares a telling word with the gap's name or the posting's lines behind it."""
+    named, told = _shared(gap, line.text, case)
+    return named > 0 or told >= _SHARED
 
 
 def _same_category(gap: Gap, line: LineReading, case: Case) -> bool:

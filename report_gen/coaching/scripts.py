@@ -17,6 +17,7 @@ from report_gen.coaching.denials import without_false_denials
 from report_gen.coaching.gap_bridge import HABIT, Bridge, Bridges, public_manner
 from report_gen.coaching.gap_context import (
     chosen_gaps,
+    is_soft,
     nearest_lines,
     rounds_for,
     why_it_matters,
@@ -233,8 +234,8 @@ class _Writer:
             return "tongue"
         case = self.case
         skills = main_skills(self.gap, case)
-        if skills and all(s.kind == "common" for s in skills):
-            return "soft"
+        if is_soft(self.gap, case):
+            return "soft" if self.nearest else self.distance()
         if self.gap.kind not in ("absent", "adjacent", "listed_not_shown"):
             return self.gap.kind
         unread = case.once(Nearness).blind(self.gap)
@@ -310,6 +311,8 @@ class _Writer:
         own = self.frame().own("lead_out")
         if own:
             return own
+        if self.gap.dimension not in line.dimensions:
+            return ""  # work of another field: what carries over is for the reader to see
         words: ScriptWords = self.case.taxonomy.scripts
         for kind in sorted(probe_kinds(line, self.case)):
             said = words.kinds.get(f"{HABIT}{kind}", {}).get("carries", ())

@@ -38,6 +38,12 @@ class Found:
         """Whether a line of a resume speaks of the subject, or of work next to it."""
         return self.entry.id in _spoken_of(text, self.books)
 
+    def is_clearly_near(self, text: str) -> bool:
+        """Whether a line says so in a phrase, which no chance does, and not in one word."""
+        said = words(text)
+        hits = [h for book in (self.books.near, self.books.asked) for h in book.find(said)]
+        return any(h.key == self.entry.id and " " in text[h.start : h.end].strip() for h in hits)
+
 
 def subject_of(gap: Gap, case: Case) -> Found | None:
     """The subject of a gap: what its name begins with speaks first, then the whole name, then the

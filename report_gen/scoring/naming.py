@@ -16,8 +16,8 @@ from report_gen.scoring.phrases import MOST_WORDS, clipped, joined_phrase, short
 _OPENERS = re.compile(
     r"^(?:you(?:'|’)?(?:ve| have| are|'re| will| should be| know| can)?\b|we\b|(?:at least |(?:a )?minimum(?: of)? )?[\w+–-]+ (?:or more |plus )?years?(?:'|’)?(?: of)?|"
     r"(?:would|will) (?:expect|like|want|need|love)(?: you)?(?: to (?:have|bring|see))?\b|(?:find(?:ing)? )?(?:new |better )?ways to\b|"
-    r"help us\b|in (?:the|this|your) role\b|need\b|must\b|having\b|(?:some|any|enough|outstanding|professional|command|habit|grasp)(?= (?:of|experience|knowledge|command|understanding|practice|familiarity|exposure)\b)|"
-    r"(?:strong|solid|deep|proven|excellent|demonstrated|hands-on|prior|working|sound|real|very|good|practical|relevant|advanced|significant|extensive)\b|"
+    r"(?:(?:at )?least )?one (?:or more )?of\b|(?:(?:are|is) )?data-driven\b|(?:are|is) comfortable with\b|help us\b|in (?:the|this|your) role\b|need\b|must\b|having\b|(?:some|any|enough|outstanding|professional|command|habit|grasp)(?= (?:of|experience|knowledge|command|understanding|practice|familiarity|exposure)\b)|"
+    r"(?:strong|solid|deep(?! learning)|proven|excellent|demonstrated|hands-on|prior|working|sound|real(?!-)|very|good|practical|relevant|advanced|significant|extensive)\b|"
     r"(?:experience|familiarity|knowledge|understanding|proficiency|expertise|background|skills?|ability|comfort|fluency|interest|track record|depth)\b|"
     r"(?:with|in|of|to|and|the|an?|or|that|for|on(?!-)|is|has|have|be|been|as|at|our|your|helped|comfortable|way around|it would be great if you)\b|[\s,;:–-])+",
     re.I,
@@ -168,13 +168,14 @@ def _requirement_name(ask: Ask, verdict: RequirementMatch, lacking: list[str], l
     if verdict.status == "missing" and _says_all(name, [said[t] for t in lacking]):
         return name
     opens = text.split(" ", 1)[0]
-    deed = opens if is_verb(opens, lex) else ""  # its capital is the line's, not a name's
-    tools = [t for t in lacking if _proper(said[t]) and said[t] != deed]
+    deed = opens if is_verb(opens, lex) else "\0"  # its capital is the line's, not a name's
+    tools = [t for t in lacking if _proper(said[t]) and not said[t].startswith(deed)]
     asked = [t for t in ask.terms if telling(t, lex)]
     if tools and len(tools) == len(lacking) and (span := _span_name(ask, tools, lex)):
         return span
     listed = lacking or asked
-    if len(listed) >= SEVERAL and (several := _listed_name(ask, listed, lex)):
+    several = _listed_name(ask, listed, lex) if _is_list([said[t] for t in listed], text) else ""
+    if several:
         return several
     head, colon, _ = text.partition(": ")
     after = [t for t in (lacking or asked) if said.get(t) and text.find(said[t]) > len(head)]
@@ -214,7 +215,19 @@ def _years_name(ask: Ask, lex: Lexicon) -> str:
 def _says_all(name: str, said: list[str]) -> bool:
     """Whether a name of the right length has all the words for what is lacking."""
     short = 2 <= len(name.split()) <= MOST_WORDS + 1
-    return short and not _NO_NAME.match(name) and all(s in name for s in said)
+    told = (s.split(" ", 1)[-1] if s[:1].isupper() else s for s in said)
+    return short and not _NO_NAME.match(name) and all(s in name for s in told)
+
+
+def _is_list(said: list[str], text: str) -> bool:
+    """Whether things stand near one another in a line: a list, and not a long sentence that comes by
+    each of them."""
+    at = [text.find(s) for s in said if s]
+    between = text[min(at, default=0) : max(at, default=0)].split()
+    return len(said) >= SEVERAL and len(between) <= _APART * len(said)
+
+
+_APART = 4
 
 
 def _listed_name(ask: Ask, terms: list[str], lex: Lexicon) -> str:
@@ -248,7 +261,8 @@ def _proper(said: str) -> bool:
 def _span_name(ask: Ask, terms: list[str], lex: Lexicon) -> str:
     text, said = ask.requirement.text, dict(ask.said)
     spans = [(text.find(said[t]), text.find(said[t]) + len(said[t])) for t in terms if said.get(t)]
-    return joined_phrase(text, [s for s in spans if s[0] >= 0 and s[1] > s[0]], lex)
+    found = joined_phrase(text, [s for s in spans if s[0] >= 0 and s[1] > s[0]], lex)
+    return named(found, lex) if found[:1].isupper() else found
 
 
 def _own_time_only(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> list[Unit]:

@@ -1,0 +1,84 @@
+"""What is said under a gap is of its own field: the wording, and the own work it builds on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from report_gen.coaching.case import Case
+from report_gen.coaching.gap_context import nearest_lines
+from report_gen.coaching.gap_entries import entry_for
+from report_gen.coaching.nearness import Nearness
+from report_gen.coaching.scripts import draft_scripts
+from report_gen.coaching.subjects import subject_of
+from report_gen.matching.models import LineReading
+from report_gen.scoring.models import Gap
+from tests.coaching.test_gap_words import case, gap
+
+
+def asked(
+    line: str, *skills: str, dimension: str, texts: tuple[str, ...], **more: object
+) -> tuple[Case, Gap]:
+    """A case whose resume is these deeds and whose posting asks this one thing, and the gap."""
+    here = case()
+    wanted = replace(here.job.requirements[0], text=line)
+    lines = tuple(
+        LineReading(ref=f"work[0].highlights[{n}]", text=text, employer="Fjord", level=3, own=True,
+                    owner="work[0]", dimensions=(dimension,))
+        for n, text in enumerate(texts)
+    )  # fmt: skip
+    matches = replace(here.matches, lines=lines, requirements=())
+    found = gap(line, *skills, dimension=dimension, requirements=(wanted.id,), **more)
+    there = replace(
+        here,
+        job=replace(here.job, requirements=(wanted,)),
+        matches=matches,
+        assessment=replace(here.assessment, gaps=(found,)),
+    )
+    return there, found
+
+
+@pytest.mark.parametrize(
+    ("line", "skill", "deed"),
+    [
+        ("Docker and a cloud platform", "docker", "Ran 14 price tests on the checkout page."),
+        ("Camera calibration", "computer_vision", "Moved nightly imports to a queue with retries."),
+        ("Quantum annealing", "quantum", "Sat with landlords every Friday for two years."),
+    ],
+)
+def test_work_of_another_field_is_no_bridge(line: str, skill: str, deed: str) -> None:
+    there, found = asked(line, skill, dimension="business_metrics", texts=(deed,))
+    assert nearest_lines(found, there, {}) == ()
+    (script,) = draft_scripts(there)[0].values()
+    assert deed.split()[-1] not in script.bridge.plain
+
+
+def test_work_that_shares_its_subject_is_one() -> None:
+    deed = "Calibrated 40 cameras on a harbour crane and measured the error every week."
+    there, found = asked(
+        "Camera calibration", "computer_vision", dimension="deep_learning", texts=(deed,)
+    )
+    assert [line.text for line in nearest_lines(found, there, {})] == [deed]
+    assert there.once(Nearness).of(found)[0].fits
+
+
+def test_a_trait_takes_any_strong_case_and_leading_people_does_not() -> None:
+    deed = "Cut the build of the ferry timetable from 40 to 6 minutes."
+    there, trait = asked("Working in ambiguity", "ambiguity", dimension="coding", texts=(deed,))
+    assert nearest_lines(trait, there, {})
+    there, people = asked("Mentoring two welders", "mentoring", dimension="coding", texts=(deed,))
+    assert not nearest_lines(people, there, {})
+
+
+def test_a_name_that_sounds_like_another_field_is_not_of_it() -> None:
+    there, found = asked("Docker and Compose", "docker", dimension="coding", texts=("Baked.",))
+    subject = subject_of(found, there)
+    assert subject is None or subject.entry.id != "structure_and_dynamics"
+
+
+def test_a_degree_is_answered_as_a_degree() -> None:
+    line = "PhD in computer science or statistics"
+    there, found = asked(line, "degree_phd", "statistics_skill", dimension="coding", texts=())
+    entry, _ = entry_for(found, there)
+    assert entry.question == there.taxonomy.scripts.categories["credential"].question
