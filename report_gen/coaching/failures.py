@@ -84,7 +84,7 @@ def spread(dimensions: tuple[str, ...], case: Case) -> float:
         for d in dimensions
         if (s := case.dimensions.get(d)) and s.bar and s.weight >= 4
     ]
-    return max(parts) - min(parts) if len(parts) > 1 else 0.3
+    return max(parts) - min(parts) if len(parts) > 1 else 0.0
 
 
 def distance(dimensions: tuple[str, ...], case: Case) -> float:
@@ -145,12 +145,27 @@ def _why(
         verb = "speaks" if len(against) == 1 else "speak"
         best = f",{' the strongest' if len(against) > 1 else ''}{where}" if where else ""
         return f"{lines} of your resume {verb} against it{best}. Build on that, it is too little to rely on."
+    if mode.measure == "spread":
+        return _uneven(mode, risk, case)
     if against or risk == "low" or not measured:
         return words
     weak = _below(mode, case)
     if weak:
         return f"{words} On {_field(weak[0])}, your resume stays below what this level is expected to show."
     return words
+
+
+def _uneven(mode: FailureMode, risk: str, case: Case) -> str:
+    """Where the evidence is strongest and where weakest, by name, with the pack's word on it."""
+    weighed = [
+        s for d in mode.dimensions if (s := case.dimensions.get(d)) and s.bar and s.weight >= HEAVY
+    ]
+    words = {"high": mode.high, "medium": mode.medium, "low": mode.low}[risk]
+    if len(weighed) < 2 or risk == "low":
+        return words
+    best, least = (f(weighed, key=lambda s: s.score / s.bar) for f in (max, min))
+    held = "reaches the bar" if best.score >= best.bar else "comes nearer to the bar"
+    return f"In {_field(best)} your evidence {held}; in {_field(least)} it stays below. {words}"
 
 
 def _on_dimensions(mode: FailureMode, case: Case) -> str:

@@ -21,6 +21,7 @@ from report_gen.coaching.calendar import (
 )
 from report_gen.coaching.case import Case, shorten, soft_lower
 from report_gen.coaching.models import (
+    FailureRisk,
     GapScript,
     InterviewQuestion,
     PlanTask,
@@ -29,7 +30,14 @@ from report_gen.coaching.models import (
     StudyPlan,
 )
 from report_gen.coaching.plan_lines import on_own_lines
-from report_gen.coaching.plan_words import day_before, day_of, focus, quick, resources
+from report_gen.coaching.plan_words import (
+    day_before,
+    day_of,
+    focus,
+    keep_calm,
+    quick,
+    resources,
+)
 from report_gen.coaching.selection import in_order, select
 from report_gen.coaching.shares import allowances
 from report_gen.coaching.stakes import by_stake
@@ -74,6 +82,7 @@ def draft_study_plan(
     rounds: tuple[Round, ...],
     scripts: Mapping[str, GapScript],
     questions: tuple[InterviewQuestion, ...],
+    failures: tuple[FailureRisk, ...] = (),
 ) -> StudyPlan:
     """From today to the interview, or 8 to 12 weeks by how much there is to do."""
     items = menu(case, rounds, scripts)
@@ -102,7 +111,7 @@ def draft_study_plan(
         left_out=tuple(_task(i, i.title, i.hours) for i in [*homeless, *rest]),
         day_before=day_before(case, rounds),
         day_of=day_of(case, rounds),
-        mindset=case.taxonomy.roadmap.mindset,
+        mindset=keep_calm(case, rounds, failures),
         resources=resources(case),
         quick=quick(case, rounds, scripts, questions),
     )

@@ -6,13 +6,23 @@ from collections.abc import Mapping, Sequence
 
 from report_gen.coaching.case import Case, shorten, soft_lower
 from report_gen.coaching.gap_words import gap_label
-from report_gen.coaching.models import GapScript, InterviewQuestion, PlanTask, Round, Topic
+from report_gen.coaching.models import (
+    FailureRisk,
+    GapScript,
+    InterviewQuestion,
+    PlanTask,
+    Round,
+    Topic,
+)
 from report_gen.coaching.own_names import called
 from report_gen.coaching.own_questions import rank_lines
 from report_gen.coaching.stakes import by_stake
+from report_gen.coaching.stated_process import stated_process
 from report_gen.taxonomy.interview import Resource
 
-RESOURCES = 14
+RESOURCES, FOR_ONE = 6, 2
+LIGHT = 4.0
+"""Percent of the interviews below which nothing is worth a book."""
 
 
 def focus(tasks: Sequence[PlanTask]) -> str:
@@ -99,29 +109,63 @@ def day_of(case: Case, rounds: tuple[Round, ...]) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def keep_calm(
+    case: Case, rounds: tuple[Round, ...], failures: Sequence[FailureRisk]
+) -> tuple[str, ...]:
+    """What to hold on to, from this person's own standing: what is met, the failure they are
+    nearest to, the round most hangs on; then the pack's word."""
+    matches = case.matches.requirements
+    met = sum(m.status == "met" for m in matches)
+    lines = []
+    if matches and met >= HALF * len(matches):
+        lines.append(
+            f"On paper you meet {met} of the {len(matches)} things this posting asks. "
+            "The rest they can read in your resume as well."
+        )
+    risk = next((f for f in failures if f.risk != "low"), None)
+    hold = case.taxonomy.failures[risk.id].hold if risk is not None else ""
+    if risk is not None and hold:
+        lines.append(
+            f"Your own risk is “{soft_lower(risk.name)}”. In the room, hold on to this: {hold}"
+        )
+    if rounds:
+        lines.append(
+            f"Stuck in {soft_lower(by_stake(rounds)[0].name)}? Say what you know, what you would look up "
+            "and what you would try first. That is an answer too."
+        )
+    return (*lines, *case.taxonomy.roadmap.mindset[:1])
+
+
+HALF = 0.4
+"""From this share of what is asked on, what is met is worth holding on to."""
+
+
 def resources(case: Case) -> tuple[Topic, ...]:
-    """What to learn from, by gap first, then by the role's weak dimensions."""
+    """The few things to learn from: by gap first, then for what weighs and is below the bar."""
     chosen: list[Topic] = []
     for gap in case.gaps:
         for r in case.taxonomy.roadmap.resources:
             near = set(r.skills) & set(gap.skills) or (gap.usual and gap.dimension in r.dimensions)
             if near and _fits(r, case):
                 _keep(chosen, r, f"Gap: {gap_label(gap, case)}")
-    weak = sorted(case.dimensions.values(), key=lambda d: (d.score - d.bar, -d.weight, d.id))
-    for score in weak:
+    weak = [d for d in case.dimensions.values() if d.score < d.bar and d.weight >= LIGHT]
+    for score in sorted(weak, key=lambda d: (d.weight * (d.score - d.bar), d.id)):
         for r in case.taxonomy.roadmap.resources:
-            if _fits(r, case) and score.id in r.dimensions and score.weight > 0:
+            if _fits(r, case) and score.id in r.dimensions[:1]:
                 _keep(chosen, r, f"For {soft_lower(score.name.split(' (')[0])}")
     return tuple(chosen[:RESOURCES])
 
 
 def _fits(resource: Resource, case: Case) -> bool:
+    puzzles = resource.kind == "platform" and resource.dimensions[:1] == ("coding",)
+    if puzzles and stated_process(case).no_puzzles:
+        return False
     return not resource.roles or case.is_for(resource.roles)
 
 
 def _keep(chosen: list[Topic], resource: Resource, because: str) -> None:
     same = sum(t.because.startswith(because) for t in chosen)
-    if same >= 3 or any(t.name == resource.name for t in chosen):
+    if same >= FOR_ONE or any(t.name == resource.name for t in chosen):
         return
     words = f"{because}. {resource.use}" if resource.use else because
     chosen.append(Topic(name=resource.name, because=words))

@@ -83,7 +83,7 @@ def prepare(
     failures = assess_failures(case)
     questions = draft_questions(case)
     rounds = draft_rounds(case, questions, failures)
-    plan = draft_study_plan(case, rounds, scripts, questions)
+    plan = draft_study_plan(case, rounds, scripts, questions, failures)
     return Preparation(
         case=case,
         scripts=scripts,

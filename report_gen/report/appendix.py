@@ -159,50 +159,31 @@ def _level_counts(context: Context) -> list[int]:
     return counts
 
 
+MOST_FIGURES = 14
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+
+
 def ledger(context: Context) -> list[Chapter]:
-    """Numbers and names said in your voice, and the lines that carry them."""
-    claims = context.analysis.claims
-    if not claims:
-        return []
-    where: dict[str, tuple[str, ...]] = {}
-    names = frozenset(c.claim for c in claims if c.claim[:1].isalpha())
-    for c in claims:
-        text = context.cite.text(c.refs[0]) if c.refs else ""
-        where.setdefault(_whole_name(c.claim, text, names), tuple(c.refs))
+    """The figures said in your voice, by the line that carries them: those asked about first."""
+    by_line: dict[str, list[str]] = {}
+    for c in context.analysis.claims:
+        if not c.refs or not any(d.isdigit() for d in c.claim) or _YEAR.match(c.claim):
+            continue
+        if context.cite.text(c.refs[0]) and c.claim not in by_line.setdefault(c.refs[0], []):
+            by_line[c.refs[0]].append(c.claim)
     rows = [
-        {
-            "claim": claim,
-            "where": listing([context.cite.short(r) for r in refs[:2]]) or "not found",
-        }
-        for claim, refs in where.items()
+        {"claim": ", ".join(claims), **context.cite.quote(ref, 120)}
+        for ref, claims in sorted(by_line.items(), key=lambda item: -len(item[1]))
+        if claims
     ]
+    if not rows:
+        return []
     data = {
-        "rows": rows[:60],
-        "more": max(0, len(rows) - 60),
-        "text": f"{count(len(rows), 'number or name', 'numbers and names').capitalize()} stand in the words we drafted for you. "
-        "Each is carried by a line of your resume, of the posting, or by an answer of yours.",
+        "rows": rows[:MOST_FIGURES],
+        "text": "These figures stand in the words we drafted for you, each with the line that carries it. "
+        "Before you say one, know what it was before, who measured it and over which time.",
     }
-    return [_chapter("ledger", "Where each claim comes from", data)]
-
-
-def _whole_name(claim: str, text: str, names: frozenset[str]) -> str:
-    """``Lake`` -> ``Delta Lake``: the claim with those that stand beside it in its source."""
-    if claim not in names:
-        return claim
-    run: list[str] = []
-    for token in text.split():
-        word = token.strip("\"'“”‘’()[],.;:!?")
-        if word not in names or token[:1] in '("“':
-            if claim in run:
-                return " ".join(run)
-            run = []
-        if word in names:
-            run.append(word)
-            if not token.endswith(word):  # punctuation ends a name
-                if claim in run:
-                    return " ".join(run)
-                run = []
-    return " ".join(run) if claim in run else claim
+    return [_chapter("ledger", "The figures you will say", data)]
 
 
 def resources(context: Context) -> list[Chapter]:

@@ -28,9 +28,15 @@ def _standing(context: Context) -> str:
     met = sum(m.status == "met" for m in matches)
     part = sum(m.status == "partial" for m in matches)
     fit = context.analysis.assessment.fit
+    rest = len(context.matches) - met - part
+    told = [
+        f"meets {met or 'none'}",
+        f"meets {part} in part" if part else "",
+        f"does not show {'the last one' if rest == 1 else f'the other {rest}'}" if rest else "",
+    ]
     return (
-        f"This posting states {count(len(context.matches), 'requirement')}. Your resume meets "
-        f"{met or 'none'}, meets {part or 'none'} in part, and says nothing on the rest. "
+        f"This posting states {count(len(context.matches), 'requirement')}. Your resume "
+        f"{listing([t for t in told if t])}. "
         f"Together that makes {number(fit.score)} of 100 points. The pages here show where each point comes from, "
         "so that you can check them and correct us where we misread you."
     )
@@ -107,7 +113,7 @@ def _plan(context: Context) -> str:
     return (
         f"{count(len(plan.weeks), 'week').capitalize()}, {number(plan.planned)} hours, {count(tasks, 'task')}. "
         "Each task names the gap or the round it serves and ends with something you can show, "
-        "so that you know when it is done. The order follows your gaps."
+        "so that you know when it is done. The hours follow what hangs on a round and what is missing there."
     )
 
 

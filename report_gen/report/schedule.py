@@ -42,7 +42,8 @@ def overview(context: Context) -> list[Chapter]:
     )
     top = sorted(serves.items(), key=lambda item: (-item[1], item[0]))
     data = {
-        "text": f"{count(len(plan.weeks), 'week').capitalize()} from {say_full_day(plan.start)}. {until} {capital(budget)}{slack}.",
+        "text": f"{count(len(plan.weeks), 'week').capitalize()} from {say_full_day(plan.start)}. {until} {capital(budget)}{slack}. "
+        "Keep a steady rhythm, with one free day a week.",
         "weeks": [
             {
                 "number": w.number,

@@ -320,6 +320,8 @@ class FailureMode(PackModel):
     does: str
     fails_because: str
     instead: str
+    hold: str = ""
+    """What to hold on to in the room itself, after a colon."""
     dimensions: tuple[str, ...] = ()
     lowers: tuple[str, ...] = ()
     """Phrases in resume lines that speak against the risk."""
