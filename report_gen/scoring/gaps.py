@@ -9,13 +9,14 @@ from report_gen.job.models import Job
 from report_gen.matching.asks import Ask, read_asks
 from report_gen.matching.credentials import asks_degree
 from report_gen.matching.lexicon import Lexicon
-from report_gen.matching.models import Matches, RequirementMatch
+from report_gen.matching.models import LineReading, Matches, RequirementMatch
 from report_gen.matching.words import stems
 from report_gen.options import Options
 from report_gen.scoring.career import as_career, career_gaps, field_gap, told_by_career
 from report_gen.scoring.fit import Standing
 from report_gen.scoring.models import DimensionScore, Gap, GapKind, Severity
 from report_gen.scoring.naming import Unit, named_with_field, slug, telling, units
+from report_gen.scoring.partly import line_about, told_in_part, touching_line
 from report_gen.scoring.priority import Draft, priority
 from report_gen.scoring.tenure import Spell, near_titles, told_by_titles
 
@@ -68,7 +69,7 @@ def find_gaps(
     drafts += field_gap(matches, job, lex, options)
     merged = _merge([*career, *drafts])
     merged.sort(key=lambda d: (-d.gap.priority, d.gap.requirements, d.gap.name))
-    usual = _usual(merged, dimensions)
+    usual = _usual(merged, dimensions, matches, lex)
     return _unique([*(d.gap for d in merged), *usual])
 
 
@@ -108,10 +109,18 @@ def _from_requirement(
         shortfall *= _HEART if view.heart.intersection(unit.terms) else 1.0
         shortfall *= _NEAR if kind == "adjacent" else 1.0
         why = _why(verdict, unit.terms, unit.main, view.lex)
+        if kind == "absent":
+            touched = touching_line(unit.terms, dict(ask.said), view.matches.lines, view.lex)
+            kind = _by_line(*touched) if touched else kind
+            why = told_in_part(why, touched[0], named=touched[1]) if touched else why
         if near is not None and ask.years:
             why = told_by_titles(why, near)
         out.append(_draft(unit, ask, verdict, kind, weight * shortfall, why, view))
     return out
+
+
+def _by_line(line: LineReading, named: bool) -> GapKind:
+    return "listed_not_shown" if named and line.level < _APPLIED else "adjacent"
 
 
 def _draft(
@@ -254,22 +263,26 @@ _USUAL = {
 }
 
 
-def _usual(found: list[Draft], dimensions: dict[str, DimensionScore]) -> list[Gap]:
+def _usual(
+    found: list[Draft], dimensions: dict[str, DimensionScore], matches: Matches, lex: Lexicon
+) -> list[Gap]:
     """What the role always tests and the resume is below the bar in, where no gap says so yet."""
     covered = {d.gap.dimension for d in found}
     least = min((d.gap.priority for d in found), default=0.5)
     out = []
     for d in sorted(dimensions.values(), key=lambda d: (-d.weight, d.id)):
         if d.id in _USUAL and d.id not in covered and d.weight >= 8 and d.rating < d.bar:
+            line = line_about(d.id, _USUAL[d.id], matches.lines, lex) if d.rating == 0 else None
+            shown = told_in_part("", line).strip() if line else d.why
             out.append(
                 Gap(
                     id="",
                     name=_USUAL[d.id],
-                    kind="absent" if d.rating == 0 else "adjacent",
+                    kind="absent" if d.rating == 0 and line is None else "adjacent",
                     severity="major" if d.bar - d.rating >= 2 else "minor",
                     priority=round(max(0.01, least * (0.5 + d.weight / 200)), 3),
                     dimension=d.id,
-                    why=f"The posting does not name it, but interviews for this role test it ({d.weight:g} percent of the weight). {d.why}",
+                    why=f"The posting does not name it, but interviews for this role test it ({d.weight:g} percent of the weight). {shown}",
                     nearest=d.evidence[:3],
                     usual=True,
                 )

@@ -13,7 +13,7 @@ from report_gen.matching import match_requirements
 from report_gen.matching.asks import read_ask
 from report_gen.matching.lexicon import lexicon
 from report_gen.options import Options
-from report_gen.resume.models import Resume
+from report_gen.resume.models import Resume, SkillGroup
 from report_gen.scoring import Gap, score_fit
 from report_gen.scoring.tenure import near_titles, spells, told_by_titles
 from report_gen.taxonomy import load_taxonomy
@@ -94,7 +94,7 @@ def test_priorities_are_shares_and_sorted_within_the_asked_ones() -> None:
 
 def test_little_time_left_lowers_what_cannot_be_closed() -> None:
     soon = Options(today=OPTIONS.today, interview_date=date(2026, 11, 5), hours_per_week=5)
-    wanted = job(ask("Experience with Flink in production"))
+    wanted = job(ask("Experience with quantum computing"))
     assert gaps(wanted=wanted, options=soon)[0].priority < gaps(wanted=wanted)[0].priority
 
 
@@ -216,3 +216,27 @@ def test_what_newer_work_comes_near_is_not_stale() -> None:
     new = replace(PERSON.work[0], end_date="",
                   highlights=("Own the Kafka streams of the payment system in production.",))  # fmt: skip
     assert not [g for g in gaps(replace(lone, work=(new, old)), wanted) if g.kind == "stale"]
+
+
+def test_what_a_line_names_or_its_kind_shows_is_told_as_a_part() -> None:
+    docker = replace(BAKER, skills=(SkillGroup(name="Tools", keywords=("Docker", "Git")),))
+    wanted = job(ask("Experience with Kubernetes"))
+    (found,) = [g for g in gaps(docker, wanted) if g.requirements]
+    assert found.kind == "adjacent"  # another of its family is no proof that it is listed
+    assert "Near it" in found.why
+    assert "Docker" in found.why
+    assert "No line of your resume shows" not in found.why
+    (lacking,) = [g for g in gaps(BAKER, wanted) if g.requirements]
+    assert lacking.kind == "absent"
+    assert "Near it" not in lacking.why
+
+
+def test_who_studied_statistics_is_not_told_that_nothing_speaks_of_it() -> None:
+    plain = replace(BAKER, education=())
+    taught = with_bullet(plain, "Taught the statistics module of a bakers' school.")
+    wanted = replace(job(ask("Experience with Tableau")), title="Data Scientist", role="ds")
+    for resume, kind in ((plain, "absent"), (taught, "adjacent")):
+        usual = [g for g in gaps(resume, wanted) if g.usual and "statistics" in g.name]
+        assert [g.kind for g in usual] in ([kind], [])
+    told = [g for g in gaps(taught, wanted) if "statistics" in g.name]
+    assert all("Nothing in the resume" not in g.why for g in told)
