@@ -57,12 +57,14 @@ def _groups(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     candidates = sorted(
         candidates, key=lambda c: deed_of(c.line.text) in _NO_PROJECT and not c.headline
     )
-    for fresh in (True, False):
+    # Another position is worth a dive where its line has something to tell.
+    for fresh, telling in ((True, True), (False, True), (True, False), (False, False)):
         for c in candidates:
             if len(leads) == 3:
                 break
             known = c in leads or (fresh and any(c.line.owner == o.line.owner for o in leads))
-            if not known and len(c.line.text.split()) >= 6:
+            mute = telling and not _tells(c)
+            if not known and not mute and len(c.line.text.split()) >= 6:
                 leads.append(c)
     groups = []
     for lead in leads:
@@ -72,6 +74,14 @@ def _groups(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
         ]  # fmt: skip
         groups.append([lead, *near[:2]])
     return groups
+
+
+def _tells(candidate: Candidate) -> bool:
+    """Whether the line tells more than that there was work: what came of it, or two deeds."""
+    speech = candidate.speech
+    deeds = [s for s in speech.sentences if s.kind in ("action", "method")]
+    came = bool(speech.of("result") or candidate.headline)
+    return not speech.quoted and (came or len(deeds) > 1 or bool(speech.goal))
 
 
 def _dive(
@@ -128,12 +138,16 @@ def _sections(group: Sequence[Candidate], resume: Resume, wording: Wording) -> d
     measured: tuple[Part, ...] = (
         (*said("How I know:"), wording.blank("measured")) if results and lead.headline else ()
     )
+    inputs = said(*data) or said(_amount(group))
+    if not inputs and any(_ON_DATA.search(c.line.text) for c in group):
+        inputs = (wording.blank("data"),)  # a tool or a class taught had no inputs to speak of
     return {
         "problem": draft(problem, () if lead.speech.goal else (wording.blank("problem"),)),
-        "data": draft(said(*data) or said(_amount(group)) or (wording.blank("data"),)),
+        "data": draft(inputs),
         "approach": draft(approach, said("What I weighed it against:"), (wording.blank("choice"),)),
         "results": draft(results or (wording.blank("result"),), measured),
-        "trade_offs": draft(said(*price[:2]) or (wording.blank("trade_off"),)),
+        # What it was weighed against is asked above: its price is told there, if the line is mute.
+        "trade_offs": draft(said(*price[:2])),
         "differently": draft((wording.blank("differently"),)),
     }
 
@@ -145,6 +159,12 @@ _AMOUNT = re.compile(
     r"(?: a (?:day|week|month|year))?"
 )
 """Data with their size, as a line names them."""
+_ON_DATA = re.compile(
+    r"\b(?:data\w*|models?|train(?:ed|ing)|classif\w+|predict\w*|forecast\w*|regress\w+|neural|transformer|survey\w*|"
+    r"analy[sz]\w+|stud(?:y|ies)|experiments?|dashboards?|reports?|labels?|logs|records|rows|evaluat\w+|retrieval|search)\b",
+    re.I,
+)
+"""Words of lines whose work began with data."""
 _FRAME = re.compile(r"\b(?:project|capstone|course(?:work)?|thesis|assignment|team of)\b", re.I)
 """Descriptions that say what a project was done for, and not what it is."""
 

@@ -80,8 +80,9 @@ def lead_first(picked: Sequence[T]) -> list[T]:
     whose figure says most of what came of it, the others in their order."""
     if not picked:
         return []
-    most = max(c.strength for c in picked)
-    near = [c for c in picked if c.strength >= CLOSE * most] or list(picked)
+    fresh = [c for c in picked if not c.stale] or list(picked)
+    most = max(c.strength for c in fresh)
+    near = [c for c in fresh if c.strength >= CLOSE * most]
     lead = max(near, key=lambda c: effect(c.line.text, c.figures)[0])  # the first of equals
     return [lead, *(c for c in picked if c is not lead)]
 

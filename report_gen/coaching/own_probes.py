@@ -45,6 +45,20 @@ _TOOLS = _NAMED | {
     "reliability",
     "product_analytics",
 }
+_LEADING = frozenset(
+    {
+        "lead",
+        "co-lead",
+        "manage",
+        "spearhead",
+        "head",
+        "drive",
+        "coordinate",
+        "run",
+        "direct",
+        "oversee",
+    }
+)
 _OWN_CLAUSE = frozenset({"led", "mentored", "migrated", "experiment", "stakeholders", "research"})
 """Probes that ask about the clause with their cue, not about the line's first one."""
 _COUNTED = re.compile(
@@ -186,13 +200,15 @@ def _kinds(line: LineReading, case: Case) -> list[str]:
         kinds.append("taught")
     if verb in ENDED:
         kinds = [k for k in kinds if k not in ("baseline", "attribution")]
+    # "ticketing platform. on-call lead for 14 services": the platform was not led
+    leads = verb in _LEADING or case.speech(line).opening == "role"
     people = bool(_PEOPLE & set(kinds)) or leads_people(line.text)
     kinds = [
         k
         for k in kinds
         if not (people and k not in _BESIDE_PEOPLE)
         and not (verb in _FINDS and k in _OF_SYSTEMS)
-        and not (k == "led" and not _led(line.text, probe_cues))
+        and not (k == "led" and not (leads and _led(line.text, probe_cues)))
         and not (k == "listened" and "hired" in kinds)
         and not (verb in TOGETHER and k not in _BESIDE_PEOPLE)
         and not (k == "after_release" and {"documented", "roadmap"} & set(kinds))

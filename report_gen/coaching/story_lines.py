@@ -68,6 +68,8 @@ class Candidate:
     score: float
     competencies: Mapping[str, float]
     stems: frozenset[str]
+    stale: bool = False
+    """Of an internship that lies behind a post held since."""
     effect: bool = False
     """The deed itself is an effect: "Cut cloud spend by $2.3M"."""
 
@@ -92,6 +94,7 @@ def read_candidates(
     for competency in taxonomy.language_words.competencies:
         book.add(competency.id, competency.cues)
     found = []
+    posted = _held_a_post(resume)
     for line in matches.lines:
         statement = about.get(line.ref)
         if statement is None or statement.kind not in _KINDS or len(line.text.split()) < 4:
@@ -122,6 +125,7 @@ def read_candidates(
                 book,
                 taxonomy,
                 speaker.table.is_result(speech.verb),
+                posted and bool(statement.end) and bool(_INTERN.search(line.title)),
             )
         )
     return tuple(sorted(found, key=lambda c: (-c.score, c.line.ref)))
@@ -129,7 +133,7 @@ def read_candidates(
 
 def _candidate(
     line: LineReading, kind: str, start: str, end: str, speech: Speech, relevance: float,
-    book: PhraseBook, taxonomy: Taxonomy, effect: bool,
+    book: PhraseBook, taxonomy: Taxonomy, effect: bool, stale: bool,
 ) -> Candidate:  # fmt: skip
     text = line.text
     figures = figures_in(text, [m.text for m in line.metrics])
@@ -144,6 +148,7 @@ def _candidate(
         - (0.5 if _tells_nothing(speech, figures) else 0.0)
         + (0.2 if _JUDGEMENT.search(text) else 0.0)
         - (0.08 if kind == "volunteer" else 0.0)
+        - (0.15 if stale else 0.0)
         - 0.04 * min(5.0, (line.months_ago or 0) / 24)
     )  # fmt: skip
     hits: dict[str, float] = {}
@@ -154,8 +159,20 @@ def _candidate(
     return Candidate(
         line=line, kind=kind, start=start, end=end, speech=speech, figures=figures, parts=parts,
         strength=strength, score=score, competencies=supported(text, hits),
-        stems=frozenset(s for s in stems(text) if len(s) > 3), effect=effect,
+        stems=frozenset(s for s in stems(text) if len(s) > 3), effect=effect, stale=stale,
     )  # fmt: skip
+
+
+_INTERN = re.compile(
+    r"\b(?:intern(?:ship)?|trainee|working student|student (?:assistant|worker|developer)|summer (?:student|analyst|associate)|"
+    r"industrial placement|placement student|co-op|apprentice|werkstudent\w*|praktik\w+|stagiaire)\b",
+    re.I,
+)
+
+
+def _held_a_post(resume: Resume) -> bool:
+    """Whether there is a position that is no internship: what was done there speaks first."""
+    return any(w.highlights and not _INTERN.search(w.position) for w in resume.work)
 
 
 _PRIZE = re.compile(

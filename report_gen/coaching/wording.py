@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.deed_kinds import deed_of
 from report_gen.coaching.language.naming import is_of_people
+from report_gen.coaching.language.nouns import is_move
 from report_gen.coaching.language.topics import the
 from report_gen.coaching.models import Blank, Draft, Part, Quote, Text
 from report_gen.taxonomy.vocabulary_language import BlankPrompt, LanguageVocabulary
@@ -219,7 +220,7 @@ def _named(
     doing = title.split(" ", 1)[0].rstrip(",")
     if topic and title and not doing.lower().endswith("ing") and "/" not in doing:
         base = ""  # the verb is a later remark's, and not what was done to this thing
-    if " instead of " in title and not verb:
+    if not verb and (" instead of " in title or is_move(title)):
         topic = ""  # one thing in another's place is a replacement, and neither of them alone
     clause = re.match(r"(?:whether|how|why|what|who|which|if)\b", topic) is not None
     people = is_of_people(topic, frozenset(words.role_nouns))

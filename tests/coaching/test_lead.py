@@ -10,6 +10,7 @@ from report_gen import Analysis
 from report_gen.coaching.lead import CHANGE, NOTHING, QUALITY, SERVED, effect
 from report_gen.report import compose_report
 from report_gen.taxonomy import load_taxonomy
+from tests.coaching.test_stories import analyse
 from tests.conftest import PAIRS
 
 
@@ -78,3 +79,20 @@ def test_the_figure_on_a_sheet_is_of_the_story_above_it(
 
 def analysis_line(analysis: Analysis, ref: str) -> str:
     return next(line.text for line in analysis.matches.lines if line.ref == ref)
+
+
+def test_an_internship_does_not_lead_where_a_post_was_held_since() -> None:
+    strong = "Cut the scrap rate of the press from 9% to 4% in 3 months, audited by finance"
+    person = {
+        "basics": {"name": "Ada Berg"},
+        "work": [
+            {"name": "Fernhollow", "position": "Process Engineer", "startDate": "2021-05",
+             "highlights": ["Moved 3 lines to one shift plan; overtime down 14%", "Wrote the audit plan for two plants"]},
+            {"name": "Oldmill", "position": "Engineering Intern", "startDate": "2018-06", "endDate": "2018-09",
+             "highlights": [strong]},
+        ],
+    }  # fmt: skip
+    first = analyse(person).coaching.stories[0]
+    assert first.ref.startswith("work[0]")
+    person["work"] = person["work"][1:]  # type: ignore[index]
+    assert analyse(person).coaching.stories[0].ref == "work[0].highlights[0]"

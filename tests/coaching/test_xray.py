@@ -78,7 +78,8 @@ def test_three_dives_with_eight_questions_each(analyses: dict[str, report_gen.An
             assert list(dive.sections) == [
                 "problem", "data", "approach", "results", "trade_offs", "differently",
             ]  # fmt: skip
-            assert all(draft.parts for draft in dive.sections.values())
+            told = ("problem", "approach", "results", "differently")
+            assert all(dive.sections[name].parts for name in told)
 
 
 def test_a_line_without_a_deed_is_asked_for_one() -> None:
@@ -199,3 +200,36 @@ def test_a_project_page_knows_its_data_and_an_effect_is_a_result() -> None:
     assert dives["0"].sections["data"].plain == "I had 40,000 ticket records to work with."
     assert "from 71% to 92%" in dives["1"].sections["results"].plain
     assert "92%" not in dives["1"].sections["approach"].plain
+
+
+def test_a_dive_is_about_work_that_the_resume_tells_something_of() -> None:
+    person = {
+        "basics": {"name": "Ada Berg"},
+        "work": [
+            {"name": "Fernhollow", "position": "Planner", "startDate": "2020-05", "highlights": [
+                "Built the berth planner; double bookings fell from 9 to 1 a week",
+                "Moved the ticket desk to one queue; waiting time down from 14 to 6 minutes",
+                "Wrote the storm plan; cancelled days fell from 9 to 6"]},
+            {"name": "Oldmill", "position": "Clerk", "startDate": "2015-06", "endDate": "2018-09",
+             "highlights": ["Timetables for the northern ferry lines of the county", "Lost property and front desk of the harbour"]},
+        ],
+    }  # fmt: skip
+    dives = analyse(person).coaching.deep_dives
+    assert {d.ref.split(".")[0] for d in dives} == {"work[0]"}
+    for dive in dives:
+        blanks = sum(isinstance(p, Blank) for draft in dive.sections.values() for p in draft.parts)
+        assert blanks <= 5
+
+
+def test_nobody_is_told_to_have_led_what_another_clause_names() -> None:
+    line = "Booking platform, 900 sales a day. Shift lead for 14 desks."
+    person = {
+        "basics": {"name": "Ada Berg"},
+        "work": [{"name": "Fernhollow", "position": "Planner", "startDate": "2020-05", "highlights": [line]}],
+    }  # fmt: skip
+    coaching = analyse(person).coaching
+    asked = [q.question for q in coaching.questions] + [
+        p for s in coaching.stories for p in s.probes
+    ]
+    assert asked
+    assert not any("You led the booking platform" in q for q in asked)

@@ -57,6 +57,17 @@ _A_YEAR = re.compile(
 )
 
 
+_STOOD_BEFORE = re.compile(
+    r", (?:was|were|previously|formerly|before:?) (?P<what>(?:about |over |almost )?(?:[~<>]?[$€£]?\d|two |three |four |"
+    r"five |six |seven |eight |nine |ten |a (?:day|week|month)\b|half a )[^,;]{1,30})$"
+)
+"""How things stood: "..., was 4 days"."""
+_OWN_WORK = frozenset(
+    ["duties", "responsibilities", "tasks", "achievements", "accomplishments", "role", "work"]
+)  # fmt: skip
+_ONE_OF_ALL = frozenset(
+    ["biggest", "largest", "main", "only", "greatest", "hardest", "best", "most", "same", "first", "last"]
+)  # fmt: skip
 _NO_LEVEL = frozenset(
     ["by", "down", "up", "fewer", "than", "more", "about", "less", "to", "of",
      "from", "in", "at", "since", "until", "before", "after"]
@@ -149,6 +160,11 @@ class Frames(Fates):
             return [Spoken(kind="result", text=full_stop(capital(said)), own=False)]
         if later and PEOPLE_DO.match(text):
             return self._assemble("", capital(text), Head(kind="full"), text, "result", own=False)
+        before = _STOOD_BEFORE.search(text)
+        if before is not None and head.kind not in ("full", "first", "we"):
+            standing = self.say(text[: before.start()], current, project, later, opened)
+            was = f"Before, it was {before['what'].rstrip('.')}."
+            return [*standing, Spoken(kind="context", text=was, own=False)] if standing else None
         if later and IN_OTHER_FORM.match(text):
             return self._quantity(text, Head(kind="quantity"), project, later)
         share = self._share(text) if later else None
@@ -198,7 +214,9 @@ class Frames(Fates):
                 said = re.sub(r"^(?:i)\b", "I", capital(text))
                 return self._plain(said, head, "action")
             case "we":
-                return [replace(s, own=False) for s in self._plain(capital(text), head, "action")]
+                bare = re.match(r"(?:team|group|squad|lab|crew)\b", text, re.I)
+                told = f"The {self.names.lower_first(text)}" if bare else capital(text)
+                return [replace(s, own=False) for s in self._plain(told, head, "action")]
             case "full" if later and _A_YEAR.match(text):
                 return self._assemble(
                     "That came to ", text, Head(kind="quantity"), text, "detail", own=False
@@ -280,29 +298,9 @@ class Frames(Fates):
             return after
         said = capital(re.sub(r"^(?:and|but)\s+", "", text, flags=re.I))
         low = said.split(" ", 1)[0].lower()
-        if low in (
-            "duties",
-            "responsibilities",
-            "tasks",
-            "achievements",
-            "accomplishments",
-            "role",
-            "work",
-        ):
+        if low in _OWN_WORK:
             said = f"My {self.names.lower_first(said)}"
-        if low in (
-            "biggest",
-            "largest",
-            "main",
-            "only",
-            "greatest",
-            "hardest",
-            "best",
-            "most",
-            "same",
-            "first",
-            "last",
-        ):
+        if low in _ONE_OF_ALL:
             said = f"The {self.names.lower_first(said)}"
         outcome = later and not re.search(
             r"\b(?:theirs|mine|not|never|part)\b|^(?:an?|my|another) (?:friend|colleague|senior|partner|classmate|"

@@ -27,6 +27,7 @@ from report_gen.coaching.language.shapes import (
 )
 from report_gen.coaching.language.verbs import is_auxiliary
 
+_TEAM = re.compile(r"(?:the )?(?:team|group|squad|lab|crew)(?: of (?:\d+|[a-z]+))?(?= )")
 _TAUGHT = frozenset({"training", "coaching", "tutoring", "teaching", "mentoring", "counselling"})
 _QUALITIES = frozenset({"self", "semi", "non", "well", "multi", "cross", "single"})
 
@@ -51,6 +52,8 @@ class HeadReader(FiniteReader):
         if low in ("i", "i'm", "i've", "i'd", "my", "me", "myself"):
             return Head(kind="first", at=at)
         if low in ("we", "we've", "we're", "our", "us"):
+            return Head(kind="we", at=at)
+        if self._team_acts(ts, at, rest):
             return Head(kind="we", at=at)
         if low in ("he", "she", "his", "her"):
             return Head(kind="other_person", at=at)
@@ -125,6 +128,18 @@ class HeadReader(FiniteReader):
         ):
             return Head(kind="quantity", at=at)
         return Head(kind="noun", at=at)
+
+    def _team_acts(self, ts: tuple[Token, ...], at: int, rest: str) -> bool:
+        """ "Team of 4 built the app", "The group showed that ...": the team's deed, not one's own."""
+        found = _TEAM.match(rest)
+        if found is None:
+            return False
+        n = at + len(found.group().split())
+        return (
+            n < len(ts)
+            and self.table.is_form(ts[n].core, "past")
+            and self.table.is_known(ts[n].core)
+        )
 
     def _on_call_role(self, ts: tuple[Token, ...], at: int) -> bool:
         """ "On-call lead for 14 services" names a role, "on-call for 14 services" a duty."""

@@ -12,7 +12,7 @@ from report_gen.coaching.language.verbs import is_auxiliary
 GOES_ON = frozenset(
     ["according", "leveraging", "using", "including", "covering", "serving", "containing", "allowing", "enabling",
      "ensuring", "involving", "resulting", "leading", "requiring", "depending", "showing", "supporting", "so-called",
-     "instead", "rather", "together", "except", "like", "such", "not", "no", "zero"]
+     "instead", "rather", "together", "except", "like", "used", "called", "aimed", "intended", "such", "not", "no", "zero"]
 )  # fmt: skip
 """Words with which something is said about the thing: its name has ended."""
 _TAILS = frozenset(

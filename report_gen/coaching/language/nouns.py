@@ -61,6 +61,11 @@ def opening_of(said: str, duties: Collection[str]) -> str:
     return TOOLS if _only_names(first) else WORK
 
 
+def is_move(text: str) -> bool:
+    """ "Bare metal to AWS": from one thing to another, and no thing by itself."""
+    return _MOVE.match(text[:1].lower() + text[1:]) is not None
+
+
 def _only_names(text: str) -> bool:
     """ "Kafka", "Terraform and Argo CD": names alone, with nothing said about them."""
     parts = re.split(r" and |, |/", text)

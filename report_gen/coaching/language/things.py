@@ -234,7 +234,7 @@ class Things(Deeds):
         opening = opening_of(said, self.words.duty_nouns)
         if not opening:
             return None
-        listed = said if re.search(r", [~<>+-]?[$€£]?\d", said) else and_last(said)
+        listed = said if DIGIT.search(said.split(", ")[-1]) else and_last(said)
         told = self._assemble(opening, self._with_article(listed), head, text)
         return [replace(told[0], text=with_size(told[0].text)), *told[1:]] if told else told
 

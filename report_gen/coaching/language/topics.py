@@ -283,7 +283,12 @@ def _noun_phrase(ts: tuple[Token, ...], start: int, reader: Reader) -> list[Toke
         if low == "and" and 1 <= len(out) <= 2 and not out[-1].comma and reader.one_compound(ts, n):
             out.append(ts[n])
             continue
-        if out and NUMBER.match(ts[n].raw) and out[-1].core.islower() and out[-1].low not in _WHICH:
+        if (
+            out
+            and NUMBER.match(ts[n].raw)
+            and out[-1].core.islower()
+            and out[-1].low not in _WHICH | _ARTICLES
+        ):
             break  # "boot time 4.2 s": the figure is no part of the name
         if out and ends_a_name(ts[n], ts[n + 1] if n + 1 < len(ts) else None):
             break
@@ -453,9 +458,9 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
         words = words[:ended]
         if ended == 10 and len(ts) > head.at + 10:
             words = _whole_phrase(words, table)
-    while (
-        len(words) > 1
-        and words[-1].strip(",;:").lower() in _BREAKS | PREPOSITIONS | _ARTICLES | GOES_ON
+    loose = _BREAKS | PREPOSITIONS | _ARTICLES | GOES_ON
+    while len(words) > 1 and (
+        words[-1].strip(",;:").lower() in loose or is_auxiliary(words[-1].lower())
     ):
         words.pop()
     title = " ".join(words).strip(" ,.;:-–—")
