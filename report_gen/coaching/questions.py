@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from report_gen.coaching.alike import alike
@@ -19,6 +20,7 @@ from report_gen.coaching.scenes import is_foreign
 from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, HOME_ROUNDS, INSIDE, stated_process
 from report_gen.coaching.wording import USUAL
 from report_gen.job.models import Requirement
+from report_gen.taxonomy import Taxonomy
 from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, Question
 
 BANK, OWN, LEAST = 38, 30, 62
@@ -142,6 +144,7 @@ def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | Non
         value += 2.0
     if shown:
         value += 0.8
+    value += min(MOST_NEAR, NEAR * len(named_in(q, case.taxonomy) & case.once(_done)))
     if case.company.id in q.companies or q.id in case.company.question_cues:
         value += 1.5
     like = LEVEL_STANDS_FOR.get(case.level or "senior", "senior")
@@ -155,6 +158,22 @@ def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | Non
         question=q, round=place, value=value, because=because, ref=ref,
         named=asked is not None or bool(shown) or titled, foreign=foreign,
     )  # fmt: skip
+
+
+NEAR, MOST_NEAR = 0.3, 0.9
+"""What each thing a question or its answer names adds that the person's own deeds show: of equals
+they are asked what their own work bears on."""
+
+
+@lru_cache(maxsize=2048)
+def named_in(q: Question, taxonomy: Taxonomy) -> frozenset[str]:
+    """The skills a question, what follows it and its answer name, the widest left out."""
+    said = " ".join((q.question, *q.follow_ups, q.strong_answer))
+    return frozenset(m.id for m in taxonomy.find_skills(said)) - BROAD
+
+
+def _done(case: Case) -> frozenset[str]:
+    return frozenset(s for line in case.deeds for s in line.skills)
 
 
 def _elsewhere(q: Question, case: Case, shares: dict[str, float]) -> str | None:

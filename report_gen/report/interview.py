@@ -327,8 +327,11 @@ def _failure_here(context: Context, risk: FailureRisk, told: set[str]) -> dict[s
 
 
 def _in_short(question: dict[str, Any]) -> dict[str, Any]:
-    """Without what a strong answer shows and what follows, where the report has said both."""
-    return question | {"strong_answer": "", "follow_ups": []} if question["said"] else question
+    """Without what a strong answer shows and what follows, where the report has said both; of a
+    question asked of everybody only the answer."""
+    if question["said"]:
+        return question | {"strong_answer": "", "follow_ups": []}
+    return question if question["cite"] else question | {"follow_ups": [], "red_flags": []}
 
 
 def _question(

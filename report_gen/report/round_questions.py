@@ -31,11 +31,13 @@ def printed_questions(context: Context) -> int:
 
 
 def _mixed(questions: list[InterviewQuestion]) -> list[InterviewQuestion]:
-    """After every two expected questions one about own lines, so that the first page holds both."""
+    """After every two expected questions one about own lines, so that the first page holds both;
+    those without a line of the posting or of the resume behind them come last."""
     own = [q for q in questions if q.own]
-    expected = [q for q in questions if not q.own]
+    expected = [q for q in questions if not q.own and q.ref]
+    usual = [q for q in questions if not q.own and not q.ref]
     out: list[InterviewQuestion] = []
     while own or expected:
         out += expected[:2] + own[:1]
         expected, own = expected[2:], own[1:]
-    return out
+    return out + usual

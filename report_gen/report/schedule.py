@@ -144,6 +144,10 @@ def failures(context: Context) -> list[Chapter]:
     ]
 
 
+ASKED = 2
+"""Questions back for each round: there is time for two, and the first come from own work."""
+
+
 def questions_to_ask(context: Context) -> list[Chapter]:
     """Questions for the interviewers, per round, drawn from the posting."""
     groups = [
@@ -152,7 +156,7 @@ def questions_to_ask(context: Context) -> list[Chapter]:
             "id": f"round-{r.id}",
             "asks": [
                 {"text": text, "own": context.own(ref)}
-                for text, ref in zip_longest(r.asks[:3], r.asks_from[:3], fillvalue="")
+                for text, ref in zip_longest(r.asks[:ASKED], r.asks_from[:ASKED], fillvalue="")
             ],
         }
         for r in context.rounds
