@@ -145,9 +145,12 @@ def read_facts(
     company, agency = _read_company(header, parts, told_about, taxonomy, vocabulary, places)
     location = header.posting.location or find_place(parts, told_about, places, header.title.title)
     location = location or _place_beside(company, header, taxonomy, vocabulary)
-    location = location or find_office(sentences)
+    location = location or header.title.town or find_office(sentences)
     if company and location and company.endswith(f", {location}"):
         company = company.removesuffix(f", {location}")
+    if company and location and location.startswith(f"{company}, "):
+        location = location.removeprefix(f"{company}, ")
+    location = _whole_place(location, company, parts, vocabulary)
     offers = _read_pay(header, placed, location, vocabulary)
     told = [s for item in placed if item.section not in ("benefits", "process") for s in split_sentences(item.text)]  # fmt: skip
     remote = "remote" if header.posting.remote else find_mode(header.texts, told, vocabulary.remote)
@@ -189,6 +192,24 @@ def _place_beside(
             ):
                 return part
     return None
+
+
+def _whole_place(
+    location: str | None, company: str | None, parts: Sequence[str], vocabulary: JobVocabulary
+) -> str | None:
+    """ "Dublin" of "Acme | Tallaght, Dublin | full-time": with the part of the city before it."""
+    for part in parts if location and company else ():
+        district = re.fullmatch(
+            rf"([A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž][\w'’-]+)?), {re.escape(location or '')}", part
+        )
+        if (
+            district
+            and fold(company or "") not in fold(part)
+            and not _FIRM_END.match(district[1].split()[-1])
+            and not names_a_job(part, vocabulary.title)
+        ):
+            return part
+    return location
 
 
 def _split_parts(text: str) -> list[str]:

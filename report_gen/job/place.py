@@ -23,6 +23,11 @@ _MODE_REMARK = re.compile(
     r"\s*[(\[][^)\]]*(?:\d|\b(?:hybrid|remote|office|on-?site|days?|flexible|relocation)\b)[^)\]]*[)\]]?",
     re.I,
 )
+_DAYS = re.compile(
+    r",\s*(?:\d|one|two|three|four)(?:\s?[-–]\s?\d)? days? (?:(?:a|per) week )?(?:on[- ]?site|in\b).*$",
+    re.I,
+)
+"""What follows a place and says how often one has to be there."""
 _ADDRESS_PART = re.compile(r"\s*(?:,|/|;|\||\bor\b|\band\b|\boder\b|\bund\b)\s*")
 _FIRM = re.compile(r"\b(?:Inc|LLC|Ltd|GmbH|AG|SE|Corp|Co|PLC|AS|AB|BV|SA|SAS|Group|Bank)\b\.?$")
 _OUR_OFFICE = re.compile(
@@ -74,7 +79,7 @@ def _only_names(phrase: str) -> str:
 
 def is_place(text: str, places: Places) -> bool:
     """Is the whole of a short text a place or a list of places, remote ones included?"""
-    bare = _REMARK.sub("", text).strip(" .")
+    bare = _DAYS.sub("", _REMARK.sub("", text)).strip(" .")
     if not bare or len(bare) > 110 or len(bare.split()) > 16:
         return False
     parts = [part for part in _ADDRESS_PART.split(bare) if part]
@@ -86,6 +91,8 @@ def is_place(text: str, places: Places) -> bool:
         return False
     if any(_is_before_city(part, parts, places) for part in other):
         return False  # "Acme, Boston" is an employer and its place; "Gdynia, Poland" a place
+    if len(other) > 1 and all(_MODE.match(part) for part in known):
+        return False  # "Acme Labs, Heilbronn or remote"
     named = [part for part in other if part[:1].isupper() and len(part.split()) <= 3]
     return bool(known) and len(other) == len(named) and len(other) <= len(known) + 1
 
@@ -124,7 +131,7 @@ def find_place(
         if match and (found := _tidy(match.group("place"))):
             return found
     for text in header:
-        if is_place(text, places) and _names_place(text, places):
+        if _OR_MODE.match(text) is None and is_place(text, places) and _names_place(text, places):
             return _tidy(text)
     for text in header:
         if found := _beside_mode(text):
@@ -135,6 +142,10 @@ def find_place(
             tail = ", ".join(pieces[n:])
             if is_place(tail, places) and _names_place(tail, places):
                 return _tidy(tail)
+    for text in header:
+        bare = _OR_MODE.sub("", text)
+        if is_place(bare, places) and _names_place(bare, places):
+            return _tidy(text)
     for text in body[:8]:
         match = places.phrase.match(text)
         if match and len(text.split()) <= 14 and _is_known(match.group(), places):
@@ -150,7 +161,9 @@ def find_place(
     return _only_city(body, places)
 
 
-_MODE = re.compile(r"(?:fully )?(?:remote|hybrid|on-?site|in[- ]office)\b", re.I)
+_MODE = re.compile(r"(?:fully )?(?:remote|hybrid|on[- ]?site|in[- ](?:office|person))\b", re.I)
+_OR_MODE = re.compile(r"or (?=(?:fully )?remote\b)", re.I)
+"""The second half of "Edinburgh (or remote within the UK)"."""
 _NAME = re.compile(r"[A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž][\w'’-]+){0,2}")
 
 

@@ -15,6 +15,7 @@ _PARTS = re.compile(r"(\s+[|·•–—]\s+|\s+-\s+|\t|\s*\|\s*|\s+@\s+)")
 _BRACKET = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
 _SENTENCE = re.compile(r"[.!?]\s+\S|[.!?]$")
 _AT = re.compile(r"^(.*?\w\)?)\s+(?:@|at|bei|chez)\s+((?:the )?[\wÀ-ž].*)$")
+_TOWN = re.compile(r"(?: in |, )([A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž][\w'’-]+)?)[.!]?$")
 _SHOUT = re.compile(r"^\W*[A-Za-z][A-Za-z ]{2,24}!+\s+(?=\S)")
 """What is called out before the title ("Urgent!! ...")."""
 _OTHER_LABEL = re.compile(
@@ -93,11 +94,12 @@ _CAPITALS = frozenset(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleLine:
     """``title`` cleaned; ``rest``: the line's other parts (company, place); ``company``: after
-    "at" or "@"; ``place``: in the list of lines (-1: found in running text)."""
+    "at" or "@", ``town`` behind that; ``place``: in the list of lines (-1: in running text)."""
 
     title: str
     rest: tuple[str, ...] = ()
     company: str = ""
+    town: str = ""
     place: int = -1
 
 
@@ -165,7 +167,7 @@ def _is_title(line: str, rules: _Rules) -> bool:
 
 def _clean(text: str, rules: _Rules, places: Places, place: int) -> TitleLine:
     text = _LIST_TAG.sub("", _SHOUT.sub("", text.strip()))
-    bare = re.sub(r"^(?:we(?:'re| are) |now )?(?:hiring|wanted|gesucht|looking for|join us as|apply for)\b[\s:!–-]*(?:an? )?", "", text.strip(), flags=re.I)  # fmt: skip
+    bare = re.sub(r"^(?:we(?:'re| are) |now |(?:[\w&.'’-]+ ){1,5}?(?:is|are) (?:now |currently )?)?(?:hiring|wanted|gesucht|looking for|seeking|recruiting|join us as|apply for)\b[\s:!–-]*(?:an? |our (?:next |first )?)?", "", text.strip(), flags=re.I)  # fmt: skip
     bare = re.sub(r"^[^\w(]+", "", rules.gender.sub(" ", bare))
     bare = _BRACKET.sub(lambda match: _keep_bracket(match, rules, places), bare)
     pieces = _PARTS.split(bare)
@@ -182,14 +184,16 @@ def _clean(text: str, rules: _Rules, places: Places, place: int) -> TitleLine:
             rest.append(part)
         else:
             title = f"{title}{joint}{part}"
-    company = re.sub(r"[^\w.)]+$", "", beside)
+    company, town = re.sub(r"[^\w.)]+$", "", beside), ""
     found = _AT.match(title)
     if found and not found.group(2)[:1].islower():
         title, company = found.group(1), re.split(r",| in | \(", found.group(2))[0].strip(" .!")
+        behind = _TOWN.search(found.group(2))
+        town = behind.group(1) if behind else ""
     title = re.sub(r"(?:,|\s[-–—])\s*(?:m/w/d|remote|hybrid|on-?site)\s*$", "", title, flags=re.I)
     return TitleLine(
         title=_settle_case(title.strip(" ,;:|·-–—*!\t")), rest=tuple(r for r in rest if r),
-        company=company, place=place,
+        company=company, town=town, place=place,
     )  # fmt: skip
 
 
