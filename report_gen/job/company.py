@@ -76,11 +76,13 @@ def find_company(
     body: Sequence[str],
     words: CompanyWords,
     refuse: Callable[[str], bool],
+    guessed: Sequence[str] = (),
 ) -> tuple[str | None, bool]:
     """(name or None, whether an agency hides its client).
 
-    ``header``: parts of the header lines; ``titled``: names beside the title. ``refuse`` says
-    that a text is a place, a skill or an occupation, which in running text is no company.
+    ``header``: parts of the header lines; ``titled``: names beside the title; ``guessed``: what
+    may be one where nothing else is. ``refuse`` says that a text is a place, a skill or an
+    occupation, which in running text is no company.
     """
     rules = _rules(words)
     for line in (*header, *body):
@@ -100,6 +102,8 @@ def find_company(
             and len(name.split()) <= 6
         ):
             tally.add(name, points)
+    for name in guessed:
+        tally.add(name, 2)
     chosen = _choose(tally, [_tidy(part) for part, _ in offered])
     return chosen or _spell_domain(body), False
 

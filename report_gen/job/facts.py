@@ -142,7 +142,8 @@ def read_facts(
     sentences = [s for item in placed for s in split_sentences(item.text)]
     parts = _header_parts(header, vocabulary)
     told_about = [s for u in units if u.kind is None for s in split_sentences(u.text)]
-    company, agency = _read_company(header, parts, told_about, taxonomy, vocabulary, places)
+    behind = _behind_title(header, [unit.text for unit in units], vocabulary)
+    company, agency = _read_company(header, parts, behind, told_about, taxonomy, vocabulary, places)
     location = header.posting.location or find_place(parts, told_about, places, header.title.title)
     location = location or _place_beside(company, header, taxonomy, vocabulary)
     location = location or header.title.town or find_office(sentences)
@@ -238,6 +239,7 @@ def _header_parts(header: Header, vocabulary: JobVocabulary) -> list[str]:
 def _read_company(
     header: Header,
     parts: Sequence[str],
+    behind: Sequence[str],
     sentences: Sequence[str],
     taxonomy: Taxonomy,
     vocabulary: JobVocabulary,
@@ -246,10 +248,15 @@ def _read_company(
     def refuse(name: str) -> bool:
         whole = len(name.strip())
         known = any(m.end - m.start >= whole for m in taxonomy.find_skills(name, listed=True))
+        known = known or _TIMES.search(name) is not None
         return known or is_place(name, places) or names_a_job(name, vocabulary.title)
 
     titled = [header.title.company] if header.title.company else []
-    bare = [_without_place(p, places) for p in parts if not _LABELLED.match(p)]
+    inside = re.findall(r"\(([^)]*)\)", header.raw_title)
+    beside = [*behind, *(part for part in parts if part in inside)]
+    guessed = [n for n in beside if n[:1].isupper() and "," not in n and not refuse(n)]
+    plain = [p for p in parts if not _LABELLED.match(p) and p not in inside]
+    bare = [_without_place(part, places) for part in plain]
     lower = header.raw_title.islower()  # a posting without capitals: the first fact is the name
     named = [
         p
@@ -260,7 +267,7 @@ def _read_company(
             p[:1].isupper()
             or p[:1].isdigit()
             or not p[:1].isascii()
-            or (lower and n == 0 and len(bare) > 2)
+            or (lower and n == 0 and len(parts) > 1)
         )
     ]
     return find_company(
@@ -269,7 +276,30 @@ def _read_company(
         sentences,
         vocabulary.company,
         refuse,
+        guessed,
     )
+
+
+_TIMES = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri)days?|remote|hybrid|on[- ]?site|in[- ](?:office|person))\b",
+    re.I,
+)
+"""Where and when one works: in no firm's name."""
+
+
+def _behind_title(header: Header, told: Sequence[str], vocabulary: JobVocabulary) -> list[str]:
+    """What stands behind a dash in the title's line ("Data Analyst — Firm") and is no field of
+    work that the text speaks of in small letters ("Data Analyst — Payments")."""
+    _, dash, last = re.sub(r"\s*\([^)]*\)", "", header.title.title).rpartition(" — ")
+    if not dash:
+        _, dash, last = header.title.title.replace(" – ", " - ").rpartition(" - ")
+    words = re.findall(r"[^\W\d_]{3,}", last)
+    if not dash or not words or len(words) > 3 or not all(word[0].isupper() for word in words):
+        return []
+    spoken = set(re.findall(r"[^\W\d_]{3,}", " ".join(told)))
+    small = words[0].lower().rstrip("s") in {word.rstrip("s") for word in spoken}
+    common = any(word.lower() in vocabulary.company.not_names for word in words)
+    return [] if small or common else [last]
 
 
 def _may_end(part: str) -> bool:

@@ -112,7 +112,7 @@ def _build(
     )
     dimensions = [d for r in requirements for d in r.dimensions]
     job = Job(
-        title=header.title.title,
+        title=_without_firm(header.title.title, facts.company),
         company=facts.company,
         location=facts.location,
         remote=facts.remote,
@@ -140,6 +140,12 @@ def _build(
     return collect_notes(
         job, document, facts, levels, level_of_years(years, vocabulary), notes, words
     )
+
+
+def _without_firm(title: str, company: str | None) -> str:
+    """ "Data Analyst — Firm" is the title of a data analyst."""
+    bare = re.sub(rf"\s+[–—-]\s+{re.escape(company)}$", "", title) if company else title
+    return bare or title
 
 
 def _title_with_remarks(header: Header) -> str:

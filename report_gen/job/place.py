@@ -194,7 +194,7 @@ def _only_city(body: Sequence[str], places: Places) -> str | None:
 
 
 def _tidy(text: str) -> str:
-    bare = re.split(r"\s[|·•]\s|\t", _MODE_REMARK.sub("", text).strip())[0]
+    bare = re.split(r"\s[|·•]\s|\t", _DAYS.sub("", _MODE_REMARK.sub("", text)).strip())[0]
     return bare.strip(" .;,|·-–—").strip()
 
 

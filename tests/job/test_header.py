@@ -1,0 +1,74 @@
+"""The lines above the body: the employer, the place and the mode, however they are joined."""
+
+from __future__ import annotations
+
+import pytest
+
+import report_gen
+
+BODY = """
+
+We make software for laundries. 60 people work here.
+
+What you'll do
+- Build pipelines in Python
+- Talk to customers
+
+What you need
+- Three years of Python
+- SQL
+"""
+HEADERS = {
+    "Data Analyst — Quorum Workplace\nUtrecht (hybrid)": ("Quorum Workplace", "Utrecht", "hybrid"),
+    "Data Analyst\nQuorum Workplace · Utrecht · hybrid": ("Quorum Workplace", "Utrecht", "hybrid"),
+    "Data Analyst\nQuorum Workplace, Utrecht": ("Quorum Workplace", "Utrecht", None),
+    "Data Analyst at Pellwood Labs in Heilbronn": ("Pellwood Labs", "Heilbronn", None),
+    "Data Analyst\nPellwood Labs\nHeilbronn, on site": ("Pellwood Labs", "Heilbronn", "onsite"),
+    "Data Analyst\nTarn Energy\nLeeds, hybrid - Tuesdays and Thursdays": (
+        "Tarn Energy",
+        "Leeds, hybrid",
+        "hybrid",
+    ),
+    "Data Analyst\nQuorum Workplace | Tallaght, Dublin | 3 days on site": (
+        "Quorum Workplace",
+        "Tallaght, Dublin",
+        "hybrid",
+    ),
+    "Data Analyst (Warehouse Systems)\nPellwood Labs, Heilbronn or remote within Germany": (
+        "Pellwood Labs",
+        "Heilbronn or remote within Germany",
+        "remote",
+    ),
+    "Data Analyst - Payments\nPellwood\nWarsaw or Krakow, 2 days on site": (
+        "Pellwood",
+        "Warsaw or Krakow",
+        "hybrid",
+    ),
+    "Company: Pellwood Labs\nRole: Data Analyst\nPlace: Heilbronn": (
+        "Pellwood Labs",
+        "Heilbronn",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_employer_place_and_mode_are_told_apart(header: str) -> None:
+    job = report_gen.parse_job(text=header + BODY)
+    assert (job.company, job.location, job.remote) == HEADERS[header]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "company"),
+    [
+        ("Data Analyst — Nightingale", "Data Analyst", "Nightingale"),
+        ("Data Analyst — Laundry Software", "Data Analyst — Laundry Software", None),
+        ("Data Analyst - Instant Payments", "Data Analyst - Instant Payments", None),
+        ("Quorum Workplace is hiring a Data Analyst", "Data Analyst", "Quorum Workplace"),
+    ],
+)
+def test_what_stands_behind_the_title_is_a_firm_or_a_field_of_work(
+    line: str, title: str, company: str | None
+) -> None:
+    job = report_gen.parse_job(text=f"{line}\nUtrecht{BODY}Payments and laundries are our field.")
+    assert (job.title, job.company) == (title, company)
