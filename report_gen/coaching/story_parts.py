@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -217,6 +218,18 @@ def is_effect(candidate: Candidate) -> bool:
     return whole or (sentences[0].kind == "result" and len(results) == 1)
 
 
+_FINDING = re.compile(r"I (?:found|discovered|noticed|uncovered|saw) ")
+
+
+def _what_was_done(candidate: Candidate) -> str:
+    """What a line tells was done about a finding: "Found double bookings, wrote the check" has its
+    answer in it; "" for others."""
+    speech = candidate.speech
+    own = [s.text for s in speech.sentences if s.kind == "action" and s.own]
+    found = bool(own) and _FINDING.match(own[0]) is not None
+    return own[-1] if found and len(own) > 1 and not speech.of("result") else ""
+
+
 def deeds_of(candidate: Candidate) -> tuple[str, ...]:
     """What was done. Details that come after the first outcome belong to the outcome."""
     out: list[str] = []
@@ -227,6 +240,8 @@ def deeds_of(candidate: Candidate) -> tuple[str, ...]:
         return (sentences[0].text, *rest) if rest else ()
     for s in sentences:
         ended = ended or s.kind == "result"
+        if s.text == _what_was_done(candidate):
+            continue
         if s.kind in ("action", "method") or (s.kind == "detail" and out and not ended):
             out.append(s.text)
     if not out:
@@ -239,6 +254,9 @@ def results_of(candidate: Candidate) -> tuple[str, ...]:
     sentences = candidate.speech.sentences
     if is_effect(candidate):
         return (sentences[0].text,)
+    done = _what_was_done(candidate)
+    if done:
+        return (done,)
     used = set(deeds_of(candidate))
     found = any(s.kind == "result" for s in sentences)
     kinds = ("result", "detail") if found else ("result",)

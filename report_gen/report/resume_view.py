@@ -15,6 +15,8 @@ from report_gen.report.words import capital, clip, count, listing, number, say_s
 
 AS_OFTEN = 2
 """How many lines may draw the same question in the same words."""
+SAME_BLANK = 3
+"""How many patterns that end in the same blank are shown: the fourth teaches nothing new."""
 _MOST_ASKS = 3
 _ASPECTS = (
     ("ownership", "Ownership"),
@@ -178,10 +180,16 @@ def _owner_title(context: Context, owner: str) -> str:
 
 def rewrites(context: Context) -> list[Chapter]:
     """Patterns with blanks for the lines that gain most; never a number of ours."""
-    rows = []
+    rows, asked = [], Counter[str]()
+    left = 0
     for x in context.analysis.coaching.xray:
-        if not x.missing or not any(isinstance(p, Blank) for p in x.rewrite.parts):
+        blanks = [p.blank for p in x.rewrite.parts if isinstance(p, Blank)]
+        if not x.missing or not blanks:
             continue  # the line would stand there twice
+        asked[blanks[-1]] += 1
+        if asked[blanks[-1]] > SAME_BLANK:
+            left += 1  # the pattern has been shown
+            continue
         rows.append(
             {
                 "text": context.cite.text(x.ref),
@@ -196,7 +204,9 @@ def rewrites(context: Context) -> list[Chapter]:
         return []
     return [
         _chapter(
-            "rewrites", "Lines to rewrite", {"rows": rows[:10], "more": max(0, len(rows) - 10)}
+            "rewrites",
+            "Lines to rewrite",
+            {"rows": rows[:10], "more": left + max(0, len(rows) - 10)},
         )
     ]
 

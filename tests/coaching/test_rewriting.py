@@ -11,6 +11,7 @@ from report_gen.coaching.rewriting import MOST_BLANKS, part_line
 from report_gen.coaching.said import says_how_measured, says_own_part
 from report_gen.resume import lookup
 from report_gen.taxonomy import load_taxonomy
+from tests.coaching.test_stories import analyse
 from tests.coaching.test_xray import _xray_of
 
 
@@ -82,3 +83,15 @@ def test_a_thing_named_alone_is_asked_for_its_verb() -> None:
 def test_what_the_line_says_is_not_asked(line: str, measured: bool, own: bool) -> None:
     assert says_how_measured(line) is measured
     assert says_own_part(line) is own
+
+
+def test_what_was_done_about_a_finding_is_not_asked_where_the_line_tells_it() -> None:
+    line = "Found that a tenth of the tickets were sold twice, wrote the check that stops them"
+    person = {
+        "basics": {"name": "Ada Berg"},
+        "work": [{"name": "Fernhollow", "position": "Planner", "startDate": "2020-05", "highlights": [line]}],
+    }  # fmt: skip
+    story = analyse(person).coaching.stories[0]
+    assert story.result.plain == "I wrote the check that stops them."
+    assert "was done" not in story.long.plain
+    assert story.long.plain.count("wrote the check") == 1

@@ -37,7 +37,7 @@ _TIMES = re.compile(r"(?:about |over |nearly |almost )?[\d.,]+k? times\b")
 _QUALITY = re.compile(r"[a-z]+-(?:driven|based|free|ready|safe|aware|native|compatible|tolerant)$")
 PEOPLE_DO = re.compile(
     r"(?:(?:about |over |nearly )?\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|"
-    r"twenty|many|most|both|all|other) (?:[\w-]+ ){0,3}?[\w-]+s (?:now |still |already )?"
+    r"twenty|many|most|both|all|other) (?:[\w-]+ ){0,3}?(?:[\w-]+s|people|staff) (?:now |still |already )?"
     r"(?:use|rely on|depend on|run on|work with|read|attend|follow|share|come to|ask for)\b",
     re.I,
 )

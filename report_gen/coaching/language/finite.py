@@ -139,7 +139,9 @@ class FiniteReader:
                 end += 1
                 break
             end += 1
-        return 3 <= end - at <= 4 and ts[end - 1].low in self.words.count_nouns
+        thing = ts[end - 1].low
+        named = {thing, thing.removesuffix("s")} & set(self.words.count_nouns)
+        return 3 <= end - at <= 4 and bool(named)
 
     def became(self, token: Token, ts: tuple[Token, ...], n: int) -> bool:
         """Whether a past participle stands there and says what was done with the noun before."""
@@ -163,8 +165,10 @@ class FiniteReader:
             and NUMBER.match(ts[0].raw) is not None
             and not stops(ts[0])
             and ("%" in ts[0].raw or "." in ts[0].core)
-            and ts[1].low in self._measures
-            and (len(ts) == 2 or ts[2].low in PREPOSITIONS)
+            and any(
+                ts[n].low in self._measures and (len(ts) == n + 1 or ts[n + 1].low in PREPOSITIONS)
+                for n in (1, 2)[: len(ts) - 1]
+            )
         )
 
     def fate_at(self, ts: tuple[Token, ...]) -> int | None:

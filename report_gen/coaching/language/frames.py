@@ -158,7 +158,7 @@ class Frames(Fates):
             noun = self.names.lower_first(compared["what"])
             said = f"{noun} {'were' if noun.endswith('s') and not noun.endswith('ss') else 'was'} {compared['how']}"
             return [Spoken(kind="result", text=full_stop(capital(said)), own=False)]
-        if later and PEOPLE_DO.match(text):
+        if PEOPLE_DO.match(text) and (later or project):
             return self._assemble("", capital(text), Head(kind="full"), text, "result", own=False)
         before = _STOOD_BEFORE.search(text)
         if before is not None and head.kind not in ("full", "first", "we"):

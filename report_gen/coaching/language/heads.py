@@ -28,6 +28,14 @@ from report_gen.coaching.language.shapes import (
 from report_gen.coaching.language.verbs import is_auxiliary
 
 _TEAM = re.compile(r"(?:the )?(?:team|group|squad|lab|crew)(?: of (?:\d+|[a-z]+))?(?= )")
+_A_PROGRAM = re.compile(
+    r"^(?:[\w-]+ ){0,4}(?:agent|driver|server|editor|operator|controller|planner|scheduler|assistant|guide|translator|"
+    r"interpreter|tester|player|trader|writer|reader|clerk|scout|runner|recorder|reviewer|coach|tutor) "
+    r"(?:(?:written |built )?(?:in|with|on) (?:python|go|golang|rust|c|c\+\+|c#|java|javascript|typescript|kotlin|swift|scala|ruby|php|"
+    r"bash|matlab|r|julia|haskell|vhdl|verilog|node\.js|react|langchain|gpt\S*|an? llm|llama\S*|llms|pytorch|rasa)\b|"
+    r"(?:that|which) (?:runs|answers|serves|writes|reads)\b)"
+)
+"""A program with a name that persons bear too: "metrics agent in Go", "assistant with an LLM"."""
 _TAUGHT = frozenset({"training", "coaching", "tutoring", "teaching", "mentoring", "counselling"})
 _QUALITIES = frozenset({"self", "semi", "non", "well", "multi", "cross", "single"})
 
@@ -313,8 +321,9 @@ class HeadReader(FiniteReader):
                 return "base", base  # "Interview candidates for data roles"
             if opening and follows.endswith("s") and self._goes_on_doing(ts, at + 2):
                 return "base", base  # "Review designs across teams and run the forum"
-            if low == "present" and follows in ("at", "to", "in"):
-                return "base", base
+            onward = {t.low for t in ts[at + 2 : at + 5]} & {"to", "at"}
+            if low == "present" and (follows in ("at", "to", "in") or (opening and onward)):
+                return "base", base  # "Present findings to the director"
             if (
                 low in LEADING
                 and not (low == "lead" and follows in ("time", "times", "generation"))
@@ -432,6 +441,8 @@ class HeadReader(FiniteReader):
 
     def _is_role(self, ts: tuple[Token, ...], at: int) -> bool:
         words = [t.low for t in ts]
+        if _A_PROGRAM.search(" ".join(words[at:])):
+            return False
         if (
             words[at] in ("primary", "sole", "principal", "acting", "deputy", "chief")
             and len(words) > at + 1

@@ -82,6 +82,6 @@ def is_of_people(name: str, roles: frozenset[str]) -> bool:
     who = found["who"].lower() if found else ""
     people = who in (
         "team", "teams", "staff", "people", "crew", "colleagues", "employees", "volunteers", "students",
-        "interns", "juniors", "trainees", "members", "nurses", "sailors", "children", "pupils",
+        "interns", "juniors", "trainees", "graduates", "apprentices", "starters", "hires", "members", "nurses", "sailors", "children", "pupils",
     )  # fmt: skip
     return people or (who.endswith("s") and who[:-1] in roles)

@@ -164,6 +164,8 @@ class Reader(HeadReader):
             return None
         if after_comma and head.kind == "noun" and self._thing_does(ts, at):
             return "which", width, used  # "..., runs on a phone"
+        if at + 1 < len(ts) and ts[at + 1].low in ("included", "excluded") and at + 2 >= len(ts):
+            return None  # ", nights included" stays with what it is about
         past = self.table.is_form(ts[at].core, "past")
         if past and after_comma and head.kind == "noun" and self._both_done(ts, at):
             return "participle", width, used  # "..., validated and loaded hourly"

@@ -12,7 +12,7 @@ from report_gen.coaching.language.joining import (
     full_stop,
 )
 from report_gen.coaching.language.metrics import say_metric
-from report_gen.coaching.language.models import Spoken
+from report_gen.coaching.language.models import Spoken, Token
 from report_gen.coaching.language.names import article, capital
 from report_gen.coaching.language.nouns import opening_of, with_size
 from report_gen.coaching.language.segments import tokens
@@ -53,6 +53,14 @@ _UNITS = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
 _WORD_SPAN = re.compile(rf"{_SPELLED} {_UNITS} to {_SPELLED} {_UNITS}\b", re.I)
 IN_OTHER_FORM = re.compile(f"{_WORD_SPAN.pattern}|{_IN_CURRENCY.pattern}", re.I)
 """A quantity that does not begin with its figure or its sign."""
+
+
+def _names_many(ts: tuple[Token, ...], at: int) -> bool:
+    """Whether the thing after "and" is in the plural: "Python and Bash tools"."""
+    stops_at = PREPOSITIONS | {"that", "which", "who"}
+    words = [t.low for t in ts[at + 1 :]]
+    noun = next((n for n, low in enumerate(words) if low in stops_at), len(words))
+    return noun > 0 and words[noun - 1].endswith("s")
 
 
 class Things(Deeds):
@@ -264,7 +272,7 @@ class Things(Deeds):
             return said
         for n, t in enumerate(ts[:7]):
             if n and t.low == "and" and self.reader.one_compound(ts, n):
-                return article(said) + said
+                return said if _names_many(ts, n) else article(said) + said
             if n + 1 < len(ts) and ts[n + 1].low == "and" and self.reader.one_compound(ts, n + 1):
                 continue
             last = (
