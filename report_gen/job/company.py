@@ -191,7 +191,11 @@ def _may_be_name(name: str, rules: _Rules) -> bool:
 
 def _tidy(text: str) -> str:
     bare = re.sub(r"\s*\([^)]*\)|\s+[Ll]ogo$", "", text)
-    return re.split(r"\s[|·•–—]\s|\t", bare.strip())[0].strip(" ,;:*|·-–—")
+    name = re.split(r"\s[|·•–—]\s|\t", bare.strip())[0].strip(" ,;:*|·-–—")
+    return name if _ABBREVIATED.search(name) else name.rstrip(".")
+
+
+_ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|\w\.\w)\.$")
 
 
 def _key(name: str) -> str:

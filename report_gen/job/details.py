@@ -18,7 +18,8 @@ _ONE_OF = re.compile(
     r"|(?:one|any|some)(?: or more)?(?: of)?(?: [\w-]+){0,3}? of|one of|any of|either)\b"
 )
 _OR_SIMILAR = re.compile(
-    r"\b(?:or|oder|ou|of)\b(?: \w+){0,2}? (?:similar|comparable|equivalent|related|other|another|like"
+    r"\b(?:or|oder|ou|of)\b(?: \w+){0,2}? (?:similar|comparable|equivalent|related|other|another|likes?"
+    r"|something|whatever|whichever|(?:cousin|relative|sibling|neighbou?r|peer)s?|(?:its|their) kin"
     r"|ähnlich\w*|vergleichbar\w*|équivalent\w*)\b(?! (?:practical )?experience)|\betc\b"
 )
 _OR = re.compile(r"\b(?:or|oder|ou)\b|/")

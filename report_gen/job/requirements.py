@@ -210,7 +210,8 @@ def _asks_by_itself(
     if folded.startswith("you ") or (section == "duties" and _YOU_DO.match(folded)):
         return not (words.not_duty.search(folded) or words.not_must.search(folded))
     skills = count_skills(part)
-    states = skills < 2 and _STATES.match(folded) is not None
+    names = skills >= 2 and folded.startswith(("that is ", "this is ", "it is "))
+    states = not names and _STATES.match(folded) is not None
     if _TELLS.match(folded) or (section == "duties" and states) or _ANSWERS.fullmatch(folded):
         return False
     if skills or len(folded.split()) <= 3:
@@ -225,7 +226,7 @@ _YOU_DO = re.compile(
 )
 _ANSWERS = re.compile(r"\W*(?:yes|no|not really|none|never|maybe|of course|sure|lovely|great)\W*")
 _STATES = re.compile(
-    r"(?!you\b|your\b)(?:[\w'&,-]+ ){1,6}?(?:is|are|was|were|will|has|had|takes?|needs?|makes?|lets"
+    r"(?!you\b|your\b)(?:(?!that\b|who\b|which\b)[\w'&,-]+ ){1,6}?(?:is|are|was|were|will|has|had|takes?|needs?|makes?|lets"
     r"|means|does|do|can|would|comes?|gives?)\b|.*[?:]$|.*\b(?:we|us|our|i)\b"
 )
 """A sentence with a verb of its own, about something else than the person."""

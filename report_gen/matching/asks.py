@@ -29,7 +29,7 @@ _EITHER = re.compile(
 )
 _FOR_EXAMPLE = re.compile(r"(?:\be\.g\.?|\bsuch as|\bfor (?:example|instance))[^.;]{0,60}$", re.I)
 _OR_SIMILAR = re.compile(
-    r"^[^.;]{0,40}\b(?:or (?:a |an |some )?(?:similar|comparable|equivalent|related|another|other|like|something like)|or the like|or equivalents?|etc|settle in)\b",
+    r"^[^.;]{0,40}\b(?:or (?:a |an |some |any |one of )?(?:similar|comparable|equivalent|related|another|other|like|something|whatever|whichever|(?:close )?(?:cousin|relative|sibling|neighbou?r|peer)s?|(?:its|their) (?:like|kin|peers|cousins))|or the likes?|or equivalents?|etc|settle in)\b",
     re.I,
 )
 _SPELLED = {

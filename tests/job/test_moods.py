@@ -243,3 +243,47 @@ Kubernetes holds no secrets for you. Open source work earns you plus points.
 """
     )
     assert list(_asked(job).values()) == ["required", "preferred", "required", "preferred"]
+
+
+def test_a_letter_is_read_by_what_each_sentence_says() -> None:
+    job = report_gen.parse_job(
+        text="""Applied Scientist, Forecasting
+Halden & Roe (Amsterdam)
+
+Dear reader,
+
+In this job you design the models, and you decide how they are judged. You'll have a data engineer at your side.
+
+You come with a master's degree. Extra kudos if you've worked with time series. No need to be a retail person.
+"""
+    )
+    assert _asked(job) == {
+        "In this job you design the models, and you decide how they are judged.": "responsibility",
+        "You come with a master's degree.": "required",
+        "Extra kudos if you've worked with time series.": "preferred",
+    }
+
+
+def test_things_named_without_a_verb_are_asked_under_their_heading() -> None:
+    job = report_gen.parse_job(
+        text="""SRE (m/f/x)
+Employer: Netz IT GmbH.
+
+WHAT YOU'D OWN
+The on-call rotation and everything that makes it quiet. The post-mortems.
+
+WHAT YOU'D NEED
+Linux down to the kernel. Go, Python or a cousin of theirs.
+
+WHAT WOULDN'T HURT
+Experience with Ceph. A sense of humour.
+
+WHAT YOU CAN COUNT ON
+38.5 hours. A pension plan.
+"""
+    )
+    assert job.company == "Netz IT GmbH"
+    assert (
+        list(_asked(job).values()) == ["responsibility"] * 2 + ["required"] * 2 + ["preferred"] * 2
+    )
+    assert [r.any_of for r in job.requirements] == [False, False, False, True, False, False]

@@ -90,3 +90,17 @@ def test_years_of_managing_engineers_are_a_manager_s() -> None:
     assert managing.fields == ("eng_manager",)
     making = read_ask(ask("3+ years as a machine learning engineer"), LEX)
     assert making.fields == ("ml_engineer",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kafka, Flink or a cousin of theirs",
+        "Airflow, Dagster or whatever you swear by",
+        "Postgres, MySQL or any other database you would defend",
+    ],
+)
+def test_an_open_end_welcomes_substitutes(text: str) -> None:
+    group = next(g for g in read(text).groups if len(g.terms) > 1)
+    assert group.any
+    assert group.similar
