@@ -9,6 +9,7 @@ from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.deed_kinds import deed_of
 from report_gen.coaching.language.numbers import figures_in, headline
 from report_gen.coaching.models import DeepDive, Draft, Part
+from report_gen.coaching.said import says_how_measured
 from report_gen.coaching.same_work import same_work
 from report_gen.coaching.story_lines import Candidate, project_of
 from report_gen.coaching.story_parts import is_effect, results_of
@@ -81,7 +82,9 @@ def _tells(candidate: Candidate) -> bool:
     speech = candidate.speech
     deeds = [s for s in speech.sentences if s.kind in ("action", "method")]
     came = bool(speech.of("result") or candidate.headline)
-    return not speech.quoted and (came or len(deeds) > 1 or bool(speech.goal))
+    long = len(candidate.line.text.split()) >= 12
+    told = came and (bool(deeds) or long)  # a place won alone tells nothing of the way there
+    return not speech.quoted and (told or len(deeds) > 1 or bool(speech.goal))
 
 
 def _dive(
@@ -135,8 +138,9 @@ def _sections(group: Sequence[Candidate], resume: Resume, wording: Wording) -> d
         approach += said(
             f"I used {', '.join(tools[:-1]) + ' and ' if len(tools) > 1 else ''}{tools[-1]}."
         )
+    unproved = results and lead.headline and not says_how_measured(lead.line.text)
     measured: tuple[Part, ...] = (
-        (*said("How I know:"), wording.blank("measured")) if results and lead.headline else ()
+        (*said("How I know:"), wording.blank("measured")) if unproved else ()
     )
     inputs = said(*data) or said(_amount(group))
     if not inputs and any(_ON_DATA.search(c.line.text) for c in group):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from report_gen.coaching.language.numbers import has_baseline, lacks_baseline
 from report_gen.coaching.models import Blank, Draft, Part, Quote
-from report_gen.coaching.said import says_own_part
+from report_gen.coaching.said import says_how_measured, says_own_part
 from report_gen.coaching.story_choice import Chosen
 from report_gen.coaching.story_lines import Candidate
 from report_gen.coaching.wording import (
@@ -345,6 +345,8 @@ def _wanted(candidate: Candidate, wording: Wording) -> list[tuple[int, str, Sequ
     if candidate.headline:
         bare = lacks_baseline(candidate.line.text)
         slot = "baseline" if bare else "measured"
+        if not bare and says_how_measured(candidate.line.text):
+            return out
         out.insert(0, (10, slot, words.baseline_blank if bare else words.measured_blank))
     return out
 

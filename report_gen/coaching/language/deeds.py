@@ -71,7 +71,11 @@ class Deeds(Joiner):
         money = re.match(r"(?:[$€£]\d[\w.,]*|\d+[kKmM]?[-–][a-z]+) ([a-z-]+)(?= |$)", rest)
         if money and money.group(1) in self.words.count_nouns:
             return f"a {rest}"
-        return self._with_article(rest) if first[:1].islower() or first.isupper() else rest
+        return (
+            self._with_article(rest)
+            if first[:1].islower() or first[1:].lower() != first[1:]
+            else rest
+        )
 
     def _with_article(self, said: str) -> str:
         return said

@@ -33,6 +33,10 @@ _OF_SO_MANY = re.compile(
     r"(?P<who>(?:\d+|two|three|four|five|six|seven|eight|nine|ten|all|most) (?:out )?of (?:the |our |my )?(?:\d+|them)) "
     r"(?P<verb>[a-z]+)(?P<rest>(?: [^,]*)?)"
 )
+_SO_MANY = re.compile(
+    r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?P<rest>(?P<verb>[a-z]+)(?: (?:on|by|in|after|for|within|without) [^,]+)?)"
+)
 _TIMES = re.compile(r"(?:about |over |nearly |almost )?[\d.,]+k? times\b")
 _QUALITY = re.compile(r"[a-z]+-(?:driven|based|free|ready|safe|aware|native|compatible|tolerant)$")
 PEOPLE_DO = re.compile(
@@ -75,6 +79,15 @@ class Fates(Things):
 
     def _share(self, text: str) -> list[Spoken] | None:
         """ "9 of 11 passed", "4 of 7 funded": how many of them did it, or had it done."""
+        pieces = [_SO_MANY.fullmatch(p) for p in re.split(r", (?:and )?| and ", text.rstrip("."))]
+        told_of = [p for p in pieces if p and self.table.is_form(p["verb"], "participle")]
+        if told_of and len(told_of) == len(pieces):
+            said = [
+                f"{p['n']} {'was' if p['n'] in ('1', 'one') else 'were'} {p['rest']}"
+                for p in told_of
+            ]
+            listed = f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else said[0]
+            return [Spoken(kind="result", text=full_stop(capital(listed)), own=False)]
         found = _OF_SO_MANY.match(text)
         if found is None or not self.table.is_form(found["verb"], "past"):
             return None

@@ -6,6 +6,7 @@ import re
 
 from report_gen.coaching.language.finite import FiniteReader
 from report_gen.coaching.language.models import Token
+from report_gen.coaching.language.naming import WHICH_ONE
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
     DETERMINERS,
@@ -89,6 +90,9 @@ class HeadReader(FiniteReader):
             and self._is_role(ts, at)
         ):
             return Head(kind="role", at=at)  # "Lead iOS engineer for ..." is a title
+        numbered = low in WHICH_ONE and at + 2 < len(ts) and ts[at + 1].core.isdigit()
+        if numbered and self._is_role(ts, at + 2):
+            return Head(kind="role", at=at)  # "Grade 3 class teacher"
         verb = self.verb_at(ts, at, opening=True)
         if (
             verb is not None
@@ -305,7 +309,11 @@ class HeadReader(FiniteReader):
             if (
                 not self.table.also_noun(base)
                 or object_follows
-                or (follows in ("and", "or") and self._base_after(ts, at + 2))
+                or (
+                    follows in ("and", "or")
+                    and self._base_after(ts, at + 2)
+                    and not (at + 3 < len(ts) and ts[at + 3].low == "of")  # "Design and build of"
+                )
             ):
                 return "base", base
             if low in ("work", "report", "partner", "volunteer", "help") and follows in (
@@ -333,7 +341,7 @@ class HeadReader(FiniteReader):
                 )
                 and nxt is not None
                 and nxt.core[:1].islower()
-                and follows not in PREPOSITIONS
+                and follows not in PREPOSITIONS | {"and", "or"}
                 and not stops(ts[at])
             ):
                 return "base", base

@@ -23,6 +23,12 @@ _NO_NAME = frozenset(
     ["mine", "theirs", "ours", "yours", "me", "us", "them", "it", "time", "cost", "costs", "use", "number", "most", "part",
      "half", "share", "lot", "next", "rest", "rate", "amount", "work", "way", "everything", "something", "things"]
 )  # fmt: skip
+WHICH_ONE = frozenset(
+    ["level", "phase", "tier", "stage", "grade", "year", "version", "type", "step", "cell", "line", "unit", "room", "ward",
+     "site", "part", "zone", "floor", "lane", "bay", "block", "gate", "form", "class", "section", "module", "batch", "lot",
+     "reactor", "plant", "chapter", "group", "area", "sprint", "round", "shift", "building", "store", "route"]
+)  # fmt: skip
+"""Nouns with a number that says which one: "step 3", "ward 7"."""
 _PARTS = re.compile(
     r"(?:most|some|all|many|several|one|two|three|four|both|each|half|a number|a lot|parts?|the rest|the bulk) of "
     r"(?:the |our |their |its |my )?",
@@ -57,7 +63,12 @@ def _hangs(word: str, before: Sequence[str]) -> bool:
     # "the cut in no-shows 18%": a figure stands behind the name; "iPhone 15" and "Year 6" are names
     named = bool(before) and before[-1][:1].isupper()
     counted = bool(before) and before[-1].lower() == "of"  # "team of 4"
-    return bool(NUMBER.match(word) and before) and not counted and not (named and low.isdigit())
+    numbered = low.isdigit() and bool(before) and before[-1].lower() in WHICH_ONE
+    return (
+        bool(NUMBER.match(word) and before)
+        and not (counted or numbered)
+        and not (named and low.isdigit())
+    )
 
 
 def whole_title(words: list[str], table_is_doing: Sequence[bool]) -> list[str]:

@@ -61,6 +61,8 @@ def clean(text: str, words: LanguageVocabulary) -> str:
     text = re.sub(r"\s*[↓▼]\s*(?=[$€£]?\d)", " down ", text)
     text = re.sub(r"\s*[↑▲]\s*(?=[$€£]?\d)", " up ", text)
     text = re.sub(r"(?<![\w~])~\s*(?=[$€£]?\d)", "about ", text)
+    text = re.sub(r"(?<=\w)\s*(?:…|\.\.\.+)\s+(?=\w)", "; ", text)
+    text = re.sub(r"(?<=\w) @ (?=\w)", " at ", text)
     text = re.sub(r"!+(?=\s|$)", ".", text)
     out = [_expand(word, words) for word in text.split()]
     return " ".join(" ".join(out).split())

@@ -33,7 +33,7 @@ _COLLABORATOR = re.compile(
 
 _WHEN = re.compile(r"(?:since|in|from|during|until|over) .*\d|(?:since|until) \w+$", re.I)
 _BARE_FIGURE = re.compile(
-    r"(?:about |around |up |down )?[~<>+−-]?[$€£]?\d[\w.,/%]*(?: \w+)? (?:to|down to|up to) [~<>]?[$€£]?\d[\w.,/%]*(?: [\w ]{1,20})?$"
+    r"(?:about |around |up |down )?[~<>+−-]?[$€£]?\d[\w.,/%]*(?: \w+)? (?:to|down to|up to) [~<>]?[$€£]?\d[\w.,/%]*(?:/\w+)?(?: [\w -]{1,40})?$"
 )
 _BEFORE = re.compile(
     r"(?:When I (?:joined|started|arrived|came|began|took over)|Before (?:I|me|that|this)\b|Until then|"

@@ -6,7 +6,13 @@ import re
 
 from report_gen.coaching.language.models import Token
 from report_gen.coaching.language.names import Names, capital
-from report_gen.coaching.language.naming import GOES_ON, ends_a_name, whole_name, whole_title
+from report_gen.coaching.language.naming import (
+    GOES_ON,
+    WHICH_ONE,
+    ends_a_name,
+    whole_name,
+    whole_title,
+)
 from report_gen.coaching.language.reading import Reader
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import DETERMINERS, NUMBER, PREPOSITIONS, Head
@@ -79,9 +85,7 @@ _BREAKS = frozenset(
         "they",
     ]
 )
-_WHICH = frozenset(
-    {"of", "level", "phase", "tier", "stage", "grade", "year", "version", "type", "about", "over"}
-)
+_WHICH = WHICH_ONE | {"of", "about", "over"}
 _DIGIT = re.compile(r"\d")
 _HELD = re.compile(r"(?:[A-Za-z-]+ )?(?:exposure|experience|knowledge) (?:to|with|of|in) ", re.I)
 
@@ -311,7 +315,8 @@ def _noun_phrase(ts: tuple[Token, ...], start: int, reader: Reader) -> list[Toke
         if len(out) >= 8 or "(" in ts[n].raw:
             break
         out.append(ts[n])
-        if ts[n].raw.endswith((",", ";", ":", ".")):
+        titled = ts[n].raw.lower() in reader.words.abbreviations  # "Prof. Dr. Weber"
+        if ts[n].raw.endswith((",", ";", ":", ".")) and not titled:
             break
     while out and (out[-1].low in _ARTICLES or out[-1].low in PREPOSITIONS):
         out.pop()
