@@ -26,7 +26,7 @@ _HINTS: tuple[tuple[int, re.Pattern[str]], ...] = (
         ),
     ),
     (5, re.compile(rf"(?P<name>{_NAME})(?:,? (?:Inc|LLC|Ltd|GmbH|Corp)\.?)?,? is (?:an? |proud to be an? |committed to )?(?:Equal|equal|Affirmative)")),
-    (3, re.compile(rf"(?:^|[.!?:] |[\"“(])(?P<name>{_NAME}),? (?:is|are|ist|est) (?:an? |the |one |building|looking|hiring|seeking|on a|committed|proud|where|changing|ein|eine|der|die|das|une?|le|la|growing|currently|expanding|transforming|at the)")),
+    (3, re.compile(rf"(?:^|[.!?:] |[\"“(])(?P<name>{_NAME}),? (?:is|are|ist|est) (?:an? |the |one |now |building|looking|hiring|seeking|on a|committed|proud|where|changing|ein|eine|der|die|das|une?|le|la|growing|currently|expanding|transforming|at the)")),
     (2, re.compile(rf"(?:^|[.!?:] )(?P<name>{_NAME}) (?:{_VERBS})\b")),
     (4, re.compile(rf"^(?:About|Life at|Working at|Work at|Why|Join|Über|Who is|Inside|Careers at|Jobs at|Warum|À propos de|Over|Sobre)(?: (?:join|work at))? (?P<name>{_NAME})\W*$")),
     (2, re.compile(rf"\b(?:[Aa]t|[Jj]oin|[Jj]oining|[Bb]ei|[Cc]hez|[Bb]ij|[Ww]ith us at) (?P<name>{_NAME})(?=[,.!:;]|’s|'s| (?:we|you|as|is|are|the|our|and|who|to|in|a|in)\b|$)")),

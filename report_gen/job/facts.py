@@ -76,11 +76,13 @@ def read_header(document: Document, items: Sequence[Item], words: JobWords) -> H
     posting = read_posting(document.data)
     title = find_title(_title_lines(items), posting.title, vocabulary.title, places)
     top: list[Item] = []
+    told = False  # a paragraph was told: below it only facts are a header's
     for position, item in enumerate(items[:_MOST_HEADER]):
         heading = item.heading
         if row_section(item.text, words) in (*ASK_SECTIONS, "process"):
             continue
         if position > title.place and _is_prose(item.text, words):
+            told = told or len(split_sentences(item.text)) > 1
             continue
         known = heading is not None and heading.section not in ("", "metadata")
         if heading is not None and not heading.sure and position <= title.place:
@@ -88,7 +90,7 @@ def read_header(document: Document, items: Sequence[Item], words: JobWords) -> H
         long = len(item.text.split()) > _LONGEST_HEADER and not _is_facts_line(item.text, places)
         facts = _LABELLED.match(item.text) or _is_facts_line(item.text, places) or is_place(item.text, places)  # fmt: skip
         listed = item.marked and position > title.place >= 0 and not facts
-        if position != title.place and (known or long or listed):
+        if position != title.place and (known or long or listed or (told and not facts)):
             break
         if item.text.endswith((":", "!")) and position > title.place:
             break
@@ -248,7 +250,7 @@ def _read_company(
     def refuse(name: str) -> bool:
         whole = len(name.strip())
         known = any(m.end - m.start >= whole for m in taxonomy.find_skills(name, listed=True))
-        known = known or _TIMES.search(name) is not None
+        known = known or _NO_FIRM.search(name) is not None
         return known or is_place(name, places) or names_a_job(name, vocabulary.title)
 
     titled = [header.title.company] if header.title.company else []
@@ -280,11 +282,11 @@ def _read_company(
     )
 
 
-_TIMES = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri)days?|remote|hybrid|on[- ]?site|in[- ](?:office|person))\b",
+_NO_FIRM = re.compile(
+    r"^(?:dear|hi|hello|hey|to whom)\b|\b(?:(?:mon|tues|wednes|thurs|fri)days?|remote|hybrid|on[- ]?site|in[- ](?:office|person))\b",
     re.I,
 )
-"""Where and when one works: in no firm's name."""
+"""A greeting, or where and when one works: in no firm's name."""
 
 
 def _behind_title(header: Header, told: Sequence[str], vocabulary: JobVocabulary) -> list[str]:

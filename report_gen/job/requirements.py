@@ -280,6 +280,8 @@ def _read_open(
         open_kind = "required" if kind == "preferred" else kind
         if wording.why and wording.sure:
             units.append(_left(item, wording.why, part))
+        elif kind and not wording.why and _DEMANDS.search(fold(part)):
+            units += _asked_parts(item, part, "required", words)
         elif kind and not wording.why and (open_kind in wanted or _asks_years(part, kind)):
             units += _asked_parts(item, part, kind, words)
         else:
@@ -299,6 +301,10 @@ def _asks_years(part: str, kind: Kind) -> bool:
     return kind == "required" and bool(_YEARS.search(fold(part)))
 
 
+_DEMANDS = re.compile(
+    r"\byou (?:must|(?:will |do )?(?:need|have) to) (?:also )?(?:be (?!part\b|based\b|sure\b|part of\b)|have|hold|speak|know|live|travel|own)\b"
+)
+"""Prose that no list elsewhere makes a mere tale."""
 _SAME_PERSON = re.compile(r"(?:they|she|he|he or she|this person|that person)\b")
 _OPENER = re.compile(r"^(?:so,? )?(?:(?:here|this|that|below) (?:is|are) )?(?=what |who )")
 

@@ -251,7 +251,7 @@ def _rules(words: TitleWords) -> _Rules:
         employment=whole_words(words.employment),
         noise=whole_words(words.noise),
         prose=re.compile(
-            rf"(?:\b(?:opening|role|position|opportunity|vacancy|like|interest you)[^.:]{{0,25}}:|\b(?:interested in|hiring|looking for|seek(?:ing)?|search(?:ing)? for|need|want|as|recruiting(?: for)?|suchen(?: wir)?|zoeken|recherchons|buscamos))\s+(?:(?:an?|our|the|another|one|two|einen?|eine|een|un|une|új|first|next|new|dich als|experienced|talented|exceptional|passionate|motivated)\s+)*"
+            rf"(?:\b(?:opening|role|position|opportunity|vacancy|like|interest you)[^.:]{{0,25}}:|\b(?:interested in|hiring|looking for|(?:is|are|am|['’](?:s|re|m)) after|seek(?:ing)?|search(?:ing)? for|need|want|as|recruiting(?: for)?|suchen(?: wir)?|zoeken|recherchons|buscamos))\s+(?:(?:an?|our|the|another|one|two|einen?|eine|een|un|une|új|first|next|new|dich als|experienced|talented|exceptional|passionate|motivated)\s+)*"
             rf"(?P<title>(?:[\w/&+#.()-]+ ){{0,5}}?(?:{nouns})(?:, [A-Z][\w &]+?(?=[,.]| to| who| for|$))?)(?!\w)",
             re.I,
         ),

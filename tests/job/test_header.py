@@ -72,3 +72,38 @@ def test_what_stands_behind_the_title_is_a_firm_or_a_field_of_work(
 ) -> None:
     job = report_gen.parse_job(text=f"{line}\nUtrecht{BODY}Payments and laundries are our field.")
     assert (job.title, job.company) == (title, company)
+
+
+def test_a_letter_has_neither_its_greeting_nor_its_signature_for_an_employer() -> None:
+    job = report_gen.parse_job(
+        text="""Machine Learning Engineer — Pellwood
+Lisbon · hybrid (two days a week together)
+
+Dear stranger,
+
+My sister bought a sawmill that was losing money. We put cameras over its belts.
+
+You'll own the vision models. You need Python.
+
+Write to me.
+
+Matilde Sarmento
+"""
+    )
+    assert (job.title, job.company) == ("Machine Learning Engineer", "Pellwood")
+    assert [r.kind for r in job.requirements] == ["responsibility", "required"]
+
+
+def test_a_title_in_a_message_is_found() -> None:
+    job = report_gen.parse_job(
+        text="""hey! hope you don't mind me reaching out
+
+i'm working with a scale-up in berlin that's after a senior backend engineer.
+
+they won't budge on
+- 5+ yrs with go or kotlin
+- good english, no german needed
+"""
+    )
+    assert (job.title, job.level, job.company) == ("senior backend engineer", "senior", None)
+    assert [r.kind for r in job.requirements] == ["required", "required"]
