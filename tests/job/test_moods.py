@@ -25,6 +25,7 @@ MOODS = {
         "What the post holder will do",
         "What needs fixing",
         "The work waiting for you",
+        "What does success look like?",
     ),
     "must": (
         "You might be our person if",
@@ -37,6 +38,7 @@ MOODS = {
         "Deal-breakers",
         "Talk to us if",
         "What should you already know?",
+        "Without these we can't put you forward",
     ),
     "nice": (
         "What would make me smile",
@@ -49,9 +51,18 @@ MOODS = {
         "Our hearts beat faster if",
         "No worries if not",
         "Would turn our heads",
+        "What wouldn't hurt",
+        "With these you jump the queue",
     ),
 }
 NO_ASKS = (
+    "What you won't do",
+    "What is not needed",
+    "We don't need",
+    "If you need adjustments",
+    "Where you'll work",
+    "What tools do you use?",
+    "People who inspire us",
     "What you'll love about us",
     "What you'll get",
     "Where we are going",

@@ -6,6 +6,15 @@ import report_gen
 
 PROSE: dict[str, str | None] = {
     "You will own our feature store.": "responsibility",
+    "You review the code of two teams.": "responsibility",
+    "On Mondays you talk to the mills.": "responsibility",
+    "The scientist in this seat designs the ranking.": "responsibility",
+    "You'll have a designer at your side.": None,
+    "No need to be an AI person.": None,
+    "Proven experience in Python is presupposed.": "required",
+    "A good command of German is indispensable.": "required",
+    "Publications are considered an asset but are no condition.": "preferred",
+    "Knowledge of Vespa would save us a month.": "preferred",
     "You'd work closely with designers and the sales team.": "responsibility",
     "Your first project is a rewrite of the matching engine.": "responsibility",
     "The analyst will prepare monthly reports for the board.": "responsibility",
