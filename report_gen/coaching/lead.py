@@ -58,6 +58,11 @@ def effect(text: str, figures: Sequence[str] = ()) -> tuple[int, str]:
     return (best, next(f for r, f in ranked if r == best)) if best else (NOTHING, "")
 
 
+def says(text: str, figure: str) -> int:
+    """How much one figure of a line says of what came of it: ``CHANGE`` ... ``NOTHING``."""
+    return _says(text, figure)
+
+
 def _says(text: str, figure: str) -> int:
     at = text.find(figure)
     if at < 0 or is_size(text, figure):

@@ -10,6 +10,7 @@ from report_gen.coaching.case import Case, choose, has_any, has_cue
 from report_gen.coaching.deed_kinds import kind_of
 from report_gen.coaching.language.names import capital
 from report_gen.coaching.language.numbers import is_size
+from report_gen.coaching.lead import CHANGE, QUALITY, says
 from report_gen.coaching.own_names import WorkName, clause, name_line
 from report_gen.coaching.probe_limits import (
     ENDED,
@@ -235,6 +236,7 @@ def figure_for(kind: str, line: LineReading) -> str:
             and (m.unit or _MEASURED.search(m.text))
             and not is_size(line.text, m.text)
             and not is_price(line.text, m.text)
+            and says(line.text, m.text) >= QUALITY  # a budget or a speed alone has no start
         ),
         "",
     )
@@ -270,6 +272,8 @@ def _is_tool(skill: Skill) -> bool:
     )
 
 
+_OF_A_START = re.compile(r"\bbefore you started\b|\bwhich baseline\b")
+"""Asks where a figure came from; a level that was reached ("86% accuracy") came from nowhere."""
 _OF_FIGURES = frozenset({"baseline", "attribution", "scale"})
 
 
@@ -280,6 +284,8 @@ def fresh_template(
     name for any, or all that fit were used before (``spent`` counts them, and this one)."""
     words = _words(kind, line, case)
     fitting = [t for t in templates if all(words.get(w) for w in re.findall(r"\{(\w+)\}", t))]
+    if kind == "baseline" and says(line.text, words["figure"]) < CHANGE:
+        fitting = [t for t in fitting if not _OF_A_START.search(t)]
     fresh = [t for t in fitting if not spent[t]]  # no skeleton twice in one report
     if not fresh:
         return None

@@ -44,6 +44,14 @@ _PRICE = re.compile(
 )
 
 
+_HARM = re.compile(
+    r"\b(?:outage|incident|breach|failure|leak|accident|crash|downtime|fire|flood|strike|recall|mistake|loss)\b"
+    r"(?:[^();,.]{0,20}\((?:[^()]*[ ,])?|(?:,? which)? (?:had )?cost(?:ing)? (?:us |the \w+ )?)[~<>]?$",
+    re.I,
+)
+"""What a mishap cost, before its figure: "the outage (5h, ~£900k)"."""
+
+
 def leads_people(text: str) -> bool:
     """Whether a line tells of leading people and of nothing they made."""
     told = re.split(r"[;.] ", text)[0]
@@ -62,5 +70,7 @@ def is_applause(size: str) -> bool:
 
 
 def is_price(text: str, figure: str) -> bool:
-    """Whether the figure is what somebody else asked for, not what came of the work."""
-    return _PRICE.search(text.partition(figure)[0]) is not None
+    """Whether the figure is what somebody else asked for, or what a mishap cost, and not what came
+    of the work."""
+    before = text.partition(figure)[0]
+    return _PRICE.search(before) is not None or _HARM.search(before) is not None
