@@ -38,7 +38,7 @@ class Item:
 def collect_items(document: Document, words: JobWords) -> list[Item]:
     """Headings, list entries and paragraphs in reading order; nothing is left out."""
     lines = part_tables([line for line in document.lines if plain(line.text)], words)
-    lines = _part_glued(lines, words)
+    lines = _part_glued(_without_speakers(lines), words)
     lines = _restore_markers(lines)
     wraps = _find_wraps(document, lines)
     items: list[Item] = []
@@ -56,6 +56,17 @@ def collect_items(document: Document, words: JobWords) -> list[Item]:
     if group:
         items.append(_to_item(group, heading))
     return items
+
+
+_SPEAKER = re.compile(r"(?:Q|A|Question|Answer)[:.]\s+(?=\S)")
+
+
+def _without_speakers(lines: list[Line]) -> list[Line]:
+    """ "Q: What will I own?", "A: The churn model.": who speaks is left out where both do."""
+    said = {match[0][0] for line in lines if (match := _SPEAKER.match(line.text))}
+    if said != {"Q", "A"}:
+        return lines
+    return [replace(line, text=_SPEAKER.sub("", line.text, count=1)) for line in lines]
 
 
 _GLUE = re.compile(r"\s+([·•▪●∙‣])\s+")

@@ -177,6 +177,7 @@ def _parts_prose(line: Line, text: str, previous: Line | None, following: Line |
     return closed and long and short and text[:1].isupper()
 
 
+_ASKING = re.compile(r"(?:what|how|who|why|where)\b", re.I)
 _QUESTION = re.compile(
     r"(?:(?:so|and|but|ok|okay|right),? )?(?:what|who|whom|which|where|when|why|how|is|are|do|does|did|can|could"
     r"|will|would|should|must|may|anything|any)\b",
@@ -194,4 +195,5 @@ def _stands_alone(line: Line, text: str, following: Line | None) -> bool:
         or bool(following.marker)
         or len(following.text) > 2 * len(text)
         or text.endswith("?")
+        or _ASKING.match(text) is not None
     )

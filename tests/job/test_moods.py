@@ -298,3 +298,45 @@ WHAT YOU CAN COUNT ON
         list(_asked(job).values()) == ["responsibility"] * 2 + ["required"] * 2 + ["preferred"] * 2
     )
     assert [r.any_of for r in job.requirements] == [False, False, False, True, False, False]
+
+
+def test_who_speaks_in_questions_and_answers_is_left_out() -> None:
+    job = report_gen.parse_job(
+        text="""Position: Growth Analyst
+Company: Fennel & Sons
+
+Q: What will I own?
+A: The retention dashboard, the weekly experiment review and the churn model.
+
+Q: What do I need?
+A: SQL, and two years with subscription data.
+
+Q: Anything that helps?
+A: dbt, having worked with meal kits.
+"""
+    )
+    assert _asked(job) == {
+        "The retention dashboard, the weekly experiment review and the churn model.": "responsibility",
+        "SQL, and two years with subscription data.": "required",
+        "dbt, having worked with meal kits.": "preferred",
+    }
+
+
+def test_a_heading_that_asks_what_or_how_stands_above_lines_without_bullets() -> None:
+    job = report_gen.parse_job(
+        text="""Staff Mobile Engineer, Android
+
+How you'll spend your time
+40% building features in Kotlin
+10% talking to nurses
+
+How we'll know it's you
+You have shipped Android apps for 8+ years
+You've talked somebody out of a rewrite
+
+How we'll treat you
+25 days off, private health care
+"""
+    )
+    assert list(_asked(job).values()) == ["responsibility"] * 2 + ["required"] * 2
+    assert job.min_years == 8
