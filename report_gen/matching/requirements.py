@@ -24,7 +24,7 @@ from report_gen.matching.models import DimensionRating, Evidence, RequirementMat
 from report_gen.matching.relevance import Bearing, bear, together
 from report_gen.matching.tenure import Tenure, tenure
 from report_gen.matching.traits import asked_traits, shows, trait_score
-from report_gen.matching.wording import explain_evidence, explain_field, explain_requirement
+from report_gen.matching.wording import explain_evidence, explain_requirement
 from report_gen.resume.models import Resume
 from report_gen.taxonomy.vocabulary_evidence import Trait
 
@@ -98,13 +98,7 @@ def _from_verdict(ask: Ask, verdict: Verdict) -> RequirementMatch:
 def _from_lines(
     ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: Lexicon
 ) -> RequirementMatch:
-    shown = tuple(
-        max(
-            _group_value(n, g, bearings, person, lex),
-            _known(g, person, lex) if ask.knowing else 0.0,
-        )
-        for n, g in enumerate(ask.groups)
-    )
+    shown = tuple(_group_value(n, g, bearings, person, lex) for n, g in enumerate(ask.groups))
     best = max((b.value for b in bearings), default=0.0)
     lexical = max((b.lexical * b.level for b in bearings), default=0.0)
     if ask.groups:
@@ -131,8 +125,6 @@ def _from_lines(
         if other_way is not None:
             score = max(score, other_way.score)
     evidence = _evidence(ask, bearings, time, lex, traits)
-    if not evidence and status_of(score) != "missing" and ask.knowing:
-        evidence = _work_behind(ask, person, lex)
     missing, adjacent, listed = _accounts(ask, bearings, shown)
     named = {t for b in bearings if b.line.reading.level >= 1 for t in b.same}
     weak = tuple(t for t in missing if t in named)
@@ -249,35 +241,6 @@ def _group_value(
     if listed >= 0.9 and (near_deed >= 0.4 or _everyday(group, person, lex)):
         best = max(best, 0.75)
     return best
-
-
-def _known(group: Group, person: Person, lex: Lexicon) -> float:
-    """Knowledge asked for may be taken from what was done in the same dimension."""
-    ratings = [
-        person.ratings[d].rating for t in group.terms if (d := lex.dimension(t)) in person.ratings
-    ]
-    return min(0.75, 0.19 * max(ratings, default=0))
-
-
-def _work_behind(ask: Ask, person: Person, lex: Lexicon) -> tuple[Evidence, ...]:
-    """The lines of the competency that knowledge was taken from: no verdict stands on no line."""
-    names = {d for group in ask.groups for t in group.terms if (d := lex.dimension(t))}
-    ratings = [person.ratings[name] for name in sorted(names) if name in person.ratings]
-    best = max(ratings, key=lambda r: r.rating, default=None)
-    if best is None:
-        return ()
-    field = lex.taxonomy.dimensions[best.id].name if best.id in lex.taxonomy.dimensions else best.id
-    by_ref = {line.reading.ref: line for line in person.lines}
-    return tuple(
-        Evidence(
-            ref=ref,
-            strength=max(1, by_ref[ref].reading.level),
-            relevance=0.3,
-            why=explain_field(by_ref[ref], field),
-        )
-        for ref in best.evidence[:MOST_EVIDENCE]
-        if ref in by_ref
-    )
 
 
 def _everyday(group: Group, person: Person, lex: Lexicon) -> bool:
