@@ -15,6 +15,7 @@ from report_gen.job.models import Job, Requirement
 from report_gen.matching.lexicon import Lexicon, distinct, pairs_of
 from report_gen.matching.people import without_people
 from report_gen.matching.words import Hit, Word, longest, stem, words
+from report_gen.taxonomy.vectors import NOWHERE, Direction
 
 _LIST_GAP = re.compile(
     r"^[\s,/()&+\"'“”-]*(?:\b(?:and|or|and/or|or even|as well as|plus|a|an|the|e\.?g\.?|similar|other|related|comparable|equivalent|another|some|any)\b[\s,/()&+-]*)*$",
@@ -99,6 +100,7 @@ class Ask:
     years: float | None
     fields: tuple[str, ...]
     manner: frozenset[str]
+    direction: Direction = NOWHERE
     subjects: tuple[bool, ...] = ()
     """Which groups say what is asked rather than how."""
     strong: bool = False
@@ -138,10 +140,12 @@ def read_ask(requirement: Requirement, lex: Lexicon, level: str | None = None) -
         (not groups and bool(years or _PRACTICE.search(text)))
         or (no_subject and bool(_AS_A.search(text)))
     )
+    telling = distinct(tokens, lex.plain)
     return Ask(
         requirement=requirement,
         groups=groups,
-        stems=distinct(tokens, lex.plain),
+        stems=telling,
+        direction=lex.taxonomy.vectors.direction(telling),
         pairs=pairs_of(tokens, lex),
         years=years,
         fields=fields if years or time_only else (),

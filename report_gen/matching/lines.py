@@ -16,6 +16,7 @@ from report_gen.matching.periods import months_ago, period
 from report_gen.matching.words import Word, longest, words
 from report_gen.resume.models import Resume
 from report_gen.resume.statements import Statement, statements
+from report_gen.taxonomy.vectors import Direction
 
 _WISH = re.compile(
     r"\b(?:no|not|without|limited|little)\s(?:\w+\s){0,3}(?:experience|person|background|expert)|\b(?:eager|want|hope|keen|looking|hoping)\s(?:\w+\s)?(?:to|for)\b|\bcurrently learning\b|\binterested in\b|\binterest in\b|\btransition",
@@ -38,6 +39,8 @@ class Line:
     """What it is about by its words, though it names it nowhere, and by how many of them."""
     stems: frozenset[str]
     pairs: frozenset[tuple[str, str]]
+    direction: Direction
+    """What it is about, by the company its words keep (``taxonomy/vectors.py``)."""
     signals: Signals
     listed: bool
     one_of_several: bool = False
@@ -112,6 +115,7 @@ def _read(whole: Statement, text: str, about: frozenset[str], lex: Lexicon, toda
         months_ago=months_ago(statement.end, statement.start, today),
         months=float(during.months) if during else 0.0,
     )
+    stems = distinct(tokens, lex.plain)
     return Line(
         reading=reading,
         statement=whole,
@@ -122,7 +126,8 @@ def _read(whole: Statement, text: str, about: frozenset[str], lex: Lexicon, toda
         hints={}
         if wish or listed
         else {k: n for k, n in lex.hinted(tokens).items() if k not in terms},
-        stems=distinct(tokens, lex.plain),
+        stems=stems,
+        direction=lex.taxonomy.vectors.direction(stems),
         pairs=pairs_of(tokens, lex),
         signals=signals,
         listed=listed,

@@ -47,6 +47,8 @@ class Bearing:
     lexical: float
     level: float
     value: float
+    likeness: float = 0.0
+    """How near its words are to the ask's by the company they keep, 0..1."""
 
 
 def bear(line: Line, ask: Ask, lex: Lexicon) -> Bearing:
@@ -86,6 +88,7 @@ def bear(line: Line, ask: Ask, lex: Lexicon) -> Bearing:
         lexical=lexical,
         level=level,
         value=min(1.0, mixed) * level,
+        likeness=line.direction.likeness(ask.direction),
     )
 
 

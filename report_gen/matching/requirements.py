@@ -28,12 +28,23 @@ from report_gen.matching.wording import explain_evidence, explain_requirement
 from report_gen.resume.models import Resume
 from report_gen.taxonomy.vocabulary_evidence import Trait
 
-MET, PARTIAL = 0.64, 0.28
+MET, PARTIAL = 0.7, 0.36
 OTHER_FIELD = 0.8
 """The same words are worth this much in a profession far from the job's."""
+TRADE, MUST, NEARBY = 0.2, 0.1, 0.6
+"""What is added for a person of the job's own profession (for what it demands, a little more): a
+reader believes the same line sooner of somebody in the trade. From this nearness on."""
+SAID = 0.8
+"""The share of what is open that the job's own words close."""
+LIKENESS, USUAL_LIKENESS = 0.3, 0.5
+"""The same for words that keep the same company; below the usual likeness they say nothing."""
+ALIKE, LIKE_RANK = 0.35, 0.85
+"""From this likeness on a deed is worth citing, and what likeness counts among the cited."""
 ENOUGH_YEARS = 0.85
 """Of the years asked; fewer are part of an answer."""
 MOST_EVIDENCE = 5
+NEAREST = 3
+"""Lines cited for what is missing: the nearest ones, for a person to check the verdict by."""
 SHOWN = 0.35
 """From this value of a group on a line shows it, or something close."""
 
@@ -105,14 +116,17 @@ def _from_lines(
         union = together(shown, ask, alone=0.75)
         score = 0.6 * union + 0.4 * max(best, min(union, 1.6 * best))
         score += _repeated(bearings)
-        score += (1 - score) * 0.35 * lexical
+        score += (1 - score) * SAID * lexical
     else:
         score = 1.2 * lexical
+    alike = max((b.likeness * b.level for b in bearings), default=0.0)
+    score += (1 - score) * LIKENESS * max(0.0, alike - USUAL_LIKENESS) / (1 - USUAL_LIKENESS)
     score = min(1.0, score)
     traits = asked_traits(ask, lex)
     score = max(score, trait_score(traits, (b.line for b in bearings)))
     if not all(lex.soft(t) or lex.broad(t) for t in ask.terms):
         score *= OTHER_FIELD + (1 - OTHER_FIELD) * person.near
+    score = _of_the_trade(score, ask, person.near)
     if _tool_lacking(ask, shown, lex) or _only_listed(ask, bearings, person, lex):
         score = min(score, MET - 0.02)
     cap = _alternatives_cap(ask, bearings)
@@ -137,7 +151,7 @@ def _from_lines(
         id=ask.requirement.id,
         status=status,
         score=round(score, 3),
-        evidence=evidence if status != "missing" else evidence[:1],
+        evidence=evidence if status != "missing" else evidence[:NEAREST],
         why=(other_way.why + " " if other_way is not None else "")
         + explain_requirement(
             ask,
@@ -156,6 +170,13 @@ def _from_lines(
         unshown=unshown,
         confidence=_confidence(score, ask),
     )
+
+
+def _of_the_trade(score: float, ask: Ask, near: float) -> float:
+    """The same deeds count for more from somebody of the trade; nothing stays nothing."""
+    close = max(0.0, (near - NEARBY) / (1 - NEARBY))
+    lift = close * (TRADE + MUST * (ask.requirement.kind == "required"))
+    return min(1.0, score + lift * min(1.0, score / PARTIAL))
 
 
 def _tool_lacking(ask: Ask, shown: tuple[float, ...], lex: Lexicon) -> bool:
@@ -280,6 +301,7 @@ def _evidence(
             b
             for b in bearings
             if b.value > 0.12
+            or (b.likeness > ALIKE and b.line.reading.level >= 2)
             or (b.line.reading.level and b.cover >= 0.5)
             or signs[b.line.reading.ref]
         ),
@@ -344,7 +366,7 @@ def _rank(b: Bearing) -> float:
     own = sum(1 for t in b.same if t in b.line.terms)
     pointed = sum(b.line.hints.get(t, 0) for t in (*b.same, *b.near))
     words = 0.6 * b.lexical + 0.03 * min(own, 4) + 0.02 * min(pointed, 6)
-    return b.value + words + 0.02 * b.line.reading.level + shift
+    return b.value + words + LIKE_RANK * b.likeness + 0.02 * b.line.reading.level + shift
 
 
 def _near_to(missing: tuple[str, ...], bearings: tuple[Bearing, ...]) -> tuple[str, ...]:

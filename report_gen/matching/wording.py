@@ -66,17 +66,13 @@ def explain_evidence(b: Bearing, ask: Ask, lex: Lexicon) -> str:
     what = ", ".join(lex.name(t) for t in (b.same or b.near)[:3])
     verb = "shows" if b.line.reading.level >= 2 else "names"
     if not what:
-        return f"{_capital(place(b.line))} uses the job's words."
+        if b.lexical > 0:
+            return f"{_capital(place(b.line))} uses the job's words."
+        return f"{_capital(place(b.line))} is about it in other words."
     if not b.same:
         return f"{_capital(place(b.line))} is near to it: it {verb} something close to {what}."
     level = LEVEL_WORDS[b.line.reading.level]
     return f"{_capital(place(b.line))} {verb} {what} ({level})."
-
-
-def explain_field(line: Line, field: str) -> str:
-    """Why a line speaks for knowledge that no line names: it is work of the same field."""
-    level = LEVEL_WORDS[line.reading.level]
-    return f"{_capital(place(line))} is work in the field it belongs to, {field} ({level})."
 
 
 def explain_requirement(

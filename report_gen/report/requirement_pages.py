@@ -100,7 +100,7 @@ def _row(context: Context, id: str, match: RequirementMatch) -> dict[str, Any]:
         "negated": requirement.negated,
         "why": _agreeing(sentence(match.why)),
         "quotes": quotes[:1],
-        "also": quotes[1:4],
+        "also": quotes[1:4] if match.status != "missing" else [],
         "level": LEVELS[match.evidence[0].strength] if match.evidence else "",
         "reply": reply,
         **_next(context, match),

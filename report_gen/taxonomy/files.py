@@ -20,6 +20,7 @@ from report_gen import limits
 from report_gen.errors import UnreadableError, UsageError
 from report_gen.inputs import read_bytes
 from report_gen.taxonomy.cache import load_cached, store_cached
+from report_gen.taxonomy.vectors import FILE as VECTORS_FILE
 from report_gen.written import read_yaml
 
 CACHE_FORMAT = 1
@@ -88,7 +89,7 @@ def read_packs(folders: tuple[Path, ...]) -> PackFiles:
             contents.append([])
             continue
         contents.append(_contents(folder, problems))
-    digest = _digest(contents)
+    digest = _digest(contents, folders)
     parsed: Any = load_cached("packs", digest)
     if not isinstance(parsed, list) or len(parsed) != len(contents):
         parsed, bad = _parse(folders, contents)
@@ -126,12 +127,15 @@ def _contents(folder: Path, problems: list[str]) -> list[tuple[str, bytes]]:
     return found
 
 
-def _digest(contents: list[list[tuple[str, bytes]]]) -> str:
+def _digest(contents: list[list[tuple[str, bytes]]], folders: tuple[Path, ...]) -> str:
     whole = hashlib.sha256(f"packs {CACHE_FORMAT}".encode())
     for files in contents:
         whole.update(b"\0folder\0")
         for name, data in files:
             whole.update(name.encode() + b"\0" + hashlib.sha256(data).digest())
+    vectors = folders[0] / VECTORS_FILE if folders else None
+    if vectors and vectors.is_file():
+        whole.update(b"\0vectors\0" + hashlib.sha256(vectors.read_bytes()).digest())
     return whole.hexdigest()
 
 

@@ -17,6 +17,7 @@ from report_gen.taxonomy.finder import FinderIndex, SkillFinder, index_skills
 from report_gen.taxonomy.interview_load import interview_packs
 from report_gen.taxonomy.models import Skill, Taxonomy
 from report_gen.taxonomy.skill_entries import DimensionsDocument, SkillEntry
+from report_gen.taxonomy.vectors import read_vectors
 from report_gen.taxonomy.vocabulary_evidence import EvidenceVocabulary
 from report_gen.taxonomy.vocabulary_job import JobVocabulary
 from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
@@ -69,6 +70,7 @@ def build_taxonomy(packs: PackFiles, problems: list[str]) -> Taxonomy:
         language_words=collect_document(
             packs, "vocabulary/language.yaml", LanguageVocabulary, problems
         ),
+        vectors=read_vectors(packs.folders[0].path),
         **interview_packs(packs, problems, (d.id for d in document.dimensions), skills),
     )
 

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from report_gen.taxonomy.vectors import NO_VECTORS, WordVectors
+
 if TYPE_CHECKING:
     from report_gen.taxonomy.finder import SkillFinder
     from report_gen.taxonomy.interview import (
@@ -147,6 +149,7 @@ class Taxonomy:
     scenes: Mapping[str, Scene] = field(default_factory=dict)
     scripts: Any = None  # interview.ScriptWords
     session: Any = None  # interview.Session
+    vectors: WordVectors = NO_VECTORS
 
     def skill_id(self, name: str) -> str | None:
         """The id of a skill by its id, name or alias, spelling variants included."""

@@ -114,7 +114,7 @@ def _labels(written: str) -> dict[str, tuple[str, tuple[str, ...]]]:
     return out
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=4)
 def read_corpus(name: str = "") -> Corpus:
     """Everything in this folder, or in the one of that name (``second``)."""
     here = HERE / name
