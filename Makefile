@@ -7,7 +7,7 @@ EXAMPLE ?= mira-okafor
 JOB ?= ranking-mle
 BENCH ?= ../shared/bench
 
-.PHONY: help report judged test check coverage lint types imports examples layouts jobs personal seeds pages pictures bench bench-parse bench-render bench-analyze bench-batch chaos hostile fuzz audit clean
+.PHONY: help report judged test check coverage lint types imports examples layouts jobs personal seeds pages pictures bench bench-parse bench-render bench-analyze bench-batch vectors chaos hostile fuzz audit clean
 
 help:
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 18
@@ -69,6 +69,9 @@ bench-analyze: $(VENV)/.ready-dev ## analysis: seconds a pair in a warm process,
 judged: $(VENV)/.ready-dev ## how near the fit is to people's judgement, on the judged pairs of the tests
 	nice $(BIN)/python scripts/judged.py
 	nice $(BIN)/python scripts/judged.py --triples
+
+vectors: $(VENV)/.ready-dev ## learn anew which words go together: skill_taxonomy/vectors.json
+	$(BIN)/python scripts/vectors/train.py
 
 bench-batch: $(VENV)/.ready-dev ## batches: orders a minute, the engine's share, memory
 	nice $(BIN)/python scripts/bench_batch.py

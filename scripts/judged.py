@@ -1,8 +1,8 @@
 """How near the program's judgement is to the people's, on the judged people and jobs of the tests.
 
-``judged.py`` prints the measures of the first set, of both halves of the second and of the third,
-which nobody tunes on; ``judged.py --rows`` also every requirement, gap, grade and rating where the
-two differ, but only of the first set and the half rules are worked out on. ``judged.py --triples`` prints how often single lines are judged as
+``judged.py`` prints the measures of the first set, of both halves of the second and the fourth and
+of the third, which nobody tunes on; ``judged.py --rows`` also every requirement, gap, grade and
+rating where the two differ, but only of the first set and the halves rules are worked out on. ``judged.py --triples`` prints how often single lines are judged as
 people judged them, for the half rules are worked out on and the half held out; with ``--rows``
 the differences of the first half (the other half's are not to be looked at).
 """
@@ -25,18 +25,22 @@ def main() -> None:
     if "--triples" in sys.argv[1:]:
         triples()
         return
-    first, second, third = read_corpus(), read_corpus("second"), read_corpus("third")
-    judged = judge(second)
-    sheets = [measure(first, judge(first))]
-    sheets += [measure(second.half(tuned), judged) for tuned in (True, False)]
-    sheets.append(measure(third, judge(third)))
+    sheets = {"first": measure(read_corpus(), judge(read_corpus()))}
+    for name in ("second", "fourth"):
+        corpus = read_corpus(name)
+        judged = judge(corpus)
+        sheets[name] = measure(corpus.half(True), judged)
+        sheets[f"{name}, held"] = measure(corpus.half(False), judged)
+    third = read_corpus("third")
+    sheets["third, held"] = measure(third, judge(third))
     if "--rows" in sys.argv[1:]:
-        for sheet in sheets[:2]:
-            rows(sheet)
-    print(f"{'':32}  first   tuned    held   third (second: grades and ratings of both halves)")
-    for name in sheets[0].values:
-        print(f"{name:32}", *(f"{sheet.values[name]:7.3f}" for sheet in sheets))
-    for title, sheet in zip(("first", "tuned", "held", "third"), sheets, strict=True):
+        for name, sheet in sheets.items():
+            if "held" not in name:
+                rows(sheet)
+    print(f"{'':30}", *(f"{name:>13}" for name in sheets), "(grades, ratings: of both halves)")
+    for name in sheets["first"].values:
+        print(f"{name:30}", *(f"{sheet.values[name]:13.3f}" for sheet in sheets.values()))
+    for title, sheet in sheets.items():
         print(f"{title}: {len(sheet.rows)} requirements, judged -> given:")
         confusion([(r.wanted, r.got) for r in sheet.rows])
 

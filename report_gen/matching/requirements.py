@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from report_gen.job.models import Job
@@ -24,7 +24,7 @@ from report_gen.matching.models import DimensionRating, Evidence, RequirementMat
 from report_gen.matching.relevance import Bearing, bear, together
 from report_gen.matching.tenure import Tenure, tenure
 from report_gen.matching.traits import asked_traits, shows, trait_score
-from report_gen.matching.wording import explain_evidence, explain_requirement
+from report_gen.matching.wording import explain_evidence, explain_near, explain_requirement
 from report_gen.resume.models import Resume
 from report_gen.taxonomy.vocabulary_evidence import Trait
 
@@ -38,7 +38,7 @@ SAID = 0.8
 """The share of what is open that the job's own words close."""
 LIKENESS, USUAL_LIKENESS = 0.3, 0.5
 """The same for words that keep the same company; below the usual likeness they say nothing."""
-ALIKE, LIKE_RANK = 0.35, 0.85
+ALIKE, LIKE_RANK = 0.38, 0.85
 """From this likeness on a deed is worth citing, and what likeness counts among the cited."""
 ENOUGH_YEARS = 0.85
 """Of the years asked; fewer are part of an answer."""
@@ -151,7 +151,7 @@ def _from_lines(
         id=ask.requirement.id,
         status=status,
         score=round(score, 3),
-        evidence=evidence if status != "missing" else evidence[:NEAREST],
+        evidence=evidence if status != "missing" else _only_near(evidence, person),
         why=(other_way.why + " " if other_way is not None else "")
         + explain_requirement(
             ask,
@@ -169,6 +169,15 @@ def _from_lines(
         weak=weak,
         unshown=unshown,
         confidence=_confidence(score, ask),
+    )
+
+
+def _only_near(evidence: tuple[Evidence, ...], person: Person) -> tuple[Evidence, ...]:
+    """What is cited for something missing: lines that name nothing of it are called near alone."""
+    by_ref = {line.reading.ref: line for line in person.lines}
+    return tuple(
+        e if e.skills or e.ref not in by_ref else replace(e, why=explain_near(by_ref[e.ref]))
+        for e in evidence[:NEAREST]
     )
 
 

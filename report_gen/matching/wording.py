@@ -70,9 +70,23 @@ def explain_evidence(b: Bearing, ask: Ask, lex: Lexicon) -> str:
             return f"{_capital(place(b.line))} uses the job's words."
         return f"{_capital(place(b.line))} is about it in other words."
     if not b.same:
-        return f"{_capital(place(b.line))} is near to it: it {verb} something close to {what}."
+        own = _close_to(b, lex)
+        return f"{_capital(place(b.line))} is near to it: it {verb} {own} {what}."
     level = LEVEL_WORDS[b.line.reading.level]
     return f"{_capital(place(b.line))} {verb} {what} ({level})."
+
+
+def explain_near(line: Line) -> str:
+    """A line cited for what is missing."""
+    return f"{_capital(place(line))} is one of your nearest lines; it does not show it."
+
+
+def _close_to(b: Bearing, lex: Lexicon) -> str:
+    """What of the line is close to what is asked: "Docker, which is close to"."""
+    kin = (own for term in b.near for own, _ in lex.kin(term) if own in b.line.terms)
+    names = list(dict.fromkeys(lex.name(own) for own in kin))[:2]
+    verb = "is" if len(names) == 1 else "are"
+    return f"{' and '.join(names)}, which {verb} close to" if names else "something close to"
 
 
 def explain_requirement(

@@ -150,10 +150,21 @@ def _draft(
         requirements=(verdict.id,),
         dimension=dimension,
         why=why,
-        nearest=tuple(e.ref for e in verdict.evidence[:3]),
+        nearest=_nearest(verdict),
         skills=tuple(t for t in about if t in lex.taxonomy.skills),
     )
     return Draft(gap=gap, theme=frozenset(unit.terms), importance=importance)
+
+
+_NAMED_BY = 0.12
+"""A line below this relevance only sounds like what is missing: no script stands on it."""
+
+
+def _nearest(verdict: RequirementMatch) -> tuple[str, ...]:
+    """The lines a script may start from."""
+    if verdict.status != "missing":
+        return tuple(e.ref for e in verdict.evidence[:3])
+    return tuple(e.ref for e in verdict.evidence[:1] if e.relevance > _NAMED_BY)
 
 
 def _in_own_words(unit: Unit, ask: Ask, own: tuple[frozenset[str], ...]) -> bool:

@@ -68,8 +68,8 @@ def gap_on(words: str) -> Gap:
 PLANTED = [
     ("reason codes", "I looked for a line of mine that fits, and there is none."),
     ("reason codes", "No work of mine comes close, so judge me by how I reason about it."),
-    ("hard of hearing", "Nothing on my resume comes near it, so I will tell you how I would approach it."),
-    ("hard of hearing", "I have nothing of my own to put beside it."),
+    ("dashboards", "Nothing on my resume comes near it, so I will tell you how I would approach it."),
+    ("dashboards", "I have nothing of my own to put beside it."),
     ("dashboards", "I can't point to a project for it."),
     ("dashboards", "There is less on paper about dashboards than this role needs."),
     ("Graph neural", "That would be new to me."),
@@ -125,7 +125,6 @@ def test_scripts_bridge_from_the_line_that_is_near() -> None:
     lines = {line.ref: line.text for line in case.matches.lines}
     for asked, near in (
         ("reason codes", "risk committee"),
-        ("hard of hearing", "listening study"),
         ("dashboards", "Power BI"),
     ):
         script = analysis.coaching.scripts.get(gap_on(asked).id)

@@ -62,9 +62,3 @@ def test_the_same_sentence_does_not_answer_everything() -> None:
     _, found = replies("gpu_staff", "mlinfra")
     said = Counter(reply.say.plain for reply in found.values())
     assert max(said.values()) <= 3
-
-
-def test_knowledge_taken_from_a_field_is_shown_by_the_lines_of_that_field() -> None:
-    match, _ = made("gpu_staff", "mlinfra", "storage or networking performance")
-    assert match.status == "partial"
-    assert "is work in the field" in match.why

@@ -13,9 +13,9 @@ LEAST = {
     "fit.grade_kappa": 0.87,
     "match.status_kappa": 0.67,
     "match.status_macro_f1": 0.69,
-    "match.evidence_hit1": 0.70,
-    "match.evidence_hit3": 0.81,
-    "gaps.recall_in_top6": 0.54,
+    "match.evidence_hit1": 0.76,
+    "match.evidence_hit3": 0.90,
+    "gaps.recall_in_top6": 0.50,
     "dimensions.mean_spearman": 0.75,
 }
 MOST = {"fit.grade_mae": 0.30, "dimensions.rating_mae": 0.59}
@@ -23,21 +23,29 @@ MOST = {"fit.grade_mae": 0.30, "dimensions.rating_mae": 0.59}
 
 SECOND = {
     "fit.grade_kappa": 0.72,
-    "match.status_kappa": 0.53,
-    "match.evidence_hit1": 0.64,
-    "match.evidence_hit3": 0.72,
+    "match.status_kappa": 0.55,
+    "match.evidence_hit1": 0.69,
+    "match.evidence_hit3": 0.86,
     "gaps.recall_in_top6": 0.51,
 }
 """On the second set of people and jobs, half of which no rule was worked out on."""
 THIRD = {
-    "match.status_kappa": 0.46,
+    "match.status_kappa": 0.47,
     "match.status_macro_f1": 0.55,
-    "match.evidence_hit1": 0.64,
-    "match.evidence_hit3": 0.76,
+    "match.evidence_hit1": 0.72,
+    "match.evidence_hit3": 0.86,
     "gaps.recall_in_top6": 0.48,
 }
 """On the third set. No rule was worked out on its labels, but reports of seven of its people were read
 and mended after: it says less than when it was new."""
+FOURTH = {
+    "fit.ordering_within_job": 0.93,
+    "match.status_kappa": 0.40,
+    "match.evidence_hit1": 0.54,
+    "match.evidence_hit3": 0.73,
+    "gaps.recall_in_top6": 0.37,
+}
+"""On the fourth, whose people say things in words far from the postings' on purpose."""
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +64,9 @@ def test_an_error_does_not_grow(sheet: Sheet, name: str) -> None:
     assert sheet.values[name] <= MOST[name]
 
 
-@pytest.mark.parametrize(("name", "floors"), [("second", SECOND), ("third", THIRD)])
+@pytest.mark.parametrize(
+    ("name", "floors"), [("second", SECOND), ("third", THIRD), ("fourth", FOURTH)]
+)
 def test_no_measure_falls_on_other_people_and_jobs(name: str, floors: dict[str, float]) -> None:
     corpus = read_corpus(name)
     values = measure(corpus, judge(corpus)).values
