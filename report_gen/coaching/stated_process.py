@@ -32,7 +32,9 @@ _NO_PUZZLES = re.compile(
     re.IGNORECASE,
 )
 _HOME = re.compile(
-    r"\btake.?home\b|\b(?:home|homework) (?:task|assignment|exercise)|\bpaid trial\b", re.IGNORECASE
+    r"\btake.?home\b|\b(?:home|homework) (?:task|assignment|exercise)|"
+    r"\bpaid (?:trial|(?:small|short|sample) (?:trial|project))\b",
+    re.IGNORECASE,
 )
 _NO_HOME = re.compile(_NO + r"[^.;]{0,30}\b(?:take.?home|home\s?work)", re.IGNORECASE)
 _PRACTICAL = re.compile(
@@ -43,18 +45,24 @@ _PRACTICAL = re.compile(
     r"\b(?:tickets?|problems?|bugs?|tasks?|pull requests?|code|issues?|backlog|data)\b|"
     r"\bwork samples?\b|\bworking sessions?\b|"
     r"\bpractical (?:coding|tasks?|exercises?|sessions?|interviews?)\b|"
-    r"\b(?:code review|pull request|debugging) (?:exercise|session|round|interview)\b",
+    r"\b(?:(?:code )?review|pull request|debugging) (?:exercise|session|round|interview)\b",
     re.IGNORECASE,
 )
 """Code as it is written at work, with somebody, instead of a puzzle."""
 _OURS = re.compile(
     r"\b(?:our|the) (?:(?:interview|hiring|recruit\w+|selection) )?process\b[^.]{0,80}"
     r"\b(?:calls?|chats?|talks?|interviews?|pair\w*|rounds?|stages?)\b|"
-    r"\binterview (?:process|loop|stages?|rounds?)\b|\bhow we (?:hire|interview)\b|"
+    r"\binterview (?:process|loop|stages?|rounds?)\b|"
     r"\bpair(?:ing)? (?:programming )?(?:session|interview)",
     re.IGNORECASE,
 )
 """Words that are about the interviews wherever in a posting they stand."""
+_BESIDE = re.compile(
+    r"\b(?:disab\w+|referrals?|referred|survey|accommodations?|adjustments?|essential criteria)\b",
+    re.IGNORECASE,
+)
+"""Words of sentences on who is invited, not on what is asked there."""
+_LEAST_WORDS = 3
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=\S)")
 
 
@@ -80,6 +88,10 @@ def _stated(case: Case) -> StatedProcess:
     for item in case.job.ignored:
         own = item.why == "process"
         for sentence in _SENTENCES.split(item.text.strip()):
+            if _BESIDE.search(sentence) or (
+                len(sentence.split()) <= _LEAST_WORDS and not _surely(sentence)
+            ):
+                continue
             if _surely(sentence) or (
                 own and (_ABOUT.search(sentence) or _PRACTICAL.search(sentence))
             ):

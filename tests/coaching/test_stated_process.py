@@ -84,6 +84,8 @@ def test_puzzles_ruled_out_and_nothing_named_in_their_place_is_said_so() -> None
     [
         "",
         "\nYou will pair with product managers and reduce algorithmic debt.\n",
+        "\nWe offer an interview to disabled applicants who meet the essential criteria.\n",
+        "\nReferrals double your chances of interviewing with us.\n",
         "\nOur process removes a third of the carbon from cement. No two days are the same.\n",
     ],
 )
@@ -103,3 +105,10 @@ def test_no_take_home_leaves_neither_the_round_nor_its_exercise() -> None:
     assert "take_home_presentation" not in {r.id for r in without.coaching.rounds}
     assert "take-home" in text_of(usual)
     assert "take-home" not in text_of(without)
+
+
+def test_what_is_said_of_who_is_invited_is_no_process() -> None:
+    end = "\nWe guarantee an interview to disabled applicants. Referrals help in our hiring process.\n"
+    company = analysed(end).coaching.company
+    assert company is not None
+    assert not any("The posting says" in c.text for c in company.process)
