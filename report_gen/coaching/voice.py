@@ -75,7 +75,13 @@ def _tools_in(text: str, taxonomy: Taxonomy) -> list[str]:
         if (
             mention.start > 0
             or second.isupper()
-            or (mention.text in usual and mention.text.lower() not in usual and not second)
+            or (
+                skill.parent in _PRODUCTS
+                and not _IDEA.search(skill.name)
+                and mention.text in usual
+                and mention.text.lower() not in usual
+                and not second
+            )
         ):
             found.append(mention.text)
     return found

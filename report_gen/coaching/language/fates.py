@@ -13,6 +13,7 @@ from report_gen.coaching.language.shapes import (
     ADOPTED,
     ARTICLES_AND_COUNTS,
     DETERMINERS,
+    HOW_OFTEN,
     MOVES_BY_ITSELF,
     NUMBER,
     OF_THINGS_LATER,
@@ -51,7 +52,11 @@ PEOPLE_DO = re.compile(
 def said_of_a_thing(rest: str) -> bool:
     """Whether what follows a past form can only be said of a thing: no object, a place or how
     often ("to TFLite", "nightly with dbt", "about 2,000 times")."""
-    first = rest.split(" ", 1)[0].lower().strip(",;")
+    first, _, after = rest.lower().partition(" ")
+    follows = after.split(" ", 1)[0].strip(",;")
+    if first in HOW_OFTEN and follows and follows not in PREPOSITIONS | {"and", "since"}:
+        return False  # "held weekly office hours": the hours were held, and by the person
+    first = first.strip(",;")
     return first in OF_THINGS_LATER or _TIMES.match(rest) is not None
 
 

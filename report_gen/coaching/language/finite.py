@@ -155,7 +155,7 @@ class FiniteReader:
             and token.low not in self._past_nouns
             and (self.table.is_known(token.core) or token.low == "needed")
             and not self.table.is_active(self.table.base(token.core, "participle"))
-            and (not follows or follows in OF_THINGS | OF_THINGS_LATER)
+            and (not follows or follows in OF_THINGS | OF_THINGS_LATER | {"up", "off", "out"})
         )  # fmt: skip
 
     def is_level(self, ts: tuple[Token, ...]) -> bool:

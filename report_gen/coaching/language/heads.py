@@ -28,6 +28,11 @@ from report_gen.coaching.language.shapes import (
 )
 from report_gen.coaching.language.verbs import is_auxiliary
 
+_HOW_MADE = frozenset(
+    ["publicly", "privately", "newly", "highly", "widely", "poorly", "centrally", "locally", "federally", "fully",
+     "partly", "family", "recently", "globally", "state"]
+)  # fmt: skip
+"""Adverbs that say what a thing is like when a participle follows them."""
 _TEAM = re.compile(r"(?:the )?(?:team|group|squad|lab|crew)(?: of (?:\d+|[a-z]+))?(?= )")
 _A_PROGRAM = re.compile(
     r"^(?:[\w-]+ ){0,4}(?:agent|driver|server|editor|operator|controller|planner|scheduler|assistant|guide|translator|"
@@ -58,6 +63,8 @@ class HeadReader(FiniteReader):
             return Head(kind="unsure")
         low = ts[at].low
         rest = " ".join(t.low for t in ts[at:])
+        if at and ts[at - 1].low in _HOW_MADE and not self._takes_object(ts, at):
+            return Head(kind="noun", at=0)  # "Publicly funded institute": what it is like
         if low in ("i", "i'm", "i've", "i'd", "my", "me", "myself"):
             return Head(kind="first", at=at)
         if low in ("we", "we've", "we're", "our", "us"):
@@ -140,6 +147,10 @@ class HeadReader(FiniteReader):
         ):
             return Head(kind="quantity", at=at)
         return Head(kind="noun", at=at)
+
+    def _takes_object(self, ts: tuple[Token, ...], at: int) -> bool:
+        nxt = ts[at + 1] if at + 1 < len(ts) else None
+        return nxt is not None and (nxt.low in DETERMINERS or NUMBER.match(nxt.raw) is not None)
 
     def _team_acts(self, ts: tuple[Token, ...], at: int, rest: str) -> bool:
         """ "Team of 4 built the app", "The group showed that ...": the team's deed, not one's own."""

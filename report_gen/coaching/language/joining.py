@@ -169,7 +169,8 @@ class Joiner:
                 )
             case "participle":
                 base = table.base(ts[0].core, "participle")
-                told = f"{subject_of(last.text)} {text}"
+                going_on = ts[0].low in ("now", "still")
+                told = f"It's {text}" if going_on else f"{subject_of(last.text)} {text}"
                 return Spoken(kind=result if base in ADOPTED else "detail", text=told, own=False)
             case "clause":
                 return Spoken(kind=result, text=with_be(text, self.reader, table), own=False)

@@ -158,7 +158,7 @@ def article(text: str) -> str:
     first = text.split(" ", 1)[0].split("-")[0]
     if first.isupper() and 1 < len(first) <= 5 and not re.search(r"[AEIOU]", first[1:2]):
         return "an " if first[0] in "AEFHILMNORSX" else "a "
-    return "an " if re.match(r"(?:[aeio]|u(?!ni|s[ei]|x|k\b))", first, re.I) else "a "
+    return "an " if re.match(r"(?:[aeio]|8|11\b|18\b|u(?!ni|s[ei]|x|k\b))", first, re.I) else "a "
 
 
 def capital(text: str) -> str:

@@ -12,7 +12,7 @@ from report_gen.coaching.language.verbs import is_auxiliary
 GOES_ON = frozenset(
     ["according", "leveraging", "using", "including", "covering", "serving", "containing", "allowing", "enabling",
      "ensuring", "involving", "resulting", "leading", "requiring", "depending", "showing", "supporting", "so-called",
-     "instead", "rather", "together", "except", "like", "used", "called", "aimed", "intended", "such", "not", "no", "zero"]
+     "instead", "rather", "together", "except", "like", "producing", "powering", "feeding", "used", "called", "aimed", "intended", "such", "not", "no", "zero"]
 )  # fmt: skip
 """Words with which something is said about the thing: its name has ended."""
 _TAILS = frozenset(
@@ -44,7 +44,7 @@ _OF_PEOPLE = re.compile(
 
 def whole_name(text: str) -> str:
     """The name without what hangs on its end or counts a share of it; "" if nothing can be named."""
-    if _COUNTS_NOTHING.match(text):
+    if _COUNTS_NOTHING.match(text) or re.match(r"(?:not|never|just|only|mainly) ", text, re.I):
         return ""
     text = _PARTS.sub("", text, count=1) if _PARTS.match(text) else text
     words = text.split()

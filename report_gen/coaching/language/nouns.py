@@ -16,6 +16,13 @@ from report_gen.coaching.language.shapes import ARTICLES_AND_COUNTS, PREPOSITION
 DUTY = "My work included "
 WORK = "I worked on "
 TOOLS = "I worked with "
+PLACE = "It was "
+"""Said of the employer a line describes: "Network appliances startup, acquired in 2016"."""
+_EMPLOYERS = frozenset(
+    ["company", "consultancy", "startup", "start-up", "scale-up", "scaleup", "agency", "firm", "institute", "charity",
+     "manufacturer", "retailer", "insurer", "nonprofit", "non-profit", "ngo", "subsidiary", "spin-off", "bureau",
+     "wholesaler", "supplier", "provider", "operator", "publisher", "employer"]
+)  # fmt: skip
 _TALK = re.compile(
     r"(?:(?:an? |the |my |\d+ |two |three |four |five |several )?(?:[a-z-]+ ){0,2}?)"
     r"(?:talks?|lectures?|keynotes?|presentations?|seminars?|webinars?)(?= (?:at|in|on|for|to|about)\b|,|$)"
@@ -54,6 +61,8 @@ def opening_of(said: str, duties: Collection[str]) -> str:
     if re.match(r"contributions? (?:to|on)\b", said):
         return "I made "
     words = _noun_of(first)
+    if words and words[-1] in _EMPLOYERS:
+        return PLACE
     listed = said.count(",") >= 2 and not re.search(r"\d", said)
     last = words[-1] if words else ""
     if listed or _OFTEN.search(first) or last in duties or last.removesuffix("s") in duties:

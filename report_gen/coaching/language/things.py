@@ -14,7 +14,7 @@ from report_gen.coaching.language.joining import (
 from report_gen.coaching.language.metrics import say_metric
 from report_gen.coaching.language.models import Spoken, Token
 from report_gen.coaching.language.names import article, capital
-from report_gen.coaching.language.nouns import opening_of, with_size
+from report_gen.coaching.language.nouns import PLACE, opening_of, with_size
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
     ARTICLES_AND_COUNTS,
@@ -43,7 +43,7 @@ _AGAINST_PLAN = re.compile(
 )
 _HAD = re.compile(
     r"(?:[\w-]+ ){0,2}(?:fellowship|internship|placement|semester|residency|apprenticeship|secondment|"
-    r"traineeship|sabbatical|budget|portfolio|caseload) (?:at|in|of|with|on)\b"
+    r"traineeship|sabbatical|co-op|budget|portfolio|caseload) (?:at|in|of|with|on)\b"
 )
 
 
@@ -160,8 +160,7 @@ class Things(Deeds):
         if held:
             return self._assemble("I had ", said, head, text)
         if _HAD.match(said) and words[0] not in ARTICLES_AND_COUNTS:
-            article = "an " if words[0][:1] in "aeio" else "a "
-            return self._assemble("I had ", article + said, head, text)
+            return self._assemble("I had ", article(said) + said, head, text)
         if re.match(r"team of (?:\d|\w+\b)", said):
             return self._assemble("It was ", f"a {said}", head, text, "detail", own=False)
         first = tokens(said)[0].low
@@ -220,12 +219,8 @@ class Things(Deeds):
             "savings",
             "gain",
         ):
-            article = (
-                "" if first in ("growth", "savings") else "an " if first[0] in "aeiou" else "a "
-            )
-            return self._assemble(
-                "The result was ", article + said, head, text, "result", own=False
-            )
+            its = "" if first in ("growth", "savings") else "an " if first[0] in "aeiou" else "a "
+            return self._assemble("The result was ", its + said, head, text, "result", own=False)
         won = self._prize(said, head, text)
         if won is not None:
             return won
@@ -243,6 +238,13 @@ class Things(Deeds):
         if not opening:
             return None
         listed = said if DIGIT.search(said.split(", ")[-1]) else and_last(said)
+        if opening == PLACE:
+            if project:
+                return None
+            named = (
+                listed if tokens(listed)[0].low in ARTICLES_AND_COUNTS else article(listed) + listed
+            )
+            return self._assemble(opening, named, head, text, "detail", own=False)
         told = self._assemble(opening, self._with_article(listed), head, text)
         return [replace(told[0], text=with_size(told[0].text)), *told[1:]] if told else told
 
@@ -253,11 +255,11 @@ class Things(Deeds):
             first in ("winner", "bronze", "silver", "gold", "first", "second", "third")
             and "medal" in said.lower()
         ):
-            article = "a " if first in ("bronze", "silver", "gold") else ""
-            return self._assemble("I won ", article + said, head, text, "result")
+            its = "a " if first in ("bronze", "silver", "gold") else ""
+            return self._assemble("I won ", its + said, head, text, "result")
         if _PRIZE.match(said):
-            article = "" if first in ARTICLES_AND_COUNTS else "the "
-            return self._assemble("I won ", article + said, head, text, "result")
+            its = "" if first in ARTICLES_AND_COUNTS else "the "
+            return self._assemble("I won ", its + said, head, text, "result")
         return None
 
     def _with_article(self, said: str) -> str:
