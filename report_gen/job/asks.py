@@ -22,6 +22,10 @@ _STRENGTH = re.compile(
     r"mehrjährige|abgeschlossene\w*|sichere\w*|fließende\w*)\b"
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
+_PERMIT = re.compile(
+    r"(?:you|applicants?|candidates?) (?:(?:will )?need|must have|must hold|require) (?:the )?right to (?:live and )?work\b"
+)
+"""A condition that is the applicant's to meet, whatever law stands beside it."""
 _FIRST_WORD = re.compile(r"^[\W\d_]*(?:to )?([\w-]+)")
 
 
@@ -48,7 +52,8 @@ def read_wording(text: str, words: JobWords, *, entry: bool) -> Wording:
         return Wording(why="boilerplate", sure=True)
     if not wish and words.cancel.search(folded):
         return _weigh_cancel(folded, words, entry)
-    if strong == "legal" and not (entry and starts_with_duty(folded, words)):
+    duty = entry and starts_with_duty(folded, words)
+    if strong == "legal" and not duty and not _PERMIT.match(folded):
         return Wording(why=strong, sure=True)
     if strong and not (ask == "must" or wish or (entry and starts_with_duty(folded, words))):
         return Wording(ask=ask, wish=wish, why=strong, sure=not entry)

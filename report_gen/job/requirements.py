@@ -303,6 +303,7 @@ def _asks_years(part: str, kind: Kind) -> bool:
 
 _DEMANDS = re.compile(
     r"\byou (?:must|(?:will |do )?(?:need|have) to) (?:also )?(?:be (?!part\b|based\b|sure\b|part of\b)|have|hold|speak|know|live|travel|own)\b"
+    r"|\byou (?:will )?need the right to\b"
 )
 """Prose that no list elsewhere makes a mere tale."""
 _SAME_PERSON = re.compile(r"(?:they|she|he|he or she|this person|that person)\b")

@@ -43,6 +43,9 @@ def line(text: str) -> Requirement:
 @pytest.mark.parametrize(
     "text",
     [
+        "You need to be allowed to work in Canada on the day you start.",
+        "You must be willing to come to Edinburgh once a month.",
+        "You need the right to work in the UK and will go through a basic security check.",
         "Authorised to work in the US without sponsorship",
         "Applicants must be legally authorized to work in Canada",
         "EU citizenship or a valid work permit",
@@ -114,3 +117,9 @@ def test_conditions_stand_on_the_recruiters_page_and_with_the_requirements() -> 
     assert [c["text"] for c in data["conditions"]][-1] == "Valid driving licence"
     shown = {r["label"] for g in data["groups"] for r in g["rows"]}
     assert not shown & {c["label"] for c in data["conditions"]}
+
+
+def test_a_condition_in_prose_is_listed_whatever_law_stands_beside_it() -> None:
+    prose = "You need the right to work in the UK and will go through a security check."
+    job = report_gen.parse_job(text=f"{ASKS}\n{prose} The firm is an equal opportunity employer.\n")
+    assert [r.text for r in conditions(job, TAXONOMY)] == [prose]
