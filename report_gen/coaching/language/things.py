@@ -117,6 +117,8 @@ class Things(Deeds):
                 "result",
                 own=False,
             )
+        if re.match(r"\d+-", text) and _HAD.match(text):  # "8-month co-op on the search team"
+            return self._assemble("I had ", article(said) + said, head, text)
         if _WORD_SPAN.match(text):
             return self._assemble("It went from ", said, head, text, "result", own=False)
         opening = text.split(" ", 1)[0]
