@@ -14,7 +14,7 @@ _VERB_LIST = re.compile(
     re.I,
 )
 _DOUBLED = re.compile(
-    r"^(?:run|set|get|ship|plan|cut|map|debug|scrub|win|fit|stop|spot|plug|tag|log|prep|begin|sit|dig)$"
+    r"^(?:run|set|get|put|let|hit|ship|plan|cut|map|debug|scrub|win|fit|stop|spot|plug|tag|log|prep|begin|sit|dig|swap|trim|wrap|drop|split|scan|step|chat|quit|pin)$"
 )
 _PLAIN_DEEDS = frozenset(
     [
@@ -207,7 +207,7 @@ def gerund(verb: str) -> str:
 
 _PAST = {"led": "leading", "built": "building", "run": "running", "written": "writing",
          "taught": "teaching", "done": "doing", "made": "making", "grown": "growing"}  # fmt: skip
-_PAST_DEED = re.compile(r"([a-z]+ed|" + "|".join(_PAST) + r")(?=(?:,| and| or)? [a-z])")
+_PAST_DEED = re.compile(r"([a-z]+ed|" + "|".join(_PAST) + r")(?=(?:,| and| or)? \w)")
 
 
 def past_as_noun(phrase: str, lex: Lexicon) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_gen.matching.asks import Ask
 from report_gen.matching.credentials import asks_degree
@@ -11,6 +11,7 @@ from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import RequirementMatch
 from report_gen.matching.words import words
 from report_gen.scoring.deeds import is_verb, named, past_as_noun
+from report_gen.scoring.moods import plain_ask, speaks, without_adverb
 from report_gen.scoring.phrases import MOST_WORDS, clipped, joined_phrase, shortened
 
 _OPENERS = re.compile(
@@ -91,7 +92,16 @@ def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon, *, timely: bool = F
     if beyond and not ask.years:
         name = _span_name(ask, list(beyond), lex) or _named(ask, list(beyond), lex)
         out.append(Unit(name=name, terms=beyond, share=BEYOND, main=False))
-    return [u for u in out if u.name]
+    return [replace(u, name=_said_plainly(u, ask, lex)) for u in out if u.name]
+
+
+def _said_plainly(unit: Unit, ask: Ask, lex: Lexicon) -> str:
+    """The unit's name; where it still speaks to somebody, its things, else the posting's line."""
+    if not speaks(unit.name):
+        return unit.name
+    name = _named(ask, list(unit.terms), lex) or ", ".join(lex.name(t) for t in unit.terms[:2])
+    text = ask.requirement.text.rstrip(".;")
+    return name or (f"“{text}”" if len(text.split()) <= MOST_WORDS else unit.name)
 
 
 def _same_words(term: str, ask: Ask, verdict: RequirementMatch) -> bool:
@@ -181,12 +191,13 @@ def _requirement_name(ask: Ask, verdict: RequirementMatch, lacking: list[str], l
     after = [t for t in (lacking or asked) if said.get(t) and text.find(said[t]) > len(head)]
     if colon and after and not any(said.get(t, "\0") in head for t in asked):
         return _span_name(ask, after, lex) or name
-    if _NO_NAME.match(name) or (len(name.split()) < 2 and not _proper(name)):
+    if speaks(name) or _NO_NAME.match(name) or (len(name.split()) < 2 and not _proper(name)):
         terms = lacking or asked or [t for t in ask.terms if not lex.manner(t)]
         return _span_name(ask, terms, lex) or _named(ask, terms, lex) or name
     return name
 
 
+_ARTICLE = re.compile(r"(?:an?|the|some|any)\s", re.I)
 _PAST = re.compile(r"(?:you(?:['’]ve| have)|have|having)\b", re.I)
 _YEARS = re.compile(r"^(?:\d+\+? )?years?(?: of| in)? (?:building |of )?", re.I)
 _AS_A = re.compile(r"\bas an? ", re.I)
@@ -197,16 +208,21 @@ _LONG = 14
 def _phrase(ask: Ask, lex: Lexicon) -> str:
     """The requirement's own words as a name: what is done to nothing in particular left out."""
     text = ask.requirement.text
-    core = clipped(key_phrase(text, _LONG), lex)
+    asked = plain_ask(text, lex)
+    core = clipped(key_phrase(asked, _LONG), lex)
     if _PAST.match(text):
         core = past_as_noun(core, lex)
-    return shortened(named(core, lex))
+    article = _ARTICLE.match(asked)
+    thing = article and asked[article.end() :].startswith(core[:12])  # "a head for numbers"
+    return without_adverb(shortened(core if thing else named(core, lex)))
 
 
 def _years_name(ask: Ask, lex: Lexicon) -> str:
     """Time in what the line asks for: "years of work as a data engineer"."""
     text = ask.requirement.text
-    core = shortened(clipped(key_phrase(text, _LONG), lex))
+    core = shortened(clipped(key_phrase(plain_ask(text, lex), _LONG), lex))
+    if speaks(core) or _NO_NAME.match(core):
+        core = _named(ask, list(ask.terms), lex) or "such work"
     trade = _AS_A.search(text)
     work = "work as a " if trade and text[trade.end() :].startswith(core.split(" ", 1)[0]) else ""
     return f"years of {work}{core}"

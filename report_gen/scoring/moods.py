@@ -1,0 +1,115 @@
+"""A posting's sentence as what it asks: "You would set the launch criteria" asks to "set the launch
+criteria", "extracts and links data" to "extract and link data", "you've served models" for
+"serving models". Letters and job pages speak in every mood; a name has none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from report_gen.matching.lexicon import Lexicon
+from report_gen.scoring.deeds import is_verb
+
+_ADDRESSED = re.compile(
+    r"^(?:and |so |then |above all,? |first,? )?(?:ideally,? )?"
+    r"(?:you|we|he or she|she or he|they|the (?:(?:right|ideal|successful) )?(?:person|candidate|applicant|incumbent))"
+    r"(?:['’](?:d|ll)|\s(?:would|will|shall|should|must|may|might|can|could|need to|have to|get to))"
+    r"(?:\s(?:also|often|then|mostly|regularly|sometimes|be able to|know how to|want to|like to|expect to|need to|have to|get to))*\s",
+    re.I,
+)
+_SOMEBODY = re.compile(
+    r"^(?:I|we)(?:['’]d| would|['’]m|['’]re| am| are)?(?: really)? (?:need|want|like|love|look for|looking for|seek)"
+    r"(?: to (?:find|meet|hear from))? (?:somebody|someone|a person|people|engineers?|a colleague) (?:who|that)(?:['’]s|\s(?:has|have|can|is|are))?\s",
+    re.I,
+)
+_HAVING = re.compile(
+    r"^(?:(?:to|you|they) )?(?:['’]?ve|have|having|has|had)(?: already| once)?\s(?=\w+)", re.I
+)
+_SPENT = re.compile(r"^spent (?:at least |over |more than )?[\w+-]+ years? (?=\w)", re.I)
+_THIRD = re.compile(r"^([a-z]+s)((?:, [a-z]+s)*(?:,? and [a-z]+s)?) (the |an? |our |all )?", re.I)
+_ADVERB = re.compile(
+    r"\s(?:well|daily|properly|deeply|inside out|by heart|at depth|in depth)$", re.I
+)
+_SPOKEN = re.compile(
+    r"^(?i:would|will|should|must|can|could|is|are|was|takes?|yes|no|that)\b|\b(?:I|I['’]\w+|me|my|you|us|them)\b"
+)
+_PAST_WORDS = {
+    "taken": "taking", "put": "putting", "kept": "keeping", "brought": "bringing", "held": "holding",
+    "sold": "selling", "won": "winning", "spent": "spending", "given": "giving", "found": "finding",
+    "sent": "sending", "cut": "cutting", "written": "writing", "spoken": "speaking", "driven": "driving",
+    "led": "leading", "built": "building", "run": "running", "taught": "teaching", "made": "making",
+    "grown": "growing", "dealt": "dealing", "sat": "sitting", "seen": "seeing", "lived": "living",
+}  # fmt: skip
+_DONE = re.compile(
+    r"^([A-Za-z]+(?:-[a-z]+)?ed|" + "|".join(_PAST_WORDS) + r")((?: or| and) [a-z]+ed)? "
+    r"(?=(?:an?|the|with|on|in|to|for|our|your|other|some|something|through|as|at)\b)",
+    re.I,
+)
+
+
+_SEVERAL = 3
+"""In a list of so many one known verb tells that all are."""
+
+
+def plain_ask(text: str, lex: Lexicon) -> str:
+    """The line without whom it speaks to; every other line as it is."""
+    said = text.strip()
+    for opening in (_ADDRESSED, _SOMEBODY):
+        found = opening.match(said)
+        if found and len(said) > found.end():
+            said = said[found.end() :]
+            break
+    said = _SPENT.sub("", said)
+    had = _HAVING.match(said)
+    if had and _DONE.match(said[had.end() :]):
+        said = said[had.end() :]
+    return _third_person(_done(said), lex)
+
+
+def _done(said: str) -> str:
+    """ "worked with hardware" -> "working with hardware"; adjectives ("distributed systems") stay."""
+    found = _DONE.match(said)
+    if not found:
+        return said
+    first = found[1].lower()
+    doing = _PAST_WORDS.get(first) or f"{first[:-2]}ing"
+    second = f"{found[2][:-2]}ing" if found[2] else ""
+    return f"{doing}{second} {said[found.end() :]}"
+
+
+def _third_person(said: str, lex: Lexicon) -> str:
+    """ "extracts, links and validates data" -> "extract, link and validate data": several such
+    verbs, or one before an article; one alone may be a noun."""
+    found = _THIRD.match(said)
+    if not found or not (found[2] or found[3]):
+        return said
+    deeds = re.findall(r"[A-Za-z]+s\b", found[1] + found[2])
+    bases = [_base(d, lex) for d in deeds]
+    known = sum(map(bool, bases))
+    if known < len(bases) and not (known and len(bases) >= _SEVERAL):
+        return said
+    out = found[1] + found[2]
+    for deed, base in zip(deeds, bases, strict=True):
+        out = re.sub(rf"\b{deed}\b", base or deed[:-1], out)
+    return f"{out} {found[3] or ''}{said[found.end() :]}"
+
+
+def _base(deed: str, lex: Lexicon) -> str:
+    """ "analyses" -> "analyse", "identifies" -> "identify"; "" for what is no verb."""
+    low = deed.lower()
+    forms = [
+        low[:-1],
+        low[:-2] if low.endswith("es") else "",
+        low[:-3] + "y" if low.endswith("ies") else "",
+    ]
+    return next((f for f in reversed(forms) if f and is_verb(f, lex)), "")
+
+
+def speaks(name: str) -> bool:
+    """Whether a name still is a piece of a sentence to somebody: "would tell us honestly"."""
+    return bool(_SPOKEN.search(name))
+
+
+def without_adverb(name: str) -> str:
+    """ "TensorFlow well" -> "TensorFlow"."""
+    return _ADVERB.sub("", name)
