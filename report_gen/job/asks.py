@@ -96,7 +96,7 @@ def _find_ask(folded: str, words: JobWords) -> Ask:
 
 
 _PRESENT = re.compile(
-    r"^(?:(?:in|on|at|once|twice|every|each|most|by|from|after|over|during|half|some|sometimes|often"
+    r"^(?:(?:as|in|on|at|once|twice|every|each|most|by|from|after|over|during|half|some|sometimes|often"
     r"|there|here|then|day to day|(?:mon|tues|wednes|thurs|fri)days?)\b(?:,? [\w'-]+){0,8}?,? |(?:[\w'-]+ ){1,6}?[\w'-]+, )?"
     r"you (?:(?:also|then|often|usually|mostly|always|still|even) )?(?P<verb>[a-z-]+)\b"
     r"(?! (?:in|at|from|for) (?:our|an?|the|your|home|one)\b)"

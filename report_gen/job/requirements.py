@@ -149,6 +149,8 @@ def _read_entry(item: Placed, words: JobWords) -> Unit:
         if wording.sure or not duty:
             return _left(item, wording.why)
     kind: Kind = "preferred" if wording.wish else _KIND[item.section]
+    if kind == "preferred" and not wording.wish and _INSISTS.match(fold(item.text)):
+        kind = "required"
     return _asked(item, item.text, kind)
 
 
@@ -167,7 +169,9 @@ def _kind_in_section(section: str, wording: Wording, part: str) -> Kind:
     return _KIND[section]
 
 
-_INSISTS = re.compile(r"\byou (?:must|(?:will |do |also )*(?:need|have) to)\b(?! not\b)")
+_INSISTS = re.compile(
+    r"^must (?:be|have|hold)\b|\byou (?:must|(?:will |do |also )*(?:need|have) to)\b(?! not\b)"
+)
 """What no heading of wishes weakens: "You must be willing to come in once a month." """
 
 

@@ -340,3 +340,26 @@ How we'll treat you
     )
     assert list(_asked(job).values()) == ["responsibility"] * 2 + ["required"] * 2
     assert job.min_years == 8
+
+
+def test_some_of_these_is_a_wish_and_must_is_a_must_anywhere() -> None:
+    job = report_gen.parse_job(
+        text="""Program Manager
+
+Ridgeway designs chips for cars, and cars have to stop when they are told to.
+
+As a manager on the Safety team you coordinate fourteen teams so that silicon and firmware arrive together. It is a calm team.
+
+You tick most of these:
+- Five years of program management
+- Calm in front of executives
+
+And if you tick one of these, coffee is on us:
+- Swedish
+- Experience with chips
+
+Must be able to travel internationally.
+"""
+    )
+    kinds = list(_asked(job).values())
+    assert kinds == ["responsibility", "required", "required", "preferred", "preferred", "required"]
