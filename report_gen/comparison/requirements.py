@@ -72,21 +72,33 @@ def _evidence(
     new: Side,
     lines: Mapping[str, str],
 ) -> tuple[EvidenceChange, ...]:
-    """What changed about the lines; where nothing did, the line that speaks most."""
+    """What changed about the lines; where nothing did, the line that speaks most. A line that
+    stood there before and is only cited since (as the next best) is no new one."""
     back = {b: a for a, b in lines.items()}
-    said = {e.ref: e for e in (was.evidence if was else ())}
-    says = {e.ref: e for e in (match.evidence if match else ())}
+    said, says = _spoken(was), _spoken(match)
     changes = []
     for ref, evidence in says.items():
         before = said.get(back.get(ref, ""))
+        if before is None and ref in back:
+            continue
         change = _change(before, evidence, old, new)
         then = before.strength if before else 0
         changes.append(_told(new, ref, change, then, evidence.strength))
     for ref, evidence in said.items():
-        if lines.get(ref) not in says:
+        if ref not in lines:
             changes.append(_told(old, ref, "gone", evidence.strength, 0))
     moved = [c for c in changes if c.change != "same"]
-    return tuple(moved or changes[:1])
+    if moved or changes or not says:
+        return tuple(moved or changes[:1])
+    first = next(iter(says.values()))
+    return (_told(new, first.ref, "same", first.strength, first.strength),)
+
+
+def _spoken(match: RequirementMatch | None) -> dict[str, Evidence]:
+    """What speaks for a requirement: the nearest lines of one that is missing do not."""
+    if match is None or match.status == "missing":
+        return {}
+    return {e.ref: e for e in match.evidence}
 
 
 def _change(before: Evidence | None, now: Evidence, old: Side, new: Side) -> LineChange:
