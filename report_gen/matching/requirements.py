@@ -43,6 +43,10 @@ ALIKE, LIKE_RANK = 0.38, 0.85
 ENOUGH_YEARS = 0.85
 """Of the years asked; fewer are part of an answer."""
 MOST_EVIDENCE = 5
+DOUBT = 0.5
+"""A deed as like as this may show what is asked in words we don't know. Of the judged requirements
+that we called missing and people did not, two thirds have such a line; of those truly missing, a
+third: enough to ask, too little to say that it is shown."""
 NEAREST = 3
 """Lines cited for what is missing: the nearest ones, for a person to check the verdict by."""
 SHOWN = 0.35
@@ -162,6 +166,7 @@ def _from_lines(
             time,
             person.lines,
             lex,
+            doubtful=any(b.likeness >= DOUBT and b.line.reading.level >= 2 for b in bearings),
         ),
         missing_skills=missing,
         adjacent=adjacent,

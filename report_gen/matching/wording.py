@@ -89,6 +89,9 @@ def _close_to(b: Bearing, lex: Lexicon) -> str:
     return f"{' and '.join(names)}, which {verb} close to" if names else "something close to"
 
 
+IF_IT_WAS = "The nearest line is quoted: if it was about this, say so in it."
+
+
 def explain_requirement(
     ask: Ask,
     status: Status,
@@ -98,8 +101,11 @@ def explain_requirement(
     time: Tenure | None,
     lines: tuple[Line, ...],
     lex: Lexicon,
+    *,
+    doubtful: bool = False,
 ) -> str:
-    """The verdict's reason, with counts. ``lacks``: what no line names, what is only named
+    """The verdict's reason, with counts. ``doubtful``: what is missing may stand there in words we
+    don't know, by the company they keep. ``lacks``: what no line names, what is only named
     lightly, and what of the first some deed comes near to; "no line shows" is said of the first
     without the third alone."""
     missing, weak, near = lacks
@@ -125,14 +131,17 @@ def explain_requirement(
         beside = [name for name in lacking if name in _names(near, lex)]
         none = [name for name in lacking if name not in beside] if status == "missing" else lacking
         if none:
-            opening = "No line of your resume shows" if status == "missing" else "Not shown:"
+            verb = "names" if doubtful else "shows"
+            opening = f"No line of your resume {verb}" if status == "missing" else "Not shown:"
             parts.append(f"{opening} {_joined(none)}.")
         if status == "missing" and beside:
             parts.append(f"Lines of yours come near it without showing it: {_joined(beside)}.")
         if light:
             parts.append(f"Named, but not shown strongly enough: {_joined(light)}.")
         if status == "missing" and not lacking and not light:
-            parts.append("No line of your resume shows this.")
+            parts.append(f"No line of your resume {'names' if doubtful else 'shows'} this.")
+        if doubtful and status == "missing":
+            parts.append(IF_IT_WAS)
     return " ".join(parts) or "The resume answers this."
 
 

@@ -16,7 +16,13 @@ from report_gen.scoring.career import as_career, career_gaps, field_gap, told_by
 from report_gen.scoring.fit import Standing
 from report_gen.scoring.models import DimensionScore, Gap, GapKind, Severity
 from report_gen.scoring.naming import Unit, named_with_field, slug, telling, units
-from report_gen.scoring.partly import line_about, told_in_part, touching_line
+from report_gen.scoring.partly import (
+    line_about,
+    sounding_line,
+    told_in_doubt,
+    told_in_part,
+    touching_line,
+)
 from report_gen.scoring.priority import Draft, priority
 from report_gen.scoring.tenure import Spell, near_titles, told_by_titles
 
@@ -113,6 +119,8 @@ def _from_requirement(
             touched = touching_line(unit.terms, dict(ask.said), view.matches.lines, view.lex)
             kind = _by_line(*touched) if touched else kind
             why = told_in_part(why, touched[0], named=touched[1]) if touched else why
+            sounds = sounding_line(ask.requirement.text, view.matches.lines, view.lex)
+            why = told_in_doubt(why, sounds) if sounds and not touched else why
         if near is not None and ask.years:
             why = told_by_titles(why, near)
         out.append(_draft(unit, ask, verdict, kind, weight * shortfall, why, view))

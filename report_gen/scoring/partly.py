@@ -6,12 +6,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from report_gen.matching.lexicon import Lexicon
+from report_gen.matching.lexicon import Lexicon, distinct
 from report_gen.matching.models import LineReading
-from report_gen.matching.words import stems
+from report_gen.matching.requirements import DOUBT
+from report_gen.matching.wording import IF_IT_WAS
+from report_gen.matching.words import stems, words
 
 _MOST_WORDS = 22
-_DENIED = re.compile(r"No line of your resume shows ([^.]+)\.")
+_DEED = 2
+_DENIED = re.compile(r"No line of your resume (?:shows|names) ([^.]+)\.")
 _ABBREVIATED = 3
 """A name this short is the same name only with the same capitals."""
 
@@ -69,9 +72,34 @@ _OF_ANY_NAME = frozenset(
 )
 
 
+def sounding_line(text: str, lines: Iterable[LineReading], lex: Lexicon) -> LineReading | None:
+    """The deed whose words keep the company of the posting's line, where one comes near enough to
+    ask whether it was about that."""
+    vectors = lex.taxonomy.vectors
+    wanted = vectors.direction(distinct(words(text), lex.plain))
+    alike = [
+        (vectors.direction(distinct(words(line.text), lex.plain)).likeness(wanted), line)
+        for line in lines
+        if line.level >= _DEED
+    ]
+    likeness, line = max(alike, key=lambda found: found[0], default=(0.0, None))
+    return line if likeness >= DOUBT else None
+
+
+def told_in_doubt(why: str, line: LineReading) -> str:
+    """A denial that may be ours: the line that sounds like it is asked about."""
+    plain = why.replace(IF_IT_WAS, "").strip()
+    plain = plain.replace("No line of your resume shows", "No line of your resume names")
+    return f"{plain} The nearest is “{_opening(line)}”: if it was about this, say so first."
+
+
+def _opening(line: LineReading) -> str:
+    said = line.text.strip().rstrip(".").split()
+    return " ".join(said[:_MOST_WORDS]) + (" …" if len(said) > _MOST_WORDS else "")
+
+
 def told_in_part(why: str, line: LineReading, *, named: bool = True) -> str:
     """A reason that denies no more than the name, with the line that shows a part, or is near."""
-    words = line.text.strip().rstrip(".").split()
-    shown = " ".join(words[:_MOST_WORDS]) + (" …" if len(words) > _MOST_WORDS else "")
+    shown = _opening(line)
     softened = _DENIED.sub(r"Not shown by name: \1.", why)
     return f"{softened} {'Partly shown' if named else 'Near it'}: “{shown}”."
