@@ -16,6 +16,7 @@ from report_gen.coaching.gap_kinds import (
     is_years,
     main_skills,
 )
+from report_gen.coaching.gap_words import has_subject
 from report_gen.coaching.nearness import Nearness
 from report_gen.coaching.round_list import comes_up, rounds_of
 from report_gen.matching.models import LineReading
@@ -26,12 +27,15 @@ WORTH = 0.2
 
 
 def chosen_gaps(case: Case) -> tuple[Gap, ...]:
-    """By priority; none a script of another already serves, small ones only to reach five."""
+    """By priority; none a script of another already serves, none without a subject to speak of,
+    small ones only to reach five."""
     kept: list[Gap] = []
     for gap in case.gaps:
         if len(kept) >= MOST or (len(kept) >= LEAST and gap.priority < WORTH):
             break
         if (gap.kind == "stale" and is_degree(gap)) or is_permit(gap):
+            continue
+        if not has_subject(gap, case):
             continue
         if is_public(gap) and any(is_public(k) for k in kept):
             continue

@@ -74,6 +74,9 @@ _PROPER_CATEGORIES = frozenset(
 """Categories of names whose capital stays."""
 
 
+_NO_SUBJECT = "this part of the role"
+
+
 def spoken_topic(gap: Gap, case: Case) -> str:
     """The gap as it is named aloud: one or two things, in plain words or as the posting writes
     them, so that nothing is named that the posting does not name; else the dimension."""
@@ -105,7 +108,12 @@ def spoken_topic(gap: Gap, case: Case) -> str:
     alone = named_by_itself(gap, case)
     if by_skills and not _is_noun(alone, case):
         return by_skills
-    return alone or by_skills or _TOPICS.get(gap.dimension, "this part of the role")
+    return alone or by_skills or _TOPICS.get(gap.dimension, _NO_SUBJECT)
+
+
+def has_subject(gap: Gap, case: Case) -> bool:
+    """Whether there is anything to speak of: a closing phrase ("You hold it together") has none."""
+    return spoken_topic(gap, case) != _NO_SUBJECT
 
 
 def _is_noun(name: str, case: Case) -> bool:

@@ -14,7 +14,7 @@ from report_gen import pipeline
 from report_gen.coaching.case import Case, choose, find_company, has_cue, shorten, soft_lower
 from report_gen.coaching.gap_entries import entry_for
 from report_gen.coaching.gap_kinds import day_in_words, is_tongue
-from report_gen.coaching.gap_words import spoken_topic
+from report_gen.coaching.gap_words import has_subject, spoken_topic
 from report_gen.coaching.models import GapScript
 from report_gen.coaching.nearness import Nearness, closeness
 from report_gen.coaching.own_names import clause
@@ -389,3 +389,9 @@ def test_a_subject_of_one_field_is_not_told_as_the_nearest_other() -> None:
     """Proteins are no hospital records, and biologists' loops no page tests."""
     entries = pipeline.load_packs().scripts.skills
     assert entries["protein_ml"].id == "structure_and_dynamics"
+
+
+def test_a_closing_phrase_has_no_subject_and_gets_no_script() -> None:
+    phrase = gap("You hold it together", dimension="")
+    assert not has_subject(phrase, case())
+    assert has_subject(gap("Flink in production", "flink"), case())

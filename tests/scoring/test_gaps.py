@@ -240,3 +240,22 @@ def test_who_studied_statistics_is_not_told_that_nothing_speaks_of_it() -> None:
         assert [g.kind for g in usual] in ([kind], [])
     told = [g for g in gaps(taught, wanted) if "statistics" in g.name]
     assert all("Nothing in the resume" not in g.why for g in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "not_shown"),
+    [
+        ("Time spent teaching or working in a school.", "teaching", "user_metrics"),
+        ("Simulation or queueing models", "queueing_models", "message_queues"),
+        ("Knows queueing theory and waiting times", "queueing_models", "message_queues"),
+        ("Built a discrete-event model in SimPy", "queueing_models", "message_queues"),
+        ("You would set the launch criteria", "experiment_decisions", "shadow_canary"),
+        ("Segmented regression with an interval", "quasi_experiments", "message_queues"),
+    ],
+)
+def test_a_word_of_two_trades_is_read_as_its_line_means_it(
+    text: str, shown: str, not_shown: str
+) -> None:
+    found = {m.id for m in TAXONOMY.find_skills(text)}
+    assert shown in found
+    assert not_shown not in found
