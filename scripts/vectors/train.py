@@ -52,7 +52,7 @@ def main() -> None:
     rows, weights = learn(topics, size)
     whole = {w: quantised(row, weights[w]) for w, row in sorted(rows.items())}
     target = ROOT / "skill_taxonomy" / FILE
-    data = {"size": size, "words": {w: base64.b85encode(r).decode() for w, r in whole.items()}}
+    data = {"size": size, "words": {w: base64.b64encode(r).decode() for w, r in whole.items()}}
     target.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     print(f"{len(topics)} topics, {sum(map(len, topics))} texts, {len(whole)} words")
 
