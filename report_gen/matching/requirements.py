@@ -38,7 +38,7 @@ SAID = 0.8
 """The share of what is open that the job's own words close."""
 LIKENESS, USUAL_LIKENESS = 0.3, 0.5
 """The same for words that keep the same company; below the usual likeness they say nothing."""
-ALIKE, LIKE_RANK = 0.38, 0.85
+ALIKE, LIKE_RANK = 0.38, 1.4
 """From this likeness on a deed is worth citing, and what likeness counts among the cited."""
 ENOUGH_YEARS = 0.85
 """Of the years asked; fewer are part of an answer."""
