@@ -76,7 +76,10 @@ def read_vectors(folder: Path) -> WordVectors:
     try:
         data = json.loads(read_bytes(path))
         size = int(data["size"])
-        words = {stem: array("b", base64.b64decode(row, validate=True)) for stem, row in data["words"].items()}
+        words = {
+            stem: array("b", base64.b64decode(row, validate=True))
+            for stem, row in data["words"].items()
+        }
         if any(len(row) != size for row in words.values()):
             raise ValueError("a row of another length")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
