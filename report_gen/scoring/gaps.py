@@ -25,6 +25,7 @@ from report_gen.scoring.partly import (
 )
 from report_gen.scoring.priority import Draft, priority
 from report_gen.scoring.tenure import Spell, near_titles, told_by_titles
+from report_gen.scoring.trade import without_own
 
 _STALE_MONTHS = 60.0
 _APPLIED = 2
@@ -99,6 +100,11 @@ def _from_requirement(
 ) -> list[Draft]:
     """The gaps of one requirement: what is missing as one, what is only lacking beside the rest
     each for itself, and alternatives the job names beyond what is shown."""
+    named = {t for line in view.matches.lines for t in line.skills}
+    left = without_own(ask, verdict, view.held, named, view.lex)
+    if left is None:
+        return []
+    verdict = left
     weight *= _OF_KIND[ask.requirement.kind]
     near = near_titles(ask, view.held, view.lex) if ask.years else None
     timely = near is not None and near.years >= (ask.years or 0) and verdict.status == "partial"

@@ -259,3 +259,21 @@ def test_a_word_of_two_trades_is_read_as_its_line_means_it(
     found = {m.id for m in TAXONOMY.find_skills(text)}
     assert shown in found
     assert not_shown not in found
+
+
+def titled(title: str, tools: tuple[str, ...] = ()) -> Resume:
+    work = (replace(BAKER.work[0], position=title), *BAKER.work[1:])
+    return replace(BAKER, work=work, skills=(SkillGroup(name="Tools", keywords=tools),))
+
+
+def test_one_of_two_tools_that_is_there_leaves_the_other_no_gap() -> None:
+    wanted = job(ask("Experience in developing dashboards in Power BI or Tableau"))
+    assert not [g for g in gaps(titled("Baker", ("Power BI",)), wanted) if "tableau" in g.skills]
+    assert [g for g in gaps(titled("Baker"), wanted) if "tableau" in g.skills]
+
+
+def test_ones_own_trade_is_no_gap() -> None:
+    wanted = job(ask("Program management with closeness to customers"))
+    own = gaps(titled("Senior Program Manager"), wanted)
+    assert not [g for g in own if "program_management" in g.skills]
+    assert [g for g in gaps(titled("Baker"), wanted) if "program_management" in g.skills]

@@ -1,0 +1,61 @@
+"""What a requirement's verdict calls open although it is no gap: the person's own trade, and a tool
+that the posting names as one of several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from report_gen.matching.asks import Ask
+from report_gen.matching.lexicon import Lexicon
+from report_gen.matching.models import RequirementMatch
+from report_gen.scoring.tenure import Spell
+
+
+def without_own(
+    ask: Ask,
+    verdict: RequirementMatch,
+    held: Sequence[Spell],
+    named: Iterable[str],
+    lex: Lexicon,
+) -> RequirementMatch | None:
+    """The verdict without what a title held says, and without a choice beside one that the resume
+    names (``named``: skills of all lines); None where nothing is left open by that."""
+    if ask.years or verdict.status == "met":
+        return verdict
+    trade = {m.id for spell in held for m in lex.taxonomy.find_skills(spell.title)}
+    have = frozenset(named)
+    open_terms = {*verdict.missing_skills, *verdict.weak}
+    closed = {t for t in open_terms if t in trade or _is_choice(t, ask, have, lex)}
+    if not closed:
+        return verdict
+    if closed == open_terms and verdict.status == "partial":
+        return None
+    return replace(
+        verdict,
+        missing_skills=tuple(t for t in verdict.missing_skills if t not in closed),
+        weak=tuple(t for t in verdict.weak if t not in closed),
+        unshown=tuple(t for t in verdict.unshown if t not in closed),
+    )
+
+
+def _is_choice(term: str, ask: Ask, have: frozenset[str], lex: Lexicon) -> bool:
+    """Whether the line names a product of the same category, joined by "or", that the resume has."""
+    said, skills = dict(ask.said), lex.taxonomy.skills
+    if not said.get(term) or term not in skills or term in have:
+        return False
+    return any(
+        skills[other].parent == skills[term].parent
+        and _joined(said[term], said[other], ask.requirement.text)
+        for other in ask.terms
+        if other != term and other in have and other in skills and said.get(other)
+    )
+
+
+def _joined(one: str, other: str, text: str) -> bool:
+    """Whether only commas and an "or" stand between two names, in either order."""
+    for a, b in ((one, other), (other, one)):
+        if re.search(rf"{re.escape(a)},? or {re.escape(b)}\b", text, re.IGNORECASE):
+            return True
+    return False
