@@ -7,6 +7,7 @@ import re
 _PEOPLE = (
     ("mentoring", re.compile(r"^(?:co-)?(?:mentor|coach|supervis(?!or)|precept|line.manag|onboard)", re.I)),
     ("teaching", re.compile(r"^(?:taught|teach|lectur|tutor(?!ial)|train(?:ed|ing|s)? (?:(?!models?\b|networks?\b|for\b|on\b|to\b)[\w-]+ ){0,3}(?:staff|colleagues|nurses|people|students|users|teams?|hires|volunteers|crews?)|(?:ran|held|gave|led) (?:[\w-]+ ){0,3}(?:workshop|course|training|lecture|exercise|class|tutorial|lab\b))", re.I)),
+    ("teaching", re.compile(r"^(?:show|explain|demonstrat)\w* (?:(?!how\b)[\w-]+ ){1,4}how (?:to\b|(?:[\w-]+ ){1,3}works?\b)", re.I)),
     ("presenting", re.compile(r"^(?:present|pitch|gave (?:[\w-]+ ){0,2}(?:talk|presentation)|spoke)", re.I)),
     ("taking_part", re.compile(r"^(?:participat|attend|took part|involved in|member of)", re.I)),
     ("operating", re.compile(r"\bon.call\b|\bpager\b", re.I)),
@@ -28,6 +29,7 @@ _DEEDS = (
     ("moving", re.compile(r"^(?:led (?:the |an? )?(?:[\w-]+ ){0,2}(?:switch|migration|move|split|transition|rollout|roll-out)\b|mov|migrat|replac|port|rewr|rebuil|moderni|switch|convert|consolidat|upgrad|refactor|merg)", re.I)),
     ("saving", re.compile(r"^(?:cut|reduc|lower|short|sav|halv|improv|increas|rais|optimi|speed|sped|lift|stabili|doubl|grew)", re.I)),
     ("making", re.compile(r"^(?:built|build|develop|implement|creat|wrote|design|automat|set up|introduc|launch|ship|deploy|releas|integrat|add|train(?!\w* on)|fine-tun|distil|invent|made|first|set\b|defin|propos|establish)", re.I)),
+    ("duty", re.compile(r"^(?!.*\bso that\b)[A-Za-z]+ (?:up to |about |around |over |some )?\d\S* (?:[\w-]+ ){1,3}(?:a|an|per|each|every) (?:hour|shift|day|morning|evening|night|week|month)\b", re.I)),
     ("duty", re.compile(r"^(?:own|maintain|run|ran|operat|manag|responsible|look|answer|support|handl|keep|kept|serv|administ|chair|carr(?:y|ied)|hold|prepar|plan|coordinat|co-ordinat|oversee|oversaw|help|assist|work)", re.I)),
 )  # fmt: skip
 _THING = re.compile(

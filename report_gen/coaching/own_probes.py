@@ -129,6 +129,12 @@ def _is_called(parts: list[str], cues: tuple[str, ...]) -> bool:
     )
 
 
+_CAME = re.compile(
+    r"[;,.–—] .*\b(?:now|since then|later|afterwards|from then on)\b"
+    r"|[;,.]? (?:and|so) (?:it|they) [a-z]+ed\b",
+    re.I,
+)
+"""What came of the work, told behind it: "; the director now opens her meeting with it"."""
 _JOINED = re.compile(r" (?:of|for|on|in|with|and|from|to|by|using) ")
 _OF_TABLES = re.compile(
     r"\b(?:dimensional|data|dbt|semantic|star|domain|operating|business) models?$"
@@ -188,7 +194,8 @@ def _kinds(line: LineReading, case: Case) -> list[str]:
     if verb and line.production and has_any(told, _LIVE) and not is_handed_out(line.text):
         kinds.append("after_release")
     came = case.speaker.say(line.text, current=line.months_ago == 0).of("result")
-    if verb and not line.metrics and not came and "dashboard" not in kinds:
+    told_after = bool(came) or _CAME.search(line.text) is not None
+    if verb and not line.metrics and not told_after and "dashboard" not in kinds:
         kinds.append("outcome")
     if tool_pair(line, case) is not None:
         kinds.append("choice")

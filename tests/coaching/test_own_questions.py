@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import lru_cache
 
 import pytest
@@ -13,10 +14,11 @@ from hypothesis import strategies as st
 import report_gen
 from report_gen import pipeline
 from report_gen.coaching.case import Case
+from report_gen.coaching.deed_kinds import deed_of
 from report_gen.coaching.language.checks import speech_faults
 from report_gen.coaching.models import InterviewQuestion
 from report_gen.coaching.own_names import name_line
-from report_gen.coaching.own_probes import fresh_template, probe_kinds
+from report_gen.coaching.own_probes import _kinds, fresh_template, probe_kinds
 from report_gen.matching.models import LineReading
 from report_gen.options import Options
 from tests.conftest import TODAY
@@ -150,3 +152,32 @@ def test_questions_and_sentences_made_of_any_bullet_read_well(
                 assert not re.search(r"[{}]|\b(\w+) \1\b|\s{2}|\s[,.?]", asked), asked
                 assert asked[0].isupper() or asked[0] in "“1", asked
                 assert bullet.text.rstrip(".") not in asked
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Showed new porters how to read the ward plan.", "growing"),
+        ("Explained to two apprentices how the press works.", "growing"),
+        ("Registered up to 90 guests an evening, in three languages.", "duty"),
+        ("Translated about 30 letters per week for two courts.", "duty"),
+        ("Reduced 40 misprints a day to three.", "saving"),
+        ("Found that 12 pallets a week were lost.", "finding"),
+    ],
+)
+def test_showing_people_how_is_teaching_and_so_many_a_shift_is_a_duty(line: str, kind: str) -> None:
+    assert deed_of(line) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Drew up the weekly list of late trains; the station master now opens with it.", True),
+        ("Set up the tool library for the village, and it lasted.", True),
+        ("Drew up the weekly list of late trains for the station master.", False),
+    ],
+)
+def test_what_came_after_is_not_asked_where_the_line_tells_it(line: str, told: bool) -> None:
+    one = case()
+    reading = replace(one.matches.lines[0], text=line, metrics=(), scale=())
+    assert ("outcome" in _kinds(reading, one)) is not told

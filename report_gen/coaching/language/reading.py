@@ -167,6 +167,8 @@ class Reader(HeadReader):
         if at + 1 < len(ts) and ts[at + 1].low in ("included", "excluded") and at + 2 >= len(ts):
             return None  # ", nights included" stays with what it is about
         past = self.table.is_form(ts[at].core, "past")
+        if past and after_comma and bare == n and self._listed_in_relative(ts, at, start):
+            return None  # "that shows logins, finished tasks and tickets"
         if past and after_comma and head.kind == "noun" and self._both_done(ts, at):
             return "participle", width, used  # "..., validated and loaded hourly"
         if past and after_comma and self._measure_of(ts, at):
@@ -231,6 +233,22 @@ class Reader(HeadReader):
             ):
                 return "metric", width, used
         return None
+
+    def _listed_in_relative(self, ts: tuple[Token, ...], at: int, start: int) -> bool:
+        """Whether a participle stands before a bare plural in the list of what a thing does in
+        the present: "a board that counts visits, missed calls and returns"."""
+        told = any(
+            ts[k].low in ("that", "which", "who") and self.table.is_form(ts[k + 1].core, "third")
+            for k in range(start, at - 1)
+        )
+        end = next((k for k in range(at + 1, min(at + 4, len(ts))) if ts[k].low == "and"), None)
+        if not told or end is None or end + 1 >= len(ts) or end < at + 2:
+            return False
+        item = ts[at + 1 : end]
+        bare = all(t.low not in DETERMINERS | PREPOSITIONS and not stops(t) for t in item)
+        another_deed = self.table.is_form(ts[end + 1].core, "past")
+        participle = self.table.is_form(ts[at].core, "participle")
+        return participle and bare and item[-1].low.endswith("s") and not another_deed
 
     def _thing_does(self, ts: tuple[Token, ...], at: int) -> bool:
         follows = ts[at + 1].low if at + 1 < len(ts) and not stops(ts[at]) else ""
