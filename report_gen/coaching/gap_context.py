@@ -20,6 +20,7 @@ from report_gen.coaching.gap_words import has_subject
 from report_gen.coaching.nearness import Nearness
 from report_gen.coaching.round_list import comes_up, rounds_of
 from report_gen.matching.models import LineReading
+from report_gen.matching.words import stems
 from report_gen.scoring.models import Gap
 
 LEAST, MOST = 5, 8
@@ -61,7 +62,7 @@ def nearest_lines(
     """The closest own evidence that tells of something done (see ``nearness``); a line told for
     another gap counts less. A line that only touches the gap is no bridge."""
     if is_career(gap) or is_years(gap) or is_degree(gap) or is_paper(gap):
-        found = strongest_lines(case, 3)
+        found = _most_alike(gap, strongest_lines(case, 6), case)[:3]
         if is_career(gap):
             return found[:most]
         return tuple(sorted(found, key=lambda line: told.get(line.ref, 0)))[:most]
@@ -81,6 +82,14 @@ def nearest_lines(
     order = {line.ref: n for n, line in enumerate(case.deeds)}
     close.sort(key=lambda n: (-(n.worth - 0.8 * told.get(n.line.ref, 0)), order[n.line.ref]))
     return tuple(n.line for n in close[:most])
+
+
+def _most_alike(gap: Gap, lines: tuple[LineReading, ...], case: Case) -> tuple[LineReading, ...]:
+    """Strong lines in the order in which their words keep the company of the gap's: a field in
+    common is no nearness of work."""
+    vectors = case.taxonomy.vectors
+    wanted = vectors.direction(stems(gap.name))
+    return tuple(sorted(lines, key=lambda li: -vectors.direction(stems(li.text)).likeness(wanted)))
 
 
 _PEOPLE = "behavioral_leadership"

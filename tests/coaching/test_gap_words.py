@@ -12,6 +12,7 @@ import pytest
 import report_gen
 from report_gen import pipeline
 from report_gen.coaching.case import Case, choose, find_company, has_cue, shorten, soft_lower
+from report_gen.coaching.gap_context import nearest_lines
 from report_gen.coaching.gap_entries import entry_for
 from report_gen.coaching.gap_kinds import day_in_words, is_tongue
 from report_gen.coaching.gap_words import has_subject, spoken_topic
@@ -21,6 +22,7 @@ from report_gen.coaching.own_names import clause
 from report_gen.coaching.own_probes import probe_kinds
 from report_gen.coaching.scripts import draft_scripts
 from report_gen.matching.models import LineReading
+from report_gen.matching.words import stems
 from report_gen.options import Options
 from report_gen.resume.models import Publication
 from report_gen.scoring.models import Gap
@@ -395,3 +397,20 @@ def test_a_closing_phrase_has_no_subject_and_gets_no_script() -> None:
     phrase = gap("You hold it together", dimension="")
     assert not has_subject(phrase, case())
     assert has_subject(gap("Flink in production", "flink"), case())
+
+
+def test_years_are_bridged_by_the_strong_line_most_like_them() -> None:
+    years = gap("5 years of data pipelines", kind="fewer_years")
+    vectors = case().taxonomy.vectors
+    wanted = vectors.direction(stems(years.name))
+    found = nearest_lines(years, case(), {}, most=3)
+    alike = [vectors.direction(stems(line.text)).likeness(wanted) for line in found]
+    assert len(alike) == 3
+    assert alike == sorted(alike, reverse=True)
+
+
+def test_launch_criteria_and_queues_of_people_have_words_of_their_own() -> None:
+    launch = gap("launch criteria", "experiment_decisions", dimension="business_metrics")
+    assert "open" in " ".join(entry_for(launch, case())[0].reasoning)
+    waits = gap("queueing models", "queueing_models", dimension="ml_theory_math")
+    assert "arrivals" in " ".join(entry_for(waits, case())[0].reasoning)
