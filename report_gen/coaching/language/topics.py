@@ -397,7 +397,7 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
         words[-1] += ","
     for n in range(start, len(ts)):
         low = ts[n].low
-        if low == "that" and n == start:
+        if low == "that" and (n == start or head.base in ("notice", "discover")):
             clause = " ".join([*words, *(t.raw for t in ts[n:])])
             if len(clause.split()) > 13:  # up to the next deed
                 clause = clause.split(",")[0]
@@ -442,13 +442,14 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
             and words[-1] == table.gerund(table.base(ts[n].core) or "x")
         ):
             continue
-        if low in ("from", "by", "with", "as") and len(words) >= 4:
+        if low in ("from", "by", "with", "as") and len(words) >= 4 and ts[n - 2].low != "what":
             break
         words.append(ts[n].raw)
         if len(words) >= 3 and ts[n].raw.endswith((",", ";", ":")):
             break
         if len(words) >= 9:
-            words = _whole_phrase(words, table) if n + 1 < len(ts) else words
+            whole = n + 1 >= len(ts) or ts[n + 1].low in PREPOSITIONS
+            words = words if whole else _whole_phrase(words, table)
             break
     if head.kind == "full" and not head.base:
         words = [t.raw for t in ts[head.at : head.at + 10]]

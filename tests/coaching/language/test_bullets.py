@@ -221,3 +221,21 @@ def test_names_written_small_are_said_as_they_are_spelled() -> None:
 )
 def test_what_a_line_is_about(line: str, name: str, speaker: Speaker) -> None:
     assert speaker.say(line).topic == name
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (
+            "Showed new porters how to read the ward plans without help.",
+            "Showing new porters how to read the ward plans",
+        ),
+        ("Wrote down what counts as a delay, in two pages.", "Writing down what counts as a delay"),
+        (
+            "Noticed in week two that nobody held the spare keys.",
+            "Noticing in week two that nobody held the spare keys",
+        ),
+    ],
+)
+def test_a_name_ends_at_a_natural_joint(line: str, title: str, speaker: Speaker) -> None:
+    assert speaker.say(line).title == title
