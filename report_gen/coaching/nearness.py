@@ -14,10 +14,12 @@ from functools import lru_cache
 from report_gen.coaching.case import Case
 from report_gen.coaching.gap_words import TOOL_CATEGORIES
 from report_gen.coaching.subjects import subject_of
+from report_gen.matching.lexicon import distinct, lexicon
 from report_gen.matching.models import Evidence, LineReading
-from report_gen.matching.words import stems
+from report_gen.matching.words import stems, words
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy import Taxonomy
+from report_gen.taxonomy.vectors import Direction
 
 TOUCHES, NEAR, SHOWS = 1, 2, 3
 """A line shares a word or the field with the gap; is work next to it; shows a part of it."""
@@ -40,12 +42,18 @@ class Near:
     fits: bool = False
 
 
+LIKE = 6.0
+"""Among lines of one grade: the one that sounds most like what is asked, before the one that has
+more of its fields ("registered patients" is in health care, and still no data analysis)."""
+
+
 @dataclass(slots=True)
 class Nearness:
     """Reads each gap once; ``case.once(Nearness)`` gives the one of a case."""
 
     case: Case
     _found: dict[tuple[object, ...], tuple[Near, ...]] = field(default_factory=dict)
+    _directions: dict[str, Direction] = field(default_factory=dict)
 
     def of(self, gap: Gap) -> tuple[Near, ...]:
         """Every line that has anything to do with the gap, the nearest first."""
@@ -67,6 +75,18 @@ class Nearness:
     def blind(self, gap: Gap) -> bool:
         """Whether no reading could find anything: nothing the gap is about is known."""
         return not gap.skills and (subject_of(gap, self.case) is None or not self.of(gap))
+
+    def _likeness(self, gap: Gap, line: LineReading) -> float:
+        """How alike the line and the posting's own words for the gap are (``taxonomy/vectors``)."""
+        asked = (m.text for m in self.case.job.requirements if m.id in gap.requirements)
+        return self._direction(line.text).likeness(self._direction(" ".join((gap.name, *asked))))
+
+    def _direction(self, text: str) -> Direction:
+        if text not in self._directions:
+            taxonomy = self.case.taxonomy
+            telling = distinct(words(text), lexicon(taxonomy).plain)
+            self._directions[text] = taxonomy.vectors.direction(telling)
+        return self._directions[text]
 
     def _read(self, gap: Gap, line: LineReading) -> Near | None:
         case = self.case
@@ -96,6 +116,7 @@ class Nearness:
         worth = kin + 1.0 * beside + 2.5 * aloud + 3.0 * min(heard, _SHARED)
         worth += 0.4 * min(told, 3) + 1.0 * same
         worth += 3.0 - 0.5 * cited if applies else 0.0
+        worth += LIKE * self._likeness(gap, line)
         tied = named > 0 or told >= _SHARED or kin >= CLOSE
         half = kin > 0 or told > 0 or beside or applies
         clear = subject is not None and subject.is_clearly_near(line.text)
