@@ -49,6 +49,8 @@ def assess(mode: FailureMode, case: Case) -> FailureRisk:
             risk = "medium" if risk == "low" else risk  # nobody is called safe below the bar
         elif against or (not signs and _weighs(mode, case)):
             risk = "low"  # nor in danger of what every page says is at the bar
+        if risk == "high" and len(against) >= SETTLED:
+            risk = "medium"  # two lines that say the opposite are no high risk
     evidence = tuple(line.ref for line in (against if risk != "high" else signs or against)[:2])
     if risk == "low" and not evidence:
         shown = (
@@ -109,7 +111,13 @@ def speaks_against(mode: FailureMode, case: Case) -> list[LineReading]:
     return sorted(hits, key=lambda line: (-line.level, line.months_ago or 0.0))
 
 
-_IN_FIELD = "Your lines lie in this field without settling it, so an interviewer will ask."
+def _nearest_deed(mode: FailureMode, case: Case) -> str:
+    """For a field there are deeds of that do not settle it: the strongest, to be asked about."""
+    fields = set(mode.dimensions)
+    lines = [d for d in case.deeds if d.level >= _APPLIED and fields.intersection(d.dimensions)]
+    best = max(lines, key=lambda d: d.level)
+    said = " ".join(best.text.split()[:_OPENING])
+    return f"“{said} …” lies in this field without settling it: expect to be asked how far it went."
 
 
 def _in_field(mode: FailureMode, case: Case) -> bool:
@@ -137,7 +145,7 @@ def _why(
     if measured and not against and mode.lowers and risk != "high":
         return _on_dimensions(mode, case)  # the pack's words speak of lines, and there are none
     if in_field and not against and risk == "high":
-        words = _IN_FIELD
+        words = _nearest_deed(mode, case)
     if against and risk == "high":
         place = against[0].employer or against[0].title
         where = f" at {place.rstrip('.')}" if place else ""
@@ -174,8 +182,8 @@ def _on_dimensions(mode: FailureMode, case: Case) -> str:
     weak = _below(mode, case)
     if weak:
         return (
-            f"On {_field(weak[0])}, your resume stays below what this level is expected to show, "
-            "and no line of yours speaks against this failure."
+            f"On {_field(weak[0])}, your resume stays below what this level is expected to show. "
+            "Have one example ready that shows the opposite."
         )
     if weighed:
         names = " and ".join(_field(s) for s in weighed[:2])
@@ -183,6 +191,9 @@ def _on_dimensions(mode: FailureMode, case: Case) -> str:
     return "Your resume neither shows this nor rules it out."
 
 
+_OPENING = 9
+SETTLED = 2
+"""So many own lines that say the opposite of a failure make it no high risk."""
 HEAVY = 4.0
 """Percent of the interviews from which a bar is that of the level and not a lower one."""
 

@@ -31,6 +31,14 @@ _NO_PUZZLES = re.compile(
     r"quiz\w*|trick questions?|gotchas?)",
     re.IGNORECASE,
 )
+_NO_CODE = re.compile(
+    r"\bdo (?:I|you|they) (?:need|have) to (?:code|program|write code)\?\s*no\b|"
+    r"\bno (?:coding|programming|code) (?:is )?(?:needed|required|test|involved|in this role)\b|"
+    r"\b(?:do not|don['’]t|won['’]t|will not) (?:need to|have to|expect you to|ask you to|be asked to)"
+    r" (?:write code|code|program)\b|\bnot a coding role\b|\bwithout a coding (?:test|round)\b",
+    re.IGNORECASE,
+)
+"""The posting says that nobody is asked to write code."""
 _HOME = re.compile(
     r"\btake.?home\b|\b(?:home|homework) (?:task|assignment|exercise)|"
     r"\bpaid (?:trial|(?:small|short|sample) (?:trial|project))\b",
@@ -104,11 +112,19 @@ def _stated(case: Case) -> StatedProcess:
     no_home = bool(_NO_HOME.search(told))
     return StatedProcess(
         lines=lines,
-        no_puzzles=bool(_NO_PUZZLES.search(told)),
+        no_puzzles=bool(_NO_PUZZLES.search(told)) or _NO_CODE.search(_whole(case)) is not None,
         take_home=bool(_HOME.search(told)) and not no_home,
         no_take_home=no_home,
         practical=bool(_PRACTICAL.search(told)),
     )
+
+
+def _whole(case: Case) -> str:
+    """The posting as it can be read for a question and its answer on the next line."""
+    job = case.job
+    lines = [(i.line, 0, i.text) for i in job.ignored]
+    lines += [(r.line, 1, r.text) for r in job.requirements]
+    return " ".join(text for _, _, text in sorted(lines))
 
 
 def _surely(sentence: str) -> bool:

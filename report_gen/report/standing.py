@@ -13,7 +13,7 @@ from report_gen.report.words import capital, clip, listing, number, sentence
 _BAND = {
     "stretch": "a stretch: on paper other candidates will stand closer to what is asked",
     "possible": "possible: enough is there to be invited, with real gaps to answer for",
-    "good": "good: you would be invited, and the gaps can be prepared for",
+    "good": "good: on paper you stand among those invited, and the gaps can be prepared for",
     "strong": "strong: you meet most of what is asked and can show it",
 }
 
@@ -30,7 +30,7 @@ def summary(context: Context) -> list[Chapter]:
         "low": fit.low,
         "high": fit.high,
         "band": fit.band,
-        "verdict": f"Your fit is {_BAND[fit.band]}.",
+        "verdict": f"Your fit is {_BAND[fit.band]}.{_but(context)}",
         "confidence": _confidence(fit.low, fit.high),
         "drivers": sentence(drivers(context)),
         "cards": cards(context),
@@ -49,6 +49,14 @@ def summary(context: Context) -> list[Chapter]:
         "actions": list(context.analysis.coaching.next_actions[:3]),
     }
     return [_chapter("summary", "Summary", data)]
+
+
+def _but(context: Context) -> str:
+    """What can decide against an invitation all the same."""
+    critical = next((g for g in context.gaps if g.severity == "critical"), None)
+    if critical is None or context.analysis.assessment.fit.band in ("stretch", "possible"):
+        return ""
+    return f" One gap can still decide against an invitation: {critical.name}."
 
 
 def _confidence(low: float, high: float) -> str:
