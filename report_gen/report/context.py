@@ -45,7 +45,7 @@ LEVELS = (
 KINDS = {"required": "must have", "preferred": "nice to have", "responsibility": "the work itself"}
 STATUS = {"met": "met", "partial": "partly met", "missing": "missing"}
 GAP_KINDS = {
-    "absent": "not in the resume",
+    "absent": "not found by name",
     "adjacent": "near, but not the same",
     "listed_not_shown": "listed, not shown",
     "stale": "some time ago",
