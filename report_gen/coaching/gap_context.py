@@ -19,8 +19,8 @@ from report_gen.coaching.gap_kinds import (
 from report_gen.coaching.gap_words import has_subject
 from report_gen.coaching.nearness import Nearness
 from report_gen.coaching.round_list import comes_up, rounds_of
+from report_gen.matching.lexicon import lexicon
 from report_gen.matching.models import LineReading
-from report_gen.matching.words import stems
 from report_gen.scoring.models import Gap
 
 LEAST, MOST = 5, 8
@@ -87,9 +87,9 @@ def nearest_lines(
 def _most_alike(gap: Gap, lines: tuple[LineReading, ...], case: Case) -> tuple[LineReading, ...]:
     """Strong lines in the order in which their words keep the company of the gap's: a field in
     common is no nearness of work."""
-    vectors = case.taxonomy.vectors
-    wanted = vectors.direction(stems(gap.name))
-    return tuple(sorted(lines, key=lambda li: -vectors.direction(stems(li.text)).likeness(wanted)))
+    lex = lexicon(case.taxonomy)
+    wanted = lex.about(gap.name)
+    return tuple(sorted(lines, key=lambda line: -lex.about(line.text).likeness(wanted)))
 
 
 _PEOPLE = "behavioral_leadership"

@@ -14,12 +14,11 @@ from functools import lru_cache
 from report_gen.coaching.case import Case
 from report_gen.coaching.gap_words import TOOL_CATEGORIES
 from report_gen.coaching.subjects import subject_of
-from report_gen.matching.lexicon import distinct, lexicon
+from report_gen.matching.lexicon import lexicon
 from report_gen.matching.models import Evidence, LineReading
-from report_gen.matching.words import stems, words
+from report_gen.matching.words import stems
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy import Taxonomy
-from report_gen.taxonomy.vectors import Direction
 
 TOUCHES, NEAR, SHOWS = 1, 2, 3
 """A line shares a word or the field with the gap; is work next to it; shows a part of it."""
@@ -53,7 +52,6 @@ class Nearness:
 
     case: Case
     _found: dict[tuple[object, ...], tuple[Near, ...]] = field(default_factory=dict)
-    _directions: dict[str, Direction] = field(default_factory=dict)
 
     def of(self, gap: Gap) -> tuple[Near, ...]:
         """Every line that has anything to do with the gap, the nearest first."""
@@ -79,14 +77,8 @@ class Nearness:
     def _likeness(self, gap: Gap, line: LineReading) -> float:
         """How alike the line and the posting's own words for the gap are (``taxonomy/vectors``)."""
         asked = (m.text for m in self.case.job.requirements if m.id in gap.requirements)
-        return self._direction(line.text).likeness(self._direction(" ".join((gap.name, *asked))))
-
-    def _direction(self, text: str) -> Direction:
-        if text not in self._directions:
-            taxonomy = self.case.taxonomy
-            telling = distinct(words(text), lexicon(taxonomy).plain)
-            self._directions[text] = taxonomy.vectors.direction(telling)
-        return self._directions[text]
+        lex = lexicon(self.case.taxonomy)
+        return lex.about(line.text).likeness(lex.about(" ".join((gap.name, *asked))))
 
     def _read(self, gap: Gap, line: LineReading) -> Near | None:
         case = self.case

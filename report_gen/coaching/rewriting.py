@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from report_gen.coaching.deed_kinds import SOFT, deed_of, kind_of
 from report_gen.coaching.language.models import Speech
 from report_gen.coaching.language.numbers import has_change
-from report_gen.coaching.language.verbs import VerbTable
 from report_gen.coaching.models import Draft, Part, Quote, Text
 from report_gen.coaching.wording import Wording
+from report_gen.taxonomy.verbs import VerbTable
 
 WEAK = re.compile(
     r"^(?:responsible for|helped(?: to)?(?: with)?|assisted (?:with|in)|supported|participated in|involved in|"

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from report_gen.coaching.language.english import is_english
 from report_gen.coaching.language.names import Names
 from report_gen.coaching.language.speech import Speaker
-from report_gen.coaching.language.verbs import VerbTable
 from report_gen.job import Job
 from report_gen.resume import Resume, statements
 from report_gen.taxonomy import Taxonomy
+from report_gen.taxonomy.verbs import verb_table
 
 _PRODUCTS = frozenset(
     ["bi_viz", "cloud", "collab_tool", "container_orchestration", "data_platform", "data_processing", "database",
@@ -41,7 +40,7 @@ def speaker_for(resume: Resume, job: Job, taxonomy: Taxonomy) -> Speaker:
     prose = [*texts, *(r.text for r in job.requirements)]
     foreign = not is_english(" ".join(texts))
     names = Names([*named, *_spelled(texts, taxonomy).values()], prose, _spelled(texts, taxonomy))
-    return Speaker(taxonomy.language_words, names, _verbs(taxonomy), foreign=foreign)
+    return Speaker(taxonomy.language_words, names, verb_table(taxonomy), foreign=foreign)
 
 
 def _spelled(texts: Sequence[str], taxonomy: Taxonomy) -> dict[str, str]:
@@ -56,11 +55,6 @@ def _spelled(texts: Sequence[str], taxonomy: Taxonomy) -> dict[str, str]:
             if tool and word.islower() and skill.name.lower() == word != skill.name:
                 out[word] = skill.name
     return out
-
-
-@lru_cache(maxsize=4)
-def _verbs(taxonomy: Taxonomy) -> VerbTable:
-    return VerbTable(taxonomy.language_words)
 
 
 def _tools_in(text: str, taxonomy: Taxonomy) -> list[str]:

@@ -140,12 +140,11 @@ def read_ask(requirement: Requirement, lex: Lexicon, level: str | None = None) -
         (not groups and bool(years or _PRACTICE.search(text)))
         or (no_subject and bool(_AS_A.search(text)))
     )
-    telling = distinct(tokens, lex.plain)
     return Ask(
         requirement=requirement,
         groups=groups,
-        stems=telling,
-        direction=lex.taxonomy.vectors.direction(telling),
+        stems=distinct(tokens, lex.plain),
+        direction=lex.about(text),
         pairs=pairs_of(tokens, lex),
         years=years,
         fields=fields if years or time_only else (),

@@ -9,8 +9,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from report_gen.matching.people import collaborators
-from report_gen.matching.words import Hit, PhraseBook, Word, stems
+from report_gen.matching.words import Hit, PhraseBook, Word, stems, words
 from report_gen.taxonomy.models import Skill, Taxonomy
+from report_gen.taxonomy.vectors import Direction
 from report_gen.taxonomy.vocabulary_evidence import Profession, Topic
 
 CUES = 2
@@ -50,6 +51,10 @@ class Lexicon:
     people: re.Pattern[str]
     """Who one works with: ``who`` is the list of them."""
     plain: frozenset[str]
+
+    def about(self, text: str) -> Direction:
+        """What a text is about, by the company its telling words keep (``taxonomy/vectors``)."""
+        return _about(self.taxonomy, self.plain, text)
 
     def kin(self, term: str) -> tuple[tuple[str, str], ...]:
         """Skills that speak for a skill, each with its relation."""
@@ -223,9 +228,15 @@ def _noun_book(taxonomy: Taxonomy) -> PhraseBook:
     """Nouns of the competency model, keyed ``dimension:level``."""
     book = PhraseBook()
     for dimension in taxonomy.dimensions.values():
-        for level, words in dimension.evidence.items():
-            book.add(f"{dimension.id}:{level}", words.nouns)
+        for level, seen in dimension.evidence.items():
+            book.add(f"{dimension.id}:{level}", seen.nouns)
     return book
+
+
+@lru_cache(maxsize=4000)
+def _about(taxonomy: Taxonomy, plain: frozenset[str], text: str) -> Direction:
+    """Several stages ask about the same lines: the last few thousand are remembered."""
+    return taxonomy.vectors.direction(distinct(words(text), plain))
 
 
 def distinct(text: tuple[Word, ...], plain: frozenset[str]) -> frozenset[str]:

@@ -115,7 +115,6 @@ def _read(whole: Statement, text: str, about: frozenset[str], lex: Lexicon, toda
         months_ago=months_ago(statement.end, statement.start, today),
         months=float(during.months) if during else 0.0,
     )
-    stems = distinct(tokens, lex.plain)
     return Line(
         reading=reading,
         statement=whole,
@@ -126,8 +125,8 @@ def _read(whole: Statement, text: str, about: frozenset[str], lex: Lexicon, toda
         hints={}
         if wish or listed
         else {k: n for k, n in lex.hinted(tokens).items() if k not in terms},
-        stems=stems,
-        direction=lex.taxonomy.vectors.direction(stems),
+        stems=distinct(tokens, lex.plain),
+        direction=lex.about(text),
         pairs=pairs_of(tokens, lex),
         signals=signals,
         listed=listed,

@@ -24,7 +24,7 @@ from report_gen.matching.models import DimensionRating, Evidence, RequirementMat
 from report_gen.matching.relevance import Bearing, bear, together
 from report_gen.matching.tenure import Tenure, tenure
 from report_gen.matching.traits import asked_traits, shows, trait_score
-from report_gen.matching.wording import explain_evidence, explain_near, explain_requirement
+from report_gen.matching.wording import DOUBT, explain_evidence, explain_near, explain_requirement
 from report_gen.resume.models import Resume
 from report_gen.taxonomy.vocabulary_evidence import Trait
 
@@ -43,10 +43,6 @@ ALIKE, LIKE_RANK = 0.38, 1.4
 ENOUGH_YEARS = 0.85
 """Of the years asked; fewer are part of an answer."""
 MOST_EVIDENCE = 5
-DOUBT = 0.5
-"""A deed as like as this may show what is asked in words we don't know. Of the judged requirements
-that we called missing and people did not, two thirds have such a line; of those truly missing, a
-third: enough to ask, too little to say that it is shown."""
 NEAREST = 3
 """Lines cited for what is missing: the nearest ones, for a person to check the verdict by."""
 SHOWN = 0.35

@@ -7,14 +7,12 @@ import re
 
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.words import words
+from report_gen.taxonomy.verbs import verb_table
 
 _VERB_LIST = re.compile(
     r"(look after|take care of|keep an eye on|[A-Za-z]+(?:-[a-z]+)?)"
     r"((?:,\s+(?:and\s+)?|,?\s+(?:and|or)\s+)?)",
     re.I,
-)
-_DOUBLED = re.compile(
-    r"^(?:run|set|get|put|let|hit|ship|plan|cut|map|debug|scrub|win|fit|stop|spot|plug|tag|log|prep|begin|sit|dig|swap|trim|wrap|drop|split|scan|step|chat|quit|pin)$"
 )
 _PLAIN_DEEDS = frozenset(
     [
@@ -83,7 +81,7 @@ def as_noun(phrase: str, lex: Lexicon) -> str:
         verb = found[1]
         if not is_verb(verb, lex) or not phrase[found.end() :].strip():
             break
-        out += gerund(verb if out else verb[:1].lower() + verb[1:]) + found[2]
+        out += _doing(verb if out else verb[:1].lower() + verb[1:], lex) + found[2]
         at = found.end()
         if not found[2]:
             break
@@ -190,39 +188,28 @@ _VERBS = frozenset(
 )  # fmt: skip
 
 
-def gerund(verb: str) -> str:
-    """ "run" -> "running", "write" -> "writing", "be" -> "being"."""
-    low = verb.lower()
-    if " " in low:
-        first, _, rest = verb.partition(" ")
-        return f"{gerund(first)} {rest}"
-    if _DOUBLED.match(low):
-        return verb + verb[-1] + "ing"
-    if low.endswith("ie"):
-        return verb[:-2] + "ying"
-    if low.endswith("e") and not low.endswith(("ee", "ye", "oe")) and len(low) > 2:
-        return verb[:-1] + "ing"
-    return verb + "ing"
+def _doing(verb: str, lex: Lexicon) -> str:
+    """ "run" -> "running", "look after" -> "looking after"."""
+    first, _, rest = verb.partition(" ")
+    doing = verb_table(lex.taxonomy).gerund(first.lower())
+    if first[:1].isupper():
+        doing = doing[:1].upper() + doing[1:]
+    return f"{doing} {rest}".rstrip()
 
 
-_PAST = {"led": "leading", "built": "building", "run": "running", "written": "writing",
-         "taught": "teaching", "done": "doing", "made": "making", "grown": "growing"}  # fmt: skip
-_PAST_DEED = re.compile(r"([a-z]+ed|" + "|".join(_PAST) + r")(?=(?:,| and| or)? \w)")
+_PAST_DEED = re.compile(r"([a-z]+)(?=(?:,| and| or)? \w)")
 
 
 def past_as_noun(phrase: str, lex: Lexicon) -> str:
     """ "mentored analysts" -> "mentoring analysts", for what follows "you have"; a plain deed is
     left out ("trained and shipped a vision model" -> "vision model")."""
-    base = phrase
-    while found := _PAST_DEED.match(base):
-        said = _PAST.get(found[1]) or f"{found[1][:-2]}ing"
-        stem = found[1][:-2]
-        plain = {stem, f"{stem}e", stem[:-1]} & _PLAIN_DEEDS or said in _PLAIN_PAST
-        rest = re.sub(r"^(?:, | and | or | )+(?:an? |the )?", "", base[found.end() :])
-        if not plain or len(rest) < _LEAST_LETTERS:
-            return said + base[found.end() :]
-        base = rest
-    return base
+    table, left = verb_table(lex.taxonomy), phrase
+    while (found := _PAST_DEED.match(left)) and (base := table.base(found[1], "participle")):
+        rest = re.sub(r"^(?:, | and | or | )+(?:an? |the )?", "", left[found.end() :])
+        if base not in _PLAIN_DEEDS | _PLAIN_PAST or len(rest) < _LEAST_LETTERS:
+            return table.gerund(base) + left[found.end() :]
+        left = rest
+    return left
 
 
-_PLAIN_PAST = frozenset({"building", "making", "doing", "running", "writing"})
+_PLAIN_PAST = frozenset({"do"})

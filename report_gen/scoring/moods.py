@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from report_gen.matching.lexicon import Lexicon
-from report_gen.scoring.deeds import is_verb
+from report_gen.taxonomy.verbs import verb_table
 
 _ADDRESSED = re.compile(
     r"^(?:and |so |then |above all,? |first,? )?(?:ideally,? )?"
@@ -33,17 +33,9 @@ _ADVERB = re.compile(
 _SPOKEN = re.compile(
     r"^(?i:would|will|should|must|can|could|is|are|was|takes?|yes|no|that)\b|\b(?:I|I['’]\w+|me|my|you|us|them)\b"
 )
-_PAST_WORDS = {
-    "taken": "taking", "put": "putting", "kept": "keeping", "brought": "bringing", "held": "holding",
-    "sold": "selling", "won": "winning", "spent": "spending", "given": "giving", "found": "finding",
-    "sent": "sending", "cut": "cutting", "written": "writing", "spoken": "speaking", "driven": "driving",
-    "led": "leading", "built": "building", "run": "running", "taught": "teaching", "made": "making",
-    "grown": "growing", "dealt": "dealing", "sat": "sitting", "seen": "seeing", "lived": "living",
-}  # fmt: skip
 _DONE = re.compile(
-    r"^([A-Za-z]+(?:-[a-z]+)?ed|" + "|".join(_PAST_WORDS) + r")((?: or| and) [a-z]+ed)? "
-    r"(?=(?:an?|the|with|on|in|to|for|our|your|other|some|something|through|as|at)\b)",
-    re.I,
+    r"^([A-Za-z]+(?:-[a-z]+)?)(?: (or|and) ([a-z]+))? "
+    r"(?=(?:an?|the|with|on|in|to|for|our|your|other|some|something|through|as|at)\b)"
 )
 
 
@@ -61,20 +53,21 @@ def plain_ask(text: str, lex: Lexicon) -> str:
             break
     said = _SPENT.sub("", said)
     had = _HAVING.match(said)
-    if had and _DONE.match(said[had.end() :]):
+    if had and _done(said[had.end() :], lex) != said[had.end() :]:
         said = said[had.end() :]
-    return _third_person(_done(said), lex)
+    return _third_person(_done(said, lex), lex)
 
 
-def _done(said: str) -> str:
+def _done(said: str, lex: Lexicon) -> str:
     """ "worked with hardware" -> "working with hardware"; adjectives ("distributed systems") stay."""
-    found = _DONE.match(said)
+    found, table = _DONE.match(said), verb_table(lex.taxonomy)
     if not found:
         return said
-    first = found[1].lower()
-    doing = _PAST_WORDS.get(first) or f"{first[:-2]}ing"
-    second = f"{found[2][:-2]}ing" if found[2] else ""
-    return f"{doing}{second} {said[found.end() :]}"
+    deeds = [table.base(w, "participle") for w in (found[1], found[3]) if w]
+    if not all(deeds) or deeds[0] == found[1].lower():  # "put" and "run" may be said to the reader
+        return said
+    doing = f" {found[2]} ".join(table.gerund(base) for base in deeds)
+    return f"{doing} {said[found.end() :]}"
 
 
 def _third_person(said: str, lex: Lexicon) -> str:
@@ -84,7 +77,8 @@ def _third_person(said: str, lex: Lexicon) -> str:
     if not found or not (found[2] or found[3]):
         return said
     deeds = re.findall(r"[A-Za-z]+s\b", found[1] + found[2])
-    bases = [_base(d, lex) for d in deeds]
+    table = verb_table(lex.taxonomy)
+    bases = [table.base(d, "third") for d in deeds]
     known = sum(map(bool, bases))
     if known < len(bases) and not (known and len(bases) >= _SEVERAL):
         return said
@@ -92,17 +86,6 @@ def _third_person(said: str, lex: Lexicon) -> str:
     for deed, base in zip(deeds, bases, strict=True):
         out = re.sub(rf"\b{deed}\b", base or deed[:-1], out)
     return f"{out} {found[3] or ''}{said[found.end() :]}"
-
-
-def _base(deed: str, lex: Lexicon) -> str:
-    """ "analyses" -> "analyse", "identifies" -> "identify"; "" for what is no verb."""
-    low = deed.lower()
-    forms = [
-        low[:-1],
-        low[:-2] if low.endswith("es") else "",
-        low[:-3] + "y" if low.endswith("ies") else "",
-    ]
-    return next((f for f in reversed(forms) if f and is_verb(f, lex)), "")
 
 
 def speaks(name: str) -> bool:

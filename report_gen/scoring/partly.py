@@ -6,11 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from report_gen.matching.lexicon import Lexicon, distinct
+from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import LineReading
-from report_gen.matching.requirements import DOUBT
-from report_gen.matching.wording import IF_IT_WAS
-from report_gen.matching.words import stems, words
+from report_gen.matching.wording import DOUBT, IF_IT_WAS
+from report_gen.matching.words import stems
 
 _MOST_WORDS = 22
 _DEED = 2
@@ -75,13 +74,8 @@ _OF_ANY_NAME = frozenset(
 def sounding_line(text: str, lines: Iterable[LineReading], lex: Lexicon) -> LineReading | None:
     """The deed whose words keep the company of the posting's line, where one comes near enough to
     ask whether it was about that."""
-    vectors = lex.taxonomy.vectors
-    wanted = vectors.direction(distinct(words(text), lex.plain))
-    alike = [
-        (vectors.direction(distinct(words(line.text), lex.plain)).likeness(wanted), line)
-        for line in lines
-        if line.level >= _DEED
-    ]
+    wanted = lex.about(text)
+    alike = [(lex.about(d.text).likeness(wanted), d) for d in lines if d.level >= _DEED]
     likeness, line = max(alike, key=lambda found: found[0], default=(0.0, None))
     return line if likeness >= DOUBT else None
 

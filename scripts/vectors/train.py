@@ -38,8 +38,9 @@ LEAST = 2
 """A word in fewer texts says nothing of its company."""
 TOPIC = 0.35
 """What two words of one topic but of different lines count, against one line."""
-SHIFT = 0.6
-"""Of the context distribution: damps pairs of rare words (Levy, Goldberg and Dagan, 2015: 0.75)."""
+SMOOTHING = 0.6
+"""The power a word's count is taken to as company, so that rare words are no strong company
+(context distribution smoothing; Levy, Goldberg and Dagan, 2015, use 0.75; 0.6 to 0.8 are alike here)."""
 
 
 def main() -> None:
@@ -132,7 +133,7 @@ def learn(
     counts = list(pairs.values()) * 2
     matrix = csr_matrix((counts, (rows, columns)), shape=(len(known), len(known)), dtype=float)
     total = np.asarray(matrix.sum(axis=1)).ravel()
-    context = total**SHIFT / (total**SHIFT).sum()
+    context = total**SMOOTHING / (total**SMOOTHING).sum()
     entry = matrix.tocoo()
     pmi = np.log(entry.data / total[entry.row] / context[entry.col])
     keep = pmi > 0

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 import report_gen
-from report_gen.coaching.language.verbs import VerbTable
 from report_gen.coaching.models import Blank, Quote, Text
 from report_gen.coaching.rewriting import MOST_BLANKS, part_line
 from report_gen.coaching.said import says_how_measured, says_own_part
 from report_gen.resume import lookup
 from report_gen.taxonomy import load_taxonomy
+from report_gen.taxonomy.verbs import VerbTable
 from tests.coaching.test_stories import analyse
 from tests.coaching.test_xray import _xray_of
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_gen.matching.lexicon import lexicon
-from report_gen.scoring.deeds import as_noun, gerund
+from report_gen.scoring.deeds import as_noun
 from report_gen.scoring.naming import key_phrase
 from report_gen.scoring.phrases import clipped, joined_phrase
 from report_gen.taxonomy import load_taxonomy
@@ -76,20 +76,6 @@ def test_listed_things_are_one_name() -> None:
     assert joined_phrase(text, places[:1], LEX) == "quantization"
     spans = [*places, (text.find("pruning"), text.find("pruning") + len("pruning"))]
     assert joined_phrase(text, spans, LEX) == "quantization, pruning or distillation"
-
-
-@pytest.mark.parametrize(
-    ("verb", "name"),
-    [
-        ("run", "running"),
-        ("write", "writing"),
-        ("be", "being"),
-        ("see", "seeing"),
-        ("tie", "tying"),
-    ],
-)
-def test_gerunds(verb: str, name: str) -> None:
-    assert gerund(verb) == name
 
 
 @given(text=st.text(max_size=80), start=st.integers(0, 79), length=st.integers(1, 20))

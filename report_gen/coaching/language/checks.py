@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from report_gen.coaching.language.verbs import VerbTable, is_auxiliary
+from report_gen.taxonomy.verbs import VerbTable, is_auxiliary
 
 MAX_WORDS = 30
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘(]?[A-Z0-9$€£])")

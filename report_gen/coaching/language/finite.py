@@ -20,7 +20,7 @@ from report_gen.coaching.language.shapes import (
     Head,
     stops,
 )
-from report_gen.coaching.language.verbs import VerbTable, is_auxiliary
+from report_gen.taxonomy.verbs import VerbTable, is_auxiliary
 from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
 
 

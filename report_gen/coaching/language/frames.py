@@ -34,7 +34,7 @@ from report_gen.coaching.language.shapes import (
     metric_shape,
 )
 from report_gen.coaching.language.things import IN_OTHER_FORM, metric_parts
-from report_gen.coaching.language.verbs import is_auxiliary
+from report_gen.taxonomy.verbs import is_auxiliary
 
 ON_CALL = r"^(?:(?:24/7|rotating|primary|secondary|weekly|first-line|shared|regular) )?(?:on-call|on call|oncall)\b(?: (?:rotation|rota|duty)\b)?"
 _NUMERIC_ASIDE = re.compile(

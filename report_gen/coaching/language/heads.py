@@ -26,7 +26,7 @@ from report_gen.coaching.language.shapes import (
     possessive,
     stops,
 )
-from report_gen.coaching.language.verbs import is_auxiliary
+from report_gen.taxonomy.verbs import is_auxiliary
 
 _HOW_MADE = frozenset(
     ["publicly", "privately", "newly", "highly", "widely", "poorly", "centrally", "locally", "federally", "fully",

@@ -12,7 +12,7 @@ from report_gen.coaching.language.nouns import DUTY, TOOLS, WORK, subject_of
 from report_gen.coaching.language.reading import Reader
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import ADOPTED, Head, Piece
-from report_gen.coaching.language.verbs import VerbTable, is_auxiliary
+from report_gen.taxonomy.verbs import VerbTable, is_auxiliary
 from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
 
 SOFT = 22

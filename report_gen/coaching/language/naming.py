@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from report_gen.coaching.language.models import Token
 from report_gen.coaching.language.shapes import NUMBER, PREPOSITIONS
-from report_gen.coaching.language.verbs import is_auxiliary
+from report_gen.taxonomy.verbs import is_auxiliary
 
 GOES_ON = frozenset(
     ["according", "leveraging", "using", "including", "covering", "serving", "containing", "allowing", "enabling",

@@ -23,7 +23,7 @@ from report_gen.coaching.language.shapes import (
     start_of,
     stops,
 )
-from report_gen.coaching.language.verbs import is_auxiliary
+from report_gen.taxonomy.verbs import is_auxiliary
 
 _NUMBERED = re.compile(r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten)$", re.I)
 

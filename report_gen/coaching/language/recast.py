@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from report_gen.coaching.language.names import capital
-from report_gen.coaching.language.verbs import VerbTable
+from report_gen.taxonomy.verbs import VerbTable
 from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
 
 _WAS_DOING = re.compile(r"^(?:was|were|am|is|been) (?P<verb>[a-z]+ing)\b(?! of\b)", re.I)

@@ -20,7 +20,7 @@ from report_gen.coaching.language.recast import Recaster
 from report_gen.coaching.language.segments import Segment, clean, split_segments, tokens
 from report_gen.coaching.language.shapes import MOVES_BY_ITSELF, Head, HeadKind, metric_shape
 from report_gen.coaching.language.topics import own_verb, title_of, topic_of
-from report_gen.coaching.language.verbs import VerbTable
+from report_gen.taxonomy.verbs import VerbTable
 from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
 
 _COLLABORATOR = re.compile(

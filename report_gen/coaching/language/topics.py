@@ -16,7 +16,7 @@ from report_gen.coaching.language.naming import (
 from report_gen.coaching.language.reading import Reader
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import DETERMINERS, NUMBER, PREPOSITIONS, Head
-from report_gen.coaching.language.verbs import VerbTable, is_auxiliary
+from report_gen.taxonomy.verbs import VerbTable, is_auxiliary
 
 _ARTICLES = frozenset(
     [

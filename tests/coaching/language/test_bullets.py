@@ -162,7 +162,7 @@ _TABLES = []
 
 
 def _table():  # type: ignore[no-untyped-def]
-    from report_gen.coaching.language.verbs import VerbTable
+    from report_gen.taxonomy.verbs import VerbTable
 
     if not _TABLES:
         _TABLES.append(VerbTable(load_taxonomy().language_words))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from report_gen.coaching.language.checks import speech_faults
-from report_gen.coaching.language.verbs import VerbTable
 from report_gen.taxonomy import load_taxonomy
+from report_gen.taxonomy.verbs import VerbTable
 
 
 @pytest.fixture(scope="module")

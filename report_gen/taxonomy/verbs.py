@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from report_gen.taxonomy.models import Taxonomy
 from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
 
 Form = Literal["base", "third", "past", "participle", "gerund"]
@@ -181,6 +182,12 @@ class VerbTable:
 
     def is_adjective(self, word: str) -> bool:
         return word.lower() in self._adjectives
+
+
+@lru_cache(maxsize=4)
+def verb_table(taxonomy: Taxonomy) -> VerbTable:
+    """The one table of these packs."""
+    return VerbTable(taxonomy.language_words)
 
 
 def is_auxiliary(word: str) -> bool:
