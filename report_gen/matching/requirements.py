@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -142,8 +142,9 @@ def _from_lines(
     missing, adjacent, listed = _accounts(ask, bearings, shown)
     named = {t for b in bearings if b.line.reading.level >= 1 for t in b.same}
     weak = tuple(t for t in missing if t in named)
-    missing = tuple(t for t in missing if t not in named)
-    unshown = _unshown(ask, bearings, shown, lex)
+    spared = _spared(ask, named)
+    missing = tuple(t for t in missing if t not in named and t not in spared)
+    unshown = tuple(dict.fromkeys((*_unshown(ask, bearings, shown, lex), *sorted(spared))))
     status = status_of(score)
     if cap < 1 and status != "met" and not missing and not weak:
         missing, unshown = unshown, ()
@@ -403,6 +404,29 @@ def _accounts(
         named = any(b.groups[n] >= 0.9 and b.line.reading.level == 1 for b in bearings)
         listed = listed and named and not deeds
     return tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(adjacent)), listed
+
+
+def _spared(ask: Ask, named: Collection[str]) -> frozenset[str]:
+    """The alternatives beside one that a line names ("Power BI or Tableau" to who lists Power BI):
+    they are no longer asked for. Two readings of the same words are no alternatives."""
+    at = {t: _place(ask.requirement.text, said) for t, said in ask.said if said}
+    spared = set[str]()
+    for group in ask.groups:
+        chosen = [at[t] for t in group.terms if t in named and t in at] if group.any else []
+        for term in group.terms if chosen else ():
+            if term in at and all(_apart(at[term], place) for place in chosen):
+                spared.add(term)
+    asked = {t for g in ask.groups if not g.any for t in g.terms}
+    return frozenset(spared) - asked - frozenset(named)
+
+
+def _place(text: str, said: str) -> tuple[int, int]:
+    start = text.find(said)
+    return start, start + len(said)
+
+
+def _apart(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return a[1] <= b[0] or b[1] <= a[0]
 
 
 def _unshown(

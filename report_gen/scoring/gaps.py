@@ -74,7 +74,7 @@ def find_gaps(
         drafts += [as_career(d, career[0]) if d in told else d for d in found]
         career = [] if told else career
     drafts += field_gap(matches, job, lex, options)
-    merged = _merge([*career, *drafts])
+    merged = _asked_for(_merge([*career, *drafts]))
     merged.sort(key=lambda d: (-d.gap.priority, d.gap.requirements, d.gap.name))
     usual = _usual(merged, dimensions, matches, lex)
     return _unique([*(d.gap for d in merged), *usual])
@@ -167,7 +167,19 @@ def _draft(
         nearest=_nearest(verdict),
         skills=tuple(t for t in about if t in lex.taxonomy.skills),
     )
-    return Draft(gap=gap, theme=frozenset(unit.terms), importance=importance)
+    return Draft(gap=gap, theme=frozenset(unit.terms), importance=importance, beside=unit.beside)
+
+
+_FEW = 5
+
+
+def _asked_for(drafts: list[Draft]) -> list[Draft]:
+    """The gaps without alternatives beside what is shown, as long as there is enough to prepare:
+    the posting is content without them."""
+    asked = [d for d in drafts if not d.beside]
+    beside = [d for d in drafts if d.beside]
+    beside.sort(key=lambda d: -d.gap.priority)
+    return asked + beside[: max(0, _FEW - len(asked))]
 
 
 _NAMED_BY = 0.12
@@ -265,7 +277,8 @@ def _merge(drafts: list[Draft]) -> list[Draft]:
             nearest=tuple(dict.fromkeys((*first.gap.nearest, *draft.gap.nearest)))[:4],
             priority=round(min(1.0, first.gap.priority + 0.05), 3),
         )
-        out[twin] = Draft(gap=gap, theme=first.theme, importance=first.importance)
+        beside = first.beside and draft.beside
+        out[twin] = replace(first, gap=gap, beside=beside)
     return out
 
 

@@ -32,13 +32,14 @@ _BREAK = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """Something to name as a gap. ``share`` of the requirement's weight; ``main`` False for an
-    alternative beside what is shown."""
+    """Something to name as a gap. ``share`` of the requirement's weight; ``main`` False for what is
+    lacking beside what is shown; ``beside``: an alternative, which the posting no longer asks for."""
 
     name: str
     terms: tuple[str, ...]
     share: float = 1.0
     main: bool = True
+    beside: bool = False
 
 
 SHARES = (1.0, 0.45, 0.45)
@@ -89,9 +90,9 @@ def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon, *, timely: bool = F
         out += _own_time_only(ask, verdict, lex)
         out.append(Unit(name=_requirement_name(ask, verdict, [], lex), terms=ask.terms))
     beyond = tuple(t for t in verdict.unshown if said.get(t) and not _same_words(t, ask, verdict))
-    if beyond and not ask.years:
+    if beyond and not ask.years and verdict.status == "met":
         name = _span_name(ask, list(beyond), lex) or _named(ask, list(beyond), lex)
-        out.append(Unit(name=name, terms=beyond, share=BEYOND, main=False))
+        out.append(Unit(name=name, terms=beyond, share=BEYOND, main=False, beside=True))
     return [replace(u, name=_said_plainly(u, ask, lex)) for u in out if u.name]
 
 

@@ -12,11 +12,13 @@ _SEVERITY_VALUE = {"critical": 1.0, "major": 0.7, "minor": 0.4}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A gap before merging, the terms it is about, and its importance to the job."""
+    """A gap before merging, the terms it is about, and its importance to the job. ``beside``: an
+    alternative of something shown."""
 
     gap: Gap
     theme: frozenset[str]
     importance: float
+    beside: bool = False
 
 
 def priority(

@@ -28,6 +28,9 @@ def without_own(
     have = frozenset(named)
     open_terms = {*verdict.missing_skills, *verdict.weak}
     closed = {t for t in open_terms if t in trade or _is_choice(t, ask, have, lex)}
+    if not open_terms and verdict.status == "partial" and not verdict.listed_only:
+        chosen = {t for t in verdict.unshown if _is_choice(t, ask, have, lex)}
+        return None if chosen and chosen == set(verdict.unshown) else verdict
     if not closed:
         return verdict
     if closed == open_terms and verdict.status == "partial":

@@ -145,3 +145,28 @@ def test_no_line_shows_is_said_only_of_what_none_comes_near(text: str) -> None:
     for line in made.lines:
         names = {TAXONOMY.skills[s].name for s in line.skills if line.level >= 2}
         assert not any(name in denied for name in names if denied), (denied, line.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "listed", "other"),
+    [
+        ("Experience in developing dashboards in Power BI or Tableau", "Power BI", "Tableau"),
+        ("Workflow tools such as Airflow or Dagster in daily use", "Airflow", "Dagster"),
+        ("One of Terraform, Pulumi or CloudFormation", "Pulumi", "CloudFormation"),
+    ],
+)
+def test_of_alternatives_the_one_not_had_is_no_longer_asked(
+    text: str, listed: str, other: str
+) -> None:
+    person = replace(PERSON, skills=(SkillGroup(name="Tools", keywords=(listed,)),))
+    found = match_requirements(person, job(ask(text)), TAXONOMY, OPTIONS).requirements[0]
+    assert f"shown: {other}" not in found.why
+    assert other not in {
+        TAXONOMY.skills[s].name for s in found.missing_skills if s in TAXONOMY.skills
+    }
+
+
+def test_of_two_things_joined_by_and_both_stay_asked() -> None:
+    person = replace(PERSON, skills=(SkillGroup(name="Tools", keywords=("Power BI",)),))
+    found = match_requirements(person, job(ask("Power BI and Tableau")), TAXONOMY, OPTIONS)
+    assert "tableau" in found.requirements[0].missing_skills

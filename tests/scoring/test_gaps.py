@@ -277,3 +277,12 @@ def test_ones_own_trade_is_no_gap() -> None:
     own = gaps(titled("Senior Program Manager"), wanted)
     assert not [g for g in own if "program_management" in g.skills]
     assert [g for g in gaps(titled("Baker"), wanted) if "program_management" in g.skills]
+
+
+def test_an_alternative_of_what_is_shown_only_fills_a_short_list() -> None:
+    choice = ask("PyTorch or JAX for ranking models", id="r1")
+    others = ["COBOL", "Ansible", "Fortran", "Drupal", "Salesforce"]
+    more = [ask(f"{o} in daily use", id=f"r{n}") for n, o in enumerate(others, 2)]
+    many = gaps(wanted=job(choice, *more))
+    assert not [g for g in many if "jax" in g.skills]
+    assert {g.kind for g in gaps(wanted=job(choice)) if "jax" in g.skills} <= {"adjacent"}
