@@ -19,6 +19,11 @@ _SHORT = 5
 _IN_BLANK = 7
 """The longest names that stand among other questions, and inside a blank."""
 _ROLES = {"oncall": "the on-call duty", "passive": "that assignment"}
+UNNAMED = "this piece of work"
+"""What stands for a line that is a sentence or a figure: it names nothing that was done."""
+_TOLD = frozenset(
+    {"full", "metric", "quantity", "first", "we", "other_person", "relative", "unsure"}
+)
 _AWARDED = re.compile(
     r"(?:was |been )?(?:awarded|honou?red|named|voted|nominated|shortlisted)\b", re.I
 )
@@ -203,6 +208,8 @@ def name_work(
         return thing or "that award"
     if opening in _ROLES:
         return thing or _ROLES[opening]
+    if opening in _TOLD and not verb:
+        return thing or UNNAMED
     return _named(topic, verb, title, thing, words, text)
 
 
@@ -256,7 +263,7 @@ def _named(
         return title if "/" in first else title[:1].lower() + title[1:]
     if topic:
         return _work_on(topic) or the(topic)
-    return f"“{title}”" if title and len(title.split()) <= 8 else "this piece of work"
+    return UNNAMED
 
 
 def _work_on(topic: str) -> str:

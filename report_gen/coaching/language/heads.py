@@ -9,6 +9,8 @@ from report_gen.coaching.language.models import Token
 from report_gen.coaching.language.naming import WHICH_ONE
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
+    BASE_DUTIES,
+    COMPOUNDED,
     DETERMINERS,
     LEADING,
     NOT_ADVERBS,
@@ -43,6 +45,13 @@ _A_PROGRAM = re.compile(
 )
 """A program with a name that persons bear too: "metrics agent in Go", "assistant with an LLM"."""
 _TAUGHT = frozenset({"training", "coaching", "tutoring", "teaching", "mentoring", "counselling"})
+_SAID_OF_THINGS = frozenset(
+    ["learning", "car", "cars", "fine-tuning", "by", "in", "inside", "within", "across", "throughout", "for", "at", "as", "on"]
+)  # fmt: skip
+""" "supervised learning", "used by": what a thing is, and not what was done."""
+_HOW_IT_IS = frozenset(
+    ["based", "driven", "led", "oriented", "focused", "related", "powered", "owned", "built", "facing"]
+)  # fmt: skip
 _QUALITIES = frozenset({"self", "semi", "non", "well", "multi", "cross", "single"})
 
 
@@ -285,25 +294,13 @@ class HeadReader(FiniteReader):
                 return None
             if opening and not object_follows and follows in self._roles and self._is_role(ts, at):
                 return None  # "Licensed electrician", and not somebody who licensed one
-            if low in ("supervised", "used") and follows in (
-                "learning",
-                "car",
-                "cars",
-                "fine-tuning",
-                "by",
-                "in",
-                "inside",
-                "within",
-                "across",
-                "throughout",
-                "for",
-                "at",
-                "as",
-                "on",
-            ):
+            if low in ("supervised", "used") and follows in _SAID_OF_THINGS:
                 return None
-            if low in self._past_nouns and (
-                follows in ("of", "for", "") or (low == "cost" and not object_follows)
+            run = ts[at].comma and at + 1 < len(ts) and self.table.known(ts[at + 1].core)
+            if (
+                low in self._past_nouns
+                and not (run and run[0].form == "past")
+                and (follows in ("of", "for", "") or (low == "cost" and not object_follows))
             ):
                 return None
             return "past", forms["past"]
@@ -338,6 +335,8 @@ class HeadReader(FiniteReader):
                 return "base", base
             if opening and low in OF_PEOPLE and follows in PERSONS:
                 return "base", base  # "Interview candidates for data roles"
+            if opening and base in BASE_DUTIES and nxt is not None and self._many_things(nxt):
+                return "base", base  # "Build dashboards on bed occupancy"
             if opening and follows.endswith("s") and self._goes_on_doing(ts, at + 2):
                 return "base", base  # "Review designs across teams and run the forum"
             onward = {t.low for t in ts[at + 2 : at + 5]} & {"to", "at"}
@@ -381,6 +380,12 @@ class HeadReader(FiniteReader):
                 return "third", base
         return None
 
+    def _many_things(self, token: Token) -> bool:
+        """A plain plural that is no name of a thing with the word before it ("build servers")."""
+        low = token.low
+        plural = low.endswith("s") and not low.endswith(("ss", "us", "is")) and low.isalpha()
+        return plural and token.core.islower() and low not in COMPOUNDED
+
     def _noun_after(self, follows: str) -> bool:
         """ "Contracts manager", "Plans execution": the word before is a noun."""
         return (
@@ -391,18 +396,7 @@ class HeadReader(FiniteReader):
 
     def _verb_prefix(self, low: str) -> bool:
         prefix, _, last = low.partition("-")
-        if last in (
-            "based",
-            "driven",
-            "led",
-            "oriented",
-            "focused",
-            "related",
-            "powered",
-            "owned",
-            "built",
-            "facing",
-        ):
+        if last in _HOW_IT_IS:
             return prefix in ("re", "co")
         return prefix in VERB_PREFIXES or any(
             r.base.count("-") and "-" not in r.base[:1] for r in self.table.known(low)

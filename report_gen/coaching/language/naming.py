@@ -26,7 +26,8 @@ _NO_NAME = frozenset(
 WHICH_ONE = frozenset(
     ["level", "phase", "tier", "stage", "grade", "year", "version", "type", "step", "cell", "line", "unit", "room", "ward",
      "site", "part", "zone", "floor", "lane", "bay", "block", "gate", "form", "class", "section", "module", "batch", "lot",
-     "reactor", "plant", "chapter", "group", "area", "sprint", "round", "shift", "building", "store", "route"]
+     "reactor", "plant", "chapter", "group", "area", "sprint", "round", "shift", "building", "store", "route",
+     "press", "machine", "pump", "boiler", "furnace", "turbine", "hall", "dock", "terminal", "runway", "kitchen", "studio"]
 )  # fmt: skip
 """Nouns with a number that says which one: "step 3", "ward 7"."""
 _PARTS = re.compile(
@@ -71,20 +72,14 @@ def _hangs(word: str, before: Sequence[str]) -> bool:
     )
 
 
-def whole_title(words: list[str], table_is_doing: Sequence[bool]) -> list[str]:
-    """A title without a deed that was begun and cut off: "... of 6 members and reporting"."""
-    if len(words) > 3 and words[-2].lower() == "and" and table_is_doing[-1]:
-        return words[:-2]
-    return words
-
-
 def ends_a_name(token: Token, after: Token | None) -> bool:
     """Whether something is said about the thing from this word on."""
     low = token.low
     if low in GOES_ON:
         return True
     follows = after.raw[:1] if after is not None else ""
-    return low.endswith("ing") and (follows.isupper() or follows in "$€£") and bool(follows)
+    said = follows.isupper() or follows.isdigit() or follows in "$€£~"
+    return low.endswith("ing") and bool(follows) and said and not token.comma
 
 
 def is_of_people(name: str, roles: frozenset[str]) -> bool:

@@ -42,7 +42,7 @@ _MOVE = re.compile(
 _FIGURE_AFTER = re.compile(r", (?=(?:about |over |around |up to )?[~<>]?[$€£]?\d)")
 _MADE = re.compile(
     r"(?:I (?:worked (?:on|with)|had|gave|built|wrote|designed|established|created|developed|introduced|made|set up|launched|"
-    r"drafted|defined)|My work included|That included) "
+    r"drafted|defined|build|write|design|make|maintain|run|keep|develop)|My work included|That included) "
 )
 _WHAT_STOOD_BEFORE = re.compile(
     r",? (?:was|were|previously|formerly|before:?) (?:about )?[$€£~]?\d"

@@ -14,6 +14,8 @@ from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
 Joint = Literal["start", "sentence", "semicolon", "dash", "colon"]
 _MARKER = re.compile(r"^[\s•‣▪◦·–—*➤✓»>\-]+(?=\S)")
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|➔|⇒|➜)\s*")
+_FROM_NOTHING = re.compile(r"\b0 ?(?:-+>|→|➔|➜|-to-) ?1(?= [a-z])")
+""" "0→1 launch": the first version of a product, and no figure."""
 _LINK = re.compile(r"\s*[(\[<]?(?:https?://|www\.)\S+[)\]>]?")
 _DASH = re.compile(r"\s+[-–—]{1,2}\s+|\s*—\s*")
 _CLIPPED = frozenset(
@@ -57,6 +59,7 @@ def clean(text: str, words: LanguageVocabulary) -> str:
     text = " ".join(text.split())
     text = _LINK.sub("", _MARKER.sub("", text))
     text = re.sub(r"(?<!\w)(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1(?!\w)", r"\2", text)
+    text = _FROM_NOTHING.sub("zero-to-one", text)
     text = _PER.sub(" per ", _ARROW.sub(_said_arrow, text))
     text = re.sub(r"\s*[↓▼]\s*(?=[$€£]?\d)", " down ", text)
     text = re.sub(r"\s*[↑▲]\s*(?=[$€£]?\d)", " up ", text)

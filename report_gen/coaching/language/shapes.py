@@ -422,3 +422,27 @@ LEADING = frozenset(
         "load",
     ]
 )
+BASE_DUTIES = frozenset(
+    [
+        "build",
+        "plan",
+        "review",
+        "monitor",
+        "schedule",
+        "document",
+        "host",
+        "track",
+        "answer",
+        "clean",
+        "repair",
+        "cook",
+        "audit",
+    ]
+)
+"""Verbs that are nouns as well, and open lines before a bare plural: "Plan rotas and holidays"."""
+COMPOUNDED = frozenset(
+    ["systems", "pipelines", "tools", "servers", "logs", "scripts", "meetings", "trails", "findings", "sheets", "records", "boards",
+     "documents", "reviews", "times", "files", "steps", "jobs", "sessions", "areas", "sites", "plans", "papers", "comments", "rooms",
+     "services", "staff", "fees", "days", "books", "committees", "processes", "reports", "engineers", "managers", "agents"]
+)  # fmt: skip
+"""Plurals that make one thing with the noun before them: "build servers", "audit trails"."""

@@ -19,7 +19,8 @@ from report_gen.coaching.language.reading import Reader
 from report_gen.coaching.language.recast import Recaster
 from report_gen.coaching.language.segments import Segment, clean, split_segments, tokens
 from report_gen.coaching.language.shapes import MOVES_BY_ITSELF, Head, HeadKind, metric_shape
-from report_gen.coaching.language.topics import own_verb, title_of, topic_of
+from report_gen.coaching.language.titles import title_of
+from report_gen.coaching.language.topics import own_verb, the, topic_of
 from report_gen.taxonomy.verbs import VerbTable
 from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
 
@@ -108,6 +109,10 @@ class Speaker:
                 segments[name_at].text, heads[name_at], self.reader, self.names, self.table
             ),
         )
+        if not base.title and base.topic:
+            doing = self.table.gerund(heads[name_at].base) if heads[name_at].base.isalpha() else ""
+            named = f"{doing} {the(base.topic)}" if doing else base.topic
+            base = replace(base, title=capital(named))
         if (
             label
             and label.lower() not in (*self.words.plain_labels, *self.words.result_labels)

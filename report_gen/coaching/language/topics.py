@@ -1,22 +1,20 @@
-"""What a line is about: the object of its first deed, and a title from its own words."""
+"""What a line is about: the object of its first deed."""
 
 from __future__ import annotations
 
 import re
 
 from report_gen.coaching.language.models import Token
-from report_gen.coaching.language.names import Names, capital
+from report_gen.coaching.language.names import Names
 from report_gen.coaching.language.naming import (
-    GOES_ON,
     WHICH_ONE,
     ends_a_name,
     whole_name,
-    whole_title,
 )
 from report_gen.coaching.language.reading import Reader
 from report_gen.coaching.language.segments import tokens
-from report_gen.coaching.language.shapes import DETERMINERS, NUMBER, PREPOSITIONS, Head
-from report_gen.taxonomy.verbs import VerbTable, is_auxiliary
+from report_gen.coaching.language.shapes import NUMBER, PARTICLES, PREPOSITIONS, Head
+from report_gen.taxonomy.verbs import is_auxiliary
 
 _ARTICLES = frozenset(
     [
@@ -80,6 +78,10 @@ _BREAKS = frozenset(
         "nobody",
         "everybody",
         "everyone",
+        "how",
+        "what",
+        "why",
+        "whether",
         "i",
         "we",
         "they",
@@ -104,10 +106,37 @@ def own_verb(text: str, head: Head, reader: Reader) -> tuple[int, str] | None:
     return (n, wanted.base) if wanted is not None else None
 
 
+OPENING_OF_STATE = re.compile(
+    r"(?:[\w-]+ ){0,3}?(?:responsible|accountable|in charge|charged|tasked|entrusted|involved|engaged|busy) (?:for|of|with|in) (?=\S)",
+    re.I,
+)
+"""What stands before the work itself: "Responsible for", "Was involved in"."""
+
+
+def after_intro(ts: tuple[Token, ...], reader: Reader) -> tuple[str, Head] | None:
+    """The deed behind a phrase that leads to it: "Using drones, mapped 340 km of dykes"."""
+    for n, token in enumerate(ts[:-1]):
+        if token.comma:
+            tail = " ".join(t.raw for t in ts[n + 1 :])
+            deed = reader.head(tail)
+            if deed.kind in ("past", "base", "third", "first", "we"):
+                return tail, deed
+    return None
+
+
 def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
     """A noun phrase of two to six words for "the ...": "average waiting time"; "" if unsure."""
     ts = tokens(text)
+    if head.kind == "intro" and (deed := after_intro(ts, reader)) is not None:
+        return topic_of(deed[0], deed[1], reader, names)
     start = head.at + 1 if head.base else head.at
+    duty = OPENING_OF_STATE.match(text) if head.kind == "state" or head.base == "be" else None
+    if duty is not None:
+        rest = text[duty.end() :]
+        found_there = reader.head(rest)
+        doing = found_there.kind == "gerund" and rest.split()[1:2] != ["of"]
+        plain = found_there if doing else Head(kind="noun")
+        return topic_of(rest, plain, reader, names)
     if head.kind in ("state", "passive"):
         start = head.at
         while start < len(ts) and ts[start].low not in PREPOSITIONS:
@@ -115,9 +144,9 @@ def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
         start += 1
     if head.kind in ("first", "we", "full", "intro", "other_person", "unsure", "relative"):
         own = own_verb(text, head, reader)
+        if own is None and head.kind == "full":
+            return ""  # "Churn went down": a sentence, and no object of a deed of one's own
         found = own[0] if own is not None else _deed(ts, reader)
-        if head.kind == "full" and found is not None and reader.finite(ts) != found:
-            return ""
         if found is None or (head.kind == "first" and own is None and ts[head.at].low == "my"):
             return ""
         start = found + 1
@@ -126,7 +155,7 @@ def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
         if head.base == "be":
             return ""
         start += head.base.count(" ")
-        start = _after_verbs(ts, start, reader)
+        start = after_verbs(ts, start, reader)
         if (
             start < len(ts) and not reader.table.is_active(head.base)
             and ts[start].low in PREPOSITIONS and ts[start].low not in ("up", "out", "off", "down", "over")
@@ -207,24 +236,36 @@ def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
     return text if text and len(text.split()) <= 8 and len(text) > 2 else ""
 
 
-def _after_verbs(ts: tuple[Token, ...], start: int, reader: Reader) -> int:
-    """Index after "designed, built and tested": the object the verbs share."""
-    n = start
+def after_verbs(ts: tuple[Token, ...], start: int, reader: Reader) -> int:
+    """Index after "designed, built and rolled out": the object the verbs share."""
+    n, ended = start, start
     while n < len(ts):
-        linked = (
-            ts[n].low == "and" or (n > 0 and ts[n - 1].comma) or (n > 0 and ts[n - 1].low == "and")
-        )
-        verb = ts[n].low == "and" or any(
+        if ts[n].low == "and" or (n > start - 1 and ts[n].low in _WITH_VERB and _linked_on(ts, n)):
+            n += 1
+            continue
+        linked = ts[n - 1].comma or ts[n - 1].low == "and"
+        verb = any(
             r.form in ("past", "third", "gerund", "base") for r in reader.table.readings(ts[n].core)
         )
-        if not linked or not verb or (ts[n].low == "and" and n + 1 >= len(ts)):
+        if not linked or not verb:
             break
         n += 1
-    ended = n > start and ts[n - 1].low != "and"
-    return n if ended and n < len(ts) else start
+        while n < len(ts) and ts[n].low in PARTICLES and not ts[n - 1].comma:
+            n += 1
+        ended = n
+    # "Cashing up, ordering, rotas": a list of duties, and no object shared
+    return start if ended < len(ts) and ended > start and ts[ended - 1].comma else ended
 
 
-def _deed_follows(ts: tuple[Token, ...], n: int, reader: Reader) -> bool:
+_WITH_VERB = PARTICLES | frozenset({"for", "on", "with"})
+
+
+def _linked_on(ts: tuple[Token, ...], n: int) -> bool:
+    """Whether the verb goes on after this word: "fought for and won", "rolled out, and tested"."""
+    return ts[n].comma or (n + 1 < len(ts) and ts[n + 1].low == "and")
+
+
+def deed_follows(ts: tuple[Token, ...], n: int, reader: Reader) -> bool:
     """After "and": another deed ("and wrote the guide") and not another noun ("and parcel service")."""
     table, word = reader.table, ts[n].core
     if table.is_form(word, "past"):
@@ -234,12 +275,6 @@ def _deed_follows(ts: tuple[Token, ...], n: int, reader: Reader) -> bool:
         bool(base)
         and table.is_known(word)
         and (not table.also_noun(base) or reader.verb_at(ts, n) is not None)
-    )
-
-
-def _with_object(ts: tuple[Token, ...], n: int) -> bool:
-    return n + 1 < len(ts) and (
-        ts[n + 1].low in DETERMINERS or NUMBER.match(ts[n + 1].raw) is not None
     )
 
 
@@ -262,12 +297,14 @@ def _noun_phrase(ts: tuple[Token, ...], start: int, reader: Reader) -> list[Toke
             continue
         if not out and low in _ARTICLES | {"every", "each"}:
             continue
+        if out and low in ("a", "an") and out[-1].low != "of":
+            break
         if (
             low == "and"
             and (len(out) == 1 or (len(out) == 2 and _DIGIT.match(out[0].raw)))
             and n + 2 < len(ts)
             and not out[-1].comma
-            and not _deed_follows(ts, n + 1, reader)
+            and not deed_follows(ts, n + 1, reader)
             and (ts[n + 2].low not in PREPOSITIONS or (ts[n + 2].low == "of" and len(out) == 1))
         ):
             out.append(ts[n])
@@ -353,126 +390,3 @@ def the(topic: str) -> str:
 
 def _is_plural(noun: str) -> bool:
     return noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
-
-
-def _whole_phrase(words: list[str], table: VerbTable) -> list[str]:
-    """A title cut by its length ends before its last preposition, not inside a phrase."""
-    doing = [table.is_form(w.strip(",;"), "gerund", "past") for w in words]
-    for stops in (PREPOSITIONS | {"to"}, {"and"}):
-        for n in range(len(words) - 1, 3, -1):
-            if words[n].lower() in stops:
-                return whole_title(words[:n], doing[:n])
-    return words
-
-
-def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTable) -> str:
-    """At most nine of the line's own words, the first verb as "-ing"."""
-    ts = tokens(text)
-    if head.kind in ("first", "we") and head.at + 1 < len(ts):
-        own = own_verb(text, head, reader)
-        if own is not None:
-            rest = " ".join(t.raw for t in ts[own[0] :])
-            found = Head(kind="past", at=0, base=own[1])
-            return title_of(rest, found, reader, names, table)
-    if head.kind == "intro":  # "Using drones, mapped 340 km of dykes": the deed is the title
-        comma = next((n for n, t in enumerate(ts[:-1]) if t.comma), None)
-        if comma is not None:
-            tail = " ".join(t.raw for t in ts[comma + 1 :])
-            deed = reader.head(tail)
-            if deed.kind in ("past", "base", "third", "first", "we"):
-                return title_of(tail, deed, reader, names, table)
-    start = head.at
-    words: list[str] = []
-    if head.base and head.kind in ("past", "base", "third"):
-        first = head.base.split()[0]
-        two = " " in head.base
-        words.append(table.gerund(first if not two else head.base.split()[1]))
-        if two:
-            words.insert(0, ts[head.at].raw if "/" in first else first)
-        start = head.at + (2 if two else 1)
-    if head.base == "be":
-        words = []
-    shared = _after_verbs(ts, start, reader) if head.base else start
-    if shared > start and words and ts[head.at].comma:
-        words[-1] += ","
-    for n in range(start, len(ts)):
-        low = ts[n].low
-        if low == "that" and (n == start or head.base in ("notice", "discover")):
-            clause = " ".join([*words, *(t.raw for t in ts[n:])])
-            if len(clause.split()) > 13:  # up to the next deed
-                clause = clause.split(",")[0]
-            if len(clause.split()) <= 13:
-                return capital(clause.strip(" ,.;:"))
-        if (
-            low == "and"
-            and n + 1 < len(ts)
-            and (len(words) >= 3 or (len(words) == 2 and n > shared and _with_object(ts, n + 1)))
-            and _deed_follows(ts, n + 1, reader)
-        ):
-            break
-        stop = low in _BREAKS and low not in (
-            "and",
-            "from",
-            "to",
-            "with",
-            "into",
-            "on-call",
-            "as",
-            "or",
-        )
-        if stop and len(words) >= 3:
-            break
-        if head.base and n < shared and low != "and":
-            base = reader.table.base(ts[n].core, "past") or reader.table.base(ts[n].core)
-            words.append(table.gerund(base) + ("," if ts[n].comma else ""))
-            continue
-        if head.base and n < shared:
-            words.append("and")
-            continue
-        if low == "and" and head.base and n + 1 < len(ts) and n == start:
-            nxt = ts[n + 1]
-            if any(r.form in ("past", "base", "third") for r in table.readings(nxt.core)):
-                base = table.base(nxt.core, "past") or table.base(nxt.core)
-                words += ["and", table.gerund(base)]
-                continue
-        if (
-            words
-            and n
-            and ts[n - 1].low == "and"
-            and words[-1] == table.gerund(table.base(ts[n].core) or "x")
-        ):
-            continue
-        if low in ("from", "by", "with", "as") and len(words) >= 4 and ts[n - 2].low != "what":
-            break
-        words.append(ts[n].raw)
-        if len(words) >= 3 and ts[n].raw.endswith((",", ";", ":")):
-            break
-        if len(words) >= 9:
-            whole = n + 1 >= len(ts) or ts[n + 1].low in PREPOSITIONS
-            words = words if whole else _whole_phrase(words, table)
-            break
-    if head.kind == "full" and not head.base:
-        words = [t.raw for t in ts[head.at : head.at + 10]]
-        ended = next(
-            (
-                n
-                for n, w in enumerate(words)
-                if n > 2 and w.lower() in ("after", "before", "when", "because", "which", "so")
-            ),
-            len(words),
-        )
-        words = words[:ended]
-        if ended == 10 and len(ts) > head.at + 10:
-            words = _whole_phrase(words, table)
-    loose = _BREAKS | PREPOSITIONS | _ARTICLES | GOES_ON
-    while len(words) > 1 and (
-        words[-1].strip(",;:").lower() in loose or is_auxiliary(words[-1].lower())
-    ):
-        words.pop()
-    title = " ".join(words).strip(" ,.;:-–—")
-    if title.count("(") != title.count(")"):
-        title = title.split("(")[0].strip()
-    first, _, rest = title.partition(" ")
-    if "/" in first:
-        return title
-    return capital(first) + (f" {rest}" if rest else "")

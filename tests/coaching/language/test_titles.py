@@ -1,0 +1,88 @@
+"""A title stands alone: a thing, a doing with its whole object, or a sentence up to a joint."""
+
+from __future__ import annotations
+
+import pytest
+
+from report_gen.coaching.blanks import BlankBook
+from report_gen.coaching.language.names import Names
+from report_gen.coaching.language.speech import Speaker
+from report_gen.coaching.wording import UNNAMED, Wording
+from report_gen.taxonomy import load_taxonomy
+
+
+@pytest.fixture(scope="module")
+def speaker() -> Speaker:
+    return Speaker(load_taxonomy().language_words, Names(["Python", "Kafka", "Excel"]))
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        # a verb whose object alone says half of it
+        ("Put labels on every shelf so that nobody asks.", "Putting labels on every shelf"),
+        (
+            "Keeping three bands out of each other's way with one rehearsal plan.",
+            "Keeping three bands out of each other's way",
+        ),
+        (
+            "Got the caretaker, two clubs and the council to agree on keys.",
+            "Getting the caretaker, two clubs and the council to agree on keys",
+        ),
+        # what one is responsible for, or takes part in, is the thing and not the being so
+        ("Responsible for weekly stocktaking of the bar.", "Weekly stocktaking of the bar"),
+        (
+            "Was involved in moving the old archive to steel shelves; rent came down by 20%.",
+            "Moving the old archive to steel shelves",
+        ),
+        ("In charge of the paint shop.", "The paint shop"),
+        # several verbs, with their particles, before the object they share
+        (
+            "Cut, sewed and handed out 300 masks in the first month.",
+            "Cutting, sewing and handing out 300 masks",
+        ),
+        ("Asked for and got a second lift for the ward.", "Asking for and getting a second lift"),
+        ("Washed, dried and folded; nothing got lost.", "Washing, drying and folding"),
+        # lists are told to their end
+        ("Invoices, reminders, bank statements.", "Invoices, reminders, bank statements"),
+        (
+            "Plan rotas, holidays and cover for 40 drivers in 3 depots.",
+            "Planning rotas, holidays and cover for 40 drivers",
+        ),
+        # clauses of question words are whole or not there
+        (
+            "Host evenings where neighbours say what they need.",
+            "Hosting evenings where neighbours say what they need",
+        ),
+        # a sentence ends at a joint of its own
+        (
+            "The booking form is now used by the Museum of Transport in 3 halls.",
+            "The booking form is now used by the Museum of Transport",
+        ),
+        ("What he cannot lift, he leaves to the crane.", "What he cannot lift, he leaves to the crane"),
+        # a change is named with both its ends
+        ("Queue at the desk 40 to 15 minutes in two terms.", "Queue at the desk from 40 to 15 minutes"),
+        ("Pipes up to 200 mm, certified.", "Pipes up to 200 mm"),
+    ],
+)  # fmt: skip
+def test_a_title_is_whole(line: str, title: str, speaker: Speaker) -> None:
+    assert speaker.say(line).title == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No parcel is scanned twice any more.",
+        "Queue at the desk 40 to 15 minutes in two terms.",
+        "Broken cups fell by a third thanks to the new trays.",
+    ],
+)
+def test_a_sentence_is_never_put_where_a_name_belongs(line: str, speaker: Speaker) -> None:
+    speech = speaker.say(line)
+    wording = Wording(
+        speaker.words, BlankBook(), text=line, ref="work[0].highlights[0]", topic=speech.topic,
+        where="s1", verb=speech.verb, title=speech.title, opening=speech.opening,
+    )  # fmt: skip
+    asked = wording.fill("Who noticed a difference after {it}, and how?")
+    assert asked == f"Who noticed a difference after {UNNAMED}, and how?"
+    assert wording.fill("What did you do about {it}?") == "What did you do about this?"
