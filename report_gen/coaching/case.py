@@ -14,6 +14,7 @@ from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import Story
 from report_gen.coaching.voice import speaker_for
 from report_gen.job import Job
+from report_gen.job.degree import find_degrees
 from report_gen.job.models import Requirement
 from report_gen.matching import Matches
 from report_gen.matching.models import LineReading, RequirementMatch
@@ -43,13 +44,12 @@ BROAD = frozenset(
 )
 """Skills so wide that a line naming them makes no single question likely, and that nobody lacks
 outright: a resume only fails to show them."""
-DEGREE_LINE = re.compile(r"\b(?:bachelor|master'?s|ph\.?d|degree)\b", re.IGNORECASE)
 ASKS_FOR_PAPERS = re.compile(
-    rf"{DEGREE_LINE.pattern}|\b(?:work permits?|visas?|right to work|(?:authori[sz]ed|eligible) to work|"
+    r"\b(?:work permits?|visas?|right to work|(?:authori[sz]ed|eligible) to work|"
     r"clearance|driving licen[cs]e|driver'?s licen[cs]e)\b",
     re.IGNORECASE,
 )
-"""Lines that ask for a paper: no question of a round on work is asked because of one."""
+"""Lines that ask for a paper (or a degree): no question of a round on work is asked because of one."""
 TRADES = frozenset(
     ["product_mgmt", "program_mgmt", "product_analytics", "leadership_cat", "soft_skill", "architecture", "community",
      "credential", "software_practice", "domain"]
@@ -58,6 +58,11 @@ TRADES = frozenset(
 DEED_REFS = re.compile(
     r"^(?:work|projects|volunteer)\[\d+\]\.(?:highlights\[\d+\]|summary|description)$"
 )
+
+
+def names_degree(text: str, taxonomy: Taxonomy) -> bool:
+    """Whether a line of the posting names a degree, in any country's words."""
+    return bool(find_degrees(text, taxonomy.job_words.degree))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -215,7 +220,7 @@ class Case:
             self.job.requirements, key=lambda r: (r.years is not None, order.index(r.kind))
         )
         for r in by_kind:
-            if r.negated or ASKS_FOR_PAPERS.search(r.text):
+            if r.negated or ASKS_FOR_PAPERS.search(r.text) or names_degree(r.text, self.taxonomy):
                 continue
             skills = frozenset(r.skills)
             parents = {s: self.taxonomy.skills[s].parent for s in r.skills}

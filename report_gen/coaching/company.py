@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_gen.coaching.case import DEGREE_LINE, Case, shorten, soft_lower
+from report_gen.coaching.case import Case, names_degree, shorten, soft_lower
 from report_gen.coaching.models import Claim, CompanyView
 from report_gen.coaching.stated_process import stated_process
 from report_gen.job.models import Requirement
@@ -57,7 +57,7 @@ def posting_emphasis(case: Case) -> list[Claim]:
     """What this posting itself stresses: the dimensions most of its lines speak of, quoted."""
     lines: dict[str, list[Requirement]] = {}
     for r in case.job.requirements:
-        if not r.negated and not DEGREE_LINE.search(r.text):
+        if not r.negated and not names_degree(r.text, case.taxonomy):
             for dimension in r.dimensions[:1]:
                 lines.setdefault(dimension, []).append(r)
     ranked = sorted(lines, key=lambda d: (-len(lines[d]), d))

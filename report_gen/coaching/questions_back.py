@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from report_gen.coaching.case import DEGREE_LINE, Case, choose, shorten
+from report_gen.coaching.case import Case, choose, names_degree, shorten
 from report_gen.coaching.own_probes import fresh_template, probe_kinds
 from report_gen.coaching.own_questions import rank_lines
 from report_gen.coaching.own_words import filled
@@ -23,7 +23,11 @@ def questions_back(guide: RoundGuide, r: RoleRound, case: Case, used: set[str]) 
 
 def _from_posting(guide: RoundGuide, r: RoleRound, case: Case, used: set[str]) -> tuple[str, ...]:
     """One question from a line of the posting on what the round is about."""
-    lines = [q for q in case.job.requirements if not q.negated and not DEGREE_LINE.search(q.text)]
+    lines = [
+        q
+        for q in case.job.requirements
+        if not q.negated and not names_degree(q.text, case.taxonomy)
+    ]
     duties = [q for q in lines if q.kind == "responsibility" and len(q.text.split()) >= 5]
     near = [
         q for q in duties if guide.asks and set(q.dimensions) & set(r.tests) and q.id not in used

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from report_gen.coaching.case import BROAD, DEGREE_LINE, Case, has_any, shorten, soft_lower
+from report_gen.coaching.case import BROAD, Case, has_any, names_degree, shorten, soft_lower
 from report_gen.coaching.gap_context import rounds_for
 from report_gen.coaching.gap_kinds import is_career, is_degree, is_public, is_tongue, is_years
 from report_gen.coaching.gap_words import gap_label
@@ -103,7 +103,7 @@ def _unlisted(case: Case) -> list[tuple[str, Topic]]:
     listed |= {skills[s].family for s in listed if s in skills and skills[s].family}
     found = []
     for requirement in case.job.requirements:
-        if requirement.negated or DEGREE_LINE.search(requirement.text):
+        if requirement.negated or names_degree(requirement.text, case.taxonomy):
             continue
         for s in requirement.skills:
             skill = skills.get(s)
@@ -167,7 +167,7 @@ def _worth(topic: RoundTopic, case: Case) -> tuple[float, str]:
             requirement.text.lower(), topic.cues
         ):
             continue
-        if not DEGREE_LINE.search(requirement.text):
+        if not names_degree(requirement.text, case.taxonomy):
             return 2.0, f'The posting asks: "{shorten(requirement.text, 16)}"'
     score = case.dimensions.get(topic.dimension)
     if topic.dimension == PEOPLE and not topic.skills and not topic.competency:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from report_gen.coaching.blanks import BlankBook
-from report_gen.coaching.case import BROAD, DEGREE_LINE
+from report_gen.coaching.case import BROAD, names_degree
 from report_gen.coaching.deed_kinds import kind_of
 from report_gen.coaching.language.numbers import has_baseline
 from report_gen.coaching.language.speech import Speaker
@@ -74,7 +74,7 @@ def _asked_lines(
     texts = {
         r.id: r.text for r in job.requirements
         if 3 <= len(r.text.split()) <= MOST_ASKED and not r.negated
-        and not DEGREE_LINE.search(r.text) and not _YEARS_ASKED.search(r.text)
+        and not names_degree(r.text, taxonomy) and not _YEARS_ASKED.search(r.text)
     }  # fmt: skip
     speaks = {
         c.candidate.line.ref: set(c.candidate.line.skills) - BROAD - _unsaid(c.candidate, taxonomy)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from report_gen.matching.credentials import Verdict
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.lines import is_bounded_title
+from report_gen.matching.verdict import Verdict
 from report_gen.resume.models import Resume
 
 _INSTEAD = re.compile(r"\byears?\b[^.;]*?[,;(]?\s\bor\b\s+([^.;]*)", re.I)

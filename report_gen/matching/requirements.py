@@ -9,13 +9,12 @@ from datetime import date
 
 from report_gen.job.models import Job
 from report_gen.matching.asks import Ask, Group
-from report_gen.matching.credentials import (
-    Verdict,
+from report_gen.matching.credentials import judge_certificate, judge_languages, judge_papers
+from report_gen.matching.degrees import (
     asks_degree,
-    judge_certificate,
+    beside_degree,
+    degree_and_rest,
     judge_degree,
-    judge_languages,
-    judge_papers,
 )
 from report_gen.matching.instead import alternative_to_years
 from report_gen.matching.lexicon import Lexicon
@@ -24,6 +23,7 @@ from report_gen.matching.models import DimensionRating, Evidence, RequirementMat
 from report_gen.matching.relevance import Bearing, bear, together
 from report_gen.matching.tenure import Tenure, tenure
 from report_gen.matching.traits import asked_traits, shows, trait_score
+from report_gen.matching.verdict import Verdict
 from report_gen.matching.wording import DOUBT, explain_evidence, explain_near, explain_requirement
 from report_gen.resume.models import Resume
 from report_gen.taxonomy.vocabulary_evidence import Trait
@@ -69,6 +69,8 @@ def match_one(ask: Ask, person: Person, job: Job, lex: Lexicon) -> RequirementMa
         return RequirementMatch(
             id=ask.requirement.id, status="met", score=1.0, why="The job says this is not needed."
         )
+    if asks_degree(ask, lex):
+        return _degree_and_rest(ask, person, job, lex)
     verdict = _credential(ask, person, lex)
     if verdict is not None:
         return _from_verdict(ask, verdict)
@@ -76,11 +78,32 @@ def match_one(ask: Ask, person: Person, job: Job, lex: Lexicon) -> RequirementMa
     return _from_lines(ask, bearings, person, lex)
 
 
+def _degree_and_rest(ask: Ask, person: Person, job: Job, lex: Lexicon) -> RequirementMatch:
+    """A line that begins with a degree: the degree, and what the line goes on to ask. Both must
+    be there for it to be met; one of them is a part."""
+    time = tenure(ask, (), person.resume, lex, person.today)
+    years = time.years if ask.fields else person.years
+    degree = _from_verdict(ask, judge_degree(ask, person.resume, lex, person.today, years))
+    text = beside_degree(ask.requirement.text, lex)
+    if not text:
+        return degree
+    rest = degree_and_rest(ask, text, lex, job.level)[1]
+    if not (rest.groups or rest.years or rest.fields):
+        return degree
+    other = match_one(rest, person, job, lex)
+    score = 0.4 * degree.score + 0.6 * other.score
+    if "met" in (degree.status, other.status) and degree.status != other.status:
+        score = min(MET - 0.02, max(score, PARTIAL))
+    return replace(
+        other,
+        status=status_of(score),
+        score=round(score, 3),
+        evidence=(*other.evidence, *degree.evidence)[:MOST_EVIDENCE],
+        why=f"{degree.why} {other.why}",
+    )
+
+
 def _credential(ask: Ask, person: Person, lex: Lexicon) -> Verdict | None:
-    if asks_degree(ask):
-        time = tenure(ask, (), person.resume, lex, person.today)
-        years = time.years if ask.fields else person.years
-        return judge_degree(ask, person.resume, lex, person.today, years)
     return (
         judge_papers(ask, person.resume, lex)
         or judge_certificate(ask, person.resume, lex)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -229,12 +229,20 @@ class ResumeWords:
         return _SUBJECT.search(text) is not None
 
     def degree_in(self, text: str) -> str:
-        """The level (phd, master, bachelor, associate, other) of a degree named in ``text``."""
+        """The level (phd .. school, unsaid, other) of the first degree named in ``text``."""
         match = self.degree_match(text)
         return self.degree_levels.get(fold(match.group()), "") if match else ""
 
     def degree_match(self, text: str) -> re.Match[str] | None:
         """The first degree word; one or two letters count only as capitals (MA, B.S.)."""
+        return next(self._degree_matches(text), None)
+
+    def degrees_in(self, text: str) -> frozenset[str]:
+        """The levels of all degrees named in ``text``."""
+        found = self._degree_matches(text)
+        return frozenset(self.degree_levels.get(fold(m.group()), "") for m in found) - {""}
+
+    def _degree_matches(self, text: str) -> Iterator[re.Match[str]]:
         folded = _fold_keep(text)
         for match in self._degree.finditer(folded):
             letters = re.sub(r"\W", "", match.group())
@@ -247,8 +255,7 @@ class ResumeWords:
                     and original not in ("Ph", "Bsc", "Msc", "Mgr", "Inż", "Lic")
                 ):
                     continue
-            return match
-        return None
+            yield match
 
     # ---- places
     @lru_cache(maxsize=4096)  # noqa: B019

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from report_gen.job.models import Job
 from report_gen.matching.asks import Ask, read_asks
-from report_gen.matching.credentials import asks_degree
+from report_gen.matching.degrees import asks_degree
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import LineReading, Matches, RequirementMatch
 from report_gen.matching.words import stems
@@ -203,7 +203,7 @@ def _in_own_words(unit: Unit, ask: Ask, own: tuple[frozenset[str], ...]) -> bool
 
 def _kind(ask: Ask, verdict: RequirementMatch, view: _View, timely: bool) -> GapKind | None:
     if verdict.status == "met":
-        return "stale" if not asks_degree(ask) and _is_stale(ask, verdict, view) else None
+        return "stale" if not asks_degree(ask, view.lex) and _is_stale(ask, verdict, view) else None
     if verdict.listed_only:
         return "listed_not_shown"
     if ask.years and verdict.status == "partial" and not timely:

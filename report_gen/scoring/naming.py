@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from report_gen.matching.asks import Ask
-from report_gen.matching.credentials import asks_degree
+from report_gen.matching.degrees import asks_degree, beside_degree, degree_and_rest
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import RequirementMatch
 from report_gen.matching.words import words
@@ -25,6 +25,7 @@ _OPENERS = re.compile(
 )
 _CREDENTIAL = re.compile(r"publi(?:cation|shed)|peer-reviewed|certifi|\bPMP\b|fluent|native", re.I)
 _DEGREE = re.compile(r"(?:ph\.?d|doctorate|master|bachelor|m\.?sc|b\.?sc|degree)", re.I)
+_NAMES_DEGREE = re.compile(rf"(?!\w+ing\b)(?:[\w'-]+ ){{0,2}}{_DEGREE.pattern}", re.I)
 _BREAK = re.compile(
     r",?\s\(?e\.?g\b|[;:(]|\.(?=\s|$)|,\s(?:and|or|including|such|with|so|because|since)|\s[–-]\s"
 )
@@ -50,6 +51,8 @@ SEVERAL = 3
 """From so many telling things on a requirement is named by them."""
 FIELD_WORDS = 6
 """A longer field says no more than the name itself."""
+LONGEST_DEGREE = 60
+"""A longer line on degrees is not given in the name of the gap."""
 VAGUE = 0.85
 """A requirement that names nothing telling is less of a gap to study."""
 
@@ -57,6 +60,9 @@ VAGUE = 0.85
 def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon, *, timely: bool = False) -> list[Unit]:
     """What of a requirement is to be named: what it asks, or of a list the items not shown.
     ``timely``: the years it asks for are there by the nearest titles."""
+    rest = beside_degree(ask.requirement.text, lex) if asks_degree(ask, lex) else ""
+    if rest:
+        return _degree_units(ask, rest, verdict, lex, timely=timely)
     said = dict(ask.said)
     open_terms = {*verdict.missing_skills, *verdict.weak}
     lacking = [t for t in ask.terms if t in open_terms and said.get(t)]
@@ -76,7 +82,7 @@ def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon, *, timely: bool = F
     elif verdict.status != "met":
         plain = (
             not open_things
-            and not asks_degree(ask)
+            and not asks_degree(ask, lex)
             and not _CREDENTIAL.search(ask.requirement.text)
         )
         share = VAGUE if plain else 1.0
@@ -94,6 +100,19 @@ def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon, *, timely: bool = F
         name = _span_name(ask, list(beyond), lex) or _named(ask, list(beyond), lex)
         out.append(Unit(name=name, terms=beyond, share=BEYOND, main=False, beside=True))
     return [replace(u, name=_said_plainly(u, ask, lex)) for u in out if u.name]
+
+
+def _degree_units(
+    ask: Ask, rest: str, verdict: RequirementMatch, lex: Lexicon, *, timely: bool
+) -> list[Unit]:
+    """Of a line that asks a degree and more, what is not held: the one, the other or both."""
+    degree, more = degree_and_rest(ask, rest, lex)
+    held = any(e.ref.startswith("education") for e in verdict.evidence)
+    alone = replace(verdict, missing_skills=(), weak=(), unshown=())
+    named = [] if held else units(degree, alone, lex)
+    if held or verdict.missing_skills or verdict.weak:
+        named += units(more, verdict, lex, timely=timely)
+    return named
 
 
 def _said_plainly(unit: Unit, ask: Ask, lex: Lexicon) -> str:
@@ -174,6 +193,8 @@ def _requirement_name(ask: Ask, verdict: RequirementMatch, lacking: list[str], l
     said = dict(ask.said)
     text = ask.requirement.text
     name = _phrase(ask, lex)
+    if asks_degree(ask, lex) and not _NAMES_DEGREE.match(name):
+        return f"a degree ({text.strip(' .')})" if len(text) <= LONGEST_DEGREE else "a degree"
     if _DEGREE.match(name) and len(name.split()) > 1:
         return name
     if verdict.status == "missing" and _says_all(name, [said[t] for t in lacking]):
@@ -289,7 +310,7 @@ def _own_time_only(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> list[Un
     if (
         not refs
         or not telling
-        or asks_degree(ask)
+        or asks_degree(ask, lex)
         or not all(ref.startswith("projects") for ref in refs)
     ):
         return []

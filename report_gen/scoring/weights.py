@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from report_gen.job.models import Job
 from report_gen.matching.asks import Ask, read_asks
-from report_gen.matching.credentials import asks_degree
+from report_gen.matching.degrees import asks_degree, beside_degree
 from report_gen.matching.interviewed import blended, interviewed_as
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import Matches
@@ -70,7 +70,7 @@ def requirement_weights(job: Job, lex: Lexicon) -> dict[str, float]:
 def _weight(ask: Ask, lex: Lexicon) -> float:
     text = ask.requirement.text
     stress = 0.75 if _SOFT_WORDS.search(text) else 1.25 if _EMPHASIS.search(text) else 1.0
-    if asks_degree(ask):
+    if asks_degree(ask, lex) and not beside_degree(text, lex):
         return 0.5 * stress
     telling = [
         t

@@ -60,6 +60,24 @@ class Profession(PackModel):
     hands_on: bool = True
 
 
+class WideField(PackModel):
+    """Words for several families of subjects at once ("a quantitative field")."""
+
+    words: Phrases
+    families: Phrases
+
+
+class StudyFields(PackModel):
+    """Subjects one takes a degree in, as families of patterns. ``kin``: pairs of families that are
+    near where "a related field" will do; ``related`` and ``any``: how a line says so."""
+
+    families: dict[str, Phrases] = Field(default_factory=dict)
+    wide: tuple[WideField, ...] = ()
+    kin: tuple[tuple[str, str], ...] = ()
+    related: Phrases = ()
+    any: Phrases = ()
+
+
 class VerbGroups(PackModel):
     """Verbs by what they say of the own part, strongest first (resume_patterns, section 4)."""
 
@@ -93,9 +111,7 @@ class EvidenceVocabulary(PackModel):
     minor_publications: Phrases = ()
     level_titles: dict[str, Phrases] = Field(default_factory=dict)
     level_scope: dict[str, Phrases] = Field(default_factory=dict)
-    degrees: dict[str, Phrases] = Field(default_factory=dict)
-    technical_fields: Phrases = ()
-    quantitative_fields: Phrases = ()
+    study_fields: StudyFields = StudyFields()
     languages: Phrases = ()
     heads: Phrases = ()
     """Head nouns of titles: "Product Manager, ML Platform" is a manager."""

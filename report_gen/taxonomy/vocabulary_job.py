@@ -120,9 +120,17 @@ class PayWords(PackModel):
 
 
 class DegreeWords(PackModel):
+    """Names of degrees by level, highest first. ``generic``: of no said level. ``beside``: ways in
+    that are one only beside a degree (a bootcamp)."""
+
     phd: Patterns = ()
     master: Patterns = ()
+    postgraduate: Patterns = ()
     bachelor: Patterns = ()
+    associate: Patterns = ()
+    vocational: Patterns = ()
+    beside: Patterns = ()
+    school: Patterns = ()
     traps: Patterns = ()
     equivalent: Patterns = ()
     none: Patterns = ()

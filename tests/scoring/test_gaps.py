@@ -126,6 +126,32 @@ def test_a_method_is_named_with_its_field_unless_it_says_it(text: str, name: str
     assert found[0] == name
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("B.E./B.Tech/MCA", ["a degree (B.E./B.Tech/MCA)"]),
+        ("HBO werk- en denkniveau", ["a degree (HBO werk- en denkniveau)"]),
+        ("Master's degree in physics", ["Master's degree in physics"]),
+        (
+            "Bachelor's degree in physics and experience with Flink",
+            ["Bachelor's degree in physics", "Flink (event streaming)"],
+        ),
+    ],
+)
+def test_a_degree_is_called_one_and_named_apart_from_what_stands_beside_it(
+    text: str, names: list[str]
+) -> None:
+    person = replace(PERSON, education=())
+    found = [g.name for g in gaps(person, job(ask(text))) if g.requirements == ("r1",)]
+    assert sorted(found) == names
+
+
+def test_beside_a_degree_that_is_held_only_the_rest_is_a_gap() -> None:
+    wanted = job(ask("Master's degree in computer science and experience with Flink"))
+    found = [g for g in gaps(wanted=wanted) if g.requirements == ("r1",)]
+    assert [g.skills for g in found] == [("flink",)]
+
+
 def test_what_is_lacking_is_said_where_the_phrase_says_another_thing() -> None:
     wanted = job(ask("Coach junior engineers and raise the bar in chaos engineering"))
     mentor = with_bullet(PERSON, "Mentored four junior engineers; two were promoted.")

@@ -1,0 +1,35 @@
+"""The level of each entry of an education section, by the names of degrees in many countries."""
+
+from __future__ import annotations
+
+import re
+
+from report_gen.resume.models import Education
+from report_gen.resume.words import ResumeWords
+
+UNSAID = "unsaid"
+"""A degree by its name or its school, of a level its words don't say (a diploma, "studies in")."""
+_LEVELS = ("phd", "master", "postgraduate", "bachelor", "associate", "vocational", "school")
+_PLAIN = re.compile(r"\bdegree\b|\bgraduat(?:e|ed|ion)\b|\bhbo\b|\bwo\b", re.I)
+_SCHOOL = re.compile(
+    r"\bhigh school\b|\bgymnasium\b|\blyc[ée]e\b|\bliceo\b|\bsecondary\b|\bgrammar school\b", re.I
+)
+
+
+def held_level(entry: Education, words: ResumeWords) -> str:
+    """The highest level that an entry names (phd .. school), "unsaid", or "" for no degree."""
+    levels = words.degrees_in(entry.study_type)
+    if not levels & {*_LEVELS, UNSAID}:
+        levels = levels | words.degrees_in(entry.area)
+    named = next((level for level in _LEVELS if level in levels), "")
+    if named:
+        return named
+    said = f"{entry.study_type} {entry.area}"
+    if _PLAIN.search(said):
+        return "bachelor"
+    if UNSAID in levels:
+        return UNSAID
+    schooled = words.institution_score(entry.institution) > 0.8
+    if "other" in levels or _SCHOOL.search(entry.institution) or not schooled:
+        return ""
+    return UNSAID
