@@ -19,9 +19,16 @@ _TOWN = re.compile(r"(?: in |, )([A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž][\w'’-]+)?)
 _SHOUT = re.compile(r"^\W*[A-Za-z][A-Za-z ]{2,24}!+\s+(?=\S)")
 """What is called out before the title ("Urgent!! ...")."""
 _OTHER_LABEL = re.compile(
-    r"^\W*(?:client|company|employer|location|rate|salary|pay|visa|interview|duration|start)\b[\w ]*:",
+    r"^\W*(?:client|company|employer|location|rate|salary|pay|visa|interview|duration|start|team|department|dept|"
+    r"division|organi[sz]ation|(?:business|org(?:anization)?al) unit|business area|function|discipline|(?:job )?(?:family|category|area)|"
+    r"practice|track|area|reports? (?:in)?to|reporting (?:to|line)|line manager|(?:hiring )?manager|supervisor|recruiter|contact|posted (?:by|in)|abteilung|"
+    r"bereich|équipe|service|afdeling|departamento|área)\b[\w ]*(?::|\t)",
     re.I,
 )
+"""A line that says something else than the title, though an occupation may be named in it."""
+_CRUMB = re.compile(r"\s+[>›»→]\s+")
+_LEVEL_I = re.compile(r"(?<=\w) I(?=\s*(?:$|[/,|()–—·•:-]|or\b|to\b|II\b))")
+"""The numeral of a level ("Engineer I"), which is no "I" of a speaker."""
 _LIST_TAG = re.compile(r"^\W*[\w-]{2,30}\]\s+(?=\S)")
 """The name of a mailing list before a subject ("[speech-jobs] ...")."""
 _GREETING = re.compile(
@@ -106,6 +113,7 @@ class TitleLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Rules:
     noun: Matcher
+    occupation: Matcher
     label: Matcher
     gender: Matcher
     employment: Matcher
@@ -123,9 +131,14 @@ def find_title(lines: Sequence[str], stated: str, words: TitleWords, places: Pla
         match = rules.label.match(line)
         if match and rules.noun.search(fold(match.group("rest"))) and len(line) < 140:
             return _clean(match.group("rest"), rules, places, place)
-    for place, line in enumerate(lines[:12]):
-        if _is_title(line, rules):
-            return _clean(line, rules, places, place)
+    for noun in (
+        rules.occupation,
+        rules.noun,
+    ):  # "Engineering" alone is a department, if anything else is there
+        for place, line in enumerate(lines[:12]):
+            crumb = _CRUMB.split(line)[-1]
+            if _is_title(crumb, noun):
+                return _clean(crumb, rules, places, place)
     for line in lines[:60]:
         match = rules.prose.search(line)
         if match:
@@ -151,10 +164,12 @@ def is_header_noise(text: str, words: TitleWords) -> bool:
     return not bare or rules.noise.fullmatch(folded) is not None
 
 
-def _is_title(line: str, rules: _Rules) -> bool:
+def _is_title(line: str, noun: Matcher) -> bool:
     line = _SHOUT.sub("", line)
     folded = fold(line)
-    if len(line) > 130 or len(line.split()) > 18 or not rules.noun.search(folded):
+    if len(line) > 130 or len(line.split()) > 18 or not noun.search(folded):
+        return False
+    if _OTHER_LABEL.match(line):
         return False
     bare = _BRACKET.sub("", line).strip()
     if bare.endswith((".", "?", ":", ",")) or re.search(
@@ -162,7 +177,9 @@ def _is_title(line: str, rules: _Rules) -> bool:
     ):
         return False
     first = _PARTS.split(bare)[0]
-    return not _PRONOUN.search(fold(first)) or bool(re.match(r"(?:we are |now )?hiring\b", folded))
+    return not _PRONOUN.search(fold(_LEVEL_I.sub("", first))) or bool(
+        re.match(r"(?:we are |now )?hiring\b", folded)
+    )
 
 
 def _clean(text: str, rules: _Rules, places: Places, place: int) -> TitleLine:
@@ -172,7 +189,8 @@ def _clean(text: str, rules: _Rules, places: Places, place: int) -> TitleLine:
     bare = _BRACKET.sub(lambda match: _keep_bracket(match, rules, places), bare)
     pieces = _PARTS.split(bare)
     parts = [(pieces[n - 1] if n else "", pieces[n].strip()) for n in range(0, len(pieces), 2)]
-    start = next((n for n, (_, part) in enumerate(parts) if rules.noun.search(fold(part))), 0)
+    named = ([n for n, (_, part) in enumerate(parts) if noun.search(fold(part))] for noun in (rules.occupation, rules.noun))  # fmt: skip
+    start = next((found[0] for found in named if found), 0)
     beside = ""
     title, rest = "", [part for _, part in parts[:start] if part]
     for joint, part in parts[start:]:
@@ -244,6 +262,7 @@ def _rules(words: TitleWords) -> _Rules:
     nouns = "|".join(words.nouns)
     return _Rules(
         noun=whole_words(words.nouns),
+        occupation=whole_words([n for n in words.nouns if n not in words.field_nouns]),
         label=re.compile(
             rf"^\W*(?:{'|'.join(words.labels)})(?:\s*:\s*|\s+[–—-]\s+|\t)(?P<rest>\S.*)$", re.I
         ),

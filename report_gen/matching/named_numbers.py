@@ -31,6 +31,13 @@ _OF_A_NAME = re.compile(
     r"(?! ?(?:%|x\b|ms\b|percent|million|billion|to \d))"
     r"(?:(?:, | and |/| or |, and )(?P<more>\d+(?:\.\d+)*)(?![\w%]|[.,]\d))?"
 )
+_INDEX = re.compile(
+    r"\b(?:Fortune|Global|S&P|FTSE|Russell|Inc\.?|Nasdaq|Stoxx|Nikkei|CAC|DAX|Forbes|ASX|Microsoft|Dynamics|Customer|Salesforce|Fusion)[ -]"
+    r"(?P<n>30|40|50|100|225|250|360|365|500|600|1000|2000|3000|5000)(?![\w%]|[.,]\d)(?! ?(?:%|ms\b|to \d))"
+    r"|\b(?:CS|CSE|CSCI|CPSC|COMP|CIS|COS|EE|EECS|ECE|ENGR|MATH|STATS?|PHYS|CHEM|BIOL?|BME|ECON|INFO|LING|PSYC?H?|PHIL|IEOR|ORIE|MIS|ACCT|FIN|MGMT|NURS)"
+    r"[ -]?(?P<course>\d{2,4}[A-Z]?)(?![\w%]|[.,]\d)(?! ?(?:%|ms\b|to \d))"
+)
+"""Lists of companies and products called by a number, and courses by their catalogue number."""
 _GRADED = re.compile(
     r"\b(?:level|tier|type|phase|grade|class|series|version|version of|chapter|key stage|schedule|article|"
     r"section|sev(?:erity)?|priority|standard|norm|generation)[ -](?P<n>\d+(?:\.\d+)*)(?![\w%]|[.,]\d)(?! ?to \d)",
@@ -45,7 +52,9 @@ _RELEASED = re.compile(
 _WHOLE = re.compile(
     r"(?<![\w.,/$€£-])(?:24/7(?:/365)?|24x7|9-5|1[:-](?:on-)?1s?|802\.\d+\w*|360(?:[ -]degree|°)|"
     r"[1-9]D(?![\w])|[2-6]G(?![\w/])|2FA|[58][SD](?![\w])|10-[KQ]s?|(?:1|2|3|4|6|8|12|16|24|32|64|128|256)[- ]?bits?\b|"
-    r"(?:401\(k\)|403\(b\)|1040|1099|W-2)(?= |$)|(?:1|2|3|4)(?:st|nd|rd|th)[- ](?:line|level|party|tier|year|generation)\b)"
+    r"(?:401 ?\(?k\)?|403 ?\(?b\)?|457 ?\(b\)|529(?= plans?)|1040s?|1099s?|W-[249]s?)(?= |[.,;)]|$)|"
+    r"(?:[2-9]11|988)(?=(?: non-?emergency)? (?:services?|calls?|requests?|data|dispatch\w*|operators?|hotlines?|complaints?|emergenc\w+|systems?|records?|lines?|apps?|cent(?:er|re)s?|reports?)\b)|"
+    r"(?:1|2|3|4)(?:st|nd|rd|th)[- ](?:line|level|party|tier|year|generation)\b)"
 )
 
 
@@ -56,7 +65,7 @@ def without_names(text: str) -> str:
     for pattern in (_WHOLE, _GLUED):
         for found in pattern.finditer(text):
             _mask(out, found.start(), found.end())
-    for pattern in (_OF_A_NAME, _GRADED, _RELEASED):
+    for pattern in (_OF_A_NAME, _INDEX, _GRADED, _RELEASED):
         for found in pattern.finditer(text):
             for name in found.re.groupindex:
                 if found[name]:

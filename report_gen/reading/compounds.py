@@ -87,15 +87,37 @@ CLOSED = tuple(
     )
 )
 """Words written as one whose first half is a word that else keeps its hyphen."""
-AFTER_PER = tuple(
-    sorted(
-        _words(
-            """
-    ce cent cep fec form haps iod ip mea miss mit plex se sist son spec sua turb vas
-    """
-        )
-    )
-)
+CLOSED_AFTER = {
+    head: tuple(sorted(_words(rest)))
+    for head, rest in {
+        "bi": "ann as cycl lingual nary nom ochem olog omed ops pol",
+        "co": """
+    agul ale ali alit balt caine coon cktail con dec des din effic gen gni here hes hort incid late
+    lleg lon los lou lum ma med met mf mic mm mp mput nn ns nt ny ok ol op oper ordin per pi ping
+    py rd rn rp rr rt sin smet sm st ter un up ur us ut vari venan ver vet vid zy
+    """,
+        "per": "ce cent cep fec form haps iod ip mea miss mit plex se sist son spec sua turb vas",
+        "pre": """
+    ach am amb car caut ced cep ch cinc cip cis clud coc cond cur cursor dat dec dic dict dom eminent
+    empt face fec fer fix gnan hist jud lim lud lude mat mier mis mium monit occup pack par pend pon
+    posit rog sag sby sc scri sen serv ses sid ss stig sum sump tain tend tens tent text tor tt vail
+    valen vent ventat vi view vious
+    """,
+    }.items()
+}
+"""Prefixes that keep the hyphen before a word of its own (``co-`` + ``visitation``), with how what
+follows begins where they are the first syllable of a longer word (``co-`` + ``efficient``)."""
+OPEN_AFTER = {
+    head: tuple(sorted(_words(rest)))
+    for head, rest in {
+        "de": "anonym bias dup escal facto identif nois prior risk seasonal silo",
+        "in": "browser context depth flight house memory person process situ",
+        "re": "architect authen e identif org platform rank seg tag",
+        "sub": "hour linear milli minute penny second",
+        "un": "american",
+    }.items()
+}
+"""Prefixes that are mostly written closed, with how the words begin that keep their hyphen."""
 LINKING = _words(
     """
     and by in of on the to

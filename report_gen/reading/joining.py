@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from report_gen.reading.compounds import (
-    AFTER_PER,
     CLOSED,
+    CLOSED_AFTER,
     ENDINGS,
     KEPT,
     LINKING,
+    OPEN_AFTER,
     PREFIXED,
     SUFFIXES,
 )
@@ -109,9 +110,13 @@ def _keeps_hyphen(tail: str, head: str) -> bool:
     one, two = word.lower(), following.lower()
     if (one + two).startswith(CLOSED):
         return False
-    if one == "per":
-        return not two.startswith(AFTER_PER)
+    if len(one) == 1:
+        return True  # n- + gram: no word is broken after its first letter
     if two in SUFFIXES or two in PREFIXED:
+        return True
+    if one in CLOSED_AFTER:
+        return len(two) > 1 and two not in ENDINGS and not two.startswith(CLOSED_AFTER[one])
+    if one in OPEN_AFTER and two.startswith(OPEN_AFTER[one]):
         return True
     if two in ENDINGS or two.startswith("ing"):
         return False

@@ -86,6 +86,8 @@ class Scorer:
                 and text[:1].isupper()
                 and text.replace(" ", "").replace("-", "").isalpha()
             )
+            if text[:1].islower():  # "(meal-kit subscription)" tells what a firm does
+                return -1.6
             return -1.3 if text.endswith(".") else -0.4 if named else -0.7
         return self.other(text) if self.other else _summary_score(text)
 

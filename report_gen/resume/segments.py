@@ -51,7 +51,7 @@ def head_segments(
         for c, cell in enumerate(row.cells):
             begin = row.text.find(cell.text, at)
             at = begin + len(cell.text)
-            for piece in _HARD.split(_without_dates(row, cell, begin)):
+            for piece in _HARD.split(_without_dates(row, cell, begin, entry.dates_row is row)):
                 text = trim(piece)
                 if not text:
                     continue
@@ -96,7 +96,9 @@ def _labelled(text: str, words: ResumeWords) -> tuple[str, str]:
     return _HINTS[kind], match.group(2)
 
 
-def _without_dates(row: Row, cell: Cell, begin: int) -> str:
+def _without_dates(row: Row, cell: Cell, begin: int, own: bool) -> str:
+    """``own``: the entry's dates stand in this row; else a year within words in brackets is theirs
+    (``acquired 2021``)."""
     text = cell.text
     for found in sorted(row.dates, key=lambda d: -d.at):
         a, b = found.at - begin, found.to - begin
@@ -105,6 +107,12 @@ def _without_dates(row: Row, cell: Cell, begin: int) -> str:
         if b <= 0 or a >= len(text):
             continue
         if found.single and not _stands_apart(text, max(0, a), b):
+            continue
+        if (
+            found.single
+            and not own
+            and re.search(r"[(\[][^()\[\]]*\w[^()\[\]]*\Z", text[: max(0, a)])
+        ):
             continue
         text = text[: max(0, a)] + " | " + text[b:]
     return text
@@ -127,13 +135,17 @@ def trim(text: str) -> str:
         text = text[1:-1]
     if text.count("(") < text.count(")"):
         text = text.rstrip(") ")
-    if text.count("(") > text.count(")") and text.endswith("("):
-        text = text.rstrip("( ")
+    if text.count("(") > text.count(")"):
+        text = text.rstrip("( ") if text.endswith("(") else f"{text})"
     return re.sub(r"(?:^|\s+)(?:with|in|from|at|avec|mit|con)\Z", "", text).strip()
 
 
 def _segment(text: str, row: int, column: int, cell: Cell, last: bool, hint: str = "") -> Segment:
-    cuts = [(m.start(), m.end(), m.lastgroup or "") for m in _SOFT.finditer(text)]
+    cuts = [
+        (m.start(), m.end(), m.lastgroup or "")
+        for m in _SOFT.finditer(text)
+        if text.count("(", 0, m.start()) <= text.count(")", 0, m.start())
+    ]
     looks: list[tuple[int, Look]] = []
     at = 0
     for run, look in cell.runs:

@@ -10,9 +10,15 @@ from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.lines import is_bounded_title
 from report_gen.matching.models import LineReading, Matches
 from report_gen.matching.periods import Period, period
-from report_gen.matching.professions import LEVELS, title_level
+from report_gen.matching.professions import (
+    LEVELS,
+    OTHER_FIELD,
+    nearness,
+    position_profession,
+    title_level,
+)
 from report_gen.matching.words import words
-from report_gen.resume.models import Resume
+from report_gen.resume.models import Resume, Work
 from report_gen.scoring.models import Risk, Severity
 
 _STATED = re.compile(r"(\d{1,2})\s?\+?\s*(?:years|yrs)\b", re.I)
@@ -121,17 +127,15 @@ def _short_stays(resume: Resume, lex: Lexicon, today: date) -> list[Risk]:
 
 
 def _title_drops(resume: Resume, lex: Lexicon) -> list[Risk]:
-    dated = sorted(
-        (
-            (w.start_date, n, title_level(w.position, lex))
-            for n, w in enumerate(resume.work)
-            if w.start_date
-        ),
-    )
+    """A lower title after a higher one, where both are the same kind of work and the second
+    outlasts the first: student jobs, internships and side work have no ladder."""
     ranked = [
-        (n, LEVELS.index("staff" if level == "manager" else level))
-        for _, n, level in dated
-        if level
+        (w, n, LEVELS.index("staff" if level == "manager" else level))
+        for w, n in sorted(
+            ((w, n) for n, w in enumerate(resume.work) if w.start_date),
+            key=lambda pair: (pair[0].start_date, pair[1]),
+        )
+        if (level := title_level(w.position, lex)) and not _has_no_ladder(w, resume, lex)
     ]
     return [
         Risk(
@@ -142,9 +146,32 @@ def _title_drops(resume: Resume, lex: Lexicon) -> list[Risk]:
             refs=(f"work[{m}].position", f"work[{n}].position"),
             advice="Explain the move by what you wanted to learn or by how the companies name levels.",
         )
-        for (m, before), (n, after) in itertools.pairwise(ranked)
-        if after < before and before >= 3
+        for (one, m, before), (two, n, after) in itertools.pairwise(ranked)
+        if after < before and before >= 3 and _follows(one, two, resume, lex)
     ]
+
+
+_SIDE = re.compile(r"part[- ]?time|casual|seasonal|summer job|side (?:job|work)|student job", re.I)
+
+
+def _has_no_ladder(work: Work, resume: Resume, lex: Lexicon) -> bool:
+    """An internship, a student's or side job: part time, or held wholly while studying."""
+    if is_bounded_title(work.position, lex) or _SIDE.search(f"{work.position} {work.summary}"):
+        return True
+    return bool(work.end_date) and any(
+        e.start_date and e.start_date <= work.start_date and work.end_date[:4] <= e.end_date[:4]
+        for e in resume.education
+        if e.end_date
+    )
+
+
+def _follows(one: Work, two: Work, resume: Resume, lex: Lexicon) -> bool:
+    """Did the second position take the place of the first, in a kind of work near to it?"""
+    if not one.end_date or (two.end_date and two.end_date <= one.end_date):
+        return False
+    had, has = (position_profession(w.position, resume, lex) for w in (one, two))
+    unnamed = OTHER_FIELD in (had, has) or not (had and has)
+    return not unnamed and max(nearness(had, has, lex), nearness(has, had, lex)) >= 0.5
 
 
 def _years_mismatch(resume: Resume, today: date) -> list[Risk]:

@@ -61,9 +61,11 @@ class MoodWords(PackModel):
 
 
 class TitleWords(PackModel):
-    """What makes a line a job title, what labels it, what is stripped from it."""
+    """What makes a line a job title, what labels it, what is stripped from it. ``field_nouns``:
+    those of the nouns that name a field or department as well as a job."""
 
     nouns: Patterns = ()
+    field_nouns: Patterns = ()
     labels: Patterns = ()
     gender_tags: Patterns = ()
     employment: Patterns = ()

@@ -58,6 +58,22 @@ def test_employer_place_and_mode_are_told_apart(header: str) -> None:
     assert (job.company, job.location, job.remote) == HEADERS[header]
 
 
+TITLES = {
+    "Machine Learning Engineer I\nKestrel · Hybrid · Engineering / Data & ML": "Machine Learning Engineer I",
+    "Team: Data Engineering\nSoftware Developer\nUtrecht": "Software Developer",
+    "Department: Product Management\nReports to: Engineering Manager\nData Analyst\nUtrecht": "Data Analyst",
+    "Home > Careers > Engineering > Data Analyst II": "Data Analyst II",
+    "Jobs › Engineering\nData Analyst I/II\nUtrecht": "Data Analyst I/II",
+    "Engineering · Data Scientist · Utrecht": "Data Scientist",
+    "Engineering Management\nUtrecht": "Engineering Management",
+}
+
+
+@pytest.mark.parametrize("header", TITLES)
+def test_a_department_or_a_path_is_no_title(header: str) -> None:
+    assert report_gen.parse_job(text=header + BODY).title == TITLES[header]
+
+
 @pytest.mark.parametrize(
     ("line", "title", "company"),
     [

@@ -26,12 +26,17 @@ NAMES = [
     "Filed the 10-K and 10-Q under ASC 606 and IFRS 16.",
     "Set up TLS 1.3, HTTP/2, OAuth 2.0 and 2FA by RFC 7231.",
     "Level 3 diver, Grade 8 piano, Year 10 chemistry, Phase 2 trials.",
+    "Created Power BI dashboards for 311 service requests and 911 calls.",
+    "Moved the 401k plan and 1099s to Microsoft 365 for Fortune 500 clients.",
+    "Taught CS 229 and EECS 442 and replicated the S&P 500.",
     "Held 1:1s and 360-degree feedback, wrote 8D reports.",
 ]
 MEASURES = {
     "Cut p95 latency from 800 ms to 120 ms over HTTP/2.": "from 800 ms to 120 ms",
     "Macro F1 0.71 to 0.82 with Llama 3.": "0.71 to 0.82",
     "Detected 3D objects at 30 fps on a tier-1 chip.": "30 fps",
+    "Closed 311 tickets and 500 requests of Fortune 500 clients.": "311 tickets",
+    "Graded 442 exams in MATH 240.": "442 exams",
     "Upgraded Windows 11 for 900 users.": "900 users",
     "Passed ISO 27001 in 9 months.": "9 months",
     "Web3 wallet with B2B sales of $2M.": "$2M",

@@ -225,3 +225,30 @@ def test_a_degree_before_after_or_without_its_subject(
     (school,) = parse(text).education
     assert (school.institution, school.study_type, school.area) == expected
     assert school.end_date == "2012"
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "place"),
+    [
+        (
+            "Data Engineer — Havtorn (ad start-up, bought 2021)\nGhent · Jul 2019 – Jul 2021",
+            "Havtorn",
+            "Ghent",
+        ),
+        (
+            "Kestrel (meal-kit subscription) — Data Engineer\tFeb 2019 – Aug 2021",
+            "Kestrel (meal-kit subscription)",
+            "",
+        ),
+        ("Data Engineer | Kestrel (Ghent, Belgium) | Feb 2019 – Aug 2021", "Kestrel", "Ghent, Belgium"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_brackets_stays_whole(head: str, name: str, place: str) -> None:
+    resume = parse(f"{HEAD}EXPERIENCE\n\n{head}\n{BULLETS[0]}{EDUCATION}")
+    work = resume.work[0]
+    assert (work.name, work.position, work.location) == (name, "Data Engineer", place)
+    assert work.start_date.startswith("2019-")
+    assert work.end_date.startswith("2021-")
+    said = f"{work.name} {work.summary}"
+    assert said.count("(") == said.count(")")
+    assert "bought" not in head or "bought 2021" in said

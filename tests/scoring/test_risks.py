@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from report_gen.matching import match_requirements
-from report_gen.resume.models import Resume, SkillGroup, Work
+from report_gen.resume.models import Education, Resume, SkillGroup, Work
 from report_gen.scoring import Risk, score_fit
 from report_gen.taxonomy import load_taxonomy
 from tests.matching.people import JOB, OPTIONS, PERSON
@@ -45,6 +47,45 @@ def test_overlap_short_stay_and_title_drop() -> None:
         )
     )
     assert {"overlap", "short_stay", "title_drop"} <= set(found)
+
+
+LADDERS = {
+    "student jobs in a cafe and at the university": (
+        job_at("2023-08", "2024-12", "Teaching Assistant, Statistics", "University"),
+        job_at("2022-01", "2024-05", "Shift Lead", "Cafe"),
+    ),
+    "another kind of work": (
+        job_at("2021-03", "2024-01", "Junior Software Developer", "B"),
+        job_at("2015-01", "2021-02", "Senior Sales Manager", "A"),
+    ),
+    "a lead in part time beside the first real position": (
+        job_at("2021-03", "", "Junior Data Analyst", "B"),
+        job_at("2019-01", "2021-01", "Lead Data Analyst (part-time)", "A"),
+    ),
+    "an internship after a lead": (
+        job_at("2021-03", "2021-09", "Software Engineer Intern", "B"),
+        job_at("2019-01", "2021-02", "Lead Developer", "A"),
+    ),
+    "side by side, and the higher one stays": (
+        job_at("2021-03", "2022-02", "Software Engineer II", "B"),
+        job_at("2019-01", "2023-02", "Senior Software Engineer", "A"),
+    ),
+}
+
+
+@pytest.mark.parametrize("ladder", LADDERS)
+def test_what_is_no_step_down(ladder: str) -> None:
+    assert "title_drop" not in risks(Resume(work=LADDERS[ladder]))
+
+
+def test_a_step_down_in_the_same_work_is_told_and_one_while_studying_is_not() -> None:
+    jobs = (
+        job_at("2021-03", "2023-09", "Junior Data Engineer", "B"),
+        job_at("2019-01", "2021-02", "Senior Data Engineer", "A"),
+    )
+    assert "title_drop" in risks(Resume(work=jobs))
+    study = Education(institution="University", start_date="2018", end_date="2022")
+    assert "title_drop" not in risks(Resume(work=jobs, education=(study,)))
 
 
 def test_years_stated_against_years_computed() -> None:
