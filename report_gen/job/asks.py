@@ -45,6 +45,8 @@ def read_wording(text: str, words: JobWords, *, entry: bool) -> Wording:
     folded = fold(text)
     if words.prompt_like.search(folded):
         return Wording(why="boilerplate", sure=True)
+    if words.definition.search(folded):
+        return Wording(why="definition", sure=True)
     strong = next((why for why, matcher in words.strong if matcher.search(folded)), "")
     wish = _is_wish(folded, words, entry)
     ask = _find_ask(folded, words)
@@ -123,6 +125,8 @@ def _tells_of_work(folded: str, words: JobWords) -> bool:
     if holder:
         return starts_with_third_person(holder["verb"], words)
     match = _PRESENT.match(folded)
+    if words.not_duty.search(folded):
+        return False
     if not match or match["verb"] in _NO_WORK or _NOT_SO.search(folded[: match.start("verb")]):
         return False
     return match["verb"] in words.duty_verbs and not folded.endswith("?")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from report_gen.job.definitions import defined_years
 from report_gen.job.degree import find_degrees
 from report_gen.job.models import Kind, Requirement
 from report_gen.job.words import JobWords, fold
@@ -45,19 +47,22 @@ class Asked:
     line: int
     context: str = ""
     role: str = "other"
+    defined: Mapping[str, float] = field(default_factory=dict)
+    """Years that words of the posting stand for, where it says so."""
 
 
 def describe(asked: Asked, number: int, words: JobWords, taxonomy: Taxonomy) -> Requirement:
     """The requirement with everything that its words say."""
     mentions = _keep_asked(asked.text, taxonomy.find_skills(asked.text, context=asked.context))
     skills = tuple(dict.fromkeys(mention.id for mention in mentions))
+    years = asked_years(asked.text, words.vocabulary)
     return Requirement(
         id=f"r{number}",
         text=asked.text,
         kind=asked.kind,
         skills=skills,
         dimensions=find_dimensions(asked, skills, words, taxonomy),
-        years=asked_years(asked.text, words.vocabulary),
+        years=years if years is not None else defined_years(asked.text, asked.defined),
         any_of=is_any_of(asked.text, mentions),
         line=asked.line,
     )

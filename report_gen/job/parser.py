@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from report_gen.job.blocks import collect_items
 from report_gen.job.bounds import keep_bounded
+from report_gen.job.definitions import read_definitions
 from report_gen.job.degree import read_degree
 from report_gen.job.details import Asked, describe
 from report_gen.job.duplicates import drop_duplicates
@@ -81,9 +82,17 @@ def _describe_all(
     units: Sequence[Unit], role: str, words: JobWords, taxonomy: Taxonomy
 ) -> list[Requirement]:
     context = " ".join(unit.text for unit in units if unit.kind)[:4000]
+    defined = read_definitions((u.text for u in units if not u.kind), words)
     return [
         describe(
-            Asked(text=u.text, kind=u.kind, line=u.line, context=context, role=role),
+            Asked(
+                text=u.text,
+                kind=u.kind,
+                line=u.line,
+                context=context,
+                role=role,
+                defined=defined,
+            ),
             number,
             words,
             taxonomy,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_gen.job.asks import Wording, guess_reason, read_wording, starts_with_duty
 from report_gen.job.clauses import split_clauses
@@ -107,7 +107,7 @@ def mine_units(
 def _read_asked(item: Placed, words: JobWords, count_skills: Callable[[str], int]) -> list[Unit]:
     """An item under a heading of duties, musts or wishes."""
     if item.entry:
-        return [_read_entry(item, words)]
+        return [_read_entry(one, words) for one in _asks_in_turn(item, words)]
     units: list[Unit] = []
     read = [(part, read_wording(part, words, entry=False)) for part in split_sentences(item.text)]
     if _is_about_else(read):
@@ -128,6 +128,16 @@ def _read_asked(item: Placed, words: JobWords, count_skills: Callable[[str], int
         else:
             units.append(_left(item, guess_reason(part, words), part))
     return units
+
+
+def _asks_in_turn(item: Placed, words: JobWords) -> list[Placed]:
+    """A line without a bullet whose sentences each ask by themselves, sentence by sentence
+    ("You know Go. Kubernetes is an advantage."); a bullet is one ask, however long."""
+    parts = [] if item.marked else split_sentences(item.text)
+    asking = [read_wording(part, words, entry=False) for part in parts]
+    if len(parts) < 2 or not all((w.ask or w.wish) and not w.why for w in asking):
+        return [item]
+    return [replace(item, text=part) for part in parts]
 
 
 def _read_after_list(item: Placed, words: JobWords, count_skills: Callable[[str], int]) -> Unit:
@@ -350,9 +360,14 @@ def _refine(text: str, why: str, words: JobWords) -> str:
     return strong or why
 
 
+_COUNT = re.compile(r"[\W\d]*")
+"""A cell of a table's row that only counts it or gives its share of the time."""
+
+
 def _asked(item: Placed, text: str, kind: Kind) -> Unit:
+    cells = [c for c in text.split("\t") if not _COUNT.fullmatch(c)]
     return Unit(
-        text=text.replace("\t", " "), line=item.line, lines=item.lines, kind=kind,
+        text=" ".join(cells) or text, line=item.line, lines=item.lines, kind=kind,
         section=item.section,
     )  # fmt: skip
 

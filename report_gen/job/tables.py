@@ -14,6 +14,7 @@ _ROW = re.compile(r"\|(.+)\|")
 _RULE = re.compile(r"[\s|:=+-]+")
 _CELL = "▪"
 """The bullet that a cell is given: it is an entry of its column."""
+_EMPTY = ("none", "n/a", "-", "–", "—", "not applicable")
 _ASKING = ("duties", "must", "nice")
 
 
@@ -59,20 +60,33 @@ def _table_end(rows: Sequence[Line], place: int, words: JobWords) -> int:
     sections = _sections(head.text, words)
     if len({section for section in sections if section in _ASKING}) < 2:
         return place
+    width = columns + _is_labelled(rows, place)
     end = place + 1
-    while end < len(rows) and rows[end].text.count("\t") == columns and not rows[end].marker:
+    while end < len(rows) and rows[end].text.count("\t") == width and not rows[end].marker:
         end += 1
     return end
+
+
+def _is_labelled(rows: Sequence[Line], place: int) -> bool:
+    """Whether the rows below a header have one cell more, which says what they are about: the
+    header's own first cell is empty and was dropped."""
+    below = rows[place + 1].text if place + 1 < len(rows) else ""
+    return below.count("\t") == rows[place].text.count("\t") + 1
 
 
 def _by_column(table: Sequence[Line], words: JobWords) -> list[Line]:
     head, *rows = table
     out: list[Line] = []
     titles = head.text.split("\t")
+    labels = rows[0].text.count("\t") - head.text.count("\t")
     for column, section in enumerate(_sections(head.text, words)):
         if section not in _ASKING:
             continue
         out.append(replace(head, text=titles[column], gap=1.0))
-        cells = [(row, row.text.split("\t")[column].strip()) for row in rows]
-        out += [replace(row, text=cell, marker=_CELL, gap=0.0) for row, cell in cells if cell]
+        cells = [(row, row.text.split("\t")[column + labels].strip()) for row in rows]
+        out += [
+            replace(row, text=cell, marker=_CELL, gap=0.0)
+            for row, cell in cells
+            if cell and cell.casefold() not in _EMPTY
+        ]
     return out

@@ -82,6 +82,7 @@ class JobWords:
     cancel: Matcher
     invitation: Matcher
     prompt_like: Matcher
+    definition: Matcher
     duty_verbs: frozenset[str]
     strong: tuple[tuple[str, Matcher], ...]
     weak: tuple[tuple[str, Matcher], ...]
@@ -123,6 +124,7 @@ def compile_words(taxonomy: Taxonomy) -> JobWords:
         cancel=whole_words(asks.cancel),
         invitation=whole_words(asks.invitation),
         prompt_like=whole_words(asks.prompt_like),
+        definition=whole_words(asks.definition),
         duty_verbs=frozenset(word.lower() for word in source.duty_verbs),
         strong=tuple((why, whole_words(words)) for why, words in source.ignore_strong.items()),
         weak=tuple((why, whole_words(words)) for why, words in source.ignore_weak.items()),

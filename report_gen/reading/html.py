@@ -146,6 +146,17 @@ def read_html(text: str, name: str, kind: Kind = "html") -> Document:
     )  # fmt: skip
 
 
+def read_posting(posting: dict[str, Any], name: str) -> Document:
+    """A JobPosting saved by itself: its description is the lines, as on a page."""
+    page = _posting_lines(posting, name)
+    if not page.drafts.lines:
+        raise refuse("no_text", name)
+    return Document(
+        kind="html", name=name, lines=tuple(page.drafts.lines), links=tuple(page.links),
+        data=posting, notes=tuple(page.notes),
+    )  # fmt: skip
+
+
 def _soup(text: str) -> BeautifulSoup:
     from bs4 import BeautifulSoup
 

@@ -81,9 +81,12 @@ def _read_as_text(text: str, name: str, suffix: str) -> Document:
 
         return read_html(text, name)
     if suffix == ".json" or _is_json(start):
+        from report_gen.reading.html import read_posting
+        from report_gen.reading.job_posting import find_job_posting
         from report_gen.reading.json_reader import read_json
 
-        return read_json(start, name)
+        posting = find_job_posting([start])
+        return read_posting(posting, name) if posting else read_json(start, name)
     if suffix in {".md", ".markdown"} or _is_markdown(text):
         from report_gen.reading.markdown import read_markdown
 

@@ -50,6 +50,7 @@ class AskWords(PackModel):
     cancel: Patterns = ()
     invitation: Patterns = ()
     prompt_like: Patterns = ()
+    definition: Patterns = ()
 
 
 class MoodWords(PackModel):

@@ -363,3 +363,65 @@ Must be able to travel internationally.
     )
     kinds = list(_asked(job).values())
     assert kinds == ["responsibility", "required", "required", "preferred", "preferred", "required"]
+
+
+def test_holding_it_together_is_nothing_one_does_or_holds() -> None:
+    job = report_gen.parse_job(
+        text="""Engineer at Oatmark
+
+There are three of us. You hold it together where Pim left off. You would keep things together, too.
+
+You'll do
+- Rewrite the price feed
+
+You have
+- TypeScript
+- A calm voice
+"""
+    )
+    assert [r.text for r in job.requirements] == [
+        "Rewrite the price feed",
+        "TypeScript",
+        "A calm voice",
+    ]
+
+
+def test_a_table_whose_rows_have_labels_is_read_column_by_column() -> None:
+    job = report_gen.parse_job(
+        text="""Clinical Data Analyst
+
+| | Minimum | Preferred |
+| --- | --- | --- |
+| Education | Bachelor's degree in statistics | Master's degree |
+| Experience | 2 years of SQL reporting | Experience with Epic Clarity |
+| Licensure | None | Clarity certification |
+"""
+    )
+    assert {r.text: r.kind for r in job.requirements} == {
+        "Bachelor's degree in statistics": "required",
+        "2 years of SQL reporting": "required",
+        "Master's degree": "preferred",
+        "Experience with Epic Clarity": "preferred",
+        "Clarity certification": "preferred",
+    }
+
+
+def test_sentences_of_a_line_without_a_bullet_ask_one_by_one() -> None:
+    job = report_gen.parse_job(
+        text="""Project Manager
+
+Qualifications
+You hold a degree in engineering.
+You know suppliers. It is meriting if you have worked with high voltage. A certificate is an advantage.
+As a person you are calm and not afraid of the phone.
+Interviews are expected to be held in May.
+Interested candidates may share their CV with us.
+"""
+    )
+    assert {r.text: r.kind for r in job.requirements} == {
+        "You hold a degree in engineering.": "required",
+        "You know suppliers.": "required",
+        "It is meriting if you have worked with high voltage.": "preferred",
+        "A certificate is an advantage.": "preferred",
+        "As a person you are calm and not afraid of the phone.": "required",
+    }
