@@ -77,7 +77,7 @@ class Candidate:
     def headline(self) -> str:
         """The figure that shows an effect; "" where the figures only count things."""
         told = self.speech.of("result", "action") if self.effect else self.speech.of("result")
-        return outcome_figure(self.figures, " ".join(told))
+        return outcome_figure(self.figures, " ".join(told), self.line.text)
 
     @property
     def current(self) -> bool:

@@ -26,6 +26,7 @@ from report_gen.coaching.wording import NO_RESULT, Wording
 from report_gen.matching import LineReading, Matches
 from report_gen.resume import Resume, Statement, statements
 from report_gen.taxonomy import Taxonomy
+from report_gen.taxonomy.verbs import VerbTable
 
 _KINDS = frozenset({"highlight", "project", "volunteer"})
 _OUTCOME = re.compile(
@@ -107,15 +108,15 @@ def _xray(
     current = bool(statement.start and not statement.end) and not project
     speech = speaker.say(text, current, project, bool(statement.end) and not project)
     figures = figures_in(text, [m.text for m in line.metrics])
-    effect = outcome_figure(figures, " ".join(speech.of("result")))
-    metric = effect or headline(figures)
+    effect = outcome_figure(figures, " ".join(speech.of("result")), text)
+    metric = effect or headline(figures, text=text)
     scale = _scale(line, figures, metric)
     if not effect and not has_change(metric) and not _MEASURES.search(metric):
         metric = ""  # "48 speakers" says how many, and nothing about an effect
     won = word_change(text) or ((found := _TIME_WON.search(text)) and found.group()) or ""
     metric = metric or won
-    outcome = _outcome(text) or _told(text, " ".join(speech.of("result")))
-    ownership = _ownership(text, line, speech)
+    outcome = _outcome(text, speaker.table) or _told(text, " ".join(speech.of("result")))
+    ownership = _ownership(text, line, speech, speaker.table)
     words = taxonomy.language_words
     made = speech.verb.split()[-1] in words.making_verbs if speech.verb else False
     missing = _missing(text, line, speech, figures, scale, outcome, made)
@@ -137,7 +138,7 @@ def _xray(
     )  # fmt: skip
 
 
-def _ownership(text: str, line: LineReading, speech: Speech) -> str:
+def _ownership(text: str, line: LineReading, speech: Speech, table: VerbTable) -> str:
     """The words that say whose deed it was, as written."""
     weak = WEAK.match(text)
     if weak:
@@ -151,7 +152,7 @@ def _ownership(text: str, line: LineReading, speech: Speech) -> str:
         return " ".join(w.strip(".,;:()") for w in words[:2])
     for n, word in enumerate(words[:4]):
         core = word.strip(".,;:()")
-        if core.lower().startswith(speech.verb.split()[0][:3]) or _irregular(core, speech.verb):
+        if core.lower().startswith(speech.verb[:3]) or table.base(core.lower()) == speech.verb:
             after = (
                 words[n + 1].strip(".,;")
                 if n + 2 < len(words) and words[n + 1].lower() == "and"
@@ -159,13 +160,9 @@ def _ownership(text: str, line: LineReading, speech: Speech) -> str:
             )
             return f"{core} and {words[n + 2].strip('.,;')}" if after else core
     stem = speech.verb[: max(4, len(speech.verb) - 1)]
-    later = (w.strip(".,;:()") for w in words[4:])
-    found = next((w for w in later if w.lower().startswith(stem)), "")
-    return found or words[0].strip(".,;:()")
-
-
-def _irregular(word: str, verb: str) -> bool:
-    return word.lower()[:1] == verb[:1] and word.lower()[-1:] in "detkn"
+    later = [w.strip(".,;:()") for w in words[4:]]
+    found = (w for w in later if w.lower().startswith(stem) or table.base(w.lower()) == speech.verb)
+    return next(found, words[0].strip(".,;:()"))
 
 
 def _scale(line: LineReading, figures: Sequence[str], metric: str) -> str:
@@ -189,20 +186,27 @@ def _scale(line: LineReading, figures: Sequence[str], metric: str) -> str:
     return found if re.search(r"\d", found) else ""
 
 
-def _outcome(text: str) -> str:
+def _outcome(text: str, table: VerbTable) -> str:
     changed = next((p for p in re.split(r"; |\. ", text.rstrip(". "))[1:] if has_change(p)), "")
     if changed:
         return " ".join(changed.split()[:16]).strip(" ,")
-    match = (
-        _OUTCOME.search(text)
-        or _CLAUSE.search(text)
-        or _LAST.search(text)
-        or _MONEY_EFFECT.search(text)
-    )
+    last = _LAST.search(text)
+    if (
+        last
+        and table.is_form(last["what"].split()[0].lower(), "past")
+        and not _moved(last["what"], table)
+    ):
+        last = None  # "First hire. Built the service (60K a second)": one more deed
+    match = _OUTCOME.search(text) or _CLAUSE.search(text) or last or _MONEY_EFFECT.search(text)
     if match is None:
         return ""
     words = (next((g for g in match.groups() if g), "") or match.group()).strip(" ,").split()
     return " ".join(words[:16]).strip(" ,")
+
+
+def _moved(clause: str, table: VerbTable) -> bool:
+    """Whether a clause that begins with a verb tells an effect: "Cut costs by 20%"."""
+    return table.is_result(table.base(clause.split()[0].lower(), "past"))
 
 
 def _told(text: str, results: str) -> str:

@@ -46,6 +46,16 @@ def period(start: str, finish: str, today: date) -> Period | None:
     return Period(start=first, end=max(last, first))
 
 
+def widest(start: str, finish: str, today: date) -> Period | None:
+    """The longest period the dates allow, for what they may not be held against: a bare end year
+    runs to its December ("2017 - 2019" and a position from July 2019 leave nothing open)."""
+    read = period(start, finish, today)
+    bare = re.fullmatch(r"\d{4}", finish.strip())
+    if read is None or not bare:
+        return read
+    return Period(start=read.start, end=min(read.end + 12, max(read.start, this_month(today))))
+
+
 def union_years(periods: Iterable[Period]) -> float:
     """Years covered by at least one of the periods, to a tenth."""
     total, reach = 0, -1

@@ -9,7 +9,7 @@ from datetime import date
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.lines import is_bounded_title
 from report_gen.matching.models import LineReading, Matches
-from report_gen.matching.periods import Period, period
+from report_gen.matching.periods import Period, period, widest
 from report_gen.matching.professions import (
     LEVELS,
     OTHER_FIELD,
@@ -54,8 +54,15 @@ def _gaps(resume: Resume, today: date) -> list[Risk]:
     out: list[Risk] = []
     reach: int | None = None
     last = 0
-    studies = [p for e in resume.education if (p := period(e.start_date, e.end_date, today))]
-    spans = _spans(resume, today)
+    studies = [p for e in resume.education if (p := widest(e.start_date, e.end_date, today))]
+    spans = sorted(
+        (
+            (p, n)
+            for n, w in enumerate(resume.work)
+            if (p := widest(w.start_date, w.end_date, today))
+        ),
+        key=lambda s: (s[0].start, s[0].end),
+    )
     now = today.year * 12 + today.month
     for p, n in [*spans, (Period(start=now, end=now), -1)] if spans else []:
         if reach is not None and p.start - reach >= 4:

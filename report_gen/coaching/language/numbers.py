@@ -78,18 +78,48 @@ def is_size(text: str, figure: str) -> bool:
     return any(figure in text[a:b] for a, b in spans_in(text))
 
 
-def headline(figures: Sequence[str], results: str = "") -> str:
-    """The figure that says most: a before and after, then a relative change, then any."""
+_TRIED_ON = re.compile(
+    r"\b(?:on|to|for|over|across|with|at|covering|serving) (?:just |only |about |the (?:first|last) )?$",
+    re.I,
+)
+_SHARE_OF = re.compile(
+    r"\s?(?:of (?:the |all |our |live |total |daily |eligible )*)?(?:[a-z-]+ )?(?:traffic|users|requests|sessions|customers|"
+    r"members|visitors|accounts|queries|orders|stores|shops|sites|devices|patients|calls|tickets|sample|population|holdout)\b",
+    re.I,
+)
+
+
+def is_setting(text: str, figure: str) -> bool:
+    """Whether a share of the text says on whom something was tried ("a test on 10% of traffic")
+    and not what came of it."""
+    at = text.find(figure)
+    if at < 0 or "%" not in figure or has_baseline(figure):
+        return False
+    tried = _TRIED_ON.search(text[:at]) is not None
+    return tried and _SHARE_OF.match(text[at + len(figure) :]) is not None
+
+
+def headline(figures: Sequence[str], results: str = "", text: str = "") -> str:
+    """The figure that says most: a before and after, then a relative change, then any. ``text``:
+    the line itself, where a share that only says on whom it was tried comes last."""
+    said = {bare for f in figures if (bare := f.lstrip("+-−~")) in results}
     ranked = sorted(
         enumerate(figures),
-        key=lambda f: (not has_baseline(f[1]), not has_change(f[1]), f[1] not in results, f[0]),
+        key=lambda f: (
+            is_setting(text, f[1]),
+            not has_baseline(f[1]),
+            not has_change(f[1]),
+            f[1].lstrip("+-−~") not in said,
+            f[0],
+        ),
     )
     return ranked[0][1] if ranked else ""
 
 
-def outcome_figure(figures: Sequence[str], results: str = "") -> str:
+def outcome_figure(figures: Sequence[str], results: str = "", text: str = "") -> str:
     """The headline figure if it measures an effect (a change, a share, time, money), else ""."""
-    best = headline(figures, results)
+    figures = [f for f in figures if not is_setting(text, f)]
+    best = headline(figures, results, text)
     if has_baseline(best) or (has_change(best) and "%" in best):
         return best
     for figure in figures:
