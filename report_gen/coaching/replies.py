@@ -13,6 +13,8 @@ LOOKED_AT = 4
 """Lines of evidence among which the words are chosen: as many as a requirement's entry names."""
 _LATER = 0.5
 """What each place further down in the evidence costs ..."""
+RELEVANT = 0.2
+"""From this relevance on a line answers; below it only with a word of the posting's line."""
 _SHARED, _MOST_SHARED = 0.3, 3
 """... what each word costs or gains that a sentence shares with the posting's line ..."""
 _WORN = 0.6
@@ -41,9 +43,11 @@ def _reply(match: RequirementMatch, case: Case, told: Counter[str]) -> Reply | N
     best: tuple[float, str, str, str] | None = None
     for place, evidence in enumerate(match.evidence[:LOOKED_AT]):
         for deed, came in _sentences(evidence, wanted, case):
+            if evidence.relevance < RELEVANT and not wanted.intersection(stems(f"{deed} {came}")):
+                continue  # cited because nothing is nearer: no answer to be said aloud
             worth = _SHARED * min(_MOST_SHARED, len(wanted.intersection(stems(f"{deed} {came}"))))
             worth -= _LATER * place + _WORN * told[deed]
-            worth -= _OFFICE * deed.startswith(("I'm a", "I was a"))
+            worth -= _OFFICE * deed.startswith(("I'm a", "I was a", "I'm the", "I was the"))
             if best is None or worth > best[0]:
                 best = (worth, deed, came, evidence.ref)
     if best is None:

@@ -20,12 +20,17 @@ from report_gen.coaching.story_parts import Scene, write_parts
 from report_gen.coaching.wording import Wording, pick
 from report_gen.job import Job
 from report_gen.matching import Matches
+from report_gen.matching.lexicon import lexicon
+from report_gen.matching.wording import DOUBT
 from report_gen.resume import Resume, lookup
 from report_gen.taxonomy import Taxonomy
 from report_gen.taxonomy.interview import Company
 from report_gen.taxonomy.vocabulary_language import Competency
 
 _YEARS_ASKED = re.compile(r"\b(?:years?|yrs?)\b", re.I)
+MOST_OF_IT = 0.5
+"""A story is tied to a line of the posting if it says this share of what the line names, or sounds
+as if it were about it: "sequence models, or LLMs applied to ranking" is no line for ranking faster."""
 MOST_ASKED = 20
 """Words of a line of the posting that can still be quoted in a story."""
 _TEAM = re.compile(
@@ -81,22 +86,26 @@ def _asked_lines(
         for c in chosen
     }
     wanted = {r.id: set(r.skills) for r in job.requirements}
-    strength: dict[str, list[tuple[float, str]]] = {}
+    lex = lexicon(taxonomy)
+    about = {c.candidate.line.ref: lex.about(c.candidate.line.text) for c in chosen}
+    fits: list[tuple[float, str, str]] = []
     for match in matches.requirements:
         if match.status == "missing" or match.id not in texts:
             continue
         for evidence in match.evidence:
-            if not speaks.get(evidence.ref, set()) & wanted[match.id]:
+            shared = speaks.get(evidence.ref, set()) & wanted[match.id]
+            if not shared:
                 continue  # "Must live in ..." is met by a line, and no story answers it
-            strength.setdefault(evidence.ref, []).append((-evidence.relevance, match.id))
+            sounds = about[evidence.ref].likeness(lex.about(texts[match.id]))
+            share = len(shared) / len(wanted[match.id] - BROAD or shared)
+            if share >= MOST_OF_IT or sounds >= DOUBT:
+                fits.append((-(evidence.relevance + share + sounds), evidence.ref, match.id))
     out: dict[str, tuple[str, str]] = {}
     spent: set[str] = set()
-    for c in chosen:
-        ref = c.candidate.line.ref
-        free = [id for _, id in sorted(strength.get(ref, ())) if id not in spent]
-        if free:
-            spent.add(free[0])
-            out[ref] = (free[0], texts[free[0]].strip().rstrip(".;"))
+    for _, ref, id in sorted(fits):
+        if ref not in out and id not in spent:
+            spent.add(id)
+            out[ref] = (id, texts[id].strip().rstrip(".;"))
     return out
 
 

@@ -13,6 +13,7 @@ from report_gen.matching.lexicon import Lexicon, distinct, pairs_of
 from report_gen.matching.metrics import read_metrics
 from report_gen.matching.models import LineReading
 from report_gen.matching.periods import months_ago, period
+from report_gen.matching.professions import OTHER_FIELD, profession
 from report_gen.matching.words import Word, longest, words
 from report_gen.resume.models import Resume
 from report_gen.resume.statements import Statement, statements
@@ -58,12 +59,42 @@ def read_lines(resume: Resume, lex: Lexicon, today: date) -> tuple[Line, ...]:
         ):
             about.setdefault(s.owner, set()).update(_terms(s, lex))
     several = _headed_more_than_once(resume)
-    return tuple(
+    beside = _beside_the_trade(resume, lex)
+    lines = (
         replace(
             _read(s, h.text, frozenset(about.get(s.owner, ())), lex, today),
             one_of_several=s.employer in several,
         )
         for s, h in zip(all_statements, heard, strict=True)
+    )
+    return tuple(_without_production(x, lex) if x.statement.owner in beside else x for x in lines)
+
+
+def _beside_the_trade(resume: Resume, lex: Lexicon) -> frozenset[str]:
+    """Positions that no profession of ours has a name for, of somebody who has held one that has:
+    the shifts in a cafe beside the studies."""
+    kinds = {f"work[{n}]": profession(w.position, lex) for n, w in enumerate(resume.work)}
+    known = any(k not in ("", OTHER_FIELD) for k in kinds.values())
+    return frozenset(ref for ref, kind in kinds.items() if known and not kind)
+
+
+def _without_production(line: Line, lex: Lexicon) -> Line:
+    """A line of such a position that names nothing of any trade: its customers and its people make
+    it no work in production. What it shows of leading people stays."""
+    manner = frozenset(t for t in line.terms if lex.manner(t))
+    if any(not (lex.soft(t) or lex.broad(t)) for t in line.terms - manner):
+        return line
+    reading = replace(
+        line.reading,
+        production=False,
+        level=min(line.reading.level, 2),
+        dimensions=tuple(d for d in line.reading.dimensions if d != "production_ownership"),
+    )
+    return replace(
+        line,
+        reading=reading,
+        terms=line.terms - manner,
+        signals=replace(line.signals, production=False),
     )
 
 

@@ -175,15 +175,22 @@ def own_level(resume: Resume, lex: Lexicon, today: date) -> str | None:
     the years behind it (a senior title after one year is a mid-level engineer)."""
     years = years_near(resume, ("",), lex, today, least=-1.0)
     recent = [
-        title_level(w.position, lex) or ("mid" if years >= 2 else "junior")
+        (profession(w.position, lex), title_level(w.position, lex))
         for w in resume.work
         if (p := period(w.start_date, w.end_date, today))
         and today.year * 12 + today.month - p.end < 72
-        and profession(w.position, lex) != OTHER_FIELD  # a staff nurse is no staff engineer
     ]
-    if not recent:
+    bare = "mid" if years >= 2 else "junior"
+    in_a_trade = any(name not in ("", OTHER_FIELD) for name, _ in recent)
+    # A staff nurse is no staff engineer, nor who led shifts in a cafe beside the studies a lead.
+    levels = [
+        "junior" if in_a_trade and not name else level or bare
+        for name, level in recent
+        if name != OTHER_FIELD
+    ]
+    if not levels:
         return None if not resume.work else "junior"
-    ranks = [LEVELS.index("staff" if level == "manager" else level) for level in recent]
+    ranks = [LEVELS.index("staff" if level == "manager" else level) for level in levels]
     cap = 1 if years < 1.5 else 2 if years < 4 else 3 if years < 7 else 5
     return LEVELS[min(max(ranks), cap)]
 

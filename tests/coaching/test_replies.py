@@ -62,3 +62,21 @@ def test_the_same_sentence_does_not_answer_everything() -> None:
     _, found = replies("gpu_staff", "mlinfra")
     said = Counter(reply.say.plain for reply in found.values())
     assert max(said.values()) <= 3
+
+
+def test_what_is_cited_for_want_of_a_nearer_line_is_not_said() -> None:
+    person = {
+        "basics": {"name": "Ada Berg", "email": "ada@example.org"},
+        "work": [
+            {"name": "Acme", "position": "Data Analyst", "startDate": "2024-01", "highlights": ["Wrote SQL reports for the buyers"]},
+            {"name": "Cafe", "position": "Shift Lead", "startDate": "2021-01", "endDate": "2023-12", "highlights": ["Led shifts of 4 people and trained new staff"]},
+        ],
+        "skills": [{"name": "Tools", "keywords": ["SQL", "Git", "Python"]}],
+    }  # fmt: skip
+    analysis = analysed(
+        person, "Data Analyst\n\nRequirements\n- Comfortable with Git and the command line\n- SQL"
+    )
+    asked = next(r for r in analysis.job.requirements if "Git" in r.text)
+    assert not [
+        r for r in analysis.coaching.replies if r.id == asked.id and "shifts" in r.say.plain
+    ]

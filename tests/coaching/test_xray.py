@@ -233,3 +233,16 @@ def test_nobody_is_told_to_have_led_what_another_clause_names() -> None:
     ]
     assert asked
     assert not any("You led the booking platform" in q for q in asked)
+
+
+def test_on_whom_it_was_tried_is_no_result_and_a_further_deed_no_outcome() -> None:
+    ranker, store, call = (
+        "Led the redesign of the checkout flow; +3.8% completed orders in a 4-week test on 10% of traffic.",
+        "First analyst of the depot. Built the delay report answering 60K queries a day.",
+        "On call one week in six. Wrote the guardrails for a 2024 outage of the tills.",
+    )
+    found = _xray_of(ranker, store, call)
+    assert "10%" not in found[ranker].metric  # type: ignore[attr-defined]
+    assert "3.8%" in found[ranker].metric  # type: ignore[attr-defined]
+    assert not found[store].outcome.startswith("Built")  # type: ignore[attr-defined]
+    assert found[call].ownership == "Wrote"  # type: ignore[attr-defined]

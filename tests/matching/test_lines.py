@@ -135,3 +135,27 @@ def test_words_that_only_look_alike(text: str, term: str) -> None:
 def test_to_review_for_a_conference_is_no_review_of_code() -> None:
     assert "code_review" not in line("Reviewer for Interspeech, ICASSP and a journal").terms
     assert "code_review" in line("Reviewer for the attention back ends of an open library").terms
+
+
+def test_work_beside_the_trade_shows_people_and_nothing_in_production() -> None:
+    """A cafe's customers make no service; with a trade of one's own beside it, not even a level."""
+    shifts = "Led shifts of 4 people, served 200 customers a day, trained new staff"
+    cafe = Work(
+        name="Harbour Cafe",
+        position="Shift Supervisor",
+        start_date="2022-01",
+        end_date="2024-01",
+        highlights=(shifts,),
+    )
+    trade = Work(
+        name="Acme",
+        position="Data Analyst",
+        start_date="2024-02",
+        highlights=("Wrote SQL reports",),
+    )
+    resume = Resume(work=(trade, cafe))
+    read = next(x for x in read_lines(resume, LEX, TODAY) if x.reading.text == shifts)
+    assert not read.reading.production
+    assert read.reading.level == 2
+    assert "productionization" not in read.terms
+    assert "production_ownership" not in read.reading.dimensions

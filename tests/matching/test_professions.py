@@ -143,3 +143,9 @@ def test_a_staff_nurse_is_no_staff_engineer() -> None:
         )
     )
     assert own_level(nurse, LEX, date(2026, 11, 27)) == "junior"
+
+
+def test_a_lead_of_shifts_is_no_lead_of_the_trade() -> None:
+    cafe = Work(name="Cafe", position="Shift Lead", start_date="2021-01", end_date="2024-12")
+    own = Work(name="Acme", position="Junior Data Scientist", start_date="2025-06")
+    assert own_level(Resume(work=(own, cafe)), LEX, TODAY) == "junior"

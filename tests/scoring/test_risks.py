@@ -36,6 +36,17 @@ def test_a_hole_filled_by_study_is_none() -> None:
     assert "employment_gap" not in risks(resume)
 
 
+def test_bare_years_are_not_held_against_anybody() -> None:
+    """A study "2017 - 2019" before a position from July 2019, a position "2018 - 2019" before 2020."""
+    study = replace(PERSON.education[0], start_date="2017", end_date="2019")
+    intern = job_at("2018-06", "2018-08", "Data Science Intern", "B")
+    assert "employment_gap" not in risks(
+        Resume(work=(job_at("2019-07"), intern), education=(study,))
+    )
+    assert "employment_gap" not in risks(Resume(work=(job_at("2020"), job_at("2018", "2019"))))
+    assert "employment_gap" in risks(Resume(work=(job_at("2021-06"), job_at("2018", "2019"))))
+
+
 def test_overlap_short_stay_and_title_drop() -> None:
     found = risks(
         Resume(
