@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from report_gen.coaching.case import Case, choose, has_any, has_cue
 from report_gen.coaching.deed_kinds import kind_of
+from report_gen.coaching.language.awards import is_award
 from report_gen.coaching.language.names import capital
 from report_gen.coaching.language.numbers import is_size
 from report_gen.coaching.lead import CHANGE, QUALITY, says
@@ -171,7 +172,7 @@ def _drawn(case: Case) -> dict[LineReading, tuple[str, ...]]:
 def _kinds(line: LineReading, case: Case) -> list[str]:
     text = line.text.lower()
     verb = case.speaker.say(line.text, current=line.months_ago == 0).verb
-    if verb in _NO_DEED:
+    if verb in _NO_DEED or is_award(line.text):
         return []
     if verb in LIGHT:
         return ["own_part"]

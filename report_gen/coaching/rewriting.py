@@ -35,6 +35,11 @@ _TAILS = {
 """What came of it, asked in the words of the deed: a text has readers, a tool users, a study a
 decision."""
 MOST_BLANKS = 2
+_BEING = re.compile(
+    r"(?:I )?(?:was|were|am|is|are|been) (?=(?:[a-z]+ly )?(?:involved|responsible|engaged|part)\b)",
+    re.I,
+)
+"""What opens a deed that stands behind its result: "involved in moving the jobs"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +72,7 @@ def part_line(core: str, table: VerbTable) -> Told | None:
     """The line in two where its end tells a measured result; None where it doesn't, or where the
     result stands first already."""
     for found in _PARTED.finditer(core):
-        deed, result = core[: found.start()], core[found.end() :]
+        deed, result = core[: found.start()], core[found.end() :].removeprefix("with ")
         if len(deed.split()) < 3 or deed.count("(") != deed.count(")"):
             continue
         strong = found.group()[0] in ";."
@@ -115,12 +120,12 @@ def _result_first(
     elif "measured" in missing:
         parts += [Text(text=", measured by"), wording.blank("measured")]
     parts.append(Text(text=" –" if ":" in told.deed else ":"))
-    verb, _, object = told.deed.partition(" ")
+    verb, _, object = _BEING.sub("", told.deed).partition(" ")
     deed = table.is_form(verb, "past", "base") and verb[1:].islower()
     parts += (
         [Text(text=verb[:1].lower() + verb[1:]), Quote(quote=object, ref=ref)]
         if deed and object
-        else [Quote(quote=told.deed, ref=ref)]
+        else [Quote(quote=_BEING.sub("", told.deed), ref=ref)]
     )
     if "own_part" in missing and "baseline" not in missing:
         parts += [Text(text="; my part:"), wording.blank("own_part")]

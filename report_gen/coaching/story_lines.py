@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from report_gen.coaching.language.awards import is_award, tells_work
 from report_gen.coaching.language.models import Speech
 from report_gen.coaching.language.numbers import (
     figures_in,
@@ -99,7 +100,7 @@ def read_candidates(
         statement = about.get(line.ref)
         if statement is None or statement.kind not in _KINDS or len(line.text.split()) < 4:
             continue
-        if _PRIZE.match(line.text) and "for" not in line.text.lower().split():
+        if is_award(line.text) and not tells_work(line.text):
             continue  # a prize is told in one breath, with what it was given for
         if statement.kind == "description" and (
             line.level < 2 or _has_bullets(resume, statement.owner) or len(line.text.split()) < 8
@@ -128,7 +129,20 @@ def read_candidates(
                 posted and bool(statement.end) and bool(_INTERN.search(line.title)),
             )
         )
+    telling = [c for c in found if not _is_bare_duty(c)]
+    found = telling if len(telling) >= ENOUGH else found
     return tuple(sorted(found, key=lambda c: (-c.score, c.line.ref)))
+
+
+ENOUGH = 5
+"""With so many lines that tell of a deed, those that only name a duty are no stories."""
+
+
+def _is_bare_duty(candidate: Candidate) -> bool:
+    """ "Responsible for weekly reporting": what was to be done, and nothing that was done."""
+    speech = candidate.speech
+    alone = len(speech.sentences) < 2 and not candidate.figures and not speech.of("result")
+    return alone and (speech.opening == "state" or is_listing(candidate.line.text, speech))
 
 
 def _candidate(
@@ -175,11 +189,11 @@ def _held_a_post(resume: Resume) -> bool:
     return any(w.highlights and not _INTERN.search(w.position) for w in resume.work)
 
 
-_PRIZE = re.compile(
-    r"(?:was |been )?(?:named|voted|awarded|honou?red|nominated|shortlisted|won) "
-    r"(?:as |the |an? )?(?:[\w-]+ ){0,4}?(?:employee|player|teacher|apprentice|student|award|prize|medal)\b",
-    re.I,
-)
+def is_listing(text: str, speech: Speech) -> bool:
+    """ "Quotes, invoices, payroll": things one had to do with, in a list and nothing else."""
+    parts = re.split(r", (?:and )?| and ", text.strip(" ."))
+    bare = len(parts) >= 3 and all(len(p.split()) <= 3 for p in parts)
+    return bare and speech.opening in ("noun", "gerund") and not re.search(r"\d", text)
 
 
 def _tells_nothing(speech: Speech, figures: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report_gen.coaching.language.numbers import has_baseline, lacks_baseline
+from report_gen.coaching.language.numbers import has_baseline, has_change, lacks_baseline
 from report_gen.coaching.models import Blank, Draft, Part, Quote
 from report_gen.coaching.said import says_how_measured, says_own_part
 from report_gen.coaching.story_choice import Chosen
@@ -244,9 +244,18 @@ def deeds_of(candidate: Candidate) -> tuple[str, ...]:
             continue
         if s.kind in ("action", "method") or (s.kind == "detail" and out and not ended):
             out.append(s.text)
+    if not out and tells_only_outcome(candidate):
+        return ()  # "Lead time went from 31 to 12 days": what was done for it is to be told
     if not out:
         out = [s.text for s in sentences if s.kind in ("detail", "result")][:1]
     return tuple(out)
+
+
+def tells_only_outcome(candidate: Candidate) -> bool:
+    """Whether a line says how far a thing got and nothing that somebody did."""
+    sentences = candidate.speech.sentences
+    came = bool(sentences) and all(s.kind == "result" and not s.own for s in sentences)
+    return came and has_change(" ".join((*candidate.figures, candidate.line.text)))
 
 
 def results_of(candidate: Candidate) -> tuple[str, ...]:

@@ -27,10 +27,12 @@ _TOLD = frozenset(
 _AWARDED = re.compile(
     r"(?:was |been )?(?:awarded|honou?red|named|voted|nominated|shortlisted)\b", re.I
 )
-_NO_DOING = re.compile(
-    r"(?:\b(?:do|did|about|of|in|behind|if|demand for|big was|why did) \{it\}|\{it\} (?:rest|had worked|could have failed|have failed|cost|cut|change|paid|matter))"
+_TAKES_DOING = re.compile(
+    r"\b(?:with|before|after|instead of|without|since|to begin with|your (?:own )?part in|went about) \{it\}",
+    re.I,
 )
-"""Places where a doing word ("hiring 14 engineers") would sound odd, and "this" does not."""
+"""Places where a doing word ("hiring 14 engineers") can stand; elsewhere ("who needed hiring 14
+engineers") it would sound odd, and what stands for it does not."""
 _SINGLE = re.compile(
     r"^(?:head|chief|director|president|vice|vp|founder|co-founder|owner|co-owner|chair\w*|captain|"
     r"managing|ceo|cto|coo|cfo|cio|dean|acting|interim|professor|secretary|treasurer|the|a|an)\b",
@@ -124,8 +126,9 @@ class Wording:
     def fill(self, template: str, *, again: bool = False, **values: str) -> str:
         """A template without blanks. ``again``: the work was named just before, so "this" will do."""
         out = template
-        this = again or (not self.noun and _NO_DOING.search(template) is not None)
-        for key, value in (*values.items(), ("it", "this" if this else self.it)):
+        fits = self.noun or self.it in (UNNAMED, "this") or _TAKES_DOING.search(template)
+        name = "this" if again else self.it if fits else UNNAMED
+        for key, value in (*values.items(), ("it", name)):
             out = out.replace("{" + key + "}", value)
         return out
 
@@ -258,12 +261,34 @@ def _named(
         return f"the work on {the(topic) if re.search(rf'the {re.escape(topic)}', text, re.I) else topic}"
     if base in ("work", "collaborate", "partner", "liaise", "cooperate"):
         return "that collaboration"
-    first = title.split(" ", 1)[0]
-    if base and first.lower().endswith("ing") and 1 < len(title.split()) <= 9:
-        return title if "/" in first else title[:1].lower() + title[1:]
-    if topic:
+    doing = short_doing(title) if base else ""
+    if doing:
+        return doing if "/" in doing.split()[0] else doing[:1].lower() + doing[1:]
+    if topic and not (base and title and _is_doing(title)):
         return _work_on(topic) or the(topic)
     return UNNAMED
+
+
+def short_doing(title: str) -> str:
+    """A title that begins with a doing, short enough for a question: its circumstances are left
+    out where it is long; "" where there is no such title."""
+    words = title.split()
+    if not words or not _is_doing(title) or len(words) < 2:
+        return ""
+    if len(words) <= _LONGEST_DOING:
+        return title
+    cut = next((n for n, w in enumerate(words) if n >= 3 and w.lower() in _CIRCUMSTANCE), 0)
+    return " ".join(words[:cut]) if 0 < cut <= _LONGEST_DOING else ""
+
+
+_LONGEST_DOING = 9
+_CIRCUMSTANCE = frozenset(
+    {"from", "by", "with", "without", "in", "on", "across", "at", "within", "during", "over"}
+)
+
+
+def _is_doing(title: str) -> bool:
+    return title.split()[0].rstrip(",").lower().endswith("ing")
 
 
 def _work_on(topic: str) -> str:

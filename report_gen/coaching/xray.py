@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.deed_kinds import SOFT, deed_of, kind_of
+from report_gen.coaching.language.awards import is_award
 from report_gen.coaching.language.models import Speech
 from report_gen.coaching.language.numbers import (
     figures_in,
@@ -126,12 +127,15 @@ def _xray(
         words, book, text=text, ref=line.ref, topic=speech.topic,
         where="xray", turn=number, verb=speech.verb, title=speech.title, thing=project_of(line), opening=speech.opening,
     )  # fmt: skip
+    prize = is_award(text)
+    missing, outcome = ([], "") if prize else (missing, outcome)
     # "Logos, flyers, etc." and "Employee of the month" tell of nothing one could dig into.
-    told = bool(speech.verb or outcome or metric) or len(text.split()) > SHORT
+    told = not prize and (bool(speech.verb or outcome or metric) or len(text.split()) > SHORT)
     return BulletXray(
         ref=line.ref, level=line.level, ownership=ownership, scale=scale, metric=metric,
         outcome=outcome, missing=tuple(_NAMES[m] for m in missing),
-        invites=_invites(missing, metric, speech, wording, spent) if told else wording.words.invites["no_deed"],
+        invites=_invites(missing, metric, speech, wording, spent) if told
+        else words.invites["award" if prize else "no_deed"],
         rewrite=rewrite_line(
             text, line.ref, missing if told else (), wording, speech, speaker.table
         ),

@@ -348,3 +348,44 @@ def test_a_line_is_asked_for_what_its_kind_of_deed_is_silent_on() -> None:
     for move in ("task", "result"):
         labels = {p.blank for s in stories for p in getattr(s, move).parts if isinstance(p, Blank)}
         assert len(labels) == 6, move
+
+
+def test_prizes_and_bare_duties_are_no_stories_and_a_prize_is_asked_what_it_was_for() -> None:
+    person = {
+        "basics": {"name": "Teun Vermeer"},
+        "work": [{
+            "name": "Waalkade Ferries", "position": "Deck Officer", "startDate": "2018-01",
+            "highlights": [
+                "Team prize for safest quay, 2023",
+                "Won Sailor of the Season twice",
+                "Harbour slam finalist 2020",
+                "Responsible for the weekly fuel report.",
+                "Ropes, paint, lifejackets.",
+                "Rewrote the boarding plan so that wheelchairs board first.",
+                "Cut boarding from 14 to 9 minutes by opening the second ramp.",
+                "Trained 11 deckhands on the new winch.",
+                "Argued against the cheaper winch after a trial with three crews.",
+                "Built a logbook in Excel that two other ferries now use.",
+                "Won the innovation award for a ramp that two people can fold in under a minute",
+            ],
+        }],
+    }  # fmt: skip
+    coaching = analyse(person).coaching
+    told = {int(s.ref.split("[")[-1].rstrip("]")) for s in coaching.stories}
+    assert told == {5, 6, 7, 8, 9, 10}
+    prize = coaching.xray[0]
+    assert prize.missing == ()
+    assert prize.invites[0] == "What was it given for, and which part of that was yours?"
+
+
+def test_a_line_that_tells_only_how_far_it_got_is_asked_how_and_not_what_came_of_it() -> None:
+    person = {
+        "basics": {"name": "Teun Vermeer"},
+        "work": [{
+            "name": "Waalkade Ferries", "position": "Deck Officer", "startDate": "2018-01",
+            "highlights": ["Boarding time from 14 to 9 minutes in one season."],
+        }],
+    }  # fmt: skip
+    story = analyse(person).coaching.stories[0]
+    assert story.result.plain == "Boarding time went from 14 to 9 minutes in one season."
+    assert any(isinstance(p, Blank) for p in story.action.parts)

@@ -21,6 +21,7 @@ _OF_ONE = re.compile(
 )
 
 
+_CHANGED_BY = re.compile(r"\d\s?%|\bby (?:about |over |nearly )?\d|\bfrom .*\d")
 _BARE_RANGE = re.compile(
     r"(?<=[a-z])(?<!from)(?<!by)(?<!to)(?<!of)(?<!about) (?=[~<>]?[$€£]?\d[\d.,]*\s?(?:%|[a-z]+)? to [~<>]?[$€£]?\d)"
 )
@@ -45,7 +46,7 @@ class Deeds(Joiner):
         if self.table.is_result(head.base):
             rest = _BARE_RANGE.sub(" from ", rest, count=1)
         if head.kind in ("past", "base", "third") and " " not in head.base:
-            rest = self._object_article(rest)
+            rest = self.object_article(rest)
         said = f"{lead}{verb} {rest}".strip()
         moved = tokens(said)
         at = len(tokens(lead))
@@ -58,7 +59,7 @@ class Deeds(Joiner):
         kind: SentenceKind = "result" if outcome else "action"
         return self._assemble("I ", said, replace(head, at=min(at, len(moved) - 1)), said, kind)
 
-    def _object_article(self, rest: str) -> str:
+    def object_article(self, rest: str) -> str:
         """ "Built churn model for ..." -> "built a churn model for ..."; plural and mass nouns,
         names and figures go as they stand."""
         first = rest.split(" ", 1)[0]
@@ -159,6 +160,9 @@ class Deeds(Joiner):
                 "My job includes " if current else "My job included ", and_last(said), head, text
             )
         base = self.table.base(ts[head.at].core, "gerund")
+        # "Reducing cost by 45%" has been done, however long the job goes on
+        done = self.table.is_result(base) and _CHANGED_BY.search(text) is not None
+        current = current and not done
         verb = base if current else self.table.past(base)
         rest = " ".join(t.raw for t in ts[head.at + 1 :])
         said = f"{self.words.plain.get(verb, verb)} {rest}"

@@ -9,6 +9,7 @@ from report_gen.coaching.language.models import Token
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
     CLAUSE_STOPS,
+    COUNTS,
     DETERMINERS,
     MOVES_BY_ITSELF,
     NUMBER,
@@ -18,6 +19,7 @@ from report_gen.coaching.language.shapes import (
     PREPOSITIONS,
     WANTING,
     Head,
+    metric_shape,
     stops,
 )
 from report_gen.taxonomy.verbs import VerbTable, is_auxiliary
@@ -50,9 +52,13 @@ class FiniteReader:
         """Index of the verb of a clause with a subject of its own, or None."""
         for n in range(at + 1, len(ts)):
             low = ts[n].low
+            if low in ("which", "that", "who") and n == at + 1 + self._plain_before(ts, at, n):
+                return self._after_relative(ts, n)
             if low in CLAUSE_STOPS:
                 return None
             if is_auxiliary(low) and low not in ("be", "been", "being"):
+                return n
+            if low in ("got", "gets") and self._done_to(ts, n + 1):
                 return n
             forms = {r.form: r.base for r in self.table.readings(low)}
             nxt = ts[n + 1] if n + 1 < len(ts) else None
@@ -110,6 +116,8 @@ class FiniteReader:
                 and not NUMBER.match(ts[n - 1].raw)
             ):  # fmt: skip
                 base = forms["third"]
+                if nxt is not None and nxt.low in ("up", "down") and base in MOVES_BY_ITSELF:
+                    continue  # "patient falls down from 11 to 4": a noun and its change
                 plain = (
                     nxt is not None
                     and not stops(ts[n])
@@ -123,6 +131,79 @@ class FiniteReader:
                 ):
                     return n
         return None
+
+    def _done_to(self, ts: tuple[Token, ...], n: int) -> bool:
+        """ "got reduced", "got quickly fixed": something was done to the subject."""
+        while n < len(ts) and (ts[n].low.endswith("ly") or ts[n].low in self._adverbs):
+            n += 1
+        return n < len(ts) and self.table.is_form(ts[n].core, "participle")
+
+    def _plain_before(self, ts: tuple[Token, ...], at: int, n: int) -> int:
+        """How many words the thing before a relative clause has, where it is at most three plain
+        ones; -1 for anything else."""
+        before = ts[at:n]
+        small = len(before) <= 3 and not any(stops(t) for t in before)
+        return n - at - 1 if small else -1
+
+    def _after_relative(self, ts: tuple[Token, ...], n: int) -> int | None:
+        """ "Queries which were taking 40 seconds are now taking 2": the verb after the relative
+        clause, which has a verb of its own."""
+        if n + 1 >= len(ts) or not is_auxiliary(ts[n + 1].low):
+            return None
+        for k in range(n + 3, len(ts)):
+            if ts[k].low in CLAUSE_STOPS or ts[k - 1].low in ("and", "but", "or"):
+                return None
+            if is_auxiliary(ts[k].low) and ts[k].low not in ("be", "been", "being"):
+                return k if ts[k].low in ("is", "are", "was", "were") else None
+        return None
+
+    def _things_do(self, ts: tuple[Token, ...], at: int) -> bool:
+        """ "Labels arrive 45 to 90 days late": a plural noun with its verb in the present."""
+        if self._people_do(ts, at):
+            return True
+        for n in range(at + 1, min(at + 3, len(ts) - 1)):
+            base = self.table.base(ts[n].core, "base")
+            plural = ts[n - 1].low.endswith("s") and not stops(ts[n - 1])
+            sure = ts[n + 1].low in ("after", "when", "within", "every", "if", "because", "before")
+            if (
+                plural
+                and base
+                and self.table.is_change(base)
+                and (sure or not self.table.also_noun(base))
+            ):
+                return ts[n + 1].low not in ("of", "and")
+        return False
+
+    def _people_do(self, ts: tuple[Token, ...], at: int) -> bool:
+        """ "6 teams publish on it": so many people, with what they do."""
+        if not (NUMBER.match(ts[at].raw) or ts[at].low in COUNTS):
+            return False
+        for n in range(at + 2, min(at + 4, len(ts) - 1)):
+            base = self.table.base(ts[n].core, "base")
+            if base and not self.table.also_noun(base) and self.table.is_known(ts[n].core):
+                who = ts[n - 1]
+                many = who.low.endswith("s") or who.low in PERSONS
+                goes_on = ts[n + 1].low in DETERMINERS | PREPOSITIONS
+                return many and goes_on and not stops(who)
+        return False
+
+    def _counted_noun(self, ts: tuple[Token, ...], at: int) -> bool:
+        """A plural that could be a verb, with a figure before and after."""
+        base = self.table.base(ts[at].core, "third")
+        rest = " ".join(t.raw for t in ts[at:])
+        figure = at + 1 < len(ts) and NUMBER.match(ts[at + 1].raw) is not None
+        return figure and metric_shape(rest) and (base == "fall" or self.table.also_noun(base))
+
+    def _measured_noun(self, ts: tuple[Token, ...], at: int, base: str) -> bool:
+        """Two or three nouns, the first a verb as well, and at once a change with both its ends."""
+        if not self.table.also_noun(base) or self.table.is_result(base):
+            return False
+        start = next((n for n in range(at + 1, min(at + 4, len(ts))) if ts[n].low == "from"), None)
+        if start is None or start < at + 2 or start + 1 >= len(ts):
+            return False
+        plain = not any(t.low in DETERMINERS or stops(t) for t in ts[at + 1 : start])
+        changed = NUMBER.match(ts[start + 1].raw) is not None
+        return plain and changed and metric_shape(" ".join(t.raw for t in ts[at:]))
 
     def _is_person(self, token: Token) -> bool:
         """ "auditors", "two customers": people in the plural, who do things themselves."""

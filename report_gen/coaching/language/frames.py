@@ -113,7 +113,7 @@ class Frames(Fates):
             if first and first[0].low not in DETERMINERS and not NUMBER.match(first[0].raw):
                 head = Head(kind="metric", at=head.at)  # "training time from 3 days to 20 hours"
         guessed = head.kind == "past" and not self.table.is_known(text.split(" ", 1)[0])
-        if project and guessed and self._object_article(rest_from(text, 1)) != rest_from(text, 1):
+        if project and guessed and self.object_article(rest_from(text, 1)) != rest_from(text, 1):
             head = Head(kind="noun", at=head.at)  # "Faceted counting library": what it is like
         if later and re.match(r"(?:everything|all) (?:in|on|under|behind) ", text, re.I):
             all_of_it, _, where = text.partition(" ")

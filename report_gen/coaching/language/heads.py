@@ -129,6 +129,8 @@ class HeadReader(FiniteReader):
             return Head(kind="noun", at=at)
         if verb is not None and verb[0] == "gerund" and self._gerund_intro(ts, at):
             return Head(kind="intro", at=at)
+        if verb is not None and verb[0] == "base" and self._measured_noun(ts, at, verb[1]):
+            return Head(kind="metric", at=at)  # "Staff turnover from 80% to 25%"
         if verb is not None and not self._has_own_subject(ts, at, verb):
             return Head(kind=verb[0], at=at, base=verb[1])
         if low in PRONOUNS or re.match(r"(?:\w+ of (?:them|those|these)|both of)\b", rest):
@@ -178,28 +180,6 @@ class HeadReader(FiniteReader):
         follows = next((t.low for t in ts[at + 1 : at + 3] if t.low not in ("call", "on-call")), "")
         return follows in self._roles
 
-    def _things_do(self, ts: tuple[Token, ...], at: int) -> bool:
-        """ "Labels arrive 45 to 90 days late": a plural noun with its verb in the present."""
-        for n in range(at + 1, min(at + 3, len(ts) - 1)):
-            base = self.table.base(ts[n].core, "base")
-            plural = ts[n - 1].low.endswith("s") and not stops(ts[n - 1])
-            sure = ts[n + 1].low in ("after", "when", "within", "every", "if", "because", "before")
-            if (
-                plural
-                and base
-                and self.table.is_change(base)
-                and (sure or not self.table.also_noun(base))
-            ):
-                return ts[n + 1].low not in ("of", "and")
-        return False
-
-    def _counted_noun(self, ts: tuple[Token, ...], at: int) -> bool:
-        """A plural that could be a verb, with a figure before and after."""
-        base = self.table.base(ts[at].core, "third")
-        rest = " ".join(t.raw for t in ts[at:])
-        figure = at + 1 < len(ts) and NUMBER.match(ts[at + 1].raw) is not None
-        return figure and metric_shape(rest) and (base == "fall" or self.table.also_noun(base))
-
     def _gerund_intro(self, ts: tuple[Token, ...], at: int) -> bool:
         """ "Reporting to the dean, prepare ..." before the deed itself."""
         stop = next((k for k in range(at, len(ts)) if ts[k].comma), None)
@@ -229,6 +209,8 @@ class HeadReader(FiniteReader):
             )
             return (ts[at].low in self._past_nouns and 1 < found <= 3) or (found == 2 and sure)
         if verb[0] == "gerund":
+            if self.table.is_result(verb[1]) and ts[at + found].low in self._past_nouns:
+                return False  # "Reducing training cost by 45%": the cost is what was reduced
             return not any(
                 t.low in ("and", "or")
                 and self.table.is_form(ts[min(k + at + 1, len(ts) - 1)].core, "past")

@@ -64,7 +64,12 @@ class Joiner:
             if apart is None or (size <= SOFT and not _prefers_apart(piece, apart, last)):
                 if piece.joint == "third":
                     piece = self._in_base(piece)
-                out[-1] = replace(last, text=_attach(last.text, piece, head, more))
+                bare = piece.joint in ("base", "third") and not piece.link
+                after = parts[n + 1].joint if n + 1 < len(parts) else ""
+                listed = bare and ", " in last.text and " and " not in last.text
+                more = more or (bare and after == piece.joint)
+                told = _attach(last.text, piece, head, more, listed)
+                out[-1] = replace(last, text=told)
             else:
                 if "and" in piece.link and n and parts[n - 1].joint == piece.joint == "past":
                     # "led the huddles, solved conflicts" has lost its "and" to the next sentence
@@ -258,7 +263,9 @@ def _prefers_apart(piece: Piece, apart: Spoken, last: Spoken) -> bool:
     if piece.joint == "context":
         return len(last.text.split()) >= 4 and len(piece.words) >= 3
     if piece.joint == "with":
-        return apart.kind == "result"
+        return apart.kind == "result" and (
+            last.text.startswith("I ") or len(last.text.split()) + len(piece.words) > 9
+        )
     if piece.joint in ("clause", "metric", "so", "range", "fate"):
         return True
     if piece.joint == "participle":
@@ -272,7 +279,7 @@ def _prefers_apart(piece: Piece, apart: Spoken, last: Spoken) -> bool:
     return False
 
 
-def _attach(text: str, piece: Piece, head: Head, more: bool) -> str:
+def _attach(text: str, piece: Piece, head: Head, more: bool, listed: bool = False) -> str:
     mark = "," if piece.comma and not text.endswith(",") else ""
     said = piece.text
     if more and piece.joint in ("past", "base", "third") and piece.comma and not piece.link:
@@ -280,7 +287,9 @@ def _attach(text: str, piece: Piece, head: Head, more: bool) -> str:
     if piece.joint == "past" and piece.comma and not piece.link and head.kind != "full":
         return f"{text}, and {said}" if text.startswith("I ") else f"{text}, and I {said}"
     if piece.joint in ("base", "third") and piece.comma and not piece.link:
-        return f"{text}, and {said}"
+        if more:
+            return f"{text}, {said}"
+        return f"{text} and {said}" if listed else f"{text}, and {said}"
     link = f" {piece.link}" if piece.link and piece.joint not in ("by",) else ""
     if piece.joint == "goal":
         link = " to"
@@ -301,6 +310,7 @@ def with_be(text: str, reader: Reader, table: VerbTable) -> str:
     nxt = ts[at + 1].low if at + 1 < len(ts) else ""
     if (
         not is_auxiliary(low)
+        and low not in ("got", "gets")
         and "participle" in forms
         and (nxt in ("by", "from", "to", "without", "within", "after", "on") or not nxt)
         and forms["participle"]

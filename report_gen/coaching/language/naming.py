@@ -19,6 +19,35 @@ _TAILS = frozenset(
     ["back", "down", "up", "away", "out", "off", "in", "on", "again", "live", "now", "later", "next", "too", "also",
      "only", "well", "running", "working", "going", "more", "less", "once", "twice", "daily", "nightly", "myself"]
 )  # fmt: skip
+_WITH_PARTICLE = frozenset(
+    [
+        "clean",
+        "follow",
+        "set",
+        "back",
+        "start",
+        "build",
+        "warm",
+        "catch",
+        "sign",
+        "roll",
+        "hand",
+        "stand",
+        "cut",
+        "shut",
+        "buy",
+        "spin",
+        "log",
+        "check",
+        "wash",
+        "look",
+        "time",
+        "change",
+        "switch",
+        "take",
+    ]
+)
+""" "clean up", "sign off": nouns made of two words."""
 _NO_NAME = frozenset(
     ["mine", "theirs", "ours", "yours", "me", "us", "them", "it", "time", "cost", "costs", "use", "number", "most", "part",
      "half", "share", "lot", "next", "rest", "rate", "amount", "work", "way", "everything", "something", "things"]
@@ -57,6 +86,8 @@ def whole_name(text: str) -> str:
 
 def _hangs(word: str, before: Sequence[str]) -> bool:
     low = word.lower().strip(",.;:")
+    if low in ("up", "out", "off", "over") and before and before[-1].lower() in _WITH_PARTICLE:
+        return False
     if not low or low in PREPOSITIONS | _TAILS | GOES_ON or is_auxiliary(low):
         return bool(before) or low in PREPOSITIONS | GOES_ON
     if low in ("the", "a", "an", "and", "or", "but", "my", "our", "their", "its", "every", "each"):

@@ -15,7 +15,7 @@ _VALUE = rf"{_NUM}{_UNIT}"
 _RANGE = re.compile(
     rf"(?:[Ff]rom )?{_VALUE}(?:\s?\([^)]*\))?(?: (?:in|of|at|per|an?) [\w ]{{1,20}}?)?\s?(?:->|=>|→|–|\bto(?: (?:just |only )?(?:under|over|about|below|above))?\b|\binstead of\b|\bdown from\b|\bup from\b)\s?{_VALUE}(?: (?:a|an|per) (?:second|minute|hour|day|night|week|month|quarter|season|year)\b)?(?: in (?:[HQ]\d )?(?:19|20)\d\d)?"
 )
-_STOP = r"(?!(?:and|or|to|in|of|with|for|from|by|on|at|per|a|an|the|which|that|as|was|is|were|are|via|using)\b)"
+_STOP = r"(?!(?:and|or|to|in|of|with|for|from|by|on|at|per|a|an|the|which|that|as|was|is|were|are|via|using|after|before|since|when|once|while|during|because|than|through|thanks)\b)"
 _COUNTED = rf"(?: {_STOP}[A-Za-z][\w/'’-]*){{0,2}} {_STOP}[a-z][\w-]*[a-rt-z]s\b(?:/\w+)?"
 _SINGLE = re.compile(
     rf"(?:epsilon = )?(?<![\w.@/+-]){_VALUE}(?:{_COUNTED})?(?: (?:a|per) (?:day|week|month|year|quarter)\b)?"

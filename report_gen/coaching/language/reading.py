@@ -169,6 +169,8 @@ class Reader(HeadReader):
         past = self.table.is_form(ts[at].core, "past")
         if past and after_comma and bare == n and self._listed_in_relative(ts, at, start):
             return None  # "that shows logins, finished tasks and tickets"
+        if past and after_comma and head.kind == "noun" and self._in_time(ts, at):
+            return "participle", width, used  # "..., delivered 2 weeks early"
         if past and after_comma and head.kind == "noun" and self._both_done(ts, at):
             return "participle", width, used  # "..., validated and loaded hourly"
         if past and after_comma and self._measure_of(ts, at):
@@ -223,6 +225,8 @@ class Reader(HeadReader):
                 own = None
             if verb is not None and verb[0] == "base":
                 own = None
+            if own is not None and any(t.low in ("because", "although") for t in ts[start:n]):
+                own = None  # "because I had no desk and feedback came late": one reason
             if own is not None and ts[at].low not in PREPOSITIONS:
                 return "clause", width, used
             if (
@@ -259,6 +263,15 @@ class Reader(HeadReader):
             "feeds",
             "scales",
         )
+
+    def _in_time(self, ts: tuple[Token, ...], at: int) -> bool:
+        """A participle and how early or late: said of the thing."""
+        rest = [t.low for t in ts[at + 1 : at + 5]]
+        timed = bool(rest) and (
+            NUMBER.match(rest[0]) is not None or rest[0] in COUNTS | {"a", "on"}
+        )
+        when = {"early", "late", "ahead", "before", "time", "schedule"} & set(rest)
+        return self.table.is_form(ts[at].core, "participle") and timed and bool(when)
 
     def _both_done(self, ts: tuple[Token, ...], at: int) -> bool:
         """Two participles without an object: done to the thing, and by whom is not said."""

@@ -43,6 +43,27 @@ _SUCCESS = re.compile(
 )
 
 
+_ABLE = re.compile(
+    r"^(?:(?:was|were|been|being) )?(?:successfully )?able to (?:successfully )?(?P<verb>[a-z-]+)\b(?P<rest> \S.*(?:\bfrom .*\d.* to |\bby (?:about |over )?\d|\d\s?%).*)$",
+    re.I,
+)
+""" "Able to bring the queue down to 5": a feat with its figure, and no trait."""
+_CARRIED_OUT = re.compile(
+    r"^(?:did|done|performed|conducted|undertook|undertaken|carried out|executed|made) (?:the |a |an |full |complete |successful )*(?=[a-z]+(?:ion|ment|ing|sis|ance|al|ure)s? of\b)",
+    re.I,
+)
+_PARTICIPLE_FIRST = re.compile(
+    r"^(?P<verb>taken|done|written|undertaken|overseen|given(?= (?!the\b|an?\b)[\w-]+(?: [\w-]+)? to\b)) (?!\w+ by\b|by\b|as\b|from\b|in\b|at\b|on\b|with\b|for\b)(?=\S)",
+    re.I,
+)
+_ON_CALL_HELP = re.compile(
+    r"^(?P<how>(?:24/7 |round-the-clock |weekend |out-of-hours )?on[- ]call) (?P<what>support|cover|coverage|service|help|assistance) (?=(?:to|for) )",
+    re.I,
+)
+_BY_ME = re.compile(
+    r"^(?P<what>[^,;]{3,60}?) (?:was|were|has been|have been|got) (?P<verb>[a-z-]+) by (?:me|myself)\b(?! and\b)(?P<rest>.*)$",
+    re.I,
+)
 _PART_IN = re.compile(r"(?P<noun>participation|assistance|involvement) (?:in|with) (?=\S)", re.I)
 _PART_IN_VERBS = {
     "participation": "Participated in", "assistance": "Assisted with", "involvement": "Was involved in",
@@ -64,13 +85,15 @@ class Recaster:
     def recast(self, text: str) -> str:
         """The segment, with a hidden deed put as a past verb."""
         text = re.sub(r"^Were (?=responsible|in charge|asked|able|part)", "Was ", text)
+        text = self._feat(text)
         has = re.match(r"^(?:has|have) (?P<verb>[a-z]+)\b(?= \S)", text, re.I)
         if (
             has is not None
             and self.table.is_form(has.group("verb"), "participle")
             and has.group("verb") != "been"
         ):
-            return self._past(has.group("verb"), text[has.end() :], "participle")
+            told = self._past(has.group("verb"), text[has.end() :], "participle")
+            return self._carried_out(told)
         soon = _SOON.match(text)
         if (
             soon is not None
@@ -99,7 +122,33 @@ class Recaster:
             verb = every.group("verb")
             base = self.table.base(verb, "gerund", "past")
             return f"{every.group('when')}, {self.table.past(base)} {every.group('rest')}"
-        return self._nominal_deed(text)
+        return self._carried_out(text)
+
+    def _carried_out(self, text: str) -> str:
+        """ "Did migration of 14 sites" -> "Migrated 14 sites"; other texts with their own deed."""
+        carried = _CARRIED_OUT.sub("", text)
+        said = self._nominal_deed(carried)
+        return said if said != carried else text
+
+    def _feat(self, text: str) -> str:
+        """Deeds put as what one was able to do, or in the form of other Englishes."""
+        able = _ABLE.match(text)
+        if able is not None and self.table.is_form(able["verb"], "base"):
+            return f"{capital(self.table.past(able['verb'].lower()))}{able['rest']}"
+        done = _PARTICIPLE_FIRST.match(text)
+        if done is not None:
+            return self._past(done["verb"], text[done.end("verb") :], "participle")
+        mine = _BY_ME.match(text)
+        if mine is not None and self.table.is_form(mine["verb"], "participle"):
+            what = mine["what"]
+            plain = what[1:2].islower() or what[1:2] == " "
+            what = what[:1].lower() + what[1:] if plain else what
+            return self._past(mine["verb"], f" {what}{mine['rest']}", "participle")
+        helped = _ON_CALL_HELP.match(text)
+        if helped is not None:
+            how = helped["how"][:1].lower() + helped["how"][1:]
+            return f"Provided {how} {helped['what']} {text[helped.end() :]}"
+        return text
 
     def _begins_with_deed(self, text: str) -> bool:
         first = text.split(" ", 1)[0].strip(",").lower()

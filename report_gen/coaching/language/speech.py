@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from report_gen.coaching.language.awards import is_award
 from report_gen.coaching.language.checks import speech_faults
 from report_gen.coaching.language.english import is_english
 from report_gen.coaching.language.frames import Frames
+from report_gen.coaching.language.joining import full_stop
 from report_gen.coaching.language.models import Speech, Spoken
 from report_gen.coaching.language.names import Names, capital
+from report_gen.coaching.language.nouns import DUTY, WORK
 from report_gen.coaching.language.reading import Reader
 from report_gen.coaching.language.recast import Recaster
 from report_gen.coaching.language.segments import Segment, clean, split_segments, tokens
@@ -87,6 +90,8 @@ class Speaker:
         base = Speech(text=text, label=label, collaborators=_collaborators(cleaned))
         if not segments or len(cleaned.split()) < 3 or self.foreign or not is_english(text):
             return replace(base, quoted=True)
+        if is_award(label) or _CHAIN.search(text):
+            return replace(base, quoted=True, title=_as_it_stands(cleaned))
         current = current or bool(re.match(r"currently\b", cleaned, re.I))
         heads = [self.reader.head(s.text) for s in segments]
         # A finding is told for what was done about it: the work is the second deed's.
@@ -109,6 +114,8 @@ class Speaker:
                 segments[name_at].text, heads[name_at], self.reader, self.names, self.table
             ),
         )
+        if heads[name_at].kind in ("past", "base", "third") and not project:
+            base = replace(base, title=self._with_article(base.title))
         if not base.title and base.topic:
             doing = self.table.gerund(heads[name_at].base) if heads[name_at].base.isalpha() else ""
             named = f"{doing} {the(base.topic)}" if doing else base.topic
@@ -147,6 +154,11 @@ class Speaker:
                 said = self.frames.with_label(label, said)
             if segment.joint == "colon" and sentences and said:
                 sentences[-1:], said = _across_colon(sentences[-1], said)
+            elif sentences and len(said) == 1 and said[0].text.startswith(_INCLUDED):
+                if (joined := _joined(sentences[-1], segment)) is not None:
+                    sentences[-1:], said = [joined], []
+                elif sentences[-1].text.startswith((WORK, DUTY)):
+                    return replace(base, quoted=True, tools=tuple(tools))
             sentences += said
             figures: list[Spoken] = []
             for aside in segment.asides:
@@ -171,7 +183,17 @@ class Speaker:
             goal=goal,
             context=context,
         )
+        told = [s.text for s in sentences if s.text.startswith((WORK, DUTY))]
+        if told and is_award(text):
+            return replace(speech, sentences=(), quoted=True, goal="", context="")
         return self._checked(speech)
+
+    def _with_article(self, title: str) -> str:
+        """ "Opening second site in 2017" -> "Opening a second site in 2017"."""
+        doing, _, rest = title.partition(" ")
+        if not rest or not doing.lower().endswith("ing") or "/" in doing:
+            return title
+        return f"{doing} {self.frames.object_article(rest)}"
 
     def _is_given(self, text: str, head: Head, sentences: list[Spoken]) -> bool:
         """ "Labels arrive late; introduced ...": how things were, before what was done."""
@@ -273,6 +295,30 @@ class Speaker:
         if said is None:
             return None
         return [replace(s, text=capital(s.text)) for s in said]
+
+
+_INCLUDED = "That included "
+_CHAIN = re.compile(
+    r"[a-z][a-z ]*(?:-+>|=+>|→|➔|⇒|➜) *[a-z][^\d>→➔⇒➜]*(?:-+>|=+>|→|➔|⇒|➜)(?! *[$€£~<]?\d)", re.I
+)
+""" "board -> tickets visible -> time down": what led to what, in no words that could be said."""
+
+
+def _joined(last: Spoken, segment: Segment) -> Spoken | None:
+    """A bare thing behind a dash, or behind another bare thing, stays in its sentence: "I led the
+    tender: 5 vendors, 3 months"; None where that is no breath, or would be taken for something
+    else."""
+    bare = segment.joint == "dash" or last.text.startswith((WORK, DUTY))
+    short = len(last.text.split()) + len(segment.text.split()) <= COLON_WORDS
+    if not bare or not short or ":" in last.text:
+        return None
+    return replace(last, text=full_stop(f"{last.text.rstrip('.')}: {segment.text}"))
+
+
+def _as_it_stands(text: str) -> str:
+    """A line that can only be quoted is called by its own first words up to a stop."""
+    plain = re.split(r"[;:,(]|\s[-–—]+\s", text)[0].strip(" .")
+    return plain if 1 < len(plain.split()) <= 9 else ""
 
 
 def _across_colon(last: Spoken, said: list[Spoken]) -> tuple[list[Spoken], list[Spoken]]:

@@ -193,6 +193,11 @@ class Things(Deeds):
             "now",
             "then",
             "since",
+            "given",
+            "taken",
+            "known",
+            "seen",
+            "born",
         ):
             return None
         if project and self.reader.is_adoption(text):

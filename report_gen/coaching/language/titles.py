@@ -356,9 +356,9 @@ class _Titler:
         )
 
     def _completed(self, words: Sequence[str]) -> bool:
-        return any(w in PREPOSITIONS | _QUESTION for w in words[1:]) or any(
-            self.table.is_form(w, "gerund") for w in words[1:]
-        )
+        return any(
+            w in PARTICLES or (n and w in PREPOSITIONS | _QUESTION) for n, w in enumerate(words)
+        ) or any(self.table.is_form(w, "gerund") for w in words[1:])
 
     # -- the last touch -------------------------------------------------------------------------
 

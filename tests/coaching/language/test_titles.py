@@ -36,6 +36,8 @@ def speaker() -> Speaker:
             "Moving the old archive to steel shelves",
         ),
         ("In charge of the paint shop.", "The paint shop"),
+        ("Able to bring losses down from 9% to 4% by counting twice.", "Bringing losses down from 9% to 4%"),
+        ("Opened workshop for bicycles in the old mill.", "Opening a workshop for bicycles in the old mill"),
         # several verbs, with their particles, before the object they share
         (
             "Cut, sewed and handed out 300 masks in the first month.",
@@ -85,4 +87,45 @@ def test_a_sentence_is_never_put_where_a_name_belongs(line: str, speaker: Speake
     )  # fmt: skip
     asked = wording.fill("Who noticed a difference after {it}, and how?")
     assert asked == f"Who noticed a difference after {UNNAMED}, and how?"
-    assert wording.fill("What did you do about {it}?") == "What did you do about this?"
+    assert wording.fill("What did you do about {it}?", again=True) == "What did you do about this?"
+
+
+@pytest.mark.parametrize(
+    ("line", "question", "asked"),
+    [
+        (
+            "Held a 12-week trial of the new bus lanes.",
+            "Who needed {it}, and what could they not do without it?",
+            f"Who needed {UNNAMED}, and what could they not do without it?",
+        ),
+        (
+            "Kept four bands out of each other's way with one calendar.",
+            "What would somebody who takes {it} over get wrong at first?",
+            f"What would somebody who takes {UNNAMED} over get wrong at first?",
+        ),
+        (
+            "Kept four bands out of each other's way with one calendar.",
+            "With {it}, what would you do differently today?",
+            "With keeping four bands out of each other's way, what would you do differently today?",
+        ),
+        (
+            "Brought the paint order down from 9 tins of red a week to 2 tins a month.",
+            "What else could you have done instead of {it}, and why did you not?",
+            "What else could you have done instead of bringing the paint order down, and why did you not?",
+        ),
+        (
+            "Built the rota tool for two wards.",
+            "Who needed {it}, and what could they not do without it?",
+            "Who needed the rota tool, and what could they not do without it?",
+        ),
+    ],
+)
+def test_a_doing_stands_only_where_one_can_stand(
+    line: str, question: str, asked: str, speaker: Speaker
+) -> None:
+    speech = speaker.say(line)
+    wording = Wording(
+        speaker.words, BlankBook(), text=line, ref="work[0].highlights[0]", topic=speech.topic,
+        where="s1", verb=speech.verb, title=speech.title, opening=speech.opening,
+    )  # fmt: skip
+    assert wording.fill(question) == asked
