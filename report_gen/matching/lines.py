@@ -57,7 +57,7 @@ def read_lines(resume: Resume, lex: Lexicon, today: date) -> tuple[Line, ...]:
         if s.kind in ("position", "description") or (
             s.ref.startswith("projects") and ".highlights" not in s.ref
         ):
-            about.setdefault(s.owner, set()).update(_terms(s, lex))
+            about.setdefault(s.owner, set()).update(_terms(s, lex) | _trade_of(s.employer, lex))
     several = _headed_more_than_once(resume)
     beside = _beside_the_trade(resume, lex)
     lines = (
@@ -96,6 +96,14 @@ def _without_production(line: Line, lex: Lexicon) -> Line:
         terms=line.terms - manner,
         signals=replace(line.signals, production=False),
     )
+
+
+def _trade_of(employer: str, lex: Lexicon) -> frozenset[str]:
+    """The field of business that an employer's name says ("Brightpath Logistics"); nothing else of
+    a name is looked at."""
+    topics = {h.key for h in lex.topics_in(words(employer), asked=False)}
+    skills = {m.id for m in lex.taxonomy.find_skills(employer)}
+    return frozenset(t for t in topics | skills if lex.is_domain(t))
 
 
 def _headed_more_than_once(resume: Resume) -> frozenset[str]:

@@ -149,7 +149,7 @@ def components(
 
 def _focus_why(matches: Matches, lex: Lexicon) -> str:
     if not matches.focus_terms:
-        return "The posting comes back to nothing in particular."
+        return "No subject we have a name for stands in the title or comes back in the lines, so this part is set to the middle."
     heart = ", ".join(lex.name(t) for t in matches.focus_terms[:4])
     shown = ", ".join(lex.name(t) for t in matches.focus_shown[:4])
     return f"The title and the lines come back to {heart}; your lines show {shown or 'none of it in full'}."

@@ -159,3 +159,19 @@ def test_work_beside_the_trade_shows_people_and_nothing_in_production() -> None:
     assert read.reading.level == 2
     assert "productionization" not in read.terms
     assert "production_ownership" not in read.reading.dimensions
+
+
+def test_an_employers_name_tells_its_field_and_nothing_else() -> None:
+    def context(name: str) -> frozenset[str]:
+        work = Work(
+            name=name, position="Analyst", start_date="2024-01", highlights=("Wrote reports",)
+        )
+        return next(
+            x.context
+            for x in read_lines(Resume(work=(work,)), LEX, TODAY)
+            if ".highlights" in x.reading.ref
+        )
+
+    assert "logistics" in context("Northfield Logistics")
+    assert "domain_health" in context("St. Anne's Hospital")
+    assert context("Cloud Data Kitchens") == context("Quillmark") == frozenset()
