@@ -10,6 +10,7 @@ from report_gen.matching.verdict import Verdict
 from report_gen.matching.words import PhraseBook, words
 from report_gen.resume.models import Resume
 
+_PATENT = re.compile(r"\bpatents?\b", re.I)
 _PAPERS = re.compile(
     r"\b(?:publications?|publish(?:ed|ing)|papers at|peer-reviewed|conference papers)\b", re.I
 )
@@ -31,6 +32,8 @@ def judge_papers(ask: Ask, resume: Resume, lex: Lexicon) -> Verdict | None:
     small: list[str] = []
     for n, p in enumerate(resume.publications):
         about = words(f"{p.publisher} {p.summary}")
+        if not _PATENT.search(text) and _PATENT.search(f"{p.name} {p.publisher} {p.summary}"):
+            continue
         (small if minor.find(about) else full).append(f"publications[{n}]")
     venues = bool(
         re.search(r"\b(?:at|in|venues?|conferences?|such as)\b.*\b[A-Z][A-Za-z]*[A-Z]{2,}", text)

@@ -82,16 +82,46 @@ def reading(context: Context) -> list[Chapter]:
     return [_chapter("reading", "What we read", data)]
 
 
-def _others(context: Context) -> list[str]:
+MOST_OTHERS = 12
+"""So many entries of one list are named; of the rest the number is told."""
+
+
+def _others(context: Context) -> list[dict[str, str]]:
+    """The short lists of the resume, each entry by its name: what was used is seen somewhere."""
     resume = context.analysis.resume
-    kinds = [
-        (len(resume.publications), "publication", ""),
-        (len(resume.certificates), "certificate", ""),
-        (len(resume.awards), "award", ""),
-        (len(resume.volunteer), "volunteer entry", "volunteer entries"),
-        (len(resume.languages), "language", ""),
+    lists = [
+        ("Publications", [_with(p.name, p.release_date[:4]) for p in resume.publications]),
+        ("Certificates", [_with(c.name, c.issuer, c.date[:4]) for c in resume.certificates]),
+        ("Awards", [_with(a.title, a.awarder, a.date[:4]) for a in resume.awards]),
+        (
+            "Volunteering and service",
+            [
+                _with(v.position, v.organization) or clip(" ".join((v.summary, *v.highlights)), 100)
+                for v in resume.volunteer
+            ],
+        ),
+        ("Languages", [_with(g.language, g.fluency) for g in resume.languages]),
+        ("Interests", list(resume.interests)),
     ]
-    return [count(n, noun, plural) for n, noun, plural in kinds if n]
+    return [
+        {"name": name, "words": "; ".join([*shown[:MOST_OTHERS], *_rest(len(shown))])}
+        for name, entries in lists
+        if (shown := [e for e in entries if e])
+    ]
+
+
+def _with(name: str, *more: str) -> str:
+    """A name with what is told of it in brackets."""
+    said = ", ".join(m for m in more if m)
+    return (
+        f"{clip(name, 120)} ({said})"
+        if name and said and said not in name
+        else clip(name or said, 120)
+    )
+
+
+def _rest(number: int) -> list[str]:
+    return [f"{number - MOST_OTHERS} more"] if number > MOST_OTHERS else []
 
 
 def _notes(notes: list[Note]) -> list[str]:

@@ -325,7 +325,8 @@ def _reads_like_label(row: Row, words: ResumeWords, distance: int) -> bool:
 def _location(rows: Sequence[Row], name: Name, words: ResumeWords, out: Contact) -> Location:
     best: tuple[float, str, Row] | None = None
     for row in rows:
-        if "basics.label" in out.used and row in out.used["basics.label"] and len(row.cells) == 1:
+        labelled_row = row in out.used.get("basics.label", ()) and len(row.cells) == 1
+        if labelled_row and not (EMAIL.search(row.text) or find_phone(row.text)):
             continue
         cells = [c.text for c in row.cells]
         named = (
@@ -362,6 +363,8 @@ def _may_be_city(text: str, words: ResumeWords) -> bool:
         and len(text.split()) <= 3
         and words.title_score(text) < 0.5
         and fold(text) not in words.contact_labels
+        and not words.heading_kind(text)
+        and fold(text) not in {fold(n) for n in words.raw.networks}
     )
 
 

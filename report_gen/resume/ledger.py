@@ -31,6 +31,15 @@ class Ledger:
         """These rows were understood (headings, labels, furniture), though no value cites them."""
         self._used.update(n for r in rows for n in (r.number, *r.also))
 
+    def take(self, ref: str) -> Source | None:
+        """The source of a value that gets another reference; it is no longer kept under this one."""
+        return self._sources.pop(ref, None)
+
+    def put(self, ref: str, source: Source | None) -> None:
+        """A source that was taken, under the reference the value has now."""
+        if source is not None:
+            self._sources[ref] = source
+
     @property
     def sources(self) -> dict[str, Source]:
         return dict(self._sources)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from report_gen.reading.joining import join_wrapped
+from report_gen.resume.citations import read_citation
 from report_gen.resume.entries import split_entries
 from report_gen.resume.folding import fold
 from report_gen.resume.ledger import Ledger
-from report_gen.resume.models import Award, Certificate, LanguageSkill, Publication
-from report_gen.resume.paragraphs import Item
+from report_gen.resume.models import Award, Certificate, LanguageSkill, Publication, Volunteer
+from report_gen.resume.paragraphs import Item, Margins
 from report_gen.resume.rows import Row
 from report_gen.resume.skills import split_keywords
 from report_gen.resume.words import ResumeWords
@@ -24,9 +26,11 @@ _URL = re.compile(r"(?:https?://|www\.)\S+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """Name, who gave or published it, when, what is said about it, and the rows."""
+    """Name, who gave or published it, when, what is said about it, and the rows. ``kind``: the
+    section it belongs to, if that is another than the one it stands in."""
 
     name: str
+    kind: str = ""
     by: str = ""
     date: str = ""
     url: str = ""
@@ -34,16 +38,63 @@ class Listed:
     rows: tuple[Row, ...] = ()
 
 
-def read_listing(items: Sequence[Item], words: ResumeWords) -> list[Listed]:
-    """The section's short entries in order."""
+def read_listing(
+    items: Sequence[Item], words: ResumeWords, kind: str = "", own: str = ""
+) -> list[Listed]:
+    """The section's short entries in order; ``own`` is the person's name, as authors are told by."""
+    out: list[Listed] = []
+    plain: list[Item] = []
+    cited = [i for i in items if kind == "publications" and read_citation(i.text, own, words)]
+    for item in items:
+        apart = _apart(item, kind, words)
+        if apart or (cited and 2 * len(cited) >= len(items)):
+            out += _entries(plain, words, kind, own)
+            plain = []
+            out += [x for one in apart or [(kind, "", item)] if (x := _labelled(*one, words, own, kind))]  # fmt: skip
+        else:
+            plain.append(item)
+    return out + _entries(plain, words, kind, own)
+
+
+def _apart(item: Item, kind: str, words: ResumeWords) -> list[tuple[str, str, Item]]:
+    """Entries of one line: those with a label of another kind (``Poster: ...``) and those that a
+    semicolon or full stop divides. Each with its kind and label."""
+    label = re.match(r"([^\W\d_][\w '’/-]{2,30}?)\s*(?::|(?<=[Vv]olunteer)(?:,|\s[–—-]|\s(?=at\s|for\s|with\s)))\s*(?=\S)", item.text)  # fmt: skip
+    where = words.listing_labels.get(fold(label.group(1)), "") if label else ""
+    if label and where and kind:
+        return [(where, label.group(1), replace(item, text=item.text[label.end() :]))]
+    if kind not in ("certificates", "awards"):
+        return []
+    pieces = re.split(
+        r";\s+(?![^()]*\))|(?<=[\w)])\.\s+(?=[A-Z])(?![^()]*\))", item.text.rstrip(". ")
+    )
+    if len(pieces) < 2 or any(len(p.split()) < 2 or len(p.split()) > 14 for p in pieces):
+        return []
+    return [(kind, "", replace(item, text=p)) for p in pieces]
+
+
+def _labelled(where: str, label: str, item: Item, words: ResumeWords, own: str, kind: str) -> Listed | None:  # fmt: skip
+    """The entry with its label: a talk's stands before where it was given."""
+    made = _one_line(item, words, where, own)
+    if made is None:
+        return None
+    if where == "volunteer":
+        name, _, said = item.text.partition(", ")
+        return replace(made, kind=where, name=re.sub(r"^(?:at|for|with)\s+(?:the\s+)?", "", name), by=label, summary=said)  # fmt: skip
+    if label and where == "publications" and fold(label) in words.publication_kinds:
+        made = replace(made, by=", ".join(filter(None, (label, made.by))))
+    return replace(made, kind="" if where == kind else where)
+
+
+def _entries(items: Sequence[Item], words: ResumeWords, kind: str, own: str) -> list[Listed]:
     heads = [i for i in items if i.kind == "head" and any(r.dates for r in i.rows)]
     lone = heads and len(heads) == len(items) and all(len(i.rows) == 1 for i in items)
     if items and (not heads or lone):
-        return [x for i in items if (x := _one_line(i, words))]
+        return [x for i in items if (x := _one_line(i, words, kind, own))]
     out: list[Listed] = []
     for entry in split_entries(items, words):
         if not entry.head:
-            out += [x for i in entry.body if (x := _one_line(i, words))]
+            out += [x for i in entry.body if (x := _one_line(i, words, kind, own))]
             continue
         pieces: list[str] = []
         rows = list(entry.head)
@@ -106,12 +157,15 @@ def _date(rows: Sequence[Row]) -> str:
     return ""
 
 
-def _one_line(item: Item, words: ResumeWords) -> Listed | None:
+def _one_line(item: Item, words: ResumeWords, kind: str = "", own: str = "") -> Listed | None:
     """``Name, Issuer, 2020`` or a citation: authors, title in quotes, venue, year."""
     rows = item.rows
     text = item.text.replace("\t", " | ")
     if not re.search(r"\w", text):
         return None
+    cited = read_citation(text, own, words) if kind == "publications" else None
+    if cited:
+        return Listed(name=cited.title, by=cited.venue, date=cited.year, url=_first_url(rows), summary=text, rows=rows)  # fmt: skip
     dates = words.dates.find(text)
     date = (dates[-1].end or dates[-1].start) if dates else ""
     quoted = re.search(r"[\"“”«„]([^\"“”»]{8,})[\"“”»]", text)
@@ -125,7 +179,8 @@ def _one_line(item: Item, words: ResumeWords) -> Listed | None:
     bare = text
     for found in reversed(dates):
         apart = not re.search(r"\w", bare[found.to :]) or not re.search(r"\w", bare[: found.at])
-        if apart:
+        named = kind == "publications" and found.single and re.search(r"[A-Za-z]\s\Z", bare[: found.at])  # fmt: skip
+        if apart and not named:  # "ICRA 2023" is a name
             bare = bare[: found.at] + bare[found.to :]
     bare = _balanced(re.sub(r"\(\s*\)", "", _URL.sub("", bare)).strip(" ,;|–—-"))
     parts = [
@@ -158,6 +213,16 @@ def as_publication(item: Listed) -> Publication:
     )
 
 
+def as_volunteering(item: Listed) -> Volunteer:
+    return Volunteer(
+        organization=item.name,
+        position=item.by,
+        start_date=item.date,
+        end_date=item.date,
+        summary=item.summary,
+    )
+
+
 def as_certificate(item: Listed) -> Certificate:
     return Certificate(name=item.name, date=item.date, issuer=item.by, url=item.url)
 
@@ -173,8 +238,14 @@ def read_languages(
     ledger.use(rows)
     out: list[LanguageSkill] = []
     waiting: list[tuple[float, int]] = []
-    for row in rows:
+    opened = ""
+    for k, row in enumerate(rows):
         pieces = _language_pieces(row)
+        if opened and pieces:
+            pieces[0] = (pieces[0][0], f"{opened} {pieces[0][1]}")
+        opened = ""
+        if k + 1 < len(rows) and _level_goes_on(pieces, rows[k + 1], words):
+            opened = pieces.pop()[1]
         fresh: list[tuple[float, int]] = []
         for n, (x0, piece) in enumerate(pieces):
             language, level = split_language(piece, words)
@@ -199,6 +270,19 @@ def read_languages(
     return out
 
 
+def _level_goes_on(pieces: Sequence[tuple[float, str]], below: Row, words: ResumeWords) -> bool:
+    """``English, Yoruba, conversational`` over ``Polish``: does the level belong to the next row?"""
+    named = [bool(split_language(piece, words)[0]) for _, piece in pieces]
+    following = _language_pieces(below)
+    return (
+        sum(named) >= 2
+        and not named[-1]
+        and fold(pieces[-1][1]) in words.fluency
+        and bool(following)
+        and fold(following[0][1]) in words.languages
+    )
+
+
 def _language_pieces(row: Row) -> list[tuple[float, str]]:
     out: list[tuple[float, str]] = []
     for cell in row.cells:
@@ -211,6 +295,8 @@ def split_language(text: str, words: ResumeWords) -> tuple[str, str]:
     """``English (C1)`` -> (English, C1); ("", "") if no language is named."""
     text = text.strip(" .:-–—")
     match = re.match(r"([^\W\d][\w\s'’/-]*?)\s*(?:[(:–—-]\s*|\s+\[)(.+?)[)\]]?\Z", text)
+    if match and re.search(r"[)\]]\W*\s\w", match.group(2)):
+        return "", ""  # more is said than a language and its level
     if match and fold(match.group(1)) in words.languages:
         return match.group(1).strip(), match.group(2).strip()
     folded = fold(text)
@@ -230,6 +316,16 @@ def split_language(text: str, words: ResumeWords) -> tuple[str, str]:
 def read_interests(rows: Sequence[Row], ledger: Ledger) -> list[str]:
     ledger.use(rows)
     out: list[str] = []
-    for row in rows:
-        out += split_keywords(re.sub(r"^[^:]{3,25}:\s*", "", row.text))
+    margins = Margins(rows)
+    listed: list[list[str]] = []
+    for k, row in enumerate(rows):
+        above = rows[k - 1] if k else None
+        goes_on = above is not None and not row.bullet and re.search(r"[,;|•·]", above.text)
+        text = row.text.replace("\t", " | ")
+        if above is not None and goes_on and not margins.would_fit(above, row):
+            listed[-1].append(text)
+        else:
+            listed.append([text])
+    for texts in listed:
+        out += split_keywords(re.sub(r"^[^:]{3,25}:\s*", "", join_wrapped(texts)))
     return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,26 +11,37 @@ from typing import TYPE_CHECKING, Any
 from report_gen.reading.joining import join_wrapped
 from report_gen.resume.bounds import bounded
 from report_gen.resume.checks import check_resume, refuse_wrong_document
+from report_gen.resume.citations import is_footnote
 from report_gen.resume.contact import personal_kinds, read_contact
 from report_gen.resume.dates import interval_years
+from report_gen.resume.folding import fold
 from report_gen.resume.json_resume import from_json_resume
 from report_gen.resume.ledger import Ledger
 from report_gen.resume.listings import (
+    Listed,
     as_award,
     as_certificate,
     as_publication,
+    as_volunteering,
     read_interests,
     read_languages,
     read_listing,
+    split_language,
 )
 from report_gen.resume.models import LanguageSkill, Resume, SkillGroup
 from report_gen.resume.paragraphs import Item, make_items
-from report_gen.resume.positions import as_volunteer, as_work, cite_position, read_positions
+from report_gen.resume.positions import (
+    Position,
+    as_volunteer,
+    as_work,
+    cite_position,
+    read_positions,
+)
 from report_gen.resume.projects import read_projects
 from report_gen.resume.rows import Row, Sheet, make_sheet
-from report_gen.resume.schooling import read_education
-from report_gen.resume.sections import Section, split_sections
-from report_gen.resume.skills import read_skills
+from report_gen.resume.schooling import part_certificates, read_education
+from report_gen.resume.sections import Section, replace_text, split_sections
+from report_gen.resume.skills import read_skills, split_keywords
 from report_gen.resume.stored import complete_stored
 from report_gen.resume.words import ResumeWords, words_for
 
@@ -125,32 +137,26 @@ class _Reader:
         if kind == "work":
             start = len(resume.work)
             positions = read_positions(self._items(rows), self.words, self.ledger)
+            if resume.work and not any(p.title or p.organisation or p.start for p in positions):
+                return self._service(resume, positions)  # "Teaching and service" in bare bullets
             for k, position in enumerate(positions):
                 cite_position(f"work[{start + k}]", position, self.ledger)
             return replace(resume, work=resume.work + tuple(as_work(p) for p in positions))
         if kind == "volunteer":
-            start = len(resume.volunteer)
-            positions = read_positions(self._items(rows), self.words, self.ledger)
-            for k, position in enumerate(positions):
-                cite_position(f"volunteer[{start + k}]", position, self.ledger)
-            return replace(
-                resume, volunteer=resume.volunteer + tuple(as_volunteer(p) for p in positions)
-            )
+            return self._service(resume, read_positions(self._items(rows), self.words, self.ledger))
         if kind == "education":
-            return replace(
-                resume,
-                education=resume.education
-                + tuple(read_education(self._items(rows), self.words, self.ledger)),
-            )
+            certificates, items = part_certificates(self._items(rows), self.words)
+            start = len(resume.education)
+            degrees = read_education(items, self.words, self.ledger, start)
+            resume = replace(resume, education=resume.education + tuple(degrees))
+            return self._listed(resume, "certificates", certificates)
         if kind == "projects":
-            return replace(
-                resume,
-                projects=resume.projects
-                + tuple(read_projects(self._items(rows), self.words, self.ledger)),
-            )
+            start = len(resume.projects)
+            projects = read_projects(self._items(rows), self.words, self.ledger, start)
+            return replace(resume, projects=resume.projects + tuple(projects))
         if kind == "skills":
             return self._skills(resume, rows)
-        return self._listing(resume, kind, rows)
+        return self._listing(resume, kind, rows, section.title)
 
     def _kept(self, rows: Sequence[Row]) -> list[Row]:
         kept: list[Row] = []
@@ -176,17 +182,21 @@ class _Reader:
         groups = read_skills(rows, self.words, self.ledger, len(resume.skills))
         spoken: list[LanguageSkill] = []
         kept: list[SkillGroup] = []
-        for group in groups:
-            languages = _all_languages(group, self.words)
-            if languages:
-                spoken += languages
-            else:
-                kept.append(group)
+        first, known = len(resume.skills), len(resume.languages)
+        sources = [self.ledger.take(f"skills[{first + n}]") for n in range(len(groups))]
+        for group, source in zip(groups, sources, strict=True):
+            languages, rest = _languages_in(group, self.words)
+            for language in languages:
+                self.ledger.put(f"languages[{known + len(spoken)}]", source)
+                spoken.append(language)
+            if rest:
+                self.ledger.put(f"skills[{first + len(kept)}]", source)
+                kept.append(replace(group, keywords=rest))
         return replace(
             resume, skills=resume.skills + tuple(kept), languages=resume.languages + tuple(spoken)
         )
 
-    def _listing(self, resume: Resume, kind: str, rows: Sequence[Row]) -> Resume:
+    def _listing(self, resume: Resume, kind: str, rows: Sequence[Row], title: str) -> Resume:
         if kind == "languages":
             languages = read_languages(rows, self.words, self.ledger, len(resume.languages))
             if not languages:  # programming languages under this heading
@@ -197,27 +207,82 @@ class _Reader:
             for k in range(len(found)):
                 self.ledger.cite(f"interests[{len(resume.interests) + k}]", rows)
             return replace(resume, interests=resume.interests + tuple(found))
-        makers = {
-            "publications": as_publication,
-            "certificates": as_certificate,
-            "awards": as_award,
-        }
-        if kind in makers:
-            listed = read_listing(self._items(rows), self.words)
-            have = getattr(resume, kind)
-            for k, item in enumerate(listed):
-                self.ledger.cite(f"{kind}[{len(have) + k}]", item.rows, 0.85)
-            changed: dict[str, Any] = {kind: (*have, *map(makers[kind], listed))}
-            return replace(resume, **changed)
+        if kind in _MAKERS:
+            notes = [r for r in rows if kind == "publications" and is_footnote(r.text)]
+            self.ledger.use(notes)
+            return self._listed(
+                resume, kind, self._items([r for r in rows if r not in notes]), title
+            )
         if kind == "references":  # other people's names: understood, and kept out
             self.ledger.use(rows)
+        return self._labelled(resume, rows)
+
+    def _service(self, resume: Resume, positions: Sequence[Position]) -> Resume:
+        start = len(resume.volunteer)
+        for k, position in enumerate(positions):
+            cite_position(f"volunteer[{start + k}]", position, self.ledger)
+        return replace(resume, volunteer=resume.volunteer + tuple(map(as_volunteer, positions)))
+
+    def _listed(self, resume: Resume, kind: str, items: Sequence[Item], title: str = "") -> Resume:
+        """Short entries, each in the list it belongs to; labels over some of them say which."""
+        label = self.words.publication_kinds.get(fold(title), "")
+        runs: list[tuple[str, list[Item]]] = [(label, [])]
+        for item in items:
+            named = fold(item.text.rstrip(": "))
+            if kind == "publications" and len(items) > 1 and self.words.listing_labels.get(named):
+                self.ledger.use(item.rows)
+                runs.append((self.words.publication_kinds.get(named, ""), []))
+            else:
+                runs[-1][1].append(item)
+        for label, run in runs:
+            for entry in read_listing(run, self.words, kind, resume.basics.name):
+                named = fold(f"{entry.name} {entry.by} {entry.summary}")
+                if label and fold(label).split()[-1] not in named:
+                    entry = replace(entry, by=", ".join(filter(None, (label, entry.by))))
+                resume = self._add(resume, entry.kind or kind, entry)
+        return resume
+
+    def _add(self, resume: Resume, kind: str, entry: Listed) -> Resume:
+        if kind == "languages":
+            pairs = [split_language(k, self.words) for k in split_keywords(entry.name)]
+            made: list[Any] = [LanguageSkill(language=a, fluency=b) for a, b in pairs if a]
+        else:
+            made = [_MAKERS[kind](entry)]
+        have = getattr(resume, kind)
+        for k in range(len(made)):
+            self.ledger.cite(f"{kind}[{len(have) + k}]", entry.rows, 0.85)
+        changed: dict[str, Any] = {kind: (*have, *made)}
+        return replace(resume, **changed)
+
+    def _labelled(self, resume: Resume, rows: Sequence[Row]) -> Resume:
+        """Rows of a section we do not know that say themselves what they are (``Languages: ...``)."""
+        for row in rows:
+            label = re.match(r"([^:：]{3,40})[:：]\s*(?=\S)", row.text)
+            named = label.group(1) if label else ""
+            kind = self.words.listing_labels.get(fold(named)) or self.words.heading_kind(named)
+            if label and kind in _LISTED:
+                rest = replace_text(row, row.text[label.end() :], label.end())
+                section = Section(kind=kind, title=named, heading=None, rows=(rest,))
+                resume = self._section(resume, section)
         return resume
 
 
-def _all_languages(group: SkillGroup, words: ResumeWords) -> list[LanguageSkill]:
-    from report_gen.resume.listings import split_language
+_MAKERS: dict[str, Any] = {
+    "publications": as_publication,
+    "certificates": as_certificate,
+    "awards": as_award,
+    "volunteer": as_volunteering,
+}
+_LISTED = frozenset({*_MAKERS, "languages", "interests", "skills"})
 
+
+def _languages_in(
+    group: SkillGroup, words: ResumeWords
+) -> tuple[list[LanguageSkill], tuple[str, ...]]:
+    """The languages among a group's keywords, and the rest: where not all are languages, only
+    those that say how well (``Spanish (fluent)``)."""
     pairs = [split_language(k, words) for k in group.keywords]
-    if not pairs or not all(p[0] for p in pairs):
-        return []
-    return [LanguageSkill(language=a, fluency=b) for a, b in pairs]
+    every = bool(pairs) and all(p[0] for p in pairs)
+    taken = [bool(a) and (every or bool(b)) for a, b in pairs]
+    spoken = [LanguageSkill(language=a, fluency=b) for (a, b), t in zip(pairs, taken, strict=True) if t]  # fmt: skip
+    return spoken, tuple(k for k, t in zip(group.keywords, taken, strict=True) if not t)

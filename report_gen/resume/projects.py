@@ -20,8 +20,10 @@ _Made = tuple[Project, list[Item], list[Item]]
 """A project, the items that are its bullets, and those that only list its tools."""
 
 
-def read_projects(items: Sequence[Item], words: ResumeWords, ledger: Ledger) -> list[Project]:
-    """Projects in the order of the page; cites them as ``projects[n]``."""
+def read_projects(
+    items: Sequence[Item], words: ResumeWords, ledger: Ledger, start: int = 0
+) -> list[Project]:
+    """Projects in the order of the page; cites them as ``projects[n]`` from ``start`` on."""
     out: list[Project] = []
     entries = split_entries(items, words, undated=True)
     if len(entries) == 1 and not entries[0].head:
@@ -32,7 +34,7 @@ def read_projects(items: Sequence[Item], words: ResumeWords, ledger: Ledger) -> 
         if made is None:
             continue
         project, highlight_items, tool_items = made
-        ref = f"projects[{len(out)}]"
+        ref = f"projects[{start + len(out)}]"
         rows = entry.head or tuple(r for i in entry.body for r in i.rows)
         ledger.cite(f"{ref}.name", rows, 0.9)
         if project.description:

@@ -16,15 +16,19 @@ from report_gen.resume.models import Education
 from report_gen.resume.paragraphs import Item
 from report_gen.resume.positions import date_pair
 from report_gen.resume.rows import Row
+from report_gen.resume.school_lines import as_heads, part_certificates
 from report_gen.resume.words import ResumeWords
 
+__all__ = ["part_certificates", "read_education"]
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
 
 
-def read_education(items: Sequence[Item], words: ResumeWords, ledger: Ledger) -> list[Education]:
-    """Degrees in the order of the page; cites them as ``education[n]``."""
+def read_education(
+    items: Sequence[Item], words: ResumeWords, ledger: Ledger, start: int = 0
+) -> list[Education]:
+    """Degrees in the order of the page; cites them as ``education[n]`` from ``start`` on."""
     found: list[tuple[Entry, list[str]]] = []
-    for entry in _split_degrees(split_entries(items, words), words):
+    for entry in _split_degrees(split_entries(as_heads(items, words), words), words):
         found.append(_take_scores(entry, words))
         ledger.use(entry.head)
     scorer = Scorer(
@@ -39,7 +43,7 @@ def read_education(items: Sequence[Item], words: ResumeWords, ledger: Ledger) ->
         ledger.use([*entry.head, *entry.labels, *(r for i in entry.body for r in i.rows)])
         if made is None:
             continue
-        ref = f"education[{len(out)}]"
+        ref = f"education[{start + len(out)}]"
         for field, value in (
             ("institution", made.institution), ("studyType", made.study_type), ("area", made.area),
             ("startDate", made.start_date), ("endDate", made.end_date), ("score", made.score),
@@ -236,6 +240,8 @@ def _education(
                     said.append(part.text)
             elif not institution:
                 institution = part.text
+            else:
+                courses.append(part.text)
     said = [s for s in said if fold(s) not in words.course_labels and len(fold(s)) > 2]
     if fold(area) in ("in", "of", "en"):
         area = ""
@@ -260,6 +266,9 @@ def _education(
         courses += courses_here
     if not institution and not study and not area:
         return None
+    courses += scores[
+        1:
+    ]  # "GPA 3.4, Dean's List": one is the score, the other is kept as it stands
     start, end = date_pair(entry)
     if entry.dates and entry.dates.single:
         start = ""
@@ -286,6 +295,13 @@ def _split_degree(text: str, words: ResumeWords) -> tuple[str, str]:
         study, rest = _split_degree(text[match.start() :], words)
         return ", ".join(filter(None, (study, rest))), before.group(1)
     end = match.end() + (text[match.end() : match.end() + 1] == ".")
+    held = re.match(
+        r"\s+(?:candidate|student|researcher|\(?(?:in progress|ongoing|expected)\)?)(?=\s|[,:(–—-]|$)",
+        text[end:],
+        re.I,
+    )
+    if held:
+        return _studying(text, end + held.end())
     whole = re.match(
         r"\s+of\s+[^,:–—|(]+?(?=\s+(?:in|en|with|-)\s|\s*[,:–—|(]|$)", text[end:], re.I
     )
@@ -304,6 +320,12 @@ def _split_degree(text: str, words: ResumeWords) -> tuple[str, str]:
         rest = text[end:]
         inner = re.match(r"\s*(?:class(?: honours)?)?\s*(?:in\s+|[,:–—-]\s*|$)|\s+", rest, re.I)
     return text[:end].strip(" ,"), rest[inner.end() :].strip(" ,") if inner else rest.strip(" ,")
+
+
+def _studying(text: str, end: int) -> tuple[str, str]:
+    """``Ph.D. candidate, Physics``: who studies is part of the degree, the subject follows."""
+    inner = re.match(r"\s*(?:[,:–—(-]\s*|(?:in|of|en|im)\s+)?", text[end:], re.I)
+    return text[:end].strip(" ,"), text[end + (inner.end() if inner else 0) :].strip(" ,)")
 
 
 _OPEN_DEGREES = frozenset(
@@ -330,26 +352,27 @@ def _course_label(text: str, words: ResumeWords) -> int:
 
 
 def _body(item: Item, words: ResumeWords, courses_follow: bool) -> tuple[list[str], list[str]]:
-    """Scores and courses in what stands under a degree."""
-    text = item.text
+    """Scores and courses in what stands under a degree; what is neither is kept as it is written."""
+    text = item.text.replace("\t", " ")
     if label := _course_label(text, words):
         return [], _list(text[label:])
-    match = _score_pattern(words).search(text)
-    if match and match.start() <= 2:
-        return [_clean_score(match.group(), words)], []
-    folded = fold(text)
+    pattern = _score_pattern(words)
     label_match = re.match(r"([^:：]{2,30})[:：]\s*(.+)", text)
+    match = pattern.search(text)
+    if match and (match.start() <= 2 or _is_thesis(text, words)):
+        rest = f"{text[: match.start()]} {text[match.end() :]}".strip(" ,;|()")
+        more = [rest.rstrip(".")] if len(rest.split()) >= 2 else []
+        return [_clean_score(match.group(), words)], more
     if label_match and fold(label_match.group(1)) in words.score_labels:
         return [label_match.group(2).strip()], []
     if _is_grade(text, words):
         return [text], []
-    if _is_thesis(text, words):
-        return [], [text]
-    if courses_follow or (
-        item.kind == "bullet" and len(folded.split()) <= 7 and not re.search(r"[.;:]", text)
-    ):
+    listed = (
+        item.kind == "bullet" and len(fold(text).split()) <= 7 and not re.search(r"[.;:]", text)
+    )
+    if not _is_thesis(text, words) and (courses_follow or listed):
         return [], _list(text)
-    return [], []
+    return [], [text] if re.search(r"\w", text) else []
 
 
 def _list(text: str) -> list[str]:

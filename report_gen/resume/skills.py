@@ -22,6 +22,10 @@ _OPENERS = re.compile(
     re.I,
 )
 _SPLIT = re.compile(r"\s*(?:[,;|•·●▪◦⋅∙]|\t|\s{3,})\s*")
+_SENTENCE = re.compile(
+    r"(?<=[a-z)]\.)(?<!\bincl\.)(?<!\betc\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\besp\.)(?<!\bvs\.)(?<!\bapprox\.)(?<!\badv\.)(?<!\bint\.)"
+    r"\s+(?=[A-Z][\w-]*[\s,(])"
+)
 
 
 @dataclass(slots=True)
@@ -164,11 +168,22 @@ def _merge_heads(
     return fresh
 
 
-def _flush(groups: Sequence[_Group]) -> None:
-    for group in groups:
-        if group.pending:
-            group.keywords += split_keywords(join_wrapped(group.pending))
-            group.pending = []
+_INNER_LABEL = re.compile(r"(?<=[\w)+#][.;])\s+(?=[^\W\d_][\w /&+-]{2,34}:\s+\S)")
+
+
+def _flush(groups: list[_Group]) -> None:
+    """What is pending becomes keywords; ``Languages: C, R. Tools: Git`` is two groups."""
+    for group in list(groups):
+        if not group.pending:
+            continue
+        first, *rest = _INNER_LABEL.split(join_wrapped(group.pending))
+        group.pending = []
+        group.keywords += split_keywords(first)
+        at = groups.index(group)
+        for piece in rest:
+            name, _, listed = piece.partition(":")
+            at += 1
+            groups.insert(at, _Group(name=name.strip(), keywords=split_keywords(listed), rows=group.rows))  # fmt: skip
 
 
 def _goes_on(last: Row | None, row: Row, group: _Group, margins: Margins) -> bool:
@@ -253,6 +268,8 @@ def split_keywords(text: str) -> list[str]:
     """``Python, C++ (basic), AWS (S3, EC2)`` -> three keywords; brackets stay together."""
     text = re.sub(r"\betc\.?\s*$|\.\s*$", "", text.strip())
     text = _OPENERS.sub("", text)
+    if "," in text or ";" in text:
+        text = "; ".join(s.rstrip(".") for s in _SENTENCE.split(text))
     if text.count(" / ") >= 2 and not re.search(r"[,;|•·\t]", text):
         text = text.replace(" / ", ", ")
     pieces: list[str] = []

@@ -83,7 +83,12 @@ def statements(resume: Resume) -> tuple[Statement, ...]:
         add(owner, text, "education", owner, **about)
         add(f"{owner}.courses", ", ".join(e.courses), "education", owner, **about)
     for n, b in enumerate(resume.publications):
-        text = ". ".join(t.rstrip(".") for t in (b.name, b.publisher, b.summary) if t)
+        cited = bool(b.name) and b.name in b.summary  # the citation as a whole: its authors aside
+        parts = (b.name, b.publisher, "" if cited else b.summary)
+        text = ". ".join(t.rstrip(".") for t in parts if t)
+        year = b.release_date[:4]
+        if cited and year and year not in text:
+            text = f"{text}, {year}"
         add(f"publications[{n}]", text, "publication", f"publications[{n}]", end=b.release_date)
     for n, c in enumerate(resume.certificates):
         text = ", ".join(t for t in (c.name, c.issuer) if t)

@@ -51,6 +51,14 @@ class ResumeWords:
         self.score_labels = _folded(words.score_labels)
         self.course_labels = _folded(words.course_labels)
         self.thesis_labels = _folded(words.thesis_labels)
+        self.publication_kinds = {
+            fold(w): kind for kind in words.publication_kinds for w in words.publication_kinds[kind]
+        }
+        self.listing_labels = {
+            fold(w): kind for kind in words.listing_labels for w in words.listing_labels[kind]
+        }
+        self.listing_labels |= dict.fromkeys(self.publication_kinds, "publications")
+        self.certificate_cues = tuple(sorted(_folded(words.certificate_cues)))
         self.countries = _folded(words.countries)
         self.region_codes = frozenset(w for w in words.regions if _REGION_CODE.match(w))
         self.regions = _folded(w for w in words.regions if not _REGION_CODE.match(w))

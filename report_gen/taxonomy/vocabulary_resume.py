@@ -43,6 +43,12 @@ class ResumeVocabulary(PackModel):
     score_labels: Words = ()
     course_labels: Words = ()
     thesis_labels: Words = ()
+    publication_kinds: WordLists = Field(default_factory=dict)
+    """What is listed beside papers (talk, poster, patent) -> headings and labels for it."""
+    listing_labels: WordLists = Field(default_factory=dict)
+    """Section kind -> words before a colon that send an entry there (``Volunteer: ...``)."""
+    certificate_cues: Words = ()
+    """Words of a certificate or course that stands among degrees."""
     countries: Words = ()
     regions: Words = ()
     """States and provinces, written out or as capitals (CA, Bavaria)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from report_gen.errors import UsageError
 from report_gen.pipeline import load_packs
 from report_gen.rendering.html import make_print_page
 from report_gen.report import Report, compose_report
+from report_gen.resume.models import Award, Certificate, Publication, Volunteer
 from tests.report.case import small_analysis
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -145,3 +147,21 @@ def test_a_real_report_quotes_only_with_a_place(analyses: dict[str, report_gen.A
     assert len(placed) > 20
     place = re.compile(r"resume|JD|bullet|description|line")
     assert [q for q in placed if not place.search(re.sub(r"“.*?”", "", q))] == []
+
+
+def test_every_short_entry_of_the_resume_is_named_where_we_say_what_we_read() -> None:
+    analysis = small_analysis()
+    resume = replace(
+        analysis.resume,
+        certificates=(Certificate(name="Machine Learning, Coursera", date="2024"),),
+        publications=tuple(Publication(name=f"Paper {n}") for n in range(14)),
+        awards=(Award(title="Best Poster", awarder="Vision Workshop"),),
+        volunteer=(Volunteer(highlights=("Reviewer: ICCV",)),),
+    )
+    text = chapter_texts(compose_report(replace(analysis, resume=resume), load_packs(), "full"))[
+        "reading"
+    ]
+    assert "Certificates: Machine Learning, Coursera (2024)" in text
+    assert "Paper 11; 2 more" in text
+    assert "Awards: Best Poster (Vision Workshop)" in text
+    assert "Reviewer: ICCV" in text

@@ -1,0 +1,196 @@
+"""Short lists: publications with all that stands near them, certificates, awards, languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from report_gen.resume.statements import statements
+from tests.resume.helpers import EDUCATION, HEAD, parse
+
+WORK = "EXPERIENCE\n\nData Engineer, Havtorn AB, 2019 - 2023\n- Built 40 pipelines in Airflow\n"
+CITATIONS = {
+    "initials first": (
+        "1. I. Vandermolen*, J. Marchetti*, T. Okafor. Keep the Cup: Editing with Care. CVPR 2026.",
+        ("Keep the Cup: Editing with Care", "CVPR 2026", "2026"),
+    ),
+    "a question as the first half of the title": (
+        "- S. Bhandari, I. Vandermolen. What do people see? Human judgement of rooms. NeurIPS 2023 Datasets Track.",
+        ("What do people see? Human judgement of rooms", "NeurIPS 2023 Datasets Track", "2023"),
+    ),
+    "surnames first, year in brackets": (
+        "- Vandermolen, I., & van der Berg, J.-P. (2021). A study of tides. Journal of Coasts, 12(3), 45-67.",
+        ("A study of tides", "Journal of Coasts, 12(3), 45-67", "2021"),
+    ),
+    "as in medicine": (
+        "- Vandermolen I, Lindqvist R. A study of tides. Nature Methods. 2020;12:44-50.",
+        ("A study of tides", "Nature Methods. 2020;12:44-50", "2020"),
+    ),
+    "names written out": (
+        "- Rolf Lindqvist, Ilse Vandermolen, and Ana Costa. A study of tides. In Proceedings of ICML, 2020.",
+        ("A study of tides", "Proceedings of ICML", "2020"),
+    ),
+    "title first": (
+        "- A study of tides. Ilse Vandermolen, Rolf Lindqvist. EMNLP 2022.",
+        ("A study of tides", "EMNLP 2022", "2022"),
+    ),
+    "in quotes": (
+        '- Vandermolen, I. et al. "Learning to see", IEEE TPAMI, 2020.',
+        ("Learning to see", "IEEE TPAMI", "2020"),
+    ),
+    "without authors": (
+        '- "Calibration is a feature", talk at RecSys 2025',
+        ("Calibration is a feature", "talk at RecSys 2025", "2025"),
+    ),
+}
+
+
+@pytest.mark.parametrize("form", CITATIONS)
+def test_authors_title_venue_and_year_are_told_apart(form: str) -> None:
+    line, expected = CITATIONS[form]
+    resume = parse(f"{HEAD}{WORK}\nPUBLICATIONS\n\n{line}\n{EDUCATION}")
+    (paper,) = resume.publications
+    assert (paper.name, paper.publisher, paper.release_date) == expected
+    (said,) = (s.text for s in statements(resume) if s.kind == "publication")
+    assert said.startswith(expected[0])
+    assert said.count(expected[0]) == 1
+    assert expected[2] in said
+
+
+PAPERS = """PUBLICATIONS
+(* equal contribution)
+
+1. I. Vandermolen*, R. Lindqvist*. A study of tides. ICML 2020.
+2. R. Lindqvist, I. Vandermolen. A study of sand. ICML 2021.
+
+Posters
+
+- R. Lindqvist, I. Vandermolen. A study of wind. ECMWF meeting, Reading, 2019.
+
+Patents
+
+- US 10,123,456: Method for counting waves, 2018
+"""
+
+
+def test_a_footnote_and_a_label_are_no_publications() -> None:
+    resume = parse(f"{HEAD}{WORK}\n{PAPERS}{EDUCATION}")
+    assert [p.name for p in resume.publications][:3] == [
+        "A study of tides",
+        "A study of sand",
+        "A study of wind",
+    ]
+    assert resume.publications[2].publisher.startswith("poster")
+    assert "patent" in resume.publications[3].publisher
+    assert resume.coverage == 1.0
+
+
+def test_what_stands_under_certificates_goes_where_it_belongs() -> None:
+    resume = parse(
+        f"""{HEAD}{WORK}
+CERTIFICATIONS
+
+- RN, State of Wisconsin
+- Epic Clarity certification; Tableau Desktop Specialist
+- Poster: "Who is missing?", Midwest Nursing conference, 2024
+- Volunteer, free clinic, two evenings a month
+
+AWARDS
+
+- Rackham Fellowship (2025); Best Poster, Vision Workshop (2023); Honours Programme (2018).
+{EDUCATION}"""
+    )
+    assert [c.name for c in resume.certificates] == [
+        "RN",
+        "Epic Clarity certification",
+        "Tableau Desktop Specialist",
+    ]
+    assert resume.publications[0].name == "Who is missing?"
+    assert resume.volunteer[0].organization == "free clinic"
+    assert [(a.title, a.date) for a in resume.awards] == [
+        ("Rackham Fellowship", "2025"),
+        ("Best Poster", "2023"),
+        ("Honours Programme", "2018"),
+    ]
+
+
+def test_degrees_as_bullets_and_courses_among_them() -> None:
+    resume = parse(
+        f"""{HEAD}{WORK}
+EDUCATION
+
+- MS, Health Informatics, University of Wisconsin, 2021. Capstone: survival after hip fracture.
+- BSN, Marquette University, 2013
+- Machine learning, online course, 2019; Certified Kubernetes Administrator (2020)
+"""
+    )
+    assert [(e.study_type, e.institution, e.end_date) for e in resume.education] == [
+        ("MS", "University of Wisconsin", "2021"),
+        ("BSN", "Marquette University", "2013"),
+    ]
+    assert resume.education[0].courses == ("Capstone: survival after hip fracture.",)
+    assert [c.date for c in resume.certificates] == ["2019", "2020"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        ("MSc in Statistics, 2010 - 2015\nGPA 3.4, Dean's List two semesters", "Dean's List two semesters"),
+        ("MSc in Statistics, 2010 - 2015\n- Organised the summer school for eighty students from nine countries", "eighty students"),
+        ("Ph.D. candidate, Statistics, 2010 - 2015\n- Thesis: Tides under ice. GPA 3.96/4.00", "Thesis: Tides under ice"),
+    ],
+)  # fmt: skip
+def test_nothing_said_under_a_degree_is_lost(lines: str, kept: str) -> None:
+    resume = parse(f"{HEAD}{WORK}\nEDUCATION\nGhent University\n{lines}\n")
+    degree = resume.education[0]
+    assert kept in " | ".join(degree.courses)
+    assert degree.area == "Statistics"
+    if "GPA" in lines:
+        assert degree.score.startswith("3.")
+
+
+def test_a_line_of_skills_with_labels_and_sentences_in_it() -> None:
+    resume = parse(
+        f"""{HEAD}{WORK}
+SKILLS
+Languages: Python, C++, LaTeX. Libraries: PyTorch, JAX (some), Weights & Biases. Spoken: English, Dutch.
+Other: Spanish (fluent), sailing. Board member of a credit union since 2023.
+{EDUCATION}"""
+    )
+    assert [(g.name, g.keywords) for g in resume.skills] == [
+        ("Languages", ("Python", "C++", "LaTeX")),
+        ("Libraries", ("PyTorch", "JAX (some)", "Weights & Biases")),
+        ("Other", ("sailing", "Board member of a credit union since 2023")),
+    ]
+    assert [(g.language, g.fluency) for g in resume.languages] == [
+        ("English", ""),
+        ("Dutch", ""),
+        ("Spanish", "fluent"),
+    ]
+
+
+def test_a_level_at_a_lines_end_belongs_to_the_language_below() -> None:
+    resume = parse(f"{HEAD}{WORK}\nLANGUAGES\nEnglish, Yoruba, conversational\nPolish\n{EDUCATION}")
+    assert [(g.language, g.fluency) for g in resume.languages] == [
+        ("English", ""),
+        ("Yoruba", ""),
+        ("Polish", "conversational"),
+    ]
+
+
+def test_bare_bullets_on_service_are_no_position() -> None:
+    resume = parse(
+        f"""{HEAD}{WORK}
+TEACHING AND SERVICE
+- Reviewer: CVPR, ICCV
+- Organizer of the reading group of the department
+{EDUCATION}"""
+    )
+    assert len(resume.work) == 1
+    assert resume.volunteer[0].highlights[0] == "Reviewer: CVPR, ICCV"
+
+
+def test_a_profiles_name_is_no_town_and_a_town_may_stand_beside_the_title() -> None:
+    head = "Ilse Vandermolen\nilse@example.org | +32 2 555 01 23 | Google Scholar\n\n"
+    assert parse(f"{head}{WORK}{EDUCATION}").basics.location.city == ""
+    head = "Ilse Vandermolen\nData Engineer · Ghent, Belgium · ilse@example.org\n\n"
+    assert parse(f"{head}{WORK}{EDUCATION}").basics.location.city == "Ghent"
