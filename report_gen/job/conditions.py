@@ -22,6 +22,7 @@ def is_condition(requirement: Requirement, taxonomy: Taxonomy) -> bool:
         and requirement.years is None
         and len(requirement.text.split()) <= _LONGEST
         and _matcher(words.cues).search(fold(requirement.text)) is not None
+        and _matcher(words.unless).search(fold(requirement.text)) is None
     )
 
 

@@ -29,6 +29,14 @@ _EITHER = re.compile(
     re.I,
 )
 _FOR_EXAMPLE = re.compile(r"(?:\be\.g\.?|\bsuch as|\bfor (?:example|instance))[^.;]{0,60}$", re.I)
+_SAID_EXAMPLE = (
+    r"(?:\bsuch as|\be\.? ?g\b\.?|\beg\b|\bfor (?:example|instance)|(?<!would )(?<!d )\blike|\bincluding but not limited to"
+    r"|\bz\. ?b\.|\bbeispielsweise|\bbijvoorbeeld|\bpar exemple|\bpor ejemplo|\bp\. ?ej\.)"
+)
+_EXAMPLES = re.compile(rf"{_SAID_EXAMPLE}[:,]?(?:\s+(?!and\b|or\b)[\w-]+){{0,3}}\s*$", re.I)
+"""What follows are examples of what stands before: any of them will do, or their like."""
+_OF_A_KIND = re.compile(rf"^(?:\s+[\w-]+){{0,4}}\s*[,;(–-]*\s*{_SAID_EXAMPLE}", re.I)
+"""Between a thing and its examples."""
 _OR_SIMILAR = re.compile(
     r"^[^.;]{0,40}\b(?:or (?:a |an |some |any |one of )?(?:similar|comparable|equivalent|related|another|other|like|something|whatever|whichever|(?:close )?(?:cousin|relative|sibling|neighbou?r|peer)s?|(?:its|their) (?:like|kin|peers|cousins))|or the likes?|or equivalents?|etc|settle in)\b",
     re.I,
@@ -80,11 +88,13 @@ _STRONG = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Terms asked for together. ``any``: one is enough. ``similar``: substitutes welcome."""
+    """Terms asked for together. ``any``: one is enough. ``similar``: substitutes welcome;
+    ``example``: the terms are only examples, so that their like answers as well."""
 
     terms: tuple[str, ...]
     any: bool = False
     similar: bool = False
+    example: bool = False
     weight: float = 1.0
 
 
@@ -237,6 +247,7 @@ def _groups(
     leads = [span[1] for span in spans if span[2] in lex.leading]
     heads = [span for span in spans if not (lex.broad(span[2]) or lex.manner(span[2]))]
     lists = sum(1 for run in runs if len(run) > 1)
+    end: int | None = None
     for n, run in enumerate(runs):
         bracketed = n in examples and not lex.broad(run[0][2])
         for part in _parts(text, run):
@@ -245,8 +256,20 @@ def _groups(
             )
             if _only_illustrates(text, part, leads, lex):
                 found = [replace(g, weight=DETAIL * g.weight) for g in found]
+            elif groups and end is not None and _OF_A_KIND.match(text[end : part[0][0]]):
+                groups[-1], found = _with_examples(groups[-1], found, lex)
             groups += found
+            end = part[-1][1]
     return tuple(groups)
+
+
+def _with_examples(head: Group, examples: list[Group], lex: Lexicon) -> tuple[Group, list[Group]]:
+    """ "Relational databases, e.g. Oracle, MySQL" asks one thing, by any of its names. A broad head
+    names no kind of thing: there the examples say what is asked."""
+    if any(lex.broad(t) or lex.manner(t) or lex.soft(t) for t in head.terms):
+        return head, examples
+    terms = tuple(dict.fromkeys((*head.terms, *(t for g in examples for t in g.terms))))
+    return replace(head, terms=terms, any=True, similar=True, example=True), []
 
 
 def _only_illustrates(
@@ -288,14 +311,22 @@ def _run_groups(
     between = " ".join(text[a[1] : b[0]] for a, b in itertools.pairwise(run) if b[0] >= a[1])
     similar = bool(_OR_SIMILAR.match(after) or _OR_SIMILAR.match(between))
     either = len(run) > 1 and bool(
-        _OR.search(between) or _EITHER.search(before) or similar or any_of or bracketed
+        _OR.search(between)
+        or _EITHER.search(before)
+        or _EXAMPLES.search(before)
+        or similar
+        or any_of
+        or bracketed
     )
-    example = bool(_EITHER.search(before))
+    named = bool(_EITHER.search(before))
+    example = bool(_EXAMPLES.search(before))
     if either:
         terms = tuple(dict.fromkeys(t for _, _, t in run))
         terms = tuple(t for t in terms if not (lex.broad(t) or lex.manner(t))) or terms
         weight = max(_weight(t, lex) for t in terms) * _wanted(text, run[0][0], run[-1][1], heads)
-        return [Group(terms=terms, any=True, similar=similar or example, weight=weight)]
+        return [
+            Group(terms=terms, any=True, similar=similar or named, example=example, weight=weight)
+        ]
     out: list[Group] = []
     place: tuple[int, int] | None = None
     for start, end, term in run:
@@ -309,7 +340,7 @@ def _run_groups(
             continue
         place = (start, end)
         weight = _weight(term, lex) * _wanted(text, start, end, heads)
-        out.append(Group(terms=(term,), similar=similar or example, weight=weight))
+        out.append(Group(terms=(term,), similar=similar or named, example=example, weight=weight))
     return out
 
 

@@ -1,4 +1,4 @@
-"""Asks about what someone has rather than did: papers, certificates, languages."""
+"""Asks about what someone has rather than did: papers, certificates."""
 
 from __future__ import annotations
 
@@ -15,10 +15,6 @@ _PAPERS = re.compile(
     r"\b(?:publications?|publish(?:ed|ing)|papers at|peer-reviewed|conference papers)\b", re.I
 )
 _CERTIFICATE = re.compile(r"\bcertifi(?:cat\w+|ed)\b|\bPMP\b|\bCSM\b", re.I)
-_LANGUAGE_ASK = re.compile(
-    r"\b(?:fluent|speak|fluency|proficien\w+|helps|written|spoken|native|language|B2|C1|plus|markets?)\b",
-    re.I,
-)
 
 
 def judge_papers(ask: Ask, resume: Resume, lex: Lexicon) -> Verdict | None:
@@ -92,61 +88,4 @@ def judge_certificate(ask: Ask, resume: Resume, lex: Lexicon) -> Verdict | None:
         refs=(),
         why="The job asks for a certificate the resume does not list.",
         missing="certificate",
-    )
-
-
-_OTHER_LANGUAGES = re.compile(r"\blanguages? (?:other than|besides|beyond) (\w+)", re.I)
-
-
-def judge_languages(ask: Ask, resume: Resume, lex: Lexicon) -> Verdict | None:
-    """Asks about human languages, answered by the languages section."""
-    text = ask.requirement.text
-    other = _OTHER_LANGUAGES.search(text)
-    if other:
-        refs = tuple(
-            f"languages[{n}]"
-            for n, entry in enumerate(resume.languages)
-            if other[1].casefold() not in entry.language.casefold()
-        )
-        if not refs:
-            return None
-        listed = ", ".join(
-            entry.language
-            for entry in resume.languages
-            if other[1].casefold() not in entry.language.casefold()
-        )
-        return Verdict(
-            kind="language", score=0.8, refs=refs, why=f"Your list of languages names {listed}."
-        )
-    named = [
-        name for name in lex.taxonomy.evidence_words.languages if re.search(rf"\b{name}\b", text)
-    ]
-    if not named or not _LANGUAGE_ASK.search(text) or len(ask.groups) > 2:
-        return None
-    have = {n: entry.language for n, entry in enumerate(resume.languages)}
-    hits = [
-        f"languages[{n}]"
-        for n, language in have.items()
-        if any(re.search(rf"\b{name}\b", language) for name in named)
-    ]
-    if hits:
-        return Verdict(
-            kind="language",
-            score=1.0,
-            refs=tuple(hits),
-            why="The language is in your list of languages.",
-        )
-    if named == ["English"] or "English" in named:
-        return Verdict(
-            kind="language",
-            score=0.8,
-            refs=(),
-            why="The resume is written in English; the languages section does not state a level.",
-        )
-    return Verdict(
-        kind="language",
-        score=0.0,
-        refs=(),
-        why=f"The resume does not list {' or '.join(named)}.",
-        missing=" or ".join(named),
     )

@@ -13,9 +13,9 @@ from report_gen.matching.lexicon import Lexicon, distinct
 from report_gen.matching.lines import Line
 from report_gen.matching.words import words
 
-SAME, MEMBER, SUBSTITUTE, ADJACENT, FAMILY, NEAR = 1.0, 0.95, 0.6, 0.36, 0.4, 0.3
-"""What a line's skill is worth for an asked one: itself, a member of it, a near substitute where
-the job welcomes one or not, the broader family, a neighbouring topic."""
+SAME, MEMBER, EXAMPLE, SUBSTITUTE, ADJACENT, FAMILY, NEAR = 1.0, 0.95, 0.85, 0.6, 0.36, 0.4, 0.3
+"""What a line's skill is worth for an asked one: itself, a member of it, the like of an
+example, a near substitute where the job welcomes one or not, the broader family, a neighbouring topic."""
 BOUNDED = 0.62
 """An applied deed in an internship, a study or a project of one's own."""
 CONTEXT, PROJECT_CONTEXT = 0.7, 0.9
@@ -125,7 +125,8 @@ def relation_value(line: Line, term: str, group: Group, lex: Lexicon) -> float:
             if relation == "child":
                 best = max(best, MEMBER)
             elif relation == "adjacent":
-                best = max(best, SUBSTITUTE if group.similar else ADJACENT)
+                like = SUBSTITUTE if group.similar else ADJACENT
+                best = max(best, EXAMPLE if group.example else like)
             else:
                 best = max(best, FAMILY)
     return min(top, best)

@@ -9,7 +9,7 @@ from datetime import date
 
 from report_gen.job.models import Job
 from report_gen.matching.asks import Ask, Group
-from report_gen.matching.credentials import judge_certificate, judge_languages, judge_papers
+from report_gen.matching.credentials import judge_certificate, judge_papers
 from report_gen.matching.degrees import (
     asks_degree,
     beside_degree,
@@ -22,6 +22,7 @@ from report_gen.matching.lines import Line
 from report_gen.matching.models import DimensionRating, Evidence, RequirementMatch, Status
 from report_gen.matching.relevance import Bearing, bear, together
 from report_gen.matching.tenure import Tenure, tenure
+from report_gen.matching.tongues import judge_languages
 from report_gen.matching.traits import asked_traits, shows, trait_score
 from report_gen.matching.verdict import Verdict
 from report_gen.matching.wording import DOUBT, explain_evidence, explain_near, explain_requirement
@@ -461,7 +462,7 @@ def _unshown(
         dict.fromkeys(
             t
             for group, value in zip(ask.groups, shown, strict=True)
-            if group.any and value >= 0.6 and len(group.terms) > 1
+            if group.any and not group.example and value >= 0.6 and len(group.terms) > 1
             for t in group.terms
             if t not in named and not lex.broad(t)
         )

@@ -53,8 +53,8 @@ def place(line: Line) -> str:
             f"your skills list ({line.reading.title})" if line.reading.title else "your skills list"
         )
     names = {
-        "summary": "your summary", "education": "your education", "publication": "your publications",
-        "certificate": "your certificates", "award": "your awards", "language": "your languages",
+        "summary": "your summary", "education": "your education", "publication": "your list of publications",
+        "certificate": "your list of certificates", "award": "your list of awards", "language": "your list of languages",
     }  # fmt: skip
     if kind in names:
         return names[kind]

@@ -78,6 +78,25 @@ class StudyFields(PackModel):
     any: Phrases = ()
 
 
+class TongueFamily(PackModel):
+    """Words for any of several languages ("a Scandinavian language")."""
+
+    words: Phrases
+    members: Phrases
+
+
+class Tongues(PackModel):
+    """Languages people speak, as patterns. ``names``: the English name and how else it is written;
+    ``levels``: 1 (A1) to 6 (C2) and 7 (native) with the words for each; ``asking``: what says that
+    a language is asked for; ``plain``: words that say nothing besides."""
+
+    names: dict[str, Phrases] = Field(default_factory=dict)
+    families: tuple[TongueFamily, ...] = ()
+    levels: dict[int, Phrases] = Field(default_factory=dict)
+    asking: Phrases = ()
+    plain: Phrases = ()
+
+
 class VerbGroups(PackModel):
     """Verbs by what they say of the own part, strongest first (resume_patterns, section 4)."""
 
@@ -112,7 +131,7 @@ class EvidenceVocabulary(PackModel):
     level_titles: dict[str, Phrases] = Field(default_factory=dict)
     level_scope: dict[str, Phrases] = Field(default_factory=dict)
     study_fields: StudyFields = StudyFields()
-    languages: Phrases = ()
+    tongues: Tongues = Tongues()
     heads: Phrases = ()
     """Head nouns of titles: "Product Manager, ML Platform" is a manager."""
     broad_skills: Phrases = ()

@@ -151,6 +151,7 @@ class ConditionWords(PackModel):
     """``cues``: wordings of a condition; ``skills``: those a line of conditions may name."""
 
     cues: Patterns = ()
+    unless: Patterns = ()
     skills: tuple[str, ...] = ()
 
 

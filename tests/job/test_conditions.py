@@ -56,6 +56,19 @@ def line(text: str) -> Requirement:
         "Comfortable with rotating shifts and some weekend work",
         "Able to start within four weeks",
         "Must live within commuting distance of Bristol",
+        "Able to travel",
+        "Comfortable with travel to our plants in Poland and Spain",
+        "Travel of up to 30 days per year must be expected.",
+        "Should be comfortable working in UK shift (1 PM to 10 PM)",
+        "Must be located in the Pacific time zone",
+        "Reisebereitschaft innerhalb Deutschlands (ca. 20 %)",
+        "Déplacements ponctuels à prévoir",
+        "Rijbewijs B",
+        "Certificate of conduct (VOG)",
+        "Able to stand for long periods",
+        "Own laptop and reliable internet connection",
+        "On-site presence in Leeds three days per week",
+        "You're fine with two trips a year to our Lisbon office",
     ],
 )
 def test_a_condition_is_told(text: str) -> None:
@@ -76,6 +89,11 @@ def test_a_condition_is_told(text: str) -> None:
         "5 years of SQL and the right to work in Germany",
         "Bachelor's degree and U.S. citizenship",
         "Reduce overtime in the plant by better planning with SQL",
+        "Knowledge of employment visas and immigration law",
+        "Recommend travel across Europe to families",
+        "Forecast travel between cities from ticket sales",
+        "Understand how residents of care homes sleep",
+        "Drive the migration of our stores to Kubernetes",
     ],
 )
 def test_work_is_no_condition(text: str) -> None:

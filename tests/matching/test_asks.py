@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from report_gen.job.models import Requirement
+from report_gen.matching import match_requirements
 from report_gen.matching.asks import Ask, read_ask
 from report_gen.matching.lexicon import lexicon
 from report_gen.taxonomy import load_taxonomy
-from tests.matching.people import ask
+from tests.matching.people import OPTIONS, PERSON, ask, job, with_bullet
 
-LEX = lexicon(load_taxonomy())
+TAXONOMY = load_taxonomy()
+LEX = lexicon(TAXONOMY)
 
 
 def read(text: str) -> Ask:
@@ -104,3 +106,41 @@ def test_an_open_end_welcomes_substitutes(text: str) -> None:
     group = next(g for g in read(text).groups if len(g.terms) > 1)
     assert group.any
     assert group.similar
+
+
+@pytest.mark.parametrize(
+    ("text", "bullet"),
+    [
+        (
+            "Experience with a relational database (e.g. Oracle, MySQL)",
+            "Tuned PostgreSQL for the shop.",
+        ),
+        ("BI tools such as Power BI or Looker", "Built Tableau dashboards for the sales team."),
+        (
+            "Machine learning libraries, e.g. XGBoost, LightGBM",
+            "Trained scikit-learn models on demand.",
+        ),
+        ("Infrastructure as code, for example Terraform", "Wrote our AWS setup in Pulumi."),
+        (
+            "Data modelling tools, including but not limited to dbt and Dataform",
+            "Built dbt models for finance.",
+        ),
+    ],
+)
+def test_examples_are_answered_by_any_of_them_or_their_like(text: str, bullet: str) -> None:
+    """What stands behind "e.g." names the kind; no single one of it is asked."""
+    verdict = match_requirements(
+        with_bullet(PERSON, bullet), job(ask(text)), TAXONOMY, OPTIONS
+    ).requirements[0]
+    assert verdict.status == "met"
+    assert "Not shown" not in verdict.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Graph databases, e.g. Neo4j", "Mobile frameworks such as Flutter or React Native"],
+)
+def test_examples_of_another_kind_are_not(text: str) -> None:
+    person = with_bullet(PERSON, "Tuned PostgreSQL for the shop.")
+    verdict = match_requirements(person, job(ask(text)), TAXONOMY, OPTIONS).requirements[0]
+    assert verdict.status == "missing"
