@@ -138,11 +138,23 @@ ENOUGH = 5
 """With so many lines that tell of a deed, those that only name a duty are no stories."""
 
 
+_RAISED = re.compile(
+    r"(?:was |been )?(?:promoted|selected|chosen|appointed|accepted|admitted|invited|nominated|elected)\b",
+    re.I,
+)
+""" "Was promoted twice in three years": what others did with one."""
+_MUTE = 10
+"""Words of a line that can only be quoted and tells no deed ("Papers: 2 at one meeting")."""
+
+
 def _is_bare_duty(candidate: Candidate) -> bool:
     """ "Responsible for weekly reporting": what was to be done, and nothing that was done."""
     speech = candidate.speech
+    mute = speech.quoted and not speech.verb and len(candidate.line.text.split()) < _MUTE
     alone = len(speech.sentences) < 2 and not candidate.figures and not speech.of("result")
-    return alone and (speech.opening == "state" or is_listing(candidate.line.text, speech))
+    raised = speech.opening == "passive" or _RAISED.match(candidate.line.text) is not None
+    listing = is_listing(candidate.line.text, speech)
+    return mute or (alone and (raised or listing or speech.opening == "state"))
 
 
 def _candidate(

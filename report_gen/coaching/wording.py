@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.deed_kinds import deed_of
-from report_gen.coaching.language.naming import is_of_people
+from report_gen.coaching.language.naming import is_of_people, is_of_place
 from report_gen.coaching.language.nouns import is_move
 from report_gen.coaching.language.topics import the
 from report_gen.coaching.models import Blank, Draft, Part, Quote, Text
@@ -27,6 +27,8 @@ _TOLD = frozenset(
 _AWARDED = re.compile(
     r"(?:was |been )?(?:awarded|honou?red|named|voted|nominated|shortlisted)\b", re.I
 )
+_TIME_AS = "your time as "
+_TAKES_TIME = re.compile(r"\b(?:with|in|during|before|after|since|without) \{it\}", re.I)
 _TAKES_DOING = re.compile(
     r"\b(?:with|before|after|instead of|without|since|to begin with|your (?:own )?part in|went about) \{it\}",
     re.I,
@@ -128,6 +130,8 @@ class Wording:
         out = template
         fits = self.noun or self.it in (UNNAMED, "this") or _TAKES_DOING.search(template)
         name = "this" if again else self.it if fits else UNNAMED
+        if not again and self.it.startswith(_TIME_AS) and not _TAKES_TIME.search(template):
+            name = "that role"
         for key, value in (*values.items(), ("it", name)):
             out = out.replace("{" + key + "}", value)
         return out
@@ -234,12 +238,15 @@ def _named(
         topic = ""  # one thing in another's place is a replacement, and neither of them alone
     clause = re.match(r"(?:whether|how|why|what|who|which|if)\b", topic) is not None
     people = is_of_people(topic, frozenset(words.role_nouns))
-    if clause or (people and base in words.making_verbs):
+    held = base in _HOLDING and is_of_place(topic)
+    if clause or held or (people and base in words.making_verbs):
         topic = ""
     if thing and not (topic and base in words.making_verbs):
         return thing
     if topic and base in words.deed_nouns:
         noun = words.deed_nouns[base]
+        if re.match(rf"[\w-]+ with (?:an? |the )?{re.escape(topic)}\b", text, re.I):
+            noun = re.sub(r" of$", " with", noun)  # "the negotiation with the landlord"
         article = re.search(rf"\b(?:an?|the) {re.escape(topic)}\b", text, re.IGNORECASE)
         whole = " of " in topic or noun.endswith(" for") or article is not None
         return f"the {noun} {the(topic) if whole else topic}"
@@ -281,6 +288,9 @@ def short_doing(title: str) -> str:
     return " ".join(words[:cut]) if 0 < cut <= _LONGEST_DOING else ""
 
 
+_HOLDING = frozenset(
+    {"lead", "manage", "run", "head", "direct", "oversee", "handle", "own", "operate", "maintain"}
+)
 _LONGEST_DOING = 9
 _CIRCUMSTANCE = frozenset(
     {"from", "by", "with", "without", "in", "on", "across", "at", "within", "during", "over"}

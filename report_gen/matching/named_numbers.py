@@ -50,7 +50,7 @@ _RELEASED = re.compile(
     re.I,
 )
 _WHOLE = re.compile(
-    r"(?<![\w.,/$€£-])(?:24/7(?:/365)?|24x7|9-5|1[:-](?:on-)?1s?|802\.\d+\w*|360(?:[ -]degree|°)|"
+    r"(?<![\w.,/$€£-])(?:0 ?(?:->|→|➔|-to-) ?1(?= [a-z])|24/7(?:/365)?|24x7|9-5|1[:-](?:on-)?1s?|802\.\d+\w*|360(?:[ -]degree|°)|"
     r"[1-9]D(?![\w])|[2-6]G(?![\w/])|2FA|[58][SD](?![\w])|10-[KQ]s?|(?:1|2|3|4|6|8|12|16|24|32|64|128|256)[- ]?bits?\b|"
     r"(?:401 ?\(?k\)?|403 ?\(?b\)?|457 ?\(b\)|529(?= plans?)|1040s?|1099s?|W-[249]s?)(?= |[.,;)]|$)|"
     r"(?:[2-9]11|988)(?=(?: non-?emergency)? (?:services?|calls?|requests?|data|dispatch\w*|operators?|hotlines?|complaints?|emergenc\w+|systems?|records?|lines?|apps?|cent(?:er|re)s?|reports?)\b)|"

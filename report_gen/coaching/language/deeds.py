@@ -161,7 +161,8 @@ class Deeds(Joiner):
             )
         base = self.table.base(ts[head.at].core, "gerund")
         # "Reducing cost by 45%" has been done, however long the job goes on
-        done = self.table.is_result(base) and _CHANGED_BY.search(text) is not None
+        changed = self.table.is_result(base) and _CHANGED_BY.search(text) is not None
+        done = changed or any(t.low == "had" for t in ts)
         current = current and not done
         verb = base if current else self.table.past(base)
         rest = " ".join(t.raw for t in ts[head.at + 1 :])

@@ -49,6 +49,28 @@ PEOPLE_DO = re.compile(
 """Those who use the thing, with what they do: "five colleagues use it"."""
 
 
+_OF_ITS_MAKING = frozenset(
+    {
+        "base",
+        "build",
+        "write",
+        "make",
+        "run",
+        "host",
+        "hold",
+        "know",
+        "call",
+        "design",
+        "create",
+        "develop",
+        "produce",
+        "need",
+        "train",
+    }
+)
+_ENDED_AS = frozenset({"", "as", "into", "from", "after", "within", "across", "to"})
+
+
 def said_of_a_thing(rest: str) -> bool:
     """Whether what follows a past form can only be said of a thing: no object, a place or how
     often ("to TFLite", "nightly with dbt", "about 2,000 times")."""
@@ -144,6 +166,21 @@ class Fates(Things):
         kind: SentenceKind = "result" if base in ADOPTED or "%" in subject else "detail"
         told = f"{said} {be} {rest_from(text, at)}"
         return self._assemble("", capital(told), Head(kind="full"), text, kind, own=False)
+
+    def _done_with(self, text: str) -> list[Spoken] | None:
+        """ "Handover notes rewritten as one page" -> "Handover notes were rewritten as one page.";
+        None where the participle may say what the thing is like ("scripts used by four teams")."""
+        ts = tokens(text)
+        at = next((n for n, t in enumerate(ts[:6]) if n and self.reader.became(t, ts, n)), None)
+        if at is None or any(t.comma or t.low in PREPOSITIONS for t in ts[:at]):
+            return None
+        if ts[0].low in ("zero", "no") or NUMBER.match(ts[0].raw):
+            return None
+        follows = ts[at + 1].low if at + 1 < len(ts) else ""
+        base = self.table.base(ts[at].core, "participle")
+        if base in ADOPTED | _OF_ITS_MAKING or follows not in _ENDED_AS:
+            return None
+        return self._what_became(text, Head(kind="noun"))
 
     def _fate(self, text: str) -> Spoken | None:
         """ "two positions no longer needed" -> "Two positions are no longer needed."; None where

@@ -181,6 +181,10 @@ class Frames(Fates):
             became = self._what_became(text, head)
             if became is not None:
                 return became
+        if head.kind == "noun" and not later and not project:
+            became = self._done_with(text)
+            if became is not None:
+                return became
         if later and head.kind in ("noun", "unsure") and not project:
             measured = self._outcome_of(text)
             if measured is not None:

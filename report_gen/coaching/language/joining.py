@@ -175,7 +175,10 @@ class Joiner:
             case "participle":
                 base = table.base(ts[0].core, "participle")
                 going_on = ts[0].low in ("now", "still")
-                told = f"It's {text}" if going_on else f"{subject_of(last.text)} {text}"
+                subject = subject_of(last.text)
+                if head.kind in ("base", "third") and last.kind == "action":
+                    subject = subject.replace(" were", " are").replace(" was", " is")
+                told = f"It's {text}" if going_on else f"{subject} {text}"
                 return Spoken(kind=result if base in ADOPTED else "detail", text=told, own=False)
             case "clause":
                 return Spoken(kind=result, text=with_be(text, self.reader, table), own=False)

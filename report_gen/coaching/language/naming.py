@@ -113,6 +113,19 @@ def ends_a_name(token: Token, after: Token | None) -> bool:
     return low.endswith("ing") and bool(follows) and said and not token.comma
 
 
+_OF_PLACE = re.compile(
+    r"(?:[\w'’-]+ ){0,3}?(?P<where>ward|restaurant|kitchen|shop|store|branch|clinic|office|department|unit|floor|site|plant|depot|region|"
+    r"district|territory|warehouse|hotel|school|laboratory|lab|practice|pharmacy|studio|garage|farm|fleet|desk|club|theatre|canteen)s?"
+    r"(?: (?:of|in|with|at|for|across) .*)?$",
+    re.I,
+)
+
+
+def is_of_place(name: str) -> bool:
+    """ "ward of 22 beds", "90-seat restaurant": where one is in charge, and nothing one made."""
+    return _OF_PLACE.match(name) is not None
+
+
 def is_of_people(name: str, roles: frozenset[str]) -> bool:
     """ "nine engineers", "team of 4", "junior nurses": people, who are led and not made."""
     found = _OF_PEOPLE.match(name)

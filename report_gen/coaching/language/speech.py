@@ -18,10 +18,17 @@ from report_gen.coaching.language.joining import full_stop
 from report_gen.coaching.language.models import Speech, Spoken
 from report_gen.coaching.language.names import Names, capital
 from report_gen.coaching.language.nouns import DUTY, WORK
+from report_gen.coaching.language.numbers import has_change
 from report_gen.coaching.language.reading import Reader
 from report_gen.coaching.language.recast import Recaster
 from report_gen.coaching.language.segments import Segment, clean, split_segments, tokens
-from report_gen.coaching.language.shapes import MOVES_BY_ITSELF, Head, HeadKind, metric_shape
+from report_gen.coaching.language.shapes import (
+    MOVES_BY_ITSELF,
+    PREPOSITIONS,
+    Head,
+    HeadKind,
+    metric_shape,
+)
 from report_gen.coaching.language.titles import title_of
 from report_gen.coaching.language.topics import own_verb, the, topic_of
 from report_gen.taxonomy.verbs import VerbTable
@@ -151,7 +158,10 @@ class Speaker:
             if said is None:
                 return replace(base, quoted=True, tools=tuple(tools))
             if label and n == 0:
-                said = self.frames.with_label(label, said)
+                labelled = self.frames.with_label(label, said)
+                if said and not labelled:
+                    return replace(base, quoted=True, tools=tuple(tools))
+                said = labelled
             if segment.joint == "colon" and sentences and said:
                 sentences[-1:], said = _across_colon(sentences[-1], said)
             elif sentences and len(said) == 1 and said[0].text.startswith(_INCLUDED):
@@ -183,6 +193,14 @@ class Speaker:
             goal=goal,
             context=context,
         )
+        if (
+            base.opening in ("noun", "quantity")
+            and not base.verb
+            and all(s.kind == "result" and not s.own for s in sentences)
+        ):  # "Quota 104% in one year, 111% in the next": a measure, and nothing that was made
+            level = re.match(r"([A-Za-z][A-Za-z -]+?) [~<>]?[$€£]?\d[\d.,]*\s?(?:%|/)", base.title)
+            name = level[1] if level and level[1].split()[-1].lower() not in PREPOSITIONS else ""
+            speech = replace(speech, opening="metric", topic="", title=name or base.title)
         told = [s.text for s in sentences if s.text.startswith((WORK, DUTY))]
         if told and is_award(text):
             return replace(speech, sentences=(), quoted=True, goal="", context="")
@@ -327,7 +345,9 @@ def _across_colon(last: Spoken, said: list[Spoken]) -> tuple[list[Spoken], list[
         listed = said[0].text.removeprefix(opening)
         short = len(last.text.split()) + len(listed.split()) <= COLON_WORDS
         if listed != said[0].text and short and ":" not in last.text:
-            return [replace(last, text=f"{last.text.rstrip('.')}: {listed}")], said[1:]
+            came = not last.own and last.kind == "detail" and has_change(listed)
+            kind = "result" if came else last.kind
+            return [replace(last, kind=kind, text=f"{last.text.rstrip('.')}: {listed}")], said[1:]
     return [last], said
 
 

@@ -47,7 +47,12 @@ _HAD = re.compile(
 )
 
 
-_IN_CURRENCY = re.compile(r"(?:EUR|USD|GBP|CHF|INR|CAD|AUD|PLN|Rs\.?) ?\d")
+_IN_CURRENCY = re.compile(r"(?:EUR|USD|GBP|CHF|INR|CAD|AUD|PLN|Rs\.?|[A-Z]{1,2}\$) ?\d")
+_LEVEL = r"[~<>]?[$€£]?\d[\d.,]*\s?(?:%|/ ?\d+|points?|pp)? (?:in|of|at|on|for) [\w' ]{1,20}?"
+_LEVELS = re.compile(
+    rf"(?P<what>[A-Za-z][A-Za-z@ -]{{2,40}}?) (?P<first>{_LEVEL})(?P<rest>,? (?:and )?{_LEVEL})"
+)
+""" "Attainment 104% in one year, 111% in the next": one measure at two times."""
 _SPELLED = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half an?|\d+)"
 _UNITS = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
 _WORD_SPAN = re.compile(rf"{_SPELLED} {_UNITS} to {_SPELLED} {_UNITS}\b", re.I)
@@ -155,6 +160,16 @@ class Things(Deeds):
         words = said.split()
         if len(words) < 2 or _PRAISE.search(said) or self.tool_list(text):
             return None
+        if words[0] in PREPOSITIONS or IN_OTHER_FORM.match(text):
+            return None  # "from zero to 12 courses": of what is not said
+        levels = _LEVELS.fullmatch(text.strip(" ."))
+        if levels is not None:
+            what = self.names.lower_first(levels["what"])
+            be = "were" if what.endswith("s") and not what.endswith(("ss", "us", "is")) else "was"
+            listed = f"{levels['first']} and {levels['rest'].lstrip(', ').removeprefix('and ')}"
+            return [
+                Spoken(kind="result", text=full_stop(capital(f"{what} {be} {listed}")), own=False)
+            ]
         held = re.match(
             r"(?:(?!of\b|for\b|and\b)[\w&-]+ ){0,3}(?:ownership|responsibility|accountability|oversight|exposure|knowledge|experience|command|understanding)(?= (?:of|for|to|in|with|over|on)\b|,|$)",
             said,

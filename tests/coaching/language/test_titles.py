@@ -114,6 +114,26 @@ def test_a_sentence_is_never_put_where_a_name_belongs(line: str, speaker: Speake
             "What else could you have done instead of bringing the paint order down, and why did you not?",
         ),
         (
+            "Ran a night kitchen of 14 cooks with two ovens.",
+            "Who had the problem behind {it}, and how did they manage before?",
+            f"Who had the problem behind {UNNAMED}, and how did they manage before?",
+        ),
+        (
+            "Fire warden for three floors",
+            "What was the alternative to {it}, and would you turn it down again?",
+            "What was the alternative to that role, and would you turn it down again?",
+        ),
+        (
+            "Negotiated with the landlord a lower rent.",
+            "What did you have to give up for {it}, and who paid for it?",
+            "What did you have to give up for the negotiation with the landlord, and who paid for it?",
+        ),
+        (
+            "Attendance 64% in 2021, 82% in 2022.",
+            "Who needed {it}, and what could they not do without it?",
+            f"Who needed {UNNAMED}, and what could they not do without it?",
+        ),
+        (
             "Built the rota tool for two wards.",
             "Who needed {it}, and what could they not do without it?",
             "Who needed the rota tool, and what could they not do without it?",
