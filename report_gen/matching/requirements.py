@@ -21,11 +21,12 @@ from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.lines import Line
 from report_gen.matching.models import DimensionRating, Evidence, RequirementMatch, Status
 from report_gen.matching.relevance import Bearing, bear, together
-from report_gen.matching.tenure import Tenure, tenure
+from report_gen.matching.titles import near_titles, spells
 from report_gen.matching.tongues import judge_languages
 from report_gen.matching.traits import asked_traits, shows, trait_score
 from report_gen.matching.verdict import Verdict
 from report_gen.matching.wording import DOUBT, explain_evidence, explain_near, explain_requirement
+from report_gen.matching.years_held import Tenure, tenure
 from report_gen.resume.models import Resume
 from report_gen.taxonomy.vocabulary_evidence import Trait
 
@@ -185,6 +186,7 @@ def _from_lines(
             (missing, weak, _near_to(missing, bearings)),
             listed,
             time,
+            near_titles(ask, spells(person.resume, lex, person.today), lex) if time else None,
             person.lines,
             lex,
             doubtful=any(b.likeness >= DOUBT and b.line.reading.level >= 2 for b in bearings),

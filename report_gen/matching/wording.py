@@ -10,7 +10,8 @@ from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.lines import Line
 from report_gen.matching.models import Evidence, Status
 from report_gen.matching.relevance import Bearing
-from report_gen.matching.tenure import Tenure
+from report_gen.matching.titles import Near
+from report_gen.matching.years_held import Tenure
 
 _LED = {3: "in charge", 4: "in charge, with measured impact"}
 _PUBLISHED = {3: "own published work", 4: "own published work"}
@@ -105,6 +106,7 @@ def explain_requirement(
     lacks: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]],
     listed: bool,
     time: Tenure | None,
+    titles: Near | None,
     lines: tuple[Line, ...],
     lex: Lexicon,
     *,
@@ -119,10 +121,7 @@ def explain_requirement(
     shown = [e for e in evidence if e.ref in by_ref]
     parts: list[str] = []
     if time is not None and ask.years:
-        parts.append(
-            f"The job asks for {ask.years:g} years; your dates show {time.years:g} in positions"
-            f" about exactly this{_wider(time)}."
-        )
+        parts.append(f"The job asks for {ask.years:g} years; {_told_time(time, titles)}.")
     deed = next((e for e in shown if e.strength >= 2), None)
     if listed and deed is not None:  # a line that is cited beside it is not told away
         parts.append(f"It stands in your lists. {deed.why}")
@@ -151,8 +150,18 @@ def explain_requirement(
     return " ".join(parts) or "The resume answers this."
 
 
-def _wider(time: Tenure) -> str:
-    return f", {time.near_years:g} with related ones" if time.near_years > time.years else ""
+def _told_time(time: Tenure, titles: Near | None) -> str:
+    """The time there is, by the nearest titles where they say more than the lines: none is said to
+    be there only where no title and no line comes near."""
+    near = titles.years if titles else 0.0
+    if time.years >= max(near, 0.1):
+        wider = f", {time.near_years:g} with related ones" if time.near_years > time.years else ""
+        return f"your dates show {time.years:g} in positions about exactly this{wider}"
+    if titles and near > 0:
+        return f"as {' and '.join(titles.titles)} you have {near:g} near to it"
+    if time.near_years > 0:
+        return f"your dates show {time.near_years:g} in work next to it"
+    return "none of your positions is about this"
 
 
 def _names(terms: tuple[str, ...], lex: Lexicon) -> list[str]:

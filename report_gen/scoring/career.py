@@ -10,12 +10,13 @@ from report_gen.matching.asks import Ask
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import Matches
 from report_gen.matching.professions import job_level
+from report_gen.matching.titles import Spell
 from report_gen.matching.words import stems, words
 from report_gen.options import Options
 from report_gen.scoring.fit import Standing
 from report_gen.scoring.models import Gap, GapKind
 from report_gen.scoring.priority import Draft, priority
-from report_gen.scoring.tenure import Spell, welcomes
+from report_gen.scoring.trade import welcomes
 from report_gen.scoring.weights import TYPICAL_YEARS
 
 OFTEN = 2

@@ -10,6 +10,7 @@ from report_gen.matching.asks import Ask, read_asks
 from report_gen.matching.degrees import asks_degree
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import LineReading, Matches, RequirementMatch
+from report_gen.matching.titles import Spell, near_titles
 from report_gen.matching.words import stems
 from report_gen.options import Options
 from report_gen.scoring.career import as_career, career_gaps, field_gap, told_by_career
@@ -24,7 +25,6 @@ from report_gen.scoring.partly import (
     touching_line,
 )
 from report_gen.scoring.priority import Draft, priority
-from report_gen.scoring.tenure import Spell, near_titles, told_by_titles
 from report_gen.scoring.trade import without_own
 
 _STALE_MONTHS = 60.0
@@ -127,8 +127,6 @@ def _from_requirement(
             why = told_in_part(why, touched[0], named=touched[1]) if touched else why
             sounds = sounding_line(ask.requirement.text, view.matches.lines, view.lex)
             why = told_in_doubt(why, sounds) if sounds and not touched else why
-        if near is not None and ask.years:
-            why = told_by_titles(why, near)
         out.append(_draft(unit, ask, verdict, kind, weight * shortfall, why, view))
     return out
 

@@ -9,6 +9,7 @@ from report_gen.job.models import Job
 from report_gen.matching.lexicon import Lexicon, lexicon
 from report_gen.matching.models import Matches, RequirementMatch
 from report_gen.matching.professions import held, job_level, own_profession, years_near
+from report_gen.matching.titles import spells
 from report_gen.options import Options
 from report_gen.resume.models import Resume
 from report_gen.scoring.asked import without_conditions
@@ -17,7 +18,6 @@ from report_gen.scoring.gaps import find_gaps
 from report_gen.scoring.models import Assessment, Component, DimensionScore, Fit
 from report_gen.scoring.movers import find_movers
 from report_gen.scoring.risks import find_risks
-from report_gen.scoring.tenure import spells
 from report_gen.scoring.weights import (
     bars,
     company_emphasis,

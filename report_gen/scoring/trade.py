@@ -1,5 +1,5 @@
-"""What a requirement's verdict calls open although it is no gap: the person's own trade, and a tool
-that the posting names as one of several."""
+"""What a requirement's verdict calls open although it is no gap: the person's own trade, one that the
+posting welcomes, and a tool that it names as one of several."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from report_gen.job.models import Job
 from report_gen.matching.asks import Ask
 from report_gen.matching.lexicon import Lexicon
-from report_gen.matching.models import RequirementMatch
-from report_gen.scoring.tenure import Spell
+from report_gen.matching.models import Matches, RequirementMatch
+from report_gen.matching.titles import Spell
+from report_gen.matching.words import words
 
 
 def without_own(
@@ -62,3 +64,26 @@ def _joined(one: str, other: str, text: str) -> bool:
         if re.search(rf"{re.escape(a)},? or {re.escape(b)}\b", text, re.IGNORECASE):
             return True
     return False
+
+
+_LATEST = 2
+"""So many titles, the latest, are one's own trade."""
+_LISTED = re.compile(r"\bor\b|/", re.I)
+
+
+def welcomes(job: Job, matches: Matches, held: Sequence[Spell], lex: Lexicon) -> bool:
+    """Whether a line the resume meets names several trades, the own one among them ("engineer,
+    scientist or analyst")."""
+    met = {m.id for m in matches.requirements if m.status == "met"}
+    own = {h for s in held[:_LATEST] for h in _heads(s.title, lex)[-1:]}
+    for line in job.requirements:
+        heads = set(_heads(line.text, lex))
+        if line.id in met and len(heads) > 1 and _LISTED.search(line.text) and own & heads:
+            return True
+    return False
+
+
+def _heads(text: str, lex: Lexicon) -> list[str]:
+    tokens = words(text)
+    places = {(h.start, h.end) for h in lex.head_book.find(tokens)}
+    return [t.stem for t in tokens if (t.start, t.end) in places]

@@ -112,3 +112,31 @@ def test_what_is_said_of_who_is_invited_is_no_process() -> None:
     company = analysed(end).coaching.company
     assert company is not None
     assert not any("The posting says" in c.text for c in company.process)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Do I need to code? No. You do need to follow a discussion.",
+        "No coding required for this post.",
+        "You will not be asked anything odd; we don't expect you to write code.",
+        "This is not a coding role.",
+    ],
+)
+def test_where_nobody_is_asked_to_code_no_puzzle_is_prepared(told: str) -> None:
+    analysis = analysed(f"\nHow we hire\n{told}\n")
+    assert "coding" not in {r.id for r in analysis.coaching.rounds}
+    assert not any(p in text_of(analysis) for p in PUZZLES)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Do I need to code? Yes, every day.",
+        "You write code that others read.",
+        "No code goes live without a review.",
+        "We don't code alone: pairs change daily.",
+    ],
+)
+def test_code_that_is_asked_is_not_ruled_out(told: str) -> None:
+    assert "coding" in {r.id for r in analysed(f"\nHow we work\n{told}\n").coaching.rounds}

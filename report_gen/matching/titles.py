@@ -3,20 +3,17 @@ calls the profession."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from report_gen.job.models import Job
 from report_gen.matching.asks import Ask
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.lines import is_bounded_title
-from report_gen.matching.models import Matches
 from report_gen.matching.periods import Period, period, union_years
 from report_gen.matching.professions import nearness, profession
-from report_gen.matching.words import stems, words
+from report_gen.matching.words import stems
 from report_gen.resume.models import Resume
 from report_gen.taxonomy.models import Taxonomy
 
@@ -81,47 +78,3 @@ def _of_any_trade(taxonomy: Taxonomy) -> frozenset[str]:
     phrases = [p for trade in vocabulary.professions for p in (*trade.titles, *trade.fields)]
     phrases += [*vocabulary.heads, *(p for ps in vocabulary.level_titles.values() for p in ps)]
     return frozenset(s for phrase in phrases for s in stems(phrase))
-
-
-_SAID = re.compile(
-    r"your dates show ([\d.]+) in positions about exactly this(?:, ([\d.]+) with related ones)?"
-)
-
-
-def told_by_titles(why: str, near: Near) -> str:
-    """The reason of a verdict with the time said by the nearest titles: none is said to be there
-    only where no title and no line comes near."""
-    found = _SAID.search(why)
-    if found is None:
-        return why
-    exact, related = float(found[1]), float(found[2] or 0)
-    if exact >= max(near.years, 0.1):
-        return why
-    if near.years > 0:
-        said = f"as {' and '.join(near.titles)} you have {near.years:g} near to it"
-    elif related > 0:
-        said = f"your dates show {related:g} in work next to it"
-    else:
-        said = "none of your positions is about this"
-    return f"{why[: found.start()]}{said}{why[found.end() :]}"
-
-
-_LISTED = re.compile(r"\bor\b|/", re.I)
-
-
-def welcomes(job: Job, matches: Matches, held: Sequence[Spell], lex: Lexicon) -> bool:
-    """Whether a line the resume meets names several trades, the own one among them ("engineer,
-    scientist or analyst")."""
-    met = {m.id for m in matches.requirements if m.status == "met"}
-    own = {h for s in held[:MOST_TITLES] for h in _heads(s.title, lex)[-1:]}
-    for line in job.requirements:
-        heads = set(_heads(line.text, lex))
-        if line.id in met and len(heads) > 1 and _LISTED.search(line.text) and own & heads:
-            return True
-    return False
-
-
-def _heads(text: str, lex: Lexicon) -> list[str]:
-    tokens = words(text)
-    places = {(h.start, h.end) for h in lex.head_book.find(tokens)}
-    return [t.stem for t in tokens if (t.start, t.end) in places]
