@@ -153,7 +153,11 @@ def _build(
 
 def _without_firm(title: str, company: str | None) -> str:
     """ "Data Analyst — Firm" is the title of a data analyst."""
-    bare = re.sub(rf"\s+[–—-]\s+{re.escape(company)}$", "", title) if company else title
+    bare = (
+        re.sub(rf"\s+[–—-]\s+{re.escape(company)}(?:\s*\([^()]*\))?$", "", title)
+        if company
+        else title
+    )
     return bare or title
 
 
