@@ -105,14 +105,23 @@ def _add_made(out: dict[str, float], line: Line, lex: Lexicon) -> None:
     to scale or under a latency budget is evidence of system design."""
     builds = "creation" in line.signals.verbs and makes(line, lex)
     if builds and line.reading.level >= 2:
-        engineer = _role(line, lex) in _ENGINEERS
-        out["coding"] = out.get("coding", 0.0) + (ABOUT if engineer else 0.4)
+        coded = _role(line, lex) in _ENGINEERS or _in_code(line, lex)
+        out["coding"] = out.get("coding", 0.0) + (ABOUT if coded else 0.4)
     models = (
         any(out.get(d, 0.0) >= ABOUT for d in _MODELS)
         and "machine_learning" in line.terms | line.context
     )
     if models and line.reading.production and (builds or line.reading.owned):
         out["ml_system_design"] = out.get("ml_system_design", 0.0) + 0.8
+
+
+_CODE = frozenset({"programming_language", "ml_framework", "gpu_hpc"})
+
+
+def _in_code(line: Line, lex: Lexicon) -> bool:
+    """What is built in a named language or framework is code, whoever built it."""
+    skills = (lex.taxonomy.skills.get(t) for t in line.terms)
+    return any(s is not None and s.parent in _CODE for s in skills)
 
 
 def _role(line: Line, lex: Lexicon) -> str:

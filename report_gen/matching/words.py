@@ -30,7 +30,7 @@ class Word:
 _OWN = (
     "production", "embedding embeddings", "embedded", "shipping", "trading", "regression",
     "experiment experiments experimental experimentation", "mining", "string", "pricing", "university", "department",
-    "interest", "rating ratings", "engagement", "posting", "booking bookings", "listing listings",
+    "interest", "rating ratings", "engagement", "posting", "booking", "bookings", "trainer trainers", "accountant accountants", "cuped", "poster posters", "bucketing", "mille", "listing listings",
     "transformation transformations", "transformer transformers", "settlement settlements", "recommendations",
     "station", "nation", "national", "agent agents", "publisher publishers", "adapter adapters", "faster",
     "contributor contributors", "labs", "were", "conversation conversations", "billion billions", "mapping mappings maps mapped",

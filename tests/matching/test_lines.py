@@ -175,3 +175,30 @@ def test_an_employers_name_tells_its_field_and_nothing_else() -> None:
     assert "logistics" in context("Northfield Logistics")
     assert "domain_health" in context("St. Anne's Hospital")
     assert context("Cloud Data Kitchens") == context("Quillmark") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Trained on 16 GPUs with mixed precision", "teaching"),
+        ("Curated a dataset of 86K indoor clips", "vlm"),
+        ("Organised the cup of the school league", "ab_testing"),
+        ("Answered the questions of accountants", "ml_fundamentals"),
+        ("Built the endpoints in Node.js for a shop", "large_scale"),
+        ("First ML hire; built the bid service", "hiring"),
+    ],
+)
+def test_words_of_one_stem_are_not_one_word(text: str, topic: str) -> None:
+    assert topic not in line(text).terms
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Trained 14 new colleagues on the ward", "teaching"),
+        ("Aligned captions and frames with CLIP embeddings", "vlm"),
+        ("Hired four engineers and grew the team", "hiring"),
+    ],
+)
+def test_what_they_were_meant_for_is_still_heard(text: str, topic: str) -> None:
+    assert topic in line(text).terms
