@@ -118,6 +118,10 @@ OPEN_AFTER = {
     }.items()
 }
 """Prefixes that are mostly written closed, with how the words begin that keep their hyphen."""
+CUT_ADVERBS = _words(
+    "analy cataly dialy electroly hydroly paraly photoly polly dactyly assembly supply imply apply reply comply multiply simply"
+)
+"""Ends in -ly that are the first half of a longer word (``analy-`` + ``sis``), or no adverbs."""
 LINKING = _words(
     """
     and by in of on the to

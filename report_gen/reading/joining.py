@@ -9,6 +9,7 @@ from dataclasses import replace
 from report_gen.reading.compounds import (
     CLOSED,
     CLOSED_AFTER,
+    CUT_ADVERBS,
     ENDINGS,
     KEPT,
     LINKING,
@@ -122,6 +123,8 @@ def _keeps_hyphen(tail: str, head: str) -> bool:
         return False
     if len(one) > 6 and one.endswith("ing") and len(two) > 3:
         return True  # reading- + comprehension: hyphenation hardly ever parts a word after -ing
+    if len(one) >= 5 and one.endswith("ly") and one not in CUT_ADVERBS and len(two) > 3:
+        return True  # slowly- + changing
     if "-" in stem or "-" in head.rstrip("-"):
         return one in KEPT | LINKING or two in LINKING
     return one in KEPT

@@ -17,7 +17,7 @@ _DATED = re.compile(r"\.?\s*[(\[]((?:19|20)\d\d)[a-z]?(?:,[^()]*)?[)\]]\s*[.,:]?
 _FOOTNOTE = re.compile(
     r"[(\[]?\s*(?:[*†‡§¶#^⋆∗+¹²]\s*[,:=–-]?\s*|names? in bold\b|bold\b|underlined?\b)?.{0,40}"
     r"\b(?:equal(?:ly)?[ -]contribut\w*|contributed equally|co-?first authors?|(?:joint|shared) first authors?|corresponding authors?|"
-    r"alphabetical (?:author )?order|supervised students?|student (?:author|co-?author)s?|authors? in bold|my name)\b.{0,60}\Z",
+    r"alphabetical (?:author )?order|(?:supervised|mentored|advised) (?:students?|mentees|trainees)|names? of (?:students|mentees|trainees)|student (?:author|co-?author)s?|authors? in bold|my name)\b.{0,60}\Z",
     re.I,
 )
 _TITLE_END = re.compile(
@@ -53,7 +53,8 @@ def read_citation(text: str, own: str, words: ResumeWords) -> Citation | None:
 
     ``own`` is the person's name: a list of names written out is one of authors only with it.
     """
-    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\A\[\d{1,3}\]\s*|(?<=\s)\s+", "", re.sub(r"\s+", " ", text)).strip()
+    text = re.sub(r"\s*\((?=[*†‡§])[^()]*\)\.?\Z", "", text)
     authors, year, rest = _authors(text, own)
     quoted = re.match(r"\W{0,2}[\"“”«„]([^\"“”»]{8,}?)[\"“”»][.,:]?\s*", rest)
     if not authors:
@@ -88,13 +89,15 @@ def _made(title: str, authors: str, venue: str, year: str, words: ResumeWords) -
 
 def _title_first(text: str, own: str, words: ResumeWords) -> Citation | None:
     """``Title. A. Author, B. Author. Venue, 2020``."""
-    end = _TITLE_END.search(text)
-    if end is None:
+    title, rest = _split_title(text)
+    if not rest:
         return None
-    authors, year, rest = _authors(text[end.end() :], own)
+    authors, year, venue = _authors(rest, own)
     if not authors:
-        return None
-    return _made(text[: end.start()], authors, rest, year, words)
+        told = len(title.split()) >= 3 and not _YEAR.search(title) and _YEAR.search(rest)
+        short = told and len(rest.split()) <= 12 and not re.search(r"\.\s+[A-Z]", rest.strip())
+        return _made(title, "", rest, "", words) if short and _TITLE_END.search(text) else None
+    return _made(title, authors, venue, year, words)
 
 
 def _split_title(rest: str) -> tuple[str, str]:

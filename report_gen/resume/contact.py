@@ -23,7 +23,7 @@ URL = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>()]+|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|ai|dev|me|de|co|eu|fr|es|it|nl|pl|uk|ch|at|be|se|no|dk|fi|pt|br|in|us|ca|au|edu|app|tech|info|page|site|xyz|blog|cv)(?:/[^\s|,;<>()]*)?(?![\w@.-]*@)",
     re.I,
 )
-_PIECES = re.compile(r"\s*(?:\t|\s\|\s|\||[•·●∙⋅]|\s[–—]\s|;\s)\s*")
+_PIECES = re.compile(r"\s*(?:\t|\s\|\s|\||[•·●∙⋅]|\s[–—]\s|\s[~*◆◇♦⋄▪■|]+\s|;\s)\s*")
 
 
 @dataclass(slots=True)
@@ -157,7 +157,7 @@ def _links(
 ) -> tuple[str, tuple[Profile, ...]]:
     found: list[tuple[str, Row | None]] = []
     for row in rows:
-        clean = EMAIL.sub(" ", row.text)
+        clean = EMAIL.sub(" ", _with_rest_of_address(rows, row))
         for match in URL.finditer(clean):
             found.append((match.group().rstrip("./"), row))
             out.spent.add(row.number)
@@ -183,6 +183,17 @@ def _links(
             out.used["basics.url"] = [from_row]
     profiles += _named_profiles(rows, words, {p.network for p in profiles}, out)
     return url, tuple(profiles)
+
+
+def _with_rest_of_address(rows: Sequence[Row], row: Row) -> str:
+    """The row, with the end of an address that a narrow column broke at a hyphen."""
+    if not re.search(r"\.\w{2,}/\S*-\Z", row.text):
+        return row.text
+    at = next((k for k, r in enumerate(rows) if r is row), len(rows))
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    if below is None or not re.match(r"[\w%-]+(?=\s*(?:\(|\Z))", below.text):
+        return row.text
+    return row.text + below.text.split()[0]
 
 
 def _full(address: str) -> str:
@@ -369,6 +380,7 @@ def _may_be_city(text: str, words: ResumeWords) -> bool:
 
 
 def _as_location(text: str, words: ResumeWords) -> Location:
+    text = re.sub(r"\s*\((?:[^()]*\)|[^()]*\Z)", "", text).strip(" ,.")  # "(home)", "(open to"
     parts = [p.strip() for p in text.split(",") if p.strip()]
     known_countries = words.countries
     country = parts[-1] if len(parts) > 1 and fold(parts[-1]) in known_countries else ""

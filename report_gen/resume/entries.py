@@ -63,7 +63,7 @@ def split_entries(items: Sequence[Item], words: ResumeWords, undated: bool = Fal
                 )
                 heads = heads[tail:]
         if heads and k in entry_runs:
-            chunks = _split_run([merge_rows(i.rows, words) for i in heads])
+            chunks = _split_run([merge_rows(i.rows, words) for i in heads], words)
             for n, chunk in enumerate(chunks):
                 last = n == len(chunks) - 1
                 entries.append(_entry(chunk, body if last else ()))
@@ -276,8 +276,13 @@ def _is_tool_line(row: Row, words: ResumeWords) -> bool:
     return bool(match and fold(match.group(1)) in words.tool_labels)
 
 
-def _split_run(rows: list[Row]) -> list[list[Row]]:
+def _split_run(rows: list[Row], words: ResumeWords) -> list[list[Row]]:
     """A run of head rows with several dates is several entries: promotions, or jobs without text."""
+    if len(rows) > 1 and all(
+        r.dates and r.words >= 4 and words.title_score(re.split(r"[,|\t]", r.text)[0]) >= 1.0
+        for r in rows
+    ):
+        return [[r] for r in rows]
     dated = [k for k, r in enumerate(rows) if any(not d.single for d in r.dates)]
     if len(dated) < 2:
         singles = [k for k, r in enumerate(rows) if r.dates]

@@ -86,6 +86,8 @@ class Scorer:
                 and text[:1].isupper()
                 and text.replace(" ", "").replace("-", "").isalpha()
             )
+            if self.words.institution_score(text) > 0.8:
+                return -1.5
             if text[:1].islower():  # "(meal-kit subscription)" tells what a firm does
                 return -1.6
             return -1.3 if text.endswith(".") else -0.4 if named else -0.7
@@ -147,7 +149,11 @@ def _interpretations(segment: Segment, index: int, scorer: Scorer, first: bool) 
                 ):
                     score -= 0.4  # "Product Manager, Pricing" below the company's name
                 score += scorer.score(role, piece) + _separator_score(
-                    sep, role, shape[k - 1] if k else "", scorer.other is not None
+                    sep,
+                    role,
+                    shape[k - 1] if k else "",
+                    scorer.other is not None,
+                    piece[:1].islower(),
                 )
                 parts.append(Part(role, piece, index, _look_at(segment, start), sep))
             if len(parts) == len(shape):
@@ -203,7 +209,7 @@ def _look_at(segment: Segment, start: int) -> Look:
     return look
 
 
-def _separator_score(sep: str, role: str, before: str, rest: bool) -> float:
+def _separator_score(sep: str, role: str, before: str, rest: bool, lower: bool) -> float:
     if not sep:
         return 0.0
     if sep == "at":
@@ -215,7 +221,7 @@ def _separator_score(sep: str, role: str, before: str, rest: bool) -> float:
     if role == "S":
         return -0.1 if rest else -0.7
     if sep == "bracket":
-        return -0.6
+        return -1.6 if lower and role in "TC" else -0.6
     if sep == "slash":
         return -0.8
     return -0.3

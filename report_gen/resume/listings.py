@@ -21,6 +21,9 @@ _BY = re.compile(
     r"^(?:published|awarded|issued|granted|presented|given|offered|provided|certified)?\s*(?:by|in|at|from)\s*:?\s+|^(?:publisher|issuer|awarder|issuing organization|authority)\s*:\s*",
     re.I,
 )
+_OF_NAMES = frozenset(["certification", "certificate", "certified", "specialization", "license", "licence", "associate", "professional", "practitioner", "foundation"])  # fmt: skip
+"""What a certificate's name wraps to; nobody who issues one is called so."""
+_RENEWED = re.compile(r"\s*\((?=[^()]*(?:19|20)\d\d)[^()]*\b(?:renewed|valid|expires?|until|issued|active|recertified)\b[^()]*\)", re.I)  # fmt: skip
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -123,6 +126,8 @@ def _entries(items: Sequence[Item], words: ResumeWords, kind: str, own: str) -> 
             by = _BY.sub("", extra.pop(0))
         elif match := re.match(r"(.+?)\s*(?:,|\s[–—-])\s*([^,]{2,60})\Z", name):
             name, by = match.group(1), match.group(2)
+        if by and fold(by) in _OF_NAMES:
+            name, by = f"{name} {by}", extra.pop(0) if extra else ""
         out.append(
             Listed(name=name, by=by, date=date, url=_first_url(rows), summary=" ".join([*extra, *said]).strip(),
                    rows=(*rows, *(r for i in entry.body for r in i.rows)))
@@ -177,12 +182,16 @@ def _one_line(item: Item, words: ResumeWords, kind: str = "", own: str = "") -> 
         name = max(sentences[:3], key=lambda s: len(s.split()) - 3 * s.count(","))
         return Listed(name=name, date=date, url=_first_url(rows), summary=text, rows=rows)
     bare = text
+    if (renewed := _RENEWED.search(text)) and (told := words.dates.find(renewed.group())):
+        bare = text[: renewed.start()] + text[renewed.end() :]
+        date, dates = told[0].start, words.dates.find(bare)
     for found in reversed(dates):
         apart = not re.search(r"\w", bare[found.to :]) or not re.search(r"\w", bare[: found.at])
         named = kind == "publications" and found.single and re.search(r"[A-Za-z]\s\Z", bare[: found.at])  # fmt: skip
         if apart and not named:  # "ICRA 2023" is a name
             bare = bare[: found.at] + bare[found.to :]
-    bare = _balanced(re.sub(r"\(\s*\)", "", _URL.sub("", bare)).strip(" ,;|–—-"))
+    bare = re.sub(r"\(\s*\)", "", _URL.sub("", bare)).strip(" ,;|–—-")
+    bare = _balanced(re.sub(r"[\s,]+\.?\Z", "", bare))
     parts = [
         _balanced(p.strip(" ,;"))
         for p in re.split(r"\s[|–—-]\s|\s\|\s?|,\s(?=[A-Z])", bare, maxsplit=1)
@@ -286,7 +295,14 @@ def _level_goes_on(pieces: Sequence[tuple[float, str]], below: Row, words: Resum
 def _language_pieces(row: Row) -> list[tuple[float, str]]:
     out: list[tuple[float, str]] = []
     for cell in row.cells:
-        for piece in split_keywords(re.sub(r"\s[-–—]\s(?=\w+\s*[(:])", ", ", cell.text)):
+        text = re.sub(r"\s[-–—]\s(?=\w+\s*[(:])", ", ", cell.text)
+        text = re.sub(r"\.\s+(?=[^\W\d_]+\s*(?:[:(]|[–—-]\s))", "; ", text)
+        if label := re.match(r"(?:mother|native) tongue\W{0,3}s?\W{0,3}:\s*|(?:native|first) language\W{0,3}s?\W{0,3}:\s*", text, re.I):  # fmt: skip
+            text = "; ".join(f"{t.strip()} (native)" for t in re.split(r",|;|/|\band\b", text[label.end() :]))  # fmt: skip
+        text = re.sub(
+            r"^(?:other|further|foreign) languages?\W{0,3}s?\W{0,3}:\s*", "", text, flags=re.I
+        )
+        for piece in split_keywords(text):
             out.append((cell.x0, piece))
     return out
 
@@ -322,10 +338,14 @@ def read_interests(rows: Sequence[Row], ledger: Ledger) -> list[str]:
         above = rows[k - 1] if k else None
         goes_on = above is not None and not row.bullet and re.search(r"[,;|•·]", above.text)
         text = row.text.replace("\t", " | ")
-        if above is not None and goes_on and not margins.would_fit(above, row):
+        if above is not None and goes_on and (row.flat or not margins.would_fit(above, row)):
             listed[-1].append(text)
         else:
             listed.append([text])
     for texts in listed:
-        out += split_keywords(re.sub(r"^[^:]{3,25}:\s*", "", join_wrapped(texts)))
+        sentences = re.split(r"(?<=[\w)\"”]{2})\.\s+(?=[A-Z])", join_wrapped(texts))
+        if len(sentences) > 1:  # told, not listed
+            out += [s.strip(" .") for s in sentences]
+        else:
+            out += split_keywords(re.sub(r"^[^:]{3,25}:\s*", "", sentences[0]))
     return out

@@ -120,7 +120,13 @@ def _as_printed(name: Name, words: ResumeWords) -> Name:
         word = match.group()
         if word in suffixes or (fold(word) in words.name_suffixes and len(word) <= 4):
             return suffixes.get(word, word)
-        if fold(word) in words.name_particles and match.start() > 0 and len(word) <= 3:
+        irish = word == "O" and name.text[match.end() : match.end() + 1] in "'’"
+        if (
+            not irish
+            and fold(word) in words.name_particles
+            and match.start() > 0
+            and len(word) <= 3
+        ):
             return word.lower()
         return word.capitalize()
 

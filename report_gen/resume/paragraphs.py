@@ -16,6 +16,7 @@ from report_gen.resume.words import ResumeWords
 
 ItemKind = Literal["bullet", "prose", "head"]
 _ENDS = (".", "!", "?", ";", "。", "．")
+_SHORTENED = re.compile(r"\b(?:pp|vol|nos?|proc|int|conf|trans|al|ed|eds|vs|e\.g|i\.e|incl|approx|dept|univ|st|dr|prof)\.\Z", re.I)  # fmt: skip
 _OPEN_END = re.compile(
     r"(?:[,–—/&+(-]|\b(?:and|or|of|the|a|an|to|in|for|with|on|by|from|as|at|und|der|die|et|de|y|e|i))\Z",
     re.I,
@@ -116,7 +117,14 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
     label = re.match(r"([^:：]{3,40})[:：]\s", below.text)
     if label and words.is_label(label.group(1)):
         return False
-    if not first.bullet and above.words <= 9 and _stands_alone(above, below, words):
+    if not first.bullet and _opens_bold(first) and _opens_bold(below) and below.text[:1].isupper():
+        return False  # paragraphs that each begin with a name in bold
+    if (
+        not first.bullet
+        and above.words <= 9
+        and not (_lists_on(above) or _lone_year(below))
+        and _stands_alone(above, below, words)
+    ):
         return False
     score = 0.0
     text = above.text.rstrip()
@@ -124,7 +132,7 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
     paged = below.line.page != above.line.page
     if start.islower() or start in ",;.)%&":
         score += 1.2
-    if text.endswith(_ENDS):
+    if text.endswith(_ENDS) and not _SHORTENED.search(text):
         listed = not first.bullet and not margins.gap_tells and not start.islower()
         score -= 2.0 if listed and text.endswith(".") else 0.5  # a list without markers
     elif _OPEN_END.search(text) or text.count("(") > text.count(")"):
@@ -141,6 +149,30 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
     if below.dates and below.words <= 8 and not start.islower():
         score -= 0.8
     return score > 0.4
+
+
+def _lists_on(row: Row) -> bool:
+    """Does a list go on behind the row's last date (``Core (2022); Cloud``), or is a bracket open?"""
+    if len(row.cells) != 1:
+        return False
+    if row.text.count("(") > row.text.count(")"):
+        return True
+    return bool(row.dates) and bool(re.search(r";\s+\w", row.text[row.dates[-1].to :]))
+
+
+def _lone_year(row: Row) -> bool:
+    """``(2021)`` in a row of its own, as a narrow column leaves it."""
+    return re.fullmatch(r"\((?:19|20)\d\d\)[.;]?", row.text.strip()) is not None
+
+
+def _opens_bold(row: Row) -> bool:
+    """Does the row begin with bold words that a sign sets off from the rest?"""
+    runs = row.cells[0].runs if row.cells else ()
+    if len(runs) < 2 or not runs[0][1][0] or runs[1][1][0]:
+        return False
+    return runs[0][0].rstrip().endswith((":", "：")) or bool(
+        re.match(r"\s*(?:[:：–—(]|-\s)", runs[1][0])
+    )
 
 
 def is_bullet_label(text: str, words: ResumeWords) -> bool:
@@ -241,6 +273,8 @@ def _closed(group: list[Row], row: Row) -> bool:
         or row.text[:1].islower()
         or (last.text.rstrip().endswith(("–", "—", "-", "(")) and not _goes_on_today(last, row))
     ):
+        return False
+    if _lists_on(last):
         return False
     if len(last.cells) == 1:
         return last.words <= 12 or _date_at_edge(last)

@@ -16,6 +16,8 @@ def find_phone(text: str) -> str:
     """The first telephone number in ``text`` as written, or ""."""
     for match in _SHAPE.finditer(text):
         found = match.group().strip()
+        if found.count(")") > found.count("("):  # (+43) 1555...
+            found = found.replace(")", "", 1)
         digits = re.sub(r"\D", "", found)
         if not 7 <= len(digits) <= 15 or _DATE.search(found):
             continue

@@ -16,6 +16,7 @@ from report_gen.resume.segments import head_segments
 from report_gen.resume.skills import split_keywords
 from report_gen.resume.words import ResumeWords
 
+_NAMED = re.compile(r"[^:.–—]{2,60}?(?::|\s[–—-])\s+\S+(?:\s+\S+){3}")
 _Made = tuple[Project, list[Item], list[Item]]
 """A project, the items that are its bullets, and those that only list its tools."""
 
@@ -25,7 +26,11 @@ def read_projects(
 ) -> list[Project]:
     """Projects in the order of the page; cites them as ``projects[n]`` from ``start`` on."""
     out: list[Project] = []
-    entries = split_entries(items, words, undated=True)
+    named = [i for i in items if i.kind != "bullet" and _NAMED.match(i.text)]
+    if len(named) == len(items) > 1:  # each paragraph says which it is
+        entries = [Entry(head=(), body=(item,)) for item in items]
+    else:
+        entries = split_entries(items, words, undated=True)
     if len(entries) == 1 and not entries[0].head:
         entries = [Entry(head=(), body=(item,)) for item in entries[0].body]
     for entry in entries:

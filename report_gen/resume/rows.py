@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from report_gen.reading.joining import join_wrapped
 from report_gen.resume.dates import DateRange
+from report_gen.resume.folding import fold
 from report_gen.resume.words import ResumeWords
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def merge_rows(rows: Sequence[Row], words: ResumeWords) -> Row:
             cells[k] = replace(cells[k], text=join_wrapped([cells[k].text, row.text]), runs=runs)
     joined = "\t".join(c.text for c in cells)
     return replace(
-        first, text=joined, cells=tuple(cells), dates=words.dates.find(joined),
+        first, text=joined, cells=tuple(cells), dates=_dates(joined, words),
         also=(*first.also, *(n for r in rows[1:] for n in (r.number, *r.also))),
     )  # fmt: skip
 
@@ -156,7 +157,7 @@ def _join_dates(rows: list[Row], words: ResumeWords) -> list[Row]:
         ):
             lead = above.text.rstrip(" –—-~")
             text = f"{lead} – {row.text.strip(' –—-~')}"
-            dates = words.dates.find(text)
+            dates = _dates(text, words)
             if dates and not dates[0].single and dates[0].at == 0:
                 cell = replace(above.cells[0], text=text, runs=())
                 out[-1] = replace(
@@ -194,9 +195,23 @@ def _is_date_rest(row: Row, words: ResumeWords) -> bool:
 
 def make_row(line: Line, words: ResumeWords, flat: bool) -> Row:
     text = re.sub(r"\t+", "\t", line.text.strip())
-    return Row(
-        line=line, text=text, cells=_cells(line, text), dates=words.dates.find(text), flat=flat
-    )
+    return Row(line=line, text=text, cells=_cells(line, text), dates=_dates(text, words), flat=flat)
+
+
+def _dates(text: str, words: ResumeWords) -> tuple[DateRange, ...]:
+    """The row's dates, but not when an employer was bought or founded (``(acquired 2021)``)."""
+    found = words.dates.find(text)
+    if not found or not re.search(r"[(\[]", text):
+        return found
+    return tuple(d for d in found if not _is_event(text, d, words))
+
+
+def _is_event(text: str, found: DateRange, words: ResumeWords) -> bool:
+    inside = re.search(r"[(\[]([^()\[\]]*)\Z", text[: found.at])
+    if inside is None:
+        return False
+    said = f" {fold(inside.group(1))} "
+    return any(f" {event} " in said for event in words.company_events)
 
 
 def _line_look(line: Line) -> Look:

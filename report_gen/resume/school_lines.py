@@ -15,8 +15,25 @@ from report_gen.resume.words import ResumeWords
 
 def part_certificates(items: Sequence[Item], words: ResumeWords) -> tuple[list[Item], list[Item]]:
     """Certificates and courses, and the rest."""
-    certificates = [i for i in items if _is_certificate(i, words)]
+    listed = [i for i in items if i.kind == "bullet"]
+    degrees = [i for i in listed if _is_degree(i, words, headed=True)]
+    certificates = [
+        i for i in items if _is_certificate(i, words) or (degrees and _is_course(i, words))
+    ]
     return certificates, [i for i in items if i not in certificates]
+
+
+def _is_course(item: Item, words: ResumeWords) -> bool:
+    """A short dated bullet beside degrees that are bullets too, and is none itself."""
+    label = re.match(r"([^:：]{2,40})[:：]", item.text)
+    named = fold(label.group(1)) if label else ""
+    own = (
+        named in words.course_labels or named in words.thesis_labels or named in words.score_labels
+    )
+    dated = any(r.dates for r in item.rows)
+    short = len(item.text.split()) <= 14 and item.depth == 0
+    said = words.degree_in(item.text) or _school(item.text, words) or own
+    return item.kind == "bullet" and dated and short and not said
 
 
 def _is_certificate(item: Item, words: ResumeWords) -> bool:
@@ -38,36 +55,62 @@ def as_heads(items: Sequence[Item], words: ResumeWords) -> list[Item]:
     under them (``MSc, University of Ghent, 2019. Thesis: ...``)."""
     headed = any(i.kind == "head" for i in items)
     out: list[Item] = []
-    for item in items:
-        if item.kind == "head" or not _is_degree(item, words, headed):
+    for k, item in enumerate(items):
+        following = items[k + 1] if k + 1 < len(items) else None
+        if out and item.kind == "head" and following and _goes_with_above(item, following, words):
+            out.append(replace(item, kind="bullet", depth=1))
+            continue
+        told = item.kind == "head" and _tells_more(item, words)
+        if not told and (item.kind == "head" or not _is_degree(item, words, headed)):
             out.append(item)
             continue
         row = merge_rows(item.rows, words)
         row = replace(row, line=replace(row.line, marker=""))
-        cut = _cut(row)
-        out.append(
-            replace(item, kind="head", rows=(row if cut is None else _until(row, cut[0], words),))
-        )
-        if cut is not None and row.text[cut[1] :].strip():
-            rest = row.text[cut[1] :].strip()
-            out.append(replace(item, kind="bullet", text=rest, depth=1))
+        cut = _cut(row, words)
+        head = row if cut is None else _until(row, cut[0], words)
+        out.append(replace(item, kind="head", rows=(head,)))
+        if cut is not None:
+            out.append(replace(item, kind="bullet", text=row.text[cut[1] :].strip(), depth=1))
     return out
 
 
+def _tells_more(item: Item, words: ResumeWords) -> bool:
+    """``PhD, University of Ghent. Dissertation: ...`` in one line."""
+    label = re.search(r"\.\s+([A-Z][^:：.]{2,30})[:：]\s", item.text)
+    known = words.thesis_labels | words.course_labels | words.score_labels
+    return label is not None and fold(label.group(1)) in known
+
+
+def _goes_with_above(item: Item, following: Item, words: ResumeWords) -> bool:
+    """``Advisor: K. Osei`` right before the next degree is said of the one above."""
+    label = re.match(r"([^:：]{2,40})[:：]\s*\S", item.text)
+    if label is None or fold(label.group(1)) not in words.thesis_labels | words.course_labels:
+        return False
+    dated = any(r.dates for r in following.rows)
+    return dated and (bool(words.degree_in(following.text)) or _school(following.text, words))
+
+
 def _is_degree(item: Item, words: ResumeWords, headed: bool) -> bool:
-    degree = words.degree_match(item.text)
+    dates = [d for r in item.rows for d in r.dates]
+    lead = item.text[dates[0].to :] if dates and dates[0].at <= 2 else item.text
+    degree = words.degree_match(lead)
     school = _school(re.split(r"\.\s+(?=[A-Z])", item.text)[0], words)
-    dated = any(r.dates for r in item.rows)
+    if headed and item.kind == "bullet":
+        return degree is not None and degree.start() <= 4 and school and bool(dates)
     if headed:
-        return degree is not None and degree.start() <= 2 and school and dated
-    return (degree is not None and degree.start() <= 60 and (school or dated)) or (school and dated)
+        return degree is not None and degree.start() <= 4 and (school or bool(dates))
+    return (degree is not None and degree.start() <= 60 and (school or bool(dates))) or (
+        school and bool(dates)
+    )
 
 
-def _cut(row: Row) -> tuple[int, int] | None:
-    """Where a sentence follows the degree, its school and its date."""
+def _cut(row: Row, words: ResumeWords) -> tuple[int, int] | None:
+    """Where a sentence follows the degree with its school and date."""
     for end in re.finditer(r"\.\s+(?=[A-Z])", row.text):
-        before = row.text[: end.start()]
-        if re.search(r"[^\W\d_]{4}\Z|\d{4}\)?\Z|\)\Z", before) and len(before.split()) >= 3:
+        before, after = row.text[: end.start()], row.text[end.end() :]
+        whole = re.search(r"[^\W\d_]{4}\Z|\d{4}\)?\Z|\)\Z", before) and len(before.split()) >= 3
+        dated = not row.dates or row.dates[0].at < end.start()
+        if whole and dated and len(after.split()) >= 2 and (row.dates or _school(before, words)):
             return end.start(), end.end()
     return None
 

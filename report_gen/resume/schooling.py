@@ -30,7 +30,6 @@ def read_education(
     found: list[tuple[Entry, list[str]]] = []
     for entry in _split_degrees(split_entries(as_heads(items, words), words), words):
         found.append(_take_scores(entry, words))
-        ledger.use(entry.head)
     scorer = Scorer(
         title=lambda text: _degree_score(text, words), organisation=words.institution_score,
         words=words, no_title=-0.4, no_organisation=-0.6, other=lambda text: _area_score(text, words),
@@ -40,9 +39,9 @@ def read_education(
     out: list[Education] = []
     for (entry, scores), (reading, urls) in zip(found, readings, strict=True):
         made = _education(entry, reading, scores, urls, words)
-        ledger.use([*entry.head, *entry.labels, *(r for i in entry.body for r in i.rows)])
         if made is None:
             continue
+        ledger.use([*entry.head, *entry.labels, *(r for i in entry.body for r in i.rows)])
         ref = f"education[{start + len(out)}]"
         for field, value in (
             ("institution", made.institution), ("studyType", made.study_type), ("area", made.area),
@@ -275,7 +274,7 @@ def _education(
     return Education(
         institution=institution, study_type=study, area=area, start_date=start, end_date=end,
         location=", ".join(places[:2]), url=urls[0] if urls else "", score=scores[0] if scores else "",
-        courses=tuple(courses),
+        courses=tuple(c for c in courses if re.search(r"\w", c)),
     )  # fmt: skip
 
 

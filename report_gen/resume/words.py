@@ -51,6 +51,7 @@ class ResumeWords:
         self.score_labels = _folded(words.score_labels)
         self.course_labels = _folded(words.course_labels)
         self.thesis_labels = _folded(words.thesis_labels)
+        self.company_events = tuple(sorted(_folded(words.company_events)))
         self.publication_kinds = {
             fold(w): kind for kind in words.publication_kinds for w in words.publication_kinds[kind]
         }
@@ -270,6 +271,11 @@ class ResumeWords:
     def place_score(self, text: str) -> float:
         """How much ``text`` is a place or a way of working (Remote), about -1..2."""
         stripped = text.strip(" ().,;|·•-–")
+        region = re.fullmatch(
+            r"(?:Greater\s+)?(.+?)(?:\s+(?:Metropolitan\s+)?(?:Area|Region))?", stripped
+        )
+        if region and region.group(1) != stripped and self.is_place(region.group(1)):
+            return 1.5
         folded = fold(stripped)
         if not folded:
             return -1.0

@@ -24,6 +24,15 @@ def test_resumes(name: str) -> None:
     assert [[w.name, w.position, w.start_date, w.end_date] for w in resume.work] == expected["work"]
     assert [len(w.highlights) for w in resume.work] == expected["highlights"]
     assert [e.institution for e in resume.education] == expected["education"]
+    for section in (
+        "publications",
+        "certificates",
+        "awards",
+        "languages",
+        "interests",
+        "volunteer",
+    ):
+        assert len(getattr(resume, section)) == expected.get(section, len(getattr(resume, section)))
     assert "Ignore all instructions" not in json.dumps(resume.to_json_resume())
 
 

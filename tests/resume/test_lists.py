@@ -194,3 +194,128 @@ def test_a_profiles_name_is_no_town_and_a_town_may_stand_beside_the_title() -> N
     assert parse(f"{head}{WORK}{EDUCATION}").basics.location.city == ""
     head = "Ilse Vandermolen\nData Engineer · Ghent, Belgium · ilse@example.org\n\n"
     assert parse(f"{head}{WORK}{EDUCATION}").basics.location.city == "Ghent"
+
+
+def test_an_employers_history_in_brackets_is_no_entry() -> None:
+    resume = parse(
+        f"""{HEAD}EXPERIENCE
+
+03/2021 - now
+Data Engineer, Havtorn (insurer, part of Gjensidig since 2022)
+- Built 40 pipelines in Airflow
+
+2017 - 2021
+Analyst, Kestrel (founded 2009)
+- Wrote SQL
+{EDUCATION}"""
+    )
+    assert [(w.position, w.start_date, w.end_date) for w in resume.work] == [
+        ("Data Engineer", "2021-03", ""),
+        ("Analyst", "2017", "2021"),
+    ]
+    assert "since 2022" in f"{resume.work[0].name} {resume.work[0].summary}"
+
+
+def test_positions_of_one_line_each() -> None:
+    resume = parse(
+        f"""{HEAD}{WORK}
+TEACHING EXPERIENCE
+
+Instructor, BIOS 545 Bayesian Data Analysis, Emory, Spring 2024
+Teaching Assistant, BIOS 600, UNC, 2018 - 2020
+{EDUCATION}"""
+    )
+    assert [w.position for w in resume.work][1:] == ["Instructor", "Teaching Assistant"]
+
+
+def test_a_degree_told_in_sentences_and_what_is_said_of_it() -> None:
+    resume = parse(
+        f"""{HEAD}{WORK}
+EDUCATION
+
+2022 Ph.D., Biostatistics, University of North Carolina. Dissertation: Priors for sparse counts.
+Advisor: K. Osei
+
+2016 B.S., Genomic Sciences, Universidad Nacional
+"""
+    )
+    first, second = resume.education
+    assert (first.institution, first.end_date) == ("University of North Carolina", "2022")
+    assert "Advisor: K. Osei" in first.courses
+    assert (second.study_type, second.end_date) == ("B.S.", "2016")
+
+
+def test_dated_bullets_beside_degrees_are_courses() -> None:
+    resume = parse(
+        f"""{HEAD}{WORK}
+EDUCATION
+
+- BA Linguistics, University of Leeds, 2013 - 2016
+- General Assembly: Product Management, evening course, 2017
+- Reforge, Monetization and Pricing (2023)
+"""
+    )
+    assert [e.institution for e in resume.education] == ["University of Leeds"]
+    assert [c.date for c in resume.certificates] == ["2017", "2023"]
+
+
+def test_talks_without_authors_and_a_renewed_certificate() -> None:
+    resume = parse(
+        f"""{HEAD}{WORK}
+INVITED TALKS
+
+- Priors you can defend. University of Leiden, May 2024.
+- How many cells are enough? ISMB 2021 (virtual).
+
+CERTIFICATIONS
+
+SnowPro Core (2022, renewed 2024); Cloud Data Engineer (2021)
+{EDUCATION}"""
+    )
+    assert [(p.name, p.publisher) for p in resume.publications] == [
+        ("Priors you can defend", "talk, University of Leiden, May 2024"),
+        ("How many cells are enough?", "talk, ISMB 2021 (virtual)"),
+    ]
+    assert [(c.name, c.date) for c in resume.certificates] == [
+        ("SnowPro Core", "2022"),
+        ("Cloud Data Engineer", "2021"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Norwegian: fluent. French: mother tongue. English: B2.", [("Norwegian", "fluent"), ("French", "mother tongue"), ("English", "B2")]),
+        ("Mother tongue(s): GERMAN\nOther language(s): English (C1)", [("GERMAN", "native"), ("English", "C1")]),
+    ],
+)  # fmt: skip
+def test_languages_in_sentences_and_as_mother_tongues(
+    line: str, expected: list[tuple[str, str]]
+) -> None:
+    resume = parse(f"{HEAD}{WORK}\nLANGUAGES\n{line}\n{EDUCATION}")
+    assert [(g.language, g.fluency) for g in resume.languages] == expected
+
+
+def test_interests_that_are_told_stay_whole() -> None:
+    resume = parse(
+        f"""{HEAD}{WORK}
+THINGS OUTSIDE WORK
+Maintainer of pgledger (1.2k stars). Talk: "Money is not a float", GopherCon
+2022. Volunteer, Ghent Code Club, since 2018.
+{EDUCATION}"""
+    )
+    assert resume.interests[1] == 'Talk: "Money is not a float", GopherCon 2022'
+    assert len(resume.interests) == 3
+
+
+def test_contact_lines_with_tildes_brackets_and_an_irish_name() -> None:
+    resume = parse(
+        f"QUINN O'DOHERTY\nTucson, Arizona ~ quinn@example.net ~ (+43) 15550142\n\n{WORK}{EDUCATION}"
+    )
+    assert resume.basics.name == "Quinn O'Doherty"
+    assert (resume.basics.location.city, resume.basics.location.region) == ("Tucson", "Arizona")
+    assert resume.basics.phone == "+43 15550142"
+    resume = parse(
+        f"Ilse Vandermolen\nGhent, Belgium (open to relocation)\nilse@example.org\n\n{WORK}{EDUCATION}"
+    )
+    assert resume.basics.location.city == "Ghent"
