@@ -216,7 +216,8 @@ def _refs(held: tuple[_Held, ...], least: int) -> tuple[str, ...]:
 
 
 def _name(rank: int) -> str:
-    return _NAMES[LEVELS[rank - 1]]
+    name = _NAMES[LEVELS[rank - 1]]
+    return f"{name} or more" if rank < BACHELOR else name
 
 
 def _shown(best: int, held: tuple[_Held, ...]) -> str:

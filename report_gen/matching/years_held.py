@@ -10,7 +10,7 @@ from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.lines import is_bounded_title
 from report_gen.matching.periods import period, union_years
 from report_gen.matching.professions import nearness, profession
-from report_gen.matching.relevance import Bearing
+from report_gen.matching.relevance import Bearing, together
 from report_gen.resume.models import Resume
 
 FULL, NEARLY = 0.6, 0.35
@@ -40,9 +40,7 @@ def tenure(
             continue
         title = profession(w.position, lex)
         by_title = max((nearness(title, f, lex) for f in ask.fields), default=0.0)
-        by_lines = max(
-            (b.cover for b in bearings if b.line.reading.owner == f"work[{n}]"), default=0.0
-        )
+        by_lines = _shown_in(f"work[{n}]", ask, bearings)
         by_lines = 1.0 if not telling and by_title else by_lines
         about = max(by_title * (0.5 + 0.5 * by_lines), 0.5 * by_lines) if ask.fields else by_lines
         if ask.time_only:
@@ -56,3 +54,12 @@ def tenure(
             rows.append((about, n))
     refs = tuple(f"work[{n}]" for _, n in sorted(rows, key=lambda r: (-r[0], r[1])))
     return Tenure(years=union_years(full), near_years=union_years(near), refs=refs)
+
+
+def _shown_in(owner: str, ask: Ask, bearings: tuple[Bearing, ...]) -> float:
+    """The share of what is asked that the lines of a position show together."""
+    own = [b for b in bearings if b.line.reading.owner == owner]
+    if not own or not ask.groups:
+        return max((b.cover for b in own), default=0.0)
+    values = tuple(max(b.groups[n] for b in own) for n in range(len(ask.groups)))
+    return together(values, ask)

@@ -179,7 +179,9 @@ def _facts(context: Context) -> list[dict[str, str]]:
     rows.append(("Years", asked, have))
     if job.degree.level != "none":
         degree = job.degree.level + (" or equivalent" if job.degree.or_equivalent else "")
-        own = listing([clip(e.study_type or e.area, 50) for e in resume.education[:2]])
+        own = listing(
+            [clip(e.study_type or e.area or e.institution, 50) for e in resume.education[:2]]
+        )
         rows.append(
             ("Degree", degree + ("" if job.degree.required else ", preferred"), own or "none found")
         )

@@ -21,10 +21,12 @@ def held_level(entry: Education, words: ResumeWords) -> str:
     levels = words.degrees_in(entry.study_type)
     if not levels & {*_LEVELS, UNSAID}:
         levels = levels | words.degrees_in(entry.area)
+    beside = "" if entry.study_type or entry.area else _beside_school(entry.institution, words)
+    levels = levels | words.degrees_in(beside)
     named = next((level for level in _LEVELS if level in levels), "")
     if named:
         return named
-    said = f"{entry.study_type} {entry.area}"
+    said = f"{entry.study_type} {entry.area} {beside}"
     if _PLAIN.search(said):
         return "bachelor"
     if UNSAID in levels:
@@ -33,3 +35,9 @@ def held_level(entry: Education, words: ResumeWords) -> str:
     if "other" in levels or _SCHOOL.search(entry.institution) or not schooled:
         return ""
     return UNSAID
+
+
+def _beside_school(institution: str, words: ResumeWords) -> str:
+    """What stands before the name of a school in its place ("HBO-ICT, Saxion University")."""
+    first, comma, rest = institution.partition(",")
+    return first if comma and words.institution_score(rest) > 0.8 else ""

@@ -15,11 +15,11 @@ from report_gen.scoring.moods import plain_ask, speaks, without_adverb
 from report_gen.scoring.phrases import MOST_WORDS, clipped, joined_phrase, shortened
 
 _OPENERS = re.compile(
-    r"^(?:you(?:'|’)?(?:ve| have| are|'re| will| should be| know| can)?\b|we\b|(?:at least |(?:a )?minimum(?: of)? )?[\w+–-]+ (?:or more |plus )?years?(?:'|’)?(?: of)?|"
+    r"^(?:you(?:'|’)?(?:ve| have| are|'re| will| should be| know| can)?\b|we\b|(?:at least |(?:a )?minimum(?: of)? )?[\w+–-]+ (?:or more |plus )?(?:years?|yrs?\.?)(?:'|’)?(?: of)?|"
     r"(?:would|will) (?:expect|like|want|need|love)(?: you)?(?: to (?:have|bring|see))?\b|(?:find(?:ing)? )?(?:new |better )?ways to\b|"
     r"(?:(?:at )?least )?one (?:or more )?of\b|(?:(?:are|is) )?data-driven\b|(?:are|is) comfortable with\b|help us\b|in (?:the|this|your) role\b|need\b|must\b|having\b|(?:some|any|enough|outstanding|professional|command|habit|grasp)(?= (?:of|experience|knowledge|command|understanding|practice|familiarity|exposure)\b)|"
     r"(?:strong|solid|deep(?! learning)|proven|excellent|demonstrated|hands-on|prior|working|sound|real(?!-)|very|good|practical|relevant|advanced|significant|extensive)\b|"
-    r"(?:experience|familiarity|knowledge|understanding|proficiency|expertise|background|skills?|ability|comfort|fluency|interest|track record|depth)\b|"
+    r"(?:experience|exposure|familiarity|knowledge|understanding|proficiency|expertise|background|skills?|ability|comfort|fluency|interest|track record|depth)\b|"
     r"(?:with|in|of|to|and|the|an?|or|that|for|on(?!-)|is|has|have|be|been|as|at|our|your|helped|comfortable|way around|it would be great if you)\b|[\s,;:–-])+",
     re.I,
 )
@@ -221,7 +221,7 @@ def _requirement_name(ask: Ask, verdict: RequirementMatch, lacking: list[str], l
 
 _ARTICLE = re.compile(r"(?:an?|the|some|any)\s", re.I)
 _PAST = re.compile(r"(?:you(?:['’]ve| have)|have|having)\b", re.I)
-_YEARS = re.compile(r"^(?:\d+\+? )?years?(?: of| in)? (?:building |of )?", re.I)
+_YEARS = re.compile(r"^(?:\d+\+? )?(?:years?|yrs?)(?: of| in)? (?:building |of )?", re.I)
 _AS_A = re.compile(r"\bas an? ", re.I)
 _LONG = 14
 """Words of a line from which a name is made."""

@@ -146,3 +146,9 @@ def test_what_a_line_asks_besides_the_degree_is_judged_too(text: str, status: st
 )
 def test_what_only_sounds_like_a_degree_is_none(text: str) -> None:
     assert "education section" not in judge(text, "BSc", "Physics").why
+
+
+def test_a_degree_before_the_name_of_its_school_is_heard() -> None:
+    verdict = judge("Bachelor's degree", "", "", "HBO-ICT, Saxion University")
+    assert verdict.status == "met"
+    assert "a bachelor's degree" in verdict.why.split(";")[1]

@@ -79,6 +79,17 @@ def test_years_count_overlaps_once_and_cite_positions() -> None:
     assert first.evidence[0].ref == "work[0]"
 
 
+def test_the_lines_of_a_position_show_together_what_its_years_were_about() -> None:
+    lines = ("Moved the orders to Kafka.", "Wrote Flink jobs for fraud alerts.", "Cut Redis costs.")
+    apart = replace(PERSON.work[0], position="Engineer", highlights=lines, start_date="2019-01")
+    verdict = judge("4+ years with Kafka, Flink and Redis", replace(PERSON, work=(apart,)))
+    assert verdict.status == "met"
+    one = replace(apart, highlights=lines[:1])
+    assert (
+        judge("4+ years with Kafka, Flink and Redis", replace(PERSON, work=(one,))).status != "met"
+    )
+
+
 def test_a_degree_still_to_be_finished_counts_one_lower() -> None:
     school = (Education(area="Physics", study_type="Master of Science", end_date="2027-06"),)
     assert judge("Master's degree required", replace(PERSON, education=school)).status != "met"

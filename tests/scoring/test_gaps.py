@@ -125,6 +125,18 @@ def test_a_method_is_named_with_its_field_unless_it_says_it(text: str, name: str
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Exposure to Erlang or Elixir", "Erlang or Elixir"),
+        ("12+ yrs of experience in embedded Rust", "years of embedded Rust"),
+    ],
+)
+def test_how_a_thing_is_asked_is_not_in_its_name(text: str, name: str) -> None:
+    found = [g.name for g in gaps(BAKER, job(ask(text))) if g.requirements == ("r1",)]
+    assert found[0] == name
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("B.E./B.Tech/MCA", ["a degree (B.E./B.Tech/MCA)"]),
