@@ -55,10 +55,7 @@ def read_degree(required: Iterable[str], preferred: Iterable[str], words: Degree
     """The lowest degree named in required lines, else in preferred ones, else none."""
     rules = _rules(words)
     for lines, must in ((list(required), True), (list(preferred), False)):
-        told = {
-            line: [_TOLD[level] for level in _levels(line, rules) if level in _TOLD]
-            for line in lines
-        }
+        told = {line: _told(_levels(line, rules)) for line in lines}
         level = min((one for found in told.values() for one in found), key=_rank, default=None)
         if level is None:
             continue
@@ -69,6 +66,11 @@ def read_degree(required: Iterable[str], preferred: Iterable[str], words: Degree
         )
         return Degree(level=level, required=must, or_equivalent=soft)
     return Degree()
+
+
+def _told(levels: list[Level]) -> list[Literal["bachelor", "master", "phd"]]:
+    """The degrees a line asks; none where leaving school is enough."""
+    return [] if "school" in levels else [_TOLD[level] for level in levels if level in _TOLD]
 
 
 def find_degrees(text: str, words: DegreeWords) -> list[Level]:

@@ -57,6 +57,12 @@ def read_mood(folded: str, words: JobWords) -> str:
 _LAST_CLAUSE = re.compile(r"[,;.!?–—](?=[^,;.!?–—]*$)")
 
 
+_OPEN_CLAUSE = re.compile(
+    r"(?:(?:that|if|when|but|and|or|though) )*(?:you|the candidate)?(?: also)?"
+)
+"""A last clause that says nothing by itself: "It is an advantage, but no must, that you:"."""
+
+
 def lead_section(text: str, words: JobWords) -> str:
     """The section a line that ends with a colon opens by its last clause ("..., you will:")."""
     folded = fold(text).rstrip(": ")
@@ -66,6 +72,8 @@ def lead_section(text: str, words: JobWords) -> str:
         if section:
             return section
     known = next((name for name, matcher in words.lead_ins if matcher.fullmatch(clause)), "")
+    if not known and _OPEN_CLAUSE.fullmatch(clause):
+        known = next((n for n, matcher in words.lead_ins if matcher.fullmatch(folded)), "")
     return known or read_mood(folded, words)
 
 

@@ -275,7 +275,8 @@ def _period(low: float, high: float, after: str, around: str, rules: _Rules) -> 
     """The period the words name, if the amounts are plausible for it; else the one that fits."""
     if rules.other_period.search(after[:40]):
         return None
-    named = [period for period, matcher in rules.periods if matcher.match(after.lstrip(" ,-–—"))]
+    behind = _GROSS.sub("", after)
+    named = [period for period, matcher in rules.periods if matcher.match(behind)]
     if named and high >= _PLAUSIBLE[named[0]][0]:
         return named[0]  # said right behind the amount: true in any currency
     for text in (after, around):
@@ -283,6 +284,9 @@ def _period(low: float, high: float, after: str, around: str, rules: _Rules) -> 
             if matcher.search(text) and _fits(low, high, period):
                 return period
     return "year" if _fits(low, high, "year") else None
+
+
+_GROSS = re.compile(r"^[ ,\-–—]*(?:(?:gross|brutto|bruto|net|netto|base|hrubého)\b[ ,\-–—]*)*")
 
 
 def _fits(low: float, high: float, period: Period) -> bool:

@@ -180,7 +180,7 @@ def _kind_in_section(section: str, wording: Wording, part: str) -> Kind:
 
 
 _INSISTS = re.compile(
-    r"^must (?:be|have|hold)\b|\byou (?:must|(?:will |do |also )*(?:need|have) to)\b(?! not\b)"
+    r"^(?:(?:all |the )?(?:candidates?|applicants?) )?must (?:be|have|hold)\b|\byou (?:must|(?:will |do |also )*(?:need|have) to)\b(?! not\b)"
 )
 """What no heading of wishes weakens: "You must be willing to come in once a month." """
 

@@ -425,3 +425,47 @@ Interested candidates may share their CV with us.
         "A certificate is an advantage.": "preferred",
         "As a person you are calm and not afraid of the phone.": "required",
     }
+
+
+def test_a_lead_in_whose_last_clause_says_nothing_is_read_as_a_whole() -> None:
+    job = report_gen.parse_job(
+        text="""Platform Engineer
+
+What you bring
+- Kubernetes
+
+It is an advantage, but no requirement, that you
+- have worked with SCADA
+- know what IEC 62443 is about
+"""
+    )
+    assert _asked(job) == {
+        "Kubernetes": "required",
+        "have worked with SCADA": "preferred",
+        "know what IEC 62443 is about": "preferred",
+    }
+
+
+def test_school_is_no_degree_and_gross_pay_keeps_its_period() -> None:
+    job = report_gen.parse_job(
+        text="""BI Developer
+
+We require: 2+ years with Power BI; SQL; secondary or university education.
+
+Highly desirable:
+* DAX
+* Candidates must be eligible to work in Ireland
+
+We offer: 55 000 - 75 000 CZK gross per month, a canteen.
+"""
+    )
+    assert _asked(job) == {
+        "2+ years with Power BI": "required",
+        "SQL": "required",
+        "secondary or university education": "required",
+        "DAX": "preferred",
+        "Candidates must be eligible to work in Ireland": "required",
+    }
+    assert job.degree.level == "none"
+    assert job.compensation is not None
+    assert job.compensation.period == "month"
