@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from report_gen.coaching.case import BROAD, Case
+from report_gen.coaching.case import BROAD, TRADES, Case
 from report_gen.coaching.gap_kinds import (
     is_career,
     is_degree,
@@ -18,10 +18,10 @@ from report_gen.coaching.gap_kinds import (
     main_skills,
 )
 from report_gen.coaching.gap_words import years_skills
-from report_gen.coaching.subjects import speaks_first, subject_of
+from report_gen.coaching.subjects import fits_line, speaks_first, subject_of
 from report_gen.matching.words import stem, stems
 from report_gen.scoring.models import Gap
-from report_gen.taxonomy.interview import Form, ScriptEntry, ScriptWords
+from report_gen.taxonomy.interview import Decider, Form, ScriptEntry, ScriptWords
 from report_gen.taxonomy.models import Skill
 
 _SPOKEN = (
@@ -49,7 +49,8 @@ def entry_for(
     words: ScriptWords = case.taxonomy.scripts
     if is_career(gap) and gap.kind in words.careers:
         return words.careers[gap.kind], True
-    found = _about(gap, case, words)
+    decider = _decider(gap, case, words)
+    found: list[ScriptEntry] = [decider] if decider else _about(gap, case, words)
     unused = [e for e in found if sum(map(is_fresh, e.reasoning)) >= _ENOUGH]
     found = unused + [e for e in found if e not in unused]
     specific = bool(found)
@@ -82,25 +83,46 @@ def _about(gap: Gap, case: Case, words: ScriptWords) -> list[ScriptEntry]:
         return [words.categories["spoken_language"]]
     if is_degree(gap) and "credential" in words.categories:
         return [words.categories["credential"]]
-    subject = subject_of(gap, case)
+    read = subject_of(gap, case)
+    subject = read if read is not None and read.sure else None
     skills = main_skills(gap, case)[:2] or (years_skills(gap, case) if is_years(gap) else ())
     if subject is not None and speaks_first(gap, subject, skills, case):
         found.append(subject.entry)
     narrowed = subject.entry.narrows if subject is not None and subject.by_words else ()
-    own = [words.skills[s.id] for s in skills if s.id in words.skills and s.id not in narrowed]
+    named = [s for s in skills if s.id in words.skills and s.id not in narrowed]
+    own = [words.skills[s.id] for s in named if fits_line(words.skills[s.id], gap, case)]
     found += own
     if subject is not None and subject.entry not in found and (not own or not skills):
         found.append(subject.entry)
-    for skill in skills if not own else ():
-        if skill.family in words.skills:
+    for skill in skills if not (own or named) else ():  # refused once, its category is no nearer
+        if skill.family in words.skills and fits_line(words.skills[skill.family], gap, case):
             found.append(words.skills[skill.family])
-        elif skill.parent in words.categories and subject is None and _narrow(skill):
+        elif skill.parent in words.categories and read is None and _narrow(skill):
             found.append(words.categories[skill.parent])
     if not skills and is_public(gap) and "community" in words.categories:
         found.append(words.categories["community"])
     if not skills and is_paper(gap) and "certification" in words.categories:
         found.append(words.categories["certification"])
     return found
+
+
+def _decider(gap: Gap, case: Case, words: ScriptWords) -> Decider | None:
+    """The wording for one who decides on what others build. None for builders, where the gap is of
+    the role's own trade (``TRADES``), where an entry tied to no skill is about it, and where the
+    line has the person do it by hand."""
+    decider = words.decider
+    if decider is None or gap.usual or not case.is_for(decider.roles):
+        return None
+    if gap.dimension not in decider.dimensions or is_tongue(gap, case) or is_degree(gap):
+        return None
+    skills, read = main_skills(gap, case), subject_of(gap, case)
+    if not skills or any(s.parent in TRADES for s in skills) or BROAD.intersection(gap.skills):
+        return None
+    if read is not None and read.sure and read.by_words and not read.entry.skills:
+        return None
+    texts = [case.requirements[r].text for r in gap.requirements[:1] if r in case.requirements]
+    by_hand = {stem(verb) for verb in decider.by_hand}
+    return None if any(by_hand.intersection(_opening(text)) for text in texts) else decider
 
 
 def _narrow(skill: Skill) -> bool:
@@ -123,11 +145,15 @@ def form_for(gap: Gap, case: Case) -> Form:
     texts = [case.requirements[r].text for r in gap.requirements[:1] if r in case.requirements]
     by_verb = _verbs(forms)
     for text in (*texts, gap.name):
-        opening = stems(re.sub(r"^(?:you(?:'ll| will)?|we)\b", "", text, flags=re.I))[:_OPENING]
-        for word in opening:
+        for word in _opening(text):
             if word in by_verb:
                 return forms[by_verb[word]]
     return forms[-1]
+
+
+def _opening(text: str) -> list[str]:
+    """The stems of a line's first words, among which stands what it has one do."""
+    return list(stems(re.sub(r"^(?:you(?:'ll| will)?|we)\b", "", text, flags=re.I)))[:_OPENING]
 
 
 @lru_cache(maxsize=4)

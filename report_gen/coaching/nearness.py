@@ -86,19 +86,20 @@ class Nearness:
         kin = closeness(gap, line, case)
         named, told = _shared(gap, line.text, case)
         subject = subject_of(gap, case)
-        beside = subject is not None and subject.is_near(line.text)
+        touched = subject is not None and subject.is_near(line.text)
+        beside = subject is not None and touched and (subject.sure or named > 0)
         cited = gap.nearest.index(line.ref) if line.ref in gap.nearest else -1
         applies = cited >= 0 and answers_partly(gap, line, case)
         same = bool(gap.dimension) and gap.dimension in line.dimensions and line.level >= APPLIED
         alike = _same_category(gap, line, case)
         by_words = subject is not None and subject.by_words and bool(subject.entry.near)
-        if by_words and not beside:  # the packs say what is near: a skill's relations say less
+        if by_words and not touched:  # the packs say what is near: a skill's relations say less
             kin = min(kin, float(TOUCHES))
         if shows:
             grade = SHOWS
         elif kin > TOUCHES or beside or applies or named >= _SHARED:
             grade = NEAR
-        elif kin or named or told or same or alike or cited >= 0:
+        elif kin or named or told or same or alike or touched or cited >= 0:
             grade = TOUCHES
         else:
             return None

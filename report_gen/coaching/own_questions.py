@@ -13,7 +13,7 @@ from report_gen.coaching.case import Case
 from report_gen.coaching.models import InterviewQuestion
 from report_gen.coaching.own_probes import fresh_template, probe_kinds
 from report_gen.matching.models import LineReading
-from report_gen.taxonomy.interview import Probe
+from report_gen.taxonomy.probe_entries import Probe
 
 MOST = 32
 PER_LINE = 3

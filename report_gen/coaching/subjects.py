@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from report_gen.coaching.case import Case
+from report_gen.coaching.entry_fit import fits
 from report_gen.matching.words import PhraseBook, words
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy import Taxonomy
-from report_gen.taxonomy.interview import Expertise
+from report_gen.taxonomy.interview import Expertise, ScriptEntry
 from report_gen.taxonomy.models import Skill
 
 _BRACKET = re.compile(r"\s*\(([^)]*)\)?")
@@ -33,6 +34,9 @@ class Found:
     books: _Books
     by_words: bool = True
     """Found by its cues; else by a skill."""
+    sure: bool = True
+    """Whether it fits the line as a whole; else a word of its cues may stand there in another sense:
+    nothing near it is denied, and nothing is told in its words."""
 
     def is_near(self, text: str) -> bool:
         """Whether a line of a resume speaks of the subject, or of work next to it."""
@@ -92,18 +96,38 @@ def _find(gap: Gap, case: Case) -> Found | None:
         hits = tuple(h for h in found if _may_speak(entries[h.key], gap))
         if own and not is_name:  # the line has more parts than the one that is lacking
             hits = tuple(h for h in hits if set(own) & _spoken_for(entries[h.key]))
+        sure = {h.key for h in hits if _fits_line(entries[h.key], gap, case, books)}
+        hits = tuple(h for h in hits if h.key in sure) or hits
         if hits:
             lacking = set(gap.skills)
             first = min(
                 hits,
                 key=lambda h: (not lacking & _spoken_for(entries[h.key]), h.start, h.start - h.end),
             )
-            return Found(entries[first.key], books)
+            entry = entries[first.key]
+            return Found(entry, books, sure=entry.id in sure)
     for skill in gap.skills[:2]:
         entry = case.taxonomy.scripts.skills.get(skill)
         if isinstance(entry, Expertise) and entry.near:
-            return Found(entry, books, by_words=False)
+            return Found(entry, books, by_words=False, sure=fits_line(entry, gap, case))
     return None
+
+
+def fits_line(entry: ScriptEntry, gap: Gap, case: Case) -> bool:
+    """Whether an entry fits the posting's line as a whole (see ``entry_fit``)."""
+    return _fits_line(entry, gap, case, _books(case.taxonomy))
+
+
+def _fits_line(entry: ScriptEntry, gap: Gap, case: Case, books: _Books) -> bool:
+    """By the posting's line, or the gap's name where that alone has the word."""
+    lines = [case.requirements[r].text for r in gap.requirements[:1] if r in case.requirements]
+    name = _BRACKET.sub("", gap.name)
+    id = entry.id if isinstance(entry, Expertise) else ""
+    for text in (*lines, name):
+        said = [(h.start, h.end) for h in books.asked.find(words(text)) if h.key == id]
+        if said or set(gap.skills).intersection(m.id for m in case.taxonomy.find_skills(text)):
+            return fits(entry, gap, said, name, text, case)
+    return True
 
 
 def _spoken_for(entry: Expertise) -> set[str]:

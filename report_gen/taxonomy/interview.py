@@ -7,11 +7,10 @@ what a company does is a claim with its confidence, source and date.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from report_gen.taxonomy.entries import PackModel
 
@@ -419,6 +418,15 @@ class Form(ScriptEntry):
     verbs: tuple[str, ...] = ()
 
 
+class Decider(ScriptEntry):
+    """Wording for what other people build, to one of ``roles`` who decides on it: for gaps in one of
+    ``dimensions`` whose line has nobody do it by hand (``by_hand``: base forms)."""
+
+    roles: tuple[str, ...]
+    dimensions: tuple[str, ...]
+    by_hand: tuple[str, ...] = ()
+
+
 class ScriptWords(PackModel):
     """scripts.yaml: wording by skill, skill category and dimension; the most specific one wins."""
 
@@ -430,51 +438,7 @@ class ScriptWords(PackModel):
     loose_categories: tuple[str, ...] = ()
     """Skill categories whose members do not stand for one another: testing is no design review."""
     forms: tuple[Form, ...] = ()
+    decider: Decider | None = None
     subjects: dict[str, Expertise] = Field(default_factory=dict)
     """The entries of ``expertise/`` with cues or near words, by id."""
     kinds: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
-
-
-class Probe(PackModel):
-    """A question about one of the candidate's own lines. ``{it}`` is a short name of its work,
-    ``{thing}`` one that is a noun, ``{made}`` a noun that others can use, ``{doing}`` a deed, ``{place}`` "at" the employer,
-    ``{skill}`` and ``{other}`` a tool and a near substitute, ``{figure}`` the number as written.
-
-    ``rounds``: where it is asked, best first. ``verbs``: base forms of what was done; ``cues``:
-    words of the line; ``named``: words of the short name. Any of them draws the probe.
-    ``back``: what the candidate may ask in return, coming from such work.
-    """
-
-    questions: tuple[str, ...] = Field(min_length=1)
-    strong_answer: str
-    red_flags: tuple[str, ...] = ()
-    follow_ups: tuple[str, ...] = ()
-    rounds: tuple[str, ...] = ()
-    verbs: tuple[str, ...] = ()
-    cues: tuple[str, ...] = ()
-    named: tuple[str, ...] = ()
-    back: tuple[str, ...] = ()
-    dimensions: tuple[str, ...] = ()
-
-    @field_validator("questions", "back")
-    @classmethod
-    def _names_are_known(cls, templates: tuple[str, ...]) -> tuple[str, ...]:
-        for template in templates:
-            unknown = set(re.findall(r"\{(\w+)\}", template)) - PROBE_NAMES
-            if unknown:
-                raise ValueError(
-                    f"{{{min(unknown)}}} is no name a line gives. Use one of {', '.join(sorted(PROBE_NAMES))}."
-                )
-        return templates
-
-
-PROBE_NAMES = frozenset(
-    {"it", "It", "thing", "made", "Made", "doing", "place", "Place", "figure", "skill", "other"}
-)
-"""What a probe can call a line's work by; with a capital where the sentence begins with it."""
-
-
-class Probes(PackModel):
-    """probes.yaml: how interviewers dig into a bullet, by what the bullet says or leaves out."""
-
-    probes: dict[str, Probe] = Field(default_factory=dict)

@@ -12,7 +12,6 @@ from report_gen.taxonomy.interview import (
     DesignFamily,
     Expertise,
     FailureMode,
-    Probes,
     Question,
     Roadmap,
     Role,
@@ -21,6 +20,7 @@ from report_gen.taxonomy.interview import (
     ScriptWords,
     Session,
 )
+from report_gen.taxonomy.probe_entries import Probes
 from report_gen.taxonomy.scenes import Scene
 
 

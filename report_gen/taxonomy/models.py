@@ -19,11 +19,11 @@ if TYPE_CHECKING:
         Company,
         DesignFamily,
         FailureMode,
-        Probe,
         Question,
         Role,
         RoundGuide,
     )
+    from report_gen.taxonomy.probe_entries import Probe
     from report_gen.taxonomy.scenes import Scene
     from report_gen.taxonomy.vocabulary_evidence import EvidenceVocabulary
     from report_gen.taxonomy.vocabulary_job import JobVocabulary

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -82,3 +83,76 @@ def test_a_degree_is_answered_as_a_degree() -> None:
     there, found = asked(line, "degree_phd", "statistics_skill", dimension="coding", texts=())
     entry, _ = entry_for(found, there)
     assert entry.question == there.taxonomy.scripts.categories["credential"].question
+
+
+@pytest.mark.parametrize(
+    ("line", "skills", "foreign"),
+    [
+        ("Coordinate launches between three countries", ("program_management",), "maps"),
+        ("Reconcile sensor counts between two warehouses", ("reconciliation",), "cent"),
+        ("Keynote speeches at industry events", ("speech",), "speech system"),
+        ("Scheduling of trains on single tracks", (), "scheduler"),
+        ("Build the ledger of energy meter readings", ("accounting_ledger",), "money"),
+        ("Forecast the number of patients in the emergency department", ("forecasting",), "order"),
+        ("Anomaly detection on the metrics of servers", ("anomaly_detection",), "adapts"),
+    ],
+)
+def test_one_word_in_another_sense_draws_no_script_of_that_field(
+    line: str, skills: tuple[str, ...], foreign: str
+) -> None:
+    there, found = asked(line, *skills, dimension="coding", texts=())
+    entry, _ = entry_for(found, there)
+    said = " ".join((*entry.question, *entry.reasoning, *entry.deeper))
+    assert not re.search(rf"\b{foreign}\b", said), said
+
+
+@pytest.mark.parametrize(
+    ("line", "skills", "own"),
+    [
+        ("Render maps of bus stops and routes", ("geospatial",), "projection"),
+        ("Reconcile payouts with the bank and the general ledger", ("reconciliation",), "cent"),
+        ("Speech recognition for noisy kitchens", ("asr",), "speech"),
+        ("Quotas and preemption for training jobs on the GPU cluster", ("slurm",), "machines"),
+        ("Demand forecasting for the stock of forty shops", ("forecasting",), "shelf"),
+    ],
+)
+def test_the_field_a_line_speaks_of_keeps_its_script(
+    line: str, skills: tuple[str, ...], own: str
+) -> None:
+    there, found = asked(line, *skills, dimension="coding", texts=())
+    entry, specific = entry_for(found, there)
+    said = " ".join((*entry.question, *entry.reasoning, *entry.deeper))
+    assert specific and own in said, said
+
+
+def test_a_word_in_another_sense_is_denied_no_line_and_bridges_from_none() -> None:
+    deed = "Matched the invoices and payments of forty suppliers every month."
+    line = "Reconcile sensor counts between two warehouses"
+    there, found = asked(line, "reconciliation", dimension="coding", texts=(deed,))
+    assert not nearest_lines(found, there, {})
+    assert there.once(Nearness).grade(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "skills"),
+    [
+        ("Understanding of optimisation and planning models", ("optimization_math",)),
+        ("Familiarity with Kubernetes and Terraform", ("kubernetes", "terraform")),
+        ("Knowledge of recommender systems", ("recommender_systems",)),
+    ],
+)
+def test_who_decides_on_what_others_build_is_not_given_the_builders_script(
+    line: str, skills: tuple[str, ...]
+) -> None:
+    there, found = asked(line, *skills, dimension="ml_theory_math", texts=())
+    for role, decides in (("pm", True), ("tpm", True), ("mle", False), ("ds", False)):
+        case = replace(there, options=replace(there.options, role=role))
+        entry, _ = entry_for(found, case)
+        assert ("without doing it yourself" in entry.question[0]) is decides, role
+
+
+def test_a_product_manager_who_is_to_do_it_by_hand_keeps_the_builders_script() -> None:
+    line = "Build small recommender systems with your own hands"
+    there, found = asked(line, "recommender_systems", dimension="ml_system_design", texts=())
+    case = replace(there, options=replace(there.options, role="pm"))
+    assert "without doing it yourself" not in entry_for(found, case)[0].question[0]

@@ -153,7 +153,8 @@ def test_script_words_claim_nothing_about_the_candidate(taxonomy: Taxonomy) -> N
     assert set(words.dimensions) == set(taxonomy.dimensions)
     assert {s.parent for s in taxonomy.skills.values()} <= set(words.categories)
     groups = (words.skills, words.categories, words.dimensions, words.careers, words.subjects)
-    for entry in (*(e for group in groups for e in group.values()), *words.forms):
+    rest = (*words.forms, words.decider)
+    for entry in (*(e for group in groups for e in group.values()), *rest):
         assert not entry.deeper or entry.probe, entry.deeper
         assert len(entry.push_back) == len(entry.push_answer), entry.push_back
         for sentence in (*entry.reasoning, *entry.deeper, *entry.first_task, *entry.push_answer):
@@ -184,7 +185,7 @@ def test_script_words_claim_nothing_about_the_candidate(taxonomy: Taxonomy) -> N
 def test_every_expert_answers_all_three_turns(taxonomy: Taxonomy) -> None:
     words = taxonomy.scripts
     assert set(words.loose_categories) <= {s.parent for s in taxonomy.skills.values()}
-    forms = {str(n): form for n, form in enumerate(words.forms)}
+    forms = {str(n): form for n, form in enumerate((*words.forms, words.decider))}
     entries = {**words.categories, **words.dimensions, **words.skills, **words.subjects, **forms}
     for id, entry in entries.items():
         assert len(entry.reasoning) >= 3, id
