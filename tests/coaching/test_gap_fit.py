@@ -122,7 +122,8 @@ def test_the_field_a_line_speaks_of_keeps_its_script(
     there, found = asked(line, *skills, dimension="coding", texts=())
     entry, specific = entry_for(found, there)
     said = " ".join((*entry.question, *entry.reasoning, *entry.deeper))
-    assert specific and own in said, said
+    assert specific
+    assert own in said, said
 
 
 def test_a_word_in_another_sense_is_denied_no_line_and_bridges_from_none() -> None:
