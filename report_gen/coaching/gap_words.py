@@ -68,7 +68,7 @@ TOOL_CATEGORIES = frozenset(
 )
 """Categories that hold products: a one-word name there is written as the posting writes it."""
 _PROPER_KINDS = frozenset(["language", "certification"])
-_PROPER_CATEGORIES = frozenset(
+PROPER_CATEGORIES = frozenset(
     ["container_orchestration", "iac", "frontend", "cloud_aws", "cloud_gcp", "cloud_azure"]
 )
 """Categories of names whose capital stays."""
@@ -281,7 +281,7 @@ def _said(skill: Skill, gap: Gap, case: Case) -> str:
     if skill.id in PUBLIC_SKILLS:
         return "patents" if is_patent(gap) else "publications"
     plain = ""
-    if skill.kind in _PROPER_KINDS or skill.parent in _PROPER_CATEGORIES:
+    if skill.kind in _PROPER_KINDS or skill.parent in PROPER_CATEGORIES:
         plain = _softly(skill.name, case) if _PLAIN_NAME.match(skill.name) else ""
     elif _PLAIN_NAME.match(skill.name):
         plain = _softly(skill.name, case).removesuffix(" domain")
@@ -356,14 +356,14 @@ def _is_product(word: str, case: Case, alone: bool) -> bool:
     skill = case.taxonomy.skills.get(id) if id else None
     if skill is None or skill.kind not in ("specialised", "language", "certification"):
         return False
-    if not word[:1].isupper() or word.lower() in _IDEAS or word.endswith("ing"):
+    if not word[:1].isupper() or word.lower() in IDEAS or word.endswith("ing"):
         return False
     # the packs write "Apache Kafka", and "Dashboards" only where a name begins with it
     names = (skill.name, *skill.name.split()[1:], *skill.aliases) if alone else (skill.name,)
     return word in names
 
 
-_IDEAS = frozenset(
+IDEAS = frozenset(
     [
         "accessibility",
         "adaptability",

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from report_gen.coaching.case import Case
-from report_gen.coaching.gap_words import TOOL_CATEGORIES
+from report_gen.coaching.gap_words import IDEAS, PROPER_CATEGORIES, TOOL_CATEGORIES
 from report_gen.coaching.subjects import subject_of
 from report_gen.matching.lexicon import lexicon
 from report_gen.matching.models import Evidence, LineReading
-from report_gen.matching.words import stems
+from report_gen.matching.words import stems, words
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy import Taxonomy
 
@@ -44,6 +44,10 @@ class Near:
 LIKE = 6.0
 """Among lines of one grade: the one that sounds most like what is asked, before the one that has
 more of its fields ("registered patients" is in health care, and still no data analysis)."""
+
+
+_POINTED = 2.0
+"""What everyday words that point to the gap count."""
 
 
 @dataclass(slots=True)
@@ -92,12 +96,13 @@ class Nearness:
         applies = cited >= 0 and answers_partly(gap, line, case)
         same = bool(gap.dimension) and gap.dimension in line.dimensions and line.level >= APPLIED
         alike = _same_category(gap, line, case)
+        pointed = says_otherwise(gap, line, case)
         by_words = subject is not None and subject.by_words and bool(subject.entry.near)
         if by_words and not touched:  # the packs say what is near: a skill's relations say less
             kin = min(kin, float(TOUCHES))
         if shows:
             grade = SHOWS
-        elif kin > TOUCHES or beside or applies or named >= _SHARED:
+        elif kin > TOUCHES or beside or applies or pointed or named >= _SHARED:
             grade = NEAR
         elif kin or named or told or same or alike or touched or cited >= 0:
             grade = TOUCHES
@@ -109,11 +114,12 @@ class Nearness:
         worth = kin + 1.0 * beside + 2.5 * aloud + 3.0 * min(heard, _SHARED)
         worth += 0.4 * min(told, 3) + 1.0 * same
         worth += 3.0 - 0.5 * cited if applies else 0.0
+        worth += _POINTED * pointed
         worth += LIKE * self._likeness(gap, line)
         tied = named > 0 or told >= _SHARED or kin >= CLOSE
         half = kin > 0 or told > 0 or beside or applies
         clear = subject is not None and subject.is_clearly_near(line.text)
-        fits = grade >= NEAR and (shows or tied or applies or clear or (half and same))
+        fits = grade >= NEAR and (shows or tied or applies or clear or pointed or (half and same))
         return Near(line=line, grade=grade, worth=worth + 0.4 * line.level, fits=bool(fits))
 
 
@@ -144,10 +150,46 @@ def answers_partly(gap: Gap, line: LineReading, case: Case) -> bool:
     )
 
 
+def says_otherwise(gap: Gap, line: LineReading, case: Case) -> bool:
+    """Whether something done says in everyday words what the gap is about, and in none of its own:
+    its cues point there ("carried the phone" to on-call duty)."""
+    if gap.kind != "adjacent" or line.level < APPLIED or set(gap.skills) & set(line.skills):
+        return False
+    if not set(gap.skills[:2]) & _pointed(line.text, case.taxonomy):
+        return False
+    return not _shared(gap, line.text, case)[0]
+
+
+@lru_cache(maxsize=2048)
+def _pointed(text: str, taxonomy: Taxonomy) -> frozenset[str]:
+    return frozenset(lexicon(taxonomy).hinted(words(text)))
+
+
 def speaks_for(e: Evidence) -> bool:
     """Whether a line cited for a requirement is something done that names what is asked, or says
     most of it in other words."""
     return e.strength >= APPLIED and (bool(e.skills) or e.relevance >= _MOSTLY)
+
+
+def has_one_name(gap: Gap, case: Case) -> bool:
+    """Whether all the gap is about is called one thing by everybody: a product, a language, a field.
+    What is done goes by many names, so that a resume may show it in words nobody here knows."""
+    known = case.taxonomy.skills
+    skills = [known[s] for s in gap.skills if s in known]
+    return bool(skills) and all(
+        s.kind in _ONE_NAME
+        or (s.parent in TOOL_CATEGORIES | PROPER_CATEGORIES and _is_name(s.name))
+        for s in skills
+    )
+
+
+_ONE_NAME = ("language", "certification", "credential", "domain")
+
+
+def _is_name(name: str) -> bool:
+    """Capitals throughout, and no idea of one word: "Apache Kafka", not "Data pipelines"."""
+    said = name.split()
+    return all(w[:1].isupper() or w[:1].isdigit() for w in said) and name.lower() not in IDEAS
 
 
 def is_met(gap: Gap, case: Case) -> bool:

@@ -46,7 +46,14 @@ from report_gen.coaching.models import (
     Part,
     Text,
 )
-from report_gen.coaching.nearness import Nearness, answers_partly, is_beside, is_met
+from report_gen.coaching.nearness import (
+    Nearness,
+    answers_partly,
+    has_one_name,
+    is_beside,
+    is_met,
+    says_otherwise,
+)
 from report_gen.coaching.own_probes import probe_kinds
 from report_gen.matching.models import LineReading
 from report_gen.scoring.models import Gap
@@ -55,6 +62,7 @@ from report_gen.taxonomy.interview import ScriptEntry, ScriptWords
 _BROADER = {
     "part": ("adjacent",),
     "beside": ("adjacent",),
+    "reworded": ("adjacent",),
     "listed_near": ("listed_not_shown", "adjacent"),
 }
 """Where a manner has no wording of its own for a slot."""
@@ -152,7 +160,9 @@ class _Writer:
             plan=moves.plan,
             turns=ladder(frame, entry, moves),
             avoid=self.advice(entry),
-            two_hours=self.step(entry.two_hours, "two_hours"),
+            two_hours=self.step(
+                "" if self.manner() == "reworded" else entry.two_hours, "two_hours"
+            ),
             two_days=self.step(entry.two_days, "two_days"),
             two_weeks=self.step(entry.two_weeks, "two_weeks"),
             deliverable=self.step(entry.deliverable, "deliverable"),
@@ -245,8 +255,8 @@ class _Writer:
         return self.distance()
 
     def distance(self) -> str:
-        """How far off the own work is, by the weakest reading: only where nothing is found at all
-        does the wording deny something ("absent")."""
+        """How far off the own work is, by the weakest reading: only where nothing is found at all, and
+        of what has one name, does the wording deny something ("absent")."""
         gap, case = self.gap, self.case
         if gap.kind == "listed_not_shown":
             return "listed_near" if self.nearest else gap.kind
@@ -254,13 +264,16 @@ class _Writer:
             return "beside"
         if self.nearest and is_met(gap, case):
             return "detail"
+        if self.nearest and says_otherwise(gap, self.nearest[0], case):
+            return "reworded"
         if self.nearest and answers_partly(
             replace(gap, requirements=gap.requirements[:1]), self.nearest[0], case
         ):
             return "part"
         if self.nearest:
             return "adjacent"
-        return "far" if case.once(Nearness).grade(gap) else "absent"
+        near = case.once(Nearness).grade(gap) or not has_one_name(gap, case)
+        return "far" if near else "absent"
 
     def prefer(self, options: tuple[str, ...], slot: str) -> str:
         """One of the options not used yet in this report; else the wording of the kind."""

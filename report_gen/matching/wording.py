@@ -114,8 +114,8 @@ def explain_requirement(
 ) -> str:
     """The verdict's reason, with counts. ``doubtful``: what is missing may stand there in words we
     don't know, by the company they keep. ``lacks``: what no line names, what is only named
-    lightly, and what of the first some deed comes near to; "no line shows" is said of the first
-    without the third alone."""
+    lightly, and what of the first some deed comes near to; "no line names" is said of the first
+    without the third alone, and "shows" of nothing: what we don't read may be shown all the same."""
     missing, weak, near = lacks
     by_ref = {line.reading.ref: line for line in lines}
     shown = [e for e in evidence if e.ref in by_ref]
@@ -136,15 +136,14 @@ def explain_requirement(
         beside = [name for name in lacking if name in _names(near, lex)]
         none = [name for name in lacking if name not in beside] if status == "missing" else lacking
         if none:
-            verb = "names" if doubtful else "shows"
-            opening = f"No line of your resume {verb}" if status == "missing" else "Not shown:"
+            opening = "No line of your resume names" if status == "missing" else "Not shown:"
             parts.append(f"{opening} {_joined(none)}.")
         if status == "missing" and beside:
             parts.append(f"Lines of yours come near it without showing it: {_joined(beside)}.")
         if light:
             parts.append(f"Named, but not shown strongly enough: {_joined(light)}.")
         if status == "missing" and not lacking and not light:
-            parts.append(f"No line of your resume {'names' if doubtful else 'shows'} this.")
+            parts.append("No line of your resume names this.")
         if doubtful and status == "missing":
             parts.append(IF_IT_WAS)
     return " ".join(parts) or "The resume answers this."

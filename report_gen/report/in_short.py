@@ -22,7 +22,7 @@ LONGEST, QUOTED, LINK, SAID = 270, 200, 60, 70
 """Letters of a sentence, a quote and a link, and words of a script: with these everybody's page
 is one page, in Letter too."""
 _GAP_IS = {
-    "absent": "which no line of yours shows",
+    "absent": "which no line of yours names",
     "adjacent": "to which you come near without showing it",
     "listed_not_shown": "which you list without a line that shows it",
     "stale": "which you last did some time ago",
@@ -31,12 +31,13 @@ _GAP_IS = {
     "domain": "because your work was in another field",
 }
 _DISTANCE = {
-    "absent": "which no line of yours shows",
+    "absent": "which no line of yours names",
     "far": "which your resume says nothing of by name",
     "adjacent": "to which you come near without showing it",
     "part": "the part of that line which is still open",
     "detail": "a part of a line which you answer as a whole",
     "beside": "where you know another way than the one named",
+    "reworded": "which a line of yours may say in other words",
     "listed_near": "which you list, and for which one line comes near",
 }
 """By how near the nearest own line comes; the kinds of gap say the rest."""

@@ -9,7 +9,7 @@ from report_gen.job.models import Job
 from report_gen.matching.asks import Ask, read_asks
 from report_gen.matching.degrees import asks_degree
 from report_gen.matching.lexicon import Lexicon
-from report_gen.matching.models import LineReading, Matches, RequirementMatch
+from report_gen.matching.models import Evidence, LineReading, Matches, RequirementMatch
 from report_gen.matching.titles import Spell, near_titles
 from report_gen.matching.words import stems
 from report_gen.options import Options
@@ -18,11 +18,15 @@ from report_gen.scoring.fit import Standing
 from report_gen.scoring.models import DimensionScore, Gap, GapKind, Severity
 from report_gen.scoring.naming import Unit, named_with_field, slug, telling, units
 from report_gen.scoring.partly import (
+    has_other_words,
+    hinted_line,
+    is_likely,
     line_about,
     sounding_line,
     told_in_doubt,
     told_in_part,
     touching_line,
+    without_doubt,
 )
 from report_gen.scoring.priority import Draft, priority
 from report_gen.scoring.trade import without_own
@@ -117,18 +121,52 @@ def _from_requirement(
             continue
         if verdict.status == "met" and not unit.main and ask.requirement.any_of:
             continue  # one of several was enough
+        why = _why(verdict, unit.terms, unit.main, view.lex)
+        held = _held_against(unit, ask, verdict, why, view) if kind == "absent" else None
         shortfall = _SHORT[verdict.status] * unit.share
         shortfall *= _HEART if view.heart.intersection(unit.terms) else 1.0
         shortfall *= _NEAR if kind == "adjacent" else 1.0
-        why = _why(verdict, unit.terms, unit.main, view.lex)
-        if kind == "absent":
-            touched = touching_line(unit.terms, dict(ask.said), view.matches.lines, view.lex)
-            kind = _by_line(*touched) if touched else kind
-            why = told_in_part(why, touched[0], named=touched[1]) if touched else why
-            sounds = sounding_line(ask.requirement.text, view.matches.lines, view.lex)
-            why = told_in_doubt(why, sounds) if sounds and not touched else why
+        if held is not None:
+            shortfall *= held.worth
+            kind, why = held.kind, held.why
+            verdict = replace(verdict, evidence=(*held.evidence, *verdict.evidence))
         out.append(_draft(unit, ask, verdict, kind, weight * shortfall, why, view))
     return out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """What is left of an absence after all lines were held against it. ``worth``: how much there is
+    still to be shown; ``evidence``: the line a script may start from."""
+
+    kind: GapKind
+    why: str
+    worth: float = 1.0
+    evidence: tuple[Evidence, ...] = ()
+
+
+def _held_against(unit: Unit, ask: Ask, verdict: RequirementMatch, why: str, view: _View) -> _Held:
+    """The one place where an absence is held against every line: by its name and family, by everyday
+    words that point to it, by the company its words keep."""
+    lines, lex = view.matches.lines, view.lex
+    touched = touching_line(unit.terms, dict(ask.said), lines, lex)
+    if touched:
+        told = told_in_part(why, touched[0], named=touched[1])
+        return _Held(kind=_by_line(*touched), why=told, worth=_SOFTER)
+    hinted = hinted_line(unit.terms, lines, lex)
+    if hinted is not None:
+        shown = Evidence(ref=hinted.ref, strength=hinted.level, relevance=_POINTED)
+        told = told_in_part(why, hinted, named=False)
+        return _Held(kind="adjacent", why=told, worth=_SOFTER, evidence=(shown,))
+    text = ask.requirement.text
+    other = has_other_words(unit.terms, dict(ask.said), text, lex)
+    sounds = sounding_line(text, lines, lex) if other else None
+    if sounds is None:
+        return _Held(kind="absent", why=without_doubt(why))
+    told = told_in_doubt(why, sounds[0])
+    if is_likely(sounds[1], verdict.score):
+        return _Held(kind="adjacent", why=told, worth=_LESS)
+    return _Held(kind="absent", why=told)
 
 
 def _by_line(line: LineReading, named: bool) -> GapKind:
@@ -180,6 +218,11 @@ def _asked_for(drafts: list[Draft]) -> list[Draft]:
     return asked + beside[: max(0, _FEW - len(asked))]
 
 
+_SOFTER, _LESS = 0.6, 0.75
+"""Where a line has it by another name, there is less to be learned than to be said; where one only
+sounds like it, somewhat less."""
+_POINTED = 0.3
+"""The relevance of a line that only everyday words tie to what is asked."""
 _NAMED_BY = 0.12
 """A line below this relevance only sounds like what is missing: no script stands on it."""
 
@@ -244,7 +287,7 @@ def _why(verdict: RequirementMatch, terms: tuple[str, ...], main: bool, lex: Lex
     lacking = [lex.name(t) for t in terms if t in verdict.missing_skills]
     if not lacking or len(lacking) == len(verdict.missing_skills):
         return verdict.why
-    return f"No line of your resume shows {' and '.join(dict.fromkeys(lacking))}."
+    return f"No line of your resume names {' and '.join(dict.fromkeys(lacking))}."
 
 
 def _shade(terms: tuple[str, ...], verdict: RequirementMatch) -> GapKind:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import LineReading
 from report_gen.matching.wording import DOUBT, IF_IT_WAS
-from report_gen.matching.words import stems
+from report_gen.matching.words import stems, words
 
 _MOST_WORDS = 22
 _DEED = 2
@@ -36,6 +36,19 @@ def touching_line(
         return None
     other, _, _, line = min(found, key=lambda f: f[:3])
     return line, not other
+
+
+def hinted_line(
+    terms: Sequence[str], lines: Iterable[LineReading], lex: Lexicon
+) -> LineReading | None:
+    """The deed that says what is lacking in everyday words ("carried the phone" for on-call duty):
+    its cues point to one of the terms. The one with the most; None where no deed has any."""
+    found = []
+    for line in lines:
+        hints = lex.hinted(words(line.text)) if line.level >= _DEED else {}
+        if pointed := sum(hints.get(t, 0) for t in terms):
+            found.append((-pointed, -line.level, line.ref, line))
+    return min(found, key=lambda f: f[:3])[3] if found else None
 
 
 def _names(text: str, said: str) -> bool:
@@ -71,19 +84,55 @@ _OF_ANY_NAME = frozenset(
 )
 
 
-def sounding_line(text: str, lines: Iterable[LineReading], lex: Lexicon) -> LineReading | None:
-    """The deed whose words keep the company of the posting's line, where one comes near enough to
-    ask whether it was about that."""
+def sounding_line(
+    text: str, lines: Iterable[LineReading], lex: Lexicon
+) -> tuple[LineReading, float] | None:
+    """The deed whose words keep the company of the posting's line and how alike they are, where one
+    comes near enough to ask whether it was about that."""
     wanted = lex.about(text)
     alike = [(lex.about(d.text).likeness(wanted), d) for d in lines if d.level >= _DEED]
     likeness, line = max(alike, key=lambda found: found[0], default=(0.0, None))
-    return line if likeness >= DOUBT else None
+    return (line, likeness) if line is not None and likeness >= DOUBT else None
+
+
+_LIKELY = ((0.65, 0.1), (0.6, 0.2))
+"""Likeness to the posting's line, and the score the line's words have by themselves: from either pair
+on three of five judged requirements that we call missing are shown after all."""
+
+
+def is_likely(likeness: float, score: float) -> bool:
+    """Whether what only sounds like it is rather shown than not."""
+    return any(likeness >= alike and score >= least for alike, least in _LIKELY)
+
+
+_ONE_NAME = ("language", "certification", "credential", "domain")
+_IN_PUBLIC = "community"
+
+
+def has_other_words(terms: Sequence[str], said: Mapping[str, str], text: str, lex: Lexicon) -> bool:
+    """Whether what is lacking could stand somewhere in other words: a product, a language and a field
+    have one name each, and what is public is known to the person."""
+    skills = lex.taxonomy.skills
+
+    def named(term: str) -> bool:
+        name = said.get(term, "")
+        proper = bool(re.search(r"[A-Z0-9+#]", name)) and not text.startswith(name)
+        skill = skills.get(term)
+        return proper or (
+            skill is not None and (skill.kind in _ONE_NAME or skill.parent == _IN_PUBLIC)
+        )
+
+    return not terms or not all(named(t) for t in terms)
+
+
+def without_doubt(why: str) -> str:
+    """A reason that speaks of no line that is quoted elsewhere."""
+    return why.replace(IF_IT_WAS, "").strip()
 
 
 def told_in_doubt(why: str, line: LineReading) -> str:
     """A denial that may be ours: the line that sounds like it is asked about."""
-    plain = why.replace(IF_IT_WAS, "").strip()
-    plain = plain.replace("No line of your resume shows", "No line of your resume names")
+    plain = without_doubt(why)
     return f"{plain} The nearest is “{_opening(line)}”: if it was about this, say so first."
 
 
@@ -95,5 +144,5 @@ def _opening(line: LineReading) -> str:
 def told_in_part(why: str, line: LineReading, *, named: bool = True) -> str:
     """A reason that denies no more than the name, with the line that shows a part, or is near."""
     shown = _opening(line)
-    softened = _DENIED.sub(r"Not shown by name: \1.", why)
+    softened = _DENIED.sub(r"Not shown by name: \1.", without_doubt(why))
     return f"{softened} {'Partly shown' if named else 'Near it'}: “{shown}”."

@@ -4,7 +4,7 @@ posting welcomes, and a tool that it names as one of several."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from report_gen.job.models import Job
@@ -27,15 +27,21 @@ def without_own(
     if ask.years or verdict.status == "met":
         return verdict
     trade = {m.id for spell in held for m in lex.taxonomy.find_skills(spell.title)}
-    have = frozenset(named)
+    doers = frozenset(w for spell in held for w in _doings(spell.title))
+    have, said = frozenset(named), dict(ask.said)
     open_terms = {*verdict.missing_skills, *verdict.weak}
-    closed = {t for t in open_terms if t in trade or _is_choice(t, ask, have, lex)}
+    closed = {
+        t
+        for t in open_terms
+        if t in trade or _head(said, t) in doers or _is_choice(t, ask, have, lex)
+    }
     if not open_terms and verdict.status == "partial" and not verdict.listed_only:
         chosen = {t for t in verdict.unshown if _is_choice(t, ask, have, lex)}
         return None if chosen and chosen == set(verdict.unshown) else verdict
     if not closed:
         return verdict
-    if closed == open_terms and verdict.status == "partial":
+    by_title = any(_head(said, t) in doers for t in closed)
+    if closed == open_terms and (verdict.status == "partial" or by_title):
         return None
     return replace(
         verdict,
@@ -43,6 +49,23 @@ def without_own(
         weak=tuple(t for t in verdict.weak if t not in closed),
         unshown=tuple(t for t in verdict.unshown if t not in closed),
     )
+
+
+def _head(said: Mapping[str, str], term: str) -> str:
+    """The word a term's name ends with: "teaching" of "classroom teaching experience"."""
+    name = _AND_PRACTICE.sub("", said.get(term, "").casefold())
+    return " ".join(name.split()[-1:])
+
+
+_AND_PRACTICE = re.compile(r"\s+(?:experience|practice|skills?|work)$")
+_DOER = re.compile(r"\b([a-z]{4,})(?:er|or)s?\b")
+
+
+def _doings(title: str) -> frozenset[str]:
+    """What somebody of this title does all day: a teacher's is "teaching", a tester's "testing". Not
+    what only begins alike: a developer has not for that done the "development of" anything."""
+    stems = _DOER.findall(title.casefold())
+    return frozenset(f"{stem}{end}" for stem in stems for end in ("ing", ""))
 
 
 def _is_choice(term: str, ask: Ask, have: frozenset[str], lex: Lexicon) -> bool:

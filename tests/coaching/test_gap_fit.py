@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from report_gen.coaching.case import Case
+from report_gen.coaching.denials import denials
 from report_gen.coaching.gap_context import nearest_lines
 from report_gen.coaching.gap_entries import entry_for
-from report_gen.coaching.nearness import Nearness
+from report_gen.coaching.nearness import Nearness, has_one_name
 from report_gen.coaching.scripts import draft_scripts
 from report_gen.coaching.subjects import subject_of
 from report_gen.matching.models import LineReading
@@ -157,3 +158,32 @@ def test_a_product_manager_who_is_to_do_it_by_hand_keeps_the_builders_script() -
     there, found = asked(line, "recommender_systems", dimension="ml_system_design", texts=())
     case = replace(there, options=replace(there.options, role="pm"))
     assert "without doing it yourself" not in entry_for(found, case)[0].question[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "skill", "deed"),
+    [
+        ("On-call rotation", "on_call", "Carried the phone every fourth week."),
+        ("User research", "user_research", "Stood at the counter and asked what people came for."),
+    ],
+)
+def test_what_is_told_in_other_words_is_scripted_as_that(line: str, skill: str, deed: str) -> None:
+    there, _found = asked(
+        line, skill, dimension="coding", texts=(deed, "Kept the post."), kind="adjacent"
+    )
+    (script,) = draft_scripts(there)[0].values()
+    assert script.distance == "reworded"
+    assert script.near == ("work[0].highlights[0]",)
+    assert deed.rstrip(".").split()[-1] in script.bridge.plain
+    assert not denials(script.acknowledge.plain, there)
+
+
+def test_only_what_has_one_name_is_denied() -> None:
+    """A pipeline may stand in words nobody here knows, a product can't."""
+    deed = "Moves the readings of many houses each night into one place."
+    there, found = asked("Queues", "message_queues", dimension="business_metrics", texts=(deed,))
+    (script,) = draft_scripts(there)[0].values()
+    assert script.distance == "far"
+    assert not denials(script.acknowledge.plain, there)
+    for skill, one in (("terraform", True), ("german", True), ("data_pipelines", False)):
+        assert has_one_name(replace(found, skills=(skill,)), there) is one

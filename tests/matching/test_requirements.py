@@ -152,7 +152,7 @@ def test_a_line_cited_beside_a_list_is_not_told_away() -> None:
 def test_no_line_shows_is_said_only_of_what_none_comes_near(text: str) -> None:
     made = match_requirements(PERSON, job(ask(text)), TAXONOMY, OPTIONS)
     verdict = made.requirements[0]
-    denied = verdict.why.partition("No line of your resume shows ")[2].partition(".")[0]
+    denied = verdict.why.partition("No line of your resume names ")[2].partition(".")[0]
     for line in made.lines:
         names = {TAXONOMY.skills[s].name for s in line.skills if line.level >= 2}
         assert not any(name in denied for name in names if denied), (denied, line.text)

@@ -262,7 +262,7 @@ def test_what_a_line_names_or_its_kind_shows_is_told_as_a_part() -> None:
     assert found.kind == "adjacent"  # another of its family is no proof that it is listed
     assert "near" in found.why.casefold()
     assert "Docker" in found.why
-    assert "No line of your resume shows" not in found.why
+    assert "No line of your resume names" not in found.why
     (lacking,) = [g for g in gaps(BAKER, wanted) if g.requirements]
     assert lacking.kind == "absent"
     assert "Near it" not in lacking.why
