@@ -148,7 +148,8 @@ def named_with_field(unit: Unit, ask: Ask, verdict: RequirementMatch, lex: Lexic
         lacking = _plain((_named(ask, terms[:2], lex) or lex.name(terms[0])).strip())
         fields.insert(0, lacking)
     shown = unit.main and verdict.status == "partial" and _deeds(verdict)
-    for field in (_plain(f.strip()) for f in fields):
+    text = ask.requirement.text
+    for field in (_plain(f.strip()) for f in fields if f == lacking or _is_of(f, text, lex)):
         new = _content(field) - _content(unit.name)
         enough = 2 if _common(field, unit.name) else 1
         if 0 < len(field.split()) <= FIELD_WORDS and sum(len(w) > 2 for w in new) >= enough:
@@ -156,6 +157,18 @@ def named_with_field(unit: Unit, ask: Ask, verdict: RequirementMatch, lex: Lexic
                 return f"{field} ({unit.name})"
             return f"{unit.name} ({field})"
     return unit.name
+
+
+_OF_LINE = 0.5
+"""From this likeness to the whole line on a field is named beside what is asked: "satellite" in a line
+on vineyards is no space and defence."""
+
+
+def _is_of(field: str, text: str, lex: Lexicon) -> bool:
+    """Whether a field is the line's: said in it, or of words that keep its company."""
+    if not field or field.casefold() in text.casefold():
+        return True
+    return lex.about(field).likeness(lex.about(text)) >= _OF_LINE
 
 
 def _deeds(verdict: RequirementMatch) -> bool:
@@ -428,49 +441,11 @@ def key_phrase(text: str, most: int = 8) -> str:
 _TO_ITS_NOUN = 3
 """So many words more may follow until a phrase has its noun."""
 _NO_END = frozenset(
-    [
-        "too",
-        "beyond",
-        "a",
-        "an",
-        "the",
-        "of",
-        "for",
-        "to",
-        "and",
-        "or",
-        "in",
-        "on",
-        "at",
-        "by",
-        "as",
-        "with",
-        "from",
-        "than",
-        "other",
-        "when",
-        "not",
-        "our",
-        "your",
-        "their",
-        "its",
-        "that",
-        "which",
-        "who",
-        "where",
-        "how",
-        "into",
-        "over",
-        "under",
-        "is",
-        "are",
-        "be",
-        "private",
-        "various",
-        "several",
-        "such",
-    ]
-)
+    ["too", "beyond", "a", "an", "the", "of", "for", "to", "and", "or", "in", "on", "at", "by",
+     "as", "with", "from", "than", "other", "when", "not", "our", "your", "their", "its",
+     "that", "which", "who", "where", "how", "into", "over", "under", "is", "are", "be",
+     "private", "various", "several", "such"]
+)  # fmt: skip
 """Words no name ends with."""
 
 

@@ -323,3 +323,15 @@ def test_an_alternative_of_what_is_shown_only_fills_a_short_list() -> None:
     many = gaps(wanted=job(choice, *more))
     assert not [g for g in many if "jax" in g.skills]
     assert {g.kind for g in gaps(wanted=job(choice)) if "jax" in g.skills} <= {"adjacent"}
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        ("Worked with satellite or drone imagery of vineyards and soil", "defence"),
+        ("Credit for teachers who finish a course", "banking"),
+        ("Accompanying the pilot customers on site", "councils"),
+    ],
+)
+def test_no_field_is_named_beside_a_line_that_is_not_of_it(text: str, foreign: str) -> None:
+    assert not [g.name for g in gaps(BAKER, job(ask(text))) if foreign in g.name]
