@@ -66,6 +66,7 @@ def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon, *, timely: bool = F
     said = dict(ask.said)
     open_terms = {*verdict.missing_skills, *verdict.weak}
     lacking = [t for t in ask.terms if t in open_terms and said.get(t)]
+    lacking = [t for t in lacking if not _beside_people(t, ask, lex)]
     open_things = [t for t in lacking if telling(t, lex)]
     out: list[Unit] = []
     formal = bool(_DEGREE.match(key_phrase(ask.requirement.text)))
@@ -113,6 +114,17 @@ def _degree_units(
     if held or verdict.missing_skills or verdict.weak:
         named += units(more, verdict, lex, timely=timely)
     return named
+
+
+def _beside_people(term: str, ask: Ask, lex: Lexicon) -> bool:
+    """Whether a field only stands in brackets after a way to work: in "stakeholder management (sales,
+    legal)" it says with whom, and asks for no knowledge of it."""
+    said, text = dict(ask.said), ask.requirement.text
+    at = text.find(said.get(term, "\0"))
+    opened = text.rfind("(", 0, max(0, at))
+    if at < 0 or opened < 0 or ")" in text[opened:at] or not lex.is_domain(term):
+        return False
+    return any(lex.soft(t) and said.get(t) and 0 <= text.find(said[t]) < opened for t in ask.terms)
 
 
 def _said_plainly(unit: Unit, ask: Ask, lex: Lexicon) -> str:

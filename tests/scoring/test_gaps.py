@@ -335,3 +335,9 @@ def test_an_alternative_of_what_is_shown_only_fills_a_short_list() -> None:
 )
 def test_no_field_is_named_beside_a_line_that_is_not_of_it(text: str, foreign: str) -> None:
     assert not [g.name for g in gaps(BAKER, job(ask(text))) if foreign in g.name]
+
+
+def test_with_whom_one_works_is_no_field_one_lacks() -> None:
+    found = gaps(BAKER, job(ask("Stakeholder management (sales, legal, finance)")))
+    assert not [g for g in found if "domain_sales" in g.skills or "(sales" in g.name]
+    assert [g for g in gaps(BAKER, job(ask("Knowledge of sales"))) if "domain_sales" in g.skills]
