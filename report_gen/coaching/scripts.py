@@ -160,9 +160,7 @@ class _Writer:
             plan=moves.plan,
             turns=ladder(frame, entry, moves),
             avoid=self.advice(entry),
-            two_hours=self.step(
-                "" if self.manner() == "reworded" else entry.two_hours, "two_hours"
-            ),
+            two_hours=self.first_step(entry),
             two_days=self.step(entry.two_days, "two_days"),
             two_weeks=self.step(entry.two_weeks, "two_weeks"),
             deliverable=self.step(entry.deliverable, "deliverable"),
@@ -290,6 +288,12 @@ class _Writer:
         words: ScriptWords = self.case.taxonomy.scripts
         options = self.frame().options(slot) or words.kinds.get("fallback", {}).get(slot, ())
         return self.fill(self.chooser.one(options, self.frame().key, slot))
+
+    def first_step(self, entry: ScriptEntry) -> str:
+        """The two hours; what stands in other words is written anew before anything is learned."""
+        step = self.step(entry.two_hours, "two_hours")
+        anew = self.frame().own("two_hours") if self.manner() == "reworded" else ""
+        return f"{anew}; then {step}" if anew and anew != step else step
 
     def fill(self, text: str) -> str:
         topic = self.topic

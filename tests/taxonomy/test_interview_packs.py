@@ -236,3 +236,18 @@ def test_a_probe_with_a_name_no_line_gives_is_refused_with_the_names_there_are(
     (tmp_path / "probes.yaml").write_text(text, encoding="utf-8")
     problems = check_packs((tmp_path,))
     assert any("{line} is no name" in p and "doing" in p for p in problems), problems
+
+
+_BACK = re.compile(
+    r"^(?:\w+ (?:two|three|four|one|five) of (?:them|these|those)|(?:do|run|build|test|use) it\b|"
+    r".*\b(?:such stories|those cases|those pages|of them by|three more)\b)"
+)
+
+
+def test_a_step_of_two_days_stands_alone_in_the_plan(taxonomy: Taxonomy) -> None:
+    """The plan prints it weeks after the two hours, under the name of the gap."""
+    words = taxonomy.scripts
+    assert _BACK.match("write two of them as a review")
+    groups = (words.skills, words.categories, words.dimensions, words.careers, words.subjects)
+    entries = [*(e for group in groups for e in group.values()), *words.forms]
+    assert [e.two_days for e in entries if _BACK.match(e.two_days)] == []
