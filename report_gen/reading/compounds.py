@@ -35,6 +35,13 @@ KEPT = _words(
     trial turn two type ultra under up use user value vector vendor version vice video vision
     voice warehouse water wave way weak web week weight well wide win word work workflow world
     write x year young zero
+    algorithm analyst audit award baseline bias branch buyer chain chat claim coach compute consent
+    council crop crowd currency customer debt device driver drug family farm finance flight food
+    forecast fuel goal government holiday income industry insurance invoice journal leader legal
+    lender license member merchant module nurse ocean parent patient payment pension pipeline prompt
+    regulator rental retail rider safety salary satellite scene school sensor soil spam species
+    sports student tenant theme ticket topic tourist transformer truck vaccine vehicle voter wage
+    weather winter
     """
 )
 """Words that form compounds: ``cross-`` + ``team`` keeps its hyphen, ``recom-`` loses it. Those

@@ -56,7 +56,10 @@ def read_citation(text: str, own: str, words: ResumeWords) -> Citation | None:
     text = re.sub(r"\A\[\d{1,3}\]\s*|(?<=\s)\s+", "", re.sub(r"\s+", " ", text)).strip()
     text = re.sub(r"\s*\((?=[*†‡§])[^()]*\)\.?\Z", "", text)
     authors, year, rest = _authors(text, own)
-    quoted = re.match(r"\W{0,2}[\"“”«„]([^\"“”»]{8,}?)[\"“”»][.,:]?\s*", rest)
+    quoted = re.match(
+        r"\W{0,2}[\"“”«„]([^\"“”»]{8,}?)[\"“”»][.,:]?\s*|['‘](.{8,}?)[,.]?['’][.,:]?(?:\s+|\Z)",
+        rest,
+    )
     if not authors:
         inner = re.search(r"[\"“«„]([^\"“”»]{8,}?)[\"“”»]", text)
         if inner is None:
@@ -66,7 +69,7 @@ def read_citation(text: str, own: str, words: ResumeWords) -> Citation | None:
         venue = ", ".join(filter(None, (before if label else "", after)))
         return _made(inner.group(1), "" if label else before, venue, "", words)
     if quoted:
-        return _made(quoted.group(1), authors, rest[quoted.end() :], year, words)
+        return _made(quoted.group(1) or quoted.group(2), authors, rest[quoted.end() :], year, words)
     title, venue = _split_title(rest)
     return _made(title, authors, venue, year, words) if title else None
 

@@ -304,7 +304,7 @@ def _label_piece(rows: Sequence[Row], words: ResumeWords, out: Contact) -> str:
                 and not EMAIL.search(piece)
             ):
                 out.used["basics.label"] = [row]
-                return piece.strip()
+                return re.split(r"(?<=[a-z]{3})\.\s", piece.strip())[0]
     return ""
 
 
@@ -344,11 +344,14 @@ def _location(rows: Sequence[Row], name: Name, words: ResumeWords, out: Contact)
             len(cells) == 2 and words.contact_labels.get(fold(cells[0].rstrip(":"))) == "address"
         )
         beside = bool(EMAIL.search(row.text) or find_phone(row.text))
-        for piece in [cells[1]] if named else _PIECES.split(URL.sub(" ", EMAIL.sub(" ", row.text))):
+        plain = URL.sub(" ", EMAIL.sub(" ", row.text))
+        plain = plain.replace(" / ", " | ") if beside else plain
+        for piece in [cells[1]] if named else _PIECES.split(plain):
             label, _, rest = piece.partition(":")
             labelled = named or (bool(rest) and words.contact_labels.get(fold(label)) == "address")
             rest = rest or piece
             text = (rest if labelled else piece).strip(" ,.|")
+            text = re.sub(r"\s+[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\Z", "", text) if beside else text
             if not text or text == name.text or re.search(r"\+?\d[\d\s().-]{7,}", text):
                 continue
             score = words.place_score(text) + (1.0 if labelled else 0.0)
@@ -381,6 +384,9 @@ def _may_be_city(text: str, words: ResumeWords) -> bool:
 
 def _as_location(text: str, words: ResumeWords) -> Location:
     text = re.sub(r"\s*\((?:[^()]*\)|[^()]*\Z)", "", text).strip(" ,.")  # "(home)", "(open to"
+    code = re.search(r"\s+(\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\Z", text)
+    postal = code.group(1) if code and re.search(r"[^\W\d_]{2}\Z", text[: code.start()]) else ""
+    text = text[: code.start()] if code and postal else text
     parts = [p.strip() for p in text.split(",") if p.strip()]
     known_countries = words.countries
     country = parts[-1] if len(parts) > 1 and fold(parts[-1]) in known_countries else ""
@@ -392,7 +398,7 @@ def _as_location(text: str, words: ResumeWords) -> Location:
     address = ", ".join(rest[:-1])
     if country and not region:
         region = country  # JSON Resume has no field for a country's name
-    return Location(address=address, city=city, region=region)
+    return Location(address=address, postal_code=postal, city=city, region=region)
 
 
 def _spend_labels(rows: Sequence[Row], words: ResumeWords, out: Contact) -> None:

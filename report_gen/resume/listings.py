@@ -23,7 +23,7 @@ _BY = re.compile(
 )
 _OF_NAMES = frozenset(["certification", "certificate", "certified", "specialization", "license", "licence", "associate", "professional", "practitioner", "foundation"])  # fmt: skip
 """What a certificate's name wraps to; nobody who issues one is called so."""
-_RENEWED = re.compile(r"\s*\((?=[^()]*(?:19|20)\d\d)[^()]*\b(?:renewed|valid|expires?|until|issued|active|recertified)\b[^()]*\)", re.I)  # fmt: skip
+_RENEWED = re.compile(r"\s*\((?=[^()]*(?:19|20)\d\d)[^()]*\b(?:renewed|valid|lapsed|expired|expires?|until|issued|active|recertified)\b[^()]*\)", re.I)  # fmt: skip
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -64,6 +64,10 @@ def _apart(item: Item, kind: str, words: ResumeWords) -> list[tuple[str, str, It
     semicolon or full stop divides. Each with its kind and label."""
     label = re.match(r"([^\W\d_][\w '’/-]{2,30}?)\s*(?::|(?<=[Vv]olunteer)(?:,|\s[–—-]|\s(?=at\s|for\s|with\s)))\s*(?=\S)", item.text)  # fmt: skip
     where = words.listing_labels.get(fold(label.group(1)), "") if label else ""
+    spoken = re.match(r"(?:speaks?|fluent in)\s+", item.text, re.I)
+    if spoken and split_language(re.split(r"\s+and\s+|,", item.text[spoken.end() :])[0], words)[0]:
+        text = re.sub(r"\s+and\s+", ", ", item.text[spoken.end() :])
+        return [("languages", "", replace(item, text=text))]
     if label and where and kind:
         return [(where, label.group(1), replace(item, text=item.text[label.end() :]))]
     if kind not in ("certificates", "awards"):
@@ -81,6 +85,8 @@ def _labelled(where: str, label: str, item: Item, words: ResumeWords, own: str, 
     made = _one_line(item, words, where, own)
     if made is None:
         return None
+    if where == "languages":
+        return Listed(kind=where, name=item.text, rows=item.rows)
     if where == "volunteer":
         name, _, said = item.text.partition(", ")
         return replace(made, kind=where, name=re.sub(r"^(?:at|for|with)\s+(?:the\s+)?", "", name), by=label, summary=said)  # fmt: skip
@@ -140,9 +146,8 @@ def _pieces(row: Row) -> list[str]:
     for found in sorted(row.dates, key=lambda d: -d.at):
         text = text[: found.at] + " | " + text[found.to :]
     text = _URL.sub(" | ", text)
-    return [
-        p for p in (x.strip(" \t,;:|•·–—-()") for x in re.split(r"[|\t•·]|\s[–—]\s", text)) if p
-    ]
+    pieces = (_balanced(x.strip(" \t,;:|•·–—-")) for x in re.split(r"[|\t•·]|\s[–—]\s", text))
+    return [p for x in pieces if (p := x[1:-1] if re.fullmatch(r"\([^()]*\)", x) else x)]
 
 
 def _first_url(rows: Sequence[Row]) -> str:
@@ -196,6 +201,8 @@ def _one_line(item: Item, words: ResumeWords, kind: str = "", own: str = "") -> 
         _balanced(p.strip(" ,;"))
         for p in re.split(r"\s[|–—-]\s|\s\|\s?|,\s(?=[A-Z])", bare, maxsplit=1)
     ]
+    if len(parts) > 1 and fold(parts[1]) in _OF_NAMES:
+        parts = [bare]  # "AWS Certified Developer – Associate"
     name = parts[0] or text
     return Listed(
         name=name,
@@ -207,6 +214,8 @@ def _one_line(item: Item, words: ResumeWords, kind: str = "", own: str = "") -> 
 
 
 def _balanced(text: str) -> str:
+    if not re.search(r"\w", text):
+        return ""
     if text.count("(") > text.count(")"):
         text = text.rstrip("( ") if text.endswith("(") else text + ")"
     return text.lstrip(") ") if text.count("(") < text.count(")") else text
@@ -253,7 +262,9 @@ def read_languages(
         if opened and pieces:
             pieces[0] = (pieces[0][0], f"{opened} {pieces[0][1]}")
         opened = ""
-        if k + 1 < len(rows) and _level_goes_on(pieces, rows[k + 1], words):
+        if (
+            pieces and k + 1 < len(rows) and pieces[-1][1].count("(") > pieces[-1][1].count(")")
+        ) or (k + 1 < len(rows) and _level_goes_on(pieces, rows[k + 1], words)):
             opened = pieces.pop()[1]
         fresh: list[tuple[float, int]] = []
         for n, (x0, piece) in enumerate(pieces):
@@ -310,7 +321,9 @@ def _language_pieces(row: Row) -> list[tuple[float, str]]:
 def split_language(text: str, words: ResumeWords) -> tuple[str, str]:
     """``English (C1)`` -> (English, C1); ("", "") if no language is named."""
     text = text.strip(" .:-–—")
-    match = re.match(r"([^\W\d][\w\s'’/-]*?)\s*(?:[(:–—-]\s*|\s+\[)(.+?)[)\]]?\Z", text)
+    match = re.match(
+        r"([^\W\d][\w\s'’/-]*?)\s*(?:[(:–—]\s*|-\s+|-(?=[A-C][12]\b)|\s+\[)(.+?)[)\]]?\Z", text
+    )
     if match and re.search(r"[)\]]\W*\s\w", match.group(2)):
         return "", ""  # more is said than a language and its level
     if match and fold(match.group(1)) in words.languages:

@@ -130,7 +130,7 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
     text = above.text.rstrip()
     start = below.text.lstrip()[:1]
     paged = below.line.page != above.line.page
-    if start.islower() or start in ",;.)%&":
+    if start.islower() or start in ",;.)%&" or (start == "(" and not below.dates):
         score += 1.2
     if text.endswith(_ENDS) and not _SHORTENED.search(text):
         listed = not first.bullet and not margins.gap_tells and not start.islower()
@@ -274,7 +274,7 @@ def _closed(group: list[Row], row: Row) -> bool:
         or (last.text.rstrip().endswith(("–", "—", "-", "(")) and not _goes_on_today(last, row))
     ):
         return False
-    if _lists_on(last):
+    if _lists_on(last) or (row.text[:1] == "(" and not row.dates):
         return False
     if len(last.cells) == 1:
         return last.words <= 12 or _date_at_edge(last)

@@ -137,7 +137,9 @@ class _Reader:
         if kind == "work":
             start = len(resume.work)
             positions = read_positions(self._items(rows), self.words, self.ledger)
-            if resume.work and not any(p.title or p.organisation or p.start for p in positions):
+            dated = any(not d.single for r in rows for d in r.dates)
+            bare = not any(p.title or p.organisation or p.start for p in positions)
+            if resume.work and bare and not dated:
                 return self._service(resume, positions)  # "Teaching and service" in bare bullets
             for k, position in enumerate(positions):
                 cite_position(f"work[{start + k}]", position, self.ledger)
@@ -264,6 +266,9 @@ class _Reader:
                 rest = replace_text(row, row.text[label.end() :], label.end())
                 section = Section(kind=kind, title=named, heading=None, rows=(rest,))
                 resume = self._section(resume, section)
+            elif _names_languages(row.text, self.words):
+                found = read_languages([row], self.words, self.ledger, len(resume.languages))
+                resume = replace(resume, languages=resume.languages + tuple(found))
         return resume
 
 
@@ -274,6 +279,12 @@ _MAKERS: dict[str, Any] = {
     "volunteer": as_volunteering,
 }
 _LISTED = frozenset({*_MAKERS, "languages", "interests", "skills"})
+
+
+def _names_languages(text: str, words: ResumeWords) -> bool:
+    """``Arabic (native), English (native)``: two languages or more, and little else."""
+    named = [bool(split_language(k, words)[0]) for k in split_keywords(text)]
+    return sum(named) >= 2 and sum(named) >= 0.6 * len(named)
 
 
 def _languages_in(

@@ -43,7 +43,10 @@ def _is_certificate(item: Item, words: ResumeWords) -> bool:
     folded = f" {fold(item.text)} "
     if not any(f" {cue} " in folded for cue in words.certificate_cues):
         return False
-    return not (words.degree_in(item.text) or _school(item.text, words))
+    degree = words.degree_match(item.text)
+    if degree is None:
+        return any(d.single for r in item.rows for d in r.dates) or not _school(item.text, words)
+    return "certificate" in fold(degree.group()) and not _school(item.text, words)
 
 
 def _school(text: str, words: ResumeWords) -> bool:

@@ -69,6 +69,8 @@ def _lacks_area(reading: Reading, words: ResumeWords) -> float:
 
 def _degree_score(text: str, words: ResumeWords) -> float:
     match = words.degree_match(text)
+    if _is_thesis(text, words):
+        return -1.5
     if match is None and words.institution_score(text) > 0.8:
         return -0.8
     if match is None:
@@ -265,9 +267,12 @@ def _education(
         courses += courses_here
     if not institution and not study and not area:
         return None
-    courses += scores[
-        1:
-    ]  # "GPA 3.4, Dean's List": one is the score, the other is kept as it stands
+    # "GPA 3.4, Dean's List": one is the score, the other is kept as it stands
+    courses += scores[1:]
+    if (
+        entry.dates and entry.dates.single and len(entry.dates.end) == 4
+    ):  # "History, 2012, cum laude"
+        area = re.sub(rf",?\s*\(?{entry.dates.end}\)?(?=,|\s*\Z)", "", area).strip(" ,")
     start, end = date_pair(entry)
     if entry.dates and entry.dates.single:
         start = ""

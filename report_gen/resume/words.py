@@ -51,6 +51,7 @@ class ResumeWords:
         self.score_labels = _folded(words.score_labels)
         self.course_labels = _folded(words.course_labels)
         self.thesis_labels = _folded(words.thesis_labels)
+        self.companions = _folded(words.heading_companions)
         self.company_events = tuple(sorted(_folded(words.company_events)))
         self.publication_kinds = {
             fold(w): kind for kind in words.publication_kinds for w in words.publication_kinds[kind]
@@ -121,8 +122,13 @@ class ResumeWords:
             if p.strip()
         ]
         kinds = [self.headings.get(fold(p), "") for p in parts]
-        if len(kinds) > 1 and all(kinds):
-            return kinds[0]
+        beside = [fold(p) in self.companions for p in parts]
+        if (
+            len(kinds) > 1
+            and any(kinds)
+            and all(k or b for k, b in zip(kinds, beside, strict=True))
+        ):
+            return next(k for k in kinds if k)
         trimmed = re.sub(
             r"\b(?:my|selected|relevant|other|additional|key|recent|professional|technical|personal|main)\b ?|\b(?:continued|cont|ctd|fortsetzung)\b",
             "",

@@ -43,6 +43,8 @@ class ResumeVocabulary(PackModel):
     score_labels: Words = ()
     course_labels: Words = ()
     thesis_labels: Words = ()
+    heading_companions: Words = ()
+    """Words beside a heading's own (``Publications and press``) that name no section."""
     company_events: Words = ()
     """What became of an employer, said in brackets (acquired 2021): no date of the entry."""
     publication_kinds: WordLists = Field(default_factory=dict)

@@ -319,3 +319,78 @@ def test_contact_lines_with_tildes_brackets_and_an_irish_name() -> None:
         f"Ilse Vandermolen\nGhent, Belgium (open to relocation)\nilse@example.org\n\n{WORK}{EDUCATION}"
     )
     assert resume.basics.location.city == "Ghent"
+
+
+def test_a_section_called_other_and_headings_with_a_companion() -> None:
+    resume = parse(
+        f"""{HEAD}{WORK}
+PUBLICATIONS AND PRESS
+
+- Vandermolen I, Daniels K, et al. Triage in rural clinics. Lancet Digit Health 2025; 7: e210.
+- Daniels, K. and Vandermolen, I. (2021) 'Text mining complaints', Significance, 18(4), pp. 22-25
+
+CERTS, TALKS & OTHER
+
+- Talk: Distill before you scale, Ghent meetup, Oct 2024
+- AWS Certified Developer – Associate (2020, lapsed)
+- Speaks Arabic and Spanish
+
+OTHER
+
+Wolof (native), English (native), Scottish Gaelic (beginner)
+{EDUCATION}"""
+    )
+    assert [p.name for p in resume.publications] == [
+        "Triage in rural clinics",
+        "Text mining complaints",
+        "Distill before you scale",
+    ]
+    assert [(c.name, c.date) for c in resume.certificates] == [
+        ("AWS Certified Developer – Associate", "2020")
+    ]
+    assert [g.language for g in resume.languages] == [
+        "Arabic",
+        "Spanish",
+        "Wolof",
+        "English",
+        "Scottish Gaelic",
+    ]
+
+
+def test_a_postal_code_is_no_region_and_slashes_divide_a_contact_line() -> None:
+    head = "Ilse Vandermolen\nData Engineer | Minneapolis, MN 55401 | ilse@example.org\n\n"
+    place = parse(f"{head}{WORK}{EDUCATION}").basics.location
+    assert (place.city, place.region, place.postal_code) == ("Minneapolis", "MN", "55401")
+    head = "Ilse Vandermolen\nilse@example.org / 07700 900155 / Glasgow G12 8QQ\n\n"
+    assert parse(f"{head}{WORK}{EDUCATION}").basics.location.city == "Glasgow"
+
+
+def test_a_minor_dissertation_is_no_degree_and_a_year_no_subject() -> None:
+    resume = parse(
+        f"""{HEAD}{WORK}
+EDUCATION
+University of Cape Town
+MSc Data Science, 2017 - 2018
+Minor dissertation: few-shot classification of radiographs
+
+B.A. History, Macalester College, 2012, Phi Beta Kappa
+PMP, Project Management Institute, 2015 (No. 12345); Certified ScrumMaster, 2016
+"""
+    )
+    assert [(e.study_type, e.institution) for e in resume.education] == [
+        ("MSc", "University of Cape Town"),
+        ("B.A.", "Macalester College"),
+    ]
+    assert "2012" not in resume.education[1].area
+    assert [c.name for c in resume.certificates] == ["PMP", "Certified ScrumMaster"]
+
+
+def test_brackets_that_wrap_in_narrow_columns_stay_whole() -> None:
+    resume = parse(
+        f"{HEAD}{WORK}\nLANGUAGES\nisiXhosa, Afrikaans (home\nlanguages)\nEnglish (fluent)\n{EDUCATION}"
+    )
+    assert [(g.language, g.fluency) for g in resume.languages] == [
+        ("isiXhosa", ""),
+        ("Afrikaans", "home languages"),
+        ("English", "fluent"),
+    ]
