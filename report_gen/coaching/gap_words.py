@@ -255,6 +255,8 @@ def gap_label(gap: Gap, case: Case) -> str:
     """A short name of the gap for tasks and checklists."""
     if len(gap.name) <= 48:
         return gap.name
+    if is_degree(gap) or is_paper(gap):  # aloud it is "the degree you ask for": "you" is another
+        return "the degree asked for" if is_degree(gap) else "the certificate asked for"
     topic = spoken_topic(gap, case)
     return topic[:1].upper() + topic[1:]
 

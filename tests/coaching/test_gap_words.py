@@ -15,7 +15,7 @@ from report_gen.coaching.case import Case, choose, find_company, has_cue, shorte
 from report_gen.coaching.gap_context import nearest_lines
 from report_gen.coaching.gap_entries import entry_for
 from report_gen.coaching.gap_kinds import day_in_words, is_tongue
-from report_gen.coaching.gap_words import has_subject, spoken_topic
+from report_gen.coaching.gap_words import gap_label, has_subject, spoken_topic
 from report_gen.coaching.models import GapScript
 from report_gen.coaching.nearness import Nearness, closeness
 from report_gen.coaching.own_names import clause
@@ -82,6 +82,21 @@ def gap(
 )
 def test_spoken_topic(given: Gap, said: str) -> None:
     assert spoken_topic(given, case()) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("a degree (B.E./B.Tech/MCA from a recognised university)", "the degree asked for"),
+        (
+            "certified in the safe handling of chemical stores and yards",
+            "the certificate asked for",
+        ),
+        ("Bachelor's degree in physics", "Bachelor's degree in physics"),
+    ],
+)
+def test_a_task_speaks_to_the_candidate(name: str, label: str) -> None:
+    assert gap_label(gap(name), case()) == label
 
 
 @pytest.mark.parametrize(
