@@ -101,11 +101,16 @@ class Bridges:
         return next((r for r in refs if r in self.case.lines), "")
 
     def _tongues(self) -> Bridge:
-        spoken = [f"{t.language}" for t in self.case.resume.languages if t.language]
-        if not spoken:
-            return Bridge(draft=Draft(parts=(Text(text=self.word("no_bridge")),)))
-        listed = " and ".join(filter(None, [", ".join(spoken[:-1]), spoken[-1]]))
-        return Bridge(draft=Draft(parts=(Text(text=f"What I work in is {listed}."),)))
+        """The languages one works in, and of the one asked for what the resume says of it."""
+        held = [t for t in self.case.resume.languages if t.language]
+        short = [t for t in held if t.language in self.gap.name]
+        spoken = [t.language for t in held if t not in short]
+        told = [f"For {t.language} my resume says {t.fluency}." for t in short if t.fluency]
+        if spoken:
+            listed = " and ".join(filter(None, [", ".join(spoken[:-1]), spoken[-1]]))
+            told.append(f"What I work in is {listed}.")
+        text = " ".join(told) or self.word("no_bridge")
+        return Bridge(draft=Draft(parts=(Text(text=text),)))
 
     def _habit(self) -> tuple[Part, ...]:
         """A habit that transfers, with the own line that shows it: a line of the same field, or one that

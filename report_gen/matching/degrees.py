@@ -26,6 +26,8 @@ _NAMES = {
 }  # fmt: skip
 _EARLY = 45
 """A line that names a degree later than this is about something else."""
+_LONGEST = 60
+"""A longer line is not given in a name."""
 LEVEL_UNSAID, OTHER_FIELD = 0.7, 0.55
 EQUIVALENT = 0.7
 _NEXT_BEST = 3
@@ -89,6 +91,11 @@ def degree_and_rest(ask: Ask, rest: str, lex: Lexicon, level: str | None = None)
         read_ask(replace(line, text=part, years=None, skills=()), lex, level) for part in parts
     )
     return degree, more
+
+
+def name_degree(text: str) -> str:
+    """What a line asks, called a degree, whatever its words: "a degree (B.E./B.Tech/MCA)"."""
+    return f"a degree ({text.strip(' .')})" if len(text) <= _LONGEST else "a degree"
 
 
 def judge_degree(ask: Ask, resume: Resume, lex: Lexicon, today: date, years: float) -> Verdict:

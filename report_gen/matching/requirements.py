@@ -22,7 +22,7 @@ from report_gen.matching.lines import Line
 from report_gen.matching.models import DimensionRating, Evidence, RequirementMatch, Status
 from report_gen.matching.relevance import Bearing, bear, together
 from report_gen.matching.titles import near_titles, spells
-from report_gen.matching.tongues import judge_languages
+from report_gen.matching.tongues import judge_languages, tongue_ids
 from report_gen.matching.traits import asked_traits, shows, trait_score
 from report_gen.matching.verdict import Verdict
 from report_gen.matching.wording import DOUBT, explain_evidence, explain_near, explain_requirement
@@ -75,7 +75,7 @@ def match_one(ask: Ask, person: Person, job: Job, lex: Lexicon) -> RequirementMa
         return _degree_and_rest(ask, person, job, lex)
     verdict = _credential(ask, person, lex)
     if verdict is not None:
-        return _from_verdict(ask, verdict)
+        return _from_verdict(ask, verdict, lex)
     bearings = tuple(bear(line, ask, lex) for line in person.lines)
     return _from_lines(ask, bearings, person, lex)
 
@@ -85,7 +85,7 @@ def _degree_and_rest(ask: Ask, person: Person, job: Job, lex: Lexicon) -> Requir
     be there for it to be met; one of them is a part."""
     time = tenure(ask, (), person.resume, lex, person.today)
     years = time.years if ask.fields else person.years
-    degree = _from_verdict(ask, judge_degree(ask, person.resume, lex, person.today, years))
+    degree = _from_verdict(ask, judge_degree(ask, person.resume, lex, person.today, years), lex)
     text = beside_degree(ask.requirement.text, lex)
     if not text:
         return degree
@@ -117,7 +117,7 @@ def status_of(score: float) -> Status:
     return "met" if score >= MET else "partial" if score >= PARTIAL else "missing"
 
 
-def _from_verdict(ask: Ask, verdict: Verdict) -> RequirementMatch:
+def _from_verdict(ask: Ask, verdict: Verdict, lex: Lexicon) -> RequirementMatch:
     return RequirementMatch(
         id=ask.requirement.id,
         status=status_of(verdict.score),
@@ -126,7 +126,7 @@ def _from_verdict(ask: Ask, verdict: Verdict) -> RequirementMatch:
             Evidence(ref=ref, strength=2, why=verdict.why) for ref in verdict.refs[:MOST_EVIDENCE]
         ),
         why=verdict.why,
-        missing_skills=(),
+        missing_skills=tongue_ids(verdict.missing, lex) if verdict.kind == "language" else (),
         confidence=0.9,
     )
 

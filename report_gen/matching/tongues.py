@@ -11,11 +11,13 @@ from itertools import pairwise
 from report_gen.job.words import Matcher, whole_words
 from report_gen.matching.asks import Ask
 from report_gen.matching.lexicon import Lexicon
+from report_gen.matching.models import RequirementMatch
 from report_gen.matching.verdict import Verdict
 from report_gen.resume.models import Resume
 from report_gen.taxonomy.models import Taxonomy
 
 ENGLISH = "English"
+_TONGUE = "spoken_language"
 _USUAL, _CLOSE = 4, 1
 """What a line means that names no level (B2), and how far below is nearly there."""
 UNSTATED, NEARLY, BEGUN = 0.8, 0.6, 0.4
@@ -86,6 +88,26 @@ def judge_languages(ask: Ask, resume: Resume, lex: Lexicon) -> Verdict | None:
         why=" ".join(dict.fromkeys(answer.why for answer in answers)),
         missing=" and ".join(answer.missing for answer in answers if answer.missing),
     )
+
+
+def tongue_ids(names: str, lex: Lexicon) -> tuple[str, ...]:
+    """The skills that are the languages of "German and Dutch", those that the packs know."""
+    said = re.split(r" (?:and|or) ", names)
+    known = {s.name: s.id for s in lex.taxonomy.skills.values() if s.parent == _TONGUE}
+    return tuple(known[name] for name in said if name in known)
+
+
+def lacking_tongues(verdict: RequirementMatch, lex: Lexicon) -> tuple[str, ...]:
+    """What a line lacks, where that is languages only: not spoken, or not as well as it asks."""
+    skills = lex.taxonomy.skills
+    spoken = all(t in skills and skills[t].parent == _TONGUE for t in verdict.missing_skills)
+    return verdict.missing_skills if spoken else ()
+
+
+def name_tongues(tongues: tuple[str, ...], ask: Ask, lex: Lexicon) -> str:
+    """Languages in a row, joined as the line joins them."""
+    joint = " or " if _OR.search(ask.requirement.text) else " and "
+    return joint.join(lex.name(t) for t in tongues)
 
 
 def read_wanted(text: str, lex: Lexicon) -> tuple[Wanted, ...]:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from report_gen.matching.asks import Ask
-from report_gen.matching.degrees import asks_degree, beside_degree, degree_and_rest
+from report_gen.matching.degrees import asks_degree, beside_degree, degree_and_rest, name_degree
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import RequirementMatch
+from report_gen.matching.tongues import lacking_tongues, name_tongues
 from report_gen.matching.words import words
 from report_gen.scoring.deeds import is_verb, named, past_as_noun
 from report_gen.scoring.moods import plain_ask, speaks, without_adverb
@@ -51,8 +52,6 @@ SEVERAL = 3
 """From so many telling things on a requirement is named by them."""
 FIELD_WORDS = 6
 """A longer field says no more than the name itself."""
-LONGEST_DEGREE = 60
-"""A longer line on degrees is not given in the name of the gap."""
 VAGUE = 0.85
 """A requirement that names nothing telling is less of a gap to study."""
 
@@ -63,6 +62,8 @@ def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon, *, timely: bool = F
     rest = beside_degree(ask.requirement.text, lex) if asks_degree(ask, lex) else ""
     if rest:
         return _degree_units(ask, rest, verdict, lex, timely=timely)
+    if tongues := lacking_tongues(verdict, lex):
+        return [Unit(name=name_tongues(tongues, ask, lex), terms=tongues)]
     said = dict(ask.said)
     open_terms = {*verdict.missing_skills, *verdict.weak}
     lacking = [t for t in ask.terms if t in open_terms and said.get(t)]
@@ -219,7 +220,7 @@ def _requirement_name(ask: Ask, verdict: RequirementMatch, lacking: list[str], l
     text = ask.requirement.text
     name = _phrase(ask, lex)
     if asks_degree(ask, lex) and not _NAMES_DEGREE.match(name):
-        return f"a degree ({text.strip(' .')})" if len(text) <= LONGEST_DEGREE else "a degree"
+        return name_degree(text)
     if _DEGREE.match(name) and len(name.split()) > 1:
         return name
     if verdict.status == "missing" and _says_all(name, [said[t] for t in lacking]):

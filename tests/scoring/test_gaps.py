@@ -12,7 +12,7 @@ from report_gen.job.models import Ignored, Job
 from report_gen.matching import match_requirements
 from report_gen.matching.lexicon import lexicon
 from report_gen.options import Options
-from report_gen.resume.models import Resume, SkillGroup
+from report_gen.resume.models import LanguageSkill, Resume, SkillGroup
 from report_gen.scoring import Gap, score_fit
 from report_gen.taxonomy import load_taxonomy
 from tests.matching.people import JOB, OPTIONS, PERSON, ask, job, with_bullet
@@ -154,6 +154,23 @@ def test_a_degree_is_called_one_and_named_apart_from_what_stands_beside_it(
     person = replace(PERSON, education=())
     found = [g.name for g in gaps(person, job(ask(text))) if g.requirements == ("r1",)]
     assert sorted(found) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Very good Dutch (at least C1) and good English skills", "Dutch"),
+        ("Fluent Spanish or Portuguese", "Spanish or Portuguese"),
+        ("German and Italian, both fluent", "Italian"),
+    ],
+)
+def test_only_the_language_that_is_lacking_is_the_gap(text: str, name: str) -> None:
+    speaks = {"German": "native", "English": "C1", "Dutch": "B1"}
+    person = replace(
+        PERSON, languages=tuple(LanguageSkill(language=n, fluency=f) for n, f in speaks.items())
+    )
+    found = [g.name for g in gaps(person, job(ask(text))) if g.requirements == ("r1",)]
+    assert found == [name]
 
 
 def test_beside_a_degree_that_is_held_only_the_rest_is_a_gap() -> None:
