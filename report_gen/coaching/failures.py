@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from report_gen.coaching.case import Case, has_any, soft_lower
 from report_gen.coaching.models import FailureRisk
 from report_gen.matching.models import LineReading
@@ -24,7 +26,8 @@ def assess_failures(case: Case) -> tuple[FailureRisk, ...]:
         if ((m.universal and not m.roles) or not case.role.fails_as.isdisjoint(m.roles))
         and _tested(m, case)
     ]
-    risks = [assess(mode, case) for mode in modes]
+    told = Counter[str]()
+    risks = [assess(mode, case, told) for mode in modes]
     return tuple(sorted(risks, key=lambda r: _ORDER.index(r.risk)))
 
 
@@ -34,8 +37,9 @@ def _tested(mode: FailureMode, case: Case) -> bool:
     return mode.measure != "shortfall" or not known or any(s.weight >= TESTED for s in known)
 
 
-def assess(mode: FailureMode, case: Case) -> FailureRisk:
-    """Risk from how far the dimensions fall short of the bar, and from the lines of the resume."""
+def assess(mode: FailureMode, case: Case, told: Counter[str]) -> FailureRisk:
+    """Risk from how far the dimensions fall short of the bar, and from the lines of the resume.
+    ``told`` counts the wordings used for the failures before, and is added to."""
     against = speaks_against(mode, case)
     signs = [line for line in case.deeds if has_any(line.text.lower(), mode.raises)]
     value = {"shortfall": shortfall, "spread": spread, "field": distance}[mode.measure](
@@ -64,7 +68,7 @@ def assess(mode: FailureMode, case: Case) -> FailureRisk:
         does=mode.does,
         fails_because=mode.fails_because,
         instead=mode.instead,
-        why=_why(mode, risk, against, _in_field(mode, case), case),
+        why=_why(mode, risk, against, _in_field(mode, case), case, told),
         evidence=evidence,
     )
 
@@ -111,13 +115,13 @@ def speaks_against(mode: FailureMode, case: Case) -> list[LineReading]:
     return sorted(hits, key=lambda line: (-line.level, line.months_ago or 0.0))
 
 
-def _nearest_deed(mode: FailureMode, case: Case) -> str:
+def _nearest_deed(mode: FailureMode, case: Case, told: Counter[str]) -> str:
     """For a field there are deeds of that do not settle it: the strongest, to be asked about."""
     fields = set(mode.dimensions)
     lines = [d for d in case.deeds if d.level >= _APPLIED and fields.intersection(d.dimensions)]
     best = max(lines, key=lambda d: d.level)
     said = " ".join(best.text.split()[:_OPENING])
-    return f"“{said} …” lies in this field without settling it: expect to be asked how far it went."
+    return _say("open", told, said)
 
 
 def _in_field(mode: FailureMode, case: Case) -> bool:
@@ -137,30 +141,85 @@ def _speaks(line: LineReading, cues: tuple[str, ...]) -> bool:
     return has_any(line.text.lower(), cues)
 
 
+_WAYS = {
+    "below": (
+        "On {it}, your resume stays below what this level is expected to show.",
+        "On {it}, the bar of this level is higher than what your lines show so far.",
+        "On {it}, your lines fall short of this level.",
+        "On {it}, this level asks for more than your lines tell.",
+    ),
+    "ready": (
+        "Have one example ready that shows the opposite.",
+        "Choose the line that comes nearest, and tell what it leaves out.",
+        "One case told in full would answer it.",
+        "Decide before the day which piece of work you would point to.",
+    ),
+    "reached": (
+        "On {it}, your resume reaches what this level is expected to show. Say it aloud in this round as well.",
+        "On {it}, your lines are at the bar; it counts once you say it yourself.",
+        "On {it}, your resume leaves little open. Begin with the line that settles it.",
+        "On {it}, nothing points to this. Keep one line at hand that proves it.",
+    ),
+    "one": (
+        "One line of yours shows the opposite{it}, and the risk stays high because it stands alone. Lead with it, and have a second case ready.",
+        "Only one line is on your side here{it}. Begin with it, and think of another case before the day.",
+        "The opposite is shown once{it}, and one case is soon asked through. Find a further one.",
+    ),
+    "several": (
+        " lines of yours show the opposite, the strongest first{it}; the rest of the resume does not follow them yet. Lead with these.",
+        " lines are on your side here{it}, and more is left open than they settle. Begin with them.",
+    ),
+    "open": (
+        "“{it} …” lies in this field without settling it: expect to be asked how far it went.",
+        "They will begin with “{it} …”, which comes near and leaves open how far it went.",
+        "“{it} …” comes nearest. Be ready to say how far it went.",
+    ),
+}
+"""One thing said of several failures, each time in other words."""
+
+
+def _say(way: str, told: Counter[str], it: str = "") -> str:
+    ways = _WAYS[way]
+    said = ways[told[way] % len(ways)]
+    told[way] += 1
+    return said.replace("{it}", it)
+
+
 def _why(
-    mode: FailureMode, risk: str, against: list[LineReading], in_field: bool, case: Case
+    mode: FailureMode,
+    risk: str,
+    against: list[LineReading],
+    in_field: bool,
+    case: Case,
+    told: Counter[str],
 ) -> str:
     words = {"high": mode.high, "medium": mode.medium, "low": mode.low}[risk]
     measured = mode.measure == "shortfall"
     if measured and not against and mode.lowers and risk != "high":
-        return _on_dimensions(mode, case)  # the pack's words speak of lines, and there are none
+        return _on_dimensions(
+            mode, case, told
+        )  # the pack's words speak of lines, and there are none
     if in_field and not against and risk == "high":
-        words = _nearest_deed(mode, case)
+        words = _nearest_deed(mode, case, told)
     if against and risk == "high":
-        place = against[0].employer or against[0].title
-        where = f" at {place.rstrip('.')}" if place else ""
-        lines = "One line" if len(against) == 1 else f"{_NUMBERS.get(len(against), 'Some')} lines"
-        verb = "speaks" if len(against) == 1 else "speak"
-        best = f",{' the strongest' if len(against) > 1 else ''}{where}" if where else ""
-        return f"{lines} of your resume {verb} against it{best}. Build on that, it is too little to rely on."
+        return _with_little(against, told)
     if mode.measure == "spread":
         return _uneven(mode, risk, case)
     if against or risk == "low" or not measured:
         return words
     weak = _below(mode, case)
     if weak:
-        return f"{words} On {_field(weak[0])}, your resume stays below what this level is expected to show."
+        return f"{words} {_say('below', told, _field(weak[0]))}"
     return words
+
+
+def _with_little(against: list[LineReading], told: Counter[str]) -> str:
+    """The word on a high risk beside lines that show the opposite: they are where to begin."""
+    place = against[0].employer or against[0].title
+    where = f" ({place.rstrip('.')})" if place else ""
+    if len(against) == 1:
+        return _say("one", told, where)
+    return f"{_NUMBERS.get(len(against), 'Some')}{_say('several', told, where)}"
 
 
 def _uneven(mode: FailureMode, risk: str, case: Case) -> str:
@@ -176,18 +235,14 @@ def _uneven(mode: FailureMode, risk: str, case: Case) -> str:
     return f"In {_field(best)} your evidence {held}; in {_field(least)} it stays below. {words}"
 
 
-def _on_dimensions(mode: FailureMode, case: Case) -> str:
+def _on_dimensions(mode: FailureMode, case: Case, told: Counter[str]) -> str:
     """Where the person stands in what the failure is about, with what is left to do."""
     weighed = [s for d in mode.dimensions if (s := case.dimensions.get(d)) and s.weight > 0]
     weak = _below(mode, case)
     if weak:
-        return (
-            f"On {_field(weak[0])}, your resume stays below what this level is expected to show. "
-            "Have one example ready that shows the opposite."
-        )
+        return f"{_say('below', told, _field(weak[0]))} {_say('ready', told)}"
     if weighed:
-        names = " and ".join(_field(s) for s in weighed[:2])
-        return f"On {names}, your resume reaches what this level is expected to show. Say it aloud in this round as well."
+        return _say("reached", told, " and ".join(_field(s) for s in weighed[:2]))
     return "Your resume neither shows this nor rules it out."
 
 

@@ -139,7 +139,12 @@ def bullets(context: Context) -> list[Chapter]:
             f"{'says' if missing[worst] == 1 else 'say'} nothing about it. "
         )
     strong = sum(r["strength"] >= 3 for r in rows)
-    text += f"{capital(count(strong, 'line'))} {'shows' if strong == 1 else 'show'} work you owned in production."
+    if strong:
+        text += f"{capital(count(strong, 'line'))} {'shows' if strong == 1 else 'show'} work you owned in production."
+    else:
+        text += (
+            "None says in so many words that what you made was in use and yours to keep running."
+        )
     data = {"groups": groups, "text": text, "levels": [r["strength"] for r in rows]}
     return [_chapter("bullets", "Bullet by bullet", data)]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
@@ -12,6 +14,7 @@ from report_gen import Analysis, pipeline
 from report_gen.analysis.build import FalseDenialError, build_analysis
 from report_gen.coaching.case import Case
 from report_gen.coaching.denials import denials, false_denials, refuted_by, without_false_denials
+from report_gen.coaching.failures import _with_little
 from report_gen.coaching.models import Draft, Text
 from report_gen.coaching.nearness import Nearness
 from report_gen.options import Options
@@ -175,3 +178,25 @@ def test_no_failure_mode_tells_of_nothing_where_the_field_is_there() -> None:
         deeds = [li for li in case.deeds if li.level >= 2]
         if any(set(mode.dimensions) & set(li.dimensions) for li in deeds):
             assert not f.why.startswith(mode.high), (f.id, f.why)
+
+
+def test_no_two_failures_are_explained_in_the_same_words(
+    analyses: dict[str, report_gen.Analysis],
+) -> None:
+    """What is said of a competency is said of several failures, and each page reads as its own."""
+    for analysis in analyses.values():
+        said = [s for f in analysis.coaching.failures for s in re.split(r"(?<=[.!?]) ", f.why)]
+        twice = {s for s in said if said.count(s) > 1}
+        assert not twice, twice
+
+
+def test_a_lone_line_against_a_high_risk_is_a_place_to_begin() -> None:
+    """ "It is too little to rely on" left the reader with a line and nothing to do with it."""
+    _, case = made()
+    (line,) = case.deeds[:1]
+    told = Counter[str]()
+    first, second = (_with_little([line], told) for _ in range(2))
+    assert "Mill Bank" in first
+    assert "Lead with it" in first
+    assert first != second
+    assert "Three" in _with_little([line, line, line], told)

@@ -103,7 +103,7 @@ def round_weights(rows: Sequence[Mapping[str, Any]]) -> Markup:
 
 def ladder(levels: Sequence[int]) -> Markup:
     """How many lines stand on each rung: from mentioned up to owned with measured impact."""
-    names = ("no evidence", "mentioned", "applied", "owned in production", "owned, measured impact")
+    names = ("no evidence", "mentioned", "applied", "owned, no figure", "owned, measured impact")
     counts = [sum(1 for v in levels if int(clamp(v, 0, 4)) == n) for n in range(5)]
     most = max(*counts, 1)
     shapes = []
