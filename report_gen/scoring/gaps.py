@@ -32,7 +32,7 @@ from report_gen.scoring.priority import Draft, priority
 from report_gen.scoring.trade import without_own
 
 _STALE_MONTHS = 60.0
-_APPLIED = 2
+_APPLIED, _OWNED = 2, 3
 _OF_KIND = {"required": 1.0, "responsibility": 0.85, "preferred": 0.85}
 """A wish that is not met is the first thing left to ask of a strong candidate, so it weighs like a
 duty; the must-haves come first."""
@@ -117,6 +117,8 @@ def _from_requirement(
         kind: GapKind | None = _kind(ask, verdict, view, timely) if unit.main else "adjacent"
         if kind == "absent":
             kind = _shade(unit.terms, verdict)
+        if unit.terms and _CONDITIONS.issuperset(unit.terms):
+            continue
         if kind is None or (verdict.status == "met" and _in_own_words(unit, ask, view.own)):
             continue
         if verdict.status == "met" and not unit.main and ask.requirement.any_of:
@@ -347,10 +349,11 @@ def _usual(
 ) -> list[Gap]:
     """What the role always tests and the resume is below the bar in, where no gap says so yet."""
     covered = {d.gap.dimension for d in found}
+    by_ref = {line.ref: line for line in matches.lines}
     least = min((d.gap.priority for d in found), default=0.5)
     out = []
     for d in sorted(dimensions.values(), key=lambda d: (-d.weight, d.id)):
-        if d.id in _USUAL and d.id not in covered and d.weight >= 8 and d.rating < d.bar:
+        if d.id in _USUAL and d.id not in covered and d.weight >= 8 and _is_short(d, by_ref):
             line = line_about(d.id, _USUAL[d.id], matches.lines, lex) if d.rating == 0 else None
             shown = told_in_part("", line).strip() if line else d.why
             out.append(
@@ -367,6 +370,19 @@ def _usual(
                 )
             )
     return out
+
+
+_CONDITIONS = frozenset({"travel_willing", "work_authorization"})
+"""What one only has to have an answer to is no gap, wherever a posting puts it."""
+_SEVERAL = 3
+"""So many deeds in a competency, one with measured impact, are no gap under any bar."""
+
+
+def _is_short(score: DimensionScore, by_ref: Mapping[str, LineReading]) -> bool:
+    """Whether a competency is below its bar, and not shown by several deeds all the same."""
+    shown = [by_ref[ref].level for ref in score.evidence if ref in by_ref]
+    settled = max(shown, default=0) >= _OWNED and sum(v >= _APPLIED for v in shown) >= _SEVERAL
+    return score.rating < score.bar and not settled
 
 
 def _unique(gaps: list[Gap]) -> tuple[Gap, ...]:

@@ -7,8 +7,11 @@ from dataclasses import replace
 import pytest
 
 from report_gen.job.models import Job
+from report_gen.matching.models import LineReading
 from report_gen.resume.models import Resume
 from report_gen.scoring import Gap
+from report_gen.scoring.gaps import _is_short
+from report_gen.scoring.models import DimensionScore
 from tests.matching.people import PERSON, ask, job
 from tests.scoring.test_gaps import gaps
 
@@ -65,3 +68,28 @@ def test_a_product_stands_nowhere_in_other_words() -> None:
     assert found is not None
     assert found.kind == "absent"
     assert "if it was about this" not in found.why
+
+
+@pytest.mark.parametrize(
+    ("levels", "short"),
+    [((4, 2, 2), False), ((3, 3, 2, 2), False), ((2, 2, 2), True), ((4,), True)],
+)
+def test_several_deeds_one_of_them_owned_are_no_usual_gap(
+    levels: tuple[int, ...], short: bool
+) -> None:
+    """Seven lines of program work were called a gap in program planning because the bar is high."""
+    refs = tuple(f"work[0].highlights[{n}]" for n in range(len(levels)))
+    lines = {
+        r: LineReading(ref=r, text="A deed.", level=v) for r, v in zip(refs, levels, strict=True)
+    }
+    score = DimensionScore(
+        id="coding", name="Coding", rating=2, score=2.0, weight=20.0, bar=4, evidence=refs
+    )
+    assert _is_short(score, lines) is short
+    assert not _is_short(replace(score, rating=4), lines)
+
+
+def test_travel_is_no_gap_wherever_the_posting_puts_it() -> None:
+    person = somebody("Program Manager", "Kept four teams on one calendar.")
+    assert asked(person, "You travel to our customers twice a month and enjoy it") is None
+    assert asked(person, "Experience with travel booking systems for airlines") is not None
