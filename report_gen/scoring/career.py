@@ -26,6 +26,10 @@ FAR = 0.6
 """Below this nearness the profession itself is a gap."""
 
 
+UNNAMED_TRADE = "other"
+"""The id of the trades the packs have no name for."""
+
+
 def career_gaps(
     matches: Matches,
     job: Job,
@@ -47,7 +51,9 @@ def career_gaps(
     )
     if where.profession < FAR and not welcomes(job, matches, held, lex):
         hands_on = lex.professions[wanted[0]].hands_on and not where.hands_on
+        unnamed = wanted[0] == UNNAMED_TRADE
         title = f"hands-on {name}" if hands_on else f"{name} experience"
+        title = "experience in this line of work" if unnamed else title
         return [
             _draft(title, "domain", 1.15 - 0.5 * where.profession, where.profession_why, options)
         ]
@@ -56,7 +62,7 @@ def career_gaps(
     if years and where.years < 0.8:
         return [
             _draft(
-                f"{years:g} years of {name}",
+                f"{years:g} years {'in this line of work' if wanted[0] == UNNAMED_TRADE else f'of {name}'}",
                 "fewer_years",
                 1.2 * (1 - where.years),
                 where.years_why,

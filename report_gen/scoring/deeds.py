@@ -123,7 +123,8 @@ def thing_done(phrase: str, lex: Lexicon) -> str:
 
 
 _TO_PLACE = re.compile(
-    r"bring (?:[\w-]+ ){1,4}(?:into|onto|to|from)\b|make (?:[\w-]+ )?[\w-]+ run\b"
+    r"bring (?:[\w-]+ ){1,4}(?:into|onto|to|from|down|up)\b|make (?:[\w-]+ )?[\w-]+ run\b|make sure\b|find out\b"
+    r"|keep (?:[\w-]+ ){1,5}?(?:[\w-]+ed|running|going|free|safe|clean|cheap|alive|out of|away from|up to)\b"
 )
 """Deeds whose thing alone is another thing: "bring models into products"."""
 _NO_FIRST = frozenset(
@@ -183,6 +184,7 @@ _VERBS = frozenset(
         "grow", "defend", "watch", "explain", "sit", "react", "recommend", "shorten",
         "interpret", "check", "test", "present", "hire", "thrive", "teach", "coach", "mentor", "fine-tune",
         "recruit", "publish", "audit", "validate", "verify", "summarise", "summarize", "document",
+        "decide", "judge", "stand", "put", "bring", "move", "get", "choose", "convince", "persuade", "argue", "negotiate",
         "inspire", "manage", "unblock", "escalate", "enjoy", "attend", "advise", "consult", "form",
     ]
 )  # fmt: skip

@@ -67,7 +67,7 @@ def standing(
     return Standing(
         wanted=wanted,
         profession=near,
-        profession_why=f"Your titles speak of {name}; the job is {want}. {_carry(near)}",
+        profession_why=f"Your titles speak of {name}; the job is {'in ' * (want == 'another field')}{want}. {_carry(near)}",
         level=level,
         level_why=level_why,
         years=years,

@@ -25,6 +25,11 @@ _SOMEBODY = re.compile(
 _HAVING = re.compile(
     r"^(?:(?:to|you|they) )?(?:['’]?ve|have|having|has|had)(?: already| once)?\s(?=\w+)", re.I
 )
+_ABLE = re.compile(
+    r"^(?:(?:be|being|is|are) )?(?:(?:able|willing|ready|happy|confident enough) to|(?:good|great|comfortable|confident|skilled|strong) (?:at|in|with)(?= \w+ing\b)) (?=\w)",
+    re.I,
+)
+""" "Able to explain a forecast", "being good at explaining one": the explaining is asked for."""
 _SPENT = re.compile(r"^spent (?:at least |over |more than )?[\w+-]+ years? (?=\w)", re.I)
 _THIRD = re.compile(r"^([a-z]+s)((?:, [a-z]+s)*(?:,? and [a-z]+s)?) (the |an? |our |all )?", re.I)
 _ADVERB = re.compile(
@@ -51,7 +56,7 @@ def plain_ask(text: str, lex: Lexicon) -> str:
         if found and len(said) > found.end():
             said = said[found.end() :]
             break
-    said = _SPENT.sub("", said)
+    said = _ABLE.sub("", _SPENT.sub("", said))
     had = _HAVING.match(said)
     if had and _done(said[had.end() :], lex) != said[had.end() :]:
         said = said[had.end() :]

@@ -300,6 +300,8 @@ def _listed_name(ask: Ask, terms: list[str], lex: Lexicon) -> str:
     names: list[str] = []
     for term in terms:
         name = _spoken(said.get(term, ""), term, lex)
+        if " and " in name and name.lower() not in ask.requirement.text.lower():
+            continue  # "vendors and contracts": two things more, which the posting does not say
         short = len(" ".join([*names, name]).split()) < MOST_WORDS
         if name and short and not _NO_NOUN.match(name):
             names.append(name)

@@ -107,19 +107,54 @@ _NOUN_TOO = re.compile(
 def clipped(phrase: str, lex: Lexicon) -> str:
     """A name without the clauses that hang on it: "scoring that answers in .." -> "scoring"; a
     second deed ("and raise the bar") is left out too."""
-    phrase = _ASKING_AGAIN.sub(" ", phrase.split("; ")[0])
+    phrase = _AND_BEEN.sub("", _ASKING_AGAIN.sub(" ", phrase.split("; ")[0]))
     cut = _CUT.search(phrase, 8)
+    while cut and _HUNGRY.search(phrase[: cut.start()]) and _TELLS.match(cut.group().strip(" ,")):
+        cut = _CUT.search(
+            phrase, cut.end() + 1
+        )  # "showing people" is nothing without what they see
     phrase = phrase[: cut.start()] if cut and len(phrase[: cut.start()].split()) >= 2 else phrase
     for found in _NEXT_DEED.finditer(phrase):
         least = 2 if is_verb(phrase.split(" ", 1)[0], lex) else 3
         if _NOUN_TOO.match(phrase, found.start(1)):
             continue
         before = phrase[: found.start()].split()
+        if before and before[-1].lower() in _ASKED:
+            continue  # "knowing when not to use a network"
         deeds = all(is_verb(w.strip(","), lex) or w in ("and", "or") for w in before)
         if len(before) >= least and not deeds and is_verb(found[1], lex):
             phrase = phrase[: found.start()]
             break
-    return _without_small_end(phrase)
+    whole = _without_small_end(_OTHERS_DO.sub("", phrase))
+    return _TO_NOBODY.sub("", _STATE_LEFT.sub("", whole))
+
+
+_ASKED = frozenset(["how", "what", "when", "where", "not", "whether", "why", "who", "which"])
+_OTHERS_DO = re.compile(
+    r" (?:before|after|than|as) (?:the |our |your )?[\w-]+ (?:do|does|did|can)$", re.I
+)
+_STATE_LEFT = re.compile(r" (?:without|while|by) (?:being|getting|having) [\w-]+$", re.I)
+"""Ends that lost what they say something about: "without being afraid"."""
+_HUNGRY = re.compile(
+    r"(?:^|\b(?:and|or|to) |, )(?:show|teach|tell|explain|know|decid|understand|learn|judg|ensur|check|say|make sure|making sure|find out|"
+    r"finding out|work out|working out|figure out)\w*(?: [\w'’-]+){0,2}$"
+    r"|\b(?:something|things|those|people|somebody|someone|anything|everything)$",
+    re.I,
+)
+"""What can't end a name: a verb that tells, or a thing that is not named yet."""
+_TELLS = re.compile(r"(?:that|how|what|when|where|which|who|why|if|whether)\b", re.I)
+_TO_NOBODY = re.compile(
+    r"(?<=\w\w\w) (?:to|for|with) (?:somebody|someone|people|those|anybody|anyone|others)(?: (?:who|that)\b.*)?$",
+    re.I,
+)
+_AND_BEEN = re.compile(r",? and (?:been|being|have|having|has) (?!\w+ing\b).*$", re.I)
+""" "run experiments and been able to say no": the second remark is another one."""
+WHOLE_WORDS = 13
+"""Words of a name that says nothing when it is cut."""
+_UNCUT = re.compile(
+    r"(?:show|teach|tell|know|decid|learn|judg|mak|find|work|figur|gett|convinc|persuad|train)\w*ing (?:sure|out)?\b",
+    re.I,
+)
 
 
 def _without_small_end(phrase: str) -> str:
@@ -153,7 +188,8 @@ def shortened(phrase: str, most: int = MOST_WORDS) -> str:
     """A longer name cut where it has a joint: before what is done with the thing, or after some
     items of a list, which are joined as the list was."""
     said = phrase.split()
-    if len(said) <= most + 1:
+    whole = _UNCUT.match(phrase) is not None and len(said) <= WHOLE_WORDS
+    if len(said) <= most + 1 or whole:
         return phrase
     for n in range(most, 1, -1):
         word = said[n].lower()

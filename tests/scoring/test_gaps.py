@@ -215,6 +215,14 @@ def test_a_field_named_once_is_no_gap() -> None:
         ("Build and look after data marts and dashboards", "data marts and dashboards"),
         ("Bring new detectors onto the vehicle computer within tight limits", "bringing new detectors onto the vehicle computer"),
         ("Define metrics and release criteria with the safety team", "metrics and release criteria with the safety team"),
+        ("Show sailors how to read a tide table without help", "showing sailors how to read a tide table without help"),
+        ("Make sure that no ferry leaves late because of a form", "making sure that no ferry leaves late"),
+        ("Knowing when not to trust a chart", "Knowing when not to trust a chart"),
+        ("Help us decide what to repair and what to sell", "deciding what to repair"),
+        ("Able to explain a tide to somebody who has never seen one", "explaining a tide"),
+        ("Keep two shifts supplied with rope", "keeping two shifts supplied with rope"),
+        ("Get the harbour, two towns and a bank to agree on one timetable", "getting the harbour, two towns and a bank to agree on one timetable"),
+        ("Having run sea trials and been able to stop one", "sea trials"),
     ],
 )  # fmt: skip
 def test_a_name_is_what_is_worked_on_in_the_postings_words(text: str, name: str) -> None:
