@@ -301,7 +301,7 @@ def _listed_name(ask: Ask, terms: list[str], lex: Lexicon) -> str:
     for term in terms:
         name = _spoken(said.get(term, ""), term, lex)
         if " and " in name and name.lower() not in ask.requirement.text.lower():
-            continue  # "vendors and contracts": two things more, which the posting does not say
+            continue  # two things more, which the posting does not say
         short = len(" ".join([*names, name]).split()) < MOST_WORDS
         if name and short and not _NO_NOUN.match(name):
             names.append(name)
@@ -436,9 +436,7 @@ def key_phrase(text: str, most: int = 8) -> str:
     core = _OPENERS.sub("", text.strip()).strip()
     core = core or text.strip()
     cut = _BREAK.search(core, 12)
-    if cut:
-        core = core[: cut.start()]
-    spoken = core.split()
+    spoken = core[: cut.start() if cut else None].split()
     kept = spoken[:most]
     for word in spoken[most : most + _TO_ITS_NOUN]:  # "late or failed" and no deliveries
         ends = {kept[-1].casefold(), word.strip(",").casefold()} & _NO_END

@@ -28,6 +28,10 @@ _BEST = re.compile(
 _CLUB = re.compile(
     rf"{_GOT}?(?:[A-Z][\w.-]*['’]s|[A-Z]\w+s['’]) (?:Club|List|Circle|Award|Medal|Prize|Cup)\b"
 )
+_GIVEN = re.compile(
+    r"(?:was |been )?(?:awarded|honou?red|crowned|voted|shortlisted|nominated)\b(?! (?:an? |the )?(?:[\w$€£.-]+ ){0,3}(?:contracts?|tenders?|projects?|orders?)\b)",
+    re.I,
+)
 _DEED_FIRST = re.compile(r"[a-z]+(?:ed|ing)\b", re.I)
 _WORK_BEHIND = re.compile(r"\b(?:for|after|with|by)\b (?P<work>.+)$")
 _LEAST_TOLD = 6
@@ -41,7 +45,7 @@ def is_award(text: str) -> bool:
     if not got and _DEED_FIRST.fullmatch(opening):
         return False  # "Organised the award night", "Judging the science prize"
     return any(
-        p.match(plain) is not None for p in (_AWARD, _OF_THE_TIME, _PLACED, _BEST, _CLUB)
+        p.match(plain) is not None for p in (_AWARD, _OF_THE_TIME, _PLACED, _BEST, _CLUB, _GIVEN)
     ) and (got or not _is_made(plain))
 
 

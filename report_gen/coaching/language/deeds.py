@@ -33,6 +33,15 @@ class Deeds(Joiner):
 
     def _deed(self, text: str, head: Head, later: bool = False) -> list[Spoken] | None:
         ts = tokens(text)
+        follows = ts[head.at + 1].low if head.at + 1 < len(ts) else ""
+        if head.kind == "past" and (head.base, follows) in (("lead", "to"), ("result", "in")):
+            if not later:
+                return None  # what led to it is not said
+            return [
+                Spoken(
+                    kind="result", text=full_stop(f"That {self.names.lower_first(text)}"), own=False
+                )
+            ]
         lead = " ".join(t.raw.strip(",") for t in ts[: head.at])
         lead = re.sub(r"^(?:and|but|or)\b\s*", "", lead, flags=re.I)
         lead = self.names.lower_first(lead) + " " if lead else ""
@@ -220,6 +229,8 @@ class Deeds(Joiner):
             said = re.sub(r"^winner of ", "the winner of ", said)
         current = current and not re.search(r"\b(?:19|20)\d\d\b", text)  # an event that is over
         article = "" if bare or plural else ("an " if first[:1] in "aeiou" else "a ")
+        if re.search(r"\bsince (?:[A-Z]\w+ )?(?:19|20)\d\d\b", said):
+            return self._assemble("I've been ", article + said, Head(kind="role", at=0), text)
         return self._assemble(
             "I'm " if current else "I was ", article + said, Head(kind="role", at=0), text
         )

@@ -40,6 +40,7 @@ class FiniteReader:
         self._two = _by_first_word(words.two_word_verbs)
         self._adoption = frozenset(words.adoption_nouns)
         self._measures = frozenset(words.metric_nouns)
+        self._count_nouns = frozenset(words.count_nouns)
         self._making = frozenset(words.making_verbs)
         self._own_steps = frozenset(words.own_steps)
         self._contexts = {
@@ -238,6 +239,11 @@ class FiniteReader:
             and not self.table.is_active(self.table.base(token.core, "participle"))
             and (not follows or follows in OF_THINGS | OF_THINGS_LATER | {"up", "off", "out"})
         )  # fmt: skip
+
+    def is_share(self, ts: tuple[Token, ...]) -> bool:
+        """ "hit rate 40%": one or two nouns and at once their figure."""
+        at = next((n for n, t in enumerate(ts[:4]) if NUMBER.match(t.raw)), 0)
+        return at in (2, 3) and "%" in ts[at].raw and (at + 1 == len(ts) or ts[at].comma)
 
     def is_level(self, ts: tuple[Token, ...]) -> bool:
         """ "86% accuracy", "0.91 AUC on the test set": a figure with the measure it is of."""

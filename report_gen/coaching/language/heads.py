@@ -11,6 +11,7 @@ from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
     BASE_DUTIES,
     COMPOUNDED,
+    COMPOUNDING,
     DETERMINERS,
     LEADING,
     NOT_ADVERBS,
@@ -52,6 +53,8 @@ _SAID_OF_THINGS = frozenset(
 _HOW_IT_IS = frozenset(
     ["based", "driven", "led", "oriented", "focused", "related", "powered", "owned", "built", "facing"]
 )  # fmt: skip
+_GROUPS = frozenset({"team", "squad", "group", "choir", "department", "crew", "unit", "class"})
+"""Things that are counted and can be taught."""
 _QUALITIES = frozenset({"self", "semi", "non", "well", "multi", "cross", "single"})
 
 
@@ -121,6 +124,12 @@ class HeadReader(FiniteReader):
         follows = ts[at + 1].low if at + 1 < len(ts) else ""
         if low in _TAUGHT and follows == "for":
             return Head(kind="noun", at=at)  # "Training for supervisors" is held, not had
+        if low in COMPOUNDING and follows in self._count_nouns:
+            return Head(kind="noun", at=at)  # "Pricing model for boats", "Training programme"
+        if low in _TAUGHT and follows.endswith("s") and follows[:-1] in self._count_nouns - _GROUPS:
+            return Head(kind="noun", at=at)  # "Training courses on safety"
+        if low == "driving" and follows in ("licence", "license", "test", "school"):
+            return Head(kind="noun", at=at)
         if low == "invited" and follows in ("talk", "talks", "lecture", "paper", "seminar"):
             return Head(kind="noun", at=at)
         if verb is not None and verb[0] == "third" and self._counted_noun(ts, at):
@@ -446,7 +455,7 @@ class HeadReader(FiniteReader):
                 words[at + 1], "past"
             )
         for n in range(at, min(len(ts), at + 6)):
-            if words[n] in PREPOSITIONS or words[n] == "and" or NUMBER.match(words[n]):
+            if words[n] in PREPOSITIONS or words[n] in ("and", "since") or NUMBER.match(words[n]):
                 return n > at and words[n - 1] in self._roles
             if stops(ts[n]) or n == len(ts) - 1:
                 return words[n] in self._roles

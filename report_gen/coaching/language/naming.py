@@ -17,7 +17,7 @@ GOES_ON = frozenset(
 """Words with which something is said about the thing: its name has ended."""
 _TAILS = frozenset(
     ["back", "down", "up", "away", "out", "off", "in", "on", "again", "live", "now", "later", "next", "too", "also",
-     "only", "well", "running", "working", "going", "more", "less", "once", "twice", "daily", "nightly", "myself"]
+     "only", "well", "running", "working", "going", "more", "less", "once", "twice", "daily", "nightly", "myself", "since", "until"]
 )  # fmt: skip
 _WITH_PARTICLE = frozenset(
     [

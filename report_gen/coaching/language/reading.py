@@ -167,6 +167,8 @@ class Reader(HeadReader):
         if at + 1 < len(ts) and ts[at + 1].low in ("included", "excluded") and at + 2 >= len(ts):
             return None  # ", nights included" stays with what it is about
         past = self.table.is_form(ts[at].core, "past")
+        if past and ts[at].low in self._past_nouns and self.is_share(ts[at:]):
+            return None  # ", hit rate 40%"
         if past and after_comma and bare == n and self._listed_in_relative(ts, at, start):
             return None  # "that shows logins, finished tasks and tickets"
         if past and after_comma and head.kind == "noun" and self._in_time(ts, at):
@@ -178,7 +180,9 @@ class Reader(HeadReader):
         if ts[bare].low in ("who", "whose", "where", "which", "whom"):
             return None
         alone = n - start_of(ts, n) <= 1 or ts[n - 1].low in PREPOSITIONS
-        shared = ts[n - 1].comma and n - start <= 1
+        shared = ts[n - 1].comma and (
+            n - start <= 1 or (n - start == 2 and ts[n - 1].low in PARTICLES)
+        )
         if shared or (alone and past):
             return None
         if past and self._verb_prefix_ok(ts[at].low) and not self.table.is_adjective(ts[at].low):

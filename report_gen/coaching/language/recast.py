@@ -14,6 +14,8 @@ from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
 
 _WAS_DOING = re.compile(r"^(?:was|were|am|is|been) (?P<verb>[a-z]+ing)\b(?! of\b)", re.I)
 _GERUND_OF = re.compile(r"^(?P<verb>[A-Za-z]+ing) of (?=\S)")
+_AND_GERUND_OF = re.compile(r" and (?P<verb>[a-z]+ing) of (?=\S)")
+_FROM_SCRATCH = re.compile(r"^From scratch,? (?P<verb>[a-z]+) (?=\S)", re.I)
 _EVERY = re.compile(
     r"^(?P<when>(?:every|each) (?:other )?(?:day|night|morning|week|month|quarter|term|season|year|shift|[A-Z]?[a-z]+day)),? "
     r"(?P<verb>[a-z]+) (?P<rest>\S.*)$",
@@ -144,6 +146,9 @@ class Recaster:
             plain = what[1:2].islower() or what[1:2] == " "
             what = what[:1].lower() + what[1:] if plain else what
             return self._past(mine["verb"], f" {what}{mine['rest']}", "participle")
+        bare = _FROM_SCRATCH.match(text)
+        if bare is not None and self.table.is_form(bare["verb"], "past"):
+            return f"From scratch, {text[bare.start('verb') :]}"
         helped = _ON_CALL_HELP.match(text)
         if helped is not None:
             how = helped["how"][:1].lower() + helped["how"][1:]
@@ -179,8 +184,14 @@ class Recaster:
         if gerund is not None and self.table.is_known(gerund.group("verb")):
             base = self.table.base(gerund.group("verb"), "gerund")
             if base and base not in _NO_DEED and self.table.known(gerund.group("verb")):
-                return self._past(gerund.group("verb"), f" {plain[gerund.end() :]}", "gerund")
+                rest = _AND_GERUND_OF.sub(self._and_past, plain[gerund.end() :])
+                return self._past(gerund.group("verb"), f" {rest}", "gerund")
         return text
+
+    def _and_past(self, match: re.Match[str]) -> str:
+        base = self.table.base(match["verb"], "gerund")
+        known = base and self.table.is_known(match["verb"])
+        return f" and {self.table.past(base)} " if known else match.group()
 
     def into_past(self, text: str, at: int, joints: tuple[int, ...]) -> str:
         """Base and third-person verbs at the given words -> past ("Manage shops" of a job that

@@ -107,7 +107,8 @@ def _expand(word: str, words: LanguageVocabulary) -> str:
     if key not in words.expansions or (key in ("v.", "no.") and body[:1].isupper()):
         return word
     said = words.expansions[key]
-    return start + (said.capitalize() if body[:1].isupper() else said) + tail
+    opens = body[:1].isupper() and body[1:].islower()  # "YoY", "P.A." have capitals of their own
+    return start + (said.capitalize() if opens else said) + tail
 
 
 def set_aside(text: str) -> tuple[str, tuple[str, ...]]:

@@ -446,3 +446,12 @@ COMPOUNDED = frozenset(
      "services", "staff", "fees", "days", "books", "committees", "processes", "reports", "engineers", "managers", "agents"]
 )  # fmt: skip
 """Plurals that make one thing with the noun before them: "build servers", "audit trails"."""
+COMPOUNDING = frozenset(
+    ["pricing", "training", "billing", "testing", "routing", "scheduling", "marketing", "mailing", "trading", "matching", "ranking",
+     "scoring", "ordering", "booking", "planning", "reporting", "monitoring", "tracking", "logging", "caching", "streaming", "messaging",
+     "onboarding", "accounting", "banking", "learning", "teaching", "coaching", "mentoring", "recording", "labelling", "parsing",
+     "indexing", "clustering", "forecasting", "staffing", "hiring", "voting", "parking", "shipping", "packing", "sorting", "printing",
+     "welding", "charging", "heating", "cooling", "lighting", "cleaning", "filing", "dosing", "screening", "modelling", "rendering",
+     "processing", "purchasing", "invoicing", "funding", "lending", "serving", "crawling", "scraping", "profiling", "gaming", "fishing"]
+)  # fmt: skip
+"""Gerunds that make one thing with a bare singular after them: "pricing model", "testing framework"."""

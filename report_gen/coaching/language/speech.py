@@ -326,7 +326,8 @@ def _joined(last: Spoken, segment: Segment) -> Spoken | None:
     """A bare thing behind a dash, or behind another bare thing, stays in its sentence: "I led the
     tender: 5 vendors, 3 months"; None where that is no breath, or would be taken for something
     else."""
-    bare = segment.joint == "dash" or last.text.startswith((WORK, DUTY))
+    counted = last.text.startswith(("I was a", "I'm a")) and segment.text[:1].isdigit()
+    bare = segment.joint == "dash" or last.text.startswith((WORK, DUTY)) or counted
     short = len(last.text.split()) + len(segment.text.split()) <= COLON_WORDS
     if not bare or not short or ":" in last.text:
         return None

@@ -93,6 +93,11 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
             doing = found.kind == "gerund" and rest.split()[1:2] != ["of"]
             plain = found if doing else Head(kind="noun")
             return title_of(rest, plain, reader, names, table)
+    if head.base == "have" and [t.low for t in ts[head.at + 1 : head.at + 2]] == ["been"]:
+        rest = " ".join(t.raw for t in ts[head.at + 2 :])
+        going_on = reader.head(rest)
+        if going_on.kind == "gerund":  # "Have been handling payroll"
+            return title_of(rest, going_on, reader, names, table)
     if head.kind == "metric":
         return _measure(text, head)
     return _Titler(ts, head, reader, table).title()
@@ -114,9 +119,17 @@ def _measure(text: str, head: Head) -> str:
             return capital(f"{name} from {span.strip(' ,;')}")
     changed = change_in(said)
     name = said[: changed.start()].strip(" ,:;") if changed else ""
+    figure = _BY_HOW_MUCH.match(said[changed.start() :].strip()) if changed else None
+    if figure is not None and 1 <= len(name.split()) <= 5 and not re.search(r"\d", name):
+        return capital(f"{name} {figure.group()}")  # "Revenue up 18%"
     first = next((n for n, w in enumerate(name.split()) if NUMBER.match(w)), None)
     name = " ".join(name.split()[:first])
     return capital(name) if 1 <= len(name.split()) <= USUAL else ""
+
+
+_BY_HOW_MUCH = re.compile(
+    r"(?:up|down) (?:by )?(?:about )?[$€£]?\d[\d.,]*\s?(?:%|points?|pp|k|M)?(?=$|[ ,;.])"
+)
 
 
 class _Titler:
@@ -206,7 +219,7 @@ class _Titler:
 
     def _joints(self, lead: int) -> list[_Joint]:
         out: list[_Joint] = []
-        n = max(lead + 1, 1)
+        n = max(lead, 1)
         while n < len(self.words):
             after_list = self._list_end(n)
             if after_list > n:
@@ -259,7 +272,8 @@ class _Titler:
         nxt = self.words[n + 1] if n + 1 < len(self.words) else ""
         before = self.words[n - 1].lower()
         if low == "and":
-            enough = n >= 3 or (n == 2 and n > lead and self._with_object(at + 1))
+            done = self.head.kind == "past" and self.table.is_form(nxt.lower(), "past")
+            enough = n >= 3 or (n == 2 and n > lead and (done or self._with_object(at + 1)))
             same = self.sentence and is_auxiliary(nxt)
             return (
                 enough
@@ -269,7 +283,11 @@ class _Titler:
             )
         if low == "by":
             return n >= 3 and self.table.is_form(nxt.strip(",").lower(), "gerund")
-        if before in _QUESTION | {"that"} or low in _QUESTION - {"when", "where"}:
+        if (
+            before in _QUESTION | {"that"}
+            or (low in ("i", "we") and before == "and")
+            or low in _QUESTION - {"when", "where"}
+        ):
             return False
         fact = self.table.base(before) in _FACTS or self.head.base in _FACTS
         if (low == "that" and fact) or (low in _QUESTION and (n == lead or self._needs_more())):
@@ -336,7 +354,8 @@ class _Titler:
     def _is_whole(self, n: int, lead: int) -> bool:
         """Whether what stands before ``n`` says all that its verb needs."""
         words = [w.lower().strip(",;:") for w in self.words[:n]]
-        if n <= lead or words[-1] in _LOOSE or self._hangs(words):
+        loose = _LOOSE - GOES_ON | {"now", "still"} if self.sentence else _LOOSE
+        if n <= lead or words[-1] in loose or self._hangs(words):
             return False
         if self.deed and self.head.base in _COMPLETED and not self._completed(words[lead:]):
             return False
@@ -357,15 +376,17 @@ class _Titler:
 
     def _completed(self, words: Sequence[str]) -> bool:
         return any(
-            w in PARTICLES or (n and w in PREPOSITIONS | _QUESTION) for n, w in enumerate(words)
+            w in PARTICLES or (n and w in (PREPOSITIONS | _QUESTION) - {"of"})
+            for n, w in enumerate(words)
         ) or any(self.table.is_form(w, "gerund") for w in words[1:])
 
     # -- the last touch -------------------------------------------------------------------------
 
     def _finish(self, words: Sequence[str], cut: bool = False) -> str:
         out = list(words)
+        loose = _LOOSE - GOES_ON if self.sentence else _LOOSE
         while len(out) > 1 and (
-            (out[-1].strip(",;:").lower() in _LOOSE and not self._particle(len(out) - 1))
+            (out[-1].strip(",;:").lower() in loose and not self._particle(len(out) - 1))
             or is_auxiliary(out[-1].lower())
         ):
             out.pop()

@@ -78,6 +78,8 @@ _BREAKS = frozenset(
         "nobody",
         "everybody",
         "everyone",
+        "since",
+        "until",
         "how",
         "what",
         "why",

@@ -45,7 +45,12 @@ def speaker() -> Speaker:
         ),
         ("Asked for and got a second lift for the ward.", "Asking for and getting a second lift"),
         ("Washed, dried and folded; nothing got lost.", "Washing, drying and folding"),
+        ("Have been handling payroll for 200 drivers since 2018.", "Handling payroll for 200 drivers since 2018"),
+        ("As a volunteer, I repaired toys and lifted spirits.", "Repairing toys"),
+        ("Turned a loss of €4k into a profit of €2k.", "Turning a loss of €4k into a profit of €2k"),
+        ("Membership up 18% year on year, rent down.", "Membership up 18%"),
         # lists are told to their end
+        ("Cutting, sewing, quality check.", "Cutting, sewing, quality check"),
         ("Invoices, reminders, bank statements.", "Invoices, reminders, bank statements"),
         (
             "Plan rotas, holidays and cover for 40 drivers in 3 depots.",
@@ -60,6 +65,10 @@ def speaker() -> Speaker:
         (
             "The booking form is now used by the Museum of Transport in 3 halls.",
             "The booking form is now used by the Museum of Transport",
+        ),
+        (
+            "The idea of shared barrows came from me and is now used in 40 gardens.",
+            "The idea of shared barrows came from me and is now used",
         ),
         ("What he cannot lift, he leaves to the crane.", "What he cannot lift, he leaves to the crane"),
         # a change is named with both its ends
