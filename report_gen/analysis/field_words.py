@@ -196,7 +196,10 @@ OF = {
         "confidence": "How sure the reading is, 0..1.",
     },
     "Round": {
-        "minutes": "How long it takes.", "count": "How many to expect.", "readiness": "How far the evidence reaches the bar, 0..100.",
+        "minutes": "How long it takes.", "count": "How many to expect.", "readiness": "How far what is cited reaches what is tested, 0..100; to order rounds by, printed as words.",
+        "subject": "What a step is prepared as.", "inside": "The step in which it is asked; empty for one of its own.",
+        "sure": "How sure, in words; empty where confidence says it.",
+        "counted": "What beside the levels of the lines went into it.",
         "tested": "What is tested.", "strong": "What strong looks like.", "failure": "The failure this person runs most here.",
         "topics": "What to review.", "more_topics": "What else may come up, by name.",
         "lead_stories": "Ids of the stories to have ready.", "asks": "What to ask these interviewers.",
@@ -215,6 +218,7 @@ OF = {
     "StrengthPart": {"value": "0..1."},
     "StudyPlan": {
         "start": "First day.", "interview": "The day of the interview, null if not known.", "weeks": "Week by week.",
+        "until": "What of the posting the plan's end was taken from, in sentences.",
         "budget": "Hours there are.", "planned": "Hours planned; never more than the budget.",
         "left_out": "What does not fit: skim it.", "day_before": "Check list.", "day_of": "Check list.",
         "mindset": "Advice.", "quick": "hour, evening, weekend -> the best use of it.",

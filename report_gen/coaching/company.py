@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from report_gen.coaching.case import Case, names_degree, shorten, soft_lower
+from report_gen.coaching.employer import employer_of
 from report_gen.coaching.models import Claim, CompanyView
 from report_gen.coaching.stated_process import stated_process
+from report_gen.coaching.stated_steps import stated_steps
+from report_gen.coaching.steps import a_kind, held_here
 from report_gen.job.models import Requirement
 from report_gen.taxonomy.interview import Company, SourcedText, Stage
 
@@ -17,10 +20,11 @@ def view_company(case: Case) -> CompanyView:
     company = case.company
     known = case.company_known
     unsure = list(company.unsure)
-    emphasis = posting_emphasis(case)
-    emphasis += [
-        claim(e, company) for e in (*company.tracks, *company.emphasis) if _concerns(e, case)
-    ]
+    emphasis = [*posting_emphasis(case), *_of_the_kind(case)]
+    if not _shaped(case):
+        emphasis += [
+            claim(e, company) for e in (*company.tracks, *company.emphasis) if _concerns(e, case)
+        ]
     note = next(
         (company.role_notes[r] for r in (case.role_id, *case.role.also) if r in company.role_notes),
         None,
@@ -36,7 +40,12 @@ def view_company(case: Case) -> CompanyView:
         summary=_summary(case),
         process=(
             *posting_process(case),
-            *(claim_stage(s, company) for s in company.process if _concerns(s, case)),
+            *(_usual_steps(case) if _shaped(case) else ()),
+            *(
+                claim_stage(s, company)
+                for s in company.process
+                if not _shaped(case) and _concerns(s, case)
+            ),
         ),
         emphasis=tuple(emphasis),
         principles=principles(company),
@@ -47,10 +56,45 @@ def view_company(case: Case) -> CompanyView:
 
 def posting_process(case: Case) -> tuple[Claim, ...]:
     """What the posting itself says about its interviews, quoted: the surest source there is."""
+    lines = dict.fromkeys((*(s.said for s in stated_steps(case)), *stated_process(case).lines))
     return tuple(
         Claim(text=f'The posting says: "{line}"', confidence="high", source="the posting")
-        for line in stated_process(case).lines
+        for line in lines
     )
+
+
+ESTIMATE = "our estimate"
+"""How the source of a claim begins that rests on what is usual for a kind of employer."""
+
+
+def _shaped(case: Case) -> bool:
+    """Whether the posting or the kind of employer says more than what is usual for large companies."""
+    return not case.company_known and bool(stated_steps(case) or employer_of(case))
+
+
+def _usual_steps(case: Case) -> tuple[Claim, ...]:
+    employer = employer_of(case)
+    if employer is None or stated_steps(case):
+        return ()
+    return tuple(
+        Claim(
+            text=s.name
+            + (f" ({s.minutes} minutes)" if s.minutes else "")
+            + (", not everywhere" if s.count == "0-1" else ""),
+            confidence="medium",
+            source=f"{ESTIMATE} for {a_kind(employer)}",
+        )
+        for s in employer.steps
+        if held_here(s, case)
+    )
+
+
+def _of_the_kind(case: Case) -> list[Claim]:
+    employer = employer_of(case)
+    if employer is None or not employer.note or stated_steps(case):
+        return []
+    source = f"{ESTIMATE} for {a_kind(employer)}"
+    return [Claim(text=employer.note, confidence="medium", source=source)]
 
 
 def posting_emphasis(case: Case) -> list[Claim]:
@@ -127,11 +171,21 @@ def _concerns(entry: SourcedText | Stage, case: Case) -> bool:
 def _summary(case: Case) -> str:
     if case.company_known:
         return case.company.summary.text
-    name = case.company_name
+    name, employer = case.company_name, employer_of(case)
     start = f"We have no pack for {name}" if name else "The posting names no company we know"
+    if stated_steps(case):
+        return (
+            f"{start}. The rounds of this part are the steps this posting names, in its order; what is "
+            "usually asked besides is placed inside them."
+        )
+    if employer is not None:
+        return (
+            f"{start}. By what it says of itself it is {a_kind(employer)}, so this part follows what is "
+            f"usual there, which is our estimate. {_told(case)}Ask whoever invites you for the steps."
+        )
     return (
         f"{start}, so this is the usual process for {case.a_role}. What this posting "
-        f"stresses is taken from its own lines. {_told(case)}Confirm the rounds with the recruiter."
+        f"stresses is taken from its own lines. {_told(case)}Confirm the rounds with whoever invites you."
     )
 
 

@@ -19,6 +19,7 @@ from report_gen.coaching.gap_kinds import (
 from report_gen.coaching.gap_words import has_subject
 from report_gen.coaching.nearness import Nearness
 from report_gen.coaching.round_list import comes_up, rounds_of
+from report_gen.coaching.steps import guide_of
 from report_gen.matching.lexicon import lexicon
 from report_gen.matching.models import LineReading
 from report_gen.scoring.models import Gap
@@ -128,7 +129,7 @@ def rounds_for(gap: Gap, case: Case) -> tuple[str, ...]:
 
 def _reviews(round_id: str, gap: Gap, case: Case) -> bool:
     """Whether the round's guide names one of the gap's skills."""
-    guide = case.taxonomy.rounds.get(round_id)
+    guide = guide_of(round_id, case)
     return guide is not None and any(set(t.skills) & set(gap.skills) for t in guide.topics)
 
 
@@ -159,11 +160,11 @@ def why_it_matters(gap: Gap, case: Case) -> str:
     emphasis = case.company.emphasis_by_dimension.get(gap.dimension, 1.0)
     if case.company_known and emphasis >= 1.25:
         parts.append(f"{case.company.name} gives this more weight than most companies do.")
+    named = {r.id: r.name for r in rounds_of(case)}
     names = [
-        soft_lower(case.taxonomy.rounds[r].name)
-        if r in case.taxonomy.rounds
-        else r.replace("_", " ")
+        soft_lower(named.get(r) or (guide.name if guide else r.replace("_", " ")))
         for r in rounds_for(gap, case)
+        for guide in (guide_of(r, case),)
     ]
     if names:
         parts.append(f"Expect it in: {', '.join(names)}.")

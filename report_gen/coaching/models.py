@@ -232,10 +232,12 @@ class Topic:
 class Round:
     """One interview round for this role, level and company.
 
-    ``weight``: percent of the whole (sum 100). ``readiness`` 0..100 from the dimensions it
-    tests. ``confidence``: how sure the pack is that this round takes place. ``shown_by`` and
+    ``weight``: percent of the whole (sum 100). ``readiness`` 0..100, to order rounds by; what beside
+    the levels of the lines went into it stands in ``counted``. ``confidence``: how sure the pack is that this round takes place. ``shown_by`` and
     ``asks_from`` stand beside ``strong`` and ``asks``: the own line nearest to each, or "".
-    ``more_topics``: what else may come up, by name only.
+    ``more_topics``: what else may come up, by name only. ``subject``: what a step is prepared as,
+    whose name is the posting's or its kind of employer's; ``inside``: the step in which it is asked,
+    "" for one of its own; ``sure``: in words, where neither role nor company is the source.
     """
 
     id: str
@@ -258,6 +260,10 @@ class Round:
     sheet: tuple[str, ...] = ()
     shown_by: tuple[str, ...] = ()
     asks_from: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    subject: str = ""
+    inside: str = ""
+    sure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -384,13 +390,18 @@ class PlanWeek:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudyPlan:
-    """Hours-true: ``sum(task.hours)`` of a week never exceeds the hours given (``budget``)."""
+    """Hours-true: ``sum(task.hours)`` of a week never exceeds the hours given (``budget``).
+
+    ``interview``: as given. ``until``: what the posting names that the plan's end was taken from,
+    in sentences; "" where a date was given or it names none.
+    """
 
     start: date
     interview: date | None
     weeks: tuple[PlanWeek, ...]
     budget: float
     planned: float
+    until: str = ""
     left_out: tuple[PlanTask, ...] = ()
     day_before: tuple[str, ...] = ()
     day_of: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from report_gen.coaching.case import Case, soft_lower
 from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.models import GapScript, PlanTask, Round, StudyPlan
 from report_gen.coaching.stakes import by_stake
+from report_gen.coaching.stated_steps import stated_steps
 from report_gen.coaching.wording import MONTHS, NO_RESULT
 
 _SILENT = {
@@ -33,9 +34,9 @@ def next_actions(
         silent = " and ".join(silent.split(" and ")[:2])
         rest = f", and fill in what the resume leaves out ({silent})" if silent else ""
         actions.append(f'Say your lead story aloud, "{story.title}"{rest}.')
-    if not case.options.interview_date or not case.company_known:
+    if not stated_steps(case) and (not case.options.interview_date or not case.company_known):
         actions.append(
-            "Ask the recruiter for the list of rounds, what each interviewer assesses, and whether code runs."
+            "Ask whoever invites you for the list of rounds, with whom each is, and what it decides."
         )
     risky = by_stake(rounds)
     if risky and len(actions) < 3:

@@ -41,9 +41,12 @@ from report_gen.coaching.plan_words import (
 from report_gen.coaching.selection import in_order, select
 from report_gen.coaching.shares import allowances
 from report_gen.coaching.stakes import by_stake
+from report_gen.coaching.stated_dates import horizon
 from report_gen.coaching.tasks import PHASES, Item, menu
 
 LEAST = 0.5
+RESERVE = 0.1
+"""The share of the hours that is not planned."""
 REMINDER = 7
 """Words by which a task that goes on is known again."""
 WHOLE = 2.5
@@ -87,17 +90,18 @@ def draft_study_plan(
     """From today to the interview, or 8 to 12 weeks by how much there is to do."""
     items = menu(case, rounds, scripts)
     options = case.options
+    until = horizon(case)
     weeks = lay_out(
         options.today,
-        options.interview_date,
+        until.day,
         options.hours_per_week,
         _open_weeks(items, case, rounds),
     )
-    fillings = [_Filling(week=w, left=w.hours) for w in weeks]
+    fillings = [_Filling(week=w, left=w.hours - _reserve(w)) for w in weeks]
     _light_tasks(fillings, case, rounds)
     _weekly_tasks(fillings, case, rounds)
     hours = sum(f.left for f in fillings)
-    chosen, rest = select(items, hours, allowances(rounds, case.gaps, hours))
+    chosen, rest = select(items, hours, allowances(rounds, case.gaps, hours / (1 - RESERVE)))
     homeless = _place(in_order(chosen), fillings)
     budget = half_hours(sum(w.hours for w in weeks))
     plan_weeks = tuple(_finish(f, case, rounds) for f in fillings if f.tasks)
@@ -105,6 +109,7 @@ def draft_study_plan(
     return StudyPlan(
         start=weeks[0].start if weeks else options.today,
         interview=options.interview_date,
+        until=until.because,
         weeks=plan_weeks,
         budget=budget,
         planned=sum(w.hours for w in plan_weeks),
@@ -117,12 +122,18 @@ def draft_study_plan(
     )
 
 
+def _reserve(week: Week) -> float:
+    """What of a week's hours is left free for what goes wrong in it: about a tenth."""
+    return half_hours(week.hours * RESERVE)
+
+
 def _open_weeks(items: tuple[Item, ...], case: Case, rounds: tuple[Round, ...]) -> int:
     """Without a date: as long as the useful work lasts, 8 to 12 weeks."""
-    most = LONGEST_WEEKS * case.options.hours_per_week
-    chosen, _ = select(items, most, allowances(rounds, case.gaps, most))
+    most = LONGEST_WEEKS * case.options.hours_per_week * (1 - RESERVE)
+    chosen, _ = select(items, most, allowances(rounds, case.gaps, most / (1 - RESERVE)))
     useful = sum(i.hours for i in chosen if i.must or i.value > 0.05)
-    weekly = max(1.0, case.options.hours_per_week - MOCK_HOURS - SPEAK_HOURS)
+    weekly = case.options.hours_per_week * (1 - RESERVE) - MOCK_HOURS - SPEAK_HOURS
+    weekly = max(1.0, weekly)
     return max(SHORTEST_OPEN_WEEKS, min(LONGEST_WEEKS, round(useful / weekly)))
 
 

@@ -17,7 +17,7 @@ from report_gen.coaching.models import (
 from report_gen.coaching.own_names import called
 from report_gen.coaching.own_questions import rank_lines
 from report_gen.coaching.stakes import by_stake
-from report_gen.coaching.stated_process import stated_process
+from report_gen.coaching.steps import codes, puzzle_free
 from report_gen.taxonomy.interview import Resource
 
 RESOURCES, FOR_ONE = 6, 2
@@ -117,7 +117,7 @@ def keep_calm(
     matches = case.matches.requirements
     met = sum(m.status == "met" for m in matches)
     lines = []
-    if matches and met >= HALF * len(matches):
+    if matches and met >= ENOUGH_MET * len(matches):
         lines.append(
             f"On paper you meet {met} of the {len(matches)} things this posting asks. "
             "The rest they can read in your resume as well."
@@ -136,7 +136,7 @@ def keep_calm(
     return (*lines, *case.taxonomy.roadmap.mindset[:1])
 
 
-HALF = 0.4
+ENOUGH_MET = 0.4
 """From this share of what is asked on, what is met is worth holding on to."""
 
 
@@ -158,7 +158,9 @@ def resources(case: Case) -> tuple[Topic, ...]:
 
 def _fits(resource: Resource, case: Case) -> bool:
     puzzles = resource.kind == "platform" and resource.dimensions[:1] == ("coding",)
-    if puzzles and stated_process(case).no_puzzles:
+    if puzzles and puzzle_free(case):
+        return False
+    if resource.kind == "platform" and not codes(case):
         return False
     return not resource.roles or case.is_for(resource.roles)
 

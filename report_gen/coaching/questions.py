@@ -17,7 +17,8 @@ from report_gen.coaching.own_questions import own_questions
 from report_gen.coaching.own_words import filled
 from report_gen.coaching.round_list import likely_times, rounds_of, weigh
 from report_gen.coaching.scenes import is_foreign
-from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, HOME_ROUNDS, INSIDE, stated_process
+from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, HOME_ROUNDS, INSIDE
+from report_gen.coaching.steps import puzzle_free
 from report_gen.coaching.wording import USUAL
 from report_gen.job.models import Requirement
 from report_gen.taxonomy import Taxonomy
@@ -117,7 +118,7 @@ def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | Non
     place = next((r for r in q.rounds if r in shares), None) or _elsewhere(q, case, shares)
     if place is None:
         return None
-    if q.rounds[0] in ALGORITHM_ROUNDS - {place} and stated_process(case).no_puzzles:
+    if q.rounds[0] in ALGORITHM_ROUNDS - {place} and puzzle_free(case):
         return None  # a posting without puzzles does not get them in another round
     if q.rounds[0] in HOME_ROUNDS - {place} and place.endswith("_screen"):
         return None  # what takes hours at home is not asked in a first call

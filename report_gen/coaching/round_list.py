@@ -1,8 +1,9 @@
-"""Which rounds to expect, what each weighs, and how far the resume carries in it."""
+"""Which rounds to expect, and what each weighs."""
 
 from __future__ import annotations
 
 from report_gen.coaching.case import Case, has_any
+from report_gen.coaching.readiness import PEOPLE, POSITION
 from report_gen.coaching.stated_process import (
     ALGORITHM_ROUNDS,
     UNLIKELY,
@@ -11,25 +12,25 @@ from report_gen.coaching.stated_process import (
     stated_process,
     with_stated,
 )
+from report_gen.coaching.steps import HeldRound, held
 from report_gen.scoring.models import Gap
-from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, RoleRound, RoundGuide
+from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, RoleRound
 
 _AMONG_PEOPLE = frozenset({"leadership_cat", "soft_skill", "software_practice", "program_mgmt"})
 """Categories of skills one is asked about in conversation and not while writing code."""
 _AT_THE_BOARD = ALGORITHM_ROUNDS | {"technical_screen", "coding_data", "sql", "sql_coding"}
-PEOPLE = "behavioral_leadership"
 GENAI_ROUND = "genai_system_design"
-_POSITION = (1.0, 0.6, 0.4, 0.3, 0.3)
 
 
-def rounds_of(case: Case) -> tuple[RoleRound, ...]:
+def rounds_of(case: Case) -> tuple[HeldRound, ...]:
     """The rounds usual for the role at this level; those known from one company only there;
     a GenAI design round where the posting asks for GenAI, whatever the level; without what the
-    posting itself rules out, with what it names."""
+    posting itself rules out, with what it names; in the steps of its own process or of its kind of
+    employer."""
     return case.once(_rounds)
 
 
-def _rounds(case: Case) -> tuple[RoleRound, ...]:
+def _rounds(case: Case) -> tuple[HeldRound, ...]:
     like = LEVEL_STANDS_FOR.get(case.level or "senior", "senior")
     kept = []
     for r in case.role.rounds:
@@ -41,7 +42,7 @@ def _rounds(case: Case) -> tuple[RoleRound, ...]:
             continue
         if not r.levels or like in r.levels:
             kept.append(_as_named(r, case))
-    return with_stated(tuple(kept), stated_process(case))
+    return held(with_stated(tuple(kept), stated_process(case)), case)
 
 
 def _as_named(r: RoleRound, case: Case) -> RoleRound:
@@ -84,7 +85,7 @@ def weigh(rounds: tuple[RoleRound, ...], case: Case) -> tuple[float, ...]:
     raw = [0.0] * len(rounds)
     for dimension, weight in sorted(by_dimension.items()):
         shares = [
-            _POSITION[min(r.tests.index(dimension), 4)] * likely_times(r.count) * _screen(r, stated)
+            POSITION[min(r.tests.index(dimension), 4)] * likely_times(r.count) * _screen(r, stated)
             if dimension in r.tests
             else 0.0
             for r in rounds
@@ -113,35 +114,6 @@ def round_to_hundred(raw: list[float]) -> tuple[float, ...]:
     for n in order[:short]:
         floors[n] += 1
     return tuple(floors)
-
-
-def readiness(dimensions: tuple[str, ...], case: Case) -> float:
-    """0..100: how far the evidence reaches the bar in what the round tests."""
-    total = reached = 0.0
-    for n, name in enumerate(dimensions):
-        score = case.dimensions.get(name)
-        if score is None or not score.bar:
-            continue
-        part = _POSITION[min(n, 4)]
-        total += part
-        reached += part * min(1.0, score.score / score.bar)
-    return float(round(100 * reached / total)) if total else 0.0
-
-
-LEAST_TOLD = 3
-"""From so many kinds of story on, a round is one of stories."""
-
-
-def prepared(guide: RoundGuide, r: RoleRound, case: Case) -> float:
-    """Readiness for a round. Where stories are what is asked for, a kind of story that nothing in
-    the resume tells counts against it: the page of the stories calls it a hole."""
-    value = readiness(r.tests, case)
-    known = {c.id for c in case.taxonomy.language_words.competencies}
-    wanted = known.intersection(guide.competencies)
-    if r.tests[:1] != (PEOPLE,) or len(wanted) < LEAST_TOLD:
-        return value
-    told = {c for s in case.stories for c in s.competencies}
-    return float(round(value * (0.5 + 0.5 * len(wanted & told) / len(wanted))))
 
 
 def _screen(r: RoleRound, stated: StatedProcess) -> float:

@@ -11,9 +11,11 @@ from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.models import Topic
 from report_gen.coaching.nearest import OwnLines
 from report_gen.coaching.own_words import filled
-from report_gen.coaching.round_list import PEOPLE, rounds_of
+from report_gen.coaching.readiness import PEOPLE
+from report_gen.coaching.round_list import rounds_of
 from report_gen.coaching.scenes import is_foreign
-from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, stated_process
+from report_gen.coaching.stated_process import ALGORITHM_ROUNDS
+from report_gen.coaching.steps import guide_of, only_wished, puzzle_free
 from report_gen.taxonomy.interview import RoleRound, RoundGuide, RoundTopic
 
 TOPICS, GAP_TOPICS = 7, 4
@@ -39,11 +41,11 @@ def topics(
     """What to review for the round: gaps first, then the posting's words, then weak dimensions;
     and by name what else may come up."""
     ranked = []
-    puzzle_free = stated_process(case).no_puzzles
+    no_puzzles = puzzle_free(case)
     for n, topic in enumerate(guide.topics):
         if topic.roles and not case.is_for(topic.roles):
             continue  # a guide serves several roles
-        if "data_structures" in topic.skills and puzzle_free and r.id not in ALGORITHM_ROUNDS:
+        if "data_structures" in topic.skills and no_puzzles and r.id not in ALGORITHM_ROUNDS:
             continue
         if is_foreign(topic.name, case):
             continue
@@ -62,7 +64,7 @@ def topics(
     for n, gap in enumerate(case.gaps[:GAP_TOPICS]):
         if is_degree(gap) or is_public(gap) or is_career(gap) or is_years(gap):
             continue
-        if is_tongue(gap, case) or r.id == "recruiter_screen":
+        if is_tongue(gap, case) or r.id == "recruiter_screen" or only_wished(gap, case):
             continue
         if r.id in rounds_for(gap, case) and not any(
             set(gap.skills) & set(t.skills) for t in guide.topics
@@ -93,8 +95,8 @@ def _from_posting(r: RoleRound, case: Case) -> list[Topic]:
 
 
 def _unlisted(case: Case) -> list[tuple[str, Topic]]:
-    rounds = [r for r in rounds_of(case) if r.id in case.taxonomy.rounds]
-    guides = [case.taxonomy.rounds[r.id] for r in rounds]
+    guided = [(r, guide) for r in rounds_of(case) if (guide := guide_of(r.id, case))]
+    rounds, guides = [r for r, _ in guided], [guide for _, guide in guided]
     skills = case.taxonomy.skills
     listed = {s for guide in guides for topic in guide.topics for s in topic.skills}
     listed |= {s for gap in case.gaps for s in gap.skills} | BROAD

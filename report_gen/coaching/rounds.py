@@ -10,9 +10,11 @@ from report_gen.coaching.models import FailureRisk, InterviewQuestion, Round
 from report_gen.coaching.nearest import OwnLines
 from report_gen.coaching.own_words import filled
 from report_gen.coaching.questions_back import questions_back
-from report_gen.coaching.round_list import likely_times, prepared, rounds_of, weigh
+from report_gen.coaching.readiness import prepared
+from report_gen.coaching.round_list import likely_times, rounds_of, weigh
 from report_gen.coaching.round_sheet import lead_stories, sheet
 from report_gen.coaching.round_topics import topics
+from report_gen.coaching.steps import HeldRound, guide_of
 from report_gen.coaching.wording import spoken_employer
 from report_gen.taxonomy.interview import FailureMode, RoleRound, RoundGuide
 
@@ -41,7 +43,7 @@ def draft_rounds(
 
 
 def _draft(
-    r: RoleRound,
+    r: HeldRound,
     weight: float,
     case: Case,
     questions: tuple[InterviewQuestion, ...],
@@ -49,7 +51,7 @@ def _draft(
     lines: OwnLines,
     drawn: set[str],
 ) -> Round:
-    guide = case.taxonomy.rounds.get(r.id) or RoundGuide(
+    guide = guide_of(r.id, case) or RoundGuide(
         id=r.id, name=r.id.replace("_", " ").capitalize(), tested=()
     )
     dims = [case.taxonomy.dimensions[d] for d in r.tests if d in case.taxonomy.dimensions]
@@ -57,13 +59,18 @@ def _draft(
     strong = guide.strong or tuple(t for d in dims for t in d.strong_looks_like[:2])
     own = tuple(q.id for q in questions if q.round == r.id)
     review, more = topics(guide, r, case, lines)
+    ready = prepared(guide, r, case)
     return Round(
         id=r.id,
-        name=guide.name,
+        name=r.name or guide.name,
+        subject=guide.name if r.name else "",
+        inside=r.inside,
+        sure=r.sure,
         minutes=r.minutes,
         count=r.count,
         weight=weight,
-        readiness=prepared(guide, r, case),
+        readiness=ready.value,
+        counted=ready.counted,
         confidence=_confidence(r),
         dimensions=r.tests,
         tested=tested,

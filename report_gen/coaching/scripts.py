@@ -55,6 +55,7 @@ from report_gen.coaching.nearness import (
     says_otherwise,
 )
 from report_gen.coaching.own_probes import probe_kinds
+from report_gen.coaching.stated_dates import interview_day
 from report_gen.matching.models import LineReading
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy.interview import ScriptEntry, ScriptWords
@@ -303,10 +304,8 @@ class _Writer:
 
     def target(self) -> date:
         """A day the plan can keep: the eve of the interview, or two weeks on where none is set."""
-        options = self.case.options
-        if options.interview_date is None:
-            return options.today + timedelta(days=14)
-        return max(options.today, options.interview_date - timedelta(days=1))
+        today, day = self.case.options.today, interview_day(self.case)
+        return today + timedelta(days=14) if day is None else max(today, day - timedelta(days=1))
 
     # --- the four moves
 
@@ -361,7 +360,7 @@ class _Writer:
 
     def is_short(self) -> bool:
         """Too little time left to build something on a gap that weighs."""
-        at = self.case.options.interview_date
+        at = interview_day(self.case)
         if at is None or self.gap.kind in ("listed_not_shown", "stale", "adjacent"):
             return False
         return at - self.case.options.today < SHORT_TIME

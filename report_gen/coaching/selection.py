@@ -14,8 +14,8 @@ SHARE = 0.08
 
 COVERS = 3
 """``Item.must`` of tasks that are chosen so that a round is not left untouched: early, within its share."""
-FREER = 1.2
-"""What is left when everybody has had their share is shared out once more."""
+FREER = (1.0, 1.2, 1.5)
+"""What is left when everybody has had their share is shared out again, and again."""
 
 
 def select(
@@ -37,7 +37,7 @@ def select(
         ),
     )
     chest = _Chest(left=hours, allowed=dict(allowed or {}))
-    for freer in (1.0, FREER):
+    for freer in FREER:
         for item in ranked:
             _take(item, chest, by_id, freer)
     taken = chest.taken

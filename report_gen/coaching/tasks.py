@@ -14,7 +14,8 @@ from report_gen.coaching.own_names import called
 from report_gen.coaching.own_questions import rank_lines
 from report_gen.coaching.own_words import filled
 from report_gen.coaching.stakes import by_stake
-from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, BY_POSTING, stated_process
+from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, BY_POSTING
+from report_gen.coaching.steps import only_wished, puzzle_free
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy.interview import RoadmapTask
 
@@ -139,7 +140,7 @@ def _for_nothing(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> bo
     decide between puzzles, work on real code and work at home, and what no round asks first is
     worth an hour only where it closes a gap."""
     held = {r.id for r in rounds}
-    if stated_process(case).no_puzzles and task.rounds[:1] and task.rounds[0] in ALGORITHM_ROUNDS:
+    if puzzle_free(case) and task.rounds[:1] and task.rounds[0] in ALGORITHM_ROUNDS:
         return task.rounds[0] not in held
     if not task.rounds or held.intersection(task.rounds):
         return False
@@ -225,17 +226,20 @@ def _from_gap(
     base = gap.priority * (0.5 + 2 * weight)
     label = _named(gap, case)
     items = []
+    wished = only_wished(gap, case)
+    said = f"{label}: say its short answer until you need no paper"
     if script.two_hours:
         items.append(
             Item(
-                id=f"gap_{gap.id}_hours", phase="foundation", hours=2.0, lead=place == 0,
+                id=f"gap_{gap.id}_hours", phase="foundation", hours=1.0 if wished else 2.0, lead=place == 0,
                 must=1 if place == 0 else 2 if place < MUST_GAPS else 0, least=0.5 if place == 0 else 0.0,
-                title=f"{label}: {_lower(script.two_hours)}",
-                short_title=f"{label}: say its short answer until you need no paper", serves=gap.id, serves_name=label,
+                title=said if wished else f"{label}: {_lower(script.two_hours)}",
+                short_title=said, serves=gap.id, serves_name=label,
                 proof="its script comes without paper", value=base, kind="gap", draws=draws,
             )
         )  # fmt: skip
-    if script.two_days and not (is_public(gap) or is_degree(gap) or is_years(gap)):
+    drilled = not (is_public(gap) or is_degree(gap) or is_years(gap) or wished)
+    if script.two_days and drilled:
         items.append(
             Item(
                 id=f"gap_{gap.id}_days", phase="deep_practice", hours=8.0, least=4.0,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from report_gen.coaching.readiness import ready_words
 from report_gen.coaching.stakes import by_stake
 from report_gen.report import front, requirement_pages, standing
 from report_gen.report.context import GAP_KINDS, Context
@@ -79,8 +80,8 @@ def _facts(context: Context) -> list[dict[str, str]]:
          + (f", {number(analysis.job.min_years)} years or more" if analysis.job.min_years else "")),
         ("Requirements", f"{states.count('met')} met, {states.count('partial')} partly, "
          f"{states.count('missing')} missing, of {len(states)}"),
-        ("Decided in", f"{heavy.name}: {number(heavy.weight)}% of the weight, readiness "
-         f"{number(heavy.readiness)} of 100" if heavy else ""),
+        ("Decided in", f"{heavy.name}: {number(heavy.weight)}% of the weight; what it tests is "
+         f"{ready_words(heavy.readiness)}" if heavy else ""),
     ]  # fmt: skip
     return [{"name": name, "value": value} for name, value in rows if value]
 
@@ -164,7 +165,7 @@ def _values(context: Context) -> dict[str, str]:
         "gap_question": coaching.scripts[first.id].question if first else "",
         "round": heavy.name if heavy else "",
         "weight": number(heavy.weight) if heavy else "",
-        "readiness": number(heavy.readiness) if heavy else "",
+        "readiness": ready_words(heavy.readiness) if heavy else "",
         "round_question": asked[0].question if asked else "",
         "action": sentence(coaching.next_actions[0]) if coaching.next_actions else "",
     }

@@ -45,7 +45,7 @@ def _cover(context: Context) -> Chapter:
         + " of this posting, each checked against your resume",
         count(len(context.stories), "story", "stories") + " drafted from your own lines",
         count(len(context.gaps), "gap") + " with words to say and a way to close them",
-        count(len(context.rounds), "round")
+        count(sum(not r.inside for r in context.rounds), "round")
         + " with "
         + count(printed_questions(context), "likely question"),
     ]

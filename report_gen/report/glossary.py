@@ -28,7 +28,7 @@ TERMS = {
     "Precision": "The share of what was flagged that was right.",
     "Quantisation": "Storing weights in fewer bits to save memory and time.",
     "RAG": "Answering from passages that were searched for the question first.",
-    "Readiness": "What your resume shows of what a round tests, from 0 to 100.",
+    "Readiness": "How much of what a round tests your resume shows: lines, degrees and stories against the bar.",
     "Recall": "The share of what was there that was found.",
     "Regularisation": "Holding a model back from fitting noise.",
     "Rollback": "Going back to the version before.",

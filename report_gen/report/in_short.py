@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from report_gen.coaching.readiness import ready_words
 from report_gen.coaching.stakes import by_stake
 from report_gen.coaching.wording import NO_RESULT
 from report_gen.report import standing
@@ -168,7 +169,7 @@ def _round(context: Context) -> dict[str, Any]:
     return _row(
         "Round to prepare for",
         f"Prepare most for “{first.name}”, because it carries {number(first.weight)}% of the weight and "
-        f"your readiness for it, going by your resume, is {number(first.readiness)} of 100.",
+        f"what it tests is {ready_words(first.readiness)} on your resume.",
         f"round-{first.id}",
         "weights",
     )
@@ -210,6 +211,8 @@ def _time(context: Context) -> dict[str, Any]:
     until = (
         f"until the interview on {say_full_day(plan.interview)}"
         if plan.interview
+        else f"until {say_full_day(plan.weeks[-1].end)}"
+        if plan.until
         else "without a date yet"
     )
     return _row(

@@ -6,8 +6,11 @@ from itertools import zip_longest
 from typing import Any
 
 from report_gen.coaching.case import soft_lower
+from report_gen.coaching.company import ESTIMATE
 from report_gen.coaching.models import Claim, DesignOutline, FailureRisk, InterviewQuestion, Round
+from report_gen.coaching.readiness import FIRST_CALL, ready_words
 from report_gen.coaching.stakes import by_stake
+from report_gen.coaching.steps import STATED
 from report_gen.coaching.wording import USUAL
 from report_gen.matching.wording import level_in
 from report_gen.report.context import LEVELS, Context
@@ -34,6 +37,7 @@ def company(context: Context) -> list[Chapter]:
     if view is None:
         return []
     name = view.name if view.known else context.company
+    stated = any(r.sure == STATED for r in context.rounds)
     asks = _asks(context)
     data = {
         "name": name,
@@ -46,9 +50,13 @@ def company(context: Context) -> list[Chapter]:
         "study": [sentence(s) for s in view.study],
         "unsure": [sentence(u) for u in view.unsure],
         "asks": asks,
+        "follows": stated,
         "exercise": {
-            "title": "Ask the recruiter, and note the answers",
-            "text": "Which rounds, in which order, how long and with whom; which tools and language; "
+            "title": "Ask the person who invites you, and note the answers",
+            "text": "What the posting leaves open: who sits there, what you may bring or show, and when "
+            "you will hear."
+            if stated
+            else "Which rounds, in which order, how long and with whom; what you may bring or show; "
             "what each round decides, and when you will hear.",
         }
         if context.edition == "full"
@@ -79,7 +87,7 @@ def _claim(claim: Claim) -> dict[str, str]:
         text = f"Candidates report: {text}"
     return {
         "text": text,
-        "sure": _SURE[claim.confidence],
+        "sure": ESTIMATE if claim.source.startswith(ESTIMATE) else _SURE[claim.confidence],
         "confidence": claim.confidence,
         "source": claim.source,
     }
@@ -122,17 +130,19 @@ def weights(context: Context) -> list[Chapter]:
             "id": f"round-{r.id}",
             "name": r.name,
             "minutes": _minutes(r),
-            "count": f"{r.count} of them" if r.count[:1].isdigit() and r.count != "1" else "",
+            "count": _times(r),
             "weight": r.weight,
             "readiness": r.readiness,
-            "sure": _SURE[r.confidence],
+            "ready": ready_words(r.readiness),
+            "sure": sure(r),
         }
         for r in context.rounds
     ]
     worth = by_stake(context.rounds)[:2]
     text = (
         "Weight is the share of the whole decision that usually hangs on the round for this role and "
-        "level. Readiness is what your resume shows of what the round tests, not how well you would do."
+        "level; it is our estimate. Beside it stands how much of what the round tests your resume shows, in "
+        "words, since nobody can say it to one in a hundred; each round's page says what was counted."
     )
     data = {
         "rows": rows,
@@ -176,11 +186,11 @@ def rounds(context: Context) -> list[Chapter]:
     return [
         _chapter(
             f"round-{r.id}",
-            f"Round {n}: {r.name}",
+            f"{place_of(context, r)}: {r.name}",
             "round.html.j2",
             _round(context, r, answered, shown_lines),
         )
-        for n, r in enumerate(context.rounds, 1)
+        for r in context.rounds
         if r in shown
     ]
 
@@ -188,13 +198,11 @@ def rounds(context: Context) -> list[Chapter]:
 def _round(context: Context, r: Round, answered: set[str], shown_lines: set[str]) -> dict[str, Any]:
     full, more = questions_of(context, r)
     facts = [
-        ("Length", _minutes(r)),
-        ("How many", r.count),
+        ("Length", "" if r.inside else _minutes(r)),
+        ("How many", "" if r.inside or r.sure else r.count),
         ("Weight here", f"{number(r.weight)}%"),
-    ]
-    facts += [
-        ("Your readiness", f"{number(r.readiness)} of 100"),
-        ("How sure", _SURE[r.confidence]),
+        ("On your resume", ready_words(r.readiness)),
+        ("How sure", sure(r)),
     ]
     leads = [(n, s) for n, s in enumerate(context.stories, 1) if s.id in r.lead_stories]
     quoted: set[str] = set()
@@ -202,8 +210,7 @@ def _round(context: Context, r: Round, answered: set[str], shown_lines: set[str]
         "name": r.name,
         "facts": [{"name": name, "value": value} for name, value in facts if value],
         "weight": r.weight,
-        "readiness": r.readiness,
-        "note": sentence(r.note),
+        "note": " ".join(p for p in (sentence(r.note), _prepared_as(r)) if p),
         "tested": [sentence(t) for t in r.tested],
         "strong": [
             {"text": sentence(s), "own": context.own(ref)}
@@ -239,12 +246,48 @@ def _by_reason(context: Context, r: Round) -> list[dict[str, Any]]:
     return [{"because": because.rstrip("."), "topics": rows} for because, rows in groups.items()]
 
 
+def _prepared_as(r: Round) -> str:
+    """Under which usual name a step is prepared, or in which step a subject is asked."""
+    if r.inside:
+        return f"Not a round of its own: asked inside “{r.inside}”."
+    if r.id != FIRST_CALL and r.subject and r.subject.lower() != r.name.lower():
+        return f"Prepared here as: {soft_lower(r.subject)}."
+    return ""
+
+
+def sure(r: Round) -> str:
+    """How sure it is that the round is held, or that the subject comes up in its round."""
+    if r.inside:
+        return "likely" if not r.count.startswith("0") else "it may come up"
+    return r.sure or _SURE[r.confidence]
+
+
+def place_of(context: Context, r: Round) -> str:
+    """``Round 2``, or ``Inside round 2`` for what is asked in the course of it."""
+    steps = [s.name for s in context.rounds if not s.inside]
+    if r.inside in steps:
+        return f"Inside round {steps.index(r.inside) + 1}"
+    return f"Round {steps.index(r.name) + 1}"
+
+
+def _times(r: Round) -> str:
+    if r.inside:
+        return f"inside “{clip(r.inside, 60)}”"
+    if r.sure and r.count == "0-1":
+        return "not everywhere"
+    return f"{r.count} of them" if r.count[:1].isdigit() and r.count != "1" else ""
+
+
 def _minutes(r: Round) -> str:
+    if r.inside:
+        return ""
     return f"{r.minutes} min" if r.minutes[-1:].isdigit() else r.minutes
 
 
 def _stand(context: Context, r: Round) -> str:
     """Where the person stands in what the round tests first, and their best line on it."""
+    if r.id == FIRST_CALL:
+        return " ".join(r.counted)
     scores = context.analysis.assessment.dimensions
     found = [scores[d] for d in r.dimensions[:2] if d in scores]
     told = [
@@ -258,7 +301,8 @@ def _stand(context: Context, r: Round) -> str:
         )
         for d in found
     ]
-    return f"In {'; in '.join(told)}." if told else ""
+    levels = [f"In {'; in '.join(told)}."] if told else []
+    return " ".join([*levels, *r.counted])
 
 
 _SHOWN = 2

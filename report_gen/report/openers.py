@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from report_gen.coaching.readiness import ready_words
+from report_gen.coaching.steps import STATED
 from report_gen.report.context import PARTS, Context
 from report_gen.report.models import Chapter
 from report_gen.report.words import count, listing, number
@@ -84,15 +86,28 @@ def _stories(context: Context) -> str:
     return text
 
 
+_MOSTLY = 60.0
+
+
 def _interview(context: Context) -> str:
     rounds = context.rounds
     heavy = sorted(rounds, key=lambda r: (-r.weight, r.id))[:2]
     weak = min(rounds, key=lambda r: (r.readiness, r.id)) if rounds else None
-    text = f"For this role at {context.company} we expect {count(len(rounds), 'kind')} of round. "
+    steps = [r for r in rounds if not r.inside]
+    if any(r.sure == STATED for r in steps):
+        text = f"The posting names {count(len(steps), 'step')}, and this part follows them. "
+    elif any(r.sure for r in steps):
+        text = f"For an employer of this kind we expect about {count(len(steps), 'talk')}. "
+    else:
+        text = (
+            f"For this role at {context.company} we expect {count(len(steps), 'kind')} of round. "
+        )
     if heavy:
         text += f"{listing([r.name for r in heavy])} weigh most. "
-    if weak:
-        text += f"On paper you are least ready for {weak.name} ({number(weak.readiness)} of 100)."
+    if weak and weak.readiness >= _MOSTLY:
+        text += "What they test is mostly shown on your resume."
+    elif weak:
+        text += f"Least prepared by your resume is {weak.name}: what it tests is {ready_words(weak.readiness)}."
     return text
 
 

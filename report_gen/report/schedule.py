@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import Any
 
-from report_gen.coaching.models import PlanTask, PlanWeek
+from report_gen.coaching.models import PlanTask, PlanWeek, StudyPlan
 from report_gen.coaching.stakes import by_stake
 from report_gen.report.context import Context
 from report_gen.report.first_words import own_first
@@ -24,25 +24,19 @@ def overview(context: Context) -> list[Chapter]:
     plan = context.analysis.coaching.plan
     if plan is None or not plan.weeks:
         return []
-    budget = f"{number(plan.planned)} of {number(plan.budget)} hours are planned"
     until = (
         f"The interview is on {say_full_day(plan.interview)}."
         if plan.interview
-        else "No interview date was given; move the weeks as soon as you have one."
+        else plan.until or "No interview date was given; move the weeks as soon as you have one."
     )
     serves: dict[str, float] = {}
     for week in plan.weeks:
         for task in week.tasks:
             name = capital(task.serves_name or "everything")
             serves[name] = serves.get(name, 0.0) + task.hours
-    slack = (
-        "; the rest is slack, because weeks rarely go as planned"
-        if plan.planned < 0.97 * plan.budget
-        else ", so that a week that goes wrong costs something: decide then what to drop"
-    )
     top = sorted(serves.items(), key=lambda item: (-item[1], item[0]))
     data = {
-        "text": f"{count(len(plan.weeks), 'week').capitalize()} from {say_full_day(plan.start)}. {until} {capital(budget)}{slack}. "
+        "text": f"{count(len(plan.weeks), 'week').capitalize()} from {say_full_day(plan.start)}. {until} {_hours(plan)} "
         "Keep a steady rhythm, with one free day a week.",
         "weeks": [
             {
@@ -66,6 +60,15 @@ def overview(context: Context) -> list[Chapter]:
         "more_left_out": max(0, len(plan.left_out) - SKIMMED),
     }
     return [_chapter("plan", "The plan in one picture", data)]
+
+
+def _hours(plan: StudyPlan) -> str:
+    """What of the hours is planned, and what the others are for."""
+    said = f"{number(plan.planned)} of {number(plan.budget)} hours are planned"
+    free = plan.budget - plan.planned
+    if free < 0.05 * plan.budget:
+        return f"{said}: if a day is lost, leave out what comes last in its week."
+    return f"{said}; the other {number(free)} stay free for days that go wrong."
 
 
 SKIMMED = 10

@@ -206,5 +206,5 @@ def bars(weights: Mapping[str, float], level: str | None) -> dict[str, int]:
         "staff": 3,
         "principal": 4,
         "manager": 3,
-    }.get(level or "senior", 3)
+    }.get(level or "mid", 2)
     return {d: max(1, min(4, base + (w >= 15 and base >= 3) - (w < 4))) for d, w in weights.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from report_gen.taxonomy.employers import Employer, StepKind
 from report_gen.taxonomy.entries import collect_document, collect_entries
 from report_gen.taxonomy.files import PackFiles
 from report_gen.taxonomy.interview import (
@@ -35,6 +36,8 @@ def interview_packs(
         "designs": collect_entries(packs, "designs/", "designs", DesignFamily, problems),
         "rounds": collect_entries(packs, "rounds.yaml", "rounds", RoundGuide, problems),
         "scenes": collect_entries(packs, "scenes.yaml", "scenes", Scene, problems),
+        "employers": collect_entries(packs, "employers.yaml", "employers", Employer, problems),
+        "steps": collect_entries(packs, "steps.yaml", "steps", StepKind, problems),
         "failures": collect_entries(packs, "failures.yaml", "failures", FailureMode, problems),
         "roadmap": collect_document(packs, "roadmap.yaml", Roadmap, problems),
         "probes": collect_document(packs, "probes.yaml", Probes, problems).probes,
@@ -119,6 +122,13 @@ def check_interview(
             problems, f"round {guide.id}", "failure mode", guide.failure_modes,
             frozenset(found["failures"]),
         )  # fmt: skip
+    for employer in found["employers"].values():
+        kinds = [step.kind for step in employer.steps]
+        where = f"employer {employer.id}"
+        _refuse(problems, where, "kind of step", kinds, frozenset(found["steps"]))
+    for step in found["steps"].values():
+        _refuse(problems, f"step {step.id}", "dimension", step.tests, dimensions)
+        _refuse(problems, f"step {step.id}", "round", step.rounds, frozenset(found["rounds"]))
     _refuse(problems, "scripts.yaml", "dimension", found["scripts"].dimensions, dimensions)
     _refuse(problems, "scripts.yaml", "skill", found["scripts"].skills, skills)
 

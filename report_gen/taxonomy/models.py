@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from report_gen.taxonomy.vectors import NO_VECTORS, WordVectors
 
 if TYPE_CHECKING:
+    from report_gen.taxonomy.employers import Employer, StepKind
     from report_gen.taxonomy.finder import SkillFinder
     from report_gen.taxonomy.interview import (
         Company,
@@ -63,6 +64,8 @@ class Dimension:
     core: bool = True
     categories: tuple[str, ...] = ()
     """Categories of skills that speak for it beside the skills' own dimension."""
+    studied: tuple[str, ...] = ()
+    """Words of a degree's field by which it was studied."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +150,8 @@ class Taxonomy:
     rounds: Mapping[str, RoundGuide] = field(default_factory=dict)
     probes: Mapping[str, Probe] = field(default_factory=dict)
     scenes: Mapping[str, Scene] = field(default_factory=dict)
+    employers: Mapping[str, Employer] = field(default_factory=dict)
+    steps: Mapping[str, StepKind] = field(default_factory=dict)
     scripts: Any = None  # interview.ScriptWords
     session: Any = None  # interview.Session
     vectors: WordVectors = NO_VECTORS

@@ -73,6 +73,7 @@ class DimensionEntry(PackModel):
     typical_rounds: tuple[str, ...] = ()
     core: bool = True
     categories: tuple[str, ...] = ()
+    studied: tuple[str, ...] = ()
 
     def to_dimension(self) -> Dimension:
         fields = {

@@ -26,7 +26,7 @@ def dimensions(n: int, name: str, score: float) -> list[dict[str, object]]:
 
 
 def rounds(n: int, name: str, value: float) -> list[dict[str, object]]:
-    return [{"name": name, "weight": value, "readiness": value} for _ in range(n)]
+    return [{"name": name, "weight": value, "readiness": value, "ready": name} for _ in range(n)]
 
 
 def cells(n: int, name: str) -> list[dict[str, object]]:

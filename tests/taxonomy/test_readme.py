@@ -25,6 +25,8 @@ FILES = {
     "failures": "failures.yaml",
     "tasks": "roadmap.yaml",
     "scenes": "scenes.yaml",
+    "employers": "employers.yaml",
+    "steps": "steps.yaml",
     "session": "session.yaml",
     "probes": "probes.yaml",
     "categories": "scripts.yaml",

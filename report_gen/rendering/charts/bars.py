@@ -69,14 +69,14 @@ def waterfall(components: Sequence[Mapping[str, Any]], total: float) -> Markup:
 
 
 def round_weights(rows: Sequence[Mapping[str, Any]]) -> Markup:
-    """Per round two bars: its weight (dark, percent) and your readiness (pale, of 100)."""
+    """Per round two bars: its weight (dark, percent) and how much of it is shown (pale, in words)."""
     label, row = 190.0, clamp(330 / max(1, len(rows)), 20, 30)
-    half = (WIDTH - label - 16) / 2 - 40
+    half = (WIDTH - label - 12 - 46 - 138) / 2
     heaviest = max([float(r["weight"]) for r in rows] + [1.0])
     second = label + 12 + half + 46
     shapes = [
         words(label + 12, 12, "Weight, % of the decision", 10.5, SOFT),
-        words(second, 12, "Your readiness, of 100", 10.5, SOFT),
+        words(second, 12, "Shown on your resume", 10.5, SOFT),
     ]
     for k, r in enumerate(rows):
         y = 22 + row * k
@@ -92,11 +92,10 @@ def round_weights(rows: Sequence[Mapping[str, Any]]) -> Markup:
             words(label + 16 + w1, y + 13, f"{plain(weight)}%", 11),
             rect(second, y, half, 18, PALE),
             rect(second, y, half * ready / 100, 18, ACCENT),
-            words(second + half + 6, y + 13, plain(ready), 11),
+            words(second + half + 6, y + 13, r["ready"], 10.5),
         ]
     alt = "Rounds: " + "; ".join(
-        f"{r['name']} weight {plain(float(r['weight']))} percent, readiness {plain(float(r['readiness']))}"
-        for r in rows
+        f"{r['name']} weight {plain(float(r['weight']))} percent, {r['ready']}" for r in rows
     )
     return figure(WIDTH, 22 + row * max(1, len(rows)), alt, shapes, "weights")
 
