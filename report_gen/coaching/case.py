@@ -273,9 +273,29 @@ def find_company(name: str, taxonomy: Taxonomy) -> Company | None:
         if company.id == GENERIC_COMPANY:
             continue
         names = {_plain(n) for n in (company.id, company.name, *company.aliases)}
-        if wanted in names or any(n and wanted.startswith(f"{n} ") for n in names):
+        if wanted in names or any(n and _is_part(wanted, n) for n in names):
             return company
     return None
+
+
+_OF_A_COMPANY = frozenset((
+    "ai", "ads", "advertising", "cloud", "research", "labs", "lab", "services", "web", "music", "maps",
+    "health", "payments", "robotics", "studios", "reality", "platforms", "platform", "technologies",
+    "technology", "operations", "development", "center", "centre", "engineering", "deepmind", "limited", "pte",
+    "sas", "bv", "b", "v", "kk", "k", "ag", "sarl", "srl", "s", "r", "l", "a", "pty", "pvt", "private", "uk",
+    "us", "usa", "emea", "apac", "europe", "european", "ireland", "germany", "deutschland", "france", "poland",
+    "india", "canada", "japan", "netherlands", "spain", "italy", "switzerland", "israel", "singapore",
+    "australia", "sweden", "denmark", "romania", "brazil", "mexico", "london", "berlin", "munich", "zurich",
+    "zürich", "dublin", "paris", "seattle", "team", "group", "of", "and", "the",
+))  # fmt: skip
+"""Words by which a unit of a company or its branch in a country is told from another firm that begins
+with the same word: "Google Ireland" is Google, an "Apple Tree Nursery" is none."""
+
+
+def _is_part(name: str, company: str) -> bool:
+    return name.startswith(f"{company} ") and all(
+        word in _OF_A_COMPANY for word in name[len(company) :].split()
+    )
 
 
 def _plain(name: str) -> str:

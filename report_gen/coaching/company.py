@@ -139,7 +139,7 @@ def claim_stage(stage: Stage, company: Company) -> Claim:
     """A stage of the process as one line."""
     words = stage.stage[:1].upper() + stage.stage[1:]
     about = [
-        f"{stage.count} of them" if stage.count and stage.count != "1" else "",
+        f"{stage.count} talks" if stage.count and stage.count != "1" else "",
         f"{stage.minutes} minutes" if stage.minutes else "",
     ]
     about = [a for a in about if a]

@@ -20,9 +20,11 @@ from report_gen.report.words import capital, clip, count, listing, number, sente
 
 _SURE = {
     "high": "well documented",
-    "medium": "reported by several sources",
+    "medium": "reported by a guide or several candidates",
     "low": "candidates report",
 }
+_HELD = {"high": "usual for the role", "medium": "common for the role", "low": "it may come"}
+"""How sure it is that a round of a role is held: no source says it of this employer."""
 _STATED = "The posting says"
 _LIKELY = {"high": "very likely", "medium": "likely", "low": "possible"}
 
@@ -83,7 +85,10 @@ def _stated(claim: Claim) -> str:
 
 def _claim(claim: Claim) -> dict[str, str]:
     text = sentence(claim.text)
-    if claim.confidence == "low" and not text.lower().startswith("candidates report"):
+    said = text.lower()
+    if claim.confidence == "low" and not (
+        said.startswith("candidates report") or "(reported)" in said
+    ):
         text = f"Candidates report: {text}"
     return {
         "text": text,
@@ -259,7 +264,7 @@ def sure(r: Round) -> str:
     """How sure it is that the round is held, or that the subject comes up in its round."""
     if r.inside:
         return "likely" if not r.count.startswith("0") else "it may come up"
-    return r.sure or _SURE[r.confidence]
+    return r.sure or _HELD[r.confidence]
 
 
 def place_of(context: Context, r: Round) -> str:

@@ -240,3 +240,38 @@ def test_who_writes_no_code_drills_none_because_of_a_wish(section: str, drilled:
     assert any("problems on joins" in t or "SQL" in t.split(":")[0] for t in told) >= drilled
     if not drilled:
         assert not any("problems on joins" in t or "window" in t.lower() for t in told)
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("Google", True),
+        ("Google Ireland Ltd", True),
+        ("Amazon Development Center Germany GmbH", True),
+        ("Meta Platforms, Inc.", True),
+        ("Apple Tree Nursery", False),
+        ("Meta Bread and Cake", False),
+        ("Amazon Rainforest Trust", False),
+        ("LinkedIn", False),
+    ],
+)
+def test_a_firm_that_begins_with_a_known_name_is_another(name: str, known: bool) -> None:
+    assert case_of(posting(name=name)).company_known is known
+
+
+@pytest.mark.parametrize("name", ["Amazon", "Meta", "NVIDIA", "Acme"])
+def test_what_is_only_reported_is_called_so_once_and_no_round_is_called_documented(
+    name: str,
+) -> None:
+    report = compose_report(analysed(posting(name=name)), pipeline.load_packs())
+    company = next(c for c in report.chapters if c.id == "company")
+    for claim in (*company.data["process"], *company.data["emphasis"]):
+        told = claim["text"].lower()
+        if claim["confidence"] == "low":
+            assert told.count("reported)") + told.count("candidates report") == 1, told
+    weights = next(c for c in report.chapters if c.id == "weights")
+    assert {row["sure"] for row in weights.data["rows"]} <= {
+        "usual for the role",
+        "common for the role",
+        "it may come",
+    }
