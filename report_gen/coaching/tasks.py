@@ -135,11 +135,17 @@ def _from_roadmap(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> I
     )
 
 
+WHOLE_DAY = 5.0
+"""Hours from which on a mock rehearses a whole day of interviews, which few employers hold."""
+
+
 def _for_nothing(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> bool:
     """Whether a task trains only for rounds that do not take place here: the posting's own words
     decide between puzzles, work on real code and work at home, and what no round asks first is
     worth an hour only where it closes a gap."""
     held = {r.id for r in rounds}
+    if task.kind == "mock" and task.hours >= WHOLE_DAY and any(r.sure for r in rounds):
+        return True
     if puzzle_free(case) and task.rounds[:1] and task.rounds[0] in ALGORITHM_ROUNDS:
         return task.rounds[0] not in held
     if not task.rounds or held.intersection(task.rounds):

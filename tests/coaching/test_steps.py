@@ -275,3 +275,11 @@ def test_what_is_only_reported_is_called_so_once_and_no_round_is_called_document
         "common for the role",
         "it may come",
     }
+
+
+@pytest.mark.parametrize(("about", "rehearsed"), [("", True), ("We are 12 people.", False)])
+def test_a_whole_day_is_rehearsed_only_where_one_may_come(about: str, rehearsed: bool) -> None:
+    plan = analysed(posting("Data Engineer", about=about)).coaching.plan
+    assert plan is not None
+    titles = [t.title for w in plan.weeks for t in w.tasks] + [t.title for t in plan.left_out]
+    assert any(t.startswith("A full day") for t in titles) is rehearsed
