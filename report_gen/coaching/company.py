@@ -5,6 +5,7 @@ from __future__ import annotations
 from report_gen.coaching.case import Case, names_degree, shorten, soft_lower
 from report_gen.coaching.employer import employer_of
 from report_gen.coaching.models import Claim, CompanyView
+from report_gen.coaching.stated_dates import stated_dates
 from report_gen.coaching.stated_process import stated_process
 from report_gen.coaching.stated_steps import stated_steps
 from report_gen.coaching.steps import a_kind, held_here
@@ -56,7 +57,14 @@ def view_company(case: Case) -> CompanyView:
 
 def posting_process(case: Case) -> tuple[Claim, ...]:
     """What the posting itself says about its interviews, quoted: the surest source there is."""
-    lines = dict.fromkeys((*(s.said for s in stated_steps(case)), *stated_process(case).lines))
+    named = stated_dates(case).interviews
+    lines = dict.fromkeys(
+        (
+            *(s.said for s in stated_steps(case)),
+            *((named.line,) if named is not None else ()),
+            *stated_process(case).lines,
+        )
+    )
     return tuple(
         Claim(text=f'The posting says: "{line}"', confidence="high", source="the posting")
         for line in lines

@@ -28,6 +28,7 @@ _DRAWN_FROM: Mapping[str, tuple[str, ...]] = {
 """Rounds on systems start from systems one has built, whatever they are called there."""
 LEAST_TOLD = 3
 """From so many kinds of story on, a round is one of stories."""
+NAMED_HOLES = 2
 _WORDS = (
     (85.0, "shown"),
     (60.0, "mostly shown"),
@@ -64,7 +65,11 @@ def prepared(guide: RoundGuide, r: RoleRound, case: Case) -> Readiness:
     holes = [soft_lower(known[c]) for c in wanted if c not in told]
     share = 1 - len(holes) / len(wanted)
     said = f"Of the {len(wanted)} kinds of story asked for here, your lines tell {len(wanted) - len(holes)}"
-    said += f"; none tells of {' or '.join(holes)}." if holes and len(holes) < len(wanted) else "."
+    if holes and len(holes) < len(wanted):
+        more = len(holes) - NAMED_HOLES
+        said += f"; none tells of {' or of '.join(holes[:NAMED_HOLES])}"
+        said += f", and {more} more {'is' if more == 1 else 'are'} missing" if more > 0 else ""
+    said += "."
     return Readiness(value=round(0.5 * value + 50 * share), counted=(*counted, said))
 
 

@@ -21,7 +21,7 @@ _ABOUT = re.compile(
     r"phone (?:screen|call)|screening call|on.?site (?:day|round|loop|visit)|trial day|"
     r"pair(?:ing|ed)? (?:session|programming)|(?:online|coding) (?:test|challenge|assessment)|"
     r"(?:stages?|rounds?) (?:of|in) (?:the|our) (?:process|interview\w*)|hiring process|"
-    r"recruit\w+ process|case study)\b",
+    r"recruit\w+ process|case study|interview panel|panel of|you(?:['’]ll| will) (?:meet|speak|talk|present))\b",
     re.IGNORECASE,
 )
 _NO = r"\b(?:no|not|never|without|don'?t|do not|won'?t|will not|skip|instead of|rather than|avoid|nor|hate)\b"

@@ -23,6 +23,8 @@ from report_gen.taxonomy.interview import RoleRound, RoundGuide
 _SCREENS = frozenset(
     {"recruiter_screen", "technical_screen", "research_screen", "online_assessment"}
 )
+_MANAGER = "hiring_manager_team_match"
+"""Asked wherever the first talk on people is, where the manager has none of their own."""
 _OF_CRAFT = ("technical", "practical", "design", "case", "panel", "home", "team")
 """Kinds of steps inside which the craft is asked, best first."""
 _OF_PEOPLE = ("final", "team", "panel", "call")
@@ -72,7 +74,7 @@ def held(rounds: tuple[RoleRound, ...], case: Case) -> tuple[HeldRound, ...]:
 def _as_stated(step: Step) -> _Held:
     return _Held(
         kind=step.kind, name=step.name, minutes=step.minutes, count="1",
-        note=f"The posting says: “{step.said}”", sure=STATED,
+        note=f"The posting says: “{step.said.rstrip('.')}”", sure=STATED,
     )  # fmt: skip
 
 
@@ -178,14 +180,17 @@ def _in_order(
     people = next((hosts[k] for k in _OF_PEOPLE if k in hosts), last)
     inside: dict[str, list[HeldRound]] = {}
     for r in rounds:
-        if r.id in taken | _SCREENS | HOME_ROUNDS:
+        if r.id in taken | _SCREENS | HOME_ROUNDS | {_MANAGER}:
             continue
         host = people if r.tests[:1] == (PEOPLE,) else craft
         inside.setdefault(host, []).append(_plain(r).model_copy(update={"inside": host}))
-    takes = {craft: missed - {"recruiter_screen"}, placed[0][1].name: missed & {"recruiter_screen"}}
+    takes: dict[str, set[str]] = {}
+    for id in sorted((missed | {_MANAGER}) - taken):
+        host = {"recruiter_screen": placed[0][1].name, _MANAGER: people}.get(id, craft)
+        takes.setdefault(host, set()).add(id)
     out: list[HeldRound] = []
     for _, r in placed:
-        more = tuple(sorted(takes.get(r.name, frozenset())))
+        more = tuple(sorted(takes.get(r.name, ())))
         out += [r.model_copy(update={"takes": (*r.takes, *more)}), *inside.get(r.name, ())]
     return tuple(out)
 

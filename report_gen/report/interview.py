@@ -149,6 +149,8 @@ def weights(context: Context) -> list[Chapter]:
         "level; it is our estimate. Beside it stands how much of what the round tests your resume shows, in "
         "words, since nobody can say it to one in a hundred; each round's page says what was counted."
     )
+    if any(r.inside for r in context.rounds):
+        text += " What is asked inside a round has a share of its own beside that of the round."
     data = {
         "rows": rows,
         "text": text,

@@ -283,3 +283,17 @@ def test_a_whole_day_is_rehearsed_only_where_one_may_come(about: str, rehearsed:
     assert plan is not None
     titles = [t.title for w in plan.weeks for t in w.tasks] + [t.title for t in plan.left_out]
     assert any(t.startswith("A full day") for t in titles) is rehearsed
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        ("How to apply\nInterviews: 16 December. You'll meet our head of digital and a hostel manager.", "You'll meet our head of digital"),
+        ("How to apply\nPlease apply soon. The interview panel will have three members.", "three members"),
+        ("Our process\nInterviews are on 3 and 4 December 2026 in Leeds.", "3 and 4 December"),
+    ],
+)  # fmt: skip
+def test_what_a_posting_says_of_who_and_when_is_quoted(end: str, said: str) -> None:
+    company = analysed(posting(end=end)).coaching.company
+    assert company is not None
+    assert any(said in c.text for c in company.process if c.source == "the posting")
