@@ -14,7 +14,7 @@ from report_gen.matching.models import Metric
 from report_gen.matching.named_numbers import MASK, without_names
 from report_gen.matching.words import words
 
-_N = r"\d+(?:[.,]\d+)*"
+_N = r"\d+(?:(?::\d\d(?![\d.,]\d))+|(?:[.,]\d+)*)"
 _BIG = r"(?:\s?(?:k|K|m|M|B|bn|mln|mio|million|billion|thousand|lakh|crore))?(?![A-Za-z0-9])"
 _TIME = r"(?:ms|µs|us|s|sec|secs|seconds?|min|mins|minutes?|h|hrs?|hours?|days?|weeks?|months?|milliseconds?)"
 _UNIT = rf"(?:%|pp|percent(?:age points?)?|x|×|{_TIME}|[KMGTP]B(?:/\w+)?|FPS|Hz|GPUs?)"
@@ -91,6 +91,8 @@ def _number(quantity: str) -> float:
     if digits is None:
         return 0.0
     raw = digits.group()
+    if ":" in raw:  # "4:10 minutes"
+        return sum(float(p) * 60.0**n for n, p in enumerate(reversed(raw.split(":"))))
     raw = raw.replace(",", "") if re.search(r",\d{3}\b", raw) else raw.replace(",", ".")
     try:
         return float(raw)

@@ -25,6 +25,8 @@ LEX = lexicon(load_taxonomy())
         ("used by 50 million users", "50 million", "", "scale"),
         ("led a team of people, 5 engineers", "5", "", "people"),
         ("training time 2x faster", "2x", "", "delivery"),
+        ("handling time from 4:10 to 2:45 minutes", "2:45 minutes", "4:10", ""),
+        ("time per lap down from 12:30 to 9:05 min", "9:05 min", "12:30", "cost"),
         ("99.95% availability", "99.95%", "", "serving"),
     ],
 )

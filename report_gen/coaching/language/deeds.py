@@ -13,8 +13,9 @@ from report_gen.coaching.language.joining import (
     rest_from,
 )
 from report_gen.coaching.language.models import SentenceKind, Spoken, Token
+from report_gen.coaching.language.names import article
 from report_gen.coaching.language.segments import tokens
-from report_gen.coaching.language.shapes import PARTICLES, PREPOSITIONS, Head
+from report_gen.coaching.language.shapes import DETERMINERS, PARTICLES, PREPOSITIONS, Head
 
 _OF_ONE = re.compile(
     r"(?:architect|owner|author|founder|maintainer|creator|inventor|designer|editor|keeper|chair) of (?:the|our|its)\b"
@@ -55,7 +56,9 @@ class Deeds(Joiner):
         if self.table.is_result(head.base):
             rest = _BARE_RANGE.sub(" from ", rest, count=1)
         if head.kind in ("past", "base", "third") and " " not in head.base:
-            rest = self.object_article(rest)
+            first = ts[head.at + 1].low if head.at + 1 < len(ts) else ""
+            one = first not in DETERMINERS - {"new"} and self.reader.with_a_person(ts, head.at)
+            rest = article(rest) + rest if one else self.object_article(rest)
         said = f"{lead}{verb} {rest}".strip()
         moved = tokens(said)
         at = len(tokens(lead))
@@ -180,9 +183,11 @@ class Deeds(Joiner):
         return self._assemble("I ", said, head, said)
 
     def _role(self, text: str, head: Head, current: bool) -> list[Spoken] | None:
-        said = self.names.lower_first(rest_from(text, head.at))
+        title = rest_from(text, head.at)
+        titled = _is_title(title)
+        said = title if titled else self.names.lower_first(title)
         opening = said.split(" ", 1)[0]
-        if opening.lower() in self.words.role_nouns and not opening.isupper():
+        if opening.lower() in self.words.role_nouns and not opening.isupper() and not titled:
             said = opening.lower() + said[len(opening) :]
         said = re.sub(r"^go to person", "the go-to person", said, flags=re.I)
         if re.match(r"^go-to (?:person|engineer|contact|expert)", said):
@@ -228,9 +233,16 @@ class Deeds(Joiner):
         if first == "winner":
             said = re.sub(r"^winner of ", "the winner of ", said)
         current = current and not re.search(r"\b(?:19|20)\d\d\b", text)  # an event that is over
-        article = "" if bare or plural else ("an " if first[:1] in "aeiou" else "a ")
+        its = "" if bare or plural else article(said)
         if re.search(r"\bsince (?:[A-Z]\w+ )?(?:19|20)\d\d\b", said):
-            return self._assemble("I've been ", article + said, Head(kind="role", at=0), text)
+            return self._assemble("I've been ", its + said, Head(kind="role", at=0), text)
         return self._assemble(
-            "I'm " if current else "I was ", article + said, Head(kind="role", at=0), text
+            "I'm " if current else "I was ", its + said, Head(kind="role", at=0), text
         )
+
+
+def _is_title(text: str) -> bool:
+    """ "Graduate Student Instructor for ...": a title in capitals keeps all of them."""
+    words = re.split(r"\b(?:for|of|on|in|at|to|with|and)\b|[,;:(]", text, maxsplit=1)[0].split()
+    plain = any(w[:1].isupper() and w[1:].islower() for w in words[1:])
+    return plain and all(w[:1].isupper() for w in words)

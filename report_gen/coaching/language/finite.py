@@ -15,6 +15,7 @@ from report_gen.coaching.language.shapes import (
     NUMBER,
     OF_THINGS,
     OF_THINGS_LATER,
+    PARTICLES,
     PERSONS,
     PREPOSITIONS,
     WANTING,
@@ -24,6 +25,19 @@ from report_gen.coaching.language.shapes import (
 )
 from report_gen.taxonomy.verbs import VerbTable, is_auxiliary
 from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
+
+JUDGED = re.compile(
+    r"(?:rated|ranked|graded) (?:(?:at|as|the|an?|number|no\.?|in the|among the) )*"
+    r"(?:[\d.,]+ ?(?:/ ?\d+|(?:st|nd|rd|th)\b|%?(?=$| (?:by|out of|of \d|on|in|among)\b)|stars?\b)|top (?:\d|of\b|in\b)|"
+    r"(?:first|second|third|best|highest|excellent|outstanding)(?=$|,| (?:of|in|out|among|by|for|at)\b))|voted (?:(?:as|the|an?) )*(?:best|most|top|favou?rite|[\w ]+ of the)\b",
+    re.I,
+)
+""" "rated 4.7/5", "ranked 3rd of 120": what others thought of somebody or something."""
+_WITH_PEOPLE = frozenset(
+    ["assist", "support", "help", "shadow", "mentor", "coach", "advise", "brief", "interview", "accompany", "tutor", "onboard",
+     "replace", "represent", "relieve"]
+)  # fmt: skip
+"""Verbs whose past form is seldom said of a person: "a trained nurse", but nobody's "an assisted chef"."""
 
 
 class FiniteReader:
@@ -205,6 +219,41 @@ class FiniteReader:
         plain = not any(t.low in DETERMINERS or stops(t) for t in ts[at + 1 : start])
         changed = NUMBER.match(ts[start + 1].raw) is not None
         return plain and changed and metric_shape(" ".join(t.raw for t in ts[at:]))
+
+    def may_say_which(self, ts: tuple[Token, ...], n: int, at: int, base: str, head: Head) -> bool:
+        """Whether a participle may say of which kind a thing is that stands beside the thing
+        before: "wallets and saved cards", "..., rented studio as overflow". Such words stay
+        together, which is right either way."""
+        if not self.table.is_form(ts[at].core, "participle") or at + 1 >= len(ts):
+            return False
+        end = next(
+            (k for k in range(at + 1, len(ts)) if ts[k].low in PREPOSITIONS or stops(ts[k])),
+            len(ts),
+        )
+        item = ts[at + 1 : min(end + (end < len(ts) and stops(ts[end])), len(ts))]
+        if not item or any(
+            t.low in DETERMINERS or NUMBER.match(t.raw) or t.low in PARTICLES for t in item
+        ):
+            return False
+        noun = item[-1]
+        if ts[n].low == "and" and not ts[n - 1].comma:
+            rest = " ".join(t.raw for t in ts[at:])
+            moved = self.table.is_result(base) and re.search(r"[%$€£]|\b(?:by|from) \S*\d", rest)
+            beside = ts[n - 1].low.endswith("s") and not stops(ts[n - 1])
+            return beside and noun.low.endswith("s") and len(item) <= 2 and not moved
+        listed = sum(t.comma for t in ts[:n]) >= 2 and head.kind == "noun"
+        one = noun.low in self.words.count_nouns or (noun.core.isupper() and len(noun.core) > 1)
+        return listed and one
+
+    def with_a_person(self, ts: tuple[Token, ...], at: int) -> bool:
+        """ "Assisted senior planner with ...": a deed for one person, and no title."""
+        if self.table.base(ts[at].core, "past") not in _WITH_PEOPLE or stops(ts[at]):
+            return False
+        end = next((n for n in range(at + 1, len(ts)) if ts[n].low in PREPOSITIONS), len(ts))
+        person = ts[at + 1 : end]
+        return 0 < len(person) <= 4 and person[-1].low in self._roles and not any(
+            stops(t) or t.core[:1].isupper() for t in person
+        )  # fmt: skip
 
     def _is_person(self, token: Token) -> bool:
         """ "auditors", "two customers": people in the plural, who do things themselves."""

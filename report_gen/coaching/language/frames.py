@@ -8,9 +8,9 @@ from dataclasses import replace
 from report_gen.coaching.language.fates import (
     OF_PERSONS,
     PEOPLE_DO,
-    Fates,
     said_of_a_thing,
 )
+from report_gen.coaching.language.finite import JUDGED
 from report_gen.coaching.language.joining import (
     DIGIT,
     and_last,
@@ -21,6 +21,7 @@ from report_gen.coaching.language.joining import (
 )
 from report_gen.coaching.language.models import SentenceKind, Spoken
 from report_gen.coaching.language.names import article, capital
+from report_gen.coaching.language.remarks import Remarks
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
     ADOPTED,
@@ -40,10 +41,6 @@ ON_CALL = r"^(?:(?:24/7|rotating|primary|secondary|weekly|first-line|shared|regu
 _NUMERIC_ASIDE = re.compile(
     r"^(?:about |around |over |roughly |nearly |up to |more than )?[$€£+]?\d"
 )
-_CLAUSE_OPENER = re.compile(
-    r"(?:before|after|when(?:ever)?|if|while|until|since|now|then|it|there|this|that|which|because|though|although|nobody|everyone)\b",
-    re.I,
-)  # fmt: skip
 _THAN = re.compile(
     r"(?P<what>(?!.*\b(?:is|was|are|were|ran|runs|got|became|be|now)\b.*\d)[A-Za-z][A-Za-z -]{2,40}) (?P<how>(?:about )?\d[\d.,]*\s?(?:%|points?|pp|x|times)? ?"
     r"(?:lower|higher|faster|slower|better|smaller|cheaper|less|shorter|larger)\b.*)"
@@ -75,7 +72,11 @@ _NO_LEVEL = frozenset(
 """ "fewer than 5", "since 2019": the number is no level of what stands before it."""
 
 
-class Frames(Fates):
+_OF_ONESELF = frozenset({"role", "state", "oncall", "passive"})
+"""Beginnings that speak of the person: what was rated after them is the person."""
+
+
+class Frames(Remarks):
     """Turns one segment into spoken sentences."""
 
     def say(
@@ -115,6 +116,9 @@ class Frames(Fates):
         guessed = head.kind == "past" and not self.table.is_known(text.split(" ", 1)[0])
         if project and guessed and self.object_article(rest_from(text, 1)) != rest_from(text, 1):
             head = Head(kind="noun", at=head.at)  # "Faceted counting library": what it is like
+        scene = self._scene(text)
+        if scene is not None:
+            return scene
         if later and re.match(r"(?:everything|all) (?:in|on|under|behind) ", text, re.I):
             all_of_it, _, where = text.partition(" ")
             told = f"{capital(all_of_it)} is {where}"
@@ -186,19 +190,7 @@ class Frames(Fates):
             if became is not None:
                 return became
         if later and head.kind in ("noun", "unsure") and not project:
-            measured = self._outcome_of(text)
-            if measured is not None:
-                return measured
-            if _CLAUSE_OPENER.match(text):
-                return None  # a remark, nothing that could be included
-            return self._assemble(
-                "That included ",
-                self._with_article(self.names.lower_first(text)),
-                head,
-                text,
-                "detail",
-                own=False,
-            )
+            return self._remark(text, head)
         match head.kind:
             case "past" | "base" | "third":
                 return self._deed(text, head, later)
@@ -207,6 +199,9 @@ class Frames(Fates):
             case "state" | "passive":
                 said = self.names.lower_first(rest_from(text, head.at))
                 verb = "I'm" if current and head.kind == "state" else "I was"
+                of_a_thing = project or (later and opened not in _OF_ONESELF)
+                if of_a_thing and JUDGED.match(said):
+                    return self._assemble("It was ", said, head, text, "result", own=False)
                 return self._assemble(f"{verb} ", said, head, text)
             case "oncall":
                 rest = re.sub(ON_CALL, "on call", rest_from(text, head.at), flags=re.I)
@@ -301,6 +296,7 @@ class Frames(Fates):
         if after is not None:
             return after
         said = capital(re.sub(r"^(?:and|but)\s+", "", text, flags=re.I))
+        said = self._the_thing(said)
         low = said.split(" ", 1)[0].lower()
         if low in _OWN_WORK:
             said = f"My {self.names.lower_first(said)}"

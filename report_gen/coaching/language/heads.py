@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from report_gen.coaching.language.finite import FiniteReader
+from report_gen.coaching.language.finite import JUDGED, FiniteReader
 from report_gen.coaching.language.models import Token
 from report_gen.coaching.language.naming import WHICH_ONE
 from report_gen.coaching.language.segments import tokens
@@ -98,6 +98,8 @@ class HeadReader(FiniteReader):
             return Head(kind="passive", at=at)
         if any(begins(rest, phrase) for phrase in self._states.get(low, ())):
             return Head(kind="state", at=at)
+        if JUDGED.match(rest):
+            return Head(kind="passive", at=at)
         if low == "awarded" and at + 1 < len(ts) and ts[at + 1].core[:1].isupper():
             return Head(kind="passive", at=at)
         if re.match(r"go[ -]to (?:person|engineer|contact|expert|developer|designer)\b", rest):
@@ -233,6 +235,9 @@ class HeadReader(FiniteReader):
         if verb[0] != "base":
             return False
         between = {t.low for t in ts[at + 1 : at + found]}
+        plain = not between & (DETERMINERS | PREPOSITIONS | {"and", "or"})
+        if found <= 3 and plain and is_auxiliary(ts[at + found].low):
+            return True  # "Prototype was handed to ..."
         changes = self.table.is_change(self.table.base(ts[at + found].low, "past"))
         # "mean absolute error fell by 17%": a verb that says how something moved needs a subject
         moved = changes and found <= 4 and not between & (DETERMINERS | {"and", "or"})
@@ -283,7 +288,8 @@ class HeadReader(FiniteReader):
         if "past" in forms:
             if self.table.is_adjective(low) and not object_follows:
                 return None
-            if opening and not object_follows and follows in self._roles and self._is_role(ts, at):
+            titled = opening and not object_follows and follows in self._roles
+            if titled and self._is_role(ts, at) and not self.with_a_person(ts, at):
                 return None  # "Licensed electrician", and not somebody who licensed one
             if low in ("supervised", "used") and follows in _SAID_OF_THINGS:
                 return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from report_gen.coaching.language.finite import JUDGED
 from report_gen.coaching.language.heads import HeadReader
 from report_gen.coaching.language.models import Token
 from report_gen.coaching.language.segments import tokens
@@ -160,7 +161,7 @@ class Reader(HeadReader):
     ) -> tuple[JointKind, int, str] | None:
         width = bare - n
         used = " ".join(t.raw for t in ts[n:bare])
-        if is_auxiliary(ts[at].low):
+        if is_auxiliary(ts[at].low) or JUDGED.match(" ".join(t.low for t in ts[at:])):
             return None
         if after_comma and head.kind == "noun" and self._thing_does(ts, at):
             return "which", width, used  # "..., runs on a phone"
@@ -199,6 +200,8 @@ class Reader(HeadReader):
                 and not self.table.is_active(base)
             )
             if ts[at].low in self._past_nouns and following is not None and following.low == "of":
+                return None
+            if self.may_say_which(ts, n, at, base, head):
                 return None
             if after_comma and self._has_own_subject(ts, at, ("past", base)):
                 return "clause", width, used  # ", expired medicines decreased by 4%"
@@ -302,6 +305,10 @@ class Reader(HeadReader):
         if is_auxiliary(low):
             return True
         forms = {r.form: r.base for r in self.table.readings(low)}
+        follows = ts[at + 1].low if at + 1 < len(ts) else ""
+        agreed = forms.get("participle") == "agree" and follows in PREPOSITIONS
+        if agreed and not self._is_person(ts[at - 1]):
+            return False  # "naming rules agreed with the clerks"
         return at <= 7 and "past" in forms and self.table.is_change(forms["past"])
 
     def _verb_prefix_ok(self, low: str) -> bool:

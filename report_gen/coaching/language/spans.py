@@ -6,7 +6,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_SPAN = re.compile(r"(?<![\w.,/$€£-])(?P<low>\d[\d,.]*) to (?P<high>\d[\d,.]*)(?P<share>\s?%)?")
+_SPAN = re.compile(
+    r"(?<![\w.,/:$€£-])(?P<low>\d[\d,.]*) to (?P<high>\d[\d,.]*)(?!:\d)(?P<share>\s?%)?"
+)
 _COUNTED = re.compile(
     r"[ -](?:(?!of\b|in\b|and\b|or\b|on\b)[A-Za-z][\w-]* ){0,2}?(?:[A-Za-z]\w*[A-Ra-rT-Zt-z0-9]s|people|staff|children)\b"
 )

@@ -92,7 +92,8 @@ class Speaker:
 
     def _say(self, text: str, current: bool, project: bool, ended: bool) -> Speech:
         cleaned = self.names.spelled(clean(text, self.words))
-        label, segments = self._label(split_segments(cleaned, self.words))
+        parts = self.frames.results_told(split_segments(cleaned, self.words))
+        label, segments = self._label(parts)
         segments = tuple(replace(s, text=self._recast(s, project, ended)) for s in segments)
         base = Speech(text=text, label=label, collaborators=_collaborators(cleaned))
         if not segments or len(cleaned.split()) < 3 or self.foreign or not is_english(text):

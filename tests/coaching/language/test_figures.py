@@ -14,6 +14,8 @@ from report_gen.coaching.language.numbers import figures_in, has_baseline, outco
         ("Saved £420k p.a. with 12 suppliers.", ("£420k", "12 suppliers")),
         ("Moved 3 teams to Python 3 in 2021.", ("3 teams",)),
         ("Error rate 4.1% -> 1.2%.", ("4.1% -> 1.2%",)),
+        ("Calls went from 4:10 to 2:45 minutes.", ("from 4:10 to 2:45 minutes",)),
+        ("Ferry turns down from 1:05:00 to 0:48:30.", ("from 1:05:00 to 0:48:30",)),
         ("From 3h15 to 1h05 a night.", ("From 3h15 to 1h05 a night",)),
     ],
 )

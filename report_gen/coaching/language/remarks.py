@@ -1,0 +1,153 @@
+"""Remarks: later parts of a line that are sentences of their own, or name what a deed was made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from report_gen.coaching.language.fates import Fates
+from report_gen.coaching.language.joining import full_stop
+from report_gen.coaching.language.models import Spoken, Token
+from report_gen.coaching.language.names import capital
+from report_gen.coaching.language.segments import Segment, tokens
+from report_gen.coaching.language.shapes import (
+    ARTICLES_AND_COUNTS,
+    DETERMINERS,
+    NUMBER,
+    PREPOSITIONS,
+    Head,
+    stops,
+)
+from report_gen.taxonomy.verbs import is_auxiliary
+
+_CLAUSE_OPENER = re.compile(
+    r"(?:before|after|when(?:ever)?|if|while|until|since|now|then|it|there|this|that|which|because|though|although|nobody|everyone)\b",
+    re.I,
+)  # fmt: skip
+_ONE_RESULT = ("outcome", "impact", "effect", "benefit")
+_DOES = frozenset(
+    ["differs", "depends", "consists", "belongs", "contains", "correlates", "exists", "tells", "says", "lets", "gives", "keeps"]
+)  # fmt: skip
+"""What a thing does, besides the verbs of deeds."""
+_SCENES = PREPOSITIONS | {"together", "despite", "throughout", "since", "until"}
+_RELATIVES = frozenset({"which", "who", "that", "where", "whose", "when", "while", "if", "because"})
+
+
+class Remarks(Fates):
+    """Says what stands behind the first deed of a line without a deed of one's own."""
+
+    def _remark(self, text: str, head: Head) -> list[Spoken] | None:
+        """A later segment that begins with a thing: as written where it has subject and verb,
+        else as a part of what was done; None where it is neither."""
+        measured = self._outcome_of(text)
+        if measured is not None:
+            return measured
+        if self._acts(tokens(text)):
+            return [Spoken(kind="result", text=full_stop(capital(text)), own=False)]
+        if _CLAUSE_OPENER.match(text) or tokens(text)[0].low in _SCENES:
+            return None  # a remark, nothing that could be included
+        said = self._with_article(self.names.lower_first(text))
+        return self._assemble("That included ", said, head, text, "detail", own=False)
+
+    def results_told(self, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+        """The segments, with "Result:" and a thing behind a first sentence put as "The result was
+        no difference in visits"; a label of a work ("Capstone:") the same. Behind the label of a
+        deed or a clause stands that alone."""
+        out: list[Segment] = []
+        for n, segment in enumerate(segments):
+            label = out[-1].text.lower() if n > 1 and not out[-1].asides else ""
+            work = label in self.words.work_labels
+            if segment.joint != "colon" or not (work or label in self.words.result_labels):
+                out.append(segment)
+                continue
+            text = segment.text
+            if self.reader.head(text).kind in ("noun", "quantity", "unsure", "role", "gerund"):
+                name = label if work else next((w for w in _ONE_RESULT if w in label), "result")
+                text = f"The {name} was {self._as_told(text)}"
+            out[-1] = replace(segment, text=text, joint=out[-1].joint)
+        return tuple(out)
+
+    def _as_told(self, text: str) -> str:
+        """A thing inside a sentence; a name in capitals in quotation marks."""
+        named = [w for w in text.split()[1:] if w[:1].isupper() and w[1:].islower()]
+        if len(named) > 1 or text[:1] in '"“':
+            return f"“{text.strip(chr(34) + '“”')}”"
+        return self._with_article(self.names.lower_first(text))
+
+    def _acts(self, ts: tuple[Token, ...]) -> bool:
+        """ "the resulting chart agrees with divers in 8 of 10 bays": one thing and what it does."""
+        if ts[0].low not in (
+            "the",
+            "a",
+            "an",
+            "our",
+            "my",
+            "its",
+            "their",
+            "this",
+            "each",
+            "every",
+        ):
+            return False
+        for n in range(2, min(len(ts) - 1, 7)):
+            low = ts[n].low
+            if low in _RELATIVES | PREPOSITIONS or stops(ts[n - 1]):
+                return False
+            if low in _DOES:
+                return not ts[n - 1].low.endswith("s")
+            base = self.table.base(low, "third")
+            if base and self.table.is_known(low) and not stops(ts[n]):
+                return not self.table.also_noun(base) and not ts[n - 1].low.endswith("s")
+        return False
+
+    def _scene(self, text: str) -> list[Spoken] | None:
+        """ "Among patients who were called, readmissions fell from 27% to 22%", "Together with the
+        ward I added beds": where it holds and what happened there are one statement."""
+        ts = tokens(text)
+        if ts[0].low not in _SCENES or len(ts) > 30:
+            return None
+        own = next((n for n, t in enumerate(ts[:12]) if t.low in ("i", "we")), None)
+        if own is not None and self._says(ts, own):
+            mine = ts[own].low == "i"
+            return [Spoken(kind="action", text=full_stop(capital(text)), own=mine)]
+        for n in range(1, len(ts) - 2):
+            after = ts[n + 1 :]
+            if not ts[n].comma or after[0].low in _RELATIVES | PREPOSITIONS | {"and", "or"}:
+                continue
+            at = self.reader.finite(after)
+            if at is not None and self.reader.verb_at(after, 0) is None:
+                return [Spoken(kind="result", text=full_stop(capital(text)), own=False)]
+        return None
+
+    def _says(self, ts: tuple[Token, ...], at: int) -> bool:
+        """Whether "I" or "we" stands there with a verb and its object, and no relative clause
+        ("for the tools I built in 2019") is meant."""
+        before = ts[at - 1] if at else None
+        n = self.reader._skip(ts, at + 1)
+        if n + 1 >= len(ts) or before is None or before.low in _RELATIVES | {"and", "or"}:
+            return False
+        verb = self.table.is_form(ts[n].core, "past", "base")
+        known = self.table.is_known(ts[n].core) or not self.table.is_form(ts[n].core, "participle")
+        follows = ts[n + 1].low
+        ends = follows in PREPOSITIONS | {"and", "or", "but", "was", "were", "is", "are"}
+        goes = before.comma or self.table.is_active(self.table.base(ts[n].core, "past", "base"))
+        return verb and known and not stops(ts[n]) and (goes or not ends)
+
+    def _the_thing(self, said: str) -> str:
+        """ "Prototype was handed over" -> "The prototype was handed over"; others as they stand."""
+        ts = tokens(said)
+        at = self.reader.finite(ts)
+        if at is None or not 1 <= at <= 3 or not is_auxiliary(ts[at].low):
+            return said
+        words = ts[:at]
+        first, last = words[0], words[-1]
+        plain = all(t.core[1:].islower() and not stops(t) for t in words) and all(
+            t.core[:1].islower() for t in words[1:]
+        )
+        inner = {t.low for t in words} & (DETERMINERS | PREPOSITIONS | {"and", "or"})
+        one = last.low in self.words.count_nouns or self.table.is_form(last.core, "base")
+        if not plain or inner or not one or NUMBER.match(first.raw) or self.names.keeps(first.core):
+            return said
+        if first.low in ARTICLES_AND_COUNTS or last.low.endswith("s"):
+            return said
+        return f"The {self.names.lower_first(said)}"
