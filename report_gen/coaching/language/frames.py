@@ -358,6 +358,7 @@ class Frames(Remarks):
             self.reader.finite(tokens(p)) is not None
             or metric_shape(p)
             or self.reader.fate_at(tokens(p)) is not None
+            or self.reader.head(p).kind == "past"
             for p in text.split(", ")[1:]
         ):
             return self._assemble("That covered ", said, head, text, "detail")

@@ -436,6 +436,8 @@ class Reader(HeadReader):
                 follows = ts[n + len(phrase)].low if n + len(phrase) < len(ts) else ""
                 if not follows or self.table.is_form(follows, "participle"):
                     return False
+                if phrase == ("following",) and ts[n - 1].low in DETERMINERS:
+                    return False  # "the following year"
                 if phrase[0] in ("after", "following") and self._own_step(ts, n + len(phrase)):
                     return False
                 if follows in ("schedule", "time", "plan", "deadline"):

@@ -47,6 +47,22 @@ _HAD = re.compile(
 )
 
 
+_YEARS_AS = re.compile(
+    r"(?:^|\band (?:then )?|\bthen )[\w.]+ (?:years?|months?|weeks?|terms?|semesters?|summers?|winters?|seasons?) as (?:an? |the )?[a-z]"
+)
+""" "a bachelor project and then two years as research assistant": a time, and no thing made."""
+_SHIFTS = re.compile(
+    r"(?:full-time|part-time|rotating|permanent|regular|alternate) (?:nights?|days|evenings?|weekends?|mornings?|afternoons?|shifts)\b"
+)
+_YIELD = re.compile(
+    r"(?P<what>(?:about |over |nearly )?[\d,.]+k? (?!(?:hours?|days?|weeks?|months?|years?|minutes?)\b)(?:[a-z][a-z-]* ){0,2}?[a-z][a-z-]*s) "
+    r"(?P<when>in (?:the|its|their) first (?:\w+ )?(?:night|day|week|month|quarter|half|term|season|winter|summer|spring|autumn|year)s?)"
+)
+""" "22 integrations in the first year": what came of a thing, and no part of it."""
+_HELD_AGAINST = re.compile(
+    r"(?: (?!to\b|from\b|and\b)[^,;]{1,60})?, (?:against|versus|vs\.?|compared (?:to|with)|up from|down from) [^,;]*\d[^,;]*$"
+)
+""" "0.74 on next year's cases, against 0.66 for the old score": a level and what it is held against."""
 _IN_CURRENCY = re.compile(r"(?:EUR|USD|GBP|CHF|INR|CAD|AUD|PLN|Rs\.?|[A-Z]{1,2}\$) ?\d")
 _LEVEL = r"[~<>]?[$€£]?\d[\d.,]*\s?(?:%|/ ?\d+|points?|pp)? (?:in|of|at|on|for) [\w' ]{1,20}?"
 _LEVELS = re.compile(
@@ -76,9 +92,13 @@ class Things(Deeds):
         match = re.match(
             r"([A-Za-z][A-Za-z@ -]{1,40}?) ((?:about )?[~<>]?[$€£]?\d[\d.,]*\s?%?)(?=[ ,.]|$)", text
         )
-        if match is None or match.group(1).split()[-1].lower() not in self.words.metric_nouns:
+        if match is None:
             return None
-        rest = text[match.end() :].split(",")[0]
+        held = _HELD_AGAINST.match(text[match.end() :])
+        measure = match.group(1).split()[-1].lower() in self.words.metric_nouns
+        if not measure and (held is None or NUMBER.match(text[match.end() :].strip())):
+            return None
+        rest = held.group() if held else text[match.end() :].split(",")[0]
         said = f"{self.names.lower_first(match.group(1))} was {match.group(2)}{rest}"
         return [Spoken(kind="result", text=full_stop(capital(said)), own=False)]
 
@@ -113,6 +133,13 @@ class Things(Deeds):
             return self._assemble("I won ", said, head, text, "result")
         if _AGAINST_PLAN.search(text):
             return self._assemble("It was ", said, head, text, "result", own=False)
+        came = _YIELD.fullmatch(text.rstrip(". ")) if later and not project else None
+        if came is not None:
+            told = f"{capital(came['when'])} there were {came['what']}"
+            return [Spoken(kind="result", text=full_stop(told), own=False)]
+        roles = None if later or project else self._with_roles(text, head)
+        if roles is not None:
+            return roles
         if self.reader.is_adoption(text):
             return self._assemble(
                 "It has " if project else "That meant ",
@@ -155,6 +182,16 @@ class Things(Deeds):
             return self._assemble("It comes to ", said, head, text, "detail", own=False)
         return self._assemble("My work included ", said, head, text)
 
+    def _with_roles(self, text: str, head: Head) -> list[Spoken] | None:
+        """ "4 to 5 patients a shift, charge nurse from 2018": what one had, then what one was."""
+        first, *parts = text.rstrip(". ").split(", ")
+        if not parts or any(self.reader.head(p).kind != "role" for p in parts):
+            return None
+        roles = [self.names.lower_first(p) for p in parts]
+        listed = f"{', '.join(roles[:-1])} and {roles[-1]}" if len(roles) > 1 else roles[0]
+        had = self._assemble("My work included ", self.names.lower_first(first), head, first)
+        return [*had, Spoken(kind="action", text=full_stop(f"I was {listed}"))] if had else None
+
     def _noun(self, text: str, head: Head, project: bool) -> list[Spoken] | None:
         said = self.names.lower_first(re.sub(r"^(?:and|but)\s+", "", text, flags=re.I))
         words = said.split()
@@ -176,6 +213,11 @@ class Things(Deeds):
         )
         if held:
             return self._assemble("I had ", said, head, text)
+        if _YEARS_AS.search(said):
+            counted = words[0] in ARTICLES_AND_COUNTS | {"one"}
+            return self._assemble(
+                "I spent " if counted else "I did ", self._with_article(said), head, text
+            )
         if _HAD.match(said) and words[0] not in ARTICLES_AND_COUNTS:
             return self._assemble("I had ", article(said) + said, head, text)
         if re.match(r"team of (?:\d|\w+\b)", said):
@@ -256,7 +298,7 @@ class Things(Deeds):
         if re.match(r"(?:[\w'’&-]+ ){0,4}(?:team|squad|group)(?=,|\.|;|$| of| in)", said):
             return self._assemble("I worked in ", self._with_article(said), head, text)
         said = re.sub(r", (?:a )?team of (?=\d|\w+$)", " in a team of ", said)
-        opening = opening_of(said, self.words.duty_nouns)
+        opening = "I worked " if _SHIFTS.match(said) else opening_of(said, self.words.duty_nouns)
         if not opening:
             return None
         listed = said if DIGIT.search(said.split(", ")[-1]) else and_last(said)

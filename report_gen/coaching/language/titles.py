@@ -100,7 +100,20 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
             return title_of(rest, going_on, reader, names, table)
     if head.kind == "metric":
         return _measure(text, head)
+    role = _role_after(text, head, reader)
+    if role:
+        return role
     return _Titler(ts, head, reader, table).title()
+
+
+def _role_after(text: str, head: Head, reader: Reader) -> str:
+    """ "3 to 4 rooms a shift, shift lead from 2019": what one was; a figure is no title."""
+    if head.kind != "quantity":
+        return ""
+    for part in text.rstrip(". ").split(", ")[1:]:
+        if reader.head(part).kind == "role" and len(part.split()) <= USUAL:
+            return capital(part)
+    return ""
 
 
 def _measure(text: str, head: Head) -> str:
@@ -195,11 +208,12 @@ class _Titler:
         last = next((j.at for j in joints if j.clause), len(self.words))
         usual = MOST if self.sentence else USUAL
         asides = [j.at for j in joints if j.at < last and self._is_whole(j.at, lead)]
+        asks = self.deed and any(w.lower() in _QUESTION for w in self.words[lead:last])
         early = next(
             (
                 n
                 for n in asides
-                if n >= 4 and (self.words[n].lower() in _ASIDE or self._is_doing(n))
+                if n >= 4 and not asks and (self.words[n].lower() in _ASIDE or self._is_doing(n))
             ),
             None,
         )
@@ -272,6 +286,8 @@ class _Titler:
         nxt = self.words[n + 1] if n + 1 < len(self.words) else ""
         before = self.words[n - 1].lower()
         if low == "and":
+            if self._asked_before(n, lead):
+                return False
             done = self.head.kind == "past" and self.table.is_form(nxt.lower(), "past")
             enough = n >= 3 or (n == 2 and n > lead and (done or self._with_object(at + 1)))
             same = self.sentence and is_auxiliary(nxt)
@@ -293,6 +309,19 @@ class _Titler:
         if (low == "that" and fact) or (low in _QUESTION and (n == lead or self._needs_more())):
             return False
         return low in _CLAUSES and n >= 3
+
+    def _asked_before(self, n: int, lead: int) -> bool:
+        """Whether a "how" or "whether" before ``n`` has not come to its verb yet: "how rain and"."""
+        if not self.deed:
+            return False
+        words = [w.lower().strip(",;:") for w in self.words[:n]]
+        at = next((k for k in range(lead, n) if words[k] in _QUESTION), None)
+        if at is None:
+            return False
+        return not any(
+            is_auxiliary(w) or self.table.is_form(w, "base", "third", "past")
+            for w in words[at + 2 :]
+        )
 
     def _with_object(self, n: int) -> bool:
         return n + 1 < len(self.ts) and (
@@ -362,7 +391,8 @@ class _Titler:
         if self.sentence:
             found = self.reader.finite(self.ts)
             return found is not None and n > found - self.head.at + 1
-        return not any(w in _QUESTION for w in words[lead:]) or n - lead > 4
+        asked = any(w in _QUESTION for w in words[lead:])
+        return not asked or (n - lead > 4 and not self._asked_before(n, lead))
 
     def _hangs(self, words: Sequence[str]) -> bool:
         """ "partners to agree": what is agreed on is still to come."""

@@ -49,6 +49,12 @@ def speaker() -> Speaker:
         ("As a volunteer, I repaired toys and lifted spirits.", "Repairing toys"),
         ("Turned a loss of €4k into a profit of €2k.", "Turning a loss of €4k into a profit of €2k"),
         ("Membership up 18% year on year, rent down.", "Membership up 18%"),
+        # a question's clause is whole
+        ("Studied how mussels and limpets compete with algae on piers.", "Studying how mussels and limpets compete with algae on piers"),
+        ("Asked whether salt and sand reduce slips on the ramp.", "Asking whether salt and sand reduce slips"),
+        # a figure is no title where a part one had can be named
+        ("3 to 4 rooms per cleaner, shift lead from 2019.", "Shift lead from 2019"),
+        ("2 to 3 weddings a week, head florist from 2016.", "Head florist from 2016"),
         # lists are told to their end
         ("Cutting, sewing, quality check.", "Cutting, sewing, quality check"),
         ("Invoices, reminders, bank statements.", "Invoices, reminders, bank statements"),
