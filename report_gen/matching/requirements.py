@@ -26,6 +26,7 @@ from report_gen.matching.tongues import judge_languages, tongue_ids
 from report_gen.matching.traits import asked_traits, shows, trait_score
 from report_gen.matching.verdict import Verdict
 from report_gen.matching.wording import DOUBT, explain_evidence, explain_near, explain_requirement
+from report_gen.matching.words import stem
 from report_gen.matching.years_held import Tenure, tenure
 from report_gen.resume.models import Resume
 from report_gen.taxonomy.vocabulary_evidence import Trait
@@ -154,7 +155,7 @@ def _from_lines(
     score = _of_the_trade(score, ask, person.near)
     if _tool_lacking(ask, shown, lex) or _only_listed(ask, bearings, person, lex):
         score = min(score, MET - 0.02)
-    cap = _alternatives_cap(ask, bearings)
+    cap = min(_alternatives_cap(ask, bearings), _unheard_cap(ask, person, lex))
     score = min(score, cap)
     wants_time = ask.years or ask.time_only
     time = tenure(ask, bearings, person.resume, lex, person.today) if wants_time else None
@@ -265,6 +266,24 @@ def _alternatives_cap(ask: Ask, bearings: tuple[Bearing, ...]) -> float:
         setting = bool(places) and bool(_SETTING.search(text[max(places) :]))
         return PARTIAL - 0.03 if n == 0 and setting and not value else MET - 0.02
     return 1.0
+
+
+_NAME = re.compile(r"(?<![\w/-])[A-Z][A-Z0-9]{2,}(?![\w/-])")
+"""A name in capitals."""
+
+
+def _unheard_cap(ask: Ask, person: Person, lex: Lexicon) -> float:
+    """ "Knowledge of HEDIS and Stars measures": where a line of the posting asks for something we
+    have no word for but its name, and the resume says no such name, broad words do not meet it."""
+    text = ask.requirement.text
+    telling = any(not (lex.broad(t) or lex.manner(t) or lex.soft(t)) for t in ask.terms)
+    if telling or text.isupper():
+        return 1.0
+    heard = " ".join(said for _, said in ask.said)
+    names = {m.group() for m in _NAME.finditer(text) if m.group() not in heard}
+    names = {n for n in names if stem(n) not in lex.plain}
+    said = any(stem(n) in line.stems for n in names for line in person.lines)
+    return MET - 0.02 if names and not said else 1.0
 
 
 def _repeated(bearings: tuple[Bearing, ...]) -> float:

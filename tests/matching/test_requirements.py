@@ -9,7 +9,7 @@ import pytest
 from report_gen.matching import RequirementMatch, match_requirements
 from report_gen.resume.models import Education, Resume, SkillGroup
 from report_gen.taxonomy import load_taxonomy
-from tests.matching.people import OPTIONS, PERSON, ask, job
+from tests.matching.people import OPTIONS, PERSON, ask, job, with_bullet
 
 TAXONOMY = load_taxonomy()
 
@@ -181,3 +181,12 @@ def test_of_two_things_joined_by_and_both_stay_asked() -> None:
     person = replace(PERSON, skills=(SkillGroup(name="Tools", keywords=("Power BI",)),))
     found = match_requirements(person, job(ask("Power BI and Tableau")), TAXONOMY, OPTIONS)
     assert "tableau" in found.requirements[0].missing_skills
+
+
+def test_a_name_nobody_heard_is_not_met_by_the_broad_words_around_it() -> None:
+    """ "Measures" stand in the resume, HEDIS does not; who names it has met it."""
+    measured = with_bullet(PERSON, "Defined the measures of the fall reports")
+    named = with_bullet(PERSON, "Defined the HEDIS measures of the plan")
+    asked = "Knowledge of HEDIS measures"
+    assert judge(asked, measured).status != "met"
+    assert judge(asked, named).score > judge(asked, measured).score
