@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from report_gen.job.models import Job
 from report_gen.matching.asks import Ask, Group
+from report_gen.matching.caps import MET, PARTIAL, SHOWN, alternatives_cap, unheard_cap
 from report_gen.matching.credentials import judge_certificate, judge_papers
 from report_gen.matching.degrees import (
     asks_degree,
@@ -26,12 +26,10 @@ from report_gen.matching.tongues import judge_languages, tongue_ids
 from report_gen.matching.traits import asked_traits, shows, trait_score
 from report_gen.matching.verdict import Verdict
 from report_gen.matching.wording import DOUBT, explain_evidence, explain_near, explain_requirement
-from report_gen.matching.words import stem
 from report_gen.matching.years_held import Tenure, tenure
 from report_gen.resume.models import Resume
 from report_gen.taxonomy.vocabulary_evidence import Trait
 
-MET, PARTIAL = 0.7, 0.36
 OTHER_FIELD = 0.8
 """The same words are worth this much in a profession far from the job's."""
 TRADE, MUST, NEARBY = 0.2, 0.1, 0.6
@@ -48,8 +46,6 @@ ENOUGH_YEARS = 0.85
 MOST_EVIDENCE = 5
 NEAREST = 3
 """Lines cited for what is missing: the nearest ones, for a person to check the verdict by."""
-SHOWN = 0.35
-"""From this value of a group on a line shows it, or something close."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +151,7 @@ def _from_lines(
     score = _of_the_trade(score, ask, person.near)
     if _tool_lacking(ask, shown, lex) or _only_listed(ask, bearings, person, lex):
         score = min(score, MET - 0.02)
-    cap = min(_alternatives_cap(ask, bearings), _unheard_cap(ask, person, lex))
+    cap = min(alternatives_cap(ask, bearings), unheard_cap(ask, person.lines, lex))
     score = min(score, cap)
     wants_time = ask.years or ask.time_only
     time = tenure(ask, bearings, person.resume, lex, person.today) if wants_time else None
@@ -246,44 +242,6 @@ def _only_listed(ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: L
     return not any(
         b.groups[n] >= SHOWN for b in bearings if b.line.reading.level >= 2 for n in subjects
     )
-
-
-_SETTING = re.compile(r"\b(?:in|for|within|on|across|of)\b", re.I)
-"""After a list of alternatives: what follows says where they are wanted, not what."""
-
-
-def _alternatives_cap(ask: Ask, bearings: tuple[Bearing, ...]) -> float:
-    """Of "X, Y or Z" none is shown: what else the line names cannot meet it. Where the rest only
-    says where they are wanted ("fairness or abuse in ranking"), the line is not answered at all."""
-    said = dict(ask.said)
-    text = ask.requirement.text
-    for n, group in enumerate(ask.groups):
-        value = max((b.groups[n] for b in bearings), default=0.0)
-        named = len(group.terms) > 1 and group.any and not group.similar and group.weight >= 0.8
-        if not named or value >= SHOWN:
-            continue
-        places = [text.find(said[t]) + len(said[t]) for t in group.terms if said.get(t)]
-        setting = bool(places) and bool(_SETTING.search(text[max(places) :]))
-        return PARTIAL - 0.03 if n == 0 and setting and not value else MET - 0.02
-    return 1.0
-
-
-_NAME = re.compile(r"(?<![\w/-])[A-Z][A-Z0-9]{2,}(?![\w/-])")
-"""A name in capitals."""
-
-
-def _unheard_cap(ask: Ask, person: Person, lex: Lexicon) -> float:
-    """ "Knowledge of HEDIS and Stars measures": where a line of the posting asks for something we
-    have no word for but its name, and the resume says no such name, broad words do not meet it."""
-    text = ask.requirement.text
-    telling = any(not (lex.broad(t) or lex.manner(t) or lex.soft(t)) for t in ask.terms)
-    if telling or text.isupper():
-        return 1.0
-    heard = " ".join(said for _, said in ask.said)
-    names = {m.group() for m in _NAME.finditer(text) if m.group() not in heard}
-    names = {n for n in names if stem(n) not in lex.plain}
-    said = any(stem(n) in line.stems for n in names for line in person.lines)
-    return MET - 0.02 if names and not said else 1.0
 
 
 def _repeated(bearings: tuple[Bearing, ...]) -> float:

@@ -1,0 +1,53 @@
+"""What keeps a requirement from being met, whatever else its line is answered by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from report_gen.matching.asks import Ask
+from report_gen.matching.lexicon import Lexicon
+from report_gen.matching.lines import Line
+from report_gen.matching.relevance import Bearing
+from report_gen.matching.words import stem
+
+MET, PARTIAL = 0.7, 0.36
+SHOWN = 0.35
+"""From this value of a group on a line shows it, or something close."""
+
+_SETTING = re.compile(r"\b(?:in|for|within|on|across|of)\b", re.I)
+"""After a list of alternatives: what follows says where they are wanted, not what."""
+
+
+def alternatives_cap(ask: Ask, bearings: tuple[Bearing, ...]) -> float:
+    """Of "X, Y or Z" none is shown: what else the line names cannot meet it. Where the rest only
+    says where they are wanted ("fairness or abuse in ranking"), the line is not answered at all."""
+    said = dict(ask.said)
+    text = ask.requirement.text
+    for n, group in enumerate(ask.groups):
+        value = max((b.groups[n] for b in bearings), default=0.0)
+        named = len(group.terms) > 1 and group.any and not group.similar and group.weight >= 0.8
+        if not named or value >= SHOWN:
+            continue
+        places = [text.find(said[t]) + len(said[t]) for t in group.terms if said.get(t)]
+        setting = bool(places) and bool(_SETTING.search(text[max(places) :]))
+        return PARTIAL - 0.03 if n == 0 and setting and not value else MET - 0.02
+    return 1.0
+
+
+_NAME = re.compile(r"(?<![\w/-])[A-Z][A-Z0-9]{2,}(?![\w/-])")
+"""A name in capitals."""
+
+
+def unheard_cap(ask: Ask, lines: Sequence[Line], lex: Lexicon) -> float:
+    """ "Knowledge of HEDIS and Stars measures": where a line of the posting asks for something we
+    have no word for but its name, and the resume says no such name, broad words do not meet it."""
+    text = ask.requirement.text
+    telling = any(not (lex.broad(t) or lex.manner(t) or lex.soft(t)) for t in ask.terms)
+    if telling or text.isupper():
+        return 1.0
+    heard = " ".join(said for _, said in ask.said)
+    names = {m.group() for m in _NAME.finditer(text) if m.group() not in heard}
+    names = {n for n in names if stem(n) not in lex.plain}
+    said = any(stem(n) in line.stems for n in names for line in lines)
+    return MET - 0.02 if names and not said else 1.0
