@@ -250,10 +250,10 @@ def _groups(
     end: int | None = None
     for n, run in enumerate(runs):
         bracketed = n in examples and not lex.broad(run[0][2])
-        for part in _parts(text, run):
-            found = _run_groups(
-                text, part, requirement.any_of and lists == 1, bracketed, heads, lex
-            )
+        of_a_kind = n in examples and not bracketed and len(run) > 2
+        for part in [run[:1], run[1:]] if of_a_kind else _parts(text, run):
+            kinds = bracketed or (of_a_kind and len(part) > 1)
+            found = _run_groups(text, part, requirement.any_of and lists == 1, kinds, heads, lex)
             if _only_illustrates(text, part, leads, lex):
                 found = [replace(g, weight=DETAIL * g.weight) for g in found]
             elif groups and end is not None and _OF_A_KIND.match(text[end : part[0][0]]):
