@@ -14,7 +14,7 @@ from report_gen.matching.models import Metric
 from report_gen.matching.named_numbers import MASK, without_names
 from report_gen.matching.words import words
 
-_N = r"\d+(?:(?::\d\d(?![\d.,]\d))+|(?:[.,]\d+)*)"
+_N = r"\d+(?:(?::\d{1,2}(?![\d.,]\d))+|(?:[.,]\d+)*)"
 _BIG = r"(?:\s?(?:k|K|m|M|B|bn|mln|mio|million|billion|thousand|lakh|crore))?(?![A-Za-z0-9])"
 _TIME = r"(?:ms|µs|us|s|sec|secs|seconds?|min|mins|minutes?|h|hrs?|hours?|days?|weeks?|months?|milliseconds?)"
 _UNIT = rf"(?:%|pp|percent(?:age points?)?|x|×|{_TIME}|[KMGTP]B(?:/\w+)?|FPS|Hz|GPUs?)"

@@ -195,7 +195,7 @@ class Deeds(Joiner):
         if _OF_ONE.match(said):  # of one thing there is one architect
             said = f"the {said}"
         first = said.split(" ", 1)[0].lower()
-        if first in ("first", "only", "second", "youngest", "oldest"):
+        if first in ("first", "only", "second", "youngest", "oldest") and not titled:
             said, first = f"the {said}", "the"
         noun = re.split(r"\b(?:for|of|on|in|at|to|with|and)\b|,", said, maxsplit=1)[0].split()
         plural = bool(noun) and noun[-1].endswith("s") and not noun[-1].endswith("ss")

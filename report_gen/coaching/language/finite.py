@@ -12,6 +12,7 @@ from report_gen.coaching.language.shapes import (
     COUNTS,
     DETERMINERS,
     MOVES_BY_ITSELF,
+    NOT_ADVERBS,
     NUMBER,
     OF_THINGS,
     OF_THINGS_LATER,
@@ -26,9 +27,19 @@ from report_gen.coaching.language.shapes import (
 from report_gen.taxonomy.verbs import VerbTable, is_auxiliary
 from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
 
+SCENES = PREPOSITIONS | {
+    "together",
+    "alongside",
+    "besides",
+    "despite",
+    "throughout",
+    "since",
+    "until",
+}
+RELATIVES = frozenset({"which", "who", "that", "where", "whose", "when", "while", "if", "because"})
 JUDGED = re.compile(
     r"(?:rated|ranked|graded) (?:(?:at|as|the|an?|number|no\.?|in the|among the) )*"
-    r"(?:[\d.,]+ ?(?:/ ?\d+|(?:st|nd|rd|th)\b|%?(?=$| (?:by|out of|of \d|on|in|among)\b)|stars?\b)|top (?:\d|of\b|in\b)|"
+    r"(?:[\d.,]+ ?(?:/ ?\d+|(?:st|nd|rd|th)\b|%?(?=$| (?:by|out of|of \d|on|in|among)\b)|stars?\b)|[a-d][+-]?(?=$| by\b)|top (?:\d|of\b|in\b)|"
     r"(?:first|second|third|best|highest|excellent|outstanding)(?=$|,| (?:of|in|out|among|by|for|at)\b))|voted (?:(?:as|the|an?) )*(?:best|most|top|favou?rite|[\w ]+ of the)\b",
     re.I,
 )
@@ -114,7 +125,10 @@ class FiniteReader:
                 ):
                     return n
                 if nxt is not None and nxt.low == "by":
-                    if n + 2 < len(ts) and re.match(r"(?:[$€£]\d|\d[\d.,]*%)", ts[n + 2].raw):
+                    share = " ".join(t.low for t in ts[n + 2 : n + 4])
+                    if re.match(
+                        r"(?:[$€£]\d|\d[\d.,]*%|half\b|an? (?:third|quarter|fifth|tenth)\b)", share
+                    ):
                         return n
                     if (
                         n + 3 < len(ts)
@@ -243,13 +257,42 @@ class FiniteReader:
             return beside and noun.low.endswith("s") and len(item) <= 2 and not moved
         listed = sum(t.comma for t in ts[:n]) >= 2 and head.kind == "noun"
         one = noun.low in self.words.count_nouns or (noun.core.isupper() and len(noun.core) > 1)
-        return listed and one
+        kinds = self.table.is_form(ts[0].low.rpartition("-")[2], "participle")
+        if head.kind == "noun" and ts[n - 1].comma and kinds and noun.low.endswith("s"):
+            return True  # "Sun-dried figs, salted lemons"
+        return listed and (one or any(t.low in ("a", "an", "the") for t in ts[:n]))
+
+    def _skip(self, ts: tuple[Token, ...], at: int) -> int:
+        while at < len(ts) and (
+            ts[at].low in ("and", "but", "or")
+            or ts[at].low in self._adverbs
+            or (ts[at].low.endswith("ly") and len(ts[at].low) > 4 and ts[at].low not in NOT_ADVERBS)
+        ):
+            at += 1
+        return at
+
+    def own_after_scene(self, ts: tuple[Token, ...], at: int) -> int | None:
+        """Where "I" or "we" stands in "Together with the ward I added beds"; None in "for the tool
+        I wrote in 2019", where it belongs to the thing before."""
+        if ts[at].low not in SCENES:
+            return None
+        own = next((n for n in range(at + 1, min(len(ts), at + 12)) if ts[n].low in ("i", "we")), 0)
+        n = self._skip(ts, own + 1)
+        if not own or n + 1 >= len(ts) or ts[own - 1].low in RELATIVES | {"and", "or"}:
+            return None
+        verb, before = ts[n].core, ts[own - 1]
+        known = self.table.is_known(verb) or not self.table.is_form(verb, "participle")
+        ends = ts[n + 1].low in PREPOSITIONS | {"and", "or", "but", "was", "were", "is", "are"}
+        goes = before.comma or self.table.is_active(self.table.base(verb, "past", "base"))
+        told = self.table.is_form(verb, "past", "base") and known and not stops(ts[n])
+        return own if told and (goes or not ends) else None
 
     def with_a_person(self, ts: tuple[Token, ...], at: int) -> bool:
         """ "Assisted senior planner with ...": a deed for one person, and no title."""
         if self.table.base(ts[at].core, "past") not in _WITH_PEOPLE or stops(ts[at]):
             return False
-        end = next((n for n in range(at + 1, len(ts)) if ts[n].low in PREPOSITIONS), len(ts))
+        ends = PREPOSITIONS | {"and", "or"}
+        end = next((n for n in range(at + 1, len(ts)) if ts[n].low in ends), len(ts))
         person = ts[at + 1 : end]
         return 0 < len(person) <= 4 and person[-1].low in self._roles and not any(
             stops(t) or t.core[:1].isupper() for t in person
@@ -292,6 +335,8 @@ class FiniteReader:
     def is_share(self, ts: tuple[Token, ...]) -> bool:
         """ "hit rate 40%": one or two nouns and at once their figure."""
         at = next((n for n, t in enumerate(ts[:4]) if NUMBER.match(t.raw)), 0)
+        if any(t.low in PREPOSITIONS for t in ts[:at]):
+            return False  # "cut costs by 12%"
         return at in (2, 3) and "%" in ts[at].raw and (at + 1 == len(ts) or ts[at].comma)
 
     def is_level(self, ts: tuple[Token, ...]) -> bool:

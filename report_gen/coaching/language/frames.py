@@ -21,6 +21,7 @@ from report_gen.coaching.language.joining import (
 )
 from report_gen.coaching.language.models import SentenceKind, Spoken
 from report_gen.coaching.language.names import article, capital
+from report_gen.coaching.language.nouns import WORK
 from report_gen.coaching.language.remarks import Remarks
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
@@ -457,6 +458,8 @@ class Frames(Remarks):
                 else listed
             )
             return [replace(first, kind="result", text=f"{verb} {listed}."), *said[1:]]
+        if low in self.words.result_labels and first.text.startswith(WORK):
+            return []  # "Outcome: contract renewed"
         if low in self.words.result_labels:
             return [replace(first, kind="result"), *said[1:]]
         if not first.text.startswith(("I ", "I'm ", "My ", "We ")):

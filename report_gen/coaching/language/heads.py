@@ -14,7 +14,6 @@ from report_gen.coaching.language.shapes import (
     COMPOUNDING,
     DETERMINERS,
     LEADING,
-    NOT_ADVERBS,
     NUMBER,
     OF_PEOPLE,
     PERSONS,
@@ -148,6 +147,9 @@ class HeadReader(FiniteReader):
             return Head(kind="full", at=at)
         if self._is_intro(ts, at):
             return Head(kind="intro", at=at)
+        own = self.own_after_scene(ts, at)
+        if own is not None:
+            return Head(kind="first" if ts[own].low == "i" else "we", at=own)
         if re.match(r"(?:first|only|youngest|oldest|sole) [\w-]+(?: [\w-]+)? to [a-z]+\b", rest):
             return Head(kind="role", at=at)
         if self._is_role(ts, at):
@@ -242,15 +244,6 @@ class HeadReader(FiniteReader):
         # "mean absolute error fell by 17%": a verb that says how something moved needs a subject
         moved = changes and found <= 4 and not between & (DETERMINERS | {"and", "or"})
         return moved or self.table.also_noun(verb[1])
-
-    def _skip(self, ts: tuple[Token, ...], at: int) -> int:
-        while at < len(ts) and (
-            ts[at].low in ("and", "but", "or")
-            or ts[at].low in self._adverbs
-            or (ts[at].low.endswith("ly") and len(ts[at].low) > 4 and ts[at].low not in NOT_ADVERBS)
-        ):
-            at += 1
-        return at
 
     def verb_at(
         self, ts: tuple[Token, ...], at: int, opening: bool = False

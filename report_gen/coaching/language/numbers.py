@@ -9,7 +9,7 @@ from functools import lru_cache
 from report_gen.coaching.language.spans import spans_in, without_spans
 from report_gen.matching.named_numbers import without_names
 
-_NUM = r"(?:[A-Z]\+)?[~<>≤≥≈+−-]?[$€£¥₹]?\d+(?:h\d\d|(?::\d\d)+|(?:[.,]\d+)*)(?:[kKMBx×m]\b|bn\b|mln?\b)?\+?"
+_NUM = r"(?:[A-Z]\+)?[~<>≤≥≈+−-]?[$€£¥₹]?\d+(?:h\d\d|(?::\d{1,2})+|(?:[.,]\d+)*)(?:[kKMBx×m]\b|bn\b|mln?\b)?\+?"
 _UNIT = r"(?:\s?(?:%|percent\b|pp\b|pts?\b|points?\b|ms\b|s\b|sec\b|seconds?\b|min(?:ute)?s?\b|hours?\b|hrs?\b|h\b|days?\b|weeks?\b|months?\b|years?\b|quarters?\b|x\b|×|TB\b|GB\b|MB\b|PB\b|kg\b|km\b|req/s|rps\b|qps\b|tps\b|fps\b|Hz\b|million\b|billion\b|thousand\b|[a-z]+/[a-z]+\b))?"
 _VALUE = rf"{_NUM}{_UNIT}"
 _RANGE = re.compile(
@@ -51,7 +51,7 @@ def figures_in(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
             if pattern is _SINGLE and _RELEASE.search(text[:start]) and "." in found:
                 continue  # "wav2vec 2.0"
             if pattern is _SINGLE and (
-                re.fullmatch(r"\d{1,2}", found) or _GRADED.search(text[:start])
+                re.fullmatch(r"\d{1,2}|1:1", found) or _GRADED.search(text[:start])
             ):
                 continue  # "4 of which", "level 1": no figure one could be asked about
             if (

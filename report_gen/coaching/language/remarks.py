@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from report_gen.coaching.language.fates import Fates
+from report_gen.coaching.language.finite import RELATIVES, SCENES
 from report_gen.coaching.language.joining import full_stop
 from report_gen.coaching.language.models import Spoken, Token
 from report_gen.coaching.language.names import capital
@@ -29,8 +30,6 @@ _DOES = frozenset(
     ["differs", "depends", "consists", "belongs", "contains", "correlates", "exists", "tells", "says", "lets", "gives", "keeps"]
 )  # fmt: skip
 """What a thing does, besides the verbs of deeds."""
-_SCENES = PREPOSITIONS | {"together", "despite", "throughout", "since", "until"}
-_RELATIVES = frozenset({"which", "who", "that", "where", "whose", "when", "while", "if", "because"})
 
 
 class Remarks(Fates):
@@ -42,9 +41,12 @@ class Remarks(Fates):
         measured = self._outcome_of(text)
         if measured is not None:
             return measured
-        if self._acts(tokens(text)):
+        acts = self._acts(tokens(text))
+        if acts is None:
+            return None
+        if acts:
             return [Spoken(kind="result", text=full_stop(capital(text)), own=False)]
-        if _CLAUSE_OPENER.match(text) or tokens(text)[0].low in _SCENES:
+        if _CLAUSE_OPENER.match(text) or tokens(text)[0].low in SCENES:
             return None  # a remark, nothing that could be included
         said = self._with_article(self.names.lower_first(text))
         return self._assemble("That included ", said, head, text, "detail", own=False)
@@ -74,8 +76,9 @@ class Remarks(Fates):
             return f"“{text.strip(chr(34) + '“”')}”"
         return self._with_article(self.names.lower_first(text))
 
-    def _acts(self, ts: tuple[Token, ...]) -> bool:
-        """ "the resulting chart agrees with divers in 8 of 10 bays": one thing and what it does."""
+    def _acts(self, ts: tuple[Token, ...]) -> bool | None:
+        """ "the resulting chart agrees with divers in 8 of 10 bays": one thing and what it does.
+        None where a word could be that verb or a plural ("its second edition covers ...")."""
         if ts[0].low not in (
             "the",
             "a",
@@ -91,47 +94,33 @@ class Remarks(Fates):
             return False
         for n in range(2, min(len(ts) - 1, 7)):
             low = ts[n].low
-            if low in _RELATIVES | PREPOSITIONS or stops(ts[n - 1]):
+            if low in RELATIVES | PREPOSITIONS or stops(ts[n - 1]):
                 return False
             if low in _DOES:
                 return not ts[n - 1].low.endswith("s")
             base = self.table.base(low, "third")
             if base and self.table.is_known(low) and not stops(ts[n]):
-                return not self.table.also_noun(base) and not ts[n - 1].low.endswith("s")
+                if ts[n - 1].low.endswith("s"):
+                    return False
+                sure = ts[0].low in ("each", "every", "this") or not self.table.also_noun(base)
+                goes_on = ts[n + 1].low not in PREPOSITIONS | {"and", "or"}
+                return True if sure else None if goes_on else False
         return False
 
     def _scene(self, text: str) -> list[Spoken] | None:
-        """ "Among patients who were called, readmissions fell from 27% to 22%", "Together with the
-        ward I added beds": where it holds and what happened there are one statement."""
+        """ "Among patients who were called, readmissions fell from 27% to 22%": where it holds and
+        what happened there are one statement."""
         ts = tokens(text)
-        if ts[0].low not in _SCENES or len(ts) > 30:
+        if ts[0].low not in SCENES or len(ts) > 30:
             return None
-        own = next((n for n, t in enumerate(ts[:12]) if t.low in ("i", "we")), None)
-        if own is not None and self._says(ts, own):
-            mine = ts[own].low == "i"
-            return [Spoken(kind="action", text=full_stop(capital(text)), own=mine)]
         for n in range(1, len(ts) - 2):
             after = ts[n + 1 :]
-            if not ts[n].comma or after[0].low in _RELATIVES | PREPOSITIONS | {"and", "or"}:
+            if not ts[n].comma or after[0].low in RELATIVES | PREPOSITIONS | {"and", "or"}:
                 continue
             at = self.reader.finite(after)
             if at is not None and self.reader.verb_at(after, 0) is None:
                 return [Spoken(kind="result", text=full_stop(capital(text)), own=False)]
         return None
-
-    def _says(self, ts: tuple[Token, ...], at: int) -> bool:
-        """Whether "I" or "we" stands there with a verb and its object, and no relative clause
-        ("for the tools I built in 2019") is meant."""
-        before = ts[at - 1] if at else None
-        n = self.reader._skip(ts, at + 1)
-        if n + 1 >= len(ts) or before is None or before.low in _RELATIVES | {"and", "or"}:
-            return False
-        verb = self.table.is_form(ts[n].core, "past", "base")
-        known = self.table.is_known(ts[n].core) or not self.table.is_form(ts[n].core, "participle")
-        follows = ts[n + 1].low
-        ends = follows in PREPOSITIONS | {"and", "or", "but", "was", "were", "is", "are"}
-        goes = before.comma or self.table.is_active(self.table.base(ts[n].core, "past", "base"))
-        return verb and known and not stops(ts[n]) and (goes or not ends)
 
     def _the_thing(self, said: str) -> str:
         """ "Prototype was handed over" -> "The prototype was handed over"; others as they stand."""

@@ -197,7 +197,7 @@ PRONOUNS = frozenset(
 )
 NUMBER = re.compile(r"^[~<>≤≥≈+\-−±]?[$€£¥₹]?\d")
 _RANGE = re.compile(
-    r"(?<![\w@.,/:])(?P<a>[~<>+\-−]?[$€£]?\d[\w.,/%+]*(?::\d\d)*(?: (?!to\b|and\b|or\b|in\b|of\b|with\b|for\b|at\b|was\b)[\w/%.²]+){0,2}?) "
+    r"(?<![\w@.,/:])(?P<a>[~<>+\-−]?[$€£]?\d[\w.,/%+]*(?::\d+)*(?: (?!to\b|and\b|or\b|in\b|of\b|with\b|for\b|at\b|was\b)[\w/%.²]+){0,2}?) "
     r"(?:down |up )?to (?:(?:under|over|about|below|above|just|only|around|less than|more than) )?(?P<b>[~<>+\-−]?[$€£]?\d)"
 )
 _CHANGE = re.compile(

@@ -148,7 +148,7 @@ class Speaker:
         if label.lower() in self.words.tool_labels or (len(segments) == 1 and len(listed) > 1):
             return replace(base, quoted=True, tools=listed)
         if label.lower() in self.words.work_labels:
-            named = f"My {label.lower()} was “{segments[0].text}”."
+            named = f"My {label.lower()} was “{segments[0].text.strip(chr(34) + '“”')}”."
             return self._checked(replace(base, sentences=(Spoken(kind="action", text=named),)))
         sentences: list[Spoken] = []
         tools: list[str] = []

@@ -189,8 +189,9 @@ class Things(Deeds):
             return None
         roles = [self.names.lower_first(p) for p in parts]
         listed = f"{', '.join(roles[:-1])} and {roles[-1]}" if len(roles) > 1 else roles[0]
+        was = "I've been" if re.search(r"\bsince (?:19|20)\d\d\b", listed) else "I was"
         had = self._assemble("My work included ", self.names.lower_first(first), head, first)
-        return [*had, Spoken(kind="action", text=full_stop(f"I was {listed}"))] if had else None
+        return [*had, Spoken(kind="action", text=full_stop(f"{was} {listed}"))] if had else None
 
     def _noun(self, text: str, head: Head, project: bool) -> list[Spoken] | None:
         said = self.names.lower_first(re.sub(r"^(?:and|but)\s+", "", text, flags=re.I))
@@ -214,7 +215,7 @@ class Things(Deeds):
         if held:
             return self._assemble("I had ", said, head, text)
         if _YEARS_AS.search(said):
-            counted = words[0] in ARTICLES_AND_COUNTS | {"one"}
+            counted = words[0].lower() in ARTICLES_AND_COUNTS | {"one"}
             return self._assemble(
                 "I spent " if counted else "I did ", self._with_article(said), head, text
             )

@@ -100,6 +100,11 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
             return title_of(rest, going_on, reader, names, table)
     if head.kind == "metric":
         return _measure(text, head)
+    if head.kind == "noun" and ts[head.at].low in PREPOSITIONS:
+        for n, token in enumerate(ts[:-2]):
+            there = " ".join(t.raw for t in ts[n + 1 :])
+            if token.comma and (found := reader.head(there)).kind in ("full", "metric"):
+                return title_of(there, found, reader, names, table)
     role = _role_after(text, head, reader)
     if role:
         return role
@@ -286,16 +291,19 @@ class _Titler:
         nxt = self.words[n + 1] if n + 1 < len(self.words) else ""
         before = self.words[n - 1].lower()
         if low == "and":
-            if self._asked_before(n, lead):
-                return False
             done = self.head.kind == "past" and self.table.is_form(nxt.lower(), "past")
+            if self._asked_before(n, lead) and not done:
+                return False
             enough = n >= 3 or (n == 2 and n > lead and (done or self._with_object(at + 1)))
             same = self.sentence and is_auxiliary(nxt)
             return (
                 enough
                 and not same
                 and at + 1 < len(self.ts)
-                and deed_follows(self.ts, at + 1, self.reader)
+                and (
+                    (self.deed and n >= 3 and is_auxiliary(nxt))
+                    or deed_follows(self.ts, at + 1, self.reader)
+                )
             )
         if low == "by":
             return n >= 3 and self.table.is_form(nxt.strip(",").lower(), "gerund")

@@ -16,6 +16,7 @@ from report_gen.coaching.language.numbers import figures_in, has_baseline, outco
         ("Error rate 4.1% -> 1.2%.", ("4.1% -> 1.2%",)),
         ("Calls went from 4:10 to 2:45 minutes.", ("from 4:10 to 2:45 minutes",)),
         ("Ferry turns down from 1:05:00 to 0:48:30.", ("from 1:05:00 to 0:48:30",)),
+        ("Staff to guests went from 1:8 to 1:5.", ("from 1:8 to 1:5",)),
         ("From 3h15 to 1h05 a night.", ("From 3h15 to 1h05 a night",)),
     ],
 )

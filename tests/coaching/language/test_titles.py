@@ -52,6 +52,11 @@ def speaker() -> Speaker:
         # a question's clause is whole
         ("Studied how mussels and limpets compete with algae on piers.", "Studying how mussels and limpets compete with algae on piers"),
         ("Asked whether salt and sand reduce slips on the ramp.", "Asking whether salt and sand reduce slips"),
+        ("Analysed why buses bunch and proposed gaps of 7 minutes.", "Analysing why buses bunch"),
+        ("By then I knew the valves and could close the line alone.", "Knowing the valves"),
+        # what stands before a statement is no title
+        ("Alongside two nurses I taught first aid to 60 pupils.", "Teaching first aid to 60 pupils"),
+        ("Within six months, attendance rose from 54% to 80%.", "Attendance rose from 54% to 80%"),
         # a figure is no title where a part one had can be named
         ("3 to 4 rooms per cleaner, shift lead from 2019.", "Shift lead from 2019"),
         ("2 to 3 weddings a week, head florist from 2016.", "Head florist from 2016"),
