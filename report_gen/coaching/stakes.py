@@ -12,8 +12,13 @@ lost, so a heavy one never counts for nothing. A choice of ours."""
 
 
 def by_stake(rounds: Iterable[Round]) -> tuple[Round, ...]:
-    """The rounds by what can be lost there: weight (percent) times what is missing of readiness."""
-    return tuple(sorted(rounds, key=lambda r: (-r.weight * missing(r), r.id)))
+    """The rounds by what can be lost there: weight (percent) times what is missing of readiness, by
+    half where the round may not take place at all ("0-1")."""
+    return tuple(sorted(rounds, key=lambda r: (-r.weight * missing(r) * _takes_place(r), r.id)))
+
+
+def _takes_place(r: Round) -> float:
+    return 0.5 if r.count.startswith("0") else 1.0
 
 
 def missing(r: Round) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from report_gen.matching.lexicon import lexicon
 from report_gen.matching.wording import level_in
 from report_gen.report.context import GAP_KINDS, LEVELS, Context
 from report_gen.report.models import Chapter
@@ -82,9 +83,15 @@ def drivers(context: Context) -> str:
     return f"most of it comes from {won}; most is lost in {lost}."
 
 
+def _alike(context: Context, ref: str, asked: str) -> float:
+    """How near a line's words are to those of a requirement by the company they keep, 0..1."""
+    lex = lexicon(context.taxonomy)
+    return lex.about(context.cite.text(ref)).likeness(lex.about(asked))
+
+
 def cards(context: Context) -> list[dict[str, Any]]:
-    """The three strongest facts: deeds before titles and degrees, each line once, the
-    weightiest requirement it answers beside it; first the line of the story to lead with, so that
+    """The three strongest facts: deeds before titles and degrees, each line once, the requirement
+    it answers best beside it; first the line of the story to lead with, so that
     every page names the same one."""
     rank = {"required": 0, "responsibility": 1, "preferred": 2}
     found = []
@@ -101,6 +108,7 @@ def cards(context: Context) -> list[dict[str, Any]]:
                     told,
                     -best.strength,
                     match.status != "met",
+                    -round(best.relevance + _alike(context, best.ref, requirement.text), 1),
                     rank[requirement.kind],
                     context.story_number(story.id) if story else len(context.stories) + 1,
                     n,
