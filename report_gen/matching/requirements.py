@@ -37,9 +37,11 @@ TRADE, MUST, NEARBY = 0.2, 0.1, 0.6
 reader believes the same line sooner of somebody in the trade. From this nearness on."""
 SAID = 0.8
 """The share of what is open that the job's own words close."""
-LIKENESS, USUAL_LIKENESS = 0.3, 0.5
+LIKENESS, USUAL_LIKENESS = 0.5, 0.3
 """The same for words that keep the same company; below the usual likeness they say nothing."""
-ALIKE, LIKE_RANK = 0.38, 1.4
+LIKE_AT_MOST = 0.5
+"""As far as likeness lifts: it may say that something is there, not that it answers the line."""
+ALIKE, LIKE_RANK = 0.28, 1.7
 """From this likeness on a deed is worth citing, and what likeness counts among the cited."""
 ENOUGH_YEARS = 0.85
 """Of the years asked; fewer are part of an answer."""
@@ -142,8 +144,10 @@ def _from_lines(
     else:
         score = 1.2 * lexical
     alike = max((b.likeness * b.level for b in bearings), default=0.0)
-    score += (1 - score) * LIKENESS * max(0.0, alike - USUAL_LIKENESS) / (1 - USUAL_LIKENESS)
-    score = min(1.0, score)
+    lifted = score + (1 - score) * LIKENESS * max(0.0, alike - USUAL_LIKENESS) / (
+        1 - USUAL_LIKENESS
+    )
+    score = min(1.0, max(score, min(lifted, LIKE_AT_MOST)))
     traits = asked_traits(ask, lex)
     score = max(score, trait_score(traits, (b.line for b in bearings)))
     if not all(lex.soft(t) or lex.broad(t) for t in ask.terms):

@@ -92,7 +92,7 @@ def _close_to(b: Bearing, lex: Lexicon) -> str:
     return f"{' and '.join(names)}, which {verb} close to" if names else "something close to"
 
 
-DOUBT = 0.5
+DOUBT = 0.38
 """A deed as like as this may show what is asked in words we don't know. Of the judged requirements
 that we called missing and people did not, two thirds have such a line; of those truly missing, a
 third: enough to ask, too little to say that it is shown."""

@@ -57,6 +57,16 @@ def direction(text: str) -> Direction:
             "a nightly load that brings the tills' sales into the warehouse",
             "gave a talk on fairness at a student conference",
         ),
+        (
+            "Saying no to requests",
+            "turned down four of seven wishes and wrote each a reason",
+            "a reservation engine in Go that sells no seat twice",
+        ),
+        (
+            "Telecom usage records",
+            "rated the calls from the exchange before they reached the bill",
+            "sketched screens with nurses in the canteen",
+        ),
     ],
 )
 def test_the_same_in_other_words_is_nearer_than_something_else(
