@@ -17,7 +17,7 @@ from report_gen.scoring.models import Gap
 from report_gen.taxonomy import Taxonomy
 from report_gen.taxonomy.interview import Expertise, ScriptEntry
 
-FLOOR, WHOLE = 0.35, 0.65
+FLOOR, WHOLE = 0.28, 0.6
 """From these likenesses on, of the words beside and of the whole line, an entry is of the line's field.
 Of 120 sentences in which a word of the cues has its own or another sense, they refuse most of the
 latter, and of the former those that say little else."""

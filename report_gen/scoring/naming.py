@@ -172,7 +172,7 @@ def named_with_field(unit: Unit, ask: Ask, verdict: RequirementMatch, lex: Lexic
     return unit.name
 
 
-_OF_LINE = 0.5
+_OF_LINE = 0.38
 """From this likeness to the whole line on a field is named beside what is asked: "satellite" in a line
 on vineyards is no space and defence."""
 

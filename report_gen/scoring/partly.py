@@ -95,7 +95,7 @@ def sounding_line(
     return (line, likeness) if line is not None and likeness >= DOUBT else None
 
 
-_LIKELY = ((0.65, 0.1), (0.6, 0.2))
+_LIKELY = ((0.55, 0.1), (0.5, 0.2))
 """Likeness to the posting's line, and the score the line's words have by themselves: from either pair
 on three of five judged requirements that we call missing are shown after all."""
 
