@@ -15,7 +15,13 @@ from report_gen.coaching.language.joining import (
 from report_gen.coaching.language.models import SentenceKind, Spoken, Token
 from report_gen.coaching.language.names import article
 from report_gen.coaching.language.segments import tokens
-from report_gen.coaching.language.shapes import DETERMINERS, PARTICLES, PREPOSITIONS, Head
+from report_gen.coaching.language.shapes import (
+    DETERMINERS,
+    PARTICLES,
+    PREPOSITIONS,
+    Head,
+    in_capitals,
+)
 
 _OF_ONE = re.compile(
     r"(?:architect|owner|author|founder|maintainer|creator|inventor|designer|editor|keeper|chair) of (?:the|our|its)\b"
@@ -184,7 +190,7 @@ class Deeds(Joiner):
 
     def _role(self, text: str, head: Head, current: bool) -> list[Spoken] | None:
         title = rest_from(text, head.at)
-        titled = _is_title(title)
+        titled = in_capitals(title)
         said = title if titled else self.names.lower_first(title)
         opening = said.split(" ", 1)[0]
         if opening.lower() in self.words.role_nouns and not opening.isupper() and not titled:
@@ -239,10 +245,3 @@ class Deeds(Joiner):
         return self._assemble(
             "I'm " if current else "I was ", its + said, Head(kind="role", at=0), text
         )
-
-
-def _is_title(text: str) -> bool:
-    """ "Graduate Student Instructor for ...": a title in capitals keeps all of them."""
-    words = re.split(r"\b(?:for|of|on|in|at|to|with|and)\b|[,;:(]", text, maxsplit=1)[0].split()
-    plain = any(w[:1].isupper() and w[1:].islower() for w in words[1:])
-    return plain and all(w[:1].isupper() for w in words)

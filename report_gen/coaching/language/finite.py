@@ -44,6 +44,14 @@ JUDGED = re.compile(
     re.I,
 )
 """ "rated 4.7/5", "ranked 3rd of 120": what others thought of somebody or something."""
+ROLE_OF_TWO = re.compile(
+    r"(?:[\w-]+ )?(?:scrum master|(?:key|power|super) user)(?= (?:for|of|in|on|at|from|since)\b|,|$)"
+)
+FAILED = frozenset(
+    ["failed", "missed", "delayed", "rejected", "returned", "reported", "declined", "lost", "broken", "abandoned", "refused",
+     "cancelled", "canceled", "repeated", "blocked"]
+)  # fmt: skip
+"""Participles that say which things were counted: "missed visits down from 9 to 2"."""
 _WITH_PEOPLE = frozenset(
     ["assist", "support", "help", "shadow", "mentor", "coach", "advise", "brief", "interview", "accompany", "tutor", "onboard",
      "replace", "represent", "relieve"]
@@ -234,6 +242,14 @@ class FiniteReader:
         changed = NUMBER.match(ts[start + 1].raw) is not None
         return plain and changed and metric_shape(" ".join(t.raw for t in ts[at:]))
 
+    def is_measure(self, ts: tuple[Token, ...], at: int) -> bool:
+        """ "Recall 0.92 on ...": a measure that is a verb as well, with its level."""
+        figure = ts[at + 1].raw if at + 1 < len(ts) else ""
+        level = re.match(r"[~<>]?\d[\d,]*(?:\.\d|\s?%)", figure) is not None
+        verb = self.table.is_form(ts[at].core, "base", "third")
+        ranged = metric_shape(" ".join(t.raw for t in ts[at:]).split(",")[0])
+        return level and verb and not ranged and ts[at].low in self._measures
+
     def may_say_which(self, ts: tuple[Token, ...], n: int, at: int, base: str, head: Head) -> bool:
         """Whether a participle may say of which kind a thing is that stands beside the thing
         before: "wallets and saved cards", "..., rented studio as overflow". Such words stay
@@ -274,7 +290,7 @@ class FiniteReader:
     def own_after_scene(self, ts: tuple[Token, ...], at: int) -> int | None:
         """Where "I" or "we" stands in "Together with the ward I added beds"; None in "for the tool
         I wrote in 2019", where it belongs to the thing before."""
-        if ts[at].low not in SCENES:
+        if ts[at].low not in SCENES | {"working", "using", "partnering", "collaborating"}:
             return None
         own = next((n for n in range(at + 1, min(len(ts), at + 12)) if ts[n].low in ("i", "we")), 0)
         n = self._skip(ts, own + 1)

@@ -301,7 +301,7 @@ class Frames(Remarks):
         low = said.split(" ", 1)[0].lower()
         if low in _OWN_WORK:
             said = f"My {self.names.lower_first(said)}"
-        if low in _ONE_OF_ALL:
+        if low in _ONE_OF_ALL and not self._some_did(tokens(said)):
             said = f"The {self.names.lower_first(said)}"
         outcome = later and not re.search(
             r"\b(?:theirs|mine|not|never|part)\b|^(?:an?|my|another) (?:friend|colleague|senior|partner|classmate|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from report_gen.coaching.language.finite import JUDGED, FiniteReader
+from report_gen.coaching.language.finite import FAILED, JUDGED, ROLE_OF_TWO, FiniteReader
 from report_gen.coaching.language.models import Token
 from report_gen.coaching.language.naming import WHICH_ONE
 from report_gen.coaching.language.segments import tokens
@@ -24,6 +24,7 @@ from report_gen.coaching.language.shapes import (
     Head,
     HeadKind,
     begins,
+    in_capitals,
     metric_shape,
     possessive,
     stops,
@@ -99,6 +100,12 @@ class HeadReader(FiniteReader):
             return Head(kind="state", at=at)
         if JUDGED.match(rest):
             return Head(kind="passive", at=at)
+        if ROLE_OF_TWO.match(rest):
+            return Head(kind="role", at=at)
+        if self.is_measure(ts, at):
+            return Head(kind="noun", at=at)  # "Recall 0.92 on the ward's data"
+        if low in FAILED and metric_shape(rest.split(",")[0]):
+            return Head(kind="metric", at=at)  # "failed deploys down from 6 to 1 a month"
         if low == "awarded" and at + 1 < len(ts) and ts[at + 1].core[:1].isupper():
             return Head(kind="passive", at=at)
         if re.match(r"go[ -]to (?:person|engineer|contact|expert|developer|designer)\b", rest):
@@ -118,7 +125,10 @@ class HeadReader(FiniteReader):
             verb is not None
             and verb[0] in ("gerund", "base")
             and at + 1 < len(ts)
-            and ts[at + 1].low in self._roles
+            and (
+                ts[at + 1].low in self._roles
+                or (verb[0] == "base" and in_capitals(" ".join(t.raw for t in ts[at:])))
+            )
             and self._is_role(ts, at)
         ):
             return Head(kind="role", at=at)
@@ -455,7 +465,8 @@ class HeadReader(FiniteReader):
             )
         for n in range(at, min(len(ts), at + 6)):
             if words[n] in PREPOSITIONS or words[n] in ("and", "since") or NUMBER.match(words[n]):
-                return n > at and words[n - 1] in self._roles
+                graded = n > at + 1 and words[n - 1] in ("i", "ii", "iii", "iv")
+                return n > at and words[n - 2 if graded else n - 1] in self._roles
             if stops(ts[n]) or n == len(ts) - 1:
                 return words[n] in self._roles
         return False

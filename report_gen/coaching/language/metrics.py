@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from report_gen.coaching.language.finite import FAILED
 from report_gen.coaching.language.reading import Reader
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import change_in, range_in
@@ -29,7 +30,8 @@ def say_metric(text: str, reader: Reader) -> str | None:
             "",
             text[: ranged.start()],
         ).strip()
-        if reader.finite(tokens(text)) is not None:
+        ts = tokens(text)
+        if reader.finite(ts) is not None and ts[0].low not in FAILED:
             return None
         if what and not re.search(r"(?:^|\s)[\d.,%$€£]+\s*$", what):
             return f"{what} went from {text[ranged.start() :]}"

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from report_gen.coaching.language.fates import Fates
 from report_gen.coaching.language.finite import RELATIVES, SCENES
-from report_gen.coaching.language.joining import full_stop
+from report_gen.coaching.language.joining import DIGIT, full_stop
 from report_gen.coaching.language.models import Spoken, Token
 from report_gen.coaching.language.names import capital
 from report_gen.coaching.language.segments import Segment, tokens
 from report_gen.coaching.language.shapes import (
     ARTICLES_AND_COUNTS,
     DETERMINERS,
+    MOVES_BY_ITSELF,
     NUMBER,
     PREPOSITIONS,
     Head,
@@ -41,7 +42,8 @@ class Remarks(Fates):
         measured = self._outcome_of(text)
         if measured is not None:
             return measured
-        acts = self._acts(tokens(text))
+        ts = tokens(text)
+        acts = self._some_did(ts)
         if acts is None:
             return None
         if acts:
@@ -74,7 +76,19 @@ class Remarks(Fates):
         named = [w for w in text.split()[1:] if w[:1].isupper() and w[1:].islower()]
         if len(named) > 1 or text[:1] in '"“':
             return f"“{text.strip(chr(34) + '“”')}”"
-        return self._with_article(self.names.lower_first(text))
+        said = self._with_article(self.names.lower_first(text))
+        first, comma, last = said.rpartition(", ")
+        listed = comma and " and " not in said and not DIGIT.search(said)
+        return f"{first} and {last}" if listed else said
+
+    def _some_did(self, ts: tuple[Token, ...]) -> bool | None:
+        """ "none left in two years", "most came back": how many of them did it."""
+        if len(ts) < 2 or ts[0].low not in ("none", "neither", "most", "some", "many", "few"):
+            return self._acts(ts)
+        base = self.table.base(ts[1].core, "past")
+        return bool(base) and (
+            base in MOVES_BY_ITSELF or not self.table.is_form(ts[1].core, "participle")
+        )
 
     def _acts(self, ts: tuple[Token, ...]) -> bool | None:
         """ "the resulting chart agrees with divers in 8 of 10 bays": one thing and what it does.
@@ -133,10 +147,11 @@ class Remarks(Fates):
         plain = all(t.core[1:].islower() and not stops(t) for t in words) and all(
             t.core[:1].islower() for t in words[1:]
         )
+        named = self.names.keeps(first.core) and first.low not in self.words.count_nouns
         inner = {t.low for t in words} & (DETERMINERS | PREPOSITIONS | {"and", "or"})
         one = last.low in self.words.count_nouns or self.table.is_form(last.core, "base")
-        if not plain or inner or not one or NUMBER.match(first.raw) or self.names.keeps(first.core):
+        if not plain or inner or not one or NUMBER.match(first.raw) or named:
             return said
         if first.low in ARTICLES_AND_COUNTS or last.low.endswith("s"):
             return said
-        return f"The {self.names.lower_first(said)}"
+        return f"The {said[:1].lower()}{said[1:]}"

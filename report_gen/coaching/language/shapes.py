@@ -255,6 +255,13 @@ def begins(rest: str, phrase: str) -> bool:
     return rest == phrase or rest.startswith(phrase + " ")
 
 
+def in_capitals(text: str) -> bool:
+    """ "Graduate Student Instructor for ...": a title in capitals keeps all of them."""
+    words = re.split(r"\b(?:for|of|on|in|at|to|with|and)\b|[,;:(]", text, maxsplit=1)[0].split()
+    plain = any(w[:1].isupper() and w[1:].islower() for w in words[1:])
+    return plain and all(w[:1].isupper() for w in words)
+
+
 def possessive(token: Token) -> bool:
     return token.core.endswith(("'s", "’s")) or token.raw.endswith(("s'", "s’"))
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from report_gen.coaching.language.deeds import Deeds
+from report_gen.coaching.language.finite import FAILED
 from report_gen.coaching.language.joining import (
     DIGIT,
     and_last,
@@ -52,7 +53,7 @@ _YEARS_AS = re.compile(
 )
 """ "a bachelor project and then two years as research assistant": a time, and no thing made."""
 _SHIFTS = re.compile(
-    r"(?:full-time|part-time|rotating|permanent|regular|alternate) (?:nights?|days|evenings?|weekends?|mornings?|afternoons?|shifts)\b"
+    r"(?:full-time|part-time|rotating|permanent|regular|alternate) (?:nights?|days|evenings?|weekends?|mornings?|afternoons?|shifts|remote(?:ly)?)\b"
 )
 _YIELD = re.compile(
     r"(?P<what>(?:about |over |nearly )?[\d,.]+k? (?!(?:hours?|days?|weeks?|months?|years?|minutes?)\b)(?:[a-z][a-z-]* ){0,2}?[a-z][a-z-]*s) "
@@ -90,12 +91,13 @@ class Things(Deeds):
     def _measured(self, text: str) -> list[Spoken] | None:
         """ "Uptime 99.95% last winter, no page" -> "Uptime was 99.95% last winter ..."."""
         match = re.match(
-            r"([A-Za-z][A-Za-z@ -]{1,40}?) ((?:about )?[~<>]?[$€£]?\d[\d.,]*\s?%?)(?=[ ,.]|$)", text
+            r"([A-Za-z][A-Za-z@ -]{1,40}?(?:@\d+)?) ((?:about )?[~<>]?[$€£]?\d[\d.,]*\s?%?)(?=[ ,.]|$)",
+            text,
         )
         if match is None:
             return None
         held = _HELD_AGAINST.match(text[match.end() :])
-        measure = match.group(1).split()[-1].lower() in self.words.metric_nouns
+        measure = match.group(1).split()[-1].lower().split("@")[0] in self.words.metric_nouns
         if not measure and (held is None or NUMBER.match(text[match.end() :].strip())):
             return None
         rest = held.group() if held else text[match.end() :].split(",")[0]
@@ -111,7 +113,7 @@ class Things(Deeds):
                 out.append(Spoken(kind="result", text=full_stop(fate.text), own=False))
                 continue
             relative = any(t.low in ("that", "which", "who") for t in ts)
-            if self.reader.finite(ts) is not None or (
+            if (self.reader.finite(ts) is not None and ts[0].low not in FAILED) or (
                 relative and any(self.table.is_form(t.core, "past") for t in ts)
             ):
                 out.append(Spoken(kind="result", text=full_stop(capital(part)), own=False))

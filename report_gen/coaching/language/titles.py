@@ -213,7 +213,7 @@ class _Titler:
         last = next((j.at for j in joints if j.clause), len(self.words))
         usual = MOST if self.sentence else USUAL
         asides = [j.at for j in joints if j.at < last and self._is_whole(j.at, lead)]
-        asks = self.deed and any(w.lower() in _QUESTION for w in self.words[lead:last])
+        asks = self.deed and any(w.lower() in _QUESTION for w in self.words[lead : lead + 2])
         early = next(
             (
                 n
