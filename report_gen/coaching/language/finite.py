@@ -39,7 +39,7 @@ SCENES = PREPOSITIONS | {
 RELATIVES = frozenset({"which", "who", "that", "where", "whose", "when", "while", "if", "because"})
 JUDGED = re.compile(
     r"(?:rated|ranked|graded) (?:(?:at|as|the|an?|number|no\.?|in the|among the) )*"
-    r"(?:[\d.,]+ ?(?:/ ?\d+|(?:st|nd|rd|th)\b|%?(?=$| (?:by|out of|of \d|on|in|among)\b)|stars?\b)|[a-d][+-]?(?=$| by\b)|top (?:\d|of\b|in\b)|"
+    r"(?:[\d.,]+ ?(?:/ ?\d+|(?:st|nd|rd|th)\b|%?(?=$| (?:by|out of|of \d|on|in|among)\b)|stars?\b)|[a-d][+-]?(?=$| by\b)|one of the|top (?:\d|of\b|in\b)|"
     r"(?:first|second|third|best|highest|excellent|outstanding)(?=$|,| (?:of|in|out|among|by|for|at)\b))|voted (?:(?:as|the|an?) )*(?:best|most|top|favou?rite|[\w ]+ of the)\b",
     re.I,
 )
@@ -250,6 +250,20 @@ class FiniteReader:
         ranged = metric_shape(" ".join(t.raw for t in ts[at:]).split(",")[0])
         return level and verb and not ranged and ts[at].low in self._measures
 
+    def changed_at_once(self, ts: tuple[Token, ...], at: int) -> bool:
+        """Whether one to three words after ``at`` comes a change without a verb of its own."""
+        end = next(
+            (
+                n
+                for n in range(at + 1, len(ts))
+                if ts[n].low in ("up", "down", "from") or NUMBER.match(ts[n].raw)
+            ),
+            at,
+        )
+        plain = not any(self.table.is_form(t.core, "past") or stops(t) for t in ts[at + 1 : end])
+        changed = metric_shape(" ".join(t.raw for t in ts[at:]).split(",")[0])
+        return 2 <= end - at <= 4 and plain and changed
+
     def may_say_which(self, ts: tuple[Token, ...], n: int, at: int, base: str, head: Head) -> bool:
         """Whether a participle may say of which kind a thing is that stands beside the thing
         before: "wallets and saved cards", "..., rented studio as overflow". Such words stay
@@ -297,7 +311,7 @@ class FiniteReader:
         if not own or n + 1 >= len(ts) or ts[own - 1].low in RELATIVES | {"and", "or"}:
             return None
         verb, before = ts[n].core, ts[own - 1]
-        known = self.table.is_known(verb) or not self.table.is_form(verb, "participle")
+        known = self.table.is_known(verb) or self.table.is_form(verb, "past")
         ends = ts[n + 1].low in PREPOSITIONS | {"and", "or", "but", "was", "were", "is", "are"}
         goes = before.comma or self.table.is_active(self.table.base(verb, "past", "base"))
         told = self.table.is_form(verb, "past", "base") and known and not stops(ts[n])

@@ -104,7 +104,7 @@ class HeadReader(FiniteReader):
             return Head(kind="role", at=at)
         if self.is_measure(ts, at):
             return Head(kind="noun", at=at)  # "Recall 0.92 on the ward's data"
-        if low in FAILED and metric_shape(rest.split(",")[0]):
+        if low in FAILED and self.changed_at_once(ts, at):
             return Head(kind="metric", at=at)  # "failed deploys down from 6 to 1 a month"
         if low == "awarded" and at + 1 < len(ts) and ts[at + 1].core[:1].isupper():
             return Head(kind="passive", at=at)
@@ -153,7 +153,11 @@ class HeadReader(FiniteReader):
             return Head(kind="metric", at=at)  # "Staff turnover from 80% to 25%"
         if verb is not None and not self._has_own_subject(ts, at, verb):
             return Head(kind=verb[0], at=at, base=verb[1])
-        if low in PRONOUNS or re.match(r"(?:\w+ of (?:them|those|these)|both of)\b", rest):
+        if (
+            low in PRONOUNS
+            or low in ("it's", "that's", "there's", "they're")
+            or re.match(r"(?:\w+ of (?:them|those|these)|both of)\b", rest)
+        ):
             return Head(kind="full", at=at)
         if self._is_intro(ts, at):
             return Head(kind="intro", at=at)

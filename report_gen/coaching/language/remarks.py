@@ -87,7 +87,8 @@ class Remarks(Fates):
             return self._acts(ts)
         base = self.table.base(ts[1].core, "past")
         return bool(base) and (
-            base in MOVES_BY_ITSELF or not self.table.is_form(ts[1].core, "participle")
+            base in MOVES_BY_ITSELF | {"survive", "remain", "stay", "arrive"}
+            or not self.table.is_form(ts[1].core, "participle")
         )
 
     def _acts(self, ts: tuple[Token, ...]) -> bool | None:
@@ -125,14 +126,18 @@ class Remarks(Fates):
         """ "Among patients who were called, readmissions fell from 27% to 22%": where it holds and
         what happened there are one statement."""
         ts = tokens(text)
-        if ts[0].low not in SCENES or len(ts) > 30:
+        held = ts[0].low == "compared" and len(ts) > 2 and ts[1].low in ("with", "to")
+        if len(ts) > 30 or not (held or ts[0].low in SCENES):
             return None
         for n in range(1, len(ts) - 2):
             after = ts[n + 1 :]
-            if not ts[n].comma or after[0].low in RELATIVES | PREPOSITIONS | {"and", "or"}:
+            no_clause = RELATIVES | PREPOSITIONS | {"and", "or", "i", "we"}
+            if not ts[n].comma or after[0].low in no_clause:
                 continue
             at = self.reader.finite(after)
-            if at is not None and self.reader.verb_at(after, 0) is None:
+            verb = self.reader.verb_at(after, 0)
+            doing = verb is not None and verb[0] == "gerund" and at is not None and at <= 2
+            if at is not None and (verb is None or doing):
                 return [Spoken(kind="result", text=full_stop(capital(text)), own=False)]
         return None
 
