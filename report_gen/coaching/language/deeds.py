@@ -62,9 +62,7 @@ class Deeds(Joiner):
         if self.table.is_result(head.base):
             rest = _BARE_RANGE.sub(" from ", rest, count=1)
         if head.kind in ("past", "base", "third") and " " not in head.base:
-            first = ts[head.at + 1].low if head.at + 1 < len(ts) else ""
-            one = first not in DETERMINERS - {"new"} and self.reader.with_a_person(ts, head.at)
-            rest = article(rest) + rest if one else self.object_article(rest)
+            rest = self.object_of(rest_from(text, head.at), rest)
         said = f"{lead}{verb} {rest}".strip()
         moved = tokens(said)
         at = len(tokens(lead))
@@ -76,6 +74,13 @@ class Deeds(Joiner):
         )
         kind: SentenceKind = "result" if outcome else "action"
         return self._assemble("I ", said, replace(head, at=min(at, len(moved) - 1)), said, kind)
+
+    def object_of(self, deed: str, rest: str) -> str:
+        """What stands behind the verb of a deed, one person ("senior planner") with an article."""
+        ts = tokens(deed)
+        first = ts[1].low if len(ts) > 1 else ""
+        one = first not in DETERMINERS - {"new"} and self.reader.with_a_person(ts, 0)
+        return article(rest) + rest if one else self.object_article(rest)
 
     def object_article(self, rest: str) -> str:
         """ "Built churn model for ..." -> "built a churn model for ..."; plural and mass nouns,

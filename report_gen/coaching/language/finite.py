@@ -319,7 +319,7 @@ class FiniteReader:
 
     def with_a_person(self, ts: tuple[Token, ...], at: int) -> bool:
         """ "Assisted senior planner with ...": a deed for one person, and no title."""
-        if self.table.base(ts[at].core, "past") not in _WITH_PEOPLE or stops(ts[at]):
+        if self.table.base(ts[at].core, "past", "gerund") not in _WITH_PEOPLE or stops(ts[at]):
             return False
         ends = PREPOSITIONS | {"and", "or"}
         end = next((n for n in range(at + 1, len(ts)) if ts[n].low in ends), len(ts))

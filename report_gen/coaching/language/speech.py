@@ -212,7 +212,7 @@ class Speaker:
         doing, _, rest = title.partition(" ")
         if not rest or not doing.lower().endswith("ing") or "/" in doing:
             return title
-        return f"{doing} {self.frames.object_article(rest)}"
+        return f"{doing} {self.frames.object_of(title, rest)}"
 
     def _is_given(self, text: str, head: Head, sentences: list[Spoken]) -> bool:
         """ "Labels arrive late; introduced ...": how things were, before what was done."""
@@ -327,7 +327,7 @@ def _joined(last: Spoken, segment: Segment) -> Spoken | None:
     """A bare thing behind a dash, or behind another bare thing, stays in its sentence: "I led the
     tender: 5 vendors, 3 months"; None where that is no breath, or would be taken for something
     else."""
-    counted = last.text.startswith(("I was a", "I'm a")) and segment.text[:1].isdigit()
+    counted = last.text.startswith(("I was ", "I'm ", "I've been ")) and segment.text[:1].isdigit()
     bare = segment.joint == "dash" or last.text.startswith((WORK, DUTY)) or counted
     short = len(last.text.split()) + len(segment.text.split()) <= COLON_WORDS
     if not bare or not short or ":" in last.text:

@@ -105,10 +105,19 @@ def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTab
             there = " ".join(t.raw for t in ts[n + 1 :])
             if token.comma and (found := reader.head(there)).kind in ("full", "metric"):
                 return title_of(there, found, reader, names, table)
+    project = _AND_YEARS.match(text) if head.kind == "noun" else None
+    if project is not None:
+        return capital(project["what"])
     role = _role_after(text, head, reader)
     if role:
         return role
     return _Titler(ts, head, reader, table).title()
+
+
+_AND_YEARS = re.compile(
+    r"(?P<what>[\w'’-]+(?: [\w'’-]+){1,5}?),? and (?:then )?[\w.]+ (?:years?|months?|weeks?|terms?|semesters?|summers?) as "
+)
+""" "Bachelor project and then two years as ...": the title is what was made."""
 
 
 def _role_after(text: str, head: Head, reader: Reader) -> str:

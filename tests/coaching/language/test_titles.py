@@ -57,6 +57,11 @@ def speaker() -> Speaker:
         # what stands before a statement is no title
         ("Alongside two nurses I taught first aid to 60 pupils.", "Teaching first aid to 60 pupils"),
         ("Within six months, attendance rose from 54% to 80%.", "Attendance rose from 54% to 80%"),
+        # a time is no title beside what was made, and one person has an article
+        ("Master project and then one year as laboratory assistant on algae.", "Master project"),
+        ("School play, and two summers as usher at the opera.", "School play"),
+        ("Assisted head chef with banquets.", "Assisting a head chef with banquets"),
+        ("Shadowed senior planner on two housing schemes.", "Shadowing a senior planner on two housing schemes"),
         # a figure is no title where a part one had can be named
         ("3 to 4 rooms per cleaner, shift lead from 2019.", "Shift lead from 2019"),
         ("2 to 3 weddings a week, head florist from 2016.", "Head florist from 2016"),
