@@ -304,7 +304,7 @@ class Frames(Remarks):
         if low in _ONE_OF_ALL and not self._some_did(tokens(said)):
             said = f"The {self.names.lower_first(said)}"
         outcome = later and not re.search(
-            r"\b(?:theirs|mine|not|never|part)\b|^(?:an?|my|another) (?:friend|colleague|senior|partner|classmate|"
+            r"\b(?:theirs|mine|not|never|part)\b|^the (?:[\w']+ )?(?:capstone|thesis|dissertation|topic|paper|talk) was\b|^(?:an?|my|another) (?:friend|colleague|senior|partner|classmate|"
             r"team-?mate|contractor|designer|flatmate|brother|sister)\b",
             text,
             re.I,

@@ -141,6 +141,8 @@ class HeadReader(FiniteReader):
             return Head(kind="noun", at=at)  # "Training courses on safety"
         if low == "driving" and follows in ("licence", "license", "test", "school"):
             return Head(kind="noun", at=at)
+        if low in ("including", "excluding", "regarding"):
+            return Head(kind="unsure", at=at)
         if low == "invited" and follows in ("talk", "talks", "lecture", "paper", "seminar"):
             return Head(kind="noun", at=at)
         if verb is not None and verb[0] == "third" and self._counted_noun(ts, at):

@@ -23,7 +23,7 @@ from report_gen.coaching.language.shapes import (
 from report_gen.taxonomy.verbs import is_auxiliary
 
 _CLAUSE_OPENER = re.compile(
-    r"(?:before|after|when(?:ever)?|if|while|until|since|now|then|it|there|this|that|which|because|though|although|nobody|everyone)\b",
+    r"(?:before|after|when(?:ever)?|if|while|until|since|now|then|it|there|this|that|which|because|though|although|nobody|everyone|excluding|regarding)\b",
     re.I,
 )  # fmt: skip
 _ONE_RESULT = ("outcome", "impact", "effect", "benefit")

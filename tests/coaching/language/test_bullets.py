@@ -79,6 +79,13 @@ def test_goal_context_method_and_result_are_told_apart(speaker: Speaker) -> None
     assert speech.collaborators == ("two suppliers",)
 
 
+def test_a_work_named_behind_its_label_is_no_result(speaker: Speaker) -> None:
+    capstone = speaker.say("Built a loom. Capstone: a survey of weaves in small towns.")
+    assert capstone.of("detail") == ("The capstone was a survey of weaves in small towns.",)
+    outcome = speaker.say("Tested two glues for book spines. Outcome: no difference in strength.")
+    assert outcome.of("result") == ("The outcome was no difference in strength.",)
+
+
 def test_what_was_done_comes_before_what_came_of_it(speaker: Speaker) -> None:
     speech = speaker.say("Cut waiting time from 40 to 15 minutes by opening a second desk.")
     assert [s.text for s in speech.sentences] == [
