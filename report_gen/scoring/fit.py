@@ -21,8 +21,8 @@ from report_gen.scoring.weights import (
 )
 
 STATUS_VALUE = {"met": 1.0, "partial": 0.5, "missing": 0.0}
-GRADES = ((0.0, 0.0), (42.0, 0.0), (53.0, 1.0), (67.0, 2.0), (78.0, 3.0), (88.0, 4.0), (100.0, 4.0))
-"""Score -> grade 0..4, linear between: 53 weak, 67 plausible, 78 good, 88 excellent; checked on
+GRADES = ((0.0, 0.0), (42.0, 0.0), (54.0, 1.0), (69.0, 2.0), (78.0, 3.0), (88.0, 4.0), (100.0, 4.0))
+"""Score -> grade 0..4, linear between: 54 weak, 69 plausible, 78 good, 88 excellent; checked on
 the people and jobs judged by hand (``make judged``) and on other graded pairs."""
 BANDS: tuple[tuple[float, Band], ...] = (
     (78.0, "strong"),
