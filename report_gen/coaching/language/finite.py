@@ -52,6 +52,8 @@ FAILED = frozenset(
      "cancelled", "canceled", "repeated", "blocked"]
 )  # fmt: skip
 """Participles that say which things were counted: "missed visits down from 9 to 2"."""
+_WITH_OF = frozenset({"consist", "dispose", "approve", "think", "speak", "know", "hear", "learn"})
+"""Verbs that go on with "of": "disposes of chemicals"."""
 _WITH_PEOPLE = frozenset(
     ["assist", "support", "help", "shadow", "mentor", "coach", "advise", "brief", "interview", "accompany", "tutor", "onboard",
      "replace", "represent", "relieve"]
@@ -86,9 +88,14 @@ class FiniteReader:
         """Index of the verb of a clause with a subject of its own, or None."""
         for n in range(at + 1, len(ts)):
             low = ts[n].low
-            if low in ("which", "that", "who") and n == at + 1 + self._plain_before(ts, at, n):
+            this = low == "that" and ts[n - 1].low in PREPOSITIONS  # "of that branch"
+            if (
+                low in ("which", "that", "who")
+                and not this
+                and n == at + 1 + self._plain_before(ts, at, n)
+            ):
                 return self._after_relative(ts, n)
-            if low in CLAUSE_STOPS:
+            if low in CLAUSE_STOPS and not this:
                 return None
             if is_auxiliary(low) and low not in ("be", "been", "being"):
                 return n
@@ -168,6 +175,45 @@ class FiniteReader:
                 ):
                     return n
         return None
+
+    def is_plural_of(self, ts: tuple[Token, ...], at: int, base: str) -> bool:
+        """ "Deploys of that site went ...": a plural with "of", and no verb in the present."""
+        return at + 1 < len(ts) and ts[at + 1].low == "of" and base not in _WITH_OF
+
+    def is_what_changed(
+        self, ts: tuple[Token, ...], at: int, n: int, verb: tuple[str, str]
+    ) -> bool:
+        """Whether the form of a verb at ``at`` begins the subject of the verb at ``n``."""
+        if verb[0] == "third":
+            return self.is_plural_of(ts, at, verb[1])
+        return verb[0] == "past" and self.of_which_kind(ts, at, n)
+
+    def of_which_kind(self, ts: tuple[Token, ...], at: int, n: int) -> bool:
+        """Whether the word at ``at`` says which things they are that changed at ``n``: "escaped
+        defects per release fell by half"."""
+        if not 3 <= n - at <= 6 or not self.table.is_form(ts[at].core, "participle"):
+            return False
+        things, link = ts[at + 1].low, ts[at + 2].low
+        plain = not any(
+            t.low in DETERMINERS | {"and", "or", "to"} or stops(t) for t in ts[at + 1 : n]
+        )
+        follows = ts[n + 1].low if n + 1 < len(ts) else ""
+        moved = self.table.base(ts[n].core, "past") in MOVES_BY_ITSELF
+        return (
+            plain and moved and follows in ("by", "from", "to") and link in PREPOSITIONS
+            and things.endswith("s") and not things.endswith("ss")
+        )  # fmt: skip
+
+    def _goes_on_doing(self, ts: tuple[Token, ...], at: int) -> bool:
+        """Whether "and" brings another verb in its base form, with its object."""
+        return any(
+            ts[n].low == "and"
+            and n + 2 < len(ts)
+            and self.table.is_form(ts[n + 1].core, "base")
+            and ts[n + 1].core.islower()
+            and ts[n + 2].low in ("the", "a", "an", "our", "their", "my")
+            for n in range(at, len(ts))
+        )
 
     def _done_to(self, ts: tuple[Token, ...], n: int) -> bool:
         """ "got reduced", "got quickly fixed": something was done to the subject."""

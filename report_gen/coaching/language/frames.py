@@ -17,12 +17,13 @@ from report_gen.coaching.language.joining import (
     full_stop,
     rest_from,
     say_list,
+    standing,
     with_be,
 )
 from report_gen.coaching.language.models import SentenceKind, Spoken
 from report_gen.coaching.language.names import article, capital
 from report_gen.coaching.language.nouns import WORK
-from report_gen.coaching.language.remarks import Remarks
+from report_gen.coaching.language.remarks import Remarks, scene_of
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
     ADOPTED,
@@ -129,7 +130,12 @@ class Frames(Remarks):
         now = re.match(r"(?:now|still|currently) (?!\w+ed\b(?! (?:in|by|at|on)\b))", text, re.I)
         if later and now and head.kind in ("noun", "unsure", "past"):
             return self._assemble(
-                "It's ", self.names.lower_first(text), Head(kind="full"), text, "result", own=False
+                standing(text),
+                self.names.lower_first(text),
+                Head(kind="full"),
+                text,
+                "result",
+                own=False,
             )
         thing = self._of_a_thing(text, head, project, later and opened not in ("third", "base"))
         if thing is not None:
@@ -167,9 +173,9 @@ class Frames(Remarks):
             return self._assemble("", capital(text), Head(kind="full"), text, "result", own=False)
         before = _STOOD_BEFORE.search(text)
         if before is not None and head.kind not in ("full", "first", "we"):
-            standing = self.say(text[: before.start()], current, project, later, opened)
+            stood = self.say(text[: before.start()], current, project, later, opened)
             was = f"Before, it was {before['what'].rstrip('.')}."
-            return [*standing, Spoken(kind="context", text=was, own=False)] if standing else None
+            return [*stood, Spoken(kind="context", text=was, own=False)] if stood else None
         if later and IN_OTHER_FORM.match(text):
             return self._quantity(text, Head(kind="quantity"), project, later)
         share = self._share(text) if later else None
@@ -389,6 +395,8 @@ class Frames(Remarks):
                     own=False,
                 )
             ]
+        if some := self.some_of_them(text, before):
+            return (), some
         if (
             _NUMERIC_ASIDE.match(text)
             and len(text.split()) <= 9
@@ -409,19 +417,6 @@ class Frames(Remarks):
             opening = "That was over" if span and not text.startswith("over") else "That's"
             return (), [Spoken(kind=kind, text=f"{opening} {text.rstrip('.')}.", own=False)]
         return (), []
-
-    def _is_plain_thing(self, text: str) -> bool:
-        """ "review minute": a thing in one to three small words, neither a name nor a deed."""
-        ts = tokens(text)
-        return (
-            1 <= len(ts) <= 3
-            and all(t.core.isalpha() and t.core.islower() for t in ts)
-            and (
-                (verb := self.reader.verb_at(ts, 0)) is None
-                or (verb[0] in ("past", "gerund") and len(ts) > 1)
-            )
-            and not any(t.low in PREPOSITIONS for t in ts)
-        )
 
     def with_label(self, label: str, said: list[Spoken]) -> list[Spoken]:
         """ "Billing: rewrote ..." -> "On billing, I rewrote ..."."""
@@ -469,7 +464,7 @@ class Frames(Remarks):
             part = self.names.lower_first(label)
             lead = f"As {article(part)}{part}, {first.text}"
             return [replace(first, text=lead), *said[1:]] if len(lead.split()) <= 28 else said
-        lead = f"On {self.names.lower_first(label)}, {told}"
+        lead = f"{scene_of(self.names.lower_first(label))}, {told}"
         return [replace(first, text=lead), *said[1:]] if len(lead.split()) <= 28 else said
 
 

@@ -226,7 +226,9 @@ class HeadReader(FiniteReader):
         stop = next((k for k in range(at, len(ts)) if ts[k].comma), len(ts) - 1)
         found = self.finite(ts[at : stop + 1])
         if found is None:
-            return False
+            return verb[0] == "third" and self.is_plural_of(ts, at, verb[1])
+        if self.is_what_changed(ts, at, at + found, verb):
+            return True
         if verb[0] == "past":
             between = {t.low for t in ts[at : at + found]}
             if "and" in between or between & DETERMINERS:
@@ -298,7 +300,12 @@ class HeadReader(FiniteReader):
             if self.table.is_adjective(low) and not object_follows:
                 return None
             titled = opening and not object_follows and follows in self._roles
-            if titled and self._is_role(ts, at) and not self.with_a_person(ts, at):
+            if (
+                titled
+                and self.table.is_form(low, "participle")
+                and self._is_role(ts, at)
+                and not self.with_a_person(ts, at)
+            ):
                 return None  # "Licensed electrician", and not somebody who licensed one
             if low in ("supervised", "used") and follows in _SAID_OF_THINGS:
                 return None
@@ -387,7 +394,7 @@ class HeadReader(FiniteReader):
         return None
 
     def _many_things(self, token: Token) -> bool:
-        """A plain plural that is no name of a thing with the word before it ("build servers")."""
+        """A plain plural, and no "build servers"."""
         low = token.low
         plural = low.endswith("s") and not low.endswith(("ss", "us", "is")) and low.isalpha()
         return plural and token.core.islower() and low not in COMPOUNDED
@@ -406,17 +413,6 @@ class HeadReader(FiniteReader):
             return prefix in ("re", "co")
         return prefix in VERB_PREFIXES or any(
             r.base.count("-") and "-" not in r.base[:1] for r in self.table.known(low)
-        )
-
-    def _goes_on_doing(self, ts: tuple[Token, ...], at: int) -> bool:
-        """Whether "and" brings another verb in its base form, with its object."""
-        return any(
-            ts[n].low == "and"
-            and n + 2 < len(ts)
-            and self.table.is_form(ts[n + 1].core, "base")
-            and ts[n + 1].core.islower()
-            and ts[n + 2].low in ("the", "a", "an", "our", "their", "my")
-            for n in range(at, len(ts))
         )
 
     def _base_after(self, ts: tuple[Token, ...], at: int) -> bool:

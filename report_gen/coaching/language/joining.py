@@ -21,6 +21,7 @@ _CATCHES = frozenset(
 )
 """What a thing made does, besides the verbs of results: "a backtest which caught a drift"."""
 DIGIT = re.compile(r"\d")
+_AT_THE_END = re.compile(r"\b(?:when|until|as) (?:I|we) (?:left|moved|finished|handed)\b")
 _STATES = frozenset({"fresh", "ready", "live", "available", "complete", "vacant"})
 
 
@@ -178,7 +179,7 @@ class Joiner:
                 subject = subject_of(last.text)
                 if head.kind in ("base", "third") and last.kind == "action":
                     subject = subject.replace(" were", " are").replace(" was", " is")
-                told = f"It's {text}" if going_on else f"{subject} {text}"
+                told = f"{standing(text)}{text}" if going_on else f"{subject} {text}"
                 return Spoken(kind=result if base in ADOPTED else "detail", text=told, own=False)
             case "clause":
                 return Spoken(kind=result, text=with_be(text, self.reader, table), own=False)
@@ -276,7 +277,7 @@ def _prefers_apart(piece: Piece, apart: Spoken, last: Spoken) -> bool:
     if piece.joint in ("gerund", "which"):
         return apart.kind == "result" and len(piece.words) >= 3
     if piece.joint == "past":
-        if last.text.startswith(("That included", DUTY, TOOLS, WORK)):
+        if last.text.startswith(("The goal was", "That included", DUTY, TOOLS, WORK)):
             return True
         return apart.kind == "result" or (not piece.link and len(piece.words) > 5)
     return False
@@ -297,6 +298,11 @@ def _attach(text: str, piece: Piece, head: Head, more: bool, listed: bool = Fals
     if piece.joint == "goal":
         link = " to"
     return f"{text}{mark}{link} {said}"
+
+
+def standing(text: str) -> str:
+    """What stands before "still used by ...": the past where it was so "when I left"."""
+    return "It was " if _AT_THE_END.search(text) else "It's "
 
 
 def with_be(text: str, reader: Reader, table: VerbTable) -> str:

@@ -33,6 +33,21 @@ _DOES = frozenset(
 """What a thing does, besides the verbs of deeds."""
 
 
+_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_SO_MANY_DID = re.compile(
+    r"(?P<number>[1-9]) (?:now |later )?(?P<fate>(?:promoted|hired|certified|licensed)\b.*)"
+)
+_AT_HOME = re.compile(
+    r"(?:home|garage) (?:lab|laboratory|workshop|studio|brewery|kitchen|garden|bakery)s?"
+)
+"""Labels that say where it was done."""
+
+
+def scene_of(label: str) -> str:
+    """How a label opens a sentence: "On billing", "In my home lab"."""
+    return f"In my {label}" if _AT_HOME.fullmatch(label) else f"On {label}"
+
+
 class Remarks(Fates):
     """Says what stands behind the first deed of a line without a deed of one's own."""
 
@@ -50,8 +65,42 @@ class Remarks(Fates):
             return [Spoken(kind="result", text=full_stop(capital(text)), own=False)]
         if _CLAUSE_OPENER.match(text) or tokens(text)[0].low in SCENES:
             return None  # a remark, nothing that could be included
+        if self._only_reason(text):
+            return []
         said = self._with_article(self.names.lower_first(text))
         return self._assemble("That included ", said, head, text, "detail", own=False)
+
+    def _only_reason(self, text: str) -> bool:
+        """ "GMP site, so double checks and logs": a thing and what came of it, neither a clause."""
+        _, so, came = text.partition(", so ")
+        return bool(so) and self.reader.finite(tokens(came)) is None
+
+    def some_of_them(self, aside: str, before: Spoken | None) -> list[Spoken]:
+        """ "(2 promoted to nurse)" -> "Two of them were promoted to nurse." behind a sentence that
+        counts people; none where it is anything else."""
+        found = _SO_MANY_DID.match(aside.rstrip("."))
+        if (
+            found is None
+            or before is None
+            or not re.search(r" \d+ (?:[a-z-]+ )?[a-z]+s\b", before.text)
+        ):
+            return []
+        number = int(found["number"])
+        who = f"{capital(_WORDS[number])} of them {'was' if number == 1 else 'were'}"
+        return [Spoken(kind="detail", text=f"{who} {found['fate']}.", own=False)]
+
+    def _is_plain_thing(self, text: str) -> bool:
+        """ "review minute": a thing in one to three small words, neither a name nor a deed."""
+        ts = tokens(text)
+        return (
+            1 <= len(ts) <= 3
+            and all(t.core.isalpha() and t.core.islower() for t in ts)
+            and (
+                (verb := self.reader.verb_at(ts, 0)) is None
+                or (verb[0] in ("past", "gerund") and len(ts) > 1)
+            )
+            and not any(t.low in PREPOSITIONS for t in ts)
+        )
 
     def results_told(self, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
         """The segments, with "Result:" and a thing behind a first sentence put as "The result was

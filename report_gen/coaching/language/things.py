@@ -342,6 +342,8 @@ class Things(Deeds):
         for n, t in enumerate(ts[:7]):
             if n and t.low == "and" and self.reader.one_compound(ts, n):
                 return said if _names_many(ts, n) else article(said) + said
+            if n + 1 < len(ts) and ts[n + 1].low == "and" and self._in_mass(ts, n + 2):
+                return said  # "unit and contract test coverage"
             if n + 1 < len(ts) and ts[n + 1].low == "and" and self.reader.one_compound(ts, n + 1):
                 continue
             last = (
@@ -360,6 +362,17 @@ class Things(Deeds):
             if t.low in PREPOSITIONS:
                 return said
         return said
+
+    def _in_mass(self, ts: tuple[Token, ...], at: int) -> bool:
+        """Whether two or three bare words up to a preposition end in a thing that isn't counted."""
+        end = next((n for n in range(at, len(ts)) if ts[n].low in PREPOSITIONS), at)
+        words = [t.low for t in ts[at:end]]
+        if not 2 <= len(words) <= 3 or any(t.comma for t in ts[at:end]):
+            return False
+        if words[0] == "then" or self.table.is_form(words[0], "past"):
+            return False
+        counted = words[-1] in self.words.count_nouns or words[-1].endswith("s")
+        return not counted and not set(words) & (ARTICLES_AND_COUNTS | {"and"})
 
     def tool_list(self, text: str) -> tuple[str, ...]:
         """The names in a list of names ("Excel, SAP, Figma"); () if it is anything else."""

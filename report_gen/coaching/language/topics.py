@@ -235,7 +235,8 @@ def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
         return ""
     # Only where the line begins a capital may be the sentence's; later it is the word's own.
     text = whole_name(names.lower_first(text) if phrase and phrase[0] is ts[head.at] else text)
-    return text if text and len(text.split()) <= 8 and len(text) > 2 else ""
+    whole = not text.endswith("/")  # "Java 11 / Spring services" is cut in its name
+    return text if whole and len(text.split()) <= 8 and len(text) > 2 else ""
 
 
 def after_verbs(ts: tuple[Token, ...], start: int, reader: Reader) -> int:

@@ -246,3 +246,14 @@ def test_what_a_line_is_about(line: str, name: str, speaker: Speaker) -> None:
 )
 def test_a_name_ends_at_a_natural_joint(line: str, title: str, speaker: Speaker) -> None:
     assert speaker.say(line).title == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Java 11 / Spring Boot microservices for first notice of loss.",
+    ],
+)
+def test_a_topic_is_not_cut_at_a_slash(line: str, speaker: Speaker) -> None:
+    assert not speaker.say(line).topic.endswith("/")
+    assert not speaker.say(line).title.endswith("/")
