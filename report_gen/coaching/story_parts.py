@@ -288,6 +288,7 @@ def _short(candidate: Candidate, moves: Moves, wording: Wording) -> Draft:
     told_with_deed = is_effect(candidate) and len(deeds) > 0
     found = [] if told_with_deed else list(results_of(candidate))
     action, result = moves.action, () if told_with_deed else moves.result
+    action = said(candidate.speech.first) or action
     full = draft(moves.place, moves.task, action, result)
     while full.aloud > SHORT_MOST and (len(deeds) > 1 or len(found) > 1):
         if len(deeds) > 1:

@@ -43,7 +43,7 @@ class Speech:
     ``opening``: how the line begins (a HeadKind). ``verb``: base form of the first deed;
     ``topic``: what it was done to ("waiting time"); both "" if unknown. ``goal`` and
     ``context`` are sentences ("The goal was to ...", "That was after ..."). ``team``: the line
-    speaks of "we".
+    speaks of "we". ``first``: the first deed of a quoted line, where that can be said alone.
     """
 
     text: str
@@ -59,6 +59,7 @@ class Speech:
     tools: tuple[str, ...] = ()
     collaborators: tuple[str, ...] = ()
     team: bool = False
+    first: str = ""
 
     def of(self, *kinds: SentenceKind) -> tuple[str, ...]:
         """The sentences of the given kinds, in order."""

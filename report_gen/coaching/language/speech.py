@@ -87,8 +87,19 @@ class Speaker:
         is a thing ("About 70 members") and not a person."""
         key = (text, current, project, ended)
         if key not in self._said:  # stories, x-ray and dives ask for the same lines
-            self._said[key] = self._say(text, current, project, ended)
+            speech = self._say(text, current, project, ended)
+            first = self._first(text, current, ended) if speech.quoted and not project else ""
+            self._said[key] = replace(speech, first=first)
         return self._said[key]
+
+    def _first(self, text: str, current: bool, ended: bool) -> str:
+        """The first deed of a line of several sentences, said alone; "" where it can't be."""
+        parts = split_segments(clean(text, self.words), self.words)
+        if len(parts) < 2 or parts[1].joint not in ("sentence", "semicolon"):
+            return ""
+        alone = self._say(parts[0].text, current, False, ended)
+        deed = alone.opening in ("past", "base", "third") and not alone.quoted
+        return alone.sentences[0].text if deed and alone.sentences[0].own else ""
 
     def _say(self, text: str, current: bool, project: bool, ended: bool) -> Speech:
         cleaned = self.names.spelled(clean(text, self.words))

@@ -257,3 +257,23 @@ def test_a_name_ends_at_a_natural_joint(line: str, title: str, speaker: Speaker)
 def test_a_topic_is_not_cut_at_a_slash(line: str, speaker: Speaker) -> None:
     assert not speaker.say(line).topic.endswith("/")
     assert not speaker.say(line).title.endswith("/")
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        (
+            "Trained a churn model on two years of orders. Because of the old one, no trust.",
+            "I trained a churn model on two years of orders.",
+        ),
+        (
+            "Rebuilt the greenhouse vents. Then nobody there at noon.",
+            "I rebuilt the greenhouse vents.",
+        ),
+        ("Chunking by section mattered most. Refuses when the score is low.", ""),
+    ],
+)
+def test_the_first_deed_of_a_quoted_line_can_be_said(
+    line: str, first: str, speaker: Speaker
+) -> None:
+    assert speaker.say(line).first == first
