@@ -21,7 +21,7 @@ from report_gen.coaching.wording import Wording, pick
 from report_gen.job import Job
 from report_gen.matching import Matches
 from report_gen.matching.lexicon import lexicon
-from report_gen.matching.wording import DOUBT
+from report_gen.matching.unsaid import DOUBT
 from report_gen.resume import Resume, lookup
 from report_gen.taxonomy import Taxonomy
 from report_gen.taxonomy.interview import Company

@@ -24,8 +24,9 @@ from report_gen.matching.relevance import Bearing, bear, together
 from report_gen.matching.titles import near_titles, spells
 from report_gen.matching.tongues import judge_languages, tongue_ids
 from report_gen.matching.traits import asked_traits, shows, trait_score
+from report_gen.matching.unsaid import DOUBT
 from report_gen.matching.verdict import Verdict
-from report_gen.matching.wording import DOUBT, explain_evidence, explain_near, explain_requirement
+from report_gen.matching.wording import explain_evidence, explain_near, explain_requirement
 from report_gen.matching.years_held import Tenure, tenure
 from report_gen.resume.models import Resume
 from report_gen.taxonomy.vocabulary_evidence import Trait

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from report_gen.matching.asks import Ask
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.lines import Line
-from report_gen.matching.models import Evidence, Status
+from report_gen.matching.models import Evidence, LineReading, Status
 from report_gen.matching.relevance import Bearing
 from report_gen.matching.titles import Near
+from report_gen.matching.unsaid import DOUBT, unsaid
 from report_gen.matching.years_held import Tenure
 
 _LED = {3: "in charge", 4: "in charge, with measured impact"}
@@ -92,10 +93,6 @@ def _close_to(b: Bearing, lex: Lexicon) -> str:
     return f"{' and '.join(names)}, which {verb} close to" if names else "something close to"
 
 
-DOUBT = 0.38
-"""A deed as like as this may show what is asked in words we don't know. Of the judged requirements
-that we called missing and people did not, two thirds have such a line; of those truly missing, a
-third: enough to ask, too little to say that it is shown."""
 IF_IT_WAS = "The nearest line is quoted: if it was about this, say so in it."
 
 
@@ -116,7 +113,6 @@ def explain_requirement(
     don't know, by the company they keep. ``lacks``: what no line names, what is only named
     lightly, and what of the first some deed comes near to; "no line names" is said of the first
     without the third alone, and "shows" of nothing: what we don't read may be shown all the same."""
-    missing, weak, near = lacks
     by_ref = {line.reading.ref: line for line in lines}
     shown = [e for e in evidence if e.ref in by_ref]
     parts: list[str] = []
@@ -131,22 +127,46 @@ def explain_requirement(
         deeds = sum(1 for e in shown if e.strength >= 2)
         first = shown[0].why
         parts.append(first if deeds <= 1 else f"{first} {deeds} of your lines speak for it.")
-    lacking, light = _names(missing, lex), _names(weak, lex)
     if status != "met" and not listed:
-        beside = [name for name in lacking if name in _names(near, lex)]
-        none = [name for name in lacking if name not in beside] if status == "missing" else lacking
-        if none:
-            opening = "No line of your resume names" if status == "missing" else "Not shown:"
-            parts.append(f"{opening} {_joined(none)}.")
-        if status == "missing" and beside:
-            parts.append(f"Lines of yours come near it without showing it: {_joined(beside)}.")
-        if light:
-            parts.append(f"Named, but not shown strongly enough: {_joined(light)}.")
-        if status == "missing" and not lacking and not light:
-            parts.append("No line of your resume names this.")
+        quoted = [by_ref[e.ref].reading for e in shown[:_QUOTED]]
+        parts += _lacking(ask, status, lacks, quoted, lines, lex)
         if doubtful and status == "missing":
             parts.append(IF_IT_WAS)
     return " ".join(parts) or "The resume answers this."
+
+
+_QUOTED = 4
+
+
+def _lacking(
+    ask: Ask,
+    status: Status,
+    lacks: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]],
+    quoted: Sequence[LineReading],
+    lines: Sequence[Line],
+    lex: Lexicon,
+) -> list[str]:
+    """What a verdict says is lacking: no more than what the quoted lines leave open."""
+    missing, weak, near = lacks
+    readings = [line.reading for line in lines]
+    said = dict(ask.said)
+    text = ask.requirement.text
+    denied = unsaid(missing, quoted, readings, lex, said=said, text=text)
+    light = unsaid(weak, quoted, readings, lex, said=said, text=text, least=2)
+    parts = []
+    none = _names(tuple(t for t in denied if t not in near), lex)
+    beside = _names(tuple(t for t in missing if t in near), lex)
+    if none:
+        opening = "No line of your resume names" if status == "missing" else "Not shown:"
+        parts.append(f"{opening} {_joined(none)}.")
+    if status == "missing" and beside:
+        parts.append(f"Lines of yours come near: {_joined(beside)}.")
+    if light:
+        parts.append(f"Named, but not shown strongly enough: {_joined(_names(light, lex))}.")
+    if status == "missing" and not parts:
+        other = "Lines of yours may show it in other words."
+        parts.append(other if missing or weak else "No line of your resume names this.")
+    return parts
 
 
 def _told_time(time: Tenure, titles: Near | None) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from report_gen.matching.lexicon import lexicon
 from report_gen.matching.models import RequirementMatch
-from report_gen.matching.wording import DOUBT
+from report_gen.matching.unsaid import unsaid
 from report_gen.report.citing import anchor
 from report_gen.report.context import KINDS, LEVELS, QUOTED, STATUS, Context
 from report_gen.report.models import Chapter
@@ -205,19 +205,9 @@ def _lacks(context: Context, match: RequirementMatch) -> list[str]:
 
 
 def _unsaid(context: Context, match: RequirementMatch, skills: tuple[str, ...]) -> list[str]:
-    """Of those skills, the ones that no line of the resume names and none that is quoted sounds
-    like; nor how a thing is done ("scalability") where the thing itself is shown: asking for the
-    others would deny what stands beside it."""
+    """Of those skills, the ones that may be asked for without denying what stands beside it; nor how
+    a thing is done ("scalability") where the thing itself is shown."""
     lex = lexicon(context.taxonomy)
-    quoted = [context.cite.text(e.ref) for e in match.evidence[:4]]
-    said = " ".join(quoted).casefold()
-    named = {s for line in context.lines.values() for s in line.skills}
-    about = [lex.about(text) for text in quoted]
-    out = []
-    for id in dict.fromkeys(skills):
-        name = context.skill(id)
-        sounds = max((d.likeness(lex.about(name)) for d in about), default=0.0)
-        shown = name.casefold() in said or id in named or sounds >= DOUBT
-        if not shown and not (match.status == "met" and lex.manner(id)):
-            out.append(name)
-    return out
+    quoted = [context.lines[e.ref] for e in match.evidence[:4] if e.ref in context.lines]
+    open_ = unsaid(skills, quoted, tuple(context.lines.values()), lex)
+    return [context.skill(t) for t in open_ if not (match.status == "met" and lex.manner(t))]

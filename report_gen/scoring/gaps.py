@@ -11,6 +11,7 @@ from report_gen.matching.degrees import asks_degree
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import Evidence, LineReading, Matches, RequirementMatch
 from report_gen.matching.titles import Spell, near_titles
+from report_gen.matching.unsaid import unsaid
 from report_gen.matching.words import stems
 from report_gen.options import Options
 from report_gen.scoring.career import as_career, career_gaps, field_gap, told_by_career
@@ -123,7 +124,7 @@ def _from_requirement(
             continue
         if verdict.status == "met" and not unit.main and ask.requirement.any_of:
             continue  # one of several was enough
-        why = _why(verdict, unit.terms, unit.main, view.lex)
+        why = _why(verdict, unit, ask, view)
         held = _held_against(unit, ask, verdict, why, view) if kind == "absent" else None
         shortfall = _SHORT[verdict.status] * unit.share
         shortfall *= _HEART if view.heart.intersection(unit.terms) else 1.0
@@ -276,20 +277,24 @@ def _is_stale(ask: Ask, verdict: RequirementMatch, view: _View) -> bool:
     )
 
 
-def _why(verdict: RequirementMatch, terms: tuple[str, ...], main: bool, lex: Lexicon) -> str:
+def _why(verdict: RequirementMatch, unit: Unit, ask: Ask, view: _View) -> str:
     """The verdict's reason; where nothing asked is lacking, that the setting is what is small."""
     nothing_lacks = verdict.status == "partial" and not (verdict.missing_skills or verdict.weak)
-    if main and nothing_lacks and all(e.strength <= 2 for e in verdict.evidence):
+    if unit.main and nothing_lacks and all(e.strength <= 2 for e in verdict.evidence):
         return (
             f"{verdict.why} It is shown, but on bounded tasks only (study, internship, own"
             " project or no word of production)."
         )
-    if verdict.status != "missing" or not terms:
+    lacking = [t for t in unit.terms if t in verdict.missing_skills]
+    if verdict.status != "missing" or not lacking or len(lacking) == len(verdict.missing_skills):
         return verdict.why
-    lacking = [lex.name(t) for t in terms if t in verdict.missing_skills]
-    if not lacking or len(lacking) == len(verdict.missing_skills):
+    lex, lines, cited = view.lex, view.matches.lines, {e.ref for e in verdict.evidence}
+    quoted = [line for line in lines if line.ref in cited]
+    denied = unsaid(lacking, quoted, lines, lex, said=dict(ask.said), text=ask.requirement.text)
+    if not denied:
         return verdict.why
-    return f"No line of your resume names {' and '.join(dict.fromkeys(lacking))}."
+    names = dict.fromkeys(lex.name(t) for t in denied)
+    return f"No line of your resume names {' and '.join(names)}."
 
 
 def _shade(terms: tuple[str, ...], verdict: RequirementMatch) -> GapKind:

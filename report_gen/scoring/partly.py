@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import LineReading
-from report_gen.matching.wording import DOUBT, IF_IT_WAS
+from report_gen.matching.unsaid import DOUBT, has_one_name
+from report_gen.matching.wording import IF_IT_WAS
 from report_gen.matching.words import stems, words
 
 _MOST_WORDS = 22
@@ -105,7 +106,6 @@ def is_likely(likeness: float, score: float) -> bool:
     return any(likeness >= alike and score >= least for alike, least in _LIKELY)
 
 
-_ONE_NAME = ("language", "certification", "credential", "domain")
 _IN_PUBLIC = "community"
 
 
@@ -115,12 +115,9 @@ def has_other_words(terms: Sequence[str], said: Mapping[str, str], text: str, le
     skills = lex.taxonomy.skills
 
     def named(term: str) -> bool:
-        name = said.get(term, "")
-        proper = bool(re.search(r"[A-Z0-9+#]", name)) and not text.startswith(name)
         skill = skills.get(term)
-        return proper or (
-            skill is not None and (skill.kind in _ONE_NAME or skill.parent == _IN_PUBLIC)
-        )
+        public = skill is not None and skill.parent == _IN_PUBLIC
+        return public or has_one_name(term, said, text, lex)
 
     return not terms or not all(named(t) for t in terms)
 
