@@ -60,10 +60,19 @@ def judge_papers(ask: Ask, resume: Resume, lex: Lexicon) -> Verdict | None:
     )
 
 
+_ONE_WAY = re.compile(
+    r"\b(?:training|education|degree|coursework|experience|apprenticeship) (?:and/)?or (?:an? )?certificat\w+"
+    r"|\bcertificat\w+ or (?:formal |practical |equivalent )*(?:training|experience|education|degree)",
+    re.I,
+)
+"""A certificate that only is one way to have learned it ("formal training or certification on
+software engineering concepts and 5+ years"): what was done answers as well."""
+
+
 def judge_certificate(ask: Ask, resume: Resume, lex: Lexicon) -> Verdict | None:
     """Asks about certificates: one of the same skill or words answers it."""
     text = ask.requirement.text
-    if not _CERTIFICATE.search(text):
+    if not _CERTIFICATE.search(text) or _ONE_WAY.search(text):
         return None
     asked = set(ask.terms) | {s for s in ask.stems if s not in {"certificat", "certif", "certifi"}}
     hits = []

@@ -44,6 +44,30 @@ _DONE = re.compile(
 )
 
 
+_THINGS_TOO = frozenset(
+    [
+        "address",
+        "advance",
+        "balance",
+        "graduate",
+        "guard",
+        "herd",
+        "instrument",
+        "leave",
+        "mean",
+        "pack",
+        "photograph",
+        "plate",
+        "prototype",
+        "ship",
+        "size",
+        "sponsor",
+        "tear",
+        "tile",
+        "wire",
+    ]
+)
+"""Verbs whose form of the third person may be a plural at the head of a line ("Graduates in ...")."""
 _SEVERAL = 3
 """In a list of so many one known verb tells that all are."""
 
@@ -77,13 +101,16 @@ def _done(said: str, lex: Lexicon) -> str:
 
 def _third_person(said: str, lex: Lexicon) -> str:
     """ "extracts, links and validates data" -> "extract, link and validate data": several such
-    verbs, or one before an article; one alone may be a noun."""
+    verbs, one before an article, or one that is never a noun ("contributes to")."""
     found = _THIRD.match(said)
-    if not found or not (found[2] or found[3]):
+    if not found:
         return said
     deeds = re.findall(r"[A-Za-z]+s\b", found[1] + found[2])
     table = verb_table(lex.taxonomy)
     bases = [table.base(d, "third") for d in deeds]
+    sure = bases[0] and not table.also_noun(bases[0]) and bases[0] not in _THINGS_TOO
+    if not (found[2] or found[3] or (sure and table.is_known(deeds[0]))):
+        return said
     known = sum(map(bool, bases))
     if known < len(bases) and not (known and len(bases) >= _SEVERAL):
         return said
