@@ -20,6 +20,7 @@ from report_gen.coaching.said import says_how_measured, says_own_part
 from report_gen.coaching.story_questions import supported
 from report_gen.job import Job
 from report_gen.matching import LineReading, Matches
+from report_gen.matching.lexicon import lexicon
 from report_gen.matching.words import PhraseBook, stems, words
 from report_gen.resume import Resume, statements
 from report_gen.taxonomy import Taxonomy
@@ -90,7 +91,7 @@ def read_candidates(
 ) -> tuple[Candidate, ...]:
     """Every line a story could be told from, best first."""
     about = {s.ref: s for s in statements(resume)}
-    relevance = _relevance(matches, job)
+    relevance = _relevance(matches, job, taxonomy)
     book = PhraseBook()
     for competency in taxonomy.language_words.competencies:
         book.add(competency.id, competency.cues)
@@ -301,7 +302,12 @@ def project_of(line: LineReading) -> str:
     )
 
 
-def _relevance(matches: Matches, job: Job) -> dict[str, float]:
+ABOUT_THE_JOB, USUAL = 3.0, 0.3
+"""How much a line's likeness to the whole posting counts above the usual one: who predicts late
+deliveries leads with them where the job predicts late trucks, and not with tweets."""
+
+
+def _relevance(matches: Matches, job: Job, taxonomy: Taxonomy) -> dict[str, float]:
     weight = {"required": 1.0, "responsibility": 0.8, "preferred": 0.6}
     kinds = {r.id: weight.get(r.kind, 0.5) for r in job.requirements}
     best: dict[str, float] = {}
@@ -309,6 +315,11 @@ def _relevance(matches: Matches, job: Job) -> dict[str, float]:
         for evidence in match.evidence:
             value = evidence.relevance * kinds.get(match.id, 0.5)
             best[evidence.ref] = max(best.get(evidence.ref, 0.0), value)
+    lex = lexicon(taxonomy)
+    wanted = lex.about(" ".join([job.title, *(r.text for r in job.requirements)]))
+    for line in matches.lines:
+        near = max(0.0, lex.about(line.text).likeness(wanted) - USUAL)
+        best[line.ref] = best.get(line.ref, 0.0) + ABOUT_THE_JOB * near
     return best
 
 

@@ -108,7 +108,12 @@ def _third_person(said: str, lex: Lexicon) -> str:
     deeds = re.findall(r"[A-Za-z]+s\b", found[1] + found[2])
     table = verb_table(lex.taxonomy)
     bases = [table.base(d, "third") for d in deeds]
-    sure = bases[0] and not table.also_noun(bases[0]) and bases[0] not in _THINGS_TOO
+    sure = (
+        bool(bases)
+        and bool(bases[0])
+        and not table.also_noun(bases[0])
+        and bases[0] not in _THINGS_TOO
+    )
     if not (found[2] or found[3] or (sure and table.is_known(deeds[0]))):
         return said
     known = sum(map(bool, bases))

@@ -190,3 +190,9 @@ def test_a_name_nobody_heard_is_not_met_by_the_broad_words_around_it() -> None:
     asked = "Knowledge of HEDIS measures"
     assert judge(asked, measured).status != "met"
     assert judge(asked, named).score > judge(asked, measured).score
+
+
+def test_training_or_a_certificate_is_answered_by_what_was_done() -> None:
+    asked = "Formal training or certification on software engineering concepts and 3+ years of experience"
+    assert judge(asked).status == "met"
+    assert judge("AWS certification", replace(PERSON, certificates=())).status == "missing"

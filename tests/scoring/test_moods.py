@@ -21,7 +21,12 @@ LEX = lexicon(load_packs())
         ("Worked with meters or chargers", "working with meters or chargers"),
         ("extracts, links and validates data from the wards", "extract, link and validate data from the wards"),
         ("analyses the reasons for delays", "analyse the reasons for delays"),
+        ("Contributes to communities of practice", "contribute to communities of practice"),
+        ("Develops timetables for three depots", "develop timetables for three depots"),
         # nouns and adjectives are no deeds
+        ("Graduates in mathematics", "Graduates in mathematics"),
+        ("Models for ranking", "Models for ranking"),
+        ("AWS2s and the like", "AWS2s and the like"),
         ("distributed systems and streams", "distributed systems and streams"),
         ("self-supervised or few-shot learning", "self-supervised or few-shot learning"),
         ("controls engineering", "controls engineering"),
