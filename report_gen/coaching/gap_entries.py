@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from report_gen.coaching.case import BROAD, TRADES, Case
+from report_gen.coaching.gap_degree import IN_PROGRESS, late_degree
 from report_gen.coaching.gap_kinds import (
     is_career,
     is_degree,
@@ -81,6 +82,8 @@ def _about(gap: Gap, case: Case, words: ScriptWords) -> list[ScriptEntry]:
     found: list[ScriptEntry] = []
     if is_tongue(gap, case) and "spoken_language" in words.categories:
         return [words.categories["spoken_language"]]
+    if late_degree(gap, case) is not None and IN_PROGRESS in words.categories:
+        return [words.categories[IN_PROGRESS]]
     if is_degree(gap) and "credential" in words.categories:
         return [words.categories["credential"]]
     read = subject_of(gap, case)

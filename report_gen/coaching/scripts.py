@@ -22,6 +22,7 @@ from report_gen.coaching.gap_context import (
     rounds_for,
     why_it_matters,
 )
+from report_gen.coaching.gap_degree import IN_PROGRESS, UNDATED, late_degree
 from report_gen.coaching.gap_entries import entry_for
 from report_gen.coaching.gap_kinds import (
     day_in_words,
@@ -64,6 +65,7 @@ _BROADER = {
     "part": ("adjacent",),
     "beside": ("adjacent",),
     "reworded": ("adjacent",),
+    UNDATED: (IN_PROGRESS,),
     "listed_near": ("listed_not_shown", "adjacent"),
 }
 """Where a manner has no wording of its own for a slot."""
@@ -229,6 +231,8 @@ class _Writer:
     def manner(self) -> str:
         """The kind of wording: by kind of gap, but other for degrees, soft skills, and what a
         resume simply does not show."""
+        if (late := late_degree(self.gap, self.case)) is not None:
+            return IN_PROGRESS if late[1] else UNDATED
         if is_degree(self.gap) or is_paper(self.gap):
             return "credential"
         if is_career(self.gap):
@@ -300,6 +304,8 @@ class _Writer:
         topic = self.topic
         filled = text.replace("{topic}", topic).replace("{Topic}", capital(topic))
         filled = filled.replace("{company}", self.case.company_or_they)
+        degree, finish = late_degree(self.gap, self.case) or ("", "")
+        filled = filled.replace("{degree}", degree).replace("{finish}", finish)
         return filled.replace("{date}", day_in_words(self.target()))
 
     def target(self) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +13,7 @@ from report_gen.job.words import Matcher, whole_words
 from report_gen.matching.asks import Ask, read_ask, years_in
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.verdict import Verdict
-from report_gen.resume.degrees import UNSAID, held_level
+from report_gen.resume.degrees import UNSAID, held_level, is_running
 from report_gen.resume.models import Education, Resume
 from report_gen.resume.words import words_for
 from report_gen.taxonomy.models import Taxonomy
@@ -63,6 +64,8 @@ class _Held:
     rank: int | None
     fits: bool
     entry: Education
+    runs: int = 0
+    """The rank it will have, while it is in progress."""
 
 
 def asks_degree(ask: Ask, lex: Lexicon) -> bool:
@@ -108,7 +111,7 @@ def judge_degree(ask: Ask, resume: Resume, lex: Lexicon, today: date, years: flo
     wanted = min((w.rank for w in ways if w.rank), default=BACHELOR)
     best = max((h.rank or 0 for h in held), default=0)
     fitting = max((h.rank or 0 for h in held if h.fits), default=0)
-    say = f"The job asks for {_name(wanted)}; your education section shows {_shown(best, held)}."
+    say = f"The job asks for {_asked(ways, wanted)}; your education section shows {_shown(best, held)}."
     if any(not w.rank and years >= w.years for w in ways):
         why = f"The job takes years instead of a degree, and you have {years:g}."
         if best < wanted:
@@ -136,6 +139,17 @@ def _with_years(
     if years >= least or len(ways) == 1:
         return Verdict(kind="degree", score=1.0, refs=refs, why=say)
     score = 0.69 if years >= least * 0.6 else 0.5
+    late = next((h for h in held if any(h.runs >= w.rank and years >= w.years for w in ways)), None)
+    if late is not None and late.runs:
+        when = (
+            f"in {finish_of(late.entry)}"
+            if finish_of(late.entry)
+            else "at a date your entry doesn't say"
+        )
+        more = f"What it asks for is complete when that is finished, {when}: until then only the date is open."
+        return Verdict(
+            kind="degree", score=score, refs=refs, why=f"{say} {more}", missing="a finished degree"
+        )
     more = f"With this degree it also asks for {least:g} years; your positions show {years:g}."
     return Verdict(
         kind="degree", score=score, refs=refs, why=f"{say} {more}", missing="years with this degree"
@@ -210,11 +224,12 @@ def _held(text: str, resume: Resume, lex: Lexicon, today: date) -> tuple[_Held, 
         if not level:
             continue
         rank = None if level == UNSAID else RANKS[level]
-        unfinished = entry.end_date[:7] > today.strftime("%Y-%m") if entry.end_date else False
+        unfinished = is_running(entry, today)
+        runs = rank if rank is not None and unfinished else 0
         if rank is not None and unfinished and rank > BACHELOR:
             rank = {RANKS["phd"]: RANKS["master"]}.get(rank, BACHELOR)
         fits = _fits(text, entry.area or entry.study_type, lex)
-        out.append(_Held(ref=f"education[{n}]", rank=rank, fits=fits, entry=entry))
+        out.append(_Held(ref=f"education[{n}]", rank=rank, fits=fits, entry=entry, runs=runs))
     return tuple(sorted(out, key=lambda h: (not h.fits, h.rank not in named, -(h.rank or 0))))
 
 
@@ -227,11 +242,51 @@ def _name(rank: int) -> str:
     return f"{name} or more" if rank < BACHELOR else name
 
 
+def degree_in_progress(
+    text: str, resume: Resume, lex: Lexicon, today: date
+) -> tuple[str, str] | None:
+    """The degree in progress that a line asks for, and when it ends ("" where unsaid); None where
+    none is or a degree held answers the line anyway."""
+    named = [RANKS[level] for level in find_degrees(text, lex.taxonomy.job_words.degree)]
+    held = _held(text, resume, lex, today)
+    late = max((h for h in held if h.runs in named), key=lambda h: h.runs, default=None)
+    if late is None or any(not h.runs and (h.rank or 0) >= late.runs for h in held):
+        return None
+    name = _NAMES[LEVELS[late.runs - 1]].removeprefix("a ").removeprefix("an ")
+    return name, finish_of(late.entry)
+
+
+def _asked(ways: tuple[_Way, ...], wanted: int) -> str:
+    """The degree asked for; where several are, each with its years."""
+    ranked = sorted({(w.rank, w.years) for w in ways if w.rank}, reverse=True)
+    if len(ranked) < 2:
+        return _name(wanted)
+    return " or ".join(
+        _NAMES[LEVELS[rank - 1]] + (f" with {years:g} years" if years else "")
+        for rank, years in ranked
+    )
+
+
 def _shown(best: int, held: tuple[_Held, ...]) -> str:
+    """What the education section holds, by its highest degree; one in progress is called that."""
+    running = max((h for h in held if h.runs >= BACHELOR), key=lambda h: h.runs, default=None)
+    done = max((h.rank or 0 for h in held if not h.runs), default=0)
+    if running is not None and running.runs > done:
+        when = f" (expected {finish_of(running.entry)})" if finish_of(running.entry) else ""
+        beside = f" and {_name(done)}" if done >= BACHELOR else ""
+        return f"{_NAMES[LEVELS[running.runs - 1]]} in progress{when}{beside}"
     if best >= BACHELOR:
         return _name(best)
     own = next((h.entry.study_type for h in held if h.rank == best and h.entry.study_type), "")
     return own if best > RANKS["school"] and own else "no degree"
+
+
+def finish_of(entry: Education) -> str:
+    """When a degree in progress ends: "May 2027"; "" where its entry does not say."""
+    year, _, month = entry.end_date[:7].partition("-")
+    if not year.isdigit():
+        return ""
+    return f"{calendar.month_name[int(month)]} {year}" if month.isdigit() else year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

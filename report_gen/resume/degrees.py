@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from report_gen.resume.models import Education
 from report_gen.resume.words import ResumeWords
@@ -35,6 +36,17 @@ def held_level(entry: Education, words: ResumeWords) -> str:
     if "other" in levels or _SCHOOL.search(entry.institution) or not schooled:
         return ""
     return UNSAID
+
+
+_RUNS = re.compile(r"\b(?:candidate|in progress|expected|ongoing|pursuing|current(?:ly)?)\b", re.I)
+
+
+def is_running(entry: Education, today: date) -> bool:
+    """Whether a degree is not held yet: it ends after today, or has no end and says so itself."""
+    if entry.end_date[:4].isdigit():
+        now = today.strftime("%Y-%m")
+        return entry.end_date[:7] > now[: len(entry.end_date[:7])]
+    return _RUNS.search(f"{entry.study_type} {entry.area}") is not None
 
 
 def _beside_school(institution: str, words: ResumeWords) -> str:

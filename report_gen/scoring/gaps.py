@@ -280,7 +280,13 @@ def _is_stale(ask: Ask, verdict: RequirementMatch, view: _View) -> bool:
 def _why(verdict: RequirementMatch, unit: Unit, ask: Ask, view: _View) -> str:
     """The verdict's reason; where nothing asked is lacking, that the setting is what is small."""
     nothing_lacks = verdict.status == "partial" and not (verdict.missing_skills or verdict.weak)
-    if unit.main and nothing_lacks and all(e.strength <= 2 for e in verdict.evidence):
+    formal = asks_degree(ask, view.lex)
+    if (
+        unit.main
+        and not formal
+        and nothing_lacks
+        and all(e.strength <= 2 for e in verdict.evidence)
+    ):
         return (
             f"{verdict.why} It is shown, but on bounded tasks only (study, internship, own"
             " project or no word of production)."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -18,7 +19,7 @@ _WORDS = {
     "domain": "Tie your work to {name}, if it touched it",
 }
 _OTHER = "Close the gap in {name} and show it in a bullet"
-_UNCLOSABLE = ("degree", "doctorate", "bachelor")
+_UNCLOSABLE = re.compile(r"degree|doctora|bachelor|\bmaster'?s\b|\bph\.?d\b|\bdiploma\b", re.I)
 
 
 def find_movers(
@@ -32,7 +33,7 @@ def find_movers(
             for key, v in verdicts.items()
         }
         points = round(sum(c.points for c in rescore(changed)) - score, 1)
-        if points > 0 and not any(w in gap.name for w in _UNCLOSABLE):
+        if points > 0 and not _UNCLOSABLE.search(gap.name):
             change = _WORDS.get(gap.kind, _OTHER).format(name=gap.name)
             found.append(Mover(change=f"{change}.", points=points, gap=gap.id))
     found.sort(key=lambda m: (-m.points, m.gap))

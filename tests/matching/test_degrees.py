@@ -152,3 +152,29 @@ def test_a_degree_before_the_name_of_its_school_is_heard() -> None:
     verdict = judge("Bachelor's degree", "", "", "HBO-ICT, Saxion University")
     assert verdict.status == "met"
     assert "a bachelor's degree" in verdict.why.split(";")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "degree", "ends", "said"),
+    [
+        (
+            "PhD in Statistics, or Master's degree and 3+ years of building models",
+            "Ph.D. candidate",
+            "2027-05",
+            "shows a doctorate in progress (expected May 2027) and a bachelor's degree",
+        ),
+        ("Master's degree in economics", "MSc", "2027-09", "a master's degree in progress"),
+        ("PhD in physics", "PhD candidate", "", "shows a doctorate in progress and a bachelor's"),
+    ],
+)
+def test_a_degree_in_progress_is_told_with_its_date(
+    text: str, degree: str, ends: str, said: str
+) -> None:
+    school = "Some University"
+    held = Education(institution=school, study_type="B.Sc.", area="Statistics", end_date="2019-07")
+    late = Education(institution=school, study_type=degree, area="Statistics", end_date=ends)
+    person = replace(PERSON, education=(late, held), work=())
+    found = match_requirements(person, job(ask(text)), TAXONOMY, OPTIONS).requirements[0]
+    assert found.status != "met"
+    assert said in found.why
+    assert "shows a master's degree." not in found.why
