@@ -12,7 +12,13 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from report_gen.coaching.case import Case
-from report_gen.coaching.language.numbers import figures_in, has_baseline, is_size
+from report_gen.coaching.language.numbers import (
+    figures_in,
+    has_baseline,
+    is_few,
+    is_size,
+    sayable,
+)
 from report_gen.coaching.story_lines import Candidate
 
 CHANGE, SERVED, QUALITY, NOTHING = 3, 2, 1, 0
@@ -93,12 +99,19 @@ def lead_first(picked: Sequence[T]) -> list[T]:
 
 
 def lead_figure(case: Case) -> str:
-    """The figure to name when there is room for one, as it stands in the resume; "" if none
-    tells a result."""
-    found: list[tuple[int, str]] = []
+    """The figure to name when there is room for one, as it stands in the resume: of equal weight the
+    one of the newest position; "" if none tells a result, or only of a handful of people."""
+    found: list[tuple[int, float, str]] = []
     for story in case.stories:
         line = case.lines.get(story.ref)
-        if line is not None:
-            found.append(effect(line.text, story.metrics))
-    best = max((rank for rank, _ in found), default=NOTHING)
-    return next((figure for rank, figure in found if rank == best), "") if best else ""
+        figures = [f for f in sayable(story.metrics) if not is_few(f)]
+        if line is not None and figures:
+            rank, figure = effect(line.text, figures)
+            at_work = line.ref.startswith("work") and line.months_ago is not None
+            found.append((rank, -(line.months_ago or 0.0) if at_work else _UNDATED, figure))
+    best = max(found, key=lambda f: f[:2], default=(NOTHING, 0.0, ""))  # the first of equals
+    return best[2] if best[0] else ""
+
+
+_UNDATED = -1200.0
+"""A project, or a line without a date, comes after every position."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from report_gen.coaching.case import Case, soft_lower
 from report_gen.coaching.gap_words import gap_label
@@ -57,12 +58,13 @@ def _begin(case: Case, scripts: Mapping[str, GapScript], plan: StudyPlan) -> str
             else ""
         )
     if gap is None or first.serves != gap.id:
-        return f"{_time(first)} on what the plan begins with: {first.title}."
+        return f"{_time(first, case.options.today)} on what the plan begins with: {first.title}."
     step = first.title.split(": ", 1)[-1]
-    return f"{_time(first)} on your first gap, {gap_label(gap, case)}: {step}."
+    return f"{_time(first, case.options.today)} on your first gap, {gap_label(gap, case)}: {step}."
 
 
-def _time(task: PlanTask) -> str:
+def _time(task: PlanTask, today: date) -> str:
+    """How long to spend, and by when: what is due today has no date to work towards."""
     minutes = round(task.hours * 60)
     spend = (
         f"{minutes} minutes"
@@ -73,6 +75,8 @@ def _time(task: PlanTask) -> str:
     )
     if task.day is None:
         return f"Spend {spend}"
+    if task.day <= today:
+        return f"Today, spend {spend}"
     return f"By {task.day.day} {MONTHS[task.day.month - 1]}, spend {spend}"
 
 

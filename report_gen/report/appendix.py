@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from report_gen.coaching.language.numbers import figures_in, sayable
 from report_gen.notes import Note
 from report_gen.report.context import LEVELS, Context
 from report_gen.report.glossary import TERMS
@@ -190,21 +191,20 @@ def _level_counts(context: Context) -> list[int]:
 
 
 MOST_FIGURES = 14
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def ledger(context: Context) -> list[Chapter]:
     """The figures said in your voice, by the line that carries them: those asked about first."""
-    by_line: dict[str, list[str]] = {}
+    said: dict[str, set[str]] = {}
     for c in context.analysis.claims:
-        if not c.refs or not any(d.isdigit() for d in c.claim) or _YEAR.match(c.claim):
-            continue
-        if context.cite.text(c.refs[0]) and c.claim not in by_line.setdefault(c.refs[0], []):
-            by_line[c.refs[0]].append(c.claim)
+        if c.refs and any(d.isdigit() for d in c.claim) and context.cite.text(c.refs[0]):
+            said.setdefault(c.refs[0], set()).add(c.claim)
+    by_line = {ref: _said_figures(context, ref, claims) for ref, claims in said.items()}
     rows = [
-        {"claim": ", ".join(claims), **context.cite.quote(ref, 120)}
-        for ref, claims in sorted(by_line.items(), key=lambda item: -len(item[1]))
-        if claims
+        {"claim": ", ".join(figures), **context.cite.quote(ref, 120)}
+        for ref, figures in sorted(by_line.items(), key=lambda item: -len(item[1]))
+        if figures
     ]
     if not rows:
         return []
@@ -304,3 +304,11 @@ def packs(context: Context) -> list[Chapter]:
         "edition": context.edition,
     }
     return [_chapter("packs", "Made with", data)]
+
+
+def _said_figures(context: Context, ref: str, claims: set[str]) -> list[str]:
+    """The figures of a line whose digits are said, each with its unit or what it counts."""
+    line = context.lines.get(ref)
+    known = [m.text for m in line.metrics] if line else []
+    figures = sayable(figures_in(context.cite.text(ref), known))
+    return [f for f in figures if claims.intersection(_DIGITS.findall(f))]

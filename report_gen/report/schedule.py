@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import Any
 
+from report_gen.coaching.language.numbers import sayable
 from report_gen.coaching.models import PlanTask, PlanWeek, StudyPlan
 from report_gen.coaching.stakes import by_stake
 from report_gen.report.context import Context
@@ -183,7 +184,7 @@ def last_days(context: Context) -> list[Chapter]:
         "lists": [part for part in lists if part["items"]],
         "mindset": list(plan.mindset),
         "cards": [
-            {"title": s.title, "id": f"story-{n}", "metrics": list(s.metrics[:2])}
+            {"title": s.title, "id": f"story-{n}", "metrics": list(sayable(s.metrics)[:2])}
             for n, s in enumerate(context.stories[:5], 1)
         ],
         "gaps": [

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_gen import Analysis
+from report_gen.coaching.language.numbers import figures_in, is_few, sayable
 from report_gen.coaching.lead import CHANGE, NOTHING, QUALITY, SERVED, effect
 from report_gen.report import compose_report
 from report_gen.taxonomy import load_taxonomy
@@ -96,3 +97,42 @@ def test_an_internship_does_not_lead_where_a_post_was_held_since() -> None:
     assert first.ref.startswith("work[0]")
     person["work"] = person["work"][1:]  # type: ignore[index]
     assert analyse(person).coaching.stories[0].ref == "work[0].highlights[0]"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Removed an N+1 query and cut the load by 40%", ("40%",)),
+        ("Moved intake to S3 and Textract, 60K documents a month", ("60K documents a month",)),
+        ("Improves PSNR by 1.7 on RealEstate10K", ()),
+        ("Served an 8B model to 31 towns", ("31 towns",)),
+        ("Depth error from 0.131 to 0.112", ("from 0.131 to 0.112",)),
+    ],
+)
+def test_a_figure_is_said_with_its_unit_or_not_at_all(line: str, said: tuple[str, ...]) -> None:
+    assert sayable(figures_in(line)) == said
+
+
+def test_a_handful_of_people_is_no_number_to_lead_with() -> None:
+    assert is_few("9 students")
+    assert not is_few("12 students")
+    assert not is_few("5 days")
+    assert not is_few("9%")
+
+
+@pytest.mark.parametrize("person", [person for person, _ in PAIRS])
+def test_figures_to_say_are_whole(analyses: dict[str, Analysis], person: str) -> None:
+    report = compose_report(analyses[person], load_taxonomy())
+    rows = next(c for c in report.chapters if c.id == "ledger").data["rows"]
+    assert rows
+    for row in rows:
+        assert not any(figure.isdigit() for figure in row["claim"].split(", ")), row
+
+
+@pytest.mark.parametrize("person", [person for person, _ in PAIRS])
+def test_what_is_due_today_has_no_date(analyses: dict[str, Analysis], person: str) -> None:
+    coaching = analyses[person].coaching
+    assert coaching.plan is not None
+    first = next(t for week in coaching.plan.weeks for t in week.tasks)
+    due = first.day == coaching.plan.start
+    assert coaching.next_actions[0].startswith("Today, " if due else "By ")

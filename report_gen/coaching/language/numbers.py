@@ -73,6 +73,23 @@ def figures_in(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*own, *spare]))
 
 
+_BARE = re.compile(r"[~<>≤≥≈+−-]?[\d.,:/-]+[kKMB]?\+?")
+_FEW_OF = re.compile(
+    r"\d (?!(?:ms|s|h|x|hours?|days?|weeks?|months?|minutes?|seconds?|points?)\b)[a-z]"
+)
+
+
+def sayable(figures: Iterable[str]) -> tuple[str, ...]:
+    """The figures one could say alone: a change, or one with its unit or what it counts. A number
+    without either is the digits of something."""
+    return tuple(f for f in figures if not _BARE.fullmatch(f))
+
+
+def is_few(figure: str) -> bool:
+    """Whether a figure is a count under ten ("9 students"), which is no number to lead with."""
+    return _FEW_OF.match(figure) is not None
+
+
 def is_size(text: str, figure: str) -> bool:
     """Whether a figure of the text is a span of sizes and tells no before and after."""
     return any(figure in text[a:b] for a, b in spans_in(text))
