@@ -72,11 +72,14 @@ def reasons_to_hold(analysis: Analysis) -> list[str]:
     elif job.coverage < JOB_COVERAGE:
         found.append("job_unclear")
     # A neighbour of a skill counts where it is enough for a part: a florist who trains apprentices
-    # stands near "mentor engineers", and is no engineer for it.
+    # stands near "mentor engineers", and is no engineer for it. A diploma is no skill.
     if job.requirements and not any(
         m.listed_only
         or any(e.skills for e in m.evidence)
-        or ((m.evidence or m.adjacent) and m.status != "missing")
+        or (
+            m.status != "missing"
+            and (m.adjacent or any(not e.ref.startswith("education") for e in m.evidence))
+        )
         for m in matches.requirements
     ):
         found.append("no_skills")

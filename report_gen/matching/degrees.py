@@ -29,7 +29,8 @@ _EARLY = 45
 """A line that names a degree later than this is about something else."""
 _LONGEST = 60
 """A longer line is not given in a name."""
-LEVEL_UNSAID, OTHER_FIELD = 0.7, 0.55
+LEVEL_UNSAID, UNSAID_ELSEWHERE, OTHER_FIELD = 0.7, 0.3, 0.55
+"""A diploma whose level isn't said, in a field that fits or in another; a degree in another field."""
 EQUIVALENT = 0.7
 _NEXT_BEST = 3
 """Years of work that stand for a degree where the line takes an equivalent."""
@@ -175,7 +176,10 @@ def _below(
             " Its words do not say which level that is: say it in the entry."
         )
         return Verdict(
-            kind="degree", score=LEVEL_UNSAID, refs=tuple(h.ref for h in unsaid), why=why
+            kind="degree",
+            score=LEVEL_UNSAID if any(h.fits for h in unsaid) else UNSAID_ELSEWHERE,
+            refs=tuple(h.ref for h in unsaid),
+            why=why,
         )
     name = _name(wanted)
     if takes_equivalent(text, lex.taxonomy.job_words.degree):
