@@ -70,8 +70,11 @@ def _confidence(low: float, high: float) -> str:
 
 
 def drivers(context: Context) -> str:
-    """What the score comes from and what it lacks, as the end of a sentence; "" without parts."""
-    components = context.analysis.assessment.fit.components
+    """What the score comes from and what it lacks, as the end of a sentence; "" without parts. The
+    heart of the job, where it could not be read and stands in the middle, says nothing of either."""
+    heart = bool(context.analysis.matches.focus_terms)
+    parts = context.analysis.assessment.fit.components
+    components = [c for c in parts if heart or c.id != "focus"]
     if not components:
         return ""
     gain = max(components, key=lambda c: (c.points, c.id))

@@ -14,6 +14,7 @@ from report_gen.rendering.html import make_print_page
 from report_gen.rendering.pdf import lay_out
 from report_gen.report import Report, compose_report, in_short
 from report_gen.report.words import number
+from report_gen.scoring.models import Component
 from tests.conftest import PAIRS
 from tests.judged.corpus import read_corpus
 from tests.report.case import small_analysis
@@ -120,3 +121,21 @@ def test_a_proof_without_its_result_is_called_that_and_a_degree_is_none() -> Non
     lines = {line.ref: line.text for line in analysis.matches.lines}
     assert row["quote"]["text"] in [lines[ref] for ref in silent]
     assert "write down first what came of it" in row["text"]
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_what_could_not_be_read_is_not_called_the_greatest_loss(named: bool) -> None:
+    analysis = small_analysis()
+    fit = analysis.assessment.fit
+    heart = Component(
+        id="focus", label="The heart of the job", points=30.0, max=60.0, why="set to the middle"
+    )
+    analysis = replace(
+        analysis,
+        matches=replace(analysis.matches, focus_terms=("ranking",) if named else ()),
+        assessment=replace(
+            analysis.assessment, fit=replace(fit, components=(*fit.components, heart))
+        ),
+    )
+    said = " ".join(texts(compose_report(analysis, load_packs())))
+    assert ("the heart of the job" in said) is named
