@@ -55,7 +55,12 @@ def judge_papers(ask: Ask, resume: Resume, lex: Lexicon) -> Verdict | None:
         kind="papers",
         score=0.5,
         refs=refs,
-        why=f"The job names main conferences; your {count} listed are workshop papers, posters or talks.",
+        why="The job names main conferences; "
+        + (
+            "the one you list is a workshop paper, a poster or a talk."
+            if count == 1
+            else f"your {count} listed are workshop papers, posters or talks."
+        ),
         missing="main-conference publications",
     )
 

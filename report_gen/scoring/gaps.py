@@ -286,6 +286,7 @@ def _why(verdict: RequirementMatch, unit: Unit, ask: Ask, view: _View) -> str:
         and not formal
         and nothing_lacks
         and all(e.strength <= 2 for e in verdict.evidence)
+        and any(e.ref.startswith(("work", "projects", "volunteer")) for e in verdict.evidence)
     ):
         return (
             f"{verdict.why} It is shown, but on bounded tasks only (study, internship, own"

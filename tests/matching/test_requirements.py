@@ -196,3 +196,9 @@ def test_training_or_a_certificate_is_answered_by_what_was_done() -> None:
     asked = "Formal training or certification on software engineering concepts and 3+ years of experience"
     assert judge(asked).status == "met"
     assert judge("AWS certification", replace(PERSON, certificates=())).status == "missing"
+
+
+def test_one_small_paper_is_told_as_one() -> None:
+    poster = replace(PERSON.publications[0], name="Poster on ranking", publisher="Workshop at KDD")
+    verdict = judge("Publications at NeurIPS, ICML or KDD", replace(PERSON, publications=(poster,)))
+    assert "the one you list is" in verdict.why
