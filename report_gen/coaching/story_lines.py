@@ -28,7 +28,7 @@ from report_gen.taxonomy import Taxonomy
 _KINDS = frozenset({"highlight", "project", "volunteer", "description"})
 _OBSTACLE = re.compile(
     r"\b(?:despite|although|legacy|bottleneck|outage|incidents?\b(?! response| management)|bugs?\b|race condition|"
-    r"mismatch|fail(?:ed|ing|ures?)?\b|silent(?:ly)?\b|noisy|scarce|constrain|shortage|zero.downtime|migrat|"
+    r"mismatch|fail(?:ed|s)? (?:at first|first|twice|to|again|in|under|during|because|for)\b|(?<!heart )(?<!kidney )(?<!renal )(?<!liver )(?<!respiratory )(?<!organ )failures?\b|silent(?:ly)?\b|noisy|scarce|constrain|shortage|zero.downtime|migrat|"
     r"without (?:an?|any|stopping|downtime|extra|the|losing)\b|under (?:load|pressure|time|strict|a deadline)|"
     r"against (?:the advice|resistance|time|a deadline)|sceptic|skeptic|conflict|disagree|complain|limited\b|"
     r"regulat|audit|deadline|hard(?:est)? (?:part|to|problem|moment)|(?:days|weeks|hours|months) late\b|late (?:files|labels|data)|"
