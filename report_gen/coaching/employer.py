@@ -88,7 +88,7 @@ def _employer(case: Case) -> Employer | None:
         (
             e
             for e in case.taxonomy.employers.values()
-            if people and e.largest and e.smallest <= people <= e.largest
+            if people and e.largest and not e.names and e.smallest <= people <= e.largest
         ),
         None,
     )

@@ -143,6 +143,8 @@ def test_a_remark_is_no_process(end: str) -> None:
         ("Fernloft", "Our app helps 40 people a minute find a doctor.", ""),
         ("Fernloft", "You join a team of 9 in the data department.", ""),
         ("Fernloft", "We are 5 years old and grow by 40 percent a year.", ""),
+        ("Carrow National Bank", "The bank has 28,000 colleagues in four states.", ""),
+        ("Carrow Savings Bank", "The bank has 280 colleagues in one valley.", "firm"),
         ("Google", "We are a hospital of ideas.", ""),
     ],
 )
