@@ -32,6 +32,9 @@ def tenure(
     """Positions count in full when their title is of the asked field or their lines show most of
     what is asked, nearly when half; internships count nearly."""
     telling = any(not (lex.broad(t) or lex.manner(t)) for t in ask.terms)
+    known = lex.taxonomy.skills
+    # "2 years of Python for machine learning" are years of the language, whatever the title.
+    in_language = any(t in known and known[t].parent == "programming_language" for t in ask.terms)
     full, near = [], []
     rows: list[tuple[float, int]] = []
     for n, w in enumerate(resume.work):
@@ -42,7 +45,8 @@ def tenure(
         by_title = max((nearness(title, f, lex) for f in ask.fields), default=0.0)
         by_lines = _shown_in(f"work[{n}]", ask, bearings)
         by_lines = 1.0 if not telling and by_title else by_lines
-        about = max(by_title * (0.5 + 0.5 * by_lines), 0.5 * by_lines) if ask.fields else by_lines
+        beside = by_lines if in_language else 0.5 * by_lines
+        about = max(by_title * (0.5 + 0.5 * by_lines), beside) if ask.fields else by_lines
         if ask.time_only:
             about = by_title
         if is_bounded_title(w.position, lex):

@@ -202,3 +202,16 @@ def test_one_small_paper_is_told_as_one() -> None:
     poster = replace(PERSON.publications[0], name="Poster on ranking", publisher="Workshop at KDD")
     verdict = judge("Publications at NeurIPS, ICML or KDD", replace(PERSON, publications=(poster,)))
     assert "the one you list is" in verdict.why
+
+
+def test_years_of_a_language_are_those_of_the_positions_that_use_it() -> None:
+    """One bullet of an analyst's position names the language; its years are years of it."""
+    analyst = replace(
+        PERSON.work[0],
+        position="Data Analyst",
+        highlights=("Built a readmission model in Python", "Wrote SQL reports for the wards"),
+    )
+    held = replace(PERSON, work=(analyst,))
+    asked = "2+ years of experience with Python or R for statistical modeling and machine learning"
+    assert judge(asked, held).status != "missing"
+    assert "falls short" not in judge(asked, held).why
