@@ -218,7 +218,8 @@ OF = {
     "StrengthPart": {"value": "0..1."},
     "StudyPlan": {
         "start": "First day.", "interview": "The day of the interview, null if not known.", "weeks": "Week by week.",
-        "until": "What of the posting the plan's end was taken from, in sentences.",
+        "until": "What of the posting the plan's end was taken from, or why it is open, in sentences.",
+        "leads_to": "The day the weeks end at, given or reckoned from one the posting names; null for an open plan.",
         "budget": "Hours there are.", "planned": "Hours planned; never more than the budget.",
         "left_out": "What does not fit: skim it.", "day_before": "Check list.", "day_of": "Check list.",
         "mindset": "Advice.", "quick": "hour, evening, weekend -> the best use of it.",

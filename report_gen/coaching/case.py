@@ -49,7 +49,7 @@ ASKS_FOR_PAPERS = re.compile(
     r"clearance|driving licen[cs]e|driver'?s licen[cs]e)\b",
     re.IGNORECASE,
 )
-"""Lines that ask for a paper (or a degree): no question of a round on work is asked because of one."""
+"""Lines that ask for a paper: no question of a round on work is asked because of one."""
 TRADES = frozenset(
     ["product_mgmt", "program_mgmt", "product_analytics", "leadership_cat", "soft_skill", "architecture", "community",
      "credential", "software_practice", "domain"]

@@ -5,36 +5,10 @@ from __future__ import annotations
 import re
 
 from report_gen.coaching.case import Case, has_any
+from report_gen.matching.numerals import NUMBERS, ROUND_NUMBERS
 from report_gen.taxonomy.employers import Employer
 
-_NUMBERS = {
-    name: n
-    for n, name in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-        1,
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "eighty": 80, "hundred": 100}
+_NUMBERS = NUMBERS | ROUND_NUMBERS
 _N = rf"(?P<n>\d{{1,3}}(?:[,.]\d{{3}})+|\d+|{'|'.join(_NUMBERS)})\+?"
 _SIZES = tuple(
     re.compile(form, re.IGNORECASE)

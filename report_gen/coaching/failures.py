@@ -7,6 +7,7 @@ from collections import Counter
 from report_gen.coaching.case import Case, has_any, soft_lower
 from report_gen.coaching.models import FailureRisk
 from report_gen.matching.models import LineReading
+from report_gen.matching.numerals import spelled
 from report_gen.scoring.models import DimensionScore
 from report_gen.taxonomy.interview import FailureMode
 
@@ -14,7 +15,6 @@ HIGH, MEDIUM = 0.55, 0.28
 _APPLIED = 2
 TESTED = 1.0
 """Percent of the interviews below which a competency is in truth not tested."""
-_NUMBERS = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six"}
 _ORDER = ("high", "medium", "low")
 
 
@@ -219,7 +219,7 @@ def _with_little(against: list[LineReading], told: Counter[str]) -> str:
     where = f" ({place.rstrip('.')})" if place else ""
     if len(against) == 1:
         return _say("one", told, where)
-    return f"{_NUMBERS.get(len(against), 'Some')}{_say('several', told, where)}"
+    return f"{spelled(len(against)).capitalize()}{_say('several', told, where)}"
 
 
 def _uneven(mode: FailureMode, risk: str, case: Case) -> str:

@@ -392,8 +392,9 @@ class PlanWeek:
 class StudyPlan:
     """Hours-true: ``sum(task.hours)`` of a week never exceeds the hours given (``budget``).
 
-    ``interview``: as given. ``until``: what the posting names that the plan's end was taken from,
-    in sentences; "" where a date was given or it names none.
+    ``interview``: as given. ``leads_to``: the day the weeks end at, given or reckoned from one the
+    posting names; None for an open plan. ``until``: in sentences, what of the posting it was taken
+    from, or why it is open; "" where a date was given or nothing is named.
     """
 
     start: date
@@ -402,6 +403,7 @@ class StudyPlan:
     budget: float
     planned: float
     until: str = ""
+    leads_to: date | None = None
     left_out: tuple[PlanTask, ...] = ()
     day_before: tuple[str, ...] = ()
     day_of: tuple[str, ...] = ()

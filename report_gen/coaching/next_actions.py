@@ -11,6 +11,7 @@ from report_gen.coaching.models import GapScript, PlanTask, Round, StudyPlan
 from report_gen.coaching.stakes import by_stake
 from report_gen.coaching.stated_steps import stated_steps
 from report_gen.coaching.wording import MONTHS, NO_RESULT
+from report_gen.matching.numerals import spelled
 
 _SILENT = {
     "task": "what the problem was",
@@ -71,13 +72,10 @@ def _time(task: PlanTask, today: date) -> str:
         if minutes < 60
         else "one hour"
         if minutes == 60
-        else f"{_NUMBERS.get(task.hours, f'{task.hours:g}')} hours"
+        else f"{spelled(int(task.hours)) if task.hours.is_integer() else f'{task.hours:g}'} hours"
     )
     if task.day is None:
         return f"Spend {spend}"
     if task.day <= today:
         return f"Today, spend {spend}"
     return f"By {task.day.day} {MONTHS[task.day.month - 1]}, spend {spend}"
-
-
-_NUMBERS = {2.0: "two", 3.0: "three", 4.0: "four", 5.0: "five"}

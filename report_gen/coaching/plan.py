@@ -110,6 +110,7 @@ def draft_study_plan(
         start=weeks[0].start if weeks else options.today,
         interview=options.interview_date,
         until=until.because,
+        leads_to=until.day,
         weeks=plan_weeks,
         budget=budget,
         planned=sum(w.hours for w in plan_weeks),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from report_gen.coaching.case import Case
@@ -108,15 +109,19 @@ def _stated(case: Case) -> StatedProcess:
         if _HOME.search(r.text) or _NO_PUZZLES.search(r.text):
             found.append((r.line, r.text.strip()))
     lines = tuple(dict.fromkeys(line for _, line in sorted(found, key=lambda f: f[0])))
-    told = " ".join(lines)
-    no_home = bool(_NO_HOME.search(told))
+    no_home = _first(_NO_HOME, lines) != ""
     return StatedProcess(
         lines=lines,
-        no_puzzles=bool(_NO_PUZZLES.search(told)) or _NO_CODE.search(_whole(case)) is not None,
-        take_home=bool(_HOME.search(told)) and not no_home,
+        no_puzzles=_first(_NO_PUZZLES, lines) != "" or _NO_CODE.search(_whole(case)) is not None,
+        take_home=_first(_HOME, lines) != "" and not no_home,
         no_take_home=no_home,
-        practical=bool(_PRACTICAL.search(told)),
+        practical=_first(_PRACTICAL, lines) != "",
     )
+
+
+def _first(pattern: re.Pattern[str], lines: Iterable[str]) -> str:
+    """The first line that says it; "" if none does."""
+    return next((line for line in lines if pattern.search(line)), "")
 
 
 def _whole(case: Case) -> str:
@@ -191,22 +196,27 @@ def _after_screens(rounds: list[RoleRound]) -> int:
 
 
 def _named(stated: StatedProcess) -> str:
-    line = next(s for s in stated.lines if _HOME.search(s))
-    return f'The posting says: "{line}"'
+    return f'The posting says: "{_first(_HOME, stated.lines)}"'
 
 
 def _against(stated: StatedProcess) -> str:
-    line = next(s for s in stated.lines if _NO_PUZZLES.search(s))
-    return f'Unlikely here. The posting says: "{line}"'
+    return f"Unlikely here, {_no_code(stated)}"
+
+
+def _no_code(stated: StatedProcess) -> str:
+    """Why no puzzles are expected; a posting may say that nobody is asked to code at all."""
+    against = _first(_NO_PUZZLES, stated.lines)
+    if against:
+        return f'since the posting says: "{against}"'
+    return "since the posting says that the role writes no code."
 
 
 def _practical(stated: StatedProcess) -> str:
     """Why the round is expected, with the posting's line; beside it what is ruled out."""
-    named = next((s for s in stated.lines if _PRACTICAL.search(s)), "")
-    against = next((s for s in stated.lines if _NO_PUZZLES.search(s)), "")
+    named, against = _first(_PRACTICAL, stated.lines), _first(_NO_PUZZLES, stated.lines)
     if not named:
         return (
-            f'In place of coding puzzles, since the posting says: "{against}" '
+            f"In place of coding puzzles, {_no_code(stated)} "
             "If code is asked for, then of this kind"
         )
     second = f' It also says: "{against}"' if against and against != named else ""

@@ -3,6 +3,7 @@ employer; what the role is asked besides is asked inside one of them."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from report_gen.coaching.case import Case
@@ -28,10 +29,10 @@ _MANAGER = "hiring_manager_team_match"
 _OF_CRAFT = ("technical", "practical", "design", "case", "panel", "home", "team")
 """Kinds of steps inside which the craft is asked, best first."""
 _OF_PEOPLE = ("final", "team", "panel", "call")
-_CODE = frozenset({"coding", "data_engineering", "deep_learning"})
 
 
 STATED = "the posting says so"
+OF_CODE = frozenset({"coding", "data_engineering"})
 
 
 class HeldRound(RoleRound):
@@ -97,7 +98,9 @@ def a_kind(employer: Employer) -> str:
 def codes(case: Case) -> bool:
     """Whether people of this role are usually asked to write code or queries."""
     return any(
-        r.tests[0] in _CODE and not r.count.startswith("0") and r.id != PRACTICAL_ROUND
+        r.tests[0] in OF_CODE | {"deep_learning"}
+        and not r.count.startswith("0")
+        and r.id != PRACTICAL_ROUND
         for r in case.role.rounds
     )
 
@@ -116,9 +119,6 @@ def guide_of(id: str, case: Case) -> RoundGuide | None:
     guides = case.taxonomy.rounds
     own = (guides.get(f"{id}.{role}") for role in (case.role_id, *case.role.also))
     return next((g for g in own if g is not None), None) or guides.get(id)
-
-
-OF_CODE = frozenset({"coding", "data_engineering"})
 
 
 def only_wished(gap: Gap, case: Case) -> bool:
@@ -142,31 +142,32 @@ def held_here(step: UsualStep, case: Case) -> bool:
 def _placed(
     steps: list[_Held], rounds: tuple[RoleRound, ...], never: frozenset[str], case: Case
 ) -> list[tuple[_Held, HeldRound]]:
-    """Every step with the round it is prepared as; a step for which none is left has no page."""
+    """Every step with the round it is prepared as: one of its kind that no earlier step has taken,
+    else what the role has left. Steps of one name are numbered, so that each is found."""
     stated = stated_process(case)
     known = {r.id: r for r in case.role.rounds if r.minutes != INSIDE and not ruled_out(r, stated)}
     known |= {r.id: r for r in rounds}
+    named: Counter[str] = Counter()
+    of_packs = {r.id: r.note for r in case.role.rounds}
     placed: list[tuple[_Held, HeldRound]] = []
     taken: set[str] = set()
     for step in steps:
-        free = [r for r in step.kind.rounds if r not in taken | never]
-        of_role = [r for r in free if r in known]
-        other = [r for r in free if r in case.taxonomy.rounds]
-        if not (of_role or other):
-            continue
-        id = (of_role or other)[0]
+        own = [r for r in step.kind.rounds if r not in taken | never]
+        left = [r for r in (*known, *case.taxonomy.rounds) if "." not in r and r not in taken]
+        of_role = [r for r in own if r in known]
+        id = (of_role or [r for r in own if r in case.taxonomy.rounds] or left)[0]
+        named[step.name] += 1
+        again = f" ({named[step.name]})" if named[step.name] > 1 else ""
         usual = known.get(id) or RoleRound(id=id, tests=step.kind.tests)
         taken.add(id)
-        note = ". ".join(n.rstrip(".") for n in (step.note, *_own_note(usual, step)) if n)
-        update = {"name": step.name, "minutes": step.minutes, "count": step.count, "note": note,
+        stated_note = usual.note if usual.note != of_packs.get(id, "") else ""
+        note = (
+            step.note or stated_note
+        )  # what the posting says of a round; what is usual does not stay
+        update = {"name": step.name + again, "minutes": step.minutes, "count": step.count, "note": note,
                   "sure": step.sure}  # fmt: skip
         placed.append((step, _plain(usual).model_copy(update=update)))
     return placed
-
-
-def _own_note(usual: RoleRound, step: _Held) -> tuple[str, ...]:
-    """What the posting says of a round stays beside its name; what is usual elsewhere does not."""
-    return (usual.note,) if "osting says" in usual.note and not step.note else ()
 
 
 def _in_order(

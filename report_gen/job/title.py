@@ -182,6 +182,10 @@ def _is_title(line: str, noun: Matcher) -> bool:
     )
 
 
+_WORKLOAD = re.compile(r"[\s,|–-]*\(?\d{2,3}\s*(?:%?\s*(?:-|–|to)\s*\d{2,3}\s*)?%\)?\s*$")
+"""How much of a week the post is ("80-100%"): no part of its title."""
+
+
 def _clean(text: str, rules: _Rules, places: Places, place: int) -> TitleLine:
     text = _LIST_TAG.sub("", _SHOUT.sub("", text.strip()))
     bare = re.sub(r"^(?:we(?:'re| are) |now |(?:[\w&.'’-]+ ){1,5}?(?:is|are) (?:now |currently )?)?(?:hiring|wanted|gesucht|looking for|seeking|recruiting|join us as|apply for)\b[\s:!–-]*(?:an? |our (?:next |first )?)?", "", text.strip(), flags=re.I)  # fmt: skip
@@ -210,7 +214,7 @@ def _clean(text: str, rules: _Rules, places: Places, place: int) -> TitleLine:
         town = behind.group(1) if behind else ""
     title = re.sub(r"(?:,|\s[-–—])\s*(?:m/w/d|remote|hybrid|on-?site)\s*$", "", title, flags=re.I)
     return TitleLine(
-        title=_settle_case(title.strip(" ,;:|·-–—*!\t")), rest=tuple(r for r in rest if r),
+        title=_settle_case(_WORKLOAD.sub("", title).strip(" ,;:|·-–—*!\t")), rest=tuple(r for r in rest if r),
         company=company, town=town, place=place,
     )  # fmt: skip
 

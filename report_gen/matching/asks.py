@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from report_gen.job.models import Job, Requirement
 from report_gen.matching.lexicon import Lexicon, distinct, pairs_of
+from report_gen.matching.numerals import NUMBERS
 from report_gen.matching.people import without_people
 from report_gen.matching.words import Hit, Word, longest, stem, words
 from report_gen.taxonomy.vectors import NOWHERE, Direction
@@ -41,19 +42,7 @@ _OR_SIMILAR = re.compile(
     r"^[^.;]{0,40}\b(?:or (?:a |an |some |any |one of )?(?:similar|comparable|equivalent|related|another|other|like|something|whatever|whichever|(?:close )?(?:cousin|relative|sibling|neighbou?r|peer)s?|(?:its|their) (?:like|kin|peers|cousins))|or the likes?|or equivalents?|etc|settle in)\b",
     re.I,
 )
-_SPELLED = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "three-ish": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "ten": 10,
-    "several": 3,
-}
+_SPELLED = NUMBERS | {"three-ish": 3, "several": 3}
 _YEARS = re.compile(
     r"\b(\d+(?:\.\d+)?|"
     + "|".join(_SPELLED)

@@ -103,7 +103,9 @@ def name_degree(text: str) -> str:
 
 
 def judge_degree(ask: Ask, resume: Resume, lex: Lexicon, today: date, years: float) -> Verdict:
-    """The degree asked for against those held; more years stand for one where the job says so."""
+    """The degree asked for against those held; more years stand for one where the job says so.
+    The best that the entries give, all together, each alone or none: a further degree never takes
+    anything away."""
     text = ask.requirement.text
     rest = beside_degree(text, lex)
     about = text[: len(text) - len(rest)] if rest else text
@@ -111,8 +113,24 @@ def judge_degree(ask: Ask, resume: Resume, lex: Lexicon, today: date, years: flo
     held = _held(about, resume, lex, today)
     wanted = min((w.rank for w in ways if w.rank), default=BACHELOR)
     best = max((h.rank or 0 for h in held), default=0)
-    fitting = max((h.rank or 0 for h in held if h.fits), default=0)
     say = f"The job asks for {_asked(ways, wanted)}; your education section shows {_shown(best, held)}."
+    tried = (held, *((h,) for h in held), ())
+    verdicts = (_judged(text, ways, wanted, entries, years, say, lex) for entries in tried)
+    return max(verdicts, key=lambda v: v.score)
+
+
+def _judged(
+    text: str,
+    ways: tuple[_Way, ...],
+    wanted: int,
+    held: tuple[_Held, ...],
+    years: float,
+    say: str,
+    lex: Lexicon,
+) -> Verdict:
+    """The verdict on these entries. ``say``: the whole section's in a sentence."""
+    best = max((h.rank or 0 for h in held), default=0)
+    fitting = max((h.rank or 0 for h in held if h.fits), default=0)
     if any(not w.rank and years >= w.years for w in ways):
         why = f"The job takes years instead of a degree, and you have {years:g}."
         if best < wanted:

@@ -13,7 +13,7 @@ from report_gen.matching.lexicon import Lexicon, distinct, pairs_of
 from report_gen.matching.metrics import read_metrics
 from report_gen.matching.models import LineReading
 from report_gen.matching.periods import months_ago, period
-from report_gen.matching.professions import OTHER_FIELD, profession
+from report_gen.matching.professions import profession
 from report_gen.matching.words import Word, longest, words
 from report_gen.resume.models import Resume
 from report_gen.resume.statements import Statement, statements
@@ -71,18 +71,17 @@ def read_lines(resume: Resume, lex: Lexicon, today: date) -> tuple[Line, ...]:
 
 
 def _beside_the_trade(resume: Resume, lex: Lexicon) -> frozenset[str]:
-    """Positions that no profession of ours has a name for, of somebody who has held one that has:
-    the shifts in a cafe beside the studies."""
-    kinds = {f"work[{n}]": profession(w.position, lex) for n, w in enumerate(resume.work)}
-    known = any(k not in ("", OTHER_FIELD) for k in kinds.values())
-    return frozenset(ref for ref, kind in kinds.items() if known and not kind)
+    """Positions with a title that no profession of ours has a name for: shifts in a cafe. Each by
+    itself, so that a position that is added takes nothing from another."""
+    titled = ((n, w.position) for n, w in enumerate(resume.work) if w.position)
+    return frozenset(f"work[{n}]" for n, title in titled if not profession(title, lex))
 
 
 def _without_production(line: Line, lex: Lexicon) -> Line:
-    """A line of such a position that names nothing of any trade: its customers and its people make
+    """A line of such a position that names nothing but ways to work with people: its customers make
     it no work in production. What it shows of leading people stays."""
     manner = frozenset(t for t in line.terms if lex.manner(t))
-    if any(not (lex.soft(t) or lex.broad(t)) for t in line.terms - manner):
+    if not all(lex.soft(t) for t in line.terms - manner):
         return line
     reading = replace(
         line.reading,

@@ -211,21 +211,29 @@ def _other_than(text: str, resume: Resume, rules: _Rules) -> Verdict | None:
 
 
 def _spoken(resume: Resume, rules: _Rules) -> dict[str, _Spoken]:
-    """Every language the resume claims: its list first, then its summary and its skills."""
+    """Every language the resume claims, at the highest level it says anywhere; where two say the
+    same, its list comes before its skills and its summary."""
     out: dict[str, _Spoken] = {}
+
+    def claim(name: str, spoken: _Spoken) -> None:
+        if name not in out or (spoken.level or _USUAL) > (out[name].level or _USUAL):
+            out[name] = spoken
+
     for n, entry in enumerate(resume.languages):
         level = _level(f"{entry.fluency} {entry.language}", rules) or None
         for name in _names(entry.language, rules):
-            spoken = _Spoken(level=level, ref=f"languages[{n}]", said="your list of languages")
-            out.setdefault(name, spoken)
+            claim(
+                name,
+                _Spoken(level=level, ref=f"languages[{n}]", said="your list of languages"),
+            )
     for n, group in enumerate(resume.skills):
         for keyword in group.keywords:
             for name in _names(keyword, rules) if len(keyword.split()) <= 4 else ():
                 level = _level(keyword, rules) or None
-                out.setdefault(name, _Spoken(level=level, ref=f"skills[{n}]", said="your skills"))
+                claim(name, _Spoken(level=level, ref=f"skills[{n}]", said="your skills"))
     summary = resume.basics.summary
     for name in _names(summary, rules) if rules.asking.search(summary) else ():
-        out.setdefault(name, _Spoken(level=None, ref="basics.summary", said="your summary"))
+        claim(name, _Spoken(level=None, ref="basics.summary", said="your summary"))
     return out
 
 

@@ -212,7 +212,7 @@ def _time(context: Context) -> dict[str, Any]:
         f"until the interview on {say_full_day(plan.interview)}"
         if plan.interview
         else f"until {say_full_day(plan.weeks[-1].end)}"
-        if plan.until
+        if plan.leads_to
         else "without a date yet"
     )
     return _row(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from report_gen.coaching.wording import MONTHS
+from report_gen.matching.numerals import spelled
 
 
 def say_date(value: str) -> str:
@@ -50,7 +51,7 @@ def hours(value: float) -> str:
 def count(n: int, noun: str, plural: str = "") -> str:
     """``1 gap``, ``3 gaps``, ``no gaps``."""
     words = noun if n == 1 else plural or f"{noun}s"
-    return f"{_SMALL[n] if 0 <= n < len(_SMALL) else n} {words}"
+    return f"{spelled(n) if n else 'no'} {words}"
 
 
 def listing(items: Sequence[str], last: str = "and") -> str:
@@ -94,18 +95,3 @@ def clip(text: str, limit: int) -> str:
 
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_SMALL = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)

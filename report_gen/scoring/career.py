@@ -9,7 +9,7 @@ from report_gen.job.models import Job
 from report_gen.matching.asks import Ask
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import Matches
-from report_gen.matching.professions import job_level
+from report_gen.matching.professions import OTHER_FIELD, job_level
 from report_gen.matching.titles import Spell
 from report_gen.matching.words import stems, words
 from report_gen.options import Options
@@ -24,10 +24,6 @@ OFTEN = 2
 FIELD_WEIGHT = 0.5
 FAR = 0.6
 """Below this nearness the profession itself is a gap."""
-
-
-UNNAMED_TRADE = "other"
-"""The id of the trades the packs have no name for."""
 
 
 def career_gaps(
@@ -51,18 +47,18 @@ def career_gaps(
     )
     if where.profession < FAR and not welcomes(job, matches, held, lex):
         hands_on = lex.professions[wanted[0]].hands_on and not where.hands_on
-        unnamed = wanted[0] == UNNAMED_TRADE
         title = f"hands-on {name}" if hands_on else f"{name} experience"
-        title = "experience in this line of work" if unnamed else title
+        title = "experience in this line of work" if wanted[0] == OTHER_FIELD else title
         return [
             _draft(title, "domain", 1.15 - 0.5 * where.profession, where.profession_why, options)
         ]
     if where.full_time_years < 1 and years >= 1:
         return [_draft("full-time experience", "fewer_years", 1.1, where.years_why, options)]
     if years and where.years < 0.8:
+        work = "in this line of work" if wanted[0] == OTHER_FIELD else f"of {name}"
         return [
             _draft(
-                f"{years:g} years {'in this line of work' if wanted[0] == UNNAMED_TRADE else f'of {name}'}",
+                f"{years:g} years {work}",
                 "fewer_years",
                 1.2 * (1 - where.years),
                 where.years_why,

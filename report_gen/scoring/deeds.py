@@ -208,10 +208,7 @@ def past_as_noun(phrase: str, lex: Lexicon) -> str:
     table, left = verb_table(lex.taxonomy), phrase
     while (found := _PAST_DEED.match(left)) and (base := table.base(found[1], "participle")):
         rest = re.sub(r"^(?:, | and | or | )+(?:an? |the )?", "", left[found.end() :])
-        if base not in _PLAIN_DEEDS | _PLAIN_PAST or len(rest) < _LEAST_LETTERS:
+        if base not in _PLAIN_DEEDS | {"do"} or len(rest) < _LEAST_LETTERS:
             return table.gerund(base) + left[found.end() :]
         left = rest
     return left
-
-
-_PLAIN_PAST = frozenset({"do"})

@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from report_gen.job.models import Job
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import Matches, RequirementMatch, Status
-from report_gen.matching.professions import LEVELS, closeness, job_level, job_professions
+from report_gen.matching.professions import (
+    LEVELS,
+    OTHER_FIELD,
+    closeness,
+    job_level,
+    job_professions,
+)
 from report_gen.scoring.models import Band, Component
 from report_gen.scoring.weights import (
     LABELS,
@@ -62,12 +68,13 @@ def standing(
         lex.professions[own[0][0]].name if own and own[0][0] in lex.professions else "another field"
     )
     want = " / ".join(lex.professions[w].name for w in wanted) or "this kind of work"
+    kind = f"in {want}" if OTHER_FIELD in wanted else want
     level, level_why = _level(matches, job, lex)
     years, years_why = _years(matches, job, lex)
     return Standing(
         wanted=wanted,
         profession=near,
-        profession_why=f"Your titles speak of {name}; the job is {'in ' * (want == 'another field')}{want}. {_carry(near)}",
+        profession_why=f"Your titles speak of {name}; the job is {kind}. {_carry(near)}",
         level=level,
         level_why=level_why,
         years=years,

@@ -105,6 +105,7 @@ def test_without_such_a_day_the_plan_stays_open(end: str) -> None:
 def test_a_closing_date_that_has_passed_is_said_so() -> None:
     found = plan("Closing date for applications: 20 November 2026.")
     assert "has passed" in found.until
+    assert found.leads_to is None
     assert len(found.weeks) >= 8
 
 

@@ -140,3 +140,10 @@ def test_where_nobody_is_asked_to_code_no_puzzle_is_prepared(told: str) -> None:
 )
 def test_code_that_is_asked_is_not_ruled_out(told: str) -> None:
     assert "coding" in {r.id for r in analysed(f"\nHow we work\n{told}\n").coaching.rounds}
+
+
+def test_a_role_without_code_is_said_so_where_no_line_speaks_of_puzzles() -> None:
+    manager = BASE.replace("Senior Backend Engineer", "Engineering Manager")
+    rounds = {r.id: r for r in analysed("\nThis is not a coding role.\n", manager).coaching.rounds}
+    assert rounds
+    assert '""' not in " ".join(r.note for r in rounds.values())

@@ -92,6 +92,10 @@ def held(text: str) -> list[Round]:
             "Our process: a call, a pairing session on a real ticket, a talk with the founders.",
             ["Call", "Pairing session on a real ticket", "Talk with the founders"],
         ),
+        (
+            "Our process\n1. Recruiter call\n2. Technical phone screen\n3. Meeting with the team\n4. Conversation with the CTO",
+            ["Recruiter call", "Technical phone screen", "Meeting with the team", "Conversation with the CTO"],
+        ),
     ],
 )  # fmt: skip
 def test_steps_a_posting_names_are_the_rounds_word_for_word(end: str, names: list[str]) -> None:
@@ -299,3 +303,12 @@ def test_what_a_posting_says_of_who_and_when_is_quoted(end: str, said: str) -> N
     company = analysed(posting(end=end)).coaching.company
     assert company is not None
     assert any(said in c.text for c in company.process if c.source == "the posting")
+
+
+def test_two_steps_of_one_name_are_told_apart() -> None:
+    rounds = analysed(
+        posting(end="Our process\n1. Call\n2. Interview\n3. Interview")
+    ).coaching.rounds
+    names = [r.name for r in rounds if not r.inside]
+    assert names == ["Call", "Interview", "Interview (2)"]
+    assert len({r.id for r in rounds}) == len(rounds)

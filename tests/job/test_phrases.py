@@ -117,6 +117,8 @@ MODE: dict[str, str | None] = {
     "You'll spend two days a week in the office and the rest at home.": "hybrid",
     "flexible working: come in when it makes sense, usually twice a week": "hybrid",
     "Hybrid working (60/40)": "hybrid",
+    "Hybrid: no": "onsite",
+    "Mode de travail : hybride": "hybrid",
     "Home office up to 3 days per week": "hybrid",
     "Work model: office 2x/week": "hybrid",
     "We expect people in the office at least 50% of the time.": "hybrid",

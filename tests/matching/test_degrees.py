@@ -178,3 +178,39 @@ def test_a_degree_in_progress_is_told_with_its_date(
     assert found.status != "met"
     assert said in found.why
     assert "shows a master's degree." not in found.why
+
+
+BS_CS = Education(
+    institution="Leeds", area="Computer Science", study_type="B.Sc.", end_date="2016-06"
+)
+BA_HISTORY = Education(institution="York", area="History", study_type="B.A.", end_date="2012-06")
+DIPLOMA_CS = Education(
+    institution="Bath", area="Computer Science", study_type="Diploma", end_date="2014-06"
+)
+DIPLOMA_HISTORY = Education(
+    institution="Bath", area="History", study_type="Diploma", end_date="2014-06"
+)
+MA_HISTORY = Education(institution="York", area="History", study_type="M.A.", end_date="2018-06")
+
+
+@pytest.mark.parametrize("more", [BA_HISTORY, MA_HISTORY, DIPLOMA_HISTORY, DIPLOMA_CS, BS_CS])
+@pytest.mark.parametrize("held", [(), (BS_CS,), (DIPLOMA_CS,), (BA_HISTORY,)])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Degree in Computer Science, or 5 years of experience",
+        "Bachelor's degree in Computer Science or equivalent experience",
+        "Bachelor's degree in Computer Science",
+        "Master's degree in Computer Science or equivalent experience",
+        "PhD in Computer Science, or a master's degree and 4 years",
+    ],
+)
+def test_a_further_degree_takes_nothing_away(
+    text: str, held: tuple[Education, ...], more: Education
+) -> None:
+    def score(education: tuple[Education, ...]) -> float:
+        who = replace(PERSON, education=education)
+        return match_requirements(who, job(ask(text)), TAXONOMY, OPTIONS).requirements[0].score
+
+    assert score((*held, more)) >= score(held)
+    assert score((*held, more)) == score((more, *held))

@@ -202,3 +202,28 @@ def test_words_of_one_stem_are_not_one_word(text: str, topic: str) -> None:
 )
 def test_what_they_were_meant_for_is_still_heard(text: str, topic: str) -> None:
     assert topic in line(text).terms
+
+
+def test_what_a_line_shows_does_not_depend_on_other_positions() -> None:
+    shifts = "Led shifts of 4 people, served 200 customers a day, trained new staff"
+    cafe = Work(
+        name="Harbour Cafe",
+        position="Shift Supervisor",
+        start_date="2022-01",
+        end_date="2024-01",
+        highlights=(shifts,),
+    )
+    trade = Work(
+        name="Acme",
+        position="Data Analyst",
+        start_date="2024-02",
+        highlights=("Wrote SQL reports",),
+    )
+
+    def read(*work: Work) -> Line:
+        return next(
+            x for x in read_lines(Resume(work=work), LEX, TODAY) if x.reading.text == shifts
+        )
+
+    alone, beside = read(cafe), read(cafe, trade)
+    assert (alone.reading.level, alone.terms) == (beside.reading.level, beside.terms)

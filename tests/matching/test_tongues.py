@@ -91,3 +91,9 @@ def test_the_level_is_the_one_of_its_own_clause() -> None:
         (("English",), 5),
         (("Spanish",), 2),
     ]
+
+
+@pytest.mark.parametrize("levels", [("C1", "A1"), ("A1", "C1"), ("C1", ""), ("", "C1")])
+def test_of_two_entries_the_better_counts_in_any_order(levels: tuple[str, str]) -> None:
+    twice = tuple(LanguageSkill(language="German", fluency=level) for level in levels)
+    assert judge("Fluent German (C1)", replace(PERSON, languages=twice)).status == "met"

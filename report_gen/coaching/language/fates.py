@@ -20,6 +20,7 @@ from report_gen.coaching.language.shapes import (
     PREPOSITIONS,
     STILL,
     Head,
+    is_plural,
     metric_shape,
 )
 from report_gen.coaching.language.things import Things
@@ -158,7 +159,7 @@ class Fates(Things):
         subject = " ".join(t.raw for t in ts[:at])
         counted = re.sub(r"^\S*(?:%|percent) of ", "", subject)
         noun = re.split(r" (?:of|in|for|from|per|a|an)\b", counted)[0].split()[-1].lower()
-        plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+        plural = is_plural(noun)
         named = first in ARTICLES_AND_COUNTS or bool(NUMBER.match(ts[0].raw)) or plural
         said = subject if named else f"the {self.names.lower_first(subject)}"
         be = "were" if plural else "was"
@@ -197,7 +198,7 @@ class Fates(Things):
         subject = " ".join(t.raw for t in ts[:when])
         counted = re.sub(r"^\S*(?:%|percent) of ", "", subject)
         noun = re.split(r" (?:of|in|for|from|per|a|an)\b", counted)[0].split()[-1].lower()
-        plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+        plural = is_plural(noun)
         several = re.match(
             r"(?!1 )\d[\d,.]* |(?:two|three|four|five|six|seven|eight|nine|ten|both) ",
             subject,

@@ -89,11 +89,7 @@ class FiniteReader:
         for n in range(at + 1, len(ts)):
             low = ts[n].low
             this = low == "that" and ts[n - 1].low in PREPOSITIONS  # "of that branch"
-            if (
-                low in ("which", "that", "who")
-                and not this
-                and n == at + 1 + self._plain_before(ts, at, n)
-            ):
+            if low in ("which", "that", "who") and not this and self._small_before(ts, at, n):
                 return self._after_relative(ts, n)
             if low in CLAUSE_STOPS and not this:
                 return None
@@ -221,12 +217,10 @@ class FiniteReader:
             n += 1
         return n < len(ts) and self.table.is_form(ts[n].core, "participle")
 
-    def _plain_before(self, ts: tuple[Token, ...], at: int, n: int) -> int:
-        """How many words the thing before a relative clause has, where it is at most three plain
-        ones; -1 for anything else."""
+    def _small_before(self, ts: tuple[Token, ...], at: int, n: int) -> bool:
+        """Whether the thing before a relative clause is of at most three plain words."""
         before = ts[at:n]
-        small = len(before) <= 3 and not any(stops(t) for t in before)
-        return n - at - 1 if small else -1
+        return len(before) <= 3 and not any(stops(t) for t in before)
 
     def _after_relative(self, ts: tuple[Token, ...], n: int) -> int | None:
         """ "Queries which were taking 40 seconds are now taking 2": the verb after the relative

@@ -25,6 +25,7 @@ from report_gen.coaching.language.shapes import (
     HeadKind,
     begins,
     in_capitals,
+    is_plural,
     metric_shape,
     possessive,
     stops,
@@ -396,7 +397,7 @@ class HeadReader(FiniteReader):
     def _many_things(self, token: Token) -> bool:
         """A plain plural, and no "build servers"."""
         low = token.low
-        plural = low.endswith("s") and not low.endswith(("ss", "us", "is")) and low.isalpha()
+        plural = is_plural(low) and low.isalpha()
         return plural and token.core.islower() and low not in COMPOUNDED
 
     def _noun_after(self, follows: str) -> bool:

@@ -119,14 +119,13 @@ def is_setting(text: str, figure: str) -> bool:
 def headline(figures: Sequence[str], results: str = "", text: str = "") -> str:
     """The figure that says most: a before and after, then a relative change, then any. ``text``:
     the line itself, where a share that only says on whom it was tried comes last."""
-    said = {bare for f in figures if (bare := f.lstrip("+-−~")) in results}
     ranked = sorted(
         enumerate(figures),
         key=lambda f: (
             is_setting(text, f[1]),
             not has_baseline(f[1]),
             not has_change(f[1]),
-            f[1].lstrip("+-−~") not in said,
+            f[1].lstrip("+-−~") not in results,
             f[0],
         ),
     )
@@ -136,7 +135,7 @@ def headline(figures: Sequence[str], results: str = "", text: str = "") -> str:
 def outcome_figure(figures: Sequence[str], results: str = "", text: str = "") -> str:
     """The headline figure if it measures an effect (a change, a share, time, money), else ""."""
     figures = [f for f in figures if not is_setting(text, f)]
-    best = headline(figures, results, text)
+    best = headline(figures, results)
     if has_baseline(best) or (has_change(best) and "%" in best):
         return best
     for figure in figures:

@@ -462,3 +462,8 @@ COMPOUNDING = frozenset(
      "processing", "purchasing", "invoicing", "funding", "lending", "serving", "crawling", "scraping", "profiling", "gaming", "fishing"]
 )  # fmt: skip
 """Gerunds that make one thing with a bare singular after them: "pricing model", "testing framework"."""
+
+
+def is_plural(noun: str) -> bool:
+    """By its ending: "doors", and neither "glass" nor "status" nor "analysis"."""
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is"))

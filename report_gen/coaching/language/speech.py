@@ -129,9 +129,7 @@ class Speaker:
             or (own_verb(segments[0].text, heads[0], self.reader) or (0, ""))[1]
             or next((h.base for h in heads if h.base), ""),
             topic=topic_of(segments[about].text, heads[about], self.reader, self.names),
-            title=title_of(
-                segments[name_at].text, heads[name_at], self.reader, self.names, self.table
-            ),
+            title=title_of(segments[name_at].text, heads[name_at], self.reader),
         )
         if heads[name_at].kind in ("past", "base", "third") and not project:
             base = replace(base, title=self._with_article(base.title))

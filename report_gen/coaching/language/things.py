@@ -23,6 +23,7 @@ from report_gen.coaching.language.shapes import (
     PREPOSITIONS,
     SPAN,
     Head,
+    is_plural,
     metric_shape,
 )
 
@@ -205,7 +206,7 @@ class Things(Deeds):
         levels = _LEVELS.fullmatch(text.strip(" ."))
         if levels is not None:
             what = self.names.lower_first(levels["what"])
-            be = "were" if what.endswith("s") and not what.endswith(("ss", "us", "is")) else "was"
+            be = "were" if is_plural(what) else "was"
             listed = f"{levels['first']} and {levels['rest'].lstrip(', ').removeprefix('and ')}"
             return [
                 Spoken(kind="result", text=full_stop(capital(f"{what} {be} {listed}")), own=False)

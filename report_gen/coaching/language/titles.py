@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report_gen.coaching.language.models import Token
-from report_gen.coaching.language.names import Names, capital
+from report_gen.coaching.language.names import capital
 from report_gen.coaching.language.naming import GOES_ON
 from report_gen.coaching.language.reading import Reader
 from report_gen.coaching.language.segments import tokens
@@ -26,8 +26,8 @@ from report_gen.coaching.language.shapes import (
     range_in,
 )
 from report_gen.coaching.language.topics import (
-    OPENING_OF_STATE,
     after_intro,
+    after_state,
     after_verbs,
     deed_follows,
     own_verb,
@@ -73,45 +73,41 @@ class _Joint:
     clause: bool
 
 
-def title_of(text: str, head: Head, reader: Reader, names: Names, table: VerbTable) -> str:
+def title_of(text: str, head: Head, reader: Reader) -> str:
     """A phrase of the line's own words, the first verb as "-ing"; "" where none is whole."""
     ts = tokens(text)
     if head.kind in ("first", "we"):
         own = own_verb(text, head, reader)
         if own is not None:
             rest = " ".join(t.raw for t in ts[own[0] :])
-            return title_of(rest, Head(kind="past", base=own[1]), reader, names, table)
+            return title_of(rest, Head(kind="past", base=own[1]), reader)
     if head.kind == "intro":  # "Using drones, mapped 340 km of dykes": the deed is the title
         deed = after_intro(ts, reader)
         if deed is not None:
-            return title_of(deed[0], deed[1], reader, names, table)
+            return title_of(deed[0], deed[1], reader)
     if head.kind == "state" or head.base == "be":
-        duty = OPENING_OF_STATE.match(text)
+        duty = after_state(text, reader)
         if duty is not None:
-            rest = text[duty.end() :]
-            found = reader.head(rest)
-            doing = found.kind == "gerund" and rest.split()[1:2] != ["of"]
-            plain = found if doing else Head(kind="noun")
-            return title_of(rest, plain, reader, names, table)
+            return title_of(duty[0], duty[1], reader)
     if head.base == "have" and [t.low for t in ts[head.at + 1 : head.at + 2]] == ["been"]:
         rest = " ".join(t.raw for t in ts[head.at + 2 :])
         going_on = reader.head(rest)
         if going_on.kind == "gerund":  # "Have been handling payroll"
-            return title_of(rest, going_on, reader, names, table)
+            return title_of(rest, going_on, reader)
     if head.kind == "metric":
         return _measure(text, head)
     if head.kind == "noun" and ts[head.at].low in PREPOSITIONS:
         for n, token in enumerate(ts[:-2]):
             there = " ".join(t.raw for t in ts[n + 1 :])
             if token.comma and (found := reader.head(there)).kind in ("full", "metric"):
-                return title_of(there, found, reader, names, table)
+                return title_of(there, found, reader)
     project = _AND_YEARS.match(text) if head.kind == "noun" else None
     if project is not None:
         return capital(project["what"])
     role = _role_after(text, head, reader)
     if role:
         return role
-    return _Titler(ts, head, reader, table).title()
+    return _Titler(ts, head, reader, reader.table).title()
 
 
 _AND_YEARS = re.compile(

@@ -13,7 +13,7 @@ from report_gen.coaching.language.naming import (
 )
 from report_gen.coaching.language.reading import Reader
 from report_gen.coaching.language.segments import tokens
-from report_gen.coaching.language.shapes import NUMBER, PARTICLES, PREPOSITIONS, Head
+from report_gen.coaching.language.shapes import NUMBER, PARTICLES, PREPOSITIONS, Head, is_plural
 from report_gen.taxonomy.verbs import is_auxiliary
 
 _ARTICLES = frozenset(
@@ -126,19 +126,26 @@ def after_intro(ts: tuple[Token, ...], reader: Reader) -> tuple[str, Head] | Non
     return None
 
 
+def after_state(text: str, reader: Reader) -> tuple[str, Head] | None:
+    """ "Responsible for running the till": what one was responsible for, and how it begins."""
+    duty = OPENING_OF_STATE.match(text)
+    if duty is None:
+        return None
+    rest = text[duty.end() :]
+    found = reader.head(rest)
+    doing = found.kind == "gerund" and rest.split()[1:2] != ["of"]
+    return rest, found if doing else Head(kind="noun")
+
+
 def topic_of(text: str, head: Head, reader: Reader, names: Names) -> str:
     """A noun phrase of two to six words for "the ...": "average waiting time"; "" if unsure."""
     ts = tokens(text)
     if head.kind == "intro" and (deed := after_intro(ts, reader)) is not None:
         return topic_of(deed[0], deed[1], reader, names)
     start = head.at + 1 if head.base else head.at
-    duty = OPENING_OF_STATE.match(text) if head.kind == "state" or head.base == "be" else None
+    duty = after_state(text, reader) if head.kind == "state" or head.base == "be" else None
     if duty is not None:
-        rest = text[duty.end() :]
-        found_there = reader.head(rest)
-        doing = found_there.kind == "gerund" and rest.split()[1:2] != ["of"]
-        plain = found_there if doing else Head(kind="noun")
-        return topic_of(rest, plain, reader, names)
+        return topic_of(duty[0], duty[1], reader, names)
     if head.kind in ("state", "passive"):
         start = head.at
         while start < len(ts) and ts[start].low not in PREPOSITIONS:
@@ -370,7 +377,7 @@ def the(topic: str) -> str:
         return ""
     if _DIGIT.match(first.lstrip("$€£+~")):
         head = re.split(r" (?:of|in|for|per)\b", topic)[0].split()[-1]
-        return f"those {topic}" if _is_plural(head) else f"the {topic}"
+        return f"those {topic}" if is_plural(head) else f"the {topic}"
     if first.lower() in (
         "the",
         "a",
@@ -389,7 +396,3 @@ def the(topic: str) -> str:
     if first.endswith(("'s", "’s")):
         return f"the {topic}" if first[:1].islower() else topic
     return f"the {topic}"
-
-
-def _is_plural(noun: str) -> bool:
-    return noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
