@@ -41,6 +41,20 @@ def line(text: str) -> Requirement:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Perform other duties as assigned.", True),
+        ("Any other tasks as requested by the manager", True),
+        ("Other job-related duties may be assigned", True),
+        ("Assign duties to other drivers as needed", False),
+        ("Build other projects as needed by sales", False),
+    ],
+)
+def test_other_duties_as_assigned_are_agreed_to_and_not_shown(text: str, *, expected: bool) -> None:
+    assert is_condition(line(text), TAXONOMY) is expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "You need to be allowed to work in Canada on the day you start.",
