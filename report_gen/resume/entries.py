@@ -34,6 +34,8 @@ class Entry:
 def row_range(row: Row) -> DateRange | None:
     """The date range a head row carries: a true range first, else its last single date."""
     ranges = [d for d in row.dates if not d.single]
+    if len(ranges) > 1:  # "Junior Engineer, from 2021 Engineer   10.2020 - 05.2022"
+        ranges = [d for d in ranges if not row.text[d.at : d.to][:1].isalpha()] or ranges
     return ranges[0] if ranges else row.dates[-1] if row.dates else None
 
 
@@ -84,7 +86,11 @@ def _mark_spans(entries: list[Entry], words: ResumeWords) -> list[Entry]:
     out: list[Entry] = []
     above: Entry | None = None
     for k, entry in enumerate(entries):
-        if above is not None and _is_inside(entry, above) and not same_head(entry, above, words):
+        inside = above is not None and _is_inside(entry, above)
+        if inside and above is not None and not same_head(entry, above, words):
+            out.append(replace(entry, under=True))
+            continue
+        if out and _is_next_title(entry, out[-1]):
             out.append(replace(entry, under=True))
             continue
         following = entries[k + 1] if k + 1 < len(entries) else None
@@ -100,6 +106,22 @@ def _mark_spans(entries: list[Entry], words: ResumeWords) -> list[Entry]:
             above = None
             out.append(entry)
     return out
+
+
+def _is_next_title(entry: Entry, above: Entry) -> bool:
+    """Is the head one dated row that looks like the title's row above, not like its company's?"""
+    if above.under and len(above.head) == 1:
+        return len(entry.head) == 1 and _looks_alike(entry.head[0], above.head[0])
+    if len(entry.head) != 1 or entry.dates_row is None or above.dates_row is None:
+        return False
+    first, title = above.head[0], above.dates_row
+    if title is first or first.dates or not above.body or _looks_alike(first, title):
+        return False
+    return _looks_alike(entry.head[0], title)
+
+
+def _looks_alike(one: Row, two: Row) -> bool:
+    return one.line.heading == two.line.heading and same_look(head_look(one), head_look(two))
 
 
 def _is_inside(entry: Entry, span: Entry) -> bool:

@@ -9,10 +9,12 @@ from report_gen.resume.folding import fold
 from report_gen.resume.rows import Row
 from report_gen.resume.words import ResumeWords
 
+_ADDRESS = re.compile(r"\w@[\w-]+\.\w")  # not the @ of HR@10
+
 
 def guess_kind(rows: Sequence[Row], words: ResumeWords) -> str:
     """A section kind by its contents; "" if nothing speaks for one."""
-    if not rows or any("@" in r.text for r in rows):
+    if not rows or any(_ADDRESS.search(r.text) for r in rows):
         return ""
     heads = [r for r in rows if not r.bullet and r.words <= 14]
     dated = [
@@ -51,7 +53,8 @@ def guess_kind(rows: Sequence[Row], words: ResumeWords) -> str:
     prose = sum(r.words >= 9 and not r.bullet for r in rows)
     if prose >= 0.6 * len(rows):
         return "summary"
-    return ""
+    # What somebody made or did, under a heading of their own words: read as projects, not lost.
+    return "projects" if said >= 2 and rows[0].bullet else ""
 
 
 def _has_title(row: Row, words: ResumeWords) -> bool:

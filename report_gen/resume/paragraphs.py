@@ -344,8 +344,8 @@ def is_prose(text: str, rows: int, dated: bool) -> bool:
     count = len(text.split())
     if dated and count < 28:
         return False
-    if re.search(r"\b(?:[A-ZÀ-Ž]\.){1,4}$", text) and count < 16:
-        return False  # B.V., S.A.
+    if re.search(r"\b(?:[A-ZÀ-Ž]\.){1,4}$|\s(?:[A-Za-z]\.){2,4}$|\bz o\.o\.$", text) and count < 16:
+        return False  # B.V., S.A., s.r.o., Sp. z o.o.
     if "\t" in text and count < 12:
         return False
     lower = sum(w[:1].islower() for w in text.split())

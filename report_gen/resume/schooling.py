@@ -272,7 +272,7 @@ def _education(
     if (
         entry.dates and entry.dates.single and len(entry.dates.end) == 4
     ):  # "History, 2012, cum laude"
-        area = re.sub(rf",?\s*\(?{entry.dates.end}\)?(?=,|\s*\Z)", "", area).strip(" ,")
+        area = re.sub(rf",?\s*\(?{entry.dates.end}\)?(?=,|\.\s|\s*\(|\s*\Z)", "", area).strip(" ,")
     start, end = date_pair(entry)
     if entry.dates and entry.dates.single:
         start = ""

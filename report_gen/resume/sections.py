@@ -83,7 +83,10 @@ def _with_header(sections: list[Section], sheet: Sheet, words: ResumeWords) -> l
 def _named(section: Section, words: ResumeWords) -> Section:
     if section.kind != "unknown":
         return section
-    return replace(section, kind=guess_kind(section.rows, words) or "other")
+    named = words.heading_kind(section.title.split()[-1]) if section.title.split() else ""
+    guessed = guess_kind(section.rows, words)
+    kind = "projects" if named == "projects" and guessed != "work" else guessed
+    return replace(section, kind=kind or "other")
 
 
 def heading_look(row: Row) -> HeadingLook:

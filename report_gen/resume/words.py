@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from report_gen.resume.dates import DateWords, date_words
@@ -190,7 +191,8 @@ class ResumeWords:
         if not words:
             return -1.0
         score = 0.1
-        if words[-1] in self.company_suffixes or " ".join(words[-2:]) in self.company_suffixes:
+        formal = self._ends_in_legal_form(words)
+        if formal:
             score += 1.2
         elif len(words) > 1 and any(w in self.company_suffixes and len(w) > 2 for w in words):
             score += 0.8
@@ -206,17 +208,21 @@ class ResumeWords:
             score -= 0.9
         if len(words) > 9:
             score -= 0.7
-        if (
-            re.search(r"[.!?]$", text.strip())
-            and len(words) > 2
-            and words[-1] not in self.company_suffixes
-        ):
+        if re.search(r"[.!?]$", text.strip()) and len(words) > 2 and not formal:
             score -= 1.2 if any(w[0].islower() for w in text.split()) else 0.8
         if folded in self.employment_types or folded in self.remote_words:
             score -= 1.0
         if self.place_score(text) >= 1.0:
             score -= 0.9
         return score
+
+    def _ends_in_legal_form(self, words: list[str]) -> bool:
+        """``GmbH``, ``private limited``, ``Sp. z o.o.``, and with dots: ``S.r.l.``, ``B.V.``."""
+        if any(" ".join(words[-n:]) in self.company_suffixes for n in range(1, 5)):
+            return True
+        letters = list(takewhile(lambda w: len(w) == 1, reversed(words)))
+        joined = "".join(reversed(letters))
+        return len(words) > len(letters) > 1 and joined in self.company_suffixes
 
     @lru_cache(maxsize=4096)  # noqa: B019
     def institution_score(self, text: str) -> float:
