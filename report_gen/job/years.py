@@ -13,8 +13,10 @@ from report_gen.taxonomy.vocabulary_job import JobVocabulary
 _MOST = 25.0
 _WISHED = re.compile(r"^[\w\s]{0,20}\b(?:preferred|is a plus|a plus|desired|nice to have|ideal)\b")
 _MONTHS = re.compile(
-    r"(?<![\w-])(\d{1,2}|[a-zà-ž]+)(?: ?\+| or more)? (?:months?|monate|mois|maanden)\b"
+    r"(?<![\w-])(\d{1,2}|[a-zà-ž]+)(?: ?(?:-|–|to) ?(?:\d{1,2}|[a-zà-ž]+))?(?: ?\+| or more)? (?:months?|monate|mois|maanden)\b"
 )
+_UP_TO_YEARS = re.compile(r"(months?) ?(?:-|–|—|to) ?(?:\d{1,2}|[a-z]+) (?:years?|yrs?)\b")
+""""Six months to two years": the years are the upper end."""
 _EXPERIENCE = re.compile(r"experien|erfahrung|expérien|ervaring|esperienza|\byoe\b|track record")
 
 
@@ -31,6 +33,8 @@ _SPELLED = (
     (re.compile(r"\b(?:a|one) (?:full |whole )?decade\b"), "10 years"),
     (re.compile(r"\ba couple of years\b"), "2 years"),
     (re.compile(r"\b(\w+) or so years\b"), r"\1 years"),
+    (re.compile(r"\bbetween (\w+) and (\w+) (?=years?\b|yrs\b)"), r"\1 to \2 "),
+    (_UP_TO_YEARS, r"\1"),
     (re.compile(r"\byears of (?:[\w-]+ ){0,3}experience\s*[:=]\s*(\d{1,2})\b"), r"\1 years experience"),
 )  # fmt: skip
 

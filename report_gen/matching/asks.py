@@ -15,6 +15,7 @@ from report_gen.job.models import Job, Requirement
 from report_gen.matching.lexicon import Lexicon, distinct, pairs_of
 from report_gen.matching.numerals import NUMBERS
 from report_gen.matching.people import without_people
+from report_gen.matching.professions import job_professions
 from report_gen.matching.words import Hit, Word, longest, stem, words
 from report_gen.taxonomy.vectors import NOWHERE, Direction
 
@@ -125,8 +126,13 @@ _EARLY = re.compile(
 _BEGINNERS = ("intern", "junior")
 
 
-def read_ask(requirement: Requirement, lex: Lexicon, level: str | None = None) -> Ask:
-    """One requirement as groups of terms; ``level`` of the job, where it is known."""
+def read_ask(
+    requirement: Requirement,
+    lex: Lexicon,
+    level: str | None = None,
+    professions: tuple[str, ...] = (),
+) -> Ask:
+    """One requirement as groups of terms; ``level`` and ``professions`` of the job, where known."""
     text = requirement.text
     tokens = words(text)
     spans = _spans(requirement, tokens, lex)
@@ -134,6 +140,8 @@ def read_ask(requirement: Requirement, lex: Lexicon, level: str | None = None) -
     manner = frozenset(t for _, _, t in spans if t in lex.topics and lex.topics[t].manner)
     years = requirement.years if requirement.years is not None else years_in(text)
     fields = _fields(text, lex)
+    if years and not fields and not groups and not _telling(text, lex):
+        fields = professions  # "5+ years of relevant experience"
     no_subject = all(lex.broad(t) or lex.manner(t) for g in groups for t in g.terms)
     time_only = bool(fields) and (
         (not groups and bool(years or _PRACTICE.search(text)))
@@ -157,9 +165,22 @@ def read_ask(requirement: Requirement, lex: Lexicon, level: str | None = None) -
     )
 
 
+_COUNTS = re.compile(
+    r"\([^()]*\)|\b(?:\d[\d.,+-]*|months?)|\b(?:" + "|".join(_SPELLED) + r")\b", re.I
+)
+
+
+def _telling(text: str, lex: Lexicon) -> bool:
+    """Does a line name anything beside a time, words everybody uses and what is in brackets?"""
+    return bool(distinct(words(_COUNTS.sub(" ", text)), lex.plain))
+
+
 def _subjects(groups: tuple[Group, ...], lex: Lexicon) -> tuple[bool, ...]:
     """Which groups say what is asked. The others (how it is done; broad words where a telling one
-    stands beside them) count only as far as the subject is there."""
+    stands beside them) count only as far as the subject is there. Where all are ways to work with
+    people ("communication and attention to detail"), each is asked for itself."""
+    if all(lex.soft(t) for g in groups for t in g.terms):
+        return tuple(True for _ in groups)
     telling = tuple(not all(lex.manner(t) or lex.broad(t) for t in g.terms) for g in groups)
     if any(telling):
         return telling
@@ -393,14 +414,16 @@ class _Key:
     digest: str
     requirements: tuple[Requirement, ...]
     level: str | None
+    professions: tuple[str, ...]
     lex: Lexicon = field(compare=False, hash=False)
 
 
 def read_asks(job: Job, lex: Lexicon) -> tuple[Ask, ...]:
     """Every requirement of the job, in its order; the last few jobs are remembered."""
-    return _read_asks(_Key(lex.taxonomy.digest, job.requirements, job.level, lex))
+    professions = job_professions(job, lex)
+    return _read_asks(_Key(lex.taxonomy.digest, job.requirements, job.level, professions, lex))
 
 
 @lru_cache(maxsize=16)
 def _read_asks(key: _Key) -> tuple[Ask, ...]:
-    return tuple(read_ask(r, key.lex, key.level) for r in key.requirements)
+    return tuple(read_ask(r, key.lex, key.level, key.professions) for r in key.requirements)

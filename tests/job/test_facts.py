@@ -69,6 +69,8 @@ def test_pay(text: str, pay: tuple[Any, ...] | None) -> None:
         ("35 years of experience", []), ("founded 3 years ago", []), ("after 2 years you may rotate", []),
         ("6 months of experience with SQL", [0.5]), ("6 months contract", []), ("in 2026", []),
         ("3 years (5 years preferred)", [3]),
+        ("Six months to two years of experience", [0.5]), ("6-12 months of experience", [0.5]),
+        ("between two and four years of SQL", [2]),
     ],
 )  # fmt: skip
 def test_years(text: str, years: list[float]) -> None:

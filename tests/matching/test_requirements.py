@@ -37,6 +37,9 @@ def judge(text: str, resume: Resume = PERSON, **more: object) -> RequirementMatc
         ("Publications at NeurIPS, ICML or KDD", "partial"),
         ("5+ years of machine learning engineering", "met"),
         ("15+ years of machine learning engineering", "partial"),
+        ("3+ years of relevant experience", "met"),
+        ("15+ years of professional work experience in a similar role", "partial"),
+        ("3+ years with Zorblax", "missing"),
     ],
 )
 def test_status(text: str, status: str) -> None:
@@ -70,6 +73,15 @@ def test_a_list_alone_answers_in_part() -> None:
 
 def test_what_the_job_waives_is_met() -> None:
     assert judge("No prior experience with Rust needed", negated=True).status == "met"
+
+
+def test_ways_to_work_with_people_are_each_asked_for_themselves() -> None:
+    one = replace(
+        PERSON.work[0],
+        highlights=("Attended client meetings and explained results in a non-technical way",),
+    )
+    resume = replace(PERSON, work=(one,), projects=(), publications=(), awards=())
+    assert judge("Good oral communication skills. Attention to detail.", resume).status != "missing"
 
 
 def test_years_count_overlaps_once_and_cite_positions() -> None:
