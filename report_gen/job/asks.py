@@ -40,9 +40,15 @@ class Wording:
     sure: bool = False
 
 
+_ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+\W*|\W*[\w.+-]+@[\w-]+\.[\w.]+\W*")
+"""Nothing but an address of the web or of mail."""
+
+
 def read_wording(text: str, words: JobWords, *, entry: bool) -> Wording:
     """Judge one sentence (or list entry: then a trailing remark "X a plus" is weighed)."""
     folded = fold(text)
+    if _ADDRESS.fullmatch(folded):
+        return Wording(why="process", sure=True)
     if words.prompt_like.search(folded):
         return Wording(why="boilerplate", sure=True)
     if words.definition.search(folded):

@@ -39,7 +39,7 @@ def collect_items(document: Document, words: JobWords) -> list[Item]:
     """Headings, list entries and paragraphs in reading order; nothing is left out."""
     lines = part_tables([line for line in document.lines if plain(line.text)], words)
     lines = _part_glued(_without_speakers(lines), words)
-    lines = _restore_markers(lines)
+    lines, lone = _take_lone_markers(_restore_markers(lines))
     wraps = _find_wraps(document, lines)
     items: list[Item] = []
     group: list[Line] = []
@@ -51,11 +51,33 @@ def collect_items(document: Document, words: JobWords) -> list[Item]:
             group.append(line)
             continue
         if group:
-            items.append(_to_item(group, heading))
+            items.append(_to_item(group, heading, lone))
         group, heading = [line], find_heading(line, plain(line.text), previous, following, words)
     if group:
-        items.append(_to_item(group, heading))
+        items.append(_to_item(group, heading, lone))
     return items
+
+
+_LONE = re.compile(r"[-–—*+•]|\d{1,2}[.)]")
+
+
+def _take_lone_markers(lines: list[Line]) -> tuple[list[Line], dict[int, int]]:
+    """Bullets and numbers that stand on a line of their own, above their entry: the entries
+    with them, and the number of the line on which each stood."""
+    out: list[Line] = []
+    stood: dict[int, int] = {}
+    above: Line | None = None
+    for line in lines:
+        bare = not line.marker and _LONE.fullmatch(line.text.strip()) is not None
+        if above is not None and not bare and not line.marker and not line.heading:
+            line = replace(line, marker=above.text.strip(), gap=max(line.gap, above.gap))
+            stood[line.number] = above.number
+        elif above is not None:
+            out.append(above)
+        above = line if bare else None
+        if not bare:
+            out.append(line)
+    return ([*out, above] if above is not None else out), stood
 
 
 _SPEAKER = re.compile(r"(?:Q|A|Question|Answer)[:.]\s+(?=\S)")
@@ -140,12 +162,12 @@ def plain(text: str) -> str:
     return _MARKUP.sub("", text).strip()
 
 
-def _to_item(group: list[Line], heading: Heading | None) -> Item:
+def _to_item(group: list[Line], heading: Heading | None, lone: dict[int, int]) -> Item:
     first = group[0]
     whole = join_wrapped(plain(line.text) for line in group)
     return Item(
         text=plain(first.text) if len(group) == 1 else whole,
-        lines=tuple(line.number for line in group),
+        lines=(*(line.number for line in group), *(n for n in (lone.get(first.number),) if n)),
         heading=heading,
         marked=bool(first.marker),
         marker=first.marker,

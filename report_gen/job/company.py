@@ -87,25 +87,33 @@ def find_company(
     rules = _rules(words)
     for line in (*header, *body):
         match = rules.label.match(line)
-        if match:
-            return _tidy(match.group("name")), False
+        name = _tidy(match.group("name")) if match else ""
+        if name and len(name.split()) <= 9 and not _TOLD.search(name):
+            return name, False
     if any(rules.agency.search(fold(line)) for line in (*header, *body)):
         return None, True
     tally = _Tally()
     _count_body(body, tally, rules, refuse)
     offered = [(part, 5) for part in titled] + [(part, 3) for part in header]
+    first = True
     for part, points in offered:
         name = _tidy(part)
         if (
             _may_be_name(name, rules)
-            and (points == 5 or not refuse(name))
+            and (points == 5 or not refuse(name) or fold(part) in rules.also_products)
             and len(name.split()) <= 6
         ):
-            tally.add(name, points)
+            placed = ", " in name and not rules.suffix.fullmatch(name.rsplit(", ")[-1].lower())
+            tally.add(name, points + (first and points == 3 and not placed) - placed)
+            first = False
     for name in guessed:
         tally.add(name, 2)
     chosen = _choose(tally, [_tidy(part) for part, _ in offered])
     return chosen or _spell_domain(body), False
+
+
+_TOLD = re.compile(r"\b(?:we|our|us|you|your|is|are)\b|[’']re\b", re.I)
+"""A sentence behind the label ("Company: We build ...") is no name."""
 
 
 def _spell_domain(body: Sequence[str]) -> str | None:
@@ -208,6 +216,7 @@ class _Rules:
     agency: Matcher
     not_names: frozenset[str]
     suffix: Matcher
+    also_products: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -219,4 +228,5 @@ def _rules(words: CompanyWords) -> _Rules:
         agency=whole_words(words.agency),
         not_names=frozenset(words.not_names),
         suffix=re.compile("|".join(words.suffixes)),
+        also_products=frozenset(words.also_products),
     )

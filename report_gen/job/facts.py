@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_gen.job.blocks import Item
 from report_gen.job.company import find_company
@@ -74,6 +74,8 @@ def read_header(document: Document, items: Sequence[Item], words: JobWords) -> H
     vocabulary = words.vocabulary
     places = compile_places(vocabulary.location)
     posting = read_posting(document.data)
+    if document.kind == "md" and not names_a_job(posting.title, vocabulary.title):
+        posting = replace(posting, title="")  # a page's title need not be the job's
     title = find_title(_title_lines(items), posting.title, vocabulary.title, places)
     top: list[Item] = []
     told = False  # a paragraph was told: below it only facts are a header's
@@ -97,6 +99,7 @@ def read_header(document: Document, items: Sequence[Item], words: JobWords) -> H
         top.append(item)
     if 0 <= title.place < len(items) and items[title.place] not in top:
         top.append(items[title.place])
+    top += [item for item in _listed_facts(items, vocabulary) if item not in top]
     return Header(
         title=title,
         raw_title=_without_icon(items[title.place].text, vocabulary)
@@ -106,6 +109,25 @@ def read_header(document: Document, items: Sequence[Item], words: JobWords) -> H
         lines=frozenset(item.line for item in top),
         posting=posting,
     )
+
+
+_FEWEST_FACTS = 2
+_FACTS_WITHIN = 40
+
+
+def _listed_facts(items: Sequence[Item], vocabulary: JobVocabulary) -> list[Item]:
+    """The entries of a list of labelled facts near the top ("• Job type: full-time"), of which
+    two stand together at least: one alone may be an entry of any list."""
+    labels = re.compile(rf"\W*(?:{'|'.join(vocabulary.fact_labels) or '(?!)'})\s*:\s+\S", re.I)
+    found: list[Item] = []
+    run: list[Item] = []
+    for item in (*items[:_FACTS_WITHIN], None):
+        if item is not None and item.marked and labels.match(item.text) and len(item.text) < 120:
+            run.append(item)
+            continue
+        found += run if len(run) >= _FEWEST_FACTS else []
+        run = []
+    return found
 
 
 def _is_prose(text: str, words: JobWords) -> bool:
@@ -255,7 +277,8 @@ def _read_company(
 
     titled = [header.title.company] if header.title.company else []
     inside = re.findall(r"\(([^)]*)\)", header.raw_title)
-    beside = [*behind, *(part for part in parts if part in inside)]
+    told = " ".join(sentences)
+    beside = [*behind, *(p for p in parts if p in inside and not _tells_field(p, header, told))]
     guessed = [n for n in beside if n[:1].isupper() and "," not in n and not refuse(n)]
     plain = [p for p in parts if not _LABELLED.match(p) and p not in inside]
     bare = [_without_place(part, places) for part in plain]
@@ -280,6 +303,16 @@ def _read_company(
         refuse,
         guessed,
     )
+
+
+def _tells_field(part: str, header: Header, told: str) -> bool:
+    """Does a bracket of the title name a field or short form ("(Wallet & Payments)", "(DSDP)")
+    rather than the employer?"""
+    words = re.findall(r"[^\W\d_]{3,}", part)
+    small = set(re.findall(r"\b[a-z]{3,}", told))
+    spoken = any(w.lower() in small or f"{w.lower()}s" in small for w in words)
+    initials = "".join(w[0] for w in re.findall(r"[A-Z][\w-]*", header.raw_title.split("(")[0]))
+    return spoken or (part.isupper() and part in initials)
 
 
 _NO_FIRM = re.compile(

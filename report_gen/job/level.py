@@ -63,7 +63,8 @@ def find_role(title: str, dimensions: Iterable[str], vocabulary: JobVocabulary) 
 
 def find_title_levels(title: str, vocabulary: JobVocabulary) -> list[str]:
     """The levels a title names, in the title's order ("Senior/Staff" names two)."""
-    folded = " ".join(re.sub(r"[()\[\],/|–—-]", " ", fold(title)).split())
+    graded = _BANK_GRADE.sub(lambda m: m["who"] + ("mid" if m["less"] else "senior"), fold(title))
+    folded = " ".join(re.sub(r"[()\[\],/|–—-]", " ", graded).split())
     folded = re.sub(
         r"(?<!group )\b(?:product|program(?:me)?|project) managers?\b", "pm_title", folded
     )
@@ -75,11 +76,25 @@ def find_title_levels(title: str, vocabulary: JobVocabulary) -> list[str]:
     return list(dict.fromkeys(level for _, level in sorted(found)))
 
 
+_BANK_GRADE = re.compile(
+    r"(?P<who>\b(?:engineer|scientist|analyst|developer|researcher|architect|modell?er|strat|quant)s?\b[^,()–—-]*"
+    r"[,()–—-]+\s*)(?P<less>assistant |associate |a(?=vp\b))?(?:vice president|vp)\b(?! of\b)"
+)
+"""In a bank "Engineer, Vice President" is a grade of those who build, and leads nobody."""
+_MANAGES = re.compile(
+    r"(?:(?:senior|sr\.?|group|associate|regional|global|area|country|general) )*managers?"
+    r"(?: (?:i{1,3}|iv|[1-4]))?(?:,| [-–—]| of\b| \(|$)"
+)
+"""A title whose first noun is the manager ("Senior Manager, Field Engineering")."""
+
+
 def find_level(
     title: str, labelled: Sequence[str], body: str, years: float | None, vocabulary: JobVocabulary
 ) -> str | None:
     """The level by the title's words, a label ("Experience level: Mid"), telling words of the
     body, and last by the years asked."""
+    if _MANAGES.match(fold(title)):
+        return "manager"
     named = find_title_levels(title, vocabulary)
     stated = [level for text in labelled for level in find_title_levels(text, vocabulary)]
     graded = named and not find_title_levels(_GRADE.sub(" ", fold(title)), vocabulary)

@@ -212,9 +212,16 @@ def find_mode(header: Sequence[str], body: Iterable[str], words: RemoteWords) ->
     return None
 
 
+_MODE_LABEL = re.compile(
+    r"\b(?:is it )?(?:remote|on-?site|hybrid|wfh)"
+    r"(?:(?:\s*/\s*(?:remote|on-?site|hybrid|wfh))+|(?:\s*/\s*(?:remote|on-?site|hybrid|wfh))* (?:status|policy|type|options?))\s*[:?](?!\s*(?:no|none|not|yes)\b)"
+)
+"""What only asks for the mode ("Remote status: on-site", "Is it onsite/remote/hybrid: ...")."""
+
+
 def _mode(text: str, rules: tuple[Matcher, Matcher, Matcher, Matcher]) -> Mode | None:
     hybrid, onsite, remote, never = rules
-    folded = never.sub(" ", fold(text))
+    folded = _MODE_LABEL.sub(" ", never.sub(" ", fold(text)))
     if hybrid.search(folded):
         return "hybrid"
     if onsite.search(folded):

@@ -1,4 +1,4 @@
-"""The facts of a schema.org JobPosting, as far as they are there and make sense."""
+"""The facts of a schema.org JobPosting or of a page's front matter, as far as they make sense."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ class Posting:
 
 
 def read_posting(data: Mapping[str, Any] | None) -> Posting:
-    """JSON-LD JobPosting -> facts; anything of another shape gives an empty Posting."""
+    """JSON-LD JobPosting or front matter -> facts; another shape gives an empty Posting."""
+    front = (data or {}).get("front_matter")
+    if isinstance(front, Mapping):
+        return _front_matter(front)
     if not data or "JobPosting" not in str(data.get("@type", "")):
         return Posting()
     organisation = data.get("hiringOrganization")
@@ -44,6 +47,20 @@ def read_posting(data: Mapping[str, Any] | None) -> Posting:
         pay=_pay(data.get("baseSalary") or data.get("estimatedSalary")),
         months=_number(months),
     )
+
+
+_COMPANY = ("company", "company_name", "employer", "organisation", "organization", "hiringorganization")
+_PLACE = ("location", "locations", "city", "office")
+
+
+def _front_matter(front: Mapping[str, Any]) -> Posting:
+    """What stands above a page written in Markdown ("title: Data Engineer")."""
+
+    def first(keys: tuple[str, ...]) -> str:
+        found = (_text(front.get(key)) for key in keys)
+        return next((text for text in found if text and text[0] not in "[{|>"), "")
+
+    return Posting(title=first(("title",)), company=first(_COMPANY), location=first(_PLACE))
 
 
 def _text(value: object) -> str:

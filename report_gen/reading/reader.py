@@ -13,7 +13,9 @@ from report_gen.reading.models import Document
 from report_gen.reading.plain import decode, read_text
 from report_gen.reading.refusals import refuse
 
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
+_BITMAP = re.compile(rb"BM.{4}\x00{4}", re.S)
+"""A bitmap's two letters are also those of a firm's name; the four bytes it leaves empty are not."""
 _HTML_START = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|ul|section|article|main|table|meta|title|script|span|br)\b", re.I | re.S)  # fmt: skip
 _HTML_TAGS = re.compile(r"</(?:p|div|li|ul|h[1-6]|body|html|td|span|strong|b)>", re.I)
 _ATX = re.compile(r"^#{1,4} \S", re.M)
@@ -66,7 +68,7 @@ def _refuse_known(data: bytes, name: str, suffix: str) -> None:
         raise refuse("password" if encrypted else "legacy_doc", name)
     if data.startswith(b"{\\rtf"):
         raise refuse("rtf", name)
-    if data.startswith(_PICTURES) or data[4:12] in (b"ftypheic", b"ftypmif1") or data[8:12] == b"WEBP":  # fmt: skip
+    if data.startswith(_PICTURES) or _BITMAP.match(data) or data[4:12] in (b"ftypheic", b"ftypmif1") or data[8:12] == b"WEBP":  # fmt: skip
         raise refuse("image_file", name)
     if data.startswith((b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\x7fELF", b"MZ\x90", b"%!PS")):
         raise refuse("wrong_type", name, suffix or "a binary format")

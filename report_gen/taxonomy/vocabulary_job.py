@@ -93,6 +93,7 @@ class CompanyWords(PackModel):
     not_names: tuple[str, ...] = ()
     suffixes: Patterns = ()
     agency: Patterns = ()
+    also_products: tuple[str, ...] = ()
 
 
 class PlaceWords(PackModel):
@@ -169,6 +170,7 @@ class JobVocabulary(PackModel):
     title: TitleWords = TitleWords()
     roles: tuple[RoleWords, ...] = ()
     levels: tuple[LevelWords, ...] = ()
+    fact_labels: Patterns = ()
     level_labels: Patterns = ()
     level_untrusted: Patterns = ()
     level_body: dict[str, Patterns] = Field(default_factory=dict)
