@@ -49,7 +49,14 @@ def read_posting(data: Mapping[str, Any] | None) -> Posting:
     )
 
 
-_COMPANY = ("company", "company_name", "employer", "organisation", "organization", "hiringorganization")
+_COMPANY = (
+    "company",
+    "company_name",
+    "employer",
+    "organisation",
+    "organization",
+    "hiringorganization",
+)
 _PLACE = ("location", "locations", "city", "office")
 
 
