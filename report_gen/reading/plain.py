@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from report_gen.reading.cleaning import clean_text
 from report_gen.reading.drafts import Drafts, tidy
@@ -49,6 +50,7 @@ def read_text(text: str, name: str) -> Document:
     links: list[Link] = []
     indents: list[int] = []
     blanks, page, block, ruled = 0, 1, 0, False
+    waiting = ""  # a bullet on a line of its own, as text copied from a PDF has it
     for row in re.split(r"\r\n|\n|\r|\u2028|\u2029|(?=\f)", text):
         if row.startswith("\f"):
             page, blanks = page + 1, blanks + 1
@@ -61,14 +63,18 @@ def read_text(text: str, name: str) -> Document:
             blanks += 1
             continue
         if _RULE.match(line) and not any(sign.isalnum() for sign in line):
+            if not blanks and drafts.lines and _underlines(line, drafts.lines[-1]):
+                level = 2 if len(drafts.lines) > 1 else 1
+                drafts.lines[-1] = replace(drafts.lines[-1], heading=level)
             blanks, ruled = blanks + 1, True
             continue
         indent = len(line) - len(line.lstrip(" "))
         marker, body = split_marker(line)
         content = tidy(body)
         if not content:
-            blanks += 1
+            blanks, waiting = blanks + (not marker), marker
             continue
+        marker, waiting = marker or waiting, ""
         if blanks or ruled:
             block += 1
         gap = float(blanks) if drafts.lines else 0.0
@@ -94,6 +100,13 @@ def read_text(text: str, name: str) -> Document:
     return Document(
         kind="text", name=name, pages=page, lines=tuple(drafts.lines), links=tuple(links)
     )
+
+
+def _underlines(rule: str, above: Line) -> bool:
+    """Is a row of signs as long as the short line above it, which makes that a heading?"""
+    signs = rule.strip()
+    alike = len(set(signs)) == 1 and abs(len(signs) - len(above.text)) <= 2
+    return alike and not above.marker and len(above.text.split()) <= 7
 
 
 def _depth(indent: int, marked: bool, indents: list[int]) -> int:

@@ -62,7 +62,7 @@ class DateWords:
         month = rf"(?:{_any(self._month)})(?![^\W\d_])\.?"
         season = rf"(?:{_any(self._season)})(?![^\W\d_])"
         present = rf"(?:{_any(map(_plain, words.present))})(?![^\W\d_])"
-        of = r"(?:\s*,\s*|\s*/\s*|[\s.]+(?:(?:de|of|del|d')\s+)?|[-–](?=\s?(?:19|20)\d\d)|(?=[12]\d{3}|['’`´]))"
+        of = r"(?:\s*,\s*|\s*/\s*|[\s.]+(?:(?:de|of|del|d')\s+)?|[-–](?=\s?(?:19|20)\d\d)|['’`´]\s?(?=(?:19|20)\d\d)|(?=[12]\d{3}|['’`´]))"
         year = r"(?:19[4-9]\d|20[0-4]\d)(?!\d)"
         short = r"['’`´]\s?\d\d(?!\d)"
         day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|\.|º|°)?"

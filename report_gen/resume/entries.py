@@ -85,7 +85,12 @@ def _mark_spans(entries: list[Entry], words: ResumeWords) -> list[Entry]:
     """Which entries are a company with its whole span, and which stand under one."""
     out: list[Entry] = []
     above: Entry | None = None
+    stacked = False  # a company with its whole tenure stands above, its titles follow
     for k, entry in enumerate(entries):
+        if stacked and _begins_with_title(entry, words):
+            out.append(replace(entry, under=True))
+            continue
+        stacked = any(is_tenure(r, words) for r in entry.head)
         inside = above is not None and _is_inside(entry, above)
         if inside and above is not None and not same_head(entry, above, words):
             out.append(replace(entry, under=True))
@@ -106,6 +111,19 @@ def _mark_spans(entries: list[Entry], words: ResumeWords) -> list[Entry]:
             above = None
             out.append(entry)
     return out
+
+
+def is_tenure(row: Row, words: ResumeWords) -> bool:
+    """``5 years 2 months``: how long somebody was with a company, over the titles held there."""
+    folded = fold(row.text)
+    return not row.dates and 0 < len(folded) <= words.dates.duration_after(folded, 0)
+
+
+def _begins_with_title(entry: Entry, words: ResumeWords) -> bool:
+    """Title, then the dates, and no row between that could be a company."""
+    if len(entry.head) < 2 or entry.dates_row is not entry.head[1]:
+        return False
+    return words.title_score(entry.head[0].text) >= 1.0
 
 
 def _is_next_title(entry: Entry, above: Entry) -> bool:
@@ -280,7 +298,8 @@ def _trailing(heads: Sequence[Item], opening: set[Look], words: ResumeWords) -> 
         if k and item.rows[0].flat and item.rows[0].line.gap >= 1.0:
             above = [r for i in heads[:k] for r in i.rows]
             heading = any(
-                r.line.heading or words.title_score(r.text) >= 1.0 or r.dates for r in above
+                r.line.heading or words.title_score(r.text) >= 1.0 or r.dates or is_tenure(r, words)
+                for r in above
             )
             return 0 if heading else k
     if not opening:

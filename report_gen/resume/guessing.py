@@ -9,6 +9,8 @@ from report_gen.resume.folding import fold
 from report_gen.resume.rows import Row
 from report_gen.resume.words import ResumeWords
 
+MADE = re.compile(r"[^:.()]{2,40}\((?:19|20)\d\d\)\s*(?:[-–—:]|\S*\s-)\s*\S")
+"""``Seamline (2020) - a small library``: a thing of one's own with its year."""
 _ADDRESS = re.compile(r"\w@[\w-]+\.\w")  # not the @ of HR@10
 
 
@@ -50,6 +52,8 @@ def guess_kind(rows: Sequence[Row], words: ResumeWords) -> str:
         return "skills"
     if all(r.words <= 4 for r in rows) and len(rows) >= 4 and not any(r.dates for r in rows):
         return "skills"
+    if sum(bool(MADE.match(r.text)) for r in rows if not r.bullet) >= 2 and not titles:
+        return "projects"
     prose = sum(r.words >= 9 and not r.bullet for r in rows)
     if prose >= 0.6 * len(rows):
         return "summary"

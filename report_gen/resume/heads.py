@@ -86,7 +86,7 @@ class Scorer:
                 and text[:1].isupper()
                 and text.replace(" ", "").replace("-", "").isalpha()
             )
-            if self.words.institution_score(text) > 0.8:
+            if self.words.institution_score(text) > 0.8 or self.organisation(text) >= 0.7:
                 return -1.5
             if text[:1].islower():  # "(meal-kit subscription)" tells what a firm does
                 return -1.6
@@ -115,7 +115,7 @@ def _interpretations(segment: Segment, index: int, scorer: Scorer, first: bool) 
     n = len(segment.cuts)
     folded = fold(text)
     if segment.hint:
-        return [Reading(2.0, (Part(segment.hint, text, index, segment.look, ""),))]
+        return [_stated(segment, index, scorer)]
     fixed = _fixed_role(text, folded, scorer)
     if fixed:
         return [Reading(v, (Part(role, text, index, segment.look, ""),)) for role, v in fixed]
@@ -164,6 +164,18 @@ def _interpretations(segment: Segment, index: int, scorer: Scorer, first: bool) 
     return [r for r in ranked if r.score > ranked[0].score - 2.6]
 
 
+def _stated(segment: Segment, index: int, scorer: Scorer) -> Reading:
+    """What a label says it is; the town behind an employer's name or legal form is split off."""
+    text, role = segment.text, segment.hint
+    name, comma, place = text.rpartition(", ")
+    if role == "C" and comma and 1 <= len(place.split()) <= 2 and place[:1].isupper():
+        formal = scorer.words.ends_in_legal_form(name)
+        if formal or scorer.words.place_score(place) >= 1.0:
+            parts = (Part("C", name, index, segment.look, ""), Part("P", place, index, segment.look, "comma"))  # fmt: skip
+            return Reading(2.0, parts)
+    return Reading(2.0, (Part(role, text, index, segment.look, ""),))
+
+
 def _crossing(segment: Segment, marks: list[int], shape: str, parts: list[Part], scorer: Scorer) -> float:  # fmt: skip
     """What separators left inside the parts say against this way of dividing them.
 
@@ -172,6 +184,8 @@ def _crossing(segment: Segment, marks: list[int], shape: str, parts: list[Part],
     """
     score = 0.0
     seps = [segment.cuts[mark - 1][2] for mark in marks[1:-1]]
+    if "C" not in shape and scorer.other is None:
+        score -= 1.8 * sum(_hides_company(part, scorer) for part in parts)
     if "T" in shape and "C" in shape and "dash" not in seps:
         for k, role in enumerate(shape):
             inner = [cut[2] for cut in segment.cuts[marks[k] : marks[k + 1] - 1]]
@@ -186,6 +200,14 @@ def _crossing(segment: Segment, marks: list[int], shape: str, parts: list[Part],
                 known = scorer.organisation(last) >= 0.9 or scorer.title(last) >= 1.0
                 score -= 0.0 if known else 0.7 if alone else 0.6
     return score
+
+
+def _hides_company(part: Part, scorer: Scorer) -> bool:
+    """``Data Analyst — Jollof Metrics Ltd`` read as nothing but a title."""
+    title, dash, rest = part.text.rpartition(" — ")
+    if part.role != "T" or not dash:
+        return False
+    return scorer.title(title) >= 1.0 and scorer.organisation(rest) >= 0.7 > scorer.title(rest)
 
 
 def _fixed_role(text: str, folded: str, scorer: Scorer) -> list[tuple[str, float]]:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from report_gen.reading.joining import join_wrapped
 from report_gen.resume.folding import fold
+from report_gen.resume.guessing import MADE
 from report_gen.resume.rows import Row, same_look
 from report_gen.resume.words import ResumeWords
 
@@ -253,7 +254,7 @@ def make_items(rows: Sequence[Row], words: ResumeWords) -> list[Item]:
     for row in rows:
         closed = (
             bool(groups)
-            and _closed(groups[-1], row)
+            and (_closed(groups[-1], row) or _both_made(groups[-1][0], row))
             and not _splits_date(groups[-1][-1], row, words)
         )
         if groups and not closed and continues(groups[-1][-1], row, groups[-1][0], margins, words):
@@ -262,6 +263,11 @@ def make_items(rows: Sequence[Row], words: ResumeWords) -> list[Item]:
             groups.append([row])
     indents = sorted({round(g[0].line.x0) for g in groups if g[0].bullet and not g[0].flat})
     return [_item(group, indents, words) for group in groups]
+
+
+def _both_made(first: Row, row: Row) -> bool:
+    """Two things with their years, one under the other, in a text without markers."""
+    return not row.bullet and bool(MADE.match(first.text) and MADE.match(row.text))
 
 
 def _closed(group: list[Row], row: Row) -> bool:

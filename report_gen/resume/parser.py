@@ -32,9 +32,11 @@ from report_gen.resume.models import LanguageSkill, Resume, SkillGroup
 from report_gen.resume.paragraphs import Item, make_items
 from report_gen.resume.positions import (
     Position,
+    as_project,
     as_volunteer,
     as_work,
     cite_position,
+    is_project,
     read_positions,
 )
 from report_gen.resume.projects import read_projects
@@ -137,13 +139,20 @@ class _Reader:
         if kind == "work":
             start = len(resume.work)
             positions = read_positions(self._items(rows), self.words, self.ledger)
-            dated = any(not d.single for r in rows for d in r.dates)
             bare = not any(p.title or p.organisation or p.start for p in positions)
-            if resume.work and bare and not dated:
+            if resume.work and bare:
                 return self._service(resume, positions)  # "Teaching and service" in bare bullets
+            own = [p for p in positions if is_project(p)]  # under "Work and projects"
+            positions = [p for p in positions if not is_project(p)]
             for k, position in enumerate(positions):
                 cite_position(f"work[{start + k}]", position, self.ledger)
-            return replace(resume, work=resume.work + tuple(as_work(p) for p in positions))
+            for k, position in enumerate(own, len(resume.projects)):
+                cite_position(f"projects[{k}]", position, self.ledger)
+            return replace(
+                resume,
+                work=resume.work + tuple(as_work(p) for p in positions),
+                projects=resume.projects + tuple(as_project(p) for p in own),
+            )
         if kind == "volunteer":
             return self._service(resume, read_positions(self._items(rows), self.words, self.ledger))
         if kind == "education":

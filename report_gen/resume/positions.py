@@ -10,7 +10,7 @@ from report_gen.reading.joining import join_wrapped
 from report_gen.resume.entries import Entry, split_entries
 from report_gen.resume.heads import Reading, Scorer, read_heads
 from report_gen.resume.ledger import Ledger
-from report_gen.resume.models import Volunteer, Work
+from report_gen.resume.models import Project, Volunteer, Work
 from report_gen.resume.paragraphs import Item
 from report_gen.resume.rows import Row
 from report_gen.resume.words import ResumeWords
@@ -153,6 +153,22 @@ def as_work(position: Position) -> Work:
     )  # fmt: skip
 
 
+_PROJECT = re.compile(r"(?:side |own |personal |pet )?project\s*[:–—-]\s*", re.I)
+
+
+def is_project(position: Position) -> bool:
+    """``Project: Tide tables (2021)`` between positions, with no employer and no title."""
+    bare = not position.title and not position.organisation
+    return bare and _PROJECT.match(position.summary) is not None
+
+
+def as_project(position: Position) -> Project:
+    return Project(
+        name=_PROJECT.sub("", position.summary, count=1), highlights=position.highlights,
+        start_date=position.start, end_date=position.end, url=position.url,
+    )  # fmt: skip
+
+
 def as_volunteer(position: Position) -> Volunteer:
     return Volunteer(
         organization=position.organisation, position=position.title, url=position.url,
@@ -179,7 +195,8 @@ def cite_position(ref: str, position: Position, ledger: Ledger) -> None:
                     )
             ledger.use(rows)
         else:
-            ledger.cite(f"{ref}.{name}", rows)
+            named = name == "summary" and ref.startswith("projects")
+            ledger.cite(f"{ref}.{'name' if named else name}", rows)
 
 
 def _rows_with(rows: Sequence[Row], value: str) -> list[Row]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from report_gen.reading.joining import join_wrapped
-from report_gen.resume.entries import Entry, split_entries
+from report_gen.resume.entries import Entry, row_range, split_entries
 from report_gen.resume.folding import fold
+from report_gen.resume.guessing import MADE
 from report_gen.resume.ledger import Ledger
 from report_gen.resume.models import Project
 from report_gen.resume.paragraphs import Item
@@ -27,7 +28,10 @@ def read_projects(
     """Projects in the order of the page; cites them as ``projects[n]`` from ``start`` on."""
     out: list[Project] = []
     named = [i for i in items if i.kind != "bullet" and _NAMED.match(i.text)]
-    if len(named) == len(items) > 1:  # each paragraph says which it is
+    dated = [i for i in items if MADE.match(i.text)]
+    if len(dated) > 1 and dated[0] is items[0] and all(i.rows[0].flat for i in items):
+        entries = _by_year(items)
+    elif len(named) == len(items) > 1:  # each paragraph says which it is
         entries = [Entry(head=(), body=(item,)) for item in items]
     else:
         entries = split_entries(items, words, undated=True)
@@ -60,6 +64,18 @@ def read_projects(
     return out
 
 
+def _by_year(items: Sequence[Item]) -> list[Entry]:
+    """``Seamline (2020) - a small library``, each with the rows under it."""
+    chunks: list[list[Item]] = []
+    for item in items:
+        if MADE.match(item.text) or not chunks:
+            chunks.append([])
+        chunks[-1].append(item)
+    return [
+        Entry(head=(), body=tuple(chunk), dates=row_range(chunk[0].rows[0])) for chunk in chunks
+    ]
+
+
 def _bulleted(entry: Entry) -> _Made | None:
     """One bullet, one project: ``Name: what it is``."""
     if not entry.body:
@@ -67,12 +83,15 @@ def _bulleted(entry: Entry) -> _Made | None:
     text = entry.body[0].text
     match = re.match(r"([^:.]{2,60}?)\s*(?::|\s[–—-])\s+(.+)\Z", text)
     more = list(entry.body[1:])
+    start, end = date_pair(entry)
     if match and len(match.group(1).split()) <= 8:
         return (
             Project(
-                name=match.group(1).strip(),
+                name=re.sub(r"\s*\((?:19|20)\d\d\)\Z", "", match.group(1).strip()),
                 description=match.group(2),
                 highlights=tuple(i.text for i in more),
+                start_date=start,
+                end_date=end,
             ),
             more,
             [],

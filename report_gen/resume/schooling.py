@@ -269,10 +269,11 @@ def _education(
         return None
     # "GPA 3.4, Dean's List": one is the score, the other is kept as it stands
     courses += scores[1:]
-    if (
-        entry.dates and entry.dates.single and len(entry.dates.end) == 4
-    ):  # "History, 2012, cum laude"
-        area = re.sub(rf",?\s*\(?{entry.dates.end}\)?(?=,|\.\s|\s*\(|\s*\Z)", "", area).strip(" ,")
+    if entry.dates and entry.dates.single and len(entry.dates.end) == 4:
+        # "History, 2012, cum laude", "Leeds University, 2021 (part-time)"
+        year = re.compile(rf",?\s*\(?{entry.dates.end}\)?(?=,|\.\s|\s*\(|\s*\Z)")
+        area = year.sub("", area).strip(" ,")
+        institution = year.sub("", institution).strip(" ,")
     start, end = date_pair(entry)
     if entry.dates and entry.dates.single:
         start = ""
@@ -306,6 +307,9 @@ def _split_degree(text: str, words: ResumeWords) -> tuple[str, str]:
     )
     if held:
         return _studying(text, end + held.end())
+    short = re.match(r"\s+[-–]\s+[A-Z][A-Za-z.]{1,5}(?=\s*(?:,|$))", text[end:])
+    if short and words.degree_match(short.group()):  # "Master of Science - MS, Computer Science"
+        end += short.end()
     whole = re.match(
         r"\s+of\s+[^,:–—|(]+?(?=\s+(?:in|en|with|-)\s|\s*[,:–—|(]|$)", text[end:], re.I
     )

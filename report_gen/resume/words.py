@@ -191,7 +191,7 @@ class ResumeWords:
         if not words:
             return -1.0
         score = 0.1
-        formal = self._ends_in_legal_form(words)
+        formal = self.ends_in_legal_form(text)
         if formal:
             score += 1.2
         elif len(words) > 1 and any(w in self.company_suffixes and len(w) > 2 for w in words):
@@ -216,8 +216,9 @@ class ResumeWords:
             score -= 0.9
         return score
 
-    def _ends_in_legal_form(self, words: list[str]) -> bool:
+    def ends_in_legal_form(self, text: str) -> bool:
         """``GmbH``, ``private limited``, ``Sp. z o.o.``, and with dots: ``S.r.l.``, ``B.V.``."""
+        words = fold(text).split()
         if any(" ".join(words[-n:]) in self.company_suffixes for n in range(1, 5)):
             return True
         letters = list(takewhile(lambda w: len(w) == 1, reversed(words)))

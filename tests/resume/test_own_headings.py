@@ -74,3 +74,83 @@ def test_a_year_between_subject_and_minor_is_no_subject() -> None:
     )
     (school,) = resume.education
     assert (school.area, school.end_date) == ("Communication. Minor in Psychology", "2019")
+
+
+def test_a_row_of_signs_under_a_line_makes_it_a_heading() -> None:
+    resume = parse(
+        "ilse vandermolen\n~~~~~~~~~~~~~~~~\nilse@example.org\n\nhow i earn my keep\n------------------\n\n"
+        "since 2019 -- data engineer, havtorn ferries, lund\n    * moved 40 jobs to spark\n\n"
+        "2016-2018 -- junior developer, bryggen media, dublin\n    * built the booking pages\n\n\n"
+        "made on rainy days\n------------------\n\ntidewatch (2022) - high water from 12 buoys\n"
+        "harbour lights (2020) - a map of lamps, 300 stars\n"
+    )
+    assert jobs(resume) == [
+        ("havtorn ferries", "data engineer", "2019", ""),
+        ("bryggen media", "junior developer", "2016", "2018"),
+    ]
+    assert [(p.name, p.start_date or p.end_date) for p in resume.projects] == [
+        ("tidewatch", "2022"),
+        ("harbour lights", "2020"),
+    ]
+
+
+def test_bullets_copied_onto_lines_of_their_own_open_the_next_line() -> None:
+    resume = parse(
+        f"{HEAD}EXPERIENCE\n\nOrganization : Havtorn Ferries Pvt. Ltd., Lund\n"
+        "Designation  : Senior Tester (promoted from Tester in Oct'2021)\nDuration     : Apr'2020 – Till Date\n\n"
+        "Roles & Responsibilities:\n•\nWrote 900 checks for the booking pages and the ticket machines, which\nrun every night in forty minutes.\n"
+        f"•\nTrained two testers.\n{EDUCATION}"
+    )
+    (work,) = resume.work
+    assert (work.name, work.start_date, work.end_date) == (
+        "Havtorn Ferries Pvt. Ltd.",
+        "2020-04",
+        "",
+    )
+    assert work.highlights == (
+        "Wrote 900 checks for the booking pages and the ticket machines, which run every night in forty minutes.",
+        "Trained two testers.",
+    )
+
+
+def test_titles_stacked_under_a_company_and_its_tenure() -> None:
+    resume = parse(
+        f"{HEAD}Experience\n\nHavtorn\n5 years 2 months\n\nHead of Data\nJanuary 2023 - Present (2 years)\n"
+        "Lund, Skåne, Sweden\n\n- Four teams\n- Moved 40 jobs to Spark\n\nData Engineer\n"
+        "January 2020 - December 2022 (3 years)\nMalmö, Skåne, Sweden\n\nFirst of the team. Hired five people and\n"
+        "built the warehouse in a year.\n\nBryggen\n3 years 1 month\n\nSoftware Engineer II\n"
+        "December 2016 - December 2019 (3 years 1 month)\nGdynia, Poland\n\n- Built the booking pages\n\n"
+        "Lund University\nTeaching Assistant\nAugust 2014 - June 2016 (1 year 11 months)\nLund, Sweden\n"
+        f"{EDUCATION}"
+    )
+    assert [(w.name, w.position) for w in resume.work] == [
+        ("Havtorn", "Head of Data"),
+        ("Havtorn", "Data Engineer"),
+        ("Bryggen", "Software Engineer II"),
+        ("Lund University", "Teaching Assistant"),
+    ]
+
+
+def test_projects_between_positions_and_an_employer_behind_a_dash() -> None:
+    resume = parse(
+        "**Ilse Vandermolen**\n\nilse@example.org\n\n#### WORK & PROJECTS\n\n"
+        "**Senior Data Analyst — Havtorn Savings Bank** (Feb 2022 till date)\nSaltholm Island, Lagos\n"
+        "* Built the early warning\n\n**Project: Tide Tables** (2021 - ongoing)\n* Published every Sunday\n\n"
+        "**Data Analyst — Bryggen Metrics Ltd** (Aug. 2019 - Jan. 2022)\nIkeja, Lagos\n* Weighted samples in R\n",
+        "resume.md",
+    )
+    assert [(w.position, w.name) for w in resume.work] == [
+        ("Senior Data Analyst", "Havtorn Savings Bank"),
+        ("Data Analyst", "Bryggen Metrics Ltd"),
+    ]
+    assert [(p.name, p.highlights) for p in resume.projects] == [
+        ("Tide Tables", ("Published every Sunday",))
+    ]
+
+
+def test_a_degree_with_its_short_form_behind_it() -> None:
+    resume = parse(
+        f"{HEAD}{WORK}\nEducation\n\nGhent University\nMaster of Science - MS, Computer Science · (2011 - 2013)\n"
+    )
+    (school,) = resume.education
+    assert (school.study_type, school.area) == ("Master of Science - MS", "Computer Science")
