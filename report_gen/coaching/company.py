@@ -22,7 +22,7 @@ def view_company(case: Case) -> CompanyView:
     known = case.company_known
     unsure = list(company.unsure)
     emphasis = [*posting_emphasis(case), *_of_the_kind(case)]
-    if not _shaped(case):
+    if known:  # what other employers of other kinds stress says nothing of an unknown one
         emphasis += [
             claim(e, company) for e in (*company.tracks, *company.emphasis) if _concerns(e, case)
         ]

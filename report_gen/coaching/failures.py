@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterable
 
 from report_gen.coaching.case import Case, has_any, soft_lower
 from report_gen.coaching.models import FailureRisk
+from report_gen.coaching.own_names import clause
+from report_gen.coaching.proof import answered, worth
 from report_gen.matching.models import LineReading
 from report_gen.matching.numerals import spelled
 from report_gen.scoring.models import DimensionScore
@@ -55,12 +59,6 @@ def assess(mode: FailureMode, case: Case, told: Counter[str]) -> FailureRisk:
             risk = "low"  # nor in danger of what every page says is at the bar
         if risk == "high" and len(against) >= SETTLED:
             risk = "medium"  # two lines that say the opposite are no high risk
-    evidence = tuple(line.ref for line in (against if risk != "high" else signs or against)[:2])
-    if risk == "low" and not evidence:
-        shown = (
-            r for d in mode.dimensions if d in case.dimensions for r in case.dimensions[d].evidence
-        )
-        evidence = tuple(dict.fromkeys(shown))[:2]
     return FailureRisk(
         id=mode.id,
         name=mode.name,
@@ -69,8 +67,31 @@ def assess(mode: FailureMode, case: Case, told: Counter[str]) -> FailureRisk:
         fails_because=mode.fails_because,
         instead=mode.instead,
         why=_why(mode, risk, against, _in_field(mode, case), case, told),
-        evidence=evidence,
+        evidence=_evidence(mode, risk, against, signs, case),
     )
+
+
+SHOWN = 2
+"""Lines that are quoted with a failure."""
+
+
+def _evidence(
+    mode: FailureMode,
+    risk: str,
+    against: list[LineReading],
+    signs: list[LineReading],
+    case: Case,
+) -> tuple[str, ...]:
+    """The lines that carry what is said of the risk, and no others: those that show the opposite,
+    where there are any; else what raises a high risk; for nearness to the field those that prove
+    most of what is asked."""
+    if mode.measure == "field":
+        deeds = {line.ref for line in case.deeds}
+        proven = answered(case.matches.requirements, case.job.requirements)
+        ranked = sorted(deeds & set(proven), key=lambda ref: (-worth(proven[ref]), ref))
+        return tuple(ranked[:1]) if risk == "low" else ()
+    told = against or (signs if risk == "high" and not _in_field(mode, case) else [])
+    return tuple(line.ref for line in told[:SHOWN])
 
 
 def shortfall(dimensions: tuple[str, ...], case: Case) -> float:
@@ -109,10 +130,26 @@ def distance(dimensions: tuple[str, ...], case: Case) -> float:
 
 def speaks_against(mode: FailureMode, case: Case) -> list[LineReading]:
     """Own lines that show the opposite of the failure, the strongest first: deeds, and what was
-    studied or published."""
+    studied or published. Where the words are everybody's ("customers", "cost"), a line of another
+    field only shares one: customers served at a counter are no effect of a model."""
     learned = [li for li in case.matches.lines if li.ref.startswith(("education", "publications"))]
-    hits = [line for line in (*case.deeds, *learned) if _speaks(line, mode.lowers)]
-    return sorted(hits, key=lambda line: (-line.level, line.months_ago or 0.0))
+    narrow = set(mode.dimensions) if set(mode.dimensions) <= NARROW else None
+
+    def speaking(lines: Iterable[LineReading]) -> list[LineReading]:
+        hits = [
+            line
+            for line in lines
+            if _speaks(line, mode.lowers)
+            and (narrow is None or not narrow.isdisjoint(line.dimensions))
+        ]
+        return sorted(hits, key=lambda line: (-line.level, line.months_ago or 0.0))
+
+    found = speaking(case.deeds)
+    return [*found, *speaking(learned)] if THEORY in mode.dimensions or not found else found
+
+
+NARROW = frozenset({"coding", "business_metrics", "constraints"})
+THEORY = "ml_theory_math"
 
 
 def _nearest_deed(mode: FailureMode, case: Case, told: Counter[str]) -> str:
@@ -120,8 +157,8 @@ def _nearest_deed(mode: FailureMode, case: Case, told: Counter[str]) -> str:
     fields = set(mode.dimensions)
     lines = [d for d in case.deeds if d.level >= _APPLIED and fields.intersection(d.dimensions)]
     best = max(lines, key=lambda d: d.level)
-    said = " ".join(best.text.split()[:_OPENING])
-    return _say("open", told, said)
+    said = f"“{clause(best.text, _OPENING).removesuffix(' ...')} …”"
+    return _say("open", told, said) + (f" In the room: {mode.hold}" if mode.hold else "")
 
 
 def _in_field(mode: FailureMode, case: Case) -> bool:
@@ -134,11 +171,27 @@ def _in_field(mode: FailureMode, case: Case) -> bool:
 
 
 def _speaks(line: LineReading, cues: tuple[str, ...]) -> bool:
-    if "{scale}" in cues and any(c.isdigit() for s in line.scale for c in s):
+    if "{scale}" in cues and any(_is_load(s) for s in line.scale):
         return True
     if "{business}" in cues and any(m.kind == "business" for m in line.metrics):
         return True
     return has_any(line.text.lower(), cues)
+
+
+_NUMBER = re.compile(
+    r"(\d[\d,. ]*)\s?(k|thousand|m|mm|million|b|bn|billion|tb|pb|tps|rps|qps)?\b", re.I
+)
+LOAD = 1000
+"""From so many of anything on, a size says something of load; a team of five doesn't."""
+
+
+def _is_load(size: str) -> bool:
+    """Whether a size is one that machines feel: "60K QPS", "12 TB", "2,100 retailers"."""
+    return any(
+        unit or float(digits) >= LOAD
+        for number, unit in _NUMBER.findall(size)
+        if (digits := re.sub(r"[^\d]", "", number.split(".")[0]))
+    )
 
 
 _WAYS = {
@@ -170,9 +223,9 @@ _WAYS = {
         " lines are on your side here{it}, and more is left open than they settle. Begin with them.",
     ),
     "open": (
-        "“{it} …” lies in this field without settling it: expect to be asked how far it went.",
-        "They will begin with “{it} …”, which comes near and leaves open how far it went.",
-        "“{it} …” comes nearest. Be ready to say how far it went.",
+        "They will begin with your nearest line, {it}.",
+        "{it} comes nearest, and the questions start there.",
+        "Your nearest line is {it}, and it leaves room for doubt.",
     ),
 }
 """One thing said of several failures, each time in other words."""
@@ -196,9 +249,9 @@ def _why(
     words = {"high": mode.high, "medium": mode.medium, "low": mode.low}[risk]
     measured = mode.measure == "shortfall"
     if measured and not against and mode.lowers and risk != "high":
-        return _on_dimensions(
-            mode, case, told
-        )  # the pack's words speak of lines, and there are none
+        found = "" if in_field else " We found no line of yours on it."
+        # the pack's words speak of lines, and there are none
+        return _on_dimensions(mode, case, told) + found
     if in_field and not against and risk == "high":
         words = _nearest_deed(mode, case, told)
     if against and risk == "high":

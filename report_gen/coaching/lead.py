@@ -88,13 +88,15 @@ def _says(text: str, figure: str) -> int:
 
 def lead_first(picked: Sequence[T]) -> list[T]:
     """The stories' lines with the one to lead with first: of those near the strongest the one
-    whose figure says most of what came of it, the others in their order."""
+    whose figure says most of what came of it, of these the one that answers most of what is asked
+    and met, the others in their order."""
     if not picked:
         return []
     fresh = [c for c in picked if not c.stale] or list(picked)
     most = max(c.strength for c in fresh)
     near = [c for c in fresh if c.strength >= CLOSE * most]
-    lead = max(near, key=lambda c: effect(c.line.text, c.figures)[0])  # the first of equals
+    told = {c.line.ref: effect(c.line.text, c.figures)[0] for c in near}
+    lead = max(near, key=lambda c: (told[c.line.ref], c.answers))  # the first of equals
     return [lead, *(c for c in picked if c is not lead)]
 
 

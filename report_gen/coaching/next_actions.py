@@ -13,7 +13,7 @@ from report_gen.coaching.stated_steps import stated_steps
 from report_gen.coaching.wording import MONTHS, NO_RESULT
 from report_gen.matching.numerals import spelled
 
-_SILENT = {
+SILENT = {
     "task": "what the problem was",
     "result": NO_RESULT,
     "metric": "a figure that shows it",
@@ -32,7 +32,7 @@ def next_actions(
     actions = [a for a in (_begin(case, scripts, plan),) if a]
     if case.stories:
         story = case.stories[0]
-        silent = " and ".join(_SILENT[m] for m in story.missing if m in _SILENT)
+        silent = " and ".join(SILENT[m] for m in story.missing if m in SILENT)
         silent = " and ".join(silent.split(" and ")[:2])
         rest = f", and fill in what the resume leaves out ({silent})" if silent else ""
         actions.append(f'Say your lead story aloud, "{story.title}"{rest}.')

@@ -19,6 +19,7 @@ _OPEN = {
     "figure": "a number of yours",
     "path": "what led you here",
     "gaps": "the largest",
+    "next_gaps": "the largest",
     "gap": "what you have not done yet",
     "design": "a design of this field",
 }
@@ -48,6 +49,7 @@ def _words(case: Case) -> dict[str, str]:
         "gap": gap_label(gaps[0], case) if gaps else "",
         "pay": pay_answer(case),
         "gaps": " and ".join(gap_label(gap, case) for gap in gaps[:2]),
+        "next_gaps": " and ".join(gap_label(gap, case) for gap in gaps[1:3] or gaps[:1]),
     }
     return {name: words or _OPEN.get(name, "") for name, words in found.items()}
 

@@ -66,7 +66,11 @@ _MOCKED = (
     "you finished in time, with one question of your own asked",
 )
 """What a week's practice ends with: another each week, since the same one is soon not read."""
-_PHASE_NAMES = {"foundation": "Foundation", "deep_practice": "Deep practice", "polish": "Polish"}
+_OF_KIND = {
+    "gap": "foundation", "stories": "foundation", "logistics": "foundation",
+    "study": "deep_practice", "practice": "deep_practice", "build": "deep_practice",
+}  # fmt: skip
+"""What a week is called by: finding words and reading, or doing it; the rest are full runs."""
 
 
 @dataclass(slots=True)
@@ -88,7 +92,7 @@ def draft_study_plan(
     failures: tuple[FailureRisk, ...] = (),
 ) -> StudyPlan:
     """From today to the interview, or 8 to 12 weeks by how much there is to do."""
-    items = menu(case, rounds, scripts)
+    items = menu(case, rounds, scripts, questions)
     options = case.options
     until = horizon(case)
     weeks = lay_out(
@@ -175,7 +179,11 @@ def _place(order: list[Item], fillings: list[_Filling]) -> list[Item]:
             filling.left -= take
             filling.used += take
             room[at] = max(0.0, room[at] - take)
-            filling.phases[item.phase] = filling.phases.get(item.phase, 0.0) + take
+            _count(
+                filling,
+                "polish" if item.phase == "polish" else _OF_KIND.get(item.kind, "polish"),
+                take,
+            )
             left -= take
             if last and left > 1e-9:
                 break
@@ -255,7 +263,7 @@ def _weekly_tasks(fillings: list[_Filling], case: Case, rounds: tuple[Round, ...
     spoken = [
         r for r in rounds if r.weight >= 8 and "screen" not in r.id and "assessment" not in r.id
     ]
-    spoken = sorted(spoken, key=lambda r: (r.readiness - 1.5 * r.weight, r.id)) or list(rounds)
+    spoken = sorted(spoken, key=lambda r: (r.readiness - 2.5 * r.weight, r.id)) or list(rounds)
     first = 0 if count <= 2 else 2 if count <= 6 else 3
     mock = 0
     for n, filling in enumerate(fillings):
@@ -276,7 +284,7 @@ def _mock(r: Round, number: int, case: Case) -> str:
     """A mock that begins with a story of the person's that fits the round, another each time."""
     titles = {s.id: s.title for s in case.stories}
     fitting = [titles[s] for s in r.lead_stories if s in titles]
-    begin = f", beginning with {fitting[number % len(fitting)]}" if fitting else ""
+    begin = f", beginning with {fitting[(number - 1) % len(fitting)]}" if fitting else ""
     return f"Mock interview{begin}: {soft_lower(r.name)}, with a person"
 
 
@@ -297,6 +305,11 @@ def _add(
     )
     filling.left -= hours
     filling.used += hours
+    _count(filling, "polish", hours)
+
+
+def _count(filling: _Filling, phase: str, hours: float) -> None:
+    filling.phases[phase] = filling.phases.get(phase, 0.0) + hours
 
 
 def _finish(filling: _Filling, case: Case, rounds: tuple[Round, ...]) -> PlanWeek:
@@ -313,7 +326,7 @@ def _finish(filling: _Filling, case: Case, rounds: tuple[Round, ...]) -> PlanWee
         number=filling.week.number,
         start=filling.week.start,
         end=filling.week.end,
-        phase=_PHASE_NAMES[phase],
+        phase=next((p.name for p in case.taxonomy.roadmap.phases if p.id == phase), phase),
         focus=focus(study or list(tasks)),
         hours=filling.used,
         tasks=tasks,

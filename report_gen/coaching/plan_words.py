@@ -66,8 +66,12 @@ def quick(
             f"Say the scripts for {names} aloud, and fill in what you have finished yourself."
         )
     if lines:
+        name = next(
+            (f"“{s.title}”" for s in case.stories if s.ref == lines[0].ref),
+            called(lines[0], case),
+        )
         evening.append(
-            f"Answer three why-questions on {called(lines[0], case)} without notes; write down the one that hurt."
+            f"Answer three why-questions on {name} without notes; write down the one that hurt."
         )
     if own:
         evening.append(

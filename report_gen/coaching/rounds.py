@@ -15,7 +15,7 @@ from report_gen.coaching.round_list import likely_times, rounds_of, weigh
 from report_gen.coaching.round_sheet import lead_stories, sheet
 from report_gen.coaching.round_topics import topics
 from report_gen.coaching.steps import HeldRound, guide_of
-from report_gen.coaching.wording import spoken_employer
+from report_gen.job.conditions import is_agreed
 from report_gen.taxonomy.interview import FailureMode, RoleRound, RoundGuide
 
 MOST_CONDITIONS = 4
@@ -60,6 +60,7 @@ def _draft(
     own = tuple(q.id for q in questions if q.round == r.id)
     review, more = topics(guide, r, case, lines)
     ready = prepared(guide, r, case)
+    asks = questions_back(guide, r, case, drawn)
     return Round(
         id=r.id,
         name=r.name or guide.name,
@@ -80,7 +81,8 @@ def _draft(
         more_topics=more,
         questions=own,
         lead_stories=lead_stories(guide, r, case),
-        asks=questions_back(guide, r, case, drawn),
+        asks=tuple(text for text, _ in asks),
+        asks_from=tuple(ref for _, ref in asks),
         note=_note(r, case),
         sheet=sheet(guide, r, case),
     )
@@ -106,7 +108,8 @@ def _place(case: Case) -> str:
 
 
 def _conditions(case: Case) -> str:
-    lines = [shorten(r.text, 14).rstrip(".") for r in case.conditions[:MOST_CONDITIONS]]
+    open_ = [r for r in case.conditions if not is_agreed(r, case.taxonomy)]
+    lines = [shorten(r.text, 14).rstrip(".") for r in open_[:MOST_CONDITIONS]]
     if not lines:
         return ""
     said = "; ".join(f"“{line}”" for line in lines)
@@ -116,17 +119,8 @@ def _conditions(case: Case) -> str:
 
 
 def _with_own_lines(r: Round, own: OwnLines) -> Round:
-    """Beside each thing to show and to ask the own line nearest to it; a question that names
-    where the work was done has its line already."""
-    places = [spoken_employer(w.name) for w in own.case.resume.work if w.name]
-    return replace(
-        r,
-        shown_by=tuple(own.speaking_of(text) for text in r.strong),
-        asks_from=tuple(
-            "" if any(place in text for place in places) else own.speaking_of(text)
-            for text in r.asks
-        ),
-    )
+    """Beside each thing to show the own line nearest to it."""
+    return replace(r, shown_by=tuple(own.speaking_of(text) for text in r.strong))
 
 
 def _confidence(r: RoleRound) -> Literal["high", "medium", "low"]:

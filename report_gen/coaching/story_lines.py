@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_gen.coaching.language.awards import is_award, tells_work
 from report_gen.coaching.language.models import Speech
@@ -16,6 +16,7 @@ from report_gen.coaching.language.numbers import (
 )
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import StrengthPart
+from report_gen.coaching.proof import answered, worth
 from report_gen.coaching.said import says_how_measured, says_own_part
 from report_gen.coaching.story_questions import supported
 from report_gen.job import Job
@@ -74,6 +75,8 @@ class Candidate:
     """Of an internship that lies behind a post held since."""
     effect: bool = False
     """The deed itself is an effect: "Cut cloud spend by $2.3M"."""
+    answers: float = 0.0
+    """How much of what the posting asks, and the resume meets, the line proves."""
 
     @property
     def headline(self) -> str:
@@ -132,6 +135,8 @@ def read_candidates(
         )
     telling = [c for c in found if not _is_bare_duty(c)]
     found = telling if len(telling) >= ENOUGH else found
+    proven = answered(matches.requirements, job.requirements)
+    found = [replace(c, answers=worth(proven.get(c.line.ref, ()))) for c in found]
     return tuple(sorted(found, key=lambda c: (-c.score, c.line.ref)))
 
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from report_gen.coaching.alike import same_work
-from report_gen.coaching.case import Case, has_cue, soft_lower
+from report_gen.coaching.case import Case, has_cue, shorten, soft_lower
 from report_gen.coaching.gap_kinds import is_degree, is_public, is_years
 from report_gen.coaching.gap_words import gap_label
-from report_gen.coaching.models import GapScript, Round
+from report_gen.coaching.models import GapScript, InterviewQuestion, Round
 from report_gen.coaching.own_names import called
 from report_gen.coaching.own_questions import rank_lines
 from report_gen.coaching.own_words import filled
@@ -56,7 +56,10 @@ class Item:
 
 
 def menu(
-    case: Case, rounds: tuple[Round, ...], scripts: Mapping[str, GapScript]
+    case: Case,
+    rounds: tuple[Round, ...],
+    scripts: Mapping[str, GapScript],
+    questions: tuple[InterviewQuestion, ...] = (),
 ) -> tuple[Item, ...]:
     """Every task that serves this person's gaps and rounds, in the order of the packs."""
     items = [item for t in case.taxonomy.roadmap.tasks if (item := _from_roadmap(t, case, rounds))]
@@ -68,8 +71,9 @@ def menu(
     ]
     items = [i for i in items if not any(same_work(i.title, m.title) for m in made)]
     items += made
-    items += _from_lines(case)
+    items += [*_from_lead(case), *_from_lines(case)]
     items += _from_stakes(rounds)
+    items += _checks(rounds, questions)
     known = {item.id for item in items}
     items = [_without_unknown(item, known) for item in items]
     return tuple(_cover_rounds(items, case, rounds))
@@ -233,7 +237,7 @@ def _from_gap(
     label = _named(gap, case)
     items = []
     wished = only_wished(gap, case)
-    said = f"{label}: say its short answer until you need no paper"
+    said = f"{label}: say the short answer until you need no paper"
     if script.two_hours:
         items.append(
             Item(
@@ -273,18 +277,59 @@ def _from_stakes(rounds: tuple[Round, ...]) -> list[Item]:
     hours of its own, however few there are."""
     items = []
     for n, r in enumerate(by_stake(rounds)[:STAKES]):
-        topics = " and ".join(t.name.split(":")[0].split(",")[0] for t in r.topics[:2])
-        begin = f", beginning with {topics}" if topics else ""
+        topics = "; ".join(soft_lower(t.name.split(":")[0].split(",")[0]) for t in r.topics[:2])
         items.append(
             Item(
                 id=f"review_{r.id}", phase="foundation", hours=2.0, least=1.0, must=n + 1,
-                title=f"{r.name}: the review list on its page{begin}",
-                short_title=f"{r.name}: {topics or 'its page'}, each explained aloud once", draws=(r.id,),
-                serves=r.id, serves_name=r.name, value=0.2 - 0.02 * n,
-                proof="each topic is explained aloud in a minute, with one case where it fails",
+                title=f"Work through the review list of {soft_lower(r.name)}"
+                + (f", beginning with: {topics}" if topics else ""),
+                short_title=f"Explain aloud for {soft_lower(r.name)}, a minute each: {topics or 'the topics on its page'}",
+                draws=(r.id,), serves=r.id, serves_name=r.name, value=0.2 - 0.02 * n,
+                proof="each topic takes a minute, with one case where it fails",
             )
         )  # fmt: skip
     return items
+
+
+CHECKED = 12.0
+"""Percent of the decision from which on a round gets an hour however well it is shown: what was
+once known by heart still fails under a clock."""
+
+
+def _checks(rounds: tuple[Round, ...], questions: tuple[InterviewQuestion, ...]) -> list[Item]:
+    """For each heavy round that has no review a check-up: one likely question, timed."""
+    items = []
+    for r in rounds:
+        asked = next((q for q in questions if q.round == r.id and not q.own), None)
+        if r.weight < CHECKED or r in by_stake(rounds)[:STAKES] or asked is None:
+            continue
+        items.append(
+            Item(
+                id=f"check_{r.id}", phase="deep_practice", hours=1.0, must=2, kind="practice",
+                title=f"Check-up for {soft_lower(r.name)}, under the clock: “{shorten(asked.question, 30)}”",
+                draws=(r.id,), serves=r.id, serves_name=r.name, value=0.1,
+                proof="compared with what its page calls strong; what was missing is on paper",
+            )
+        )  # fmt: skip
+    return items
+
+
+def _from_lead(case: Case) -> list[Item]:
+    """The story that every round may ask for, first among the stories."""
+    if not case.stories:
+        return []
+    return [
+        Item(
+            id="lead_story", phase="foundation", hours=1.0, least=0.5, must=1, kind="stories",
+            title=f"Say your lead story aloud until it takes two minutes, and write what its blanks ask: “{case.stories[0].title}”",
+            serves="all", serves_name="every round", value=LEAD_STORY,
+            proof="it ends inside two minutes, with what came of it and what you learned",
+        )
+    ]  # fmt: skip
+
+
+LEAD_STORY = 9.0
+"""Before every other task but the first gap's."""
 
 
 def _from_lines(case: Case) -> list[Item]:
@@ -295,11 +340,12 @@ def _from_lines(case: Case) -> list[Item]:
     for n, line in enumerate(lines[:3]):
         place = line.employer or line.title
         where = f" ({place})" if place else ""
+        name = next((f"“{s.title}”" for s in case.stories if s.ref == line.ref), called(line, case))
         items.append(
             Item(
                 id=f"dive_{n + 1}", phase="polish", hours=1.5, least=1.0, kind="stories",
-                title=f"Deep dive aloud: {called(line, case)}{where}",
-                short_title=f"Deep dive aloud, once: {called(line, case)}{where}",
+                title=f"Deep dive aloud: {name}{where}",
+                short_title=f"Deep dive aloud, once: {name}{where}",
                 serves="project", serves_name="Project deep dive",
                 proof="fifteen minutes of why-questions answered with a number or a reason each",
                 value=0.10 - 0.01 * n, must=2 if n == 0 else 0,

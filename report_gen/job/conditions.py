@@ -26,6 +26,12 @@ def is_condition(requirement: Requirement, taxonomy: Taxonomy) -> bool:
     )
 
 
+def is_agreed(requirement: Requirement, taxonomy: Taxonomy) -> bool:
+    """Whether a condition is agreed to with the contract ("other duties as assigned") and needs no
+    answer, unlike a permit, a place, travel or shifts."""
+    return _matcher(taxonomy.job_words.conditions.agreed).search(fold(requirement.text)) is not None
+
+
 @lru_cache(maxsize=8)
 def _matcher(cues: tuple[str, ...]) -> Matcher:
     return whole_words(cues)

@@ -7,6 +7,7 @@ from typing import Any
 
 from report_gen.coaching.language.numbers import figures_in, sayable
 from report_gen.notes import Note
+from report_gen.report import company_page
 from report_gen.report.context import LEVELS, Context
 from report_gen.report.glossary import TERMS
 from report_gen.report.models import Chapter
@@ -202,7 +203,7 @@ def ledger(context: Context) -> list[Chapter]:
             said.setdefault(c.refs[0], set()).add(c.claim)
     by_line = {ref: _said_figures(context, ref, claims) for ref, claims in said.items()}
     rows = [
-        {"claim": ", ".join(figures), **context.cite.quote(ref, 120)}
+        {"claim": ", ".join(figures), **context.own(ref)}
         for ref, figures in sorted(by_line.items(), key=lambda item: -len(item[1]))
         if figures
     ]
@@ -300,6 +301,7 @@ def packs(context: Context) -> list[Chapter]:
     data = {
         "edited": _edited(context),
         "packs": context.analysis.packs,
+        "sources": company_page.sources(context) if context.edition == "full" else [],
         "date": context.analysis.options.today.isoformat(),
         "edition": context.edition,
     }

@@ -15,6 +15,7 @@ from report_gen.resume import Resume, statements
 _REF = re.compile(r"^([a-z]+)(?:\[(\d+)\])?(?:\.([a-zA-Z]+)(?:\[(\d+)\])?)?$")
 _LABEL = re.compile(r"^resume(?: p\. \d+)?, (.+), (\d+\w+ bullet|description)$")
 _REQUIREMENT = re.compile(r"^[rR]\d+[a-z]?$")
+_POSITION = re.compile(r"^work\[\d+\]$")
 _SECTIONS = {
     "basics": "summary",
     "skills": "skills",
@@ -75,6 +76,12 @@ class Citer:
         named.add(match[1])
         return label
 
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The entries that have a brief name no other entry has."""
+        names = list(self._brief.values())
+        return tuple(entry for entry, name in self._brief.items() if names.count(name) == 1)
+
     def short(self, ref: str) -> str:
         """The same without the page: ``Acme, 2nd bullet``."""
         return re.sub(r"^resume(?: p\. \d+)?, ", "", self.label(ref))
@@ -97,7 +104,10 @@ class Citer:
 
     def quote(self, ref: str, limit: int = 600) -> dict[str, str]:
         """``text``, ``cite`` and ``href`` of a quote as the templates print it."""
-        return {"text": clip(self.text(ref), limit), "cite": self.label(ref), "href": anchor(ref)}
+        cite = self.label(ref)
+        if _POSITION.match(ref) and " p. " in cite:
+            cite = cite.split(",", 1)[0]  # the quote is the entry's name
+        return {"text": clip(self.text(ref), limit), "cite": cite, "href": anchor(ref)}
 
     def quotes(self, refs: Sequence[str], limit: int = 600) -> list[dict[str, str]]:
         """Quotes of those references that lead somewhere, each once."""

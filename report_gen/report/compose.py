@@ -12,6 +12,7 @@ from report_gen.job.conditions import conditions as find_conditions
 from report_gen.report import (
     appendix,
     coach_brief,
+    company_page,
     dives,
     front,
     in_short,
@@ -48,7 +49,7 @@ _PARTS: dict[str, tuple[Builder, ...]] = {
     ),
     "III": (scripts.overview, scripts.pages),
     "IV": (story_pages.coverage, story_pages.pages, story_pages.blanks),
-    "V": (interview.company, interview.weights, interview.rounds, interview.designs),
+    "V": (company_page.company, interview.weights, interview.rounds, interview.designs),
     "VI": (dives.pages,),
     "VII": (
         quick.pages,
@@ -125,8 +126,14 @@ def _chapters(context: Context, parts: dict[str, tuple[Builder, ...]]) -> list[C
 
 
 def _cited_once(context: Context, chapter: Chapter) -> Chapter:
-    """Each entry of the resume is named in full once a chapter, and briefly after that."""
-    return replace(chapter, data=_brief(context, chapter.data, set()))
+    """Each entry of the resume is named in full once a chapter where the resume is judged, and
+    briefly after that, as in all parts that follow."""
+    named = set() if chapter.part in _JUDGING else set(context.cite.entries)
+    return replace(chapter, data=_brief(context, chapter.data, named))
+
+
+_JUDGING = ("front", "I", "II", "A")
+"""Parts in which a place is named in full; later it is known, and every cite is a link."""
 
 
 def _brief(context: Context, value: Any, named: set[str]) -> Any:

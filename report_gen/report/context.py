@@ -8,10 +8,10 @@ from typing import Any
 
 from report_gen.analysis import Analysis
 from report_gen.coaching.models import InterviewQuestion, Round, Story
-from report_gen.coaching.own_names import clause
+from report_gen.coaching.short_form import first_clause
 from report_gen.job.models import Requirement
 from report_gen.matching.models import LineReading, RequirementMatch
-from report_gen.report.citing import Citer, anchor
+from report_gen.report.citing import Citer
 from report_gen.report.words import capital, clip
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy import Taxonomy
@@ -105,11 +105,16 @@ class Context:
         return next((s for s in self.stories if s.ref == ref), None)
 
     def own(self, ref: str) -> dict[str, Any]:
-        """An own line in few words, with its place; {} for none."""
-        text = clip(clause(self.cite.text(ref), 11), 120) if ref else ""
-        if not text:
+        """A line in few words, with its place; {} for none."""
+        found = self.cite.quote(ref) if ref else {}
+        if not found.get("text"):
             return {}
-        return {"text": text, "cite": self.cite.label(ref), "href": anchor(ref)}
+        href = f"req-{ref}" if ref in self.requirements else found["href"]
+        return {**found, "text": clip(first_clause(self.cite.text(ref)), 120), "href": href}
+
+    def named(self, refs: Iterable[str]) -> list[dict[str, Any]]:
+        """Several lines in few words each, those that lead somewhere, each once."""
+        return [own for ref in dict.fromkeys(refs) if (own := self.own(ref))]
 
     def gap_of(self, requirement: str) -> Gap | None:
         """The printed gap that stands behind a requirement, if there is one."""

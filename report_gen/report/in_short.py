@@ -114,7 +114,7 @@ def _proof(context: Context) -> dict[str, Any]:
         text,
         *([f"story-{story}"] if story else []),
         "requirements",
-        quote={"text": clip(card["text"], QUOTED), "cite": card["cite"], "href": card["href"]},
+        quote=context.cite.quote(card["ref"], QUOTED),
     )
 
 

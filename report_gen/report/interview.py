@@ -1,4 +1,4 @@
-"""Part V: the company's process, the weight of each round, and every round with its questions."""
+"""Part V: the weight of each round, and every round with its questions."""
 
 from __future__ import annotations
 
@@ -6,124 +6,25 @@ from itertools import zip_longest
 from typing import Any
 
 from report_gen.coaching.case import soft_lower
-from report_gen.coaching.company import ESTIMATE
-from report_gen.coaching.models import Claim, DesignOutline, FailureRisk, InterviewQuestion, Round
+from report_gen.coaching.models import DesignOutline, FailureRisk, InterviewQuestion, Round
+from report_gen.coaching.own_names import clause
 from report_gen.coaching.readiness import FIRST_CALL, ready_words
+from report_gen.coaching.short_form import first_clause, quotes_shortened
 from report_gen.coaching.stakes import by_stake
-from report_gen.coaching.steps import STATED
 from report_gen.coaching.wording import USUAL
 from report_gen.matching.wording import level_in
 from report_gen.report.context import LEVELS, Context
 from report_gen.report.models import Chapter
 from report_gen.report.round_questions import questions_of, shown_rounds
-from report_gen.report.words import capital, clip, count, listing, number, sentence
+from report_gen.report.words import clip, count, listing, number, sentence
 
-_SURE = {
-    "high": "well documented",
-    "medium": "reported by a guide or several candidates",
-    "low": "candidates report",
-}
 _HELD = {"high": "usual for the role", "medium": "common for the role", "low": "it may come"}
 """How sure it is that a round of a role is held: no source says it of this employer."""
-_STATED = "The posting says"
 _LIKELY = {"high": "very likely", "medium": "likely", "low": "possible"}
 
 
 def _chapter(id: str, title: str, template: str, data: dict[str, Any]) -> Chapter:
     return Chapter(id=id, part="V", title=title, template=template, data=data)
-
-
-def company(context: Context) -> list[Chapter]:
-    """The process as the company pack knows it, each statement with how sure we are."""
-    view = context.analysis.coaching.company
-    if view is None:
-        return []
-    name = view.name if view.known else context.company
-    stated = any(r.sure == STATED for r in context.rounds)
-    asks = _asks(context)
-    data = {
-        "name": name,
-        "known": view.known,
-        "summary": sentence(view.summary),
-        "stated": [_stated(c) for c in view.process if c.text.startswith(_STATED)],
-        "process": [_claim(c) for c in view.process if not c.text.startswith(_STATED)],
-        "emphasis": [_claim(c) for c in view.emphasis if c.source != "the posting" or not asks],
-        "principles": [capital(p.replace("_", " ")) for p in view.principles],
-        "study": [sentence(s) for s in view.study],
-        "unsure": [sentence(u) for u in view.unsure],
-        "asks": asks,
-        "follows": stated,
-        "exercise": {
-            "title": "Ask the person who invites you, and note the answers",
-            "text": "What the posting leaves open: who sits there, what you may bring or show, and when "
-            "you will hear."
-            if stated
-            else "Which rounds, in which order, how long and with whom; what you may bring or show; "
-            "what each round decides, and when you will hear.",
-        }
-        if context.edition == "full"
-        else {},
-        "sources": list(
-            dict.fromkeys(
-                part.strip()
-                for c in (*view.process, *view.emphasis)
-                for part in c.source.split(";")
-                if part.strip()
-            )
-        ),
-    }
-    title = (
-        f"How {name} interviews" if view.known else f"How {clip(name, 60)} is likely to interview"
-    )
-    return [_chapter("company", title, "company.html.j2", data)]
-
-
-def _stated(claim: Claim) -> str:
-    """The posting's own words about its interviews, without the words that introduce them."""
-    return sentence(claim.text.removeprefix(_STATED).lstrip(": ").strip('"“”'))
-
-
-def _claim(claim: Claim) -> dict[str, str]:
-    text = sentence(claim.text)
-    said = text.lower()
-    if claim.confidence == "low" and not (
-        said.startswith("candidates report") or "(reported)" in said
-    ):
-        text = f"Candidates report: {text}"
-    return {
-        "text": text,
-        "sure": ESTIMATE if claim.source.startswith(ESTIMATE) else _SURE[claim.confidence],
-        "confidence": claim.confidence,
-        "source": claim.source,
-    }
-
-
-def _asks(context: Context) -> list[dict[str, Any]]:
-    """What this posting itself stresses: dimensions by the number of its lines that ask for them."""
-    tally: dict[str, list[str]] = {}
-    for r in context.requirements.values():
-        for d in r.dimensions:
-            tally.setdefault(d, []).append(r.id)
-    order = sorted(tally, key=lambda d: (-len(tally[d]), d))
-    return [
-        {
-            "name": context.dimension(d),
-            "count": len(tally[d]),
-            "stand": _reached(context, d),
-            "lines": [context.cite.quote(i, 140) for i in tally[d][:2]],
-        }
-        for d in order[:5]
-    ]
-
-
-def _reached(context: Context, dimension: str) -> dict[str, Any]:
-    """The level the resume reaches in a dimension and the first line that shows it."""
-    score = context.analysis.assessment.dimensions.get(dimension)
-    if score is None:
-        return {}
-    refs = [ref for ref in score.evidence if context.cite.text(ref)]
-    level = level_in(score.rating, dimension, next(iter(refs), ""), LEVELS)
-    return {"level": level, "own": context.own(refs[0]) if refs else {}}
 
 
 def weights(context: Context) -> list[Chapter]:
@@ -213,21 +114,22 @@ def _round(context: Context, r: Round, answered: set[str], shown_lines: set[str]
     ]
     leads = [(n, s) for n, s in enumerate(context.stories, 1) if s.id in r.lead_stories]
     quoted: set[str] = set()
+    strong = [
+        {"text": sentence(s), "own": _once(context, ref, quoted)}
+        for s, ref in zip_longest(r.strong, r.shown_by, fillvalue="")
+    ]
     return {
         "name": r.name,
         "facts": [{"name": name, "value": value} for name, value in facts if value],
         "weight": r.weight,
         "note": " ".join(p for p in (sentence(r.note), _prepared_as(r)) if p),
         "tested": [sentence(t) for t in r.tested],
-        "strong": [
-            {"text": sentence(s), "own": context.own(ref)}
-            for s, ref in zip_longest(r.strong, r.shown_by, fillvalue="")
-        ],
+        "strong": strong,
         "stand": _stand(context, r),
         "best": _best_line(context, r, shown_lines),
         "failure": _failure_here(context, r.failure, shown_lines) if r.failure else {},
         "dimensions": [_dimension(context, d) for d in r.dimensions],
-        "topics": _by_reason(context, r),
+        "topics": _by_reason(context, r, quoted),
         "more_topics": list(r.more_topics) if context.edition == "full" else [],
         "leads": [
             {"id": f"story-{n}", "number": n, "title": clip(s.title, 80)} for n, s in leads[:4]
@@ -244,12 +146,21 @@ def _round(context: Context, r: Round, answered: set[str], shown_lines: set[str]
     }
 
 
-def _by_reason(context: Context, r: Round) -> list[dict[str, Any]]:
+def _once(context: Context, ref: str, quoted: set[str]) -> dict[str, Any]:
+    """An own line in few words, or by its place alone where the round has named it before."""
+    own = context.own(ref)
+    if own and own["text"] in quoted:
+        return own | {"text": ""}
+    quoted.add(str(own.get("text", "")))
+    return own
+
+
+def _by_reason(context: Context, r: Round, quoted: set[str]) -> list[dict[str, Any]]:
     """The topics under the reason for which they were chosen: said once, not beside each."""
     groups: dict[str, list[dict[str, Any]]] = {}
     for t in r.topics:
-        row = {"name": t.name, "minutes": t.minutes, "own": context.own(t.ref)}
-        groups.setdefault(sentence(t.because), []).append(row)
+        row = {"name": t.name, "minutes": t.minutes, "own": _once(context, t.ref, quoted)}
+        groups.setdefault(sentence(quotes_shortened(t.because)), []).append(row)
     return [{"because": because.rstrip("."), "topics": rows} for because, rows in groups.items()]
 
 
@@ -363,16 +274,27 @@ def failure(context: Context, risk: FailureRisk) -> dict[str, Any]:
         "fails_because": sentence(risk.fails_because),
         "instead": sentence(risk.instead),
         "why": sentence(risk.why),
-        "quotes": context.cite.quotes(risk.evidence[:2], 200),
+        "quotes": [_carrying(context, risk.id, ref) for ref in risk.evidence[:2]],
     }
+
+
+def _carrying(context: Context, mode: str, ref: str) -> dict[str, Any]:
+    """A line by the clause that carries what is said of a failure, else by its first words."""
+    own = context.own(ref)
+    known = context.taxonomy.failures.get(mode)
+    text = context.cite.text(ref)
+    told = clause(text, 40, (*known.lowers, *known.raises)) if known else ""
+    if told and not text.startswith(told[:20]):
+        own["text"] = f"… {first_clause(told, 14)}"
+    return own
 
 
 def _failure_here(context: Context, risk: FailureRisk, told: set[str]) -> dict[str, Any]:
     """The failure of a round; why it is this person's is said in the first round it comes up in."""
     key = f"failure {risk.id}"
-    data = failure(context, risk)
+    data = failure(context, risk) | {"quotes": []}  # the chapter on failures quotes them
     if key in told:
-        return data | {"why": "", "quotes": []}
+        return data | {"why": ""}
     told.add(key)
     return data
 
@@ -389,12 +311,12 @@ def _question(
     context: Context, q: InterviewQuestion, quoted: set[str], answered: set[str]
 ) -> dict[str, Any]:
     story = next((s for ref in q.evidence if (s := context.story_of(ref))), None)
-    evidence = context.cite.quotes([e for e in q.evidence if e != q.ref][:2], 150)
+    evidence = context.named([e for e in q.evidence if e != q.ref][:2])
     for quote in evidence:
         if quote["text"] in quoted or quote is not evidence[0]:
             quote["text"] = ""
         quoted.add(quote["text"])
-    because = sentence(q.because)
+    because = sentence(quotes_shortened(q.because))
     if because in quoted or because.startswith(USUAL):
         because = ""  # no reason one would have to print: how likely it is stands beside it
     quoted.add(because)
@@ -441,13 +363,16 @@ def _design(context: Context, d: DesignOutline) -> dict[str, Any]:
     return {
         "prompt": d.prompt,
         "sum": d.sum,
-        "because": sentence(d.because),
-        "constraints": [{"name": c.name, "because": sentence(c.because)} for c in d.constraints],
+        "because": sentence(quotes_shortened(d.because)),
+        "constraints": [
+            {"name": c.name, "because": sentence(quotes_shortened(c.because))}
+            for c in d.constraints
+        ],
         "steps": [
             {"title": s.title, "points": list(s.points), "own": context.own(s.ref)} for s in d.steps
         ],
         "metrics": list(d.metrics),
-        "evidence": context.cite.quotes(d.own_evidence[:4], 220),
+        "evidence": context.named(d.own_evidence[:4]),
         "exercise": {
             "title": "Now on paper, without looking",
             "text": "Draw the boxes of this design from memory. Beside each, note what you have "

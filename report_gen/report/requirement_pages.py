@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from report_gen.job.conditions import is_agreed
 from report_gen.matching.lexicon import lexicon
 from report_gen.matching.models import RequirementMatch
 from report_gen.matching.unsaid import unsaid
 from report_gen.report.citing import anchor
 from report_gen.report.context import KINDS, LEVELS, QUOTED, STATUS, Context
 from report_gen.report.models import Chapter
-from report_gen.report.words import clip, count, listing, sentence
+from report_gen.report.words import clip, count, listing, ordinal, sentence
 
 
 def requirements(context: Context) -> list[Chapter]:
     """Every requirement of the posting: status, best evidence, one line to say, what lifts it."""
     groups = []
     strip = []
+    shown: dict[str, str] = {}
     for kind, words in KINDS.items():
-        rows = [_row(context, id, m) for id, m in context.matches.items() if _is(context, id, kind)]
+        rows = [
+            _row(context, id, m, shown)
+            for id, m in context.matches.items()
+            if _is(context, id, kind)
+        ]
         if rows:
             groups.append({"kind": words, "rows": rows})
             strip += [{"id": r["label"], "status": r["status"], "kind": words} for r in rows]
@@ -42,10 +48,16 @@ def requirements(context: Context) -> list[Chapter]:
     ]
 
 
-def _conditions(context: Context) -> list[dict[str, str]]:
+def _conditions(context: Context) -> list[dict[str, Any]]:
     """The posting's conditions: named so that each has its answer, and weighed nowhere."""
     return [
-        {"id": f"req-{r.id}", "label": r.id.upper(), "text": r.text} for r in context.conditions
+        {
+            "id": f"req-{r.id}",
+            "label": r.id.upper(),
+            "text": r.text,
+            "agreed": is_agreed(r, context.taxonomy),
+        }
+        for r in context.conditions
     ]
 
 
@@ -87,11 +99,17 @@ def _is(context: Context, id: str, kind: str) -> bool:
     return requirement is not None and requirement.kind == kind
 
 
-def _row(context: Context, id: str, match: RequirementMatch) -> dict[str, Any]:
+def _row(
+    context: Context, id: str, match: RequirementMatch, shown: dict[str, str]
+) -> dict[str, Any]:
+    """One requirement. ``shown``: own lines quoted in full before, with the requirement whose row
+    holds them; a line that speaks for a second one is named there in few words."""
     requirement = context.requirements[id]
-    quotes = context.cite.quotes([e.ref for e in match.evidence[:QUOTED]], 240)
+    refs = [e.ref for e in match.evidence[:QUOTED] if context.cite.text(e.ref)]
+    quotes = _judged(context, refs[:1], id, shown)
+    also = _places(context, list(dict.fromkeys(refs))[1:]) if match.status != "missing" else []
     gap = context.gap_of(id)
-    reply = _reply(context, id)
+    reply = _reply(context, id, shown)
     story = context.story_of(reply["ref"]) if reply else None
     return {
         "id": f"req-{id}",
@@ -100,9 +118,9 @@ def _row(context: Context, id: str, match: RequirementMatch) -> dict[str, Any]:
         "status": match.status,
         "status_text": STATUS[match.status],
         "negated": requirement.negated,
-        "why": _agreeing(sentence(match.why)),
-        "quotes": quotes[:1],
-        "also": quotes[1:4] if match.status != "missing" else [],
+        "why": _agreeing(_compact(sentence(match.why), match, bool(also))),
+        "quotes": quotes,
+        "also": also,
         "level": LEVELS[match.evidence[0].strength] if match.evidence else "",
         "reply": reply,
         **_next(context, match),
@@ -116,6 +134,57 @@ def _row(context: Context, id: str, match: RequirementMatch) -> dict[str, Any]:
     }
 
 
+def _judged(
+    context: Context, refs: list[str], id: str, shown: dict[str, str]
+) -> list[dict[str, Any]]:
+    """The line under judgement: in full the first time, then by its first words and the
+    requirement that quotes it in full."""
+    out: list[dict[str, Any]] = []
+    for ref in refs:
+        own = context.own(ref)
+        if ref in shown and own["text"].endswith("…"):
+            out.append({**own, "full": {"id": f"req-{shown[ref]}", "label": shown[ref].upper()}})
+        else:
+            out += context.cite.quotes([ref], 240)
+            shown.setdefault(ref, id)
+    return [{"full": {}} | q for q in out]
+
+
+def _places(context: Context, refs: list[str]) -> list[dict[str, Any]]:
+    """The places of further lines; of one entry the later ones by their number alone."""
+    out: list[dict[str, Any]] = []
+    before = ""
+    for ref in sorted(refs, key=lambda r: (refs.index(_first_of(r, refs)), refs.index(r))):
+        entry, _, item = ref.partition(".highlights[")
+        cite = context.cite.label(ref)
+        again = bool(item) and entry == before
+        if again:
+            cite = ordinal(int(item.rstrip("]")) + 1)
+        out.append({"cite": cite, "href": anchor(ref), "again": again})
+        before = entry if item else ""
+    return out
+
+
+def _first_of(ref: str, refs: list[str]) -> str:
+    """The first line of the same entry, so that lines of one entry stand together."""
+    entry = ref.partition(".highlights[")[0]
+    return next(r for r in refs if r.partition(".highlights[")[0] == entry)
+
+
+_PLACED = re.compile(r"^Your .+ (?P<verb>shows|names) (?P<what>.+ \([^()]*\)\.)$")
+_COUNT = re.compile(r" (?:[Tt]wo|[Tt]hree|\d+) of your lines speak for it\.")
+
+
+def _compact(why: str, match: RequirementMatch, listed: bool) -> str:
+    """The reason without the place of the line that is quoted above it, and without a count of
+    lines where they are listed beside it."""
+    first = match.evidence[0].why if match.evidence else ""
+    placed = _PLACED.match(sentence(first)) if first else None
+    if placed is not None:
+        why = why.replace(sentence(first), f"It {placed['verb']} {placed['what']}")
+    return _COUNT.sub("", why) if listed else why
+
+
 _MANY = re.compile(
     r"\b(your (?:publications|certificates|awards|languages)) (shows|names|uses|is)\b", re.I
 )
@@ -127,13 +196,18 @@ def _agreeing(text: str) -> str:
     return _MANY.sub(lambda m: f"{m[1]} {_AGREE[m[2].lower()]}", text)
 
 
-def _reply(context: Context, id: str) -> dict[str, Any]:
-    """The words drafted for a requirement, and the place of the line they are from; {} for none."""
+def _reply(context: Context, id: str, shown: dict[str, str]) -> dict[str, Any]:
+    """The words drafted for a requirement, and the place of the line they are from; {} for none.
+    Words that stand in an earlier row are not printed twice: ``same`` leads to it."""
     reply = next((r for r in context.analysis.coaching.replies if r.id == id), None)
     if reply is None or not reply.say.parts:
         return {}
     place = {"cite": context.cite.label(reply.ref), "href": anchor(reply.ref)}
-    return {"say": context.cite.speech(reply.say), "ref": reply.ref, "place": place}
+    say = context.cite.speech(reply.say)
+    words = " ".join(str(part["text"]) for part in say)
+    first = shown.setdefault(f"say {words}", id)
+    same = {"id": f"req-{first}", "label": first.upper()} if first != id else {}
+    return {"say": say, "ref": reply.ref, "place": place, "same": same}
 
 
 def _is_deed(ref: str) -> bool:

@@ -13,7 +13,16 @@ from report_gen.report.first_words import own_first
 from report_gen.report.interview import failure
 from report_gen.report.models import Chapter
 from report_gen.report.round_questions import shown_rounds
-from report_gen.report.words import capital, count, hours, number, say_day, say_full_day, sentence
+from report_gen.report.words import (
+    capital,
+    count,
+    hours,
+    listing,
+    number,
+    say_day,
+    say_full_day,
+    sentence,
+)
 
 
 def _chapter(id: str, title: str, data: dict[str, Any]) -> Chapter:
@@ -72,7 +81,7 @@ def _hours(plan: StudyPlan) -> str:
     return f"{said}; the other {number(free)} stay free for days that go wrong."
 
 
-SKIMMED = 10
+SKIMMED = 6
 """So many tasks that did not fit are named, those worth most first."""
 
 
@@ -128,24 +137,25 @@ def _task(context: Context, task: PlanTask) -> dict[str, Any]:
 
 
 def failures(context: Context) -> list[Chapter]:
-    """The universal failure modes with this person's own risk of each."""
+    """The universal failure modes with this person's own risk of each: what is likely in full, what
+    is unlikely for this person in one line."""
     rank = {"high": 0, "medium": 1, "low": 2}
     rows = [failure(context, f) for f in context.analysis.coaching.failures]
     if not rows:
         return []
     rows.sort(key=lambda r: rank[str(r["risk"])])
-    high = sum(r["risk"] == "high" for r in rows)
+    high = [r["name"] for r in rows if r["risk"] == "high"]
     text = (
-        f"{count(len(rows), 'way').capitalize()} in which prepared people fail, yours first. "
-        + (
-            f"Your own risk is high in {count(high, 'case').removesuffix(' case').removesuffix(' cases')} of them."
-            if high
-            else "None of them is a high risk for you, going by your resume."
-        )
+        f"In these ways prepared people fail. Your own risk is high in {listing(high)}."
+        if high
+        else "In these ways prepared people fail. None is a high risk for you, going by your resume."
     )
-    return [
-        _chapter("failures", "How people fail, and your own risk", {"rows": rows, "text": text})
-    ]
+    data = {
+        "rows": [r for r in rows if r["risk"] != "low"],
+        "low": [r for r in rows if r["risk"] == "low"],
+        "text": text,
+    }
+    return [_chapter("failures", "How people fail, and your own risk", data)]
 
 
 ASKED = 2
@@ -171,6 +181,10 @@ def questions_to_ask(context: Context) -> list[Chapter]:
     return [_chapter("questions-to-ask", "Questions to ask them", {"groups": groups})]
 
 
+FIRST = 30
+"""Words of a first sentence on the last day: the start of an answer one knows by then."""
+
+
 def last_days(context: Context) -> list[Chapter]:
     """Day before, day of, and keeping calm."""
     plan = context.analysis.coaching.plan
@@ -191,7 +205,9 @@ def last_days(context: Context) -> list[Chapter]:
             {
                 "name": capital(g.name),
                 "id": f"gap-{n}",
-                "parts": context.cite.speech(own_first(context.analysis.coaching.scripts[g.id])),
+                "parts": context.cite.speech(
+                    own_first(context.analysis.coaching.scripts[g.id], FIRST)
+                ),
             }
             for n, g in enumerate(context.gaps[:3], 1)
         ],

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from report_gen.matching.lexicon import lexicon
+from report_gen.coaching.lead import SERVED, effect
+from report_gen.coaching.next_actions import SILENT
+from report_gen.coaching.proof import answered, worth
+from report_gen.coaching.short_form import first_clause
 from report_gen.matching.wording import level_in
 from report_gen.report.context import GAP_KINDS, LEVELS, Context
 from report_gen.report.models import Chapter
@@ -42,7 +45,8 @@ def summary(context: Context) -> list[Chapter]:
                 "id": f"gap-{n}",
                 "severity": g.severity,
                 "kind": GAP_KINDS[g.kind],
-                "why": sentence(g.why),
+                "asked": [context.own(r) for r in g.requirements[:1]],
+                "nearest": context.own(next(iter(g.nearest), "")),
             }
             for n, g in enumerate(context.gaps[:5], 1)
         ],
@@ -86,70 +90,87 @@ def drivers(context: Context) -> str:
     return f"most of it comes from {won}; most is lost in {lost}."
 
 
-def _alike(context: Context, ref: str, asked: str) -> float:
-    """How near a line's words are to those of a requirement by the company they keep, 0..1."""
-    lex = lexicon(context.taxonomy)
-    return lex.about(context.cite.text(ref)).likeness(lex.about(asked))
-
-
 def cards(context: Context) -> list[dict[str, Any]]:
-    """The three strongest facts: deeds before titles and degrees, each line once, the requirement
-    it answers best beside it; first the line of the story to lead with, so that
-    every page names the same one."""
-    rank = {"required": 0, "responsibility": 1, "preferred": 2}
-    found = []
-    for n, (id, match) in enumerate(context.matches.items()):
-        requirement = context.requirements.get(id)
-        if requirement is None or not match.evidence or match.status == "missing":
-            continue
-        for best in match.evidence[:3]:
-            if len(context.cite.text(best.ref).split()) >= 5:
-                told = 0 if re.search(r"\.(highlights|description|summary)", best.ref) else 1
-                story = context.story_of(best.ref)
-                key = (
-                    story is None or context.story_number(story.id) != 1,
-                    told,
-                    -best.strength,
-                    match.status != "met",
-                    -round(best.relevance + _alike(context, best.ref, requirement.text), 1),
-                    rank[requirement.kind],
-                    context.story_number(story.id) if story else len(context.stories) + 1,
-                    n,
-                )
-                found.append((key, best, requirement))
+    """The three strongest facts: lines that prove what is asked and met, those first that prove
+    most of it (deeds before titles and degrees), each with the requirement it answers best; the
+    line of the story to lead with comes first where it proves anything."""
+    proven = answered(context.matches.values(), context.requirements.values())
+    lead = context.stories[0].ref if context.stories else ""
+    found = [
+        ((ref != lead, not _is_deed(ref), -worth(rows), ref), ref)
+        for ref, rows in proven.items()
+        if len(context.cite.text(ref).split()) >= LEAST_WORDS and ref not in _BARE
+    ]
     cards: list[dict[str, Any]] = []
-    seen: set[str] = set()
-    for _, best, requirement in sorted(found, key=lambda f: f[0]):
-        if best.ref in seen or len(cards) == 3:
-            continue
-        seen.add(best.ref)
-        story = context.story_of(best.ref)
+    for _, ref in sorted(found)[:3]:
+        id = _answer(context, proven[ref], {c["for_id"] for c in cards})
+        requirement, story = context.requirements[id], context.story_of(ref)
+        best = next(e for e in context.matches[id].evidence if e.ref == ref)
         cards.append(
             {
-                **context.cite.quote(best.ref, 320),
-                "ref": best.ref,
+                **context.own(ref),
+                "figure": _figure(context, ref),
+                "ref": ref,
                 "level": LEVELS[best.strength],
                 "strength": best.strength,
-                "for": clip(requirement.text, 160),
+                "for": first_clause(requirement.text, 14),
                 "for_cite": context.cite.label(requirement.id),
                 "for_id": f"req-{requirement.id}",
+                "also": [
+                    {"label": context.cite.label(r), "id": f"req-{r}"}
+                    for _, r in proven[ref][:4]
+                    if r != id
+                ],
                 "story": context.story_number(story.id) if story else 0,
             }
         )
     return cards
 
 
+def _answer(context: Context, rows: list[tuple[float, str]], named: set[str]) -> str:
+    """The requirement to name on a card: of those the line answers about as well as any a must,
+    and one no card before has named."""
+    near = [id for value, id in rows if value >= ABOUT * rows[0][0]]
+    return min(
+        near,
+        key=lambda id: (
+            f"req-{id}" in named,
+            context.requirements[id].kind != "required",
+            near.index(id),
+        ),
+    )
+
+
+ABOUT = 0.6
+LEAST_WORDS = 5
+_BARE = frozenset({"basics.label"})
+
+
+def _is_deed(ref: str) -> bool:
+    return re.search(r"\.(highlights|description|summary)", ref) is not None
+
+
+def _figure(context: Context, ref: str) -> str:
+    """The figure that says what came of a line, where its short form leaves it out; ""."""
+    rank, figure = effect(context.cite.text(ref))
+    return figure if rank >= SERVED and figure not in str(context.own(ref).get("text")) else ""
+
+
 def _lead_story(context: Context) -> dict[str, Any]:
+    """Which story to lead with, and why: what it answers, what came of it, what it leaves open."""
     if not context.stories:
         return {}
     story = context.stories[0]
+    proven = answered(context.matches.values(), context.requirements.values()).get(story.ref, [])
+    rank, figure = effect(context.cite.text(story.ref))
     return {
         "id": "story-1",
         "title": story.title,
         "question": story.question,
-        "short": context.cite.speech(story.short),
         "strength": round(story.strength * 100),
-        "competencies": [context.dimension(c) for c in story.competencies],
+        "figure": figure if rank >= SERVED else "",
+        "silent": listing([silent for m in story.missing if (silent := SILENT.get(m))][:2]),
+        "answers": [{"label": context.cite.label(r), "id": f"req-{r}"} for _, r in proven[:4]],
         "cite": context.cite.label(story.ref),
     }
 
@@ -199,6 +220,10 @@ def _facts(context: Context) -> list[dict[str, str]]:
     return [{"what": what, "asked": asked, "yours": yours} for what, asked, yours in rows]
 
 
+_STRONGEST = re.compile(
+    r"; the strongest is your .+ \([^()]*\)(?=[;.])|(?<=in a small way): your [^:]+(?=\.$)"
+)
+"""The place of a line that is quoted below."""
 TESTED = 1.0
 """Percent of the interviews from which on a competency is printed: what they hardly test says little."""
 
@@ -220,7 +245,7 @@ def profile(context: Context) -> list[Chapter]:
             "bar_level": level_in(max(0, min(4, d.bar)), d.id, "", LEVELS),
             "weight": d.weight,
             "emphasis": d.emphasis,
-            "why": sentence(d.why),
+            "why": _STRONGEST.sub("", sentence(d.why)),
             **_own_quotes(context, d.evidence, seen),
             "gap": d.bar - d.rating,
         }
@@ -247,6 +272,6 @@ def _own_quotes(context: Context, refs: tuple[str, ...], seen: set[str]) -> dict
     old = [ref for ref in refs[:3] if ref in seen]
     seen.update(fresh)
     return {
-        "quotes": context.cite.quotes(fresh, 220),
-        "seen": context.cite.quotes(old[: 2 if fresh else 3], 40),
+        "quotes": context.named(fresh),
+        "seen": context.named(old[: 2 if fresh else 3]),
     }

@@ -149,9 +149,11 @@ class DimensionCues(PackModel):
 
 
 class ConditionWords(PackModel):
-    """``cues``: wordings of a condition; ``skills``: those a line of conditions may name."""
+    """``cues``: wordings of a condition; ``agreed``: those of them that one agrees to with the
+    contract and is never asked about; ``skills``: those a line of conditions may name."""
 
     cues: Patterns = ()
+    agreed: Patterns = ()
     unless: Patterns = ()
     skills: tuple[str, ...] = ()
 

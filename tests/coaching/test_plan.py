@@ -25,7 +25,7 @@ from report_gen.coaching.preparation import Preparation, prepare
 from report_gen.coaching.selection import in_order, select
 from report_gen.coaching.shares import allowances
 from report_gen.coaching.stakes import by_stake
-from report_gen.coaching.tasks import READY, Item, menu
+from report_gen.coaching.tasks import CHECKED, READY, Item, menu
 from report_gen.options import Options
 from tests.conftest import JOBS, PEOPLE, TODAY
 from tests.judged.corpus import read_corpus
@@ -152,7 +152,8 @@ def test_without_a_date_eight_to_twelve_weeks_with_mocks_and_phases() -> None:
     titles = [t.title for w in plan.weeks for t in w.tasks]
     assert sum("Mock" in t for t in titles) >= 5
     phases = [w.phase for w in plan.weeks]
-    assert phases[0] == "Foundation"
+    assert phases[0] == "Words and basics"
+    assert phases[-1] == "Full runs"
     assert len(set(phases)) >= 2
     assert set(plan.quick) == {"hour", "evening", "weekend"}
     assert all(plan.quick.values())
@@ -295,3 +296,16 @@ def test_the_same_work_is_told_by_its_words() -> None:
     own = "Feature stores: build one feature with both paths and plant a difference for a check to find"
     assert same_work(lab, own)
     assert not same_work(lab, "Monitoring: alarms for data, model and business; simulate drift")
+
+
+def test_first_the_gap_then_the_lead_story_and_a_heavy_round_is_never_left_alone() -> None:
+    case, done = prepared()
+    plan = plan_for(TODAY + timedelta(days=21), 10.0)
+    first = [t.id for t in plan.weeks[0].tasks]
+    assert first[0].startswith("gap_")
+    assert first[1] == "lead_story"
+    served = {t.serves for w in plan.weeks for t in w.tasks}
+    assert {r.id for r in done.rounds if r.weight >= CHECKED} <= served
+    light = [r.id for r in done.rounds if r.weight < 3]
+    assert not [t for t in plan.weeks[0].tasks if t.serves in light]
+    assert case.stories[0].title in plan.weeks[0].tasks[1].title

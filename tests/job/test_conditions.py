@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 import report_gen
-from report_gen.job.conditions import conditions, is_condition
+from report_gen.job.conditions import conditions, is_agreed, is_condition
 from report_gen.job.models import Requirement
 from report_gen.report import compose_report
 from report_gen.taxonomy import load_taxonomy
@@ -155,3 +155,15 @@ def test_a_condition_in_prose_is_listed_whatever_law_stands_beside_it() -> None:
     prose = "You need the right to work in the UK and will go through a security check."
     job = report_gen.parse_job(text=f"{ASKS}\n{prose} The firm is an equal opportunity employer.\n")
     assert [r.text for r in conditions(job, TAXONOMY)] == [prose]
+
+
+def test_what_is_agreed_to_with_the_contract_needs_no_answer() -> None:
+    analysis = analysed(
+        f"{ASKS}\n- Willing to relocate to Leeds\n- Carry out other tasks as required\n"
+    )
+    told = {r.text: is_agreed(r, TAXONOMY) for r in conditions(analysis.job, TAXONOMY)}
+    assert told["Carry out other tasks as required"]
+    assert not told["Willing to relocate to Leeds"]
+    note = next(r.note for r in analysis.coaching.rounds if r.id == "recruiter_screen")
+    assert "relocate to Leeds" in note
+    assert "other tasks" not in note

@@ -1,0 +1,136 @@
+"""A line in few words that still names it: its first clause, cut where one would pause.
+
+A line stands in full where it is the evidence that is judged (requirements, bullet by bullet, its
+story); everywhere else by this form and its place.
+"""
+
+from __future__ import annotations
+
+import re
+
+MOST, LEAST, SLACK = 10, 4, 2
+"""Words; a clause that ends just after the last one is kept whole."""
+_ENDS = re.compile(
+    r"[.;:!?]\s+|\s\(|\s[-–—]+\s|\s(?:→|->)\s|,?\s(?:which|while|thereby|resulting in|leading to|so that|"
+    r"in order to)\s",
+    re.IGNORECASE,
+)
+_PAUSE = frozenset(
+    [
+        "for",
+        "with",
+        "by",
+        "in",
+        "on",
+        "at",
+        "from",
+        "to",
+        "into",
+        "across",
+        "using",
+        "via",
+        "against",
+        "under",
+        "over",
+        "after",
+        "before",
+        "while",
+        "that",
+        "which",
+        "who",
+        "when",
+        "where",
+        "during",
+        "through",
+        "between",
+        "as",
+    ]
+)
+"""Words before which a line may be cut without tearing a name apart."""
+_HANGING = frozenset(
+    [
+        *_PAUSE,
+        *[
+            "and",
+            "or",
+            "of",
+            "the",
+            "a",
+            "an",
+            "its",
+            "our",
+            "their",
+            "his",
+            "her",
+            "this",
+            "that",
+            "these",
+            "together",
+            "not",
+            "only",
+            "more",
+        ],
+    ]
+)
+_QUOTED = re.compile(r'"(?P<said>[^"]{20,})"')
+
+
+def first_clause(text: str, most: int = MOST) -> str:
+    """At most about ``most`` words from the beginning, with an ellipsis where something is left
+    out: "Built the fraud model for card payments, serving ..." -> "Built the fraud model for card
+    payments …". A line that is as short already stays whole, without its full stop."""
+    plain = " ".join(text.split()).lstrip("-*•– ").rstrip(" .;,:")
+    kept = plain
+    for found in _ENDS.finditer(plain) if len(plain.split()) > most else ():
+        before = plain[: found.start()]
+        if len(before.split()) >= LEAST and _closed(before) and not _abbreviated(before, found[0]):
+            kept = before
+            break
+    words = kept.split()
+    if len(words) > most + SLACK:
+        kept = " ".join(words[: _cut(words, most)])
+    kept = _without_hanging(kept)
+    kept = _closed_part(kept)
+    return kept if kept == plain else f"{kept} …"
+
+
+def quotes_shortened(text: str, most: int = MOST) -> str:
+    """A sentence of ours with each quote in it cut to its first clause."""
+    return _QUOTED.sub(
+        lambda m: f"“{first_clause(m['said'].removesuffix(' ...').rstrip('.'), most)}”", text
+    )
+
+
+def _cut(words: list[str], most: int) -> int:
+    """How many words to keep: up to the last pause within ``most``, else ``most``."""
+    fitting = [n for n in range(most, LEAST - 1, -1) if _closed(" ".join(words[:n]))]
+    for pauses in (_PAUSE, frozenset({"and", "or"})):
+        for n in fitting:
+            if words[n - 1][-1:] in ",;)" or words[n].lower() in pauses:
+                return n
+    return most
+
+
+def _without_hanging(text: str) -> str:
+    words = text.rstrip(" ,;:").split()
+    while len(words) > LEAST and words[-1].lower().strip("(") in _HANGING:
+        words.pop()
+    return " ".join(words).rstrip(" ,;:")
+
+
+def _abbreviated(before: str, end: str) -> bool:
+    """Whether the full stop belongs to a short form ("approx. 40", "Inc. in")."""
+    last = before.rsplit(" ", 1)[-1]
+    return end.startswith(".") and (len(last) <= 3 or last.lower() in ("approx", "incl", "corp"))
+
+
+def _closed(text: str) -> bool:
+    return text.count("(") == text.count(")")
+
+
+def _closed_part(text: str) -> str:
+    """Without a bracket that is opened and not closed, where enough stands before it."""
+    if text.count("(") <= text.count(")"):
+        return text
+    before = text[: text.rindex("(")].rstrip(" ,;")
+    return before if len(before.split()) >= 3 else f"{text})"
