@@ -82,6 +82,10 @@ class LanguageVocabulary(PackModel):
     doubling: Words = ()
     noun_verbs: Words = ()
     """Base forms that are nouns as well: a verb only before a determiner, a number or a list."""
+    duty_verbs: Words = ()
+    """Verbs that are nouns as well and open a duty before a word of ``describing``."""
+    describing: Words = ()
+    """Words that only say what something is like: no noun makes one thing with them."""
     past_nouns: Words = ()
     """Past forms that are nouns or adjectives as well ("led" is not, "cut" and "set" are)."""
     making_verbs: Words = ()
@@ -112,6 +116,10 @@ class LanguageVocabulary(PackModel):
     tool_labels: Words = ()
     result_labels: Words = ()
     plain_labels: Words = ()
+    trait_labels: Words = ()
+    """Last words of labels that name a quality: "Cross-team collaboration: worked with ..."."""
+    level_words: Words = ()
+    """How well something is known: "Fluent: ..."."""
     work_labels: Words = ()
     """Labels before a title: "Thesis: ..."."""
     count_nouns: Words = ()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from report_gen.coaching.language.models import Token
 from report_gen.taxonomy.verbs import VerbTable, is_auxiliary
 
 MAX_WORDS = 30
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘(]?[A-Z0-9$€£])")
 _DANGLING = re.compile(
-    r"\b(?:and|or|but|by|with|the|a|an|of|from|which|that|as|so|because|including|was|were|is|are|to|for|than)\s*[.!?]$"
+    r"\b(?:and|or|but|by|with|the|a|an|of|from|which|that|as|so|because|including|includes?|included|was|were|is|are|to|for|than)\s*[.!?]$"
 )
 _STRAY = re.compile(
     r"\s[,.;:!?](?:\s|$)|,,|(?<!\.)\.\.(?!\.)|,\.|;\.|:\.|(?<![A-Z])\.,|\(\s*\)|[{}\[\]<>]{1}(?![\d.=≤≥ ]|\w+>)|\s{2,}|--|\|"
@@ -70,6 +71,19 @@ def speech_faults(
     for sentence in _SENTENCE.split(text):
         faults += _sentence_faults(sentence.strip(), table, is_name)
     return faults
+
+
+def is_torn(ts: Sequence[Token], table: VerbTable) -> bool:
+    """Whether a sentence about a thing has lost its subject or its verb: "Reducing waste and
+    checking that valves were tested.", "Quality of work the team is capable of."."""
+    first = ts[0].core
+    if table.is_form(first, "gerund") and table.is_known(first) and len(ts) > 2:
+        aux = next((n for n, t in enumerate(ts) if is_auxiliary(t.low)), None)
+        told = any(table.is_form(t.core, "past") for t in ts[1:])
+        return aux is None and not told
+    if first.lower().endswith("ly") and len(ts) > 1:
+        return table.is_form(ts[1].core, "third") and table.is_known(ts[1].core)
+    return False
 
 
 def _sentence_faults(

@@ -92,6 +92,9 @@ class Deeds(Joiner):
             or first.lower() in PREPOSITIONS | PARTICLES | {"and", "or"}
         ):
             return rest
+        second = rest.split(" ", 2)[1:2]
+        if second and second[0].lower() in DETERMINERS and self.table.is_form(first, "gerund"):
+            return rest  # "began managing a team"
         money = re.match(r"(?:[$€£]\d[\w.,]*|\d+[kKmM]?[-–][a-z]+) ([a-z-]+)(?= |$)", rest)
         if money and money.group(1) in self.words.count_nouns:
             return f"a {rest}"
@@ -167,7 +170,7 @@ class Deeds(Joiner):
         later = [
             n for n, t in enumerate(ts)
             if n > head.at and self.table.is_form(t.core, "gerund") and self.table.is_known(t.core)
-            and (ts[n - 1].low == "and" or ts[n - 1].comma)
+            and (ts[n - 1].low == "and" or ts[n - 1].comma or (ts[n - 2].low == "and" and ts[n - 1].low.endswith("ly")))
         ]  # fmt: skip
         nxt = ts[head.at + 1].low if head.at + 1 < len(ts) else ""
         said = rest_from(text, head.at)
@@ -244,9 +247,18 @@ class Deeds(Joiner):
         if first == "winner":
             said = re.sub(r"^winner of ", "the winner of ", said)
         current = current and not re.search(r"\b(?:19|20)\d\d\b", text)  # an event that is over
+        if self._also_things(said):
+            return None
         its = "" if bare or plural else article(said)
         if re.search(r"\bsince (?:[A-Z]\w+ )?(?:19|20)\d\d\b", said):
             return self._assemble("I've been ", its + said, Head(kind="role", at=0), text)
         return self._assemble(
             "I'm " if current else "I was ", its + said, Head(kind="role", at=0), text
+        )
+
+    def _also_things(self, said: str) -> bool:
+        """ "bookkeeping consultant, support and training": a role in a list of things, no role."""
+        last = re.search(r", ([a-z-]+) and ([a-z-]+)\.?$", said)
+        return last is not None and not any(
+            self.reader._person_noun(word) for word in last.groups()
         )

@@ -78,6 +78,8 @@ class FiniteReader:
         self._count_nouns = frozenset(words.count_nouns)
         self._making = frozenset(words.making_verbs)
         self._own_steps = frozenset(words.own_steps)
+        self._duties = frozenset(words.duty_verbs)
+        self._describing = frozenset(words.describing)
         self._contexts = {
             first: tuple(tuple(c.split()) for c in phrases)
             for first, phrases in _by_first_word(words.context_openers).items()
@@ -94,6 +96,8 @@ class FiniteReader:
             if low in CLAUSE_STOPS and not this:
                 return None
             if is_auxiliary(low) and low not in ("be", "been", "being"):
+                return n
+            if low in ("include", "includes") and ts[n - 1].low not in ("to", "and", ","):
                 return n
             if low in ("got", "gets") and self._done_to(ts, n + 1):
                 return n
@@ -153,7 +157,7 @@ class FiniteReader:
                     return n
             elif (
                 "third" in forms and self.table.is_known(low) and not stops(ts[n - 1])
-                and not NUMBER.match(ts[n - 1].raw)
+                and not NUMBER.match(ts[n - 1].raw) and ts[n - 1].low not in PREPOSITIONS
             ):  # fmt: skip
                 base = forms["third"]
                 if nxt is not None and nxt.low in ("up", "down") and base in MOVES_BY_ITSELF:

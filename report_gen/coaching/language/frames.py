@@ -20,10 +20,9 @@ from report_gen.coaching.language.joining import (
     standing,
     with_be,
 )
+from report_gen.coaching.language.labels import Labels
 from report_gen.coaching.language.models import SentenceKind, Spoken
 from report_gen.coaching.language.names import article, capital
-from report_gen.coaching.language.nouns import WORK
-from report_gen.coaching.language.remarks import Remarks, scene_of
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
     ADOPTED,
@@ -36,7 +35,7 @@ from report_gen.coaching.language.shapes import (
     HeadKind,
     metric_shape,
 )
-from report_gen.coaching.language.things import IN_OTHER_FORM, metric_parts
+from report_gen.coaching.language.things import CHANGED_BY, IN_OTHER_FORM, metric_parts
 from report_gen.taxonomy.verbs import is_auxiliary
 
 ON_CALL = r"^(?:(?:24/7|rotating|primary|secondary|weekly|first-line|shared|regular) )?(?:on-call|on call|oncall)\b(?: (?:rotation|rota|duty)\b)?"
@@ -78,7 +77,7 @@ _OF_ONESELF = frozenset({"role", "state", "oncall", "passive"})
 """Beginnings that speak of the person: what was rated after them is the person."""
 
 
-class Frames(Remarks):
+class Frames(Labels):
     """Turns one segment into spoken sentences."""
 
     def say(
@@ -204,9 +203,12 @@ class Frames(Remarks):
             case "gerund":
                 return self._gerund(text, head, current)
             case "state" | "passive":
-                said = self.names.lower_first(rest_from(text, head.at))
+                said = rest_from(text, head.at)
+                said = said[:1].lower() + said[1:]
                 verb = "I'm" if current and head.kind == "state" else "I was"
                 of_a_thing = project or (later and opened not in _OF_ONESELF)
+                if of_a_thing and opened == "noun" and said.startswith("part of "):
+                    return self._assemble("It was ", said, head, text, "detail", own=False)
                 if of_a_thing and JUDGED.match(said):
                     return self._assemble("It was ", said, head, text, "result", own=False)
                 return self._assemble(f"{verb} ", said, head, text)
@@ -378,7 +380,9 @@ class Frames(Remarks):
             return listed, []
         text = self.names.lower_first(aside)
         before_it = re.match(
-            r"(?:was|were|previously|formerly|before:?) (?=\S+ \S)(?P<what>.*)", text, re.I
+            r"(?:was|were|previously|formerly|before:|before (?=[^,]*\d)(?!we\b|i\b|it\b|they\b|the\b)) ?(?=\S+ \S)(?P<what>.*)",
+            text,
+            re.I,
         )
         if before_it is not None and before is not None and len(text.split()) <= 14:
             said = f"Before, it was {before_it['what'].rstrip('.')}."
@@ -415,57 +419,9 @@ class Frames(Remarks):
                 r"(?:about |over )?\d+ (?:years?|months?|weeks?|days?|hours?)", text
             )
             opening = "That was over" if span and not text.startswith("over") else "That's"
-            return (), [Spoken(kind=kind, text=f"{opening} {text.rstrip('.')}.", own=False)]
+            its = article(text) if CHANGED_BY.match(text) else ""
+            return (), [Spoken(kind=kind, text=f"{opening} {its}{text.rstrip('.')}.", own=False)]
         return (), []
-
-    def with_label(self, label: str, said: list[Spoken]) -> list[Spoken]:
-        """ "Billing: rewrote ..." -> "On billing, I rewrote ..."."""
-        low = label.lower()
-        if low in self.words.work_labels and said:
-            return said
-        if not said or low in self.words.plain_labels:
-            return said
-        first = said[0]
-        bare = re.match(r"My work included (?:[\d$€£+~]|\w+(?:,| and)? [A-Z])", first.text)
-        if bare and low not in self.words.result_labels:
-            return []
-        if (
-            first.text.startswith("My work included ")
-            and label.endswith("s")
-            and not label.endswith("ss")
-            and low not in self.words.result_labels
-            and "," in first.text
-        ):
-            listed = and_last(first.text.removeprefix("My work included ").rstrip("."))
-            return [
-                replace(
-                    first, kind="detail", text=f"The {self.names.lower_first(label)} were {listed}."
-                ),
-                *said[1:],
-            ]
-        if low in self.words.result_labels and first.text.startswith("My work included "):
-            listed = first.text.removeprefix("My work included ").rstrip(".")
-            verb = "The results were" if "," in listed or " and " in listed else "The result was"
-            parts = listed.split(", ")
-            listed = (
-                f"{', '.join(parts[:-1])} and {parts[-1]}"
-                if len(parts) > 1 and " and " not in listed
-                else listed
-            )
-            return [replace(first, kind="result", text=f"{verb} {listed}."), *said[1:]]
-        if low in self.words.result_labels and first.text.startswith(WORK):
-            return []  # "Outcome: contract renewed"
-        if low in self.words.result_labels:
-            return [replace(first, kind="result"), *said[1:]]
-        if not first.text.startswith(("I ", "I'm ", "My ", "We ")):
-            return said
-        told = first.text if first.text.startswith("I") else self.names.lower_first(first.text)
-        if self.reader.head(label).kind == "role" and first.text.startswith("I "):
-            part = self.names.lower_first(label)
-            lead = f"As {article(part)}{part}, {first.text}"
-            return [replace(first, text=lead), *said[1:]] if len(lead.split()) <= 28 else said
-        lead = f"{scene_of(self.names.lower_first(label))}, {told}"
-        return [replace(first, text=lead), *said[1:]] if len(lead.split()) <= 28 else said
 
 
 def _runs_somewhere(base: str, follows: str) -> bool:

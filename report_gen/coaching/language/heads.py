@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from report_gen.coaching.language.finite import FAILED, JUDGED, ROLE_OF_TWO, FiniteReader
+from report_gen.coaching.language.finite import FAILED, JUDGED, ROLE_OF_TWO
 from report_gen.coaching.language.models import Token
 from report_gen.coaching.language.naming import WHICH_ONE
+from report_gen.coaching.language.openings import OpeningReader
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
+    ADVERBS_OF_STATE,
     BASE_DUTIES,
     COMPOUNDED,
     COMPOUNDING,
@@ -32,20 +34,7 @@ from report_gen.coaching.language.shapes import (
 )
 from report_gen.taxonomy.verbs import is_auxiliary
 
-_HOW_MADE = frozenset(
-    ["publicly", "privately", "newly", "highly", "widely", "poorly", "centrally", "locally", "federally", "fully",
-     "partly", "family", "recently", "globally", "state"]
-)  # fmt: skip
-"""Adverbs that say what a thing is like when a participle follows them."""
 _TEAM = re.compile(r"(?:the )?(?:team|group|squad|lab|crew)(?: of (?:\d+|[a-z]+))?(?= )")
-_A_PROGRAM = re.compile(
-    r"^(?:[\w-]+ ){0,4}(?:agent|driver|server|editor|operator|controller|planner|scheduler|assistant|guide|translator|"
-    r"interpreter|tester|player|trader|writer|reader|clerk|scout|runner|recorder|reviewer|coach|tutor) "
-    r"(?:(?:written |built )?(?:in|with|on) (?:python|go|golang|rust|c|c\+\+|c#|java|javascript|typescript|kotlin|swift|scala|ruby|php|"
-    r"bash|matlab|r|julia|haskell|vhdl|verilog|node\.js|react|langchain|gpt\S*|an? llm|llama\S*|llms|pytorch|rasa)\b|"
-    r"(?:that|which) (?:runs|answers|serves|writes|reads)\b)"
-)
-"""A program with a name that persons bear too: "metrics agent in Go", "assistant with an LLM"."""
 _TAUGHT = frozenset({"training", "coaching", "tutoring", "teaching", "mentoring", "counselling"})
 _SAID_OF_THINGS = frozenset(
     ["learning", "car", "cars", "fine-tuning", "by", "in", "inside", "within", "across", "throughout", "for", "at", "as", "on"]
@@ -59,7 +48,7 @@ _GROUPS = frozenset({"team", "squad", "group", "choir", "department", "crew", "u
 _QUALITIES = frozenset({"self", "semi", "non", "well", "multi", "cross", "single"})
 
 
-class HeadReader(FiniteReader):
+class HeadReader(OpeningReader):
     """Reads the beginnings of segments with one vocabulary."""
 
     def head(self, text: str) -> Head:
@@ -76,7 +65,7 @@ class HeadReader(FiniteReader):
             return Head(kind="unsure")
         low = ts[at].low
         rest = " ".join(t.low for t in ts[at:])
-        if at and ts[at - 1].low in _HOW_MADE and not self._takes_object(ts, at):
+        if at and ts[at - 1].low in ADVERBS_OF_STATE and not self._takes_object(ts, at):
             return Head(kind="noun", at=0)  # "Publicly funded institute": what it is like
         if low in ("i", "i'm", "i've", "i'd", "my", "me", "myself"):
             return Head(kind="first", at=at)
@@ -140,6 +129,8 @@ class HeadReader(FiniteReader):
             return Head(kind="noun", at=at)  # "Pricing model for boats", "Training programme"
         if low in _TAUGHT and follows.endswith("s") and follows[:-1] in self._count_nouns - _GROUPS:
             return Head(kind="noun", at=at)  # "Training courses on safety"
+        if low == "working" and follows in ("knowledge", "experience", "understanding"):
+            return Head(kind="noun", at=at)  # "Working knowledge of X" is had
         if low == "driving" and follows in ("licence", "license", "test", "school"):
             return Head(kind="noun", at=at)
         if low in ("including", "excluding", "regarding"):
@@ -189,10 +180,6 @@ class HeadReader(FiniteReader):
             return Head(kind="quantity", at=at)
         return Head(kind="noun", at=at)
 
-    def _takes_object(self, ts: tuple[Token, ...], at: int) -> bool:
-        nxt = ts[at + 1] if at + 1 < len(ts) else None
-        return nxt is not None and (nxt.low in DETERMINERS or NUMBER.match(nxt.raw) is not None)
-
     def _team_acts(self, ts: tuple[Token, ...], at: int, rest: str) -> bool:
         """ "Team of 4 built the app", "The group showed that ...": the team's deed, not one's own."""
         found = _TEAM.match(rest)
@@ -241,6 +228,8 @@ class HeadReader(FiniteReader):
             )
             return (ts[at].low in self._past_nouns and 1 < found <= 3) or (found == 2 and sure)
         if verb[0] == "gerund":
+            if self._of_its_object(ts, at, at + found):
+                return False
             if self.table.is_result(verb[1]) and ts[at + found].low in self._past_nouns:
                 return False  # "Reducing training cost by 45%": the cost is what was reduced
             return not any(
@@ -326,8 +315,11 @@ class HeadReader(FiniteReader):
             base = forms["base"]
             if follows == "of":  # "Co-author of the guideline"
                 return None
-            if not self.table.is_known(low) and not object_follows:
+            made = low.endswith(("ize", "ify")) and nxt is not None and follows not in PREPOSITIONS
+            if not self.table.is_known(low) and not object_follows and not (opening and made):
                 return None
+            if opening and (self.opens_as_verb(ts, at, base) or self.opens_as_run(ts, at)):
+                return "base", base
             if (
                 not self.table.also_noun(base)
                 or object_follows
@@ -453,23 +445,4 @@ class HeadReader(FiniteReader):
                     ts[nxt].low in ("i", "we") or self.verb_at(ts, nxt) is not None
                 ):
                     return True
-        return False
-
-    def _is_role(self, ts: tuple[Token, ...], at: int) -> bool:
-        words = [t.low for t in ts]
-        if _A_PROGRAM.search(" ".join(words[at:])):
-            return False
-        if (
-            words[at] in ("primary", "sole", "principal", "acting", "deputy", "chief")
-            and len(words) > at + 1
-        ):
-            return words[at + 1] not in PREPOSITIONS and not self.table.is_form(
-                words[at + 1], "past"
-            )
-        for n in range(at, min(len(ts), at + 6)):
-            if words[n] in PREPOSITIONS or words[n] in ("and", "since") or NUMBER.match(words[n]):
-                graded = n > at + 1 and words[n - 1] in ("i", "ii", "iii", "iv")
-                return n > at and words[n - 2 if graded else n - 1] in self._roles
-            if stops(ts[n]) or n == len(ts) - 1:
-                return words[n] in self._roles
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from report_gen.coaching.language.metrics import say_metric
 from report_gen.coaching.language.models import SentenceKind, Spoken, Token
@@ -55,11 +56,8 @@ class Joiner:
         out: list[Spoken] = [first]
         for n, piece in enumerate(parts):
             last = out[-1]
-            more = (
-                n + 1 < len(parts)
-                and parts[n + 1].joint == piece.joint
-                and "and" in parts[n + 1].link
-            )
+            run = takewhile(lambda later: later.joint == piece.joint, parts[n + 1 :])  # noqa: B023
+            more = any("and" in later.link for later in run)
             size = len(last.text.split()) + len(piece.words) + 2
             apart = self._apart(piece, head, last)
             if apart is None or (size <= SOFT and not _prefers_apart(piece, apart, last)):
@@ -203,7 +201,8 @@ class Joiner:
         ts = list(tokens(phrase))
         out: list[str] = []
         for n, t in enumerate(ts):
-            opens = n == 0 or ts[n - 1].low in ("and", "then") or (n > 0 and ts[n - 1].comma)
+            m = n - 1 if n > 1 and ts[n - 1].low.endswith("ly") else n
+            opens = m == 0 or ts[m - 1].low in ("and", "then") or ts[m - 1].comma
             is_gerund = self.table.is_form(t.core, "gerund") and (
                 self.table.is_known(t.core) or (n > 0 and len(t.core) > 6)
             )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from report_gen.coaching.language.shapes import COMPOUNDING
+
 _WORD = re.compile(r"[^\W\d_][\w+#.&'’/-]*")
 
 
@@ -76,6 +78,15 @@ _PLAIN = frozenset(
     ]
 )
 
+_WORK = frozenset(
+    ["deployment", "automation", "administration", "orchestration", "integration", "migration", "optimization", "optimisation",
+     "collaboration", "communication", "documentation", "leadership", "management", "facilitation", "negotiation", "compliance",
+     "responsible", "analytics", "experimentation", "visualization", "visualisation", "implementation", "development"]
+)  # fmt: skip
+"""Fields of work: skills with a name of their own, and plain nouns before other words."""
+_JOINTS = frozenset(
+    ["and", "of", "the", "for", "in", "to", "with", "on", "a", "an", "by", "at", "from"]
+)
 _INSIDE = re.compile(r"[\w,]\s")
 """What stands before a word in the middle of a sentence."""
 
@@ -114,6 +125,7 @@ class Names:
                 named.add(parts[0])
             else:
                 named.update(w for w in parts[1:] if w[:1].isupper())
+        self._single = frozenset(w for w in named if w.lower() not in lower)
         common = frozenset(_COMMON)
         self._keep = frozenset(
             w for w in named | middle | sure if w.lower() not in lower
@@ -141,10 +153,24 @@ class Names:
             return core not in "A"
         return core in self._keep or core.split("-")[0].split("/")[0] in self._keep
 
+    def small(self, label: str) -> str:
+        """A heading as it reads inside a sentence: "Room Sharing" -> "room sharing"; names, and
+        what has capitals or figures of its own, stay."""
+        words = label.split()
+        shown = all(w[:1].isupper() or w.lower() in _JOINTS or not w[:1].isalpha() for w in words)
+        if len(words) < 2 or not shown:
+            return self.lower_first(label)
+        return " ".join(
+            w.lower() if w[1:].islower() and w not in self._single and not w[:1].isdigit() else w
+            for w in (part if "-" not in part else _small_parts(part) for part in words)
+        )
+
     def lower_first(self, text: str) -> str:
         """The text as it reads inside a sentence."""
         first, _, rest = text.partition(" ")
         if first.lower() in _PLAIN and rest[:1].islower():
+            return first.lower() + f" {rest}"
+        if first.lower() in COMPOUNDING | _WORK and rest[:1].islower():
             return first.lower() + f" {rest}"
         if rest[:1].isdigit() and first.lower() in _WHICH:
             return text  # "Year 6", "Phase 2" name which one
@@ -153,9 +179,17 @@ class Names:
         return (first[:1].lower() + first[1:]) + (f" {rest}" if rest else "")
 
 
+def _small_parts(word: str) -> str:
+    """ "Cross-Team" -> "cross-team"; "A/B-Test" and "C-suite" stay."""
+    plain = all(p[1:].islower() for p in word.split("-"))
+    return word.lower() if plain else word
+
+
 def article(text: str) -> str:
     """ "a " or "an " by the first sound: "an RTOS port", "a user study"."""
     first = text.split(" ", 1)[0].split("-")[0]
+    if re.match(r"S[CKNPTW][AEIOU][A-Z]+$", first):
+        return "a "  # "a STEM club": said as a word
     if first.isupper() and 1 < len(first) <= 5 and not re.search(r"[AEIOU]", first[1:2]):
         return "an " if first[0] in "AEFHILMNORSX" else "a "
     return "an " if re.match(r"(?:[aeio]|8|11\b|18\b|u(?!ni|s[ei]|x|k\b))", first, re.I) else "a "

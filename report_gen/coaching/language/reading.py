@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from report_gen.coaching.language.finite import JUDGED
-from report_gen.coaching.language.heads import HeadReader
+from report_gen.coaching.language.listing import ListReader
 from report_gen.coaching.language.models import Token
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
@@ -29,7 +29,7 @@ from report_gen.taxonomy.verbs import is_auxiliary
 _NUMBERED = re.compile(r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten)$", re.I)
 
 
-class Reader(HeadReader):
+class Reader(ListReader):
     """Reads segments with one vocabulary."""
 
     def pieces(self, text: str, head: Head) -> tuple[Piece, ...]:
@@ -97,7 +97,7 @@ class Reader(HeadReader):
             return "gerund", 0, ""
         if low == "so" and (nxt == "that" or after_comma or self._clause_from(ts, n + 1)):
             return "so", 2 if nxt == "that" else 1, "so"
-        if low == "which" and (after_comma or n > start + 3):
+        if low == "which" and (after_comma or n > start + 3) and not self.says_which(ts, n, start):
             return "which", 1, "which"
         if (
             low == "that"
@@ -143,6 +143,8 @@ class Reader(HeadReader):
                 ts, at, ("gerund", "")
             ):
                 return "clause", at - n, ""
+            if self.is_listed_doing(ts, at, start):
+                return None
             if any(r.form == "gerund" for r in verb) and self._gerund_clause(ts, at):
                 return "gerund", at - n if low in ("and", "thus", "thereby") else 0, ""
             if low in ("thus", "thereby", "hence") and self.table.is_form(nxt, "gerund"):
@@ -168,6 +170,8 @@ class Reader(HeadReader):
         if at + 1 < len(ts) and ts[at + 1].low in ("included", "excluded") and at + 2 >= len(ts):
             return None  # ", nights included" stays with what it is about
         past = self.table.is_form(ts[at].core, "past")
+        if past and self.is_listed_thing(ts, n, at, bare, start, head):
+            return None
         if past and ts[at].low in self._past_nouns and self.is_share(ts[at:]):
             return None  # ", hit rate 40%"
         if past and after_comma and bare == n and self._listed_in_relative(ts, at, start):
@@ -232,6 +236,10 @@ class Reader(HeadReader):
                 own = None
             if verb is not None and verb[0] == "base":
                 own = None
+            if own is not None and self._of_its_object(ts, at, bare + own):
+                own = None  # "and ensuring that rooms are warm"
+            if own is not None and bare + own <= at:
+                own = None  # "that shows tides and automatically plays a song"
             if own is not None and any(t.low in ("because", "although") for t in ts[start:n]):
                 own = None  # "because I had no desk and feedback came late": one reason
             if own is not None and ts[at].low not in PREPOSITIONS:
@@ -253,32 +261,6 @@ class Reader(HeadReader):
         first = start <= head.at and 1 <= len(before) <= 2
         deed = head.kind in ("past", "base", "third") and self.table.is_result(head.base)
         return deed and first and plain and not any(c.isdigit() for t in before for c in t.raw)
-
-    def _listed_in_relative(self, ts: tuple[Token, ...], at: int, start: int) -> bool:
-        """Whether a participle stands before a bare plural in the list of what a thing does in
-        the present: "a board that counts visits, missed calls and returns"."""
-        told = any(
-            ts[k].low in ("that", "which", "who") and self.table.is_form(ts[k + 1].core, "third")
-            for k in range(start, at - 1)
-        )
-        end = next((k for k in range(at + 1, min(at + 4, len(ts))) if ts[k].low == "and"), None)
-        if not told or end is None or end + 1 >= len(ts) or end < at + 2:
-            return False
-        item = ts[at + 1 : end]
-        bare = all(t.low not in DETERMINERS | PREPOSITIONS and not stops(t) for t in item)
-        another_deed = self.table.is_form(ts[end + 1].core, "past")
-        participle = self.table.is_form(ts[at].core, "participle")
-        return participle and bare and item[-1].low.endswith("s") and not another_deed
-
-    def _thing_does(self, ts: tuple[Token, ...], at: int) -> bool:
-        follows = ts[at + 1].low if at + 1 < len(ts) and not stops(ts[at]) else ""
-        return follows in PREPOSITIONS and ts[at].low in (
-            "runs",
-            "works",
-            "serves",
-            "feeds",
-            "scales",
-        )
 
     def _in_time(self, ts: tuple[Token, ...], at: int) -> bool:
         """A participle and how early or late: said of the thing."""
@@ -329,7 +311,7 @@ class Reader(HeadReader):
             return False
         nxt = ts[at + 1].low
         base = self.table.base(ts[at].core, "gerund")
-        if nxt in ("of", "and", "or"):
+        if nxt in ("of", "and", "or") or (ts[at].low == "programming" and nxt in PREPOSITIONS):
             return False
         return self.table.is_known(ts[at].core) and (
             self.table.is_result(base)
@@ -396,6 +378,10 @@ class Reader(HeadReader):
         if "base" not in forms or not self.table.is_known(word) or not ts[n + 1].core[:1].islower():
             return False
         nxt = ts[n + 2] if n + 2 < len(ts) else None
+        if word == "be" or any(
+            t.low in ("that", "which", "who", "where") for t in ts[start + 1 : n]
+        ):
+            return False  # "a tool that reads logs to find faults": the tool's aim, not one's own
         if self.table.also_noun(word) and (
             nxt is None
             or stops(ts[n + 1])
@@ -445,8 +431,10 @@ class Reader(HeadReader):
                 follows = ts[n + len(phrase)].low if n + len(phrase) < len(ts) else ""
                 if not follows or self.table.is_form(follows, "participle"):
                     return False
-                if phrase == ("following",) and ts[n - 1].low in DETERMINERS:
-                    return False  # "the following year"
+                if phrase == ("following",) and self.obeys(ts, n):
+                    return False  # "the following year", "following the house rules"
+                if phrase == ("as", "part", "of") and ts[n - 1].low.endswith("s"):
+                    return False  # "clusters as part of a network": what they are
                 if phrase[0] in ("after", "following") and self._own_step(ts, n + len(phrase)):
                     return False
                 if follows in ("schedule", "time", "plan", "deadline"):

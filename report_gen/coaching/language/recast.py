@@ -39,6 +39,16 @@ _ALSO_ROLE = re.compile(
 _NO_DEED = frozenset(
     {"fund", "mean", "house", "word", "understand", "be", "cloth", "season", "beginn"}
 )
+_PAIR = re.compile(
+    r"^(?P<first>[A-Za-z]+) (?:and|&) (?P<second>[A-Za-z]+)(?= [a-zA-Z](?!\S* of\b))"
+)
+_TWICE = re.compile(r"^([A-Za-z]+)(?:,| and|, and) ([A-Za-z]+)\b")
+""" "Architected and designed", "Spearheaded, led and grew": two words for one deed."""
+_OF_A_KIND = frozenset(
+    ["automated", "advanced", "applied", "integrated", "distributed", "detailed", "guided", "structured", "supervised",
+     "managed", "shared", "related", "mixed", "used", "based", "combined", "connected", "continued"]
+)  # fmt: skip
+"""Past forms that as often say of which kind a thing is: "Design and automated testing"."""
 _SUCCESS = re.compile(
     r"^(?:successful|full|complete|continuous|ongoing|active) (?=\w+(?:ion|ment|ing|sis|ance|al)\b)",
     re.I,
@@ -87,7 +97,10 @@ class Recaster:
     def recast(self, text: str) -> str:
         """The segment, with a hidden deed put as a past verb."""
         text = re.sub(r"^Were (?=responsible|in charge|asked|able|part)", "Was ", text)
-        text = self._feat(text)
+        text = re.sub(
+            r"^Assigned (?=(?:\d+ ?%|full-time|part-time|half-time) to\b)", "Was assigned ", text
+        )
+        text = self._feat(self._of_one_form(text))
         has = re.match(r"^(?:has|have) (?P<verb>[a-z]+)\b(?= \S)", text, re.I)
         if (
             has is not None
@@ -125,6 +138,35 @@ class Recaster:
             base = self.table.base(verb, "gerund", "past")
             return f"{every.group('when')}, {self.table.past(base)} {every.group('rest')}"
         return self._carried_out(text)
+
+    def _of_one_form(self, text: str) -> str:
+        """ "Design and implemented tools", "Designed and implement parts": both in the past;
+        "Design and Implement": the second small."""
+        twice = _TWICE.match(text)
+        if (
+            twice is not None
+            and len({self.words.plain.get(w.lower(), w.lower()) for w in twice.group(1, 2)}) == 1
+        ):
+            rest = re.sub(r"^, (?=and \w+ )", " ", text[twice.end() :])
+            return f"{capital(twice[2])}{rest}"
+        pair = _PAIR.match(text)
+        if pair is None:
+            return text
+        first, second = pair["first"].lower(), pair["second"].lower()
+        forms = [self.table.known(w) for w in (first, second)]
+        if not all(forms) or (second in _OF_A_KIND and self.table.also_noun(first)):
+            return text
+        kinds = [{r.form for r in f} for f in forms]
+        past = ["past" in k for k in kinds]
+        base = ["base" in k for k in kinds]
+        if any(past) and not all(past) and all(p or b for p, b in zip(past, base, strict=True)):
+            told = [
+                w if p else self.table.past(w) for w, p in zip((first, second), past, strict=True)
+            ]
+            return f"{capital(told[0])} and {told[1]}{text[pair.end() :]}"
+        if pair["second"][:1].isupper() and kinds[0] & kinds[1]:
+            return f"{pair['first']} and {second}{text[pair.end() :]}"
+        return text
 
     def _carried_out(self, text: str) -> str:
         """ "Did migration of 14 sites" -> "Migrated 14 sites"; other texts with their own deed."""
@@ -179,6 +221,7 @@ class Recaster:
             if second:
                 said += f" and {self.table.past(verbs[second])}"
             rest = _ALSO_ROLE.sub("and was a ", plain[match.end() :])
+            rest = _AND_GERUND_OF.sub(self._and_past, rest)
             return f"{said} {'with ' if takes_with else ''}{rest}"
         gerund = _GERUND_OF.match(plain)
         if gerund is not None and self.table.is_known(gerund.group("verb")):

@@ -25,6 +25,26 @@ _CLIPPED = frozenset(
      "bio.", "lab.", "exp.", "pub.", "acad.", "gen.", "reg.", "ext.", "tel.", "div.", "mktg.", "acct.", "incl.", "w."]
 )  # fmt: skip
 """Words people clip: what follows their stop in lower case goes on with the sentence."""
+_DATED = re.compile(
+    r"^\(?(?:(?:spring|summer|autumn|fall|winter) )?(?:19|20)\d\d(?: ?(?:-|–|—|to) ?(?:(?:19|20)\d\d|present|now|today))?\)? ?[:|] ?(?=[^\W\d])",
+    re.I,
+)
+""" "2014 - 2016: Player in ...": when it was stands before what it was, and is no part of it."""
+_LISTED = re.compile(
+    r"\b(?P<before>(?:familiar|experienced|proficient|comfortable|skilled|worked|fluent|trained) (?:with|in|on)|includes?|included|"
+    r"including)\s*:\s+(?P<first>[A-Z]?)(?P<rest>\w.*)$",
+    re.I,
+)
+""" "Familiar with: Perl", "Duties included: ...": no pause that one would make."""
+_DOING = re.compile(
+    r"(?<=\w)\s*—\s*(?=(?!during\b|nothing\b|something\b|everything\b)[a-z]{3,}ing [\w~$])"
+)
+""" "a desk bot—answering 90 calls a day" goes on as after a comma."""
+_SEE = re.compile(
+    r"(?<=\w)[,;]? (?:\()?see (?:the |my )?(?:link|progress|repo(?:sitory)?|code|demo|paper|poster|slides|below|above|portfolio|site|video)\)?\.?$",
+    re.I,
+)
+""" "..., see demo": a pointer of the page."""
 _PER = re.compile(r"(?<=[A-Za-z]) / (?=(?:shift|hour|day|night|week|month|quarter|term|year)\b)")
 _CHANGED = re.compile(
     r"[a-z@][\w@/ -]{1,30}? [~<>]?[$€£]?\d[\w.,%]*(?: [\w%]+)? ?(?:to|-+>|=+>|→|➔) ?[~<>]?[$€£]?\d",
@@ -57,7 +77,8 @@ def clean(text: str, words: LanguageVocabulary) -> str:
     text = unicodedata.normalize("NFC", text).replace("\u00ad", "")
     text = re.sub(r"[\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]", "", text)
     text = " ".join(text.split())
-    text = _LINK.sub("", _MARKER.sub("", text))
+    text = _DATED.sub("", _LINK.sub("", _MARKER.sub("", text)))
+    text = _SEE.sub("", _LISTED.sub(_said_on, _DOING.sub(", ", text)))
     text = re.sub(r"(?<!\w)(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1(?!\w)", r"\2", text)
     text = _FROM_NOTHING.sub("zero-to-one", text)
     text = _PER.sub(" per ", _ARROW.sub(_said_arrow, text))
@@ -87,6 +108,16 @@ def _said_arrow(match: re.Match[str]) -> str:
         return "; "
     measured = re.match(r"[^\d]{3,40}(?:\b(?:from|up|down)\b|[+-])[^\d]*\d", rest)
     return "; " if measured and not figured else " to "
+
+
+def _said_on(match: re.Match[str]) -> str:
+    """A list behind a colon as part of the sentence, its last item with "and"."""
+    first, rest = match["first"], match["rest"]
+    plain = re.match(r"[a-z]+ [a-z]", rest)
+    items = rest.rstrip(". ").split(", ")
+    if len(items) > 1 and " and " not in rest and all(len(i.split()) <= 4 for i in items):
+        rest = f"{', '.join(items[:-1])} and {items[-1]}"
+    return f"{match['before']} {first.lower() if plain else first}{rest}"
 
 
 def _expand(word: str, words: LanguageVocabulary) -> str:
@@ -129,7 +160,7 @@ def set_aside(text: str) -> tuple[str, tuple[str, ...]]:
             out.append(char)
     if depth:
         return text, ()
-    plain = re.sub(r"\s+([,.;:])", r"\1", "".join(out))
+    plain = re.sub(r"\s+([,.;:])(?=[\s,.;:)]|$)", r"\1", "".join(out))  # ".NET" keeps its space
     return " ".join(plain.split()), tuple(a for a in asides if a)
 
 
@@ -165,7 +196,10 @@ def _outside(text: str, pattern: re.Pattern[str]) -> list[str]:
 def _closed(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(
         (m.start(), m.end())
-        for m in re.finditer(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\"[^\"]*\"|“[^”]*”|\[[^\]]*\]", text)
+        for m in re.finditer(
+            r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\"[^\"]*\"|“[^”]*”|(?<!\w)‘[^‘’]*’(?!\w)|\[[^\]]*\]",
+            text,
+        )
     )
 
 

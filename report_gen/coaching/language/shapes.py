@@ -391,6 +391,11 @@ VERB_PREFIXES = frozenset(
         "jump",
     ]
 )
+ADVERBS_OF_STATE = frozenset(
+    ["publicly", "privately", "newly", "highly", "widely", "poorly", "centrally", "locally", "federally", "fully",
+     "partly", "family", "recently", "globally", "state"]
+)  # fmt: skip
+"""What stands before a participle that says what a thing is like."""
 THIRD_DUTIES = frozenset(
     [
         "design", "review", "coach", "plan", "work", "train", "report", "research", "test",
@@ -459,7 +464,7 @@ COMPOUNDING = frozenset(
      "onboarding", "accounting", "banking", "learning", "teaching", "coaching", "mentoring", "recording", "labelling", "parsing",
      "indexing", "clustering", "forecasting", "staffing", "hiring", "voting", "parking", "shipping", "packing", "sorting", "printing",
      "welding", "charging", "heating", "cooling", "lighting", "cleaning", "filing", "dosing", "screening", "modelling", "rendering",
-     "processing", "purchasing", "invoicing", "funding", "lending", "serving", "crawling", "scraping", "profiling", "gaming", "fishing"]
+     "processing", "purchasing", "invoicing", "funding", "lending", "serving", "crawling", "scraping", "profiling", "gaming", "fishing", "consulting"]
 )  # fmt: skip
 """Gerunds that make one thing with a bare singular after them: "pricing model", "testing framework"."""
 

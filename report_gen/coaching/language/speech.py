@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from report_gen.coaching.language.awards import is_award
-from report_gen.coaching.language.checks import speech_faults
+from report_gen.coaching.language.checks import is_torn, speech_faults
 from report_gen.coaching.language.english import is_english
 from report_gen.coaching.language.frames import Frames
 from report_gen.coaching.language.joining import full_stop
@@ -104,8 +104,9 @@ class Speaker:
     def _say(self, text: str, current: bool, project: bool, ended: bool) -> Speech:
         cleaned = self.names.spelled(clean(text, self.words))
         parts = self.frames.results_told(split_segments(cleaned, self.words))
-        label, segments = self._label(parts)
-        segments = tuple(replace(s, text=self._recast(s, project, ended)) for s in segments)
+        label, segments = self._label(self._without_tools(parts))
+        duties = bool(segments) and self.reader.head(segments[0].text).kind in ("base", "third")
+        segments = tuple(replace(s, text=self._recast(s, project, ended, duties)) for s in segments)
         base = Speech(text=text, label=label, collaborators=_collaborators(cleaned))
         if not segments or len(cleaned.split()) < 3 or self.foreign or not is_english(text):
             return replace(base, quoted=True)
@@ -142,7 +143,10 @@ class Speaker:
             and label.lower() not in (*self.words.plain_labels, *self.words.result_labels)
             and not base.verb
         ):
-            titled = f"{label}: {self.names.lower_first(base.title)}"
+            two = base.title.split()[:2]
+            of_a_name = len(two) == 2 and two[1][:1].isupper()
+            shown = base.title if of_a_name else self.names.lower_first(base.title)
+            titled = f"{label}: {shown}"
             base = replace(
                 base,
                 topic=self.names.lower_first(label),
@@ -159,6 +163,9 @@ class Speaker:
         if label.lower() in self.words.work_labels:
             named = f"My {label.lower()} was “{segments[0].text.strip(chr(34) + '“”')}”."
             return self._checked(replace(base, sentences=(Spoken(kind="action", text=named),)))
+        named = self._named(label, parts, segments)
+        if named is not None:
+            return self._checked(replace(base, title=parts[0].text, sentences=tuple(named)))
         sentences: list[Spoken] = []
         tools: list[str] = []
         for n, (segment, head) in enumerate(zip(segments, heads, strict=True)):
@@ -216,6 +223,26 @@ class Speaker:
             return replace(speech, sentences=(), quoted=True, goal="", context="")
         return self._checked(speech)
 
+    def _named(
+        self, label: str, parts: tuple[Segment, ...], segments: tuple[Segment, ...]
+    ) -> list[Spoken] | None:
+        """A line that names a thing and says what it is or does: "Night Market - iOS app for
+        stalls", "TideWatch: Uses buoy data"; empty where it can only be quoted, None for others."""
+        if label and len(segments) == 1 and parts[1].joint == "colon":
+            return self.frames.thing_does(label, segments[0].text) or None
+        if label or len(parts) != 2 or parts[1].joint != "dash" or parts[0].asides:
+            return None
+        name, what = parts[0].text, parts[1].text
+        words = name.split()
+        kind = self.reader.head(name).kind
+        shown = all(w[:1].isupper() or w in ("and", "of", "the") for w in words) and len(words) > 1
+        doing = kind in ("gerund", "base") and len(words) == 2 and words[0][:1].isupper()
+        if kind == "role" and what[:1].isupper() and len(what.split()) <= 4:
+            return []  # "Driver - Bolt": where, and no more
+        if len(words) > 4 or not (shown or doing) or self.reader.head(what).kind != "noun":
+            return None
+        return self.frames.named_thing(name, what) or ([] if doing else None)
+
     def _with_article(self, title: str) -> str:
         """ "Opening second site in 2017" -> "Opening a second site in 2017"."""
         doing, _, rest = title.partition(" ")
@@ -241,13 +268,26 @@ class Speaker:
             base in MOVES_BY_ITSELF and base not in ("fail", "wait", "cost", "need", "take")
         )
 
-    def _recast(self, segment: Segment, project: bool, ended: bool) -> str:
+    def _without_tools(self, parts: tuple[Segment, ...]) -> tuple[Segment, ...]:
+        """The segments without "Techs: Go, Rust" and "Tasks included:" behind a sentence."""
+        out: list[Segment] = []
+        for n, part in enumerate(parts):
+            opens = n + 1 < len(parts) and parts[n + 1].joint == "colon"
+            if n and opens and part.text.lower() in self.words.tool_labels:
+                break
+            if n and n + 1 == len(parts) and _TO_COME.search(part.text):
+                break
+            out.append(part)
+        return tuple(out)
+
+    def _recast(self, segment: Segment, project: bool, ended: bool, duties: bool) -> str:
         text = self.recaster.recast(segment.text)
         if not ended or project:
             return text
         head = self.reader.head(text)
         if head.kind not in ("base", "third") or (
             segment.joint != "start"
+            and not (duties and segment.joint in ("sentence", "semicolon"))
             and self.table.also_noun(head.base)
             and not self.frames.has_object(text, head)
         ):
@@ -256,7 +296,8 @@ class Speaker:
 
     def _checked(self, speech: Speech) -> Speech:
         for s in speech.sentences:
-            if speech_faults(s.text, self.table, self.names.keeps):
+            torn = not s.own and is_torn(tokens(s.text), self.table)
+            if torn or speech_faults(s.text, self.table, self.names.keeps):
                 return replace(speech, sentences=(), quoted=True, goal="", context="")
         if not speech.of("action", "method", "result", "detail"):
             return replace(speech, sentences=(), quoted=True, goal="", context="")
@@ -281,6 +322,9 @@ class Speaker:
         length = len(first.text.split())
         limit = 4 if segments[1].joint == "colon" else 3
         head = self.reader.head(first.text)
+        if segments[1].joint == "colon" and segments[1].text[:1].isupper() and head.kind == "noun":
+            acts = self.reader.head(segments[1].text).kind in ("past", "base")
+            limit = 8 if acts and not has_change(first.text) else limit  # a heading, then the deed
         if (
             length > limit
             or first.asides
@@ -326,6 +370,7 @@ class Speaker:
 
 
 _INCLUDED = "That included "
+_TO_COME = re.compile(r"\b(?:includes?|included|including|are|were|the following)$", re.I)
 _CHAIN = re.compile(
     r"[a-z][a-z ]*(?:-+>|=+>|→|➔|⇒|➜) *[a-z][^\d>→➔⇒➜]*(?:-+>|=+>|→|➔|⇒|➜)(?! *[$€£~<]?\d)", re.I
 )

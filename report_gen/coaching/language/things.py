@@ -33,6 +33,17 @@ _PRAISE = re.compile(
 )
 
 
+CHANGED_BY = re.compile(
+    r"(?:about |over |nearly )?[\d.,]+\+?\s?(?:%|x|pp|percent|per cent|points?)(?: (?!of\b|in\b|to\b)[a-z-]+){0,3}? "
+    r"(?:increase|decrease|reduction|improvement|rise|drop|saving|gain|boost|uplift|decline|cut|jump|fall)\b(?! of \d)"
+)
+""" "61% increase in ...": a change with how much, and one thing."""
+_EXPERIENCE = re.compile(
+    r"(?:(?:more than|over|about|nearly|almost|around|some) )?[\w-]+\+? years?['’]? (?:of )?[^,.;]*\bexperience\b|"
+    r"(?:an? )?(?:considerable|great|large|good|fair|significant|vast|huge) (?:amount|deal) of (?:experience|knowledge)\b",
+    re.I,
+)
+_WHOSE = re.compile(r"(?:customers?|clients?|employers?|companies|company) (?=[A-Z])")
 _PRIZE = re.compile(
     r"(?:[^,]{2,60}?) (?:award|prize|medal|trophy|scholarship|bursary|honou?r)(?= (?:from|for|at|in|of)\b|,|$)"
 )
@@ -166,6 +177,10 @@ class Things(Deeds):
         )
         if opening[:1] in "$€£" or (money and later) or (later and _IN_CURRENCY.match(text)):
             return self._assemble("It came to ", said, head, text, "result", own=False)
+        if CHANGED_BY.match(said) and not project:
+            return self._assemble(
+                "The result was ", article(said) + said, head, text, "result", own=False
+            )
         if (
             "%" in opening
             or re.match(r"[$€£]?[\d.,]+\s?(?:ms|s|sec|kg|hours?|x|pp|points?)\b", text)
@@ -199,8 +214,11 @@ class Things(Deeds):
     def _noun(self, text: str, head: Head, project: bool) -> list[Spoken] | None:
         said = self.names.lower_first(re.sub(r"^(?:and|but)\s+", "", text, flags=re.I))
         words = said.split()
-        if len(words) < 2 or _PRAISE.search(said) or self.tool_list(text):
+        if len(words) < 2 or _PRAISE.search(said) or self.tool_list(text) or _WHOSE.match(said):
             return None
+        if _EXPERIENCE.match(said):
+            its = article(said) if re.match(r"[a-z]+ (?:amount|deal) of", said) else ""
+            return self._assemble("I had ", its + said, head, text)
         if words[0] in PREPOSITIONS or IN_OTHER_FORM.match(text):
             return None  # "from zero to 12 courses": of what is not said
         levels = _LEVELS.fullmatch(text.strip(" ."))

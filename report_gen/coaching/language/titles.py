@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from report_gen.coaching.language.measures import measure_name
 from report_gen.coaching.language.models import Token
 from report_gen.coaching.language.names import capital
 from report_gen.coaching.language.naming import GOES_ON
@@ -22,8 +23,6 @@ from report_gen.coaching.language.shapes import (
     PARTICLES,
     PREPOSITIONS,
     Head,
-    change_in,
-    range_in,
 )
 from report_gen.coaching.language.topics import (
     after_intro,
@@ -95,7 +94,7 @@ def title_of(text: str, head: Head, reader: Reader) -> str:
         if going_on.kind == "gerund":  # "Have been handling payroll"
             return title_of(rest, going_on, reader)
     if head.kind == "metric":
-        return _measure(text, head)
+        return measure_name(text, head)
     if head.kind == "noun" and ts[head.at].low in PREPOSITIONS:
         for n, token in enumerate(ts[:-2]):
             there = " ".join(t.raw for t in ts[n + 1 :])
@@ -126,35 +125,6 @@ def _role_after(text: str, head: Head, reader: Reader) -> str:
     return ""
 
 
-def _measure(text: str, head: Head) -> str:
-    """ "Lead time 31 to 12 days by ..." -> "Lead time from 31 to 12 days"; a change without its two
-    ends is named by what changed."""
-    said = " ".join(t.raw for t in tokens(text)[head.at :])
-    found = range_in(said)
-    if found is not None and len(said[: found.start()].split()) <= 7:
-        name = re.sub(r"[\s:,]*(?:went|down|up)?(?: from)?[\s:,]*$", "", said[: found.start()])
-        after = re.match(
-            r"[\w.,%/]*(?: [\w%/-]+){0,2}?(?=$|[,;]| (?:in|by|with|after|over|within|through|for|at|on|across|and)\b)",
-            said[found.end() :],
-        )
-        span = said[found.start() : found.end()] + (after.group() if after else "")
-        if name and after is not None:
-            return capital(f"{name} from {span.strip(' ,;')}")
-    changed = change_in(said)
-    name = said[: changed.start()].strip(" ,:;") if changed else ""
-    figure = _BY_HOW_MUCH.match(said[changed.start() :].strip()) if changed else None
-    if figure is not None and 1 <= len(name.split()) <= 5 and not re.search(r"\d", name):
-        return capital(f"{name} {figure.group()}")  # "Revenue up 18%"
-    first = next((n for n, w in enumerate(name.split()) if NUMBER.match(w)), None)
-    name = " ".join(name.split()[:first])
-    return capital(name) if 1 <= len(name.split()) <= USUAL else ""
-
-
-_BY_HOW_MUCH = re.compile(
-    r"(?:up|down) (?:by )?(?:about )?[$€£]?\d[\d.,]*\s?(?:%|points?|pp|k|M)?(?=$|[ ,;.])"
-)
-
-
 class _Titler:
     """One line's title."""
 
@@ -181,7 +151,8 @@ class _Titler:
         end = self._end(lead)
         if not end:
             return ""
-        return self._finish(self.words[:end], cut=end < len(self.words))
+        by = self.words[end].lower() == "by" if end < len(self.words) else False
+        return self._finish(self.words[:end], cut=end < len(self.words), by=by)
 
     def _take_verbs(self) -> int:
         """The verbs as doings; where the rest begins."""
@@ -253,7 +224,8 @@ class _Titler:
                 continue
             low = self.words[n].lower().strip(",;:")
             stopped = n >= 2 and self.words[n - 1].endswith((",", ";", ":"))
-            if (stopped and not self._begins_a_clause()) or self._clause_at(n, low, lead):
+            stopped = stopped and not self._begins_a_clause() and not self._in_series(n, low, lead)
+            if stopped or self._clause_at(n, low, lead):
                 out.append(_Joint(at=n, clause=True))
             elif self._aside_at(n, low):
                 out.append(_Joint(at=n, clause=False))
@@ -267,6 +239,8 @@ class _Titler:
     def _aside_at(self, n: int, low: str) -> bool:
         if low in PREPOSITIONS and self.words[n - 1].lower() == "thanks":
             return False
+        if self._in_pair(n) or self.words[n][:1].isupper():
+            return False  # "both the mill and the barn", "Software As A Service"
         place = low in PREPOSITIONS and low not in ("of", "up", "out", "off", "down")
         return self._goes_on_doing(n) or (
             (place or low in _ASIDE | GOES_ON) and not (low == "to" and self._spans(n))
@@ -425,7 +399,7 @@ class _Titler:
 
     # -- the last touch -------------------------------------------------------------------------
 
-    def _finish(self, words: Sequence[str], cut: bool = False) -> str:
+    def _finish(self, words: Sequence[str], cut: bool = False, by: bool = False) -> str:
         out = list(words)
         loose = _LOOSE - GOES_ON if self.sentence else _LOOSE
         while len(out) > 1 and (
@@ -436,6 +410,7 @@ class _Titler:
             cut = True
         if cut and self._hangs([w.lower() for w in out]):
             out = out[:-2]
+        out = self._whole(out, by) if cut else out
         title = " ".join(out).strip(" ,.;:-–—")
         if title.count("(") != title.count(")"):
             title = title.split("(")[0].strip()
@@ -443,6 +418,48 @@ class _Titler:
         if "/" in first:
             return title
         return capital(first) + (f" {rest}" if rest else "")
+
+    def _whole(self, words: list[str], by: bool) -> list[str]:
+        """Without a last word whose own circumstance was cut off: "a desk powered", "a kit for
+        testing", "a timber based"."""
+        out = list(words)
+        while len(out) > 3:
+            low, before = out[-1].lower().strip(",;:"), out[-2].lower()
+            said_of = self.table.is_form(low, "participle") and (
+                by or not self.table.also_noun(self.table.base(low, "participle"))
+            )
+            by = False
+            doing = (
+                out[-1].islower()
+                and self.table.is_form(low, "gerund")
+                and before in ("for", "by", "of", "while", "and")
+            )
+            if not doing and not (said_of and before not in DETERMINERS | PREPOSITIONS):
+                break
+            out.pop()
+            while len(out) > 2 and out[-1].lower().strip(",;:") in _LOOSE:
+                out.pop()
+        return out if len(out) > 2 else words
+
+    def _in_series(self, n: int, low: str, lead: int) -> bool:
+        """ "a paper based, yearly count": two words for what a thing is like, and no end."""
+        before = self.words[n - 1].strip(",").lower()
+        like = before in self.reader._describing or (
+            n > lead + 1
+            and ("-" in before or self.table.is_form(before, "participle"))
+            and self.words[n - 1].endswith(",")
+            and not self.table.also_noun(self.table.base(before, "participle"))
+        )
+        goes_on = low in _CLAUSES | _ASIDE | {"and", "or"} or self.table.is_form(
+            low, "past", "gerund"
+        )
+        listed = self.words[n].endswith(",") or any(c.isdigit() for c in before)
+        return like and not goes_on and not listed
+
+    def _in_pair(self, n: int) -> bool:
+        """Between "both" and its "and" a title does not end."""
+        before = [w.lower().strip(",") for w in self.words[max(0, n - 8) : n]]
+        return "both" in before and "and" not in before[before.index("both") :]
 
     def _particle(self, n: int) -> bool:
         """ "rolling out", "won back": the particle of the verb before it, at the line's end."""

@@ -48,6 +48,13 @@ def speaker() -> Speaker:
         ("Have been handling payroll for 200 drivers since 2018.", "Handling payroll for 200 drivers since 2018"),
         ("As a volunteer, I repaired toys and lifted spirits.", "Repairing toys"),
         ("Turned a loss of €4k into a profit of €2k.", "Turning a loss of €4k into a profit of €2k"),
+        # a last word whose own circumstance is cut off goes with it; a pair and a series stay whole
+        ("Took part in a contest run by the town for beekeepers and 40 schools.", "Taking part in a contest"),
+        ("Wrote a small kit for testing with pumps that ran dry in summer.", "Writing a small kit"),
+        ("Repaired both the mill and the barn of the estate for two winters.", "Repairing both the mill and the barn of the estate"),
+        ("Set rules for paper-based, yearly counts of stock.", "Setting rules for paper-based, yearly counts of stock"),
+        ("TideWatch: Uses buoy data to warn small boats.", "TideWatch"),
+        ("Supervisor: Dr. Halvorsen", "Supervisor: Dr. Halvorsen"),
         ("Membership up 18% year on year, rent down.", "Membership up 18%"),
         # a question's clause is whole
         ("Studied how mussels and limpets compete with algae on piers.", "Studying how mussels and limpets compete with algae on piers"),

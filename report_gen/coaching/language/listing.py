@@ -1,0 +1,137 @@
+"""What only looks like another deed: things in a list, and what says which thing is meant."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from report_gen.coaching.language.heads import HeadReader
+from report_gen.coaching.language.models import Token
+from report_gen.coaching.language.shapes import (
+    ADVERBS_OF_STATE,
+    DETERMINERS,
+    NUMBER,
+    PREPOSITIONS,
+    Head,
+    start_of,
+    stops,
+)
+
+_RULES = frozenset(
+    ["guidelines", "guideline", "rules", "rule", "standards", "standard", "procedures", "procedure", "policies", "policy",
+     "practices", "protocol", "protocols", "specifications", "specification", "instructions", "regulations", "conventions",
+     "workflow", "methodology", "methodologies", "principles", "requirements", "approach", "recipe", "recipes", "checklist"]
+)  # fmt: skip
+"""What one follows, as against what one comes after."""
+_OF_THE_THING = frozenset(
+    ["focused", "based", "located", "specialised", "specialized", "dedicated", "devoted", "known", "founded", "headquartered"]
+)  # fmt: skip
+"""After the name of an employer: "a startup, focused on robots"."""
+
+
+class ListReader(HeadReader):
+    """Reads lists and remarks about things with one vocabulary."""
+
+    def is_listed_thing(
+        self, ts: tuple[Token, ...], n: int, at: int, bare: int, start: int, head: Head
+    ) -> bool:
+        """Whether the past form at ``at`` says of which kind a thing in a list is: "through shared
+        desks, fixed hours, and flexible rotas", "the live, fully staffed desk", or belongs to the
+        employer a role names."""
+        if not self.table.is_form(ts[at].core, "participle"):
+            return False
+        if at > bare and ts[at - 1].low in ADVERBS_OF_STATE and not self._takes_object(ts, at):
+            return True
+        after_comma = ts[n - 1].comma
+        if head.kind == "role" and after_comma and bare == n and ts[at].low in _OF_THE_THING:
+            return True
+        if bare > n and not after_comma:
+            return self._ends_the_list(ts, at, start)
+        return after_comma and bare == n and self._before_the_last(ts, at)
+
+    def _before_the_last(self, ts: tuple[Token, ...], at: int) -> bool:
+        """A bare item, and behind its comma "and" with a thing that is no deed."""
+        stops_at = [k for k in range(at + 1, min(at + 16, len(ts) - 2)) if ts[k].comma]
+        end = next((k for k in stops_at if ts[k + 1].low in ("and", "or")), None)
+        if end is None or stops_at[0] > at + 5:
+            return False
+        others = [ts[a + 1 : b + 1] for a, b in pairwise(stops_at[: stops_at.index(end) + 1])]
+        if any(len(o) > 4 or self.table.is_form(o[0].core, "past") for o in others):
+            return False
+        item, last = ts[at + 1 : stops_at[0] + 1], ts[end + 2]
+        if any(
+            t.low in DETERMINERS | {"to", "by", "up", "out"} or NUMBER.match(t.raw) for t in item
+        ):
+            return False
+        n = end + 2
+        while n < len(ts) and (ts[n].low.endswith("ly") or ts[n].low in self._adverbs):
+            n += 1
+        deed = n < len(ts) and self.table.is_form(ts[n].core, "past", "base", "third")
+        thing = last.low not in DETERMINERS | PREPOSITIONS | {"i", "we"}
+        closes = any(stops(t) for t in ts[end + 2 : -1])
+        return thing and not (deed and not self._noun_there(ts, n)) and not closes
+
+    def _noun_there(self, ts: tuple[Token, ...], n: int) -> bool:
+        """Whether the word is a noun as well and has no object: "alert triage", "log review"."""
+        base = self.table.base(ts[n].core, "base", "third")
+        follows = ts[n + 1].low if n + 1 < len(ts) else ""
+        return bool(base) and self.table.also_noun(base) and follows not in DETERMINERS
+
+    def _ends_the_list(self, ts: tuple[Token, ...], at: int, start: int) -> bool:
+        """ "through open days and guided walks": a bare thing to the end behind "through"."""
+        item = ts[at + 1 :]
+        if not 1 <= len(item) <= 2 or any(
+            t.low in DETERMINERS | PREPOSITIONS or NUMBER.match(t.raw) or stops(t)
+            for t in item[:-1]
+        ):
+            return False
+        before = ts[max(start, start_of(ts, at)) : at - 1]
+        return any(t.low in ("through", "via", "using", "by") for t in before[-5:])
+
+    def is_listed_doing(self, ts: tuple[Token, ...], at: int, start: int) -> bool:
+        """ "cleaning data, naming parts, and drawing charts": the last of several doings."""
+        if ts[at - 1].low != "and" or not self.table.is_form(ts[at].core, "gerund"):
+            return False
+        opening = start_of(ts, at - 1)
+        return opening > start and self.table.is_form(ts[opening].core, "gerund")
+
+    def says_which(self, ts: tuple[Token, ...], n: int, start: int) -> bool:
+        """ "..., a method which spares paint": the clause belongs to the remark before it."""
+        opening = start_of(ts, n)
+        return (
+            not ts[n - 1].comma
+            and opening > start
+            and n - opening <= 4
+            and ts[opening].low in ("a", "an")
+        )
+
+    def obeys(self, ts: tuple[Token, ...], n: int) -> bool:
+        """Whether "following" at ``n`` says by what rules, or is part of another phrase."""
+        if ts[n - 1].low in DETERMINERS | {"while", "when", "by", "and"}:
+            return True
+        return any(t.low in _RULES for t in ts[n + 1 : n + 8])
+
+    def _listed_in_relative(self, ts: tuple[Token, ...], at: int, start: int) -> bool:
+        """Whether a participle stands before a bare plural in the list of what a thing does in
+        the present: "a board that counts visits, missed calls and returns"."""
+        told = any(
+            ts[k].low in ("that", "which", "who") and self.table.is_form(ts[k + 1].core, "third")
+            for k in range(start, at - 1)
+        )
+        end = next((k for k in range(at + 1, min(at + 4, len(ts))) if ts[k].low == "and"), None)
+        if not told or end is None or end + 1 >= len(ts) or end < at + 2:
+            return False
+        item = ts[at + 1 : end]
+        bare = all(t.low not in DETERMINERS | PREPOSITIONS and not stops(t) for t in item)
+        another_deed = self.table.is_form(ts[end + 1].core, "past")
+        participle = self.table.is_form(ts[at].core, "participle")
+        return participle and bare and item[-1].low.endswith("s") and not another_deed
+
+    def _thing_does(self, ts: tuple[Token, ...], at: int) -> bool:
+        follows = ts[at + 1].low if at + 1 < len(ts) and not stops(ts[at]) else ""
+        return follows in PREPOSITIONS and ts[at].low in (
+            "runs",
+            "works",
+            "serves",
+            "feeds",
+            "scales",
+        )
