@@ -51,7 +51,7 @@ def speaker() -> Speaker:
         # a last word whose own circumstance is cut off goes with it; a pair and a series stay whole
         ("Took part in a contest run by the town for beekeepers and 40 schools.", "Taking part in a contest"),
         ("Wrote a small kit for testing with pumps that ran dry in summer.", "Writing a small kit"),
-        ("Repaired both the mill and the barn of the estate for two winters.", "Repairing both the mill and the barn of the estate"),
+        ("Repaired both the mill and the barn of the estate for two winters.", "Repairing both the mill and the barn of the estate for two winters"),
         ("Set rules for paper-based, yearly counts of stock.", "Setting rules for paper-based, yearly counts of stock"),
         ("TideWatch: Uses buoy data to warn small boats.", "TideWatch"),
         ("Supervisor: Dr. Halvorsen", "Supervisor: Dr. Halvorsen"),
