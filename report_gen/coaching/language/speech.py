@@ -163,9 +163,9 @@ class Speaker:
         if label.lower() in self.words.work_labels:
             named = f"My {label.lower()} was “{segments[0].text.strip(chr(34) + '“”')}”."
             return self._checked(replace(base, sentences=(Spoken(kind="action", text=named),)))
-        named = self._named(label, parts, segments)
-        if named is not None:
-            return self._checked(replace(base, title=parts[0].text, sentences=tuple(named)))
+        thing = self._named(label, parts, segments)
+        if thing is not None:
+            return self._checked(replace(base, title=parts[0].text, sentences=tuple(thing)))
         sentences: list[Spoken] = []
         tools: list[str] = []
         for n, (segment, head) in enumerate(zip(segments, heads, strict=True)):
