@@ -263,7 +263,7 @@ def _entry_runs(runs: Sequence[Run], words: ResumeWords, undated: bool) -> set[i
         heads = runs[k][0]
         first = heads[0].rows[0]
         look = head_look(first)
-        if _is_tool_line(first, words):
+        if is_tool_line(first, words):
             continue
         if undated and first.flat and runs[k][1] and len(first.text.split()) <= 10:
             out.add(k)
@@ -292,7 +292,7 @@ def _opening_looks(runs: Sequence[Run], entry_runs: set[int]) -> set[Look]:
 
 def _trailing(heads: Sequence[Item], opening: set[Look], words: ResumeWords) -> int:
     """How many rows before the entry's true first row still belong to the entry above."""
-    if _is_tool_line(heads[0].rows[0], words) and len(heads) > 1:
+    if is_tool_line(heads[0].rows[0], words) and len(heads) > 1:
         return 1
     for k, item in enumerate(heads):
         if k and item.rows[0].flat and item.rows[0].line.gap >= 1.0:
@@ -312,7 +312,8 @@ def _trailing(heads: Sequence[Item], opening: set[Look], words: ResumeWords) -> 
     return 0
 
 
-def _is_tool_line(row: Row, words: ResumeWords) -> bool:
+def is_tool_line(row: Row, words: ResumeWords) -> bool:
+    """``Tech: Python, Kafka``: a label for tools, and what was used."""
     match = re.match(r"([^:：]{3,40})[:：]", row.text)
     return bool(match and fold(match.group(1)) in words.tool_labels)
 

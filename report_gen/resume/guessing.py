@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from report_gen.resume.folding import fold
 from report_gen.resume.rows import Row
@@ -36,6 +37,8 @@ def guess_kind(rows: Sequence[Row], words: ResumeWords) -> str:
     said = sum(r.bullet and r.words >= 5 for r in rows)
     if dated and titles and said >= 2 and degrees <= titles:
         return "work"
+    if listed := _listed_kind(rows, words):
+        return listed
     lists = sum(_is_list(r) for r in rows)
     spoken = sum(_is_language(r, words) for r in rows)
     if spoken and spoken >= 0.5 * len(rows):
@@ -55,10 +58,50 @@ def guess_kind(rows: Sequence[Row], words: ResumeWords) -> str:
     if sum(bool(MADE.match(r.text)) for r in rows if not r.bullet) >= 2 and not titles:
         return "projects"
     prose = sum(r.words >= 9 and not r.bullet for r in rows)
-    if prose >= 0.6 * len(rows):
+    if prose >= 0.6 * len(rows) or _is_told(rows):
         return "summary"
+    if not dated and _named_paragraphs(rows) >= 2:
+        return "projects"
     # What somebody made or did, under a heading of their own words: read as projects, not lost.
     return "projects" if said >= 2 and rows[0].bullet else ""
+
+
+def _listed_kind(rows: Sequence[Row], words: ResumeWords) -> str:
+    """Certificates, awards or talks by the words of short entries; "" where most say nothing."""
+    if any(not d.single for r in rows for d in r.dates) or any(r.words > 24 for r in rows):
+        return ""
+    starts = [r for r in rows if r.words > 2] or list(rows)
+    talks = [w for w in words.publication_kinds if words.publication_kinds[w] == "talk"]
+    awards = [w for w, kind in words.listing_labels.items() if kind == "awards"]
+    for kind, cues in (
+        ("certificates", words.certificate_cues),
+        ("awards", awards),
+        ("publications", talks),
+    ):
+        hits = sum(any(f" {cue} " in f" {fold(r.text)} " for cue in cues) for r in starts)
+        if kind == "publications":
+            hits += sum(re.match(r"[\"“”„«]", r.text) is not None for r in starts)
+        if hits >= max(1, 0.4 * len(starts)):
+            return kind
+    return ""
+
+
+def _is_told(rows: Sequence[Row]) -> bool:
+    """Sentences in a narrow column: rows of one look, full of words, none a bullet."""
+    if len(rows) < 2 or any(r.bullet or len(r.cells) > 1 for r in rows):
+        return False
+    text = " ".join(r.text for r in rows)
+    alike = all(r.look == rows[0].look for r in rows)
+    return alike and len(text.split()) >= 7 * (len(rows) - 1) and text.count(". ") >= 1
+
+
+def _named_paragraphs(rows: Sequence[Row]) -> int:
+    """How many short rows in bold stand over sentences that are not."""
+    return sum(
+        above.look[0] and not below.look[0] and above.words <= 6 and not below.bullet
+        and len(above.cells) == 1 and below.words >= 4
+        for above, below in pairwise(rows)
+    )  # fmt: skip
 
 
 def _has_title(row: Row, words: ResumeWords) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from report_gen.reading.joining import join_wrapped
-from report_gen.resume.entries import Entry, split_entries
+from report_gen.resume.entries import Entry, is_tool_line, split_entries
 from report_gen.resume.heads import Reading, Scorer, read_heads
 from report_gen.resume.ledger import Ledger
 from report_gen.resume.models import Project, Volunteer, Work
@@ -45,7 +45,7 @@ def read_positions(items: Sequence[Item], words: ResumeWords, ledger: Ledger) ->
     readings = read_heads(entries, scorer)
     out: list[Position] = []
     for entry, (reading, urls) in zip(entries, readings, strict=True):
-        made = _position(entry, reading, urls, out[-1] if out else None)
+        made = _position(entry, reading, urls, out[-1] if out else None, words)
         if made is not None:
             if out and _is_banner(out[-1], made):
                 banner = out.pop()
@@ -86,7 +86,7 @@ def _is_banner(above: Position, below: Position) -> bool:
 
 
 def _position(
-    entry: Entry, reading: Reading, urls: list[str], before: Position | None
+    entry: Entry, reading: Reading, urls: list[str], before: Position | None, words: ResumeWords
 ) -> Position | None:
     title, organisation = reading.of("T"), reading.of("C")
     if not entry.head and not entry.body:
@@ -104,10 +104,13 @@ def _position(
             company = before.organisation  # a promotion: the company stands above
     start, end = date_pair(entry)
     said = [p.text for p in reading.parts if p.role == "S"]
-    summary_items = _leading_prose(entry.body)
-    rest = entry.body[len(summary_items) :]
+    tools = [i for i in entry.body if not i.depth and is_tool_line(i.rows[0], words)]
+    body = [i for i in entry.body if i not in tools]
+    summary_items = _leading_prose(body)
+    rest = body[len(summary_items) :]
     if len(summary_items) > 1 and not any(i.rows[0].bullet for i in rest):
-        summary_items, rest = [], entry.body
+        summary_items, rest = [], body
+    summary_items += tools  # what was used is no deed
     summary = join_wrapped([*said, *(i.text for i in summary_items)])
     rows: list[tuple[str, tuple[Row, ...]]] = [("head", entry.head)]
     summary_rows = tuple(r for i in summary_items for r in i.rows)

@@ -10,11 +10,15 @@ from dataclasses import dataclass, replace
 from report_gen.resume.folding import fold
 from report_gen.resume.guessing import guess_kind
 from report_gen.resume.naming import name_shape
+from report_gen.resume.own_headings import (
+    HeadingLook,
+    ends_header,
+    headings_own_looks,
+    names_entry,
+)
 from report_gen.resume.rows import Cell, Look, Row, Sheet
 from report_gen.resume.words import ResumeWords, unspace
 
-HeadingLook = tuple[int, float, bool, bool, str]
-"""Declared level, size, bold, capitals, colour."""
 _CORE = frozenset({"work", "education", "skills", "projects", "summary"})
 
 
@@ -115,6 +119,7 @@ def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[i
         if _may_be_heading(row) and (kind := words.heading_kind(row.text.rstrip(":： "))):
             known[k] = kind
     learned = _learn_look(rows, known, body)
+    own = headings_own_looks(rows, known, learned, heading_look, _may_be_heading)
     marks: dict[int, Mark] = {}
     current = "header"
     opened: Row | None = None
@@ -128,12 +133,16 @@ def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[i
             ):
                 mark = (known[k], row.text, row, None)
         elif learned and _may_be_heading(row) and heading_look(row) in learned:
+            look = heading_look(row)
             if (
                 not row.dates
                 and row.words <= 6
                 and k > 0
-                and current != "header"
-                and not _is_entry_head(rows, k, current)
+                and (current != "header" or ends_header(rows, k, look, words))
+                and (
+                    not _is_entry_head(rows, k, current)
+                    or (look in own and not names_entry(row.text, words))
+                )
             ):
                 mark = ("unknown", row.text, row, None)
         else:

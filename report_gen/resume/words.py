@@ -114,6 +114,8 @@ class ResumeWords:
         found = self.headings.get(folded)
         if found:
             return found
+        if kind := self._half_known(unspace(text)):
+            return kind
         parts = [
             p
             for p in re.split(
@@ -136,6 +138,17 @@ class ResumeWords:
             folded,
         ).strip()
         return self.headings.get(trimmed, "") if trimmed != folded and trimmed else ""
+
+    def _half_known(self, text: str) -> str:
+        """The kind of a heading said twice (``Divers / Other``, ``Selected publications (of 23)``)
+        by the half that is known; a short word beside a position's title is none."""
+        bracket = re.fullmatch(r"\s*(\S[^()]*?)\s*\(([^()]+)\)\s*", text)
+        halves = list(bracket.groups()) if bracket else re.split(r"\s+[/|]\s+", text.strip())
+        if len(halves) != 2 or any(self.title_score(half) >= 1.0 for half in halves):
+            return ""
+        plain = [re.sub(r"^(?:selected|recent|key|other) ", "", fold(half)) for half in halves]
+        kinds = [self.headings.get(half, "") for half in plain if len(half) > 5]
+        return next((kind for kind in kinds if kind and kind != "contact"), "")
 
     # ---- titles
     @lru_cache(maxsize=4096)  # noqa: B019  built once per taxonomy, lives as long as it

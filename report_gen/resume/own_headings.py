@@ -1,0 +1,57 @@
+"""Headings in a person's own words: rows that look exactly as the known headings do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from report_gen.resume.rows import Row
+from report_gen.resume.words import ResumeWords
+
+HeadingLook = tuple[int, float, bool, bool, str]
+"""Declared level, size, bold, capitals, colour."""
+
+
+def headings_own_looks(
+    rows: Sequence[Row], known: Mapping[int, str], learned: set[HeadingLook],
+    look_of: Callable[[Row], HeadingLook], may_be: Callable[[Row], bool],
+) -> set[HeadingLook]:  # fmt: skip
+    """The learned looks that hardly anything but headings has.
+
+    Three known headings and more have it, no more other rows than that, and each of these has as
+    much white space above it; none stands right under a heading, as the first employer would.
+    """
+    here: dict[HeadingLook, list[int]] = {look: [] for look in learned}
+    for k, row in enumerate(rows):
+        if row.cells and may_be(row) and look_of(row) in here:
+            here[look_of(row)].append(k)
+    out: set[HeadingLook] = set()
+    for look, spots in here.items():
+        others = [k for k in spots if k not in known]
+        above = [rows[k].line.gap for k in spots if k in known]
+        if len(above) < 3 or len(others) > len(above) or any(k - 1 in known for k in others):
+            continue
+        if all(rows[k].line.gap >= 0.75 * min(above) for k in others):
+            out.add(look)
+    return out
+
+
+def ends_header(rows: Sequence[Row], k: int, look: HeadingLook, words: ResumeWords) -> bool:
+    """Is the row the first heading, below the name and the address, rather than a headline?"""
+    row = rows[k]
+    if row.line.gap < 0.9 or words.title_score(row.text) >= 1.0 or k + 1 >= len(rows):
+        return False
+    addressed = any(re.search(r"\w@\w|\d{3}", r.text) for r in rows[:k])
+    larger = any(r.look[2] > look[1] + 2 for r in rows[:k])
+    following = rows[k + 1]
+    return (addressed or larger) and following.look != row.look and "@" not in following.text
+
+
+def names_entry(text: str, words: ResumeWords) -> bool:
+    """Do a row's words name a firm, a school, a position or a sum, whatever it looks like?"""
+    return (
+        re.search(r"\d", text) is not None
+        or words.company_score(text) >= 1.2
+        or words.title_score(text) >= 1.0
+        or words.institution_score(text) > 0.8
+    )
