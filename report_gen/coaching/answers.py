@@ -11,6 +11,7 @@ from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import Blank, BlankQuestion, Coaching, Draft, Part, Story, Text
+from report_gen.coaching.story_lines import weigh
 from report_gen.errors import UsageError
 from report_gen.taxonomy import Taxonomy
 from report_gen.written import read_yaml
@@ -21,6 +22,10 @@ _LONGEST = 2_000
 _SHOWN = 20
 STALE = "stale"
 """``where`` of an answer whose question is no longer asked; it is kept, never lost."""
+
+
+ANSWERED = "your answer says so"
+"""Why a meter stands where an answer has raised it."""
 
 
 def merge_answers(
@@ -159,9 +164,8 @@ def _strengthened(story: Story, answers: Mapping[str, str], book: BlankBook) -> 
         }.get(part.id, ())
         value = 0.9 if raise_to in kinds else 0.7 if any(k in kinds for k in also) else 0.0
         raised = value > part.value
-        meters.append(replace(part, value=value, why="your answer says so") if raised else part)
-    weights = {"ownership": 0.3, "difficulty": 0.2, "scale": 0.15, "outcome": 0.35}
-    strength = round(sum(weights.get(m.id, 0.0) * m.value for m in meters), 3)
+        meters.append(replace(part, value=value, why=ANSWERED) if raised else part)
+    strength = weigh(meters)
     return replace(
         story,
         missing=tuple(m for m in story.missing if m not in closed),

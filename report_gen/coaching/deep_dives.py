@@ -12,7 +12,7 @@ from report_gen.coaching.models import DeepDive, Draft, Part
 from report_gen.coaching.said import says_how_measured
 from report_gen.coaching.same_work import same_work
 from report_gen.coaching.story_lines import Candidate, project_of
-from report_gen.coaching.story_parts import is_effect, results_of
+from report_gen.coaching.story_telling import is_effect, results_of
 from report_gen.coaching.wording import Wording, draft, pick, quoted, said
 from report_gen.resume import Resume, lookup
 from report_gen.taxonomy import Taxonomy

@@ -1,4 +1,4 @@
-"""The one story and the one figure to lead with, for the whole report.
+"""The one figure to lead with, for the whole report, and how much a figure says.
 
 A figure that shows a change comes before one that shows who was served, and that before one that
 only says how good something was. How many classes, processors or annotators went in is a size of
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TypeVar
 
 from report_gen.coaching.case import Case
 from report_gen.coaching.language.numbers import (
@@ -19,11 +18,8 @@ from report_gen.coaching.language.numbers import (
     is_size,
     sayable,
 )
-from report_gen.coaching.story_lines import Candidate
 
 CHANGE, SERVED, QUALITY, NOTHING = 3, 2, 1, 0
-CLOSE = 0.8
-"""A story may lead if it is so near to the strongest one."""
 _CHANGES = (
     r"cut|cuts|cutting|reduc\w+|lower\w*|rais\w+|increas\w+|improv\w+|fell|falls|rose|grew|"
     r"dropp\w+|sav\w+|lift\w+|shrank|shorten\w*|gain\w*|won|up|down|by"
@@ -37,6 +33,7 @@ _AFTER = re.compile(
 _PRICE = re.compile(r"^(?:\s[\w-]+){0,3} loss(?:es)?\b", re.IGNORECASE)
 """What was given up for something else ("with 6% relative loss")."""
 _FROM_NOTHING = re.compile(r"\bfrom (?:zero|nothing|none|scratch) to\s?$", re.IGNORECASE)
+_TO = re.compile(r"[^.;\d]{1,60}\bto [~$€£]?\d")
 _MEASURES = re.compile(
     r"[%$€£×]|\b(?:dollars|euros|pounds)\b|\d\s?(?:ms|s|h|min|pp|x|fps|hours?|days?|weeks?|months?|minutes?|points?)\b",
     re.IGNORECASE,
@@ -53,7 +50,6 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 """Before a number of people: those one worked with, not those who use what was made."""
-T = TypeVar("T", bound=Candidate)
 
 
 def effect(text: str, figures: Sequence[str] = ()) -> tuple[int, str]:
@@ -76,6 +72,8 @@ def _says(text: str, figure: str) -> int:
     before, after = text[:at], text[at + len(figure) :]
     if has_baseline(figure) or _FROM_NOTHING.search(before):
         return CHANGE
+    if _TO.match(after) and before.rstrip().endswith("from"):
+        return CHANGE  # "from 0.62 with the first index to 0.84"
     if _MEASURES.search(figure):
         if _PRICE.match(after):
             return NOTHING
@@ -86,26 +84,13 @@ def _says(text: str, figure: str) -> int:
     return SERVED if _SERVED.match(counted) and not _LED.search(before) else NOTHING
 
 
-def lead_first(picked: Sequence[T]) -> list[T]:
-    """The stories' lines with the one to lead with first: of those near the strongest the one
-    whose figure says most of what came of it, of these the one that answers most of what is asked
-    and met, the others in their order."""
-    if not picked:
-        return []
-    fresh = [c for c in picked if not c.stale] or list(picked)
-    most = max(c.strength for c in fresh)
-    near = [c for c in fresh if c.strength >= CLOSE * most]
-    told = {c.line.ref: effect(c.line.text, c.figures)[0] for c in near}
-    lead = max(near, key=lambda c: (told[c.line.ref], c.answers))  # the first of equals
-    return [lead, *(c for c in picked if c is not lead)]
-
-
 def lead_figure(case: Case) -> str:
     """The figure to name when there is room for one, as it stands in the resume: of equal weight the
     one of the newest position; "" if none tells a result, or only of a handful of people."""
     found: list[tuple[int, float, str]] = []
-    for story in case.stories:
-        line = case.lines.get(story.ref)
+    told = [(story, ref) for story in case.stories for ref in (story.lines or (story.ref,))]
+    for story, ref in told:
+        line = case.lines.get(ref)
         figures = [f for f in sayable(story.metrics) if not is_few(f)]
         if line is not None and figures:
             rank, figure = effect(line.text, figures)

@@ -100,12 +100,13 @@ class StrengthPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """A STAR story drafted from one line of the resume (``ref``), and from what another line tells of
-    the same piece of work.
+    """A STAR story drafted from one line of the resume (``ref``), and from what others tell of the
+    same piece of work (``lines``: the references of all of them, ``ref`` first).
 
     ``missing``: which of task, result, metric, baseline, ... the resume is silent on.
-    ``short`` is for 30 seconds (75 words or fewer), ``long`` is the whole story: own words, with
-    at most a third of blanks where the line tells enough; it grows with the answers.
+    ``short`` is for 30 seconds (75 words or so), ``long`` is the whole story, which is its five parts
+    and ``tie`` (the line of the posting it answers) one after the other: own words, with at most a
+    third of blanks where the lines tell enough; it grows with the answers.
     """
 
     id: str
@@ -127,6 +128,8 @@ class Story:
     long: Draft = Draft()
     probes: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    tie: Draft = Draft()
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,8 @@ _MEASURED = re.compile(
     r"\bA/B|\btests?\b|\btested\b|\bsurvey|\baudit|\bmeasured\b|\bbenchmark|\bbacktest|\bparallel run|\bcompared\b|"
     r"\bversus\b|\bvs\b|\bheld[- ]out\b|\btest split\b|\bcounted\b|\bin a (?:trial|pilot|study)|\bcontrol group|"
     r"\bdiff-in-diff|\bagainst a baseline|\bpanel of|\brat(?:ed|ings) by|\baccording to|\bgraded by|\bread out from|"
+    r"\brandomi[sz]ed\b|\bblind (?:comparison|test|trial|rating)|\bholdout\b|\bout[- ]of[- ](?:sample|time)\b|"
+    r"\bon (?:the )?(?:following|next|previous|last|unseen|later) (?:year|season|month|quarter|week)|\bagainst (?:the )?(?:year|season|month|quarter) before\b|"
     r"\bover (?:the same|\d+|two|three|six|twelve) (?:\w+ )?(?:weeks|months|quarters|years)",
     re.I,
 )

@@ -86,22 +86,35 @@ def same_work(a: Candidate, b: Candidate) -> bool:
         return False
     if a.line.owner.startswith("projects"):
         return True
-    return _names(a.speech.topic, b.line.text) or _names(b.speech.topic, a.line.text)
+    return names_topic(a.speech.topic, b.line.text) or names_topic(b.speech.topic, a.line.text)
 
 
-def _names(topic: str, text: str) -> bool:
+def names_topic(topic: str, text: str) -> bool:
     """Whether the text names a topic by its last words (two or three), at least one of them its
     own, without another word before that makes it another thing ("merchant risk model")."""
-    head = re.split(r" (?:of|for|on|in|with|and|from|to|by|across) ", topic.lower())[0].split()
-    core = head[-3:]
-    if len(core) < 2 or all(w in _GENERAL for w in core) or any(not w.isalpha() for w in core):
+    core = _head(topic)[-3:]
+    if (
+        len(core) < 2
+        or all(w in _GENERAL for w in core)
+        or any(not w.replace("-", "").isalpha() for w in core)
+    ):
         return False
     phrase, low = " ".join(core), text.lower()
     at = low.find(phrase)
     while at >= 0:
         before, after = low[:at].split(), low[at + len(phrase) :].removeprefix("s")
         whole = not after[:1].isalnum() and (at == 0 or low[at - 1] == " ")
-        if whole and (not before or before[-1] in _BEFORE_A_NAME):
+        if whole and (len(before) < 2 or before[-1] in _BEFORE_A_NAME):
             return True
         at = low.find(phrase, at + 1)
     return False
+
+
+def head_of(topic: str) -> str:
+    """The noun a topic turns on: "model" of "30-day readmission risk model for heart failure"."""
+    words = _head(topic)
+    return words[-1] if words and words[-1].isalpha() else ""
+
+
+def _head(topic: str) -> list[str]:
+    return re.split(r" (?:of|for|on|in|with|and|from|to|by|across) ", topic.lower())[0].split()

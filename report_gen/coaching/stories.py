@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.case import BROAD, names_degree
+from report_gen.coaching.clusters import Cluster
 from report_gen.coaching.deed_kinds import kind_of
 from report_gen.coaching.language.numbers import has_baseline
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import Coverage, CoverageHole, Story
-from report_gen.coaching.same_work import same_work
 from report_gen.coaching.story_choice import Chosen, choose
 from report_gen.coaching.story_coverage import answers_principle, cover
 from report_gen.coaching.story_lines import Candidate, missing_in, project_of, read_candidates
@@ -21,23 +21,23 @@ from report_gen.coaching.wording import Wording, pick
 from report_gen.job import Job
 from report_gen.matching import Matches
 from report_gen.matching.lexicon import lexicon
-from report_gen.matching.unsaid import DOUBT
 from report_gen.resume import Resume, lookup
 from report_gen.taxonomy import Taxonomy
 from report_gen.taxonomy.interview import Company
 from report_gen.taxonomy.vocabulary_language import Competency
 
 _YEARS_ASKED = re.compile(r"\b(?:years?|yrs?)\b", re.I)
-MOST_OF_IT = 0.5
-"""A story is tied to a line of the posting if it says this share of what the line names, or sounds
-as if it were about it: "sequence models, or LLMs applied to ranking" is no line for ranking faster."""
+LIKE_IT, VERY_LIKE_IT, SURELY = 0.5, 0.6, 0.6
+"""A story is tied to a line of the posting if it sounds very much as if it were about it, or like it
+and is sure evidence for it: one word in common ("sales", "GPU") is no reason to name the line aloud."""
+_LARGE = re.compile(r"\d[\d,.]*\s?\+|\d{2,}")
+"""A size the posting asks for: a smaller one beside it would be held against the story."""
 MOST_ASKED = 20
 """Words of a line of the posting that can still be quoted in a story."""
 _TEAM = re.compile(
     r"(?P<team>(?:[A-Z][\w&/-]*|an?|the)(?: [\w&/-]+){0,3} (?:team|squad|department|group|unit)"
     r"(?: of (?:[a-z]+|\d+)(?: people)?)?)(?=[;,.:]|$)"
 )
-_DEED = re.compile(r"I (?!am\b|was\b|have\b|had\b|also\b|'|did\b)[a-z]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ def draft_stories(
     told: set[str] = set()
     asked = _asked_lines(chosen, matches, job, taxonomy)
     stories = tuple(
-        _story(n, c, chosen, candidates, resume, taxonomy, company, book, used, told, asked)
+        _story(n, c, chosen, resume, taxonomy, company, book, used, told, asked)
         for n, c in enumerate(chosen, 1)
     )
     return StorySet(
@@ -80,17 +80,19 @@ def _asked_lines(
         r.id: r.text for r in job.requirements
         if 3 <= len(r.text.split()) <= MOST_ASKED and not r.negated
         and not names_degree(r.text, taxonomy) and not _YEARS_ASKED.search(r.text)
+        and not _LARGE.search(r.text)
     }  # fmt: skip
+    told = {line.line.ref: (c.candidate.line.ref, line) for c in chosen for line in c.cluster.lines}
     speaks = {
-        c.candidate.line.ref: set(c.candidate.line.skills) - BROAD - _unsaid(c.candidate, taxonomy)
-        for c in chosen
+        ref: set(line.line.skills) - BROAD - _unsaid(line, taxonomy)
+        for ref, (_, line) in told.items()
     }
     wanted = {r.id: set(r.skills) for r in job.requirements}
     lex = lexicon(taxonomy)
-    about = {c.candidate.line.ref: lex.about(c.candidate.line.text) for c in chosen}
+    about = {ref: lex.about(line.line.text) for ref, (_, line) in told.items()}
     fits: list[tuple[float, str, str]] = []
     for match in matches.requirements:
-        if match.status == "missing" or match.id not in texts:
+        if match.status != "met" or match.id not in texts:
             continue
         for evidence in match.evidence:
             shared = speaks.get(evidence.ref, set()) & wanted[match.id]
@@ -98,8 +100,10 @@ def _asked_lines(
                 continue  # "Must live in ..." is met by a line, and no story answers it
             sounds = about[evidence.ref].likeness(lex.about(texts[match.id]))
             share = len(shared) / len(wanted[match.id] - BROAD or shared)
-            if share >= MOST_OF_IT or sounds >= DOUBT:
-                fits.append((-(evidence.relevance + share + sounds), evidence.ref, match.id))
+            sure = sounds >= VERY_LIKE_IT or evidence.relevance >= SURELY
+            if sounds >= LIKE_IT and sure:
+                story = told[evidence.ref][0]
+                fits.append((-(evidence.relevance + share + sounds), story, match.id))
     out: dict[str, tuple[str, str]] = {}
     spent: set[str] = set()
     for _, ref, id in sorted(fits):
@@ -119,8 +123,7 @@ def _unsaid(candidate: Candidate, taxonomy: Taxonomy) -> set[str]:
 
 
 def _story(
-    number: int, chosen: Chosen, all_chosen: Sequence[Chosen], candidates: Sequence[Candidate],
-    resume: Resume, taxonomy: Taxonomy, company: Company | None, book: BlankBook,
+    number: int, chosen: Chosen, all_chosen: Sequence[Chosen], resume: Resume, taxonomy: Taxonomy, company: Company | None, book: BlankBook,
     used: dict[str, int], told: set[str], asked: Mapping[str, tuple[str, str]],
 ) -> Story:  # fmt: skip
     candidate = chosen.candidate
@@ -140,7 +143,7 @@ def _story(
         opening=candidate.speech.opening,
         seed=all_chosen[0].candidate.line.text,
     )
-    scene = _scene(candidate, candidates, resume, told)
+    scene = _scene(candidate, resume, told)
     scene = (
         replace(scene, asked_ref=asked[line.ref][0], asked=asked[line.ref][1])
         if line.ref in asked
@@ -156,10 +159,18 @@ def _story(
         question=chosen.question, competencies=served,
         principles=_principles(served, words.competencies, company, used),
         situation=parts.situation, task=parts.task, action=parts.action, result=parts.result,
-        reflection=parts.reflection, metrics=candidate.figures, missing=missing_in(candidate),
-        strength=candidate.strength, strength_parts=candidate.parts, short=parts.short, long=parts.long,
-        probes=_probes(candidate, wording), related=_related(candidate, all_chosen),
+        reflection=parts.reflection, tie=parts.tie, metrics=chosen.cluster.figures,
+        missing=_missing(chosen.cluster), strength=chosen.cluster.strength,
+        strength_parts=chosen.cluster.parts, short=parts.short, long=parts.long,
+        probes=_probes(chosen.cluster, wording), lines=tuple(c.line.ref for c in chosen.cluster.lines),
+        related=_related(candidate, all_chosen),
     )  # fmt: skip
+
+
+def _missing(cluster: Cluster) -> tuple[str, ...]:
+    """What none of a story's lines says."""
+    silent = [set(missing_in(c)) for c in cluster.lines]
+    return tuple(m for m in missing_in(cluster.lead) if all(m in s for s in silent))
 
 
 _REMARK = re.compile(r"(?:My|The|Our) (?:[\w-]+ ){1,4}(?:was|is) (\w+ing \w.*)")
@@ -177,24 +188,13 @@ def _title(candidate: Candidate) -> str:
     return name if name and (plain or not candidate.speech.verb) else title
 
 
-def _scene(
-    candidate: Candidate, candidates: Sequence[Candidate], resume: Resume, told: set[str]
-) -> Scene:
-    """The team as the position's summary names it, and what another line tells of the same piece
-    of work. What an earlier story said (``told``, added to) is not said again."""
+def _scene(candidate: Candidate, resume: Resume, told: set[str]) -> Scene:
+    """The team as the position's summary names it. What an earlier story said (``told``, added to)
+    is not said again."""
     owner = candidate.line.owner
     ref = f"{owner}.summary"
     summary = "" if ref in told or owner.startswith("projects") else _team(lookup(resume, ref))
     told.add(ref)
-    for other in candidates:
-        if other.line.ref == candidate.line.ref or not same_work(candidate, other):
-            continue
-        first = next((s for s in other.speech.sentences if s.kind == "action" and s.own), None)
-        if first is None or first.text in told or not _DEED.match(first.text):
-            continue
-        if 5 <= len(first.text.split()) <= 22:
-            told.add(first.text)
-            return Scene(summary=summary, summary_ref=ref, related=first.text)
     return Scene(summary=summary, summary_ref=ref)
 
 
@@ -233,13 +233,13 @@ def _principles(
     return names
 
 
-def _probes(candidate: Candidate, wording: Wording) -> tuple[str, ...]:
+def _probes(cluster: Cluster, wording: Wording) -> tuple[str, ...]:
     """Three to five follow-ups about this very story, the likeliest first."""
-    probes = wording.words.probes
-    found = candidate.headline
+    probes, candidate = wording.words.probes, cluster.lead
+    found = cluster.headline
     metric = f"“{found}”" if found else ""
     wanted = []
-    if metric and not has_baseline(candidate.line.text):
+    if metric and not has_baseline(cluster.text):
         wanted.append("baseline")
     wanted.append("measured" if metric else "no_metric")
     wanted += ["own_part", "trade_off", "failed"]

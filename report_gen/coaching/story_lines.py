@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from report_gen.coaching.language.awards import is_award, tells_work
@@ -15,6 +15,7 @@ from report_gen.coaching.language.numbers import (
     outcome_figure,
 )
 from report_gen.coaching.language.speech import Speaker
+from report_gen.coaching.language.topics import the
 from report_gen.coaching.models import StrengthPart
 from report_gen.coaching.proof import answered, worth
 from report_gen.coaching.said import says_how_measured, says_own_part
@@ -170,8 +171,7 @@ def _candidate(
     text = line.text
     figures = figures_in(text, [m.text for m in line.metrics])
     parts = _strength(line, speech, figures, taxonomy)
-    ownership, difficulty, scale, outcome = (p.value for p in parts)
-    strength = round(0.3 * ownership + 0.2 * difficulty + 0.15 * scale + 0.35 * outcome, 3)
+    strength = weigh(parts)
     length = min(len(text.split()), 30) / 30
     score = (
         strength + 0.12 * line.level / 4 + 0.15 * relevance + 0.12 * length
@@ -228,6 +228,14 @@ def _is_deed(speech: Speech) -> bool:
     return (first is not None and first.own and first.kind == "action") or bool(speech.verb)
 
 
+_WEIGHTS = {"ownership": 0.3, "difficulty": 0.2, "scale": 0.15, "outcome": 0.35}
+
+
+def weigh(parts: Sequence[StrengthPart]) -> float:
+    """The strength (0..1) that the meters come to."""
+    return round(sum(_WEIGHTS.get(p.id, 0.0) * p.value for p in parts), 3)
+
+
 def _strength(
     line: LineReading, speech: Speech, figures: tuple[str, ...], taxonomy: Taxonomy
 ) -> tuple[StrengthPart, ...]:
@@ -251,11 +259,11 @@ def _strength(
     def part(id: str, value: float, high: float, mid: float) -> StrengthPart:
         level = "high" if value >= high else "mid" if value >= mid else "low"
         why = say.get(f"{id}_{level}", "")
-        if id == "difficulty" and value >= mid:  # by what made it so, not by how much
-            cause = "named" if obstacle else "live" if line.production else "mid"
+        if id == "difficulty":  # by what made it so, not by how much
+            cause = "named" if obstacle else "live" if line.production else level
             why = say.get(f"difficulty_{cause}", why)
-            shown = _around(text, obstacle) if obstacle else _means(line, speech, taxonomy)
-            why = why.replace("{words}", shown) if shown else say.get("difficulty_low", "")
+            about = _around(text, obstacle) if obstacle else _made(speech, taxonomy)
+            why = why.replace("{words}", about)
         if id == "outcome" and level == "low":
             why = why.replace("{words}", " ".join(text.rstrip(" .;").split()[-3:]))
         return StrengthPart(id=id, value=value, why=why)
@@ -268,16 +276,26 @@ def _strength(
     )
 
 
-def _means(line: LineReading, speech: Speech, taxonomy: Taxonomy) -> str:
-    """What the line names as its means, as written there: a tool, a method, else its subject."""
-    found = [m.text for m in taxonomy.find_skills(line.text)]
-    return found[0] if found else speech.topic
+def _made(speech: Speech, taxonomy: Taxonomy) -> str:
+    """The thing the line tells was made ("the risk model"), else "it"."""
+    verb = speech.verb.split()[-1] if speech.verb else ""
+    thing = verb in taxonomy.language_words.making_verbs and not speech.quoted
+    return the(speech.topic) if thing and 1 < len(speech.topic.split()) <= LONGEST_THING else "it"
+
+
+LONGEST_THING = 5
+_AFTER = re.compile(r"[\w-]*(?: [\w$€£%.'’/-]+){0,5}")
+_TRAILING = re.compile(
+    r"(?: (?:an?|the|that|which|who|for|of|and|or|to|in|on|at|by|with|from|after|before|because|we|i|it|its|was|were|is|are|had|has|our|my|into|over|about|roughly|than|as|so))+$",
+    re.I,
+)
 
 
 def _around(text: str, found: re.Match[str]) -> str:
-    """The word found, whole, with the one after it: "legacy loader"."""
-    end = re.compile(r"[\w-]*(?:[ /][\w-]+)?").match(text, found.end())
-    return (found.group() + (end.group() if end else "")).strip()
+    """The words found with those after them, up to a stop: "stopped the wider rollout"."""
+    after = _AFTER.match(text, found.end())
+    words = re.split(r"[,;:.!?](?: |$)", found.group() + (after.group() if after else ""))[0]
+    return _TRAILING.sub("", words).strip()
 
 
 def missing_in(candidate: Candidate) -> tuple[str, ...]:

@@ -1,16 +1,25 @@
-"""The words of one story: S, T, A, R, the lesson, and the two versions to say aloud."""
+"""The words of one story: S, T, A, R and the lesson, which are the whole of it, and half a minute."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report_gen.coaching.language.numbers import has_baseline, has_change, lacks_baseline
-from report_gen.coaching.models import Blank, Draft, Part, Quote
+from report_gen.coaching.clusters import Cluster
+from report_gen.coaching.language.numbers import lacks_baseline
+from report_gen.coaching.models import Draft, Part, Quote
 from report_gen.coaching.said import says_how_measured, says_own_part
 from report_gen.coaching.story_choice import Chosen
 from report_gen.coaching.story_lines import Candidate
+from report_gen.coaching.story_telling import (
+    Telling,
+    deeds_of,
+    is_effect,
+    leans,
+    results_of,
+    said_by,
+    tell,
+)
 from report_gen.coaching.wording import (
     Wording,
     draft,
@@ -21,22 +30,21 @@ from report_gen.coaching.wording import (
     spoken_title,
 )
 
-SHORT_MOST = 92
-LEAST_ROOM = 24
-"""Words of blanks that a story may always hold, however little its line says."""
+SHORT_MOST = 84
+LEAST_ROOM = 44
+"""Words of blanks that a story may always hold, however little its lines say: the reason, how one
+knows, the lesson."""
 _WAYS = frozenset({"making", "moving", "saving", "study", "data", ""})
 """Kinds of deeds that could have been done in another way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """What surrounds the line: the position's summary (with its reference), what another line
-    tells of the same piece of work, and the line of the posting it answers (its reference and
-    words)."""
+    """What surrounds the lines: the position's summary (with its reference), and the line of the
+    posting the story answers (its reference and words)."""
 
     summary: str = ""
     summary_ref: str = ""
-    related: str = ""
     asked_ref: str = ""
     asked: str = ""
 
@@ -46,55 +54,59 @@ Moved = tuple[Part, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moves:
-    """The moves of one story, each as parts; () where there is nothing to say."""
+    """The moves of one story that its lines tell, each as parts; () where there is nothing to say."""
 
     place: Moved
     background: Moved
     task: Moved
     action: Moved
     own: Moved
-    related: Moved
+    kit: Moved
     result: Moved
-    lesson: Moved
     tie: Moved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryParts:
+    """``long`` is situation, task, action, result, reflection and tie, one after the other."""
+
     situation: Draft
     task: Draft
     action: Draft
     result: Draft
     reflection: Draft
+    tie: Draft
     short: Draft
     long: Draft
 
 
 def write_parts(chosen: Chosen, scene: Scene, wording: Wording) -> StoryParts:
-    """Every part of a story from its line, its scene and blanks for what neither says."""
-    candidate = chosen.candidate
-    words = wording.words.story
-    place = said(place_sentence(candidate, wording))
-    lesson = wording.ask(words.lesson_blank, "lesson")
+    """Every part of a story from its lines, its scene and blanks for what neither says."""
+    cluster, words = chosen.cluster, wording.words.story
+    candidate = cluster.lead
+    telling = tell(cluster, wording)
     moves = Moves(
-        place=place,
-        background=_background(scene, wording),
+        place=said(place_sentence(candidate, wording)),
+        background=(*_background(scene, wording), *said(*telling.setting)),
         task=_task(candidate, wording),
-        action=_action(candidate, wording),
-        own=wording.ask(words.own_part_blank, "own_part") if _unclear_part(candidate) else (),
-        related=_related(scene, wording),
-        result=_result(candidate, wording),
-        lesson=lesson,
+        action=_action(candidate, telling, wording),
+        own=wording.ask(words.own_part_blank, "own_part") if _unclear_part(cluster) else (),
+        kit=_kit(candidate, wording),
+        result=said(*telling.results)
+        or (() if _told_whole(candidate) else wording.ask(words.result_blank, "result")),
         tie=_tie(scene, wording),
     )
+    rows = _rows(cluster, telling, moves, wording)
+    result = draft(*rows.result) if any(rows.result) else draft(said(*results_of(candidate)))
     return StoryParts(
-        situation=draft(place, moves.background),
-        task=draft(moves.task),
-        action=draft(moves.action, moves.own),
-        result=draft(moves.result),
-        reflection=draft(lesson),
-        short=_short(candidate, moves, wording),
-        long=_long(candidate, moves, wording),
+        situation=draft(*rows.situation),
+        task=draft(rows.task),
+        action=draft(*rows.action),
+        result=result,
+        reflection=draft(rows.lesson),
+        tie=draft(moves.tie),
+        short=_short(cluster, telling, moves, wording),
+        long=draft(*rows.situation, rows.task, *rows.action, *rows.result, rows.lesson, moves.tie),
     )
 
 
@@ -120,36 +132,33 @@ def place_sentence(candidate: Candidate, wording: Wording) -> str:
             else ""
         )
         return wording.fill(
-            wording.variant(words.in_project, "place"), title=line.title or "my own", when=when
+            wording.variant(words.in_project, "place"),
+            title=spoken_employer(line.title) if line.title else "my own",
+            when=when,
         )
     if line.owner.startswith("volunteer") and line.employer:
+        held = candidate.current and since
         return wording.fill(
-            wording.variant(words.as_volunteer, "place"),
+            wording.variant(words.as_volunteer_current if held else words.as_volunteer, "place"),
             employer=spoken_employer(line.employer),
-            when=since if candidate.current else when,
+            when=since if held else when,
         )
-    if line.employer.lower() in (
-        "freelance",
-        "freelancer",
-        "self-employed",
-        "self employed",
-        "independent",
-        "various clients",
-    ):
-        verb = "I work for myself" if candidate.current else "I was working for myself"
-        return f"{verb}{f', as {spoken_title(line.title)}' if line.title else ''}{since if candidate.current else when}."
+    if line.employer.lower() in _ON_ONES_OWN:
+        begun = "I've been working" if since else "I work"
+        verb = begun if candidate.current else "I was working"
+        title = f", as {spoken_title(line.title)}" if line.title else ""
+        return f"{verb} for myself{since if candidate.current else when}{title}."
     if line.employer and line.title:
         variants = words.at_employer_current if candidate.current else words.at_employer
-        if not start:
-            variants = tuple(v for v in variants if "since_only}" not in v)
+        if candidate.current and not start:
+            variants = words.at_employer_undated
         text = wording.fill(
             wording.variant(variants, "place"),
             employer=spoken_employer(line.employer),
             title=spoken_title(line.title),
             when=when,
             since=since,
-            since_only=since.strip(),
-            Since_only=since.strip().replace("since", "Since", 1),
+            Since=since.strip().replace("since", "Since", 1),
         )
         return text.replace("..", ".")
     if line.employer or line.title:
@@ -159,19 +168,16 @@ def place_sentence(candidate: Candidate, wording: Wording) -> str:
     return "This comes from my own work."
 
 
+_ON_ONES_OWN = (
+    "freelance", "freelancer", "self-employed", "self employed", "independent", "various clients",
+)  # fmt: skip
+
+
 def _background(scene: Scene, wording: Wording) -> Moved:
     if not scene.summary:
         return ()
     template = wording.variant(wording.words.story.summary_quote, "summary")
     return said(wording.fill(template, summary=scene.summary))
-
-
-def _related(scene: Scene, wording: Wording) -> Moved:
-    """What another line tells of the same piece of work."""
-    if not scene.related:
-        return ()
-    template = wording.variant(wording.words.story.related, "related")
-    return said(wording.fill(template, deed=scene.related.removeprefix("I ")))
 
 
 def _tie(scene: Scene, wording: Wording) -> tuple[Part, ...]:
@@ -195,101 +201,55 @@ def _task(candidate: Candidate, wording: Wording) -> tuple[Part, ...]:
     return wording.ask(words.task_blank, "task")
 
 
-def _action(candidate: Candidate, wording: Wording) -> Moved:
+def _action(candidate: Candidate, telling: Telling, wording: Wording) -> Moved:
     speech = candidate.speech
     if speech.quoted:
         opening = wording.variant(wording.words.story.quote_opening, "quote")
-        return quoted(opening, candidate.line.text, candidate.line.ref)
-    sentences = list(deeds_of(candidate))
+        quote = quoted(opening, candidate.line.text, candidate.line.ref)
+        return (*quote, *said(*telling.deeds))
+    sentences = list(telling.deeds)
     if speech.context and speech.goal:
-        sentences.append(speech.context)
-    return said(*sentences) or wording.ask(wording.words.story.how_blank, "how")
+        sentences.insert(len(sentences) - telling.beside, speech.context)
+    asked = () if deeds_of(candidate) else wording.ask(wording.words.story.how_blank, "how")
+    return (*asked, *said(*sentences))
 
 
-def is_effect(candidate: Candidate) -> bool:
-    """Whether the first sentence tells what came of it and not what was done: "I cut the bill by
-    27%", "I finished in the top 6%"."""
-    sentences = candidate.speech.sentences
-    results = candidate.speech.of("result")
-    if not sentences or not sentences[0].own:
-        return False
-    told = candidate.effect and bool(candidate.headline)
-    whole = not results and (told or has_baseline(sentences[0].text))
-    return whole or (sentences[0].kind == "result" and len(results) == 1)
+def _told_whole(candidate: Candidate) -> bool:
+    """Whether the deed has told its outcome: "I cut the bill by 27%. That covered ..."."""
+    return is_effect(candidate) and bool(deeds_of(candidate))
 
 
-_FINDING = re.compile(r"I (?:found|discovered|noticed|uncovered|saw) ")
+def _kit(candidate: Candidate, wording: Wording) -> Moved:
+    tools = candidate.speech.tools
+    if not tools:
+        return ()
+    template = wording.variant(wording.words.story.tools, "tools")
+    return said(wording.fill(template, tools=_and(tools)))
 
 
-def _what_was_done(candidate: Candidate) -> str:
-    """What a line tells was done about a finding: "Found double bookings, wrote the check" has its
-    answer in it; "" for others."""
-    speech = candidate.speech
-    own = [s.text for s in speech.sentences if s.kind == "action" and s.own]
-    found = bool(own) and _FINDING.match(own[0]) is not None
-    return own[-1] if found and len(own) > 1 and not speech.of("result") else ""
+def _unclear_part(cluster: Cluster) -> bool:
+    lead = cluster.lead
+    shared = lead.speech.team or not lead.line.own or bool(lead.speech.collaborators)
+    return shared and not says_own_part(cluster.text)
 
 
-def deeds_of(candidate: Candidate) -> tuple[str, ...]:
-    """What was done. Details that come after the first outcome belong to the outcome."""
-    out: list[str] = []
-    ended = False
-    sentences = candidate.speech.sentences
-    if is_effect(candidate):
-        rest = [s.text for s in sentences[1:] if s.kind in ("action", "method", "detail")]
-        return (sentences[0].text, *rest) if rest else ()
-    for s in sentences:
-        ended = ended or s.kind == "result"
-        if s.text == _what_was_done(candidate):
-            continue
-        if s.kind in ("action", "method") or (s.kind == "detail" and out and not ended):
-            out.append(s.text)
-    if not out and tells_only_outcome(candidate):
-        return ()  # "Lead time went from 31 to 12 days": what was done for it is to be told
-    if not out:
-        out = [s.text for s in sentences if s.kind in ("detail", "result")][:1]
-    return tuple(out)
+FEW = 30
+"""Own words from which on half a minute needs no blank to be said."""
 
 
-def tells_only_outcome(candidate: Candidate) -> bool:
-    """Whether a line says how far a thing got and nothing that somebody did."""
-    sentences = candidate.speech.sentences
-    came = bool(sentences) and all(s.kind == "result" and not s.own for s in sentences)
-    return came and has_change(" ".join((*candidate.figures, candidate.line.text)))
-
-
-def results_of(candidate: Candidate) -> tuple[str, ...]:
-    """What came of it, with the details told after the first outcome."""
-    sentences = candidate.speech.sentences
-    if is_effect(candidate):
-        return (sentences[0].text,)
-    done = _what_was_done(candidate)
-    if done:
-        return (done,)
-    used = set(deeds_of(candidate))
-    found = any(s.kind == "result" for s in sentences)
-    kinds = ("result", "detail") if found else ("result",)
-    return tuple(s.text for s in sentences if s.kind in kinds and s.text not in used)
-
-
-def _result(candidate: Candidate, wording: Wording) -> Moved:
-    results = results_of(candidate)
-    return said(*results) or wording.ask(wording.words.story.result_blank, "result")
-
-
-def _unclear_part(candidate: Candidate) -> bool:
-    shared = candidate.speech.team or not candidate.line.own or bool(candidate.speech.collaborators)
-    return shared and not says_own_part(candidate.line.text)
-
-
-def _short(candidate: Candidate, moves: Moves, wording: Wording) -> Draft:
-    """Half a minute aloud (75 words or fewer): place, problem, deed, outcome; the lesson if it fits."""
+def _short(cluster: Cluster, telling: Telling, moves: Moves, wording: Wording) -> Draft:
+    """Half a minute aloud (75 words or so): place, problem where it is told, deed, and the outcome
+    that says most of all its lines. It can be said today: a blank stands only where little else does."""
+    candidate = cluster.lead
     deeds = list(deeds_of(candidate)) if not candidate.speech.quoted else []
-    told_with_deed = is_effect(candidate) and len(deeds) > 0
-    found = [] if told_with_deed else list(results_of(candidate))
-    action, result = moves.action, () if told_with_deed else moves.result
-    action = said(candidate.speech.first) or action
-    full = draft(moves.place, moves.task, action, result)
+    own = list(results_of(candidate)) if telling.carrier is candidate else [*telling.results]
+    found = [] if _told_whole(candidate) and telling.carrier is candidate else own
+    if telling.carrier is not candidate and leans(found):
+        found = [*said_by(telling.carrier), *found]
+    action = said(candidate.speech.first) or said(*deeds) or moves.action
+    result = said(*found) or moves.result
+    task = moves.task
+    full = draft(moves.place, task, action, result)
     while full.aloud > SHORT_MOST and (len(deeds) > 1 or len(found) > 1):
         if len(deeds) > 1:
             deeds.pop()
@@ -297,79 +257,84 @@ def _short(candidate: Candidate, moves: Moves, wording: Wording) -> Draft:
         else:
             found.pop()
             result = said(*found)
-        full = draft(moves.place, moves.task, action, result)
-    if full.aloud > SHORT_MOST and _blanks(draft(moves.task)):
-        full = draft(moves.place, action, result)
-    more = draft(full.parts, moves.lesson)
-    room = wording.room(more.parts)
-    fits = more.aloud <= SHORT_MOST and room * 3 <= more.aloud
-    return more if fits and not wording.is_open(result) else full
+        full = draft(moves.place, task, action, result)
+    bare = draft(moves.place, action, result)
+    enough = bare.aloud - wording.room(bare.parts) >= FEW
+    return bare if wording.is_open(task) and (enough or full.aloud > SHORT_MOST) else full
 
 
-LESSON = 11
-"""Where the lesson stands in the whole story, before the line of the posting."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rows:
+    situation: tuple[Moved, ...]
+    task: Moved
+    action: tuple[Moved, ...]
+    result: tuple[Moved, ...]
+    lesson: Moved
 
 
-def _long(candidate: Candidate, moves: Moves, wording: Wording) -> Draft:
-    """The whole story, up to two minutes with what the candidate adds: own words first, and of
-    the blanks the most telling ones, at most a third of it and never two in a row. What has been
-    answered counts as own words, so that a story grows with its answers."""
-    words, speech = wording.words.story, candidate.speech
-    kit = (
-        said(wording.fill(wording.variant(words.tools, "tools"), tools=_and(speech.tools)))
-        if speech.tools
-        else ()
-    )
-    own, result = moves.own, moves.result
-    if is_effect(candidate) and deeds_of(candidate):
-        result = ()  # "I cut the bill by 27%. That covered ...": the deed has told it
-    if wording.is_open(own) and not (kit or moves.related) and wording.is_open(result):
-        result = ()  # whose deed it was comes first; what came of it is asked beside the text
+_ACTION, _KIT, RESULT, LESSON = 3, 5, 8, 10
+"""Where these stand among a story's moves."""
+
+
+def _rows(cluster: Cluster, telling: Telling, moves: Moves, wording: Wording) -> _Rows:
+    """The rows of the whole story, up to two minutes with what the candidate adds: own words first,
+    and of the blanks the most telling ones, at most a third of it and none beside another in a row. What has
+    been answered counts as own words, so that a story grows with its answers."""
     told: list[Moved] = [
-        moves.place, moves.background, moves.task, moves.action, own, moves.related, kit, (),
-        (), result, (), (), moves.tie,
+        moves.place, moves.background, moves.task, moves.action, moves.own, moves.kit, (), (),
+        moves.result, (), (), moves.tie,
     ]  # fmt: skip
-    wanted = [(n, wording.ask(variants, slot)) for n, slot, variants in _wanted(candidate, wording)]
-    for n, asked in (*wanted, (LESSON, moves.lesson)):
+    wanted = [
+        (n, wording.ask(variants, slot)) for n, slot, variants in _wanted(cluster, telling, wording)
+    ]
+    lesson = (LESSON, wording.ask(wording.words.story.lesson_blank, "lesson"))
+    first = [
+        w for w in wanted if w[0] in (_KIT, RESULT + 1)
+    ]  # how one knows, before other ways and obstacles
+    for n, asked in (*first, lesson, *(w for w in wanted if w not in first)):
         here = draft(*told, asked)
         fits = wording.room(here.parts) <= max(LEAST_ROOM, here.aloud // 3)
         beside = wording.is_open(asked) and _beside_a_blank(told, n, wording)
         if fits and not beside and not told[n]:
             told[n] = asked
-    if not told[LESSON] and moves.tie:
-        more = draft(*told, moves.lesson)  # the posting's line keeps two blanks apart
-        return more if wording.room(more.parts) * 3 <= more.aloud else draft(*told)
-    return draft(*told)
+    return _Rows(
+        situation=(told[0], told[1]),
+        task=told[2],
+        action=tuple(told[_ACTION:RESULT]),
+        result=(told[RESULT], told[RESULT + 1]),
+        lesson=told[LESSON],
+    )
 
 
-def _wanted(candidate: Candidate, wording: Wording) -> list[tuple[int, str, Sequence[str]]]:
-    """Blanks worth having besides the problem and the outcome: (place in the story, slot, words)."""
+def _wanted(
+    cluster: Cluster, telling: Telling, wording: Wording
+) -> list[tuple[int, str, Sequence[str]]]:
+    """Blanks worth having besides the problem and the outcome: (place in the story, slot, words).
+    What one of the lines answers is not asked."""
     words = wording.words.story
-    way = ("choice", words.choice_blank)
-    ways = [("hard", words.hard_blank)]
-    if wording.deed in _WAYS and candidate.speech.verb:
-        ways.insert(wording.turn % 2, way)
+    ways = [] if any(b.how == "found" for b in cluster.bound) else [("hard", words.hard_blank)]
+    if wording.deed in _WAYS and cluster.lead.speech.verb:
+        ways.insert(wording.turn % 2, ("choice", words.choice_blank))
     out: list[tuple[int, str, Sequence[str]]] = [
-        (7 + n, slot, variants) for n, (slot, variants) in enumerate(ways)
+        (6 + n, slot, variants) for n, (slot, variants) in enumerate(ways)
     ]
-    if candidate.headline:
-        bare = lacks_baseline(candidate.line.text)
+    carrier = telling.carrier
+    if carrier.headline:
+        bare = lacks_baseline(carrier.line.text)
         slot = "baseline" if bare else "measured"
-        if not bare and says_how_measured(candidate.line.text):
+        if not bare and says_how_measured(cluster.text):
             return out
-        out.insert(0, (10, slot, words.baseline_blank if bare else words.measured_blank))
+        place = _KIT if _told_whole(cluster.lead) else RESULT + 1
+        out.insert(0, (place, slot, words.baseline_blank if bare else words.measured_blank))
     return out
 
 
 def _beside_a_blank(told: Sequence[Moved], place: int, wording: Wording) -> bool:
-    """Whether what stands before or after a place of the story holds a blank."""
-    before = next((m for m in reversed(told[:place]) if m), ())
-    after = next((m for m in told[place + 1 :] if m), ())
-    return wording.is_open(before) or wording.is_open(after)
-
-
-def _blanks(node: Draft) -> int:
-    return sum(isinstance(p, Blank) for p in node.parts)
+    """Whether what stands before or after a place, in the same row of the story, holds a blank."""
+    row = range(RESULT, LESSON) if place >= RESULT else range(_ACTION, RESULT)
+    before = next((told[n] for n in reversed(row) if n < place and told[n]), ())
+    after = next((told[n] for n in row if n > place and told[n]), ())
+    return place != LESSON and (wording.is_open(before) or wording.is_open(after))
 
 
 def _and(items: Sequence[str]) -> str:

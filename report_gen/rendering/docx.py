@@ -121,10 +121,11 @@ def _add_story(document: Document, chapter: Chapter) -> None:
     _labelled(document, "Answers", data["question"])
     quote = data["quote"]
     document.add_paragraph(_safe(f"“{quote['text']}” ({quote['cite']})"))
+    _labelled(document, "Told with it", data["with"])
+    _labelled(document, "The whole story", data["whole_words"])
     for move in data["moves"]:
         _spoken(document, str(move["name"]), move["parts"])
     _spoken(document, "In 30 seconds", data["short"])
-    _spoken(document, "The whole story", data["long"])
     _bullets(document, "Fill in before you tell it", [b["question"] for b in data["blanks"]])
     _bullets(document, "They will probe", data["probes"])
 

@@ -117,17 +117,17 @@ def _columns(lists: Iterable[tuple[list[str], float]]) -> float:
 def _story(data: Mapping[str, Any], size: Size) -> float:
     named = [*data["competencies"], *data["metrics"], *data["principles"]]
     rows = [_asked(size, data["question"])]
-    rows.append(_own_row(size, data["quote"]["text"], data["quote"]["cite"], " · ".join(named)))
+    own = _own_row(size, data["quote"]["text"], data["quote"]["cite"], " · ".join(named))
+    beside = [Run("Told with it: " + data["with"], "regular", 8.4)]
+    rows.append(own + (11.6 * count_lines(beside, _TEXT) if data["with"] else 0))
+    rows.append(_small(size, data["whole_words"]))
     tall = 24.5 if size.font > 9.5 else 18.5
     for move in data["moves"]:
         rows.append(max(_row(size, _plain(_said(move["parts"]), size)), tall) + 0.5)
-    for said, words, width, pad in (
-        (data["short"], data["short_words"], _TINTED, 12.0),
-        (data["long"], data["long_words"], _TEXT, 9.5),
-    ):
-        beside = 17 + 11.6 * count_lines([Run(words or "", "regular", 8.4)], _MARGIN)
-        if said:
-            rows.append(max(_row(size, _plain(_said(said), size), pad, width), beside))
+    if data["short"]:
+        words = [Run(data["short_words"] or "", "regular", 8.4)]
+        said = _row(size, _plain(_said(data["short"]), size), 12.0, _TINTED)
+        rows.append(max(said, 17 + 11.6 * count_lines(words, _MARGIN)))
     if data["probes"]:
         between = 1.0 if size.name == "dense" else 2.5
         pads = _pads(size, 9.5)

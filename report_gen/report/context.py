@@ -101,8 +101,9 @@ class Context:
         return next((n for n, s in enumerate(self.stories, 1) if s.id == id), 0)
 
     def story_of(self, ref: str) -> Story | None:
-        """The printed story drafted from that line, if there is one."""
-        return next((s for s in self.stories if s.ref == ref), None)
+        """The printed story drafted from that line, else one that tells it; None if there is none."""
+        own = next((s for s in self.stories if s.ref == ref), None)
+        return own or next((s for s in self.stories if ref in s.lines), None)
 
     def own(self, ref: str) -> dict[str, Any]:
         """A line in few words, with its place; {} for none."""

@@ -75,7 +75,7 @@ def _scripts(context: Context) -> str:
 def _stories(context: Context) -> str:
     best = context.stories[0] if context.stories else None
     blanks = len(context.analysis.coaching.blanks)
-    text = f"{count(len(context.stories), 'story', 'stories').capitalize()}, each drafted from one line of your resume. "
+    text = f"{count(len(context.stories), 'story', 'stories').capitalize()}, each drafted from lines of your own resume. "
     if best:
         text += f"Lead with “{best.title}”. "
     if blanks:

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from report_gen.coaching.models import Blank, BlankQuestion, Draft, Part, Quote, Story, Text
+from report_gen.coaching.answers import ANSWERED
+from report_gen.coaching.language.numbers import has_baseline, has_change
+from report_gen.coaching.models import (
+    Blank,
+    BlankQuestion,
+    Draft,
+    Part,
+    Quote,
+    Story,
+    StrengthPart,
+    Text,
+)
 from report_gen.coaching.story_choice import LITTLE
 from report_gen.report.context import Context
 from report_gen.report.models import Chapter
@@ -21,11 +33,12 @@ COMPETENCIES = {
     "problem_solving": "Problem solving",
 }
 _MOVES = (
-    ("situation", "Situation"),
-    ("task", "Task"),
-    ("action", "Action"),
-    ("result", "Result"),
-    ("reflection", "What I learned"),
+    ("situation", "S", "Situation"),
+    ("task", "T", "Task"),
+    ("action", "A", "Action"),
+    ("result", "R", "Result"),
+    ("reflection", "L", "What I learned"),
+    ("tie", "", "Why this one"),
 )
 EXAMPLES = 2
 """Questions of a card beside which an example stands."""
@@ -161,12 +174,19 @@ def pages(context: Context) -> list[Chapter]:
 def is_card(story: Story) -> bool:
     """Whether the line says neither why nor what came of it, and little of what was done: a page
     of blanks is worth less than four questions. Answers turn a card into a page."""
-    silent = all(
-        any(isinstance(p, Blank) for p in draft.parts) for draft in (story.task, story.result)
-    )
+    if not (_is_asked(story.task) and _is_asked(story.result)):
+        return False
     said = sum(len(words_of(p).split()) for p in story.action.parts)
-    asked = any(isinstance(p, Blank) for p in story.action.parts)  # with the words that lead to it
-    return silent and said - (8 if asked else 0) < LITTLE
+    asked = sum(
+        isinstance(p, Blank) for p in story.action.parts
+    )  # with the words that lead to them
+    return said - 8 * asked < LITTLE
+
+
+def _is_asked(draft: Draft) -> bool:
+    """Whether a part is a blank and the words that lead to it, and tells nothing itself."""
+    blank = any(isinstance(p, Blank) for p in draft.parts)
+    return blank and not re.search(r"[.!?] ", words_of(draft.parts[0]) + " ")
 
 
 def words_of(part: Part) -> str:
@@ -176,7 +196,6 @@ def words_of(part: Part) -> str:
 
 def _page(context: Context, story: Story, shown: set[str]) -> dict[str, Any]:
     say = context.cite.speech
-    spoken = [(name, say(getattr(story, id))) for id, name in _MOVES]
     asked = blanks_of(context, story)
     return {
         "first": story is context.stories[0],
@@ -187,7 +206,12 @@ def _page(context: Context, story: Story, shown: set[str]) -> dict[str, Any]:
         "related": context.cite.quotes([r for r in story.related if r != story.ref][:2], 200),
         "competencies": [competency(c) for c in story.competencies],
         "principles": [capital(p.replace("_", " ")) for p in story.principles],
-        "moves": [{"name": name, "parts": parts} for name, parts in spoken if parts],
+        "with": _told_with(context, story),
+        "moves": [
+            {"letter": letter, "name": name, "parts": parts}
+            for id, letter, name in _rows(story)
+            if (parts := say(getattr(story, id)))
+        ],
         "metrics": list(story.metrics),
         "missing": [m.replace("_", " ") for m in story.missing],
         "strength": round(story.strength * 100),
@@ -195,14 +219,13 @@ def _page(context: Context, story: Story, shown: set[str]) -> dict[str, Any]:
             {
                 "name": _METERS.get(p.id, capital(p.id)),
                 "value": p.value,
-                "why": _own_reason(context, story.ref, p.id) or sentence(p.why),
+                "why": _reason(context, story, p),
             }
             for p in story.strength_parts
         ],
         "short": say(story.short),
         "short_words": _counted(story.short),
-        "long": say(story.long),
-        "long_words": _counted(story.long),
+        "whole_words": _counted(story.long),
         "probes": list(story.probes[:4]),
         "blanks": [
             {
@@ -215,6 +238,26 @@ def _page(context: Context, story: Story, shown: set[str]) -> dict[str, Any]:
             for n, b in enumerate(asked)
         ],
     }
+
+
+def _told_with(context: Context, story: Story) -> str:
+    """Where the other lines of a story stand: "the 2nd and 3rd bullet of the same entry"."""
+    places = [context.cite.short(ref).rsplit(", ", 1)[-1] for ref in story.lines[1:]]
+    if not places:
+        return ""
+    if all(p.endswith(" bullet") for p in places):
+        places = [p.removesuffix(" bullet") for p in places]
+        return f"the {listing(places)} bullet of the same entry"
+    return f"{listing(places)} of the same entry"
+
+
+def _rows(story: Story) -> tuple[tuple[str, str, str], ...]:
+    """The parts of the whole story with their letters and names. A deed that is its own effect ("I
+    cut the bill by 27%. That covered ...") is said once, in a row for both."""
+    if story.result.parts and story.action.plain.startswith(story.result.plain):
+        both = ("action", "A", "Action and result")
+        return tuple(both if m[0] == "action" else m for m in _MOVES if m[0] != "result")
+    return _MOVES
 
 
 def _once(example: str, shown: set[str]) -> str:
@@ -236,18 +279,39 @@ def blanks_of(context: Context, story: Story) -> list[BlankQuestion]:
     return found[:4]
 
 
-def _own_reason(context: Context, ref: str, meter: str) -> str:
-    """The line's own words that move a meter: a better reason than ours."""
-    found = next((x for x in context.analysis.coaching.xray if x.ref == ref), None)
-    if found is None:
-        return ""
-    words = {
-        "ownership": found.ownership,
-        "scale": found.scale,
-        "outcome": found.metric or found.outcome,
-    }
-    said = clip(words.get(meter, ""), 60)
-    return f"“{said}”" if said else ""
+_SAYS = {
+    "ownership": ("{} says it was yours.", "{} is your own deed: add whose idea it was.", "{} hides your part: say what you did yourself."),
+    "scale": ("{} says how large it was.", "{} says how large it was.", "{} is a size: say what it is a part of."),
+    "outcome": ("{} says what came of it.", "{} is what came of it: add how it was before.", "{} is a start: add what it changed."),
+}  # fmt: skip
+"""What a meter's own words say, by how high it stands."""
+HIGH, MIDDLE = 0.9, 0.4
+
+
+def _reason(context: Context, story: Story, part: StrengthPart) -> str:
+    """Why a meter stands where it does, by the line's own words where they say it, and else what to
+    add."""
+    said = _own_words(context, story, part.id)
+    if not said or part.why == ANSWERED:
+        return sentence(part.why)
+    full = part.value >= HIGH or (part.id == "outcome" and has_baseline(said))
+    level = 0 if full else 1 if part.value >= MIDDLE else 2
+    return _SAYS[part.id][level].format(f"“{clip(said, 60)}”")
+
+
+def _own_words(context: Context, story: Story, meter: str) -> str:
+    """The words that move a meter, of the first of the story's lines that has any; of outcomes one
+    that tells a change."""
+    found = []
+    for ref in story.lines or (story.ref,):
+        x = next((x for x in context.analysis.coaching.xray if x.ref == ref), None)
+        if x is not None and meter in _SAYS:
+            found.append(
+                {"ownership": x.ownership, "scale": x.scale}.get(meter, x.metric or x.outcome)
+            )
+    told = [words for words in found if words]
+    changed = [words for words in told if meter == "outcome" and has_change(words)]
+    return next(iter(changed or told), "")
 
 
 def _counted(draft: Draft) -> str:

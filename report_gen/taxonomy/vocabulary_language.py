@@ -33,8 +33,10 @@ class StoryWords(PackModel):
 
     at_employer: Words = ()
     at_employer_current: Words = ()
+    at_employer_undated: Words = ()
     in_project: Words = ()
     as_volunteer: Words = ()
+    as_volunteer_current: Words = ()
     summary_quote: Words = ()
     related: Words = ()
     """Joins what another line tells of the same piece of work: {deed}."""
