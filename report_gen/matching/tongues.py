@@ -221,7 +221,7 @@ def _spoken(resume: Resume, rules: _Rules) -> dict[str, _Spoken]:
 
     for n, entry in enumerate(resume.languages):
         level = _level(f"{entry.fluency} {entry.language}", rules) or None
-        for name in _names(entry.language, rules):
+        for name in _names(f"{entry.language} {entry.language.title()}", rules):
             claim(
                 name,
                 _Spoken(level=level, ref=f"languages[{n}]", said="your list of languages"),

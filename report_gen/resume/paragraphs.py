@@ -104,6 +104,8 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
         return False
     if above.flat and below.line.gap >= 1.0:
         return False
+    if _splits_range(above, below):
+        return True
     if not same_look(above.look, below.look) and not _mixed(above, below):
         return False
     cut = (
@@ -324,11 +326,21 @@ def _only_dates(row: Row, words: ResumeWords) -> bool:
 
 def _splits_date(above: Row, below: Row, words: ResumeWords) -> bool:
     """Does a line end between a month and its year?"""
+    if _splits_range(above, below):
+        return True
     month, year = above.text.split()[-1:], below.text.split()[:1]
     if not month or not year or not re.match(r"(?:19|20)\d\d\b", year[0]) or month[0][-1].isdigit():
         return False
     found = words.dates.find(f"{month[0]} {year[0]}")
     return bool(found) and found[0].at == 0 and len(found[0].start) == 7
+
+
+def _splits_range(above: Row, below: Row) -> bool:
+    """Does a line end between the two ends of a range (``Jan 2017`` over ``– Jul 2019``)?"""
+    if not (re.match(r"[-–—]\s", below.text) and above.dates and below.dates):
+        return False
+    last = above.dates[-1]
+    return last.single and last.to >= len(above.text.rstrip()) and below.dates[0].at <= 2
 
 
 def _date_at_edge(row: Row) -> bool:

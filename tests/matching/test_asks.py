@@ -144,3 +144,8 @@ def test_examples_of_another_kind_are_not(text: str) -> None:
     person = with_bullet(PERSON, "Tuned PostgreSQL for the shop.")
     verdict = match_requirements(person, job(ask(text)), TAXONOMY, OPTIONS).requirements[0]
     assert verdict.status == "missing"
+
+
+def test_a_grounding_in_a_subject_is_no_retrieval() -> None:
+    asked = read("Solid grounding in statistics and online experimentation")
+    assert "rag" not in {term for group in asked.groups for term in group.terms}

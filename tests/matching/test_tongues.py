@@ -97,3 +97,15 @@ def test_the_level_is_the_one_of_its_own_clause() -> None:
 def test_of_two_entries_the_better_counts_in_any_order(levels: tuple[str, str]) -> None:
     twice = tuple(LanguageSkill(language="German", fluency=level) for level in levels)
     assert judge("Fluent German (C1)", replace(PERSON, languages=twice)).status == "met"
+
+
+def test_languages_written_in_small_letters_are_languages() -> None:
+    small = replace(
+        PERSON,
+        languages=(
+            LanguageSkill(language="german", fluency="B2"),
+            LanguageSkill(language="español"),
+        ),
+    )
+    assert judge("German at B2 level", small).status == "met"
+    assert judge("Fluent Spanish", small).status == "met"

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from weasyprint import HTML
 
-from tests.resume.helpers import EDUCATION, HEAD, jobs, parse
+from report_gen.reading import read_document
+from report_gen.resume import parse_resume
+from report_gen.taxonomy import load_taxonomy
+from tests.resume.helpers import EDUCATION, HEAD, TODAY, jobs, parse
 
 WORK = "EXPERIENCE\n\nData Engineer, Havtorn AB, 2019 - 2023\n- Built 40 pipelines in Airflow\n"
 LINES = {
@@ -154,3 +158,17 @@ def test_a_degree_with_its_short_form_behind_it() -> None:
     )
     (school,) = resume.education
     assert (school.study_type, school.area) == ("Master of Science - MS", "Computer Science")
+
+
+def test_a_range_of_dates_broken_between_its_ends() -> None:
+    page = (
+        "<style>@page {margin: 40pt} body {width: 330pt; font: 10pt sans-serif}</style>"
+        "<h1>Ilse Vandermolen</h1><p>ilse@example.org</p><h2>EXPERIENCE</h2>"
+        "<p><b>Havtorn &amp; Lind, Ghent — Machine Learning Engineer, Search</b> Jan 2017<br>– Jul 2019</p>"
+        "<ul><li>Moved 40 jobs to Spark</li><li>Trained the ranker of the shop</li></ul>"
+        "<h2>EDUCATION</h2><p>Ghent University, MSc in Statistics, 2016</p>"
+    )
+    document = read_document(HTML(string=page).write_pdf(), "cv.pdf")
+    (work,) = parse_resume(document, load_taxonomy(), TODAY).work
+    assert (work.name, work.start_date, work.end_date) == ("Havtorn & Lind", "2017-01", "2019-07")
+    assert len(work.highlights) == 2
