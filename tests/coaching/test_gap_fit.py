@@ -108,6 +108,35 @@ def test_one_word_in_another_sense_draws_no_script_of_that_field(
 
 
 @pytest.mark.parametrize(
+    ("line", "skills", "topic"),
+    [
+        ("Evaluate outreach programs by propensity matching and difference-in-differences",
+         ("propensity_modeling", "quasi_experiments"), "effects_without_a_trial"),
+        ("Lead scoring for the sales team", ("propensity_modeling",), "whom_to_reach"),
+        ("Fees and bookings on a marketplace for boats", ("marketplace_ml",), "two_sided_markets"),
+        ("Deploy models on Databricks with the engineers", ("databricks",), "models_on_a_platform"),
+        ("Large joins in Spark", ("spark",), "spark"),
+        ("Checkpointing of long training runs", ("training_stability",), "training_that_survives"),
+        ("Find out why a model got worse in use", ("ml_debug_prod",), "model_debugging"),
+        ("Prototypes of new screens", ("prototyping",), "trying_it_small"),
+        ("Interviews with users of the ferry", ("user_research",), "users"),
+        ("Ranking with noisier conversion signals", ("privacy_engineering",),
+         "signals_that_disappear"),
+        ("Git and the command line", ("bash",), "shared_code"),
+    ],
+)  # fmt: skip
+def test_a_topic_is_named_by_the_gap_and_not_by_a_neighbour_that_shares_a_method(
+    line: str, skills: tuple[str, ...], topic: str
+) -> None:
+    there, found = asked(line, *skills, dimension="coding", texts=())
+    entry, _ = entry_for(found, there)
+    words = there.taxonomy.scripts
+    known = [*words.subjects.values(), *words.skills.values()]
+    wanted = next(e for e in known if getattr(e, "id", "") == topic)
+    assert entry.question == wanted.question
+
+
+@pytest.mark.parametrize(
     ("line", "skills", "own"),
     [
         ("Render maps of bus stops and routes", ("geospatial",), "projection"),
