@@ -22,8 +22,9 @@ from report_gen.scoring.weights import TYPICAL_YEARS
 OFTEN = 2
 """Times a posting names its field of business before it counts as one; once may be a customer."""
 FIELD_WEIGHT = 0.5
-FAR = 0.6
-"""Below this nearness the profession itself is a gap."""
+FAR, DECIDES = 0.6, 0.45
+"""Below the first nearness the profession itself is a gap; below the second, where more than half is
+to be learned anew, it can decide on its own."""
 
 
 def career_gaps(
@@ -49,11 +50,15 @@ def career_gaps(
         hands_on = lex.professions[wanted[0]].hands_on and not where.hands_on
         title = f"hands-on {name}" if hands_on else f"{name} experience"
         title = "experience in this line of work" if wanted[0] == OTHER_FIELD else title
-        return [
-            _draft(title, "domain", 1.15 - 0.5 * where.profession, where.profession_why, options)
-        ]
+        draft = _draft(
+            title, "domain", 1.15 - 0.5 * where.profession, where.profession_why, options
+        )
+        decides = where.profession < DECIDES
+        return [draft if decides else replace(draft, gap=replace(draft.gap, severity="major"))]
     if where.full_time_years < 1 and years >= 1:
-        return [_draft("full-time experience", "fewer_years", 1.1, where.years_why, options)]
+        draft = _draft("full-time experience", "fewer_years", 1.1, where.years_why, options)
+        decides = _asks_years(job)
+        return [draft if decides else replace(draft, gap=replace(draft.gap, severity="major"))]
     if years and where.years < 0.8:
         work = "in this line of work" if wanted[0] == OTHER_FIELD else f"of {name}"
         return [
@@ -66,6 +71,14 @@ def career_gaps(
             )
         ]
     return []
+
+
+def _asks_years(job: Job) -> bool:
+    """Whether a must-have asks for years, and not as the other way beside a degree."""
+    return any(
+        r.kind == "required" and r.years and not any(s.startswith("degree") for s in r.skills)
+        for r in job.requirements
+    )
 
 
 def told_by_career(

@@ -57,7 +57,7 @@ _OF_THEIR_OWN = (
     (r"line-manage\b", "line management of"),
     (r"(?:spend (?:some )?time|sit|sit down) with\b", "time with"),
     (r"share the\b", ""),
-    (r"(?:take part|participate) in (?:the |our )?", ""),
+    (r"(?:tak(?:e|ing) part|participat(?:e|ing)) in (?:the |our )?", ""),
     (r"contribute to (?:the |our )?", "contributions to "),
     (r"deal with\b", ""),
     (r"care about\b", ""),
@@ -123,7 +123,7 @@ def thing_done(phrase: str, lex: Lexicon) -> str:
 
 
 _TO_PLACE = re.compile(
-    r"bring (?:[\w-]+ ){1,4}(?:into|onto|to|from|down|up)\b|make (?:[\w-]+ )?[\w-]+ run\b|make sure\b|find out\b"
+    r"(?:bring|take) (?:[\w-]+ ){1,4}(?:into|onto|to|from|down|up)\b|make (?:[\w-]+ )?[\w-]+ run\b|make sure\b|find out\b"
     r"|keep (?:[\w-]+ ){1,5}?(?:[\w-]+ed|running|going|free|safe|clean|cheap|alive|out of|away from|up to)\b"
 )
 """Deeds whose thing alone is another thing: "bring models into products"."""

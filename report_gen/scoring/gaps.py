@@ -17,7 +17,7 @@ from report_gen.options import Options
 from report_gen.scoring.career import as_career, career_gaps, field_gap, told_by_career
 from report_gen.scoring.fit import Standing
 from report_gen.scoring.models import DimensionScore, Gap, GapKind, Severity
-from report_gen.scoring.naming import Unit, named_with_field, slug, telling, units
+from report_gen.scoring.naming import Unit, named_with_field, slug, units
 from report_gen.scoring.partly import (
     has_other_words,
     hinted_line,
@@ -30,7 +30,7 @@ from report_gen.scoring.partly import (
     without_doubt,
 )
 from report_gen.scoring.priority import Draft, priority
-from report_gen.scoring.trade import without_own
+from report_gen.scoring.trade import telling, without_own
 
 _STALE_MONTHS = 60.0
 _APPLIED, _OWNED = 2, 3
@@ -186,9 +186,11 @@ def _draft(
     view: _View,
 ) -> Draft:
     lex = view.lex
-    severity: Severity = (
-        "critical" if importance >= 0.8 else "major" if importance >= 0.4 else "minor"
+    worth: Severity = (
+        "critical" if importance >= _DECIDES else "major" if importance >= 0.4 else "minor"
     )
+    decides = kind == "absent" and _must(unit, ask, view)
+    severity: Severity = "major" if worth == "critical" and not decides else worth
     about = unit.terms or tuple(t for t in ask.terms if telling(t, lex))
     dimension = next((d for t in about if (d := lex.dimension(t))), "") or next(
         iter(ask.requirement.dimensions), ""
@@ -199,7 +201,7 @@ def _draft(
         name=named_with_field(unit, ask, verdict, lex),
         kind=kind,
         severity=severity,
-        priority=round(priority(severity, importance, kind, likely, view.options), 3),
+        priority=round(priority(worth, importance, kind, likely, view.options), 3),
         requirements=(verdict.id,),
         dimension=dimension,
         why=why,
@@ -207,6 +209,18 @@ def _draft(
         skills=tuple(t for t in about if t in lex.taxonomy.skills),
     )
     return Draft(gap=gap, theme=frozenset(unit.terms), importance=importance, beside=unit.beside)
+
+
+_DECIDES = 0.8
+"""From this importance on a gap may decide on its own."""
+
+
+def _must(unit: Unit, ask: Ask, view: _View) -> bool:
+    """Whether the posting can't do without it: a must-have, or a duty in what the title names and
+    the lines come back to. One duty of eight is learned on the job."""
+    if ask.requirement.kind == "required":
+        return True
+    return ask.requirement.kind == "responsibility" and bool(view.heart.intersection(unit.terms))
 
 
 _FEW = 5

@@ -33,7 +33,7 @@ _ABLE = re.compile(
 _SPENT = re.compile(r"^spent (?:at least |over |more than )?[\w+-]+ years? (?=\w)", re.I)
 _THIRD = re.compile(r"^([a-z]+s)((?:, [a-z]+s)*(?:,? and [a-z]+s)?) (the |an? |our |all )?", re.I)
 _ADVERB = re.compile(
-    r"\s(?:well|daily|properly|deeply|inside out|by heart|at depth|in depth)$", re.I
+    r"\s(?:well enough|well|daily|properly|deeply|inside out|by heart|at depth|in depth)$", re.I
 )
 _SPOKEN = re.compile(
     r"^(?i:would|will|should|must|can|could|is|are|was|takes?|yes|no|that)\b|\b(?:I|I['’]\w+|me|my|you|us|them)\b"

@@ -14,9 +14,11 @@ from report_gen.matching.words import words
 from report_gen.scoring.deeds import is_verb, named, past_as_noun
 from report_gen.scoring.moods import plain_ask, speaks, without_adverb
 from report_gen.scoring.phrases import MOST_WORDS, clipped, joined_phrase, shortened
+from report_gen.scoring.sound import is_nothing, mended, opens_with_deed
+from report_gen.scoring.trade import branches, telling
 
 _OPENERS = re.compile(
-    r"^(?:you(?:'|’)?(?:ve| have| are|'re| will| should be| know| can)?\b|we\b|(?:at least |(?:a )?minimum(?: of)? )?[\w+–-]+ (?:or more |plus )?(?:years?|yrs?\.?)(?:'|’)?(?: of)?|"
+    r"^(?:you(?:'|’)?(?:ve| have| are|re| will| should be| know| can)?\b|we\b|(?:at least |(?:a )?minimum(?: of)? )?[\w+–-]+ (?:or more |plus )?(?:years?|yrs?\.?)(?:'|’)?(?: of)?|"
     r"(?:would|will) (?:expect|like|want|need|love)(?: you)?(?: to (?:have|bring|see))?\b|(?:find(?:ing)? )?(?:new |better )?ways to\b|"
     r"(?:(?:at )?least )?one (?:or more )?of\b|(?:(?:are|is) )?data-driven\b|(?:are|is) comfortable with\b|help us\b|in (?:the|this|your) role\b|need\b|must\b|having\b|(?:some|any|enough|outstanding|professional|command|habit|grasp)(?= (?:of|experience|knowledge|command|understanding|practice|familiarity|exposure)\b)|"
     r"(?:strong|solid|deep(?! learning)|proven|excellent|demonstrated|hands-on|prior|working|sound|real(?!-)|very|good|practical|relevant|advanced|significant|extensive)\b|"
@@ -81,6 +83,9 @@ def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon, *, timely: bool = F
     ):
         name = _years_name(ask, lex)
         out.append(Unit(name=name, terms=tuple(open_things or lacking)))
+    elif verdict.status == "partial" and not open_things and (few := branches(ask, verdict, lex)):
+        name = _span_name(ask, few, lex) or _named(ask, few, lex)
+        out.append(Unit(name=name, terms=tuple(few), share=BEYOND, beside=True))
     elif verdict.status != "met":
         plain = (
             not open_things
@@ -129,12 +134,16 @@ def _beside_people(term: str, ask: Ask, lex: Lexicon) -> bool:
 
 
 def _said_plainly(unit: Unit, ask: Ask, lex: Lexicon) -> str:
-    """The unit's name; where it still speaks to somebody, its things, else the posting's line."""
-    if not speaks(unit.name):
-        return unit.name
-    name = _named(ask, list(unit.terms), lex) or ", ".join(lex.name(t) for t in unit.terms[:2])
-    text = ask.requirement.text.rstrip(".;")
-    return name or (f"“{text}”" if len(text.split()) <= MOST_WORDS else unit.name)
+    """The unit's name, mended; where it still speaks to somebody or names nothing, its things, else
+    the posting's line."""
+    text = ask.requirement.text
+    name = mended(unit.name, text, lex)
+    if not speaks(name) and not is_nothing(name):
+        return name
+    found = _named(ask, [t for t in unit.terms if not lex.soft(t)], lex)
+    found = found or ", ".join(lex.name(t) for t in unit.terms[:2])
+    line = text.rstrip(".;")
+    return found or (f"“{line}”" if len(line.split()) <= MOST_WORDS else unit.name)
 
 
 def _same_words(term: str, ask: Ask, verdict: RequirementMatch) -> bool:
@@ -208,11 +217,6 @@ def _content(text: str) -> set[str]:
 _JOINTS = frozenset({"and", "or", "of", "the", "for", "to", "in", "a", "an", "with", "by", "on"})
 
 
-def telling(term: str, lex: Lexicon) -> bool:
-    """True for a thing to learn or show, rather than a way to work or a word of many lines."""
-    return not (lex.broad(term) or lex.manner(term) or lex.soft(term))
-
-
 def _requirement_name(ask: Ask, verdict: RequirementMatch, lacking: list[str], lex: Lexicon) -> str:
     """The requirement as a noun phrase; where it lists tools by name and only some are lacking,
     those; where its own words make no name, the things it asks for."""
@@ -248,6 +252,7 @@ def _requirement_name(ask: Ask, verdict: RequirementMatch, lacking: list[str], l
 _ARTICLE = re.compile(r"(?:an?|the|some|any)\s", re.I)
 _PAST = re.compile(r"(?:you(?:['’]ve| have)|have|having)\b", re.I)
 _YEARS = re.compile(r"^(?:\d+\+? )?(?:years?|yrs?)(?: of| in)? (?:building |of )?", re.I)
+_YEARS_SAID = re.compile(r"^(?:(?:got|have|had) )?(?:[\w+-]+ )?(?:years?|yrs?) of ", re.I)
 _AS_A = re.compile(r"\bas an? ", re.I)
 _LONG = 14
 """Words of a line from which a name is made."""
@@ -269,6 +274,7 @@ def _years_name(ask: Ask, lex: Lexicon) -> str:
     """Time in what the line asks for: "years of work as a data engineer"."""
     text = ask.requirement.text
     core = shortened(clipped(key_phrase(plain_ask(text, lex), _LONG), lex))
+    core = _YEARS_SAID.sub("", core)
     if speaks(core) or _NO_NAME.match(core):
         core = _named(ask, list(ask.terms), lex) or "such work"
     trade = _AS_A.search(text)
@@ -313,7 +319,7 @@ def _listed_name(ask: Ask, terms: list[str], lex: Lexicon) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + joiner + names[-1]
 
 
-_NO_NOUN = re.compile(r"(?:from|in|at|to|with|into|end)\b", re.I)
+_NO_NOUN = re.compile(r"(?:from|in|at|to|with|into|end|before|after|during|without)\b", re.I)
 _NO_NAME = re.compile(
     r"(?:what|how|when|where|why|who|that|you|we|i|it|this|these|if|from time|above all|bonus|be)\b",
     re.I,
@@ -391,6 +397,8 @@ def _plain(name: str) -> str:
 def _spoken(said: str, term: str, lex: Lexicon) -> str:
     """The posting's word, or the thing's own name where the word alone names nothing ("cheaper",
     "pager", "ship or no-ship")."""
+    if opens_with_deed(said, lex):  # "debug training" is no noun
+        return _plain(lex.name(term))
     tokens = words(said)
     own = {w.stem for w in words(lex.name(term))}
     if not said.islower() or any(w.stem in own for w in tokens):

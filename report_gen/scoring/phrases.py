@@ -32,7 +32,7 @@ _STOP = frozenset(
         "either", "any", "some", "all", "each", "every", "more", "most", "least", "one", "two",
         "three", "so", "too", "if", "because", "while", "after", "before", "until", "experience",
         "knowledge", "understanding", "familiarity", "proficiency", "expertise", "skills",
-        "ability", "background", "what", "does", "do", "did",
+        "ability", "background", "what", "does", "do", "did", "example", "instance",
     ]
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from report_gen.job.models import Job
 from report_gen.matching.asks import Ask
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import Matches, RequirementMatch
-from report_gen.matching.titles import Spell
+from report_gen.matching.titles import Spell, near_titles
 from report_gen.matching.words import words
 
 
@@ -24,8 +24,10 @@ def without_own(
 ) -> RequirementMatch | None:
     """The verdict without what a title held says, and without a choice beside one that the resume
     names (``named``: skills of all lines); None where nothing is left open by that."""
-    if ask.years or verdict.status == "met":
+    if verdict.status == "met":
         return verdict
+    if ask.years:
+        return _without_branch(ask, verdict, held, frozenset(named), lex)
     trade = {m.id for spell in held for m in lex.taxonomy.find_skills(spell.title)}
     doers = frozenset(w for spell in held for w in _doings(spell.title))
     have, said = frozenset(named), dict(ask.said)
@@ -48,6 +50,40 @@ def without_own(
         missing_skills=tuple(t for t in verdict.missing_skills if t not in closed),
         weak=tuple(t for t in verdict.weak if t not in closed),
         unshown=tuple(t for t in verdict.unshown if t not in closed),
+    )
+
+
+def _without_branch(
+    ask: Ask,
+    verdict: RequirementMatch,
+    held: Sequence[Spell],
+    have: frozenset[str],
+    lex: Lexicon,
+) -> RequirementMatch | None:
+    """Of years in one trade or another ("data science or analytics") no branch is open where enough
+    are held under titles near to either and lines name the other branch; None where that was all."""
+    if verdict.status != "partial" or near_titles(ask, held, lex).years < (ask.years or 0):
+        return verdict
+    said, text = dict(ask.said), ask.requirement.text
+    open_terms = {*verdict.missing_skills, *verdict.weak}
+    closed = {
+        t
+        for t in open_terms
+        if said.get(t)
+        and any(
+            other != t and other in have and said.get(other) and _joined(said[t], said[other], text)
+            for other, _ in ask.said
+        )
+    }
+    if not closed:
+        return verdict
+    telling = [t for t in open_terms - closed if not (lex.broad(t) or lex.manner(t))]
+    if not telling:
+        return None
+    return replace(
+        verdict,
+        missing_skills=tuple(t for t in verdict.missing_skills if t not in closed),
+        weak=tuple(t for t in verdict.weak if t not in closed),
     )
 
 
@@ -110,3 +146,20 @@ def _heads(text: str, lex: Lexicon) -> list[str]:
     tokens = words(text)
     places = {(h.start, h.end) for h in lex.head_book.find(tokens)}
     return [t.stem for t in tokens if (t.start, t.end) in places]
+
+
+def telling(term: str, lex: Lexicon) -> bool:
+    """True for a thing to learn or show, rather than a way to work or a word of many lines."""
+    return not (lex.broad(term) or lex.manner(term) or lex.soft(term))
+
+
+def branches(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> list[str]:
+    """What of examples is not shown where others of them are: the line itself is no gap then."""
+    said = dict(ask.said)
+    shown = {s for e in verdict.evidence if e.strength >= _DONE for s in e.skills}
+    if not any(g.any and shown.intersection(g.terms) for g in ask.groups):
+        return []
+    return [t for t in verdict.unshown if said.get(t) and telling(t, lex)]
+
+
+_DONE = 2
