@@ -25,7 +25,7 @@ from report_gen.matching.models import LineReading
 from report_gen.scoring.models import Gap
 
 LEAST, MOST = 5, 8
-WORTH = 0.2
+WORTH = 0.17
 
 
 def chosen_gaps(case: Case) -> tuple[Gap, ...]:

@@ -14,7 +14,7 @@ _VERB_LIST = re.compile(
     r"((?:,\s+(?:and\s+)?|,?\s+(?:and|or)\s+)?)",
     re.I,
 )
-_PLAIN_DEEDS = frozenset(
+PLAIN_DEEDS = frozenset(
     [
         "analyse", "analyze", "apply", "architect", "build", "bring", "champion", "contribute", "craft",
         "create", "define", "deliver", "design", "develop", "drive", "enable", "enhance", "ensure",
@@ -100,7 +100,7 @@ def thing_done(phrase: str, lex: Lexicon) -> str:
     nothing else is left as it is."""
     at, verbs, joined, verb = 0, 0, False, ""
     while found := _VERB_LIST.match(phrase, at):
-        plain = _PLAIN_DEEDS | _PLAIN_IN_LISTS if found[2] or joined else _PLAIN_DEEDS
+        plain = PLAIN_DEEDS | _PLAIN_IN_LISTS if found[2] or joined else PLAIN_DEEDS
         if found[1].lower() not in plain or not found.end() < len(phrase):
             break
         at, verbs, joined, verb = found.end(), verbs + 1, bool(found[2]), found[1].lower()
@@ -164,7 +164,7 @@ _NO_FIRST = frozenset(
 def is_verb(word: str, lex: Lexicon) -> bool:
     """Whether a word that opens a phrase says what is done there."""
     low = word.lower()
-    if low in _VERBS or low in _PLAIN_DEEDS:
+    if low in _VERBS or low in PLAIN_DEEDS:
         return True
     if low.endswith(("ing", "ed", "ion", "ment", "ness")) or not word.isalpha():
         return False
@@ -208,7 +208,7 @@ def past_as_noun(phrase: str, lex: Lexicon) -> str:
     table, left = verb_table(lex.taxonomy), phrase
     while (found := _PAST_DEED.match(left)) and (base := table.base(found[1], "participle")):
         rest = re.sub(r"^(?:, | and | or | )+(?:an? |the )?", "", left[found.end() :])
-        if base not in _PLAIN_DEEDS | {"do"} or len(rest) < _LEAST_LETTERS:
+        if base not in PLAIN_DEEDS | {"do"} or len(rest) < _LEAST_LETTERS:
             return table.gerund(base) + left[found.end() :]
         left = rest
     return left

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -43,6 +44,14 @@ _BY_PLACE = 0.4
 """Postings name first what matters most: the last requirement weighs so much less."""
 _HEART = 1.2
 """A gap in what the title names and the lines come back to."""
+_GRANTED = 0.5
+"""What the posting itself gives time or help for is asked of nobody on the first day."""
+_LATER = re.compile(
+    r"\bafter (?:your |the )?(?:first )?[\w-]+ (?:weeks|months)\b|\bwith a (?:buddy|mentor)\b"
+    r"|\bwe(?:['’]ll| will) (?:teach|train|show) you\b|\btraining (?:is |will be )?(?:provided|given)\b"
+    r"|\bcan be learned\b|\blearn(?:ed)? on the job\b",
+    re.I,
+)
 _NEAR = 0.9
 """Where something near is shown, less is to be learned."""
 
@@ -123,12 +132,15 @@ def _from_requirement(
         if kind is None or (verdict.status == "met" and _in_own_words(unit, ask, view.own)):
             continue
         if verdict.status == "met" and not unit.main and ask.requirement.any_of:
-            continue  # one of several was enough
+            if not set(unit.terms) <= set(verdict.weak):
+                continue  # one of several was enough
+            unit = replace(unit, beside=True)
         why = _why(verdict, unit, ask, view)
         held = _held_against(unit, ask, verdict, why, view) if kind == "absent" else None
         shortfall = _SHORT[verdict.status] * unit.share
         shortfall *= _HEART if view.heart.intersection(unit.terms) else 1.0
         shortfall *= _NEAR if kind == "adjacent" else 1.0
+        shortfall *= _GRANTED if _LATER.search(ask.requirement.text) else 1.0
         if held is not None:
             shortfall *= held.worth
             kind, why = held.kind, held.why
@@ -201,7 +213,9 @@ def _draft(
         name=named_with_field(unit, ask, verdict, lex),
         kind=kind,
         severity=severity,
-        priority=round(priority(worth, importance, kind, likely, view.options), 3),
+        priority=round(
+            priority(worth, importance, kind, likely, view.options) * _turn(unit, ask, view), 3
+        ),
         requirements=(verdict.id,),
         dimension=dimension,
         why=why,
@@ -211,6 +225,19 @@ def _draft(
     return Draft(gap=gap, theme=frozenset(unit.terms), importance=importance, beside=unit.beside)
 
 
+_TURN = {"required": 1.0, "responsibility": 0.75, "preferred": 0.85}
+_FORWARD = 1.1
+"""Of gaps of like worth people name what is a must first, then what the posting comes back to and what
+is called by a name of its own; fitted on the judged halves for working, confirmed on the held ones."""
+
+
+def _turn(unit: Unit, ask: Ask, view: _View) -> float:
+    """By how much a gap's turn to be prepared comes later than its worth alone says."""
+    heart = bool(set(view.matches.focus_terms).intersection(unit.terms))
+    return _TURN[ask.requirement.kind] * _FORWARD ** (heart + bool(_OWN_NAME.search(unit.name)))
+
+
+_OWN_NAME = re.compile(r"(?<=.)\b[A-Z]")
 _DECIDES = 0.8
 """From this importance on a gap may decide on its own."""
 

@@ -250,6 +250,7 @@ def _requirement_name(ask: Ask, verdict: RequirementMatch, lacking: list[str], l
 
 
 _ARTICLE = re.compile(r"(?:an?|the|some|any)\s", re.I)
+_KNOWN_THING = re.compile(r"\b(?:knowledge|understanding|familiarity|grasp) (?:of|with) $", re.I)
 _PAST = re.compile(r"(?:you(?:['’]ve| have)|have|having)\b", re.I)
 _YEARS = re.compile(r"^(?:\d+\+? )?(?:years?|yrs?)(?: of| in)? (?:building |of )?", re.I)
 _YEARS_SAID = re.compile(r"^(?:(?:got|have|had) )?(?:[\w+-]+ )?(?:years?|yrs?) of ", re.I)
@@ -267,7 +268,8 @@ def _phrase(ask: Ask, lex: Lexicon) -> str:
         core = past_as_noun(core, lex)
     article = _ARTICLE.match(asked)
     thing = article and asked[article.end() :].startswith(core[:12])  # "a head for numbers"
-    return without_adverb(shortened(core if thing else named(core, lex)))
+    known = _KNOWN_THING.search(asked[: max(0, asked.find(core[:12]))])
+    return without_adverb(shortened(core if thing or known else named(core, lex)))
 
 
 def _years_name(ask: Ask, lex: Lexicon) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from report_gen.matching.lexicon import Lexicon
-from report_gen.scoring.deeds import as_noun, is_verb
+from report_gen.scoring.deeds import PLAIN_DEEDS, as_noun, is_verb
 from report_gen.taxonomy.verbs import VerbTable, verb_table
 
 _LEAST = 2
@@ -28,7 +28,28 @@ _REMARK = re.compile(r", (?:roughly|about|approximately|paid|mostly|usually|idea
 _FORMAL = re.compile(r"\b(?:ph\.?d|master|bachelor|degree|publications?)", re.I)
 _DENIES = re.compile(r"^(?:don['’]t|do not|not|no|never|re|ve|ll)\b", re.I)
 _SAYS_NOTHING = frozenset(
-    ["tools", "systems", "things", "software", "services", "solutions", "work", "code", "above", "features", "things", "part", "ability", "everything", "impact", "role", "team", "teams", "people", "others"]
+    [
+        "tools",
+        "systems",
+        "things",
+        "software",
+        "services",
+        "solutions",
+        "work",
+        "code",
+        "above",
+        "features",
+        "things",
+        "part",
+        "ability",
+        "everything",
+        "impact",
+        "role",
+        "team",
+        "teams",
+        "people",
+        "others",
+    ]
 )
 
 
@@ -65,7 +86,8 @@ def opens_with_deed(words: str, lex: Lexicon) -> bool:
     first, _, rest = words.partition(" ")
     table = verb_table(lex.taxonomy)
     plain = first[1:].islower() and first.isalpha() and rest == rest.lower()
-    return bool(rest) and plain and (_is_deed(first, table) or is_verb(first, lex))
+    opens = first[:1].isupper() and first.casefold() in PLAIN_DEEDS
+    return bool(rest) and plain and (_is_deed(first, table) or opens)
 
 
 def _shorter(name: str, cut: str) -> str:

@@ -366,3 +366,43 @@ def test_with_whom_one_works_is_no_field_one_lacks() -> None:
     found = gaps(BAKER, job(ask("Stakeholder management (sales, legal, finance)")))
     assert not [g for g in found if "domain_sales" in g.skills or "(sales" in g.name]
     assert [g for g in gaps(BAKER, job(ask("Knowledge of sales"))) if "domain_sales" in g.skills]
+
+
+def test_a_duty_among_others_decides_nothing_alone_and_a_must_does() -> None:
+    line = "Deploy the ovens on Snowflake together with the engineers"
+    duties = [ask(f"Keep bakery number {n} clean", "responsibility", f"d{n}") for n in range(4)]
+    for kind, severity in (("responsibility", {"major", "minor"}), ("required", {"critical"})):
+        found = gaps(BAKER, job(ask(line, kind, "r1"), *duties))  # type: ignore[arg-type]
+        assert next(g for g in found if "snowflake" in g.skills).severity in severity
+
+
+def test_what_the_posting_gives_time_for_weighs_less() -> None:
+    found = [
+        next(g for g in gaps(BAKER, job(ask(text))) if "on_call" in g.skills)
+        for text in ("Join the on-call rota", "Join the on-call rota after six months")
+    ]
+    assert found[1].priority < found[0].priority
+    assert found[1].severity != "critical"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("3+ years of experience in data science or advanced analytics", "Data Analyst"),
+        ("4 years in accounting or data science", "Data Scientist"),
+    ],
+)
+def test_of_two_trades_the_one_held_for_long_leaves_no_gap(line: str, title: str) -> None:
+    held = replace(
+        titled(title),
+        work=(replace(PERSON.work[0], position=title, start_date="2016-01", end_date="",
+                      highlights=("Analysed which loaves sell, in SQL and Python.",)),),
+    )  # fmt: skip
+    assert not any("data_science" in g.skills for g in gaps(held, job(ask(line, years=3.0))))
+
+
+def test_a_list_of_examples_with_one_shown_denies_none_of_the_others_first() -> None:
+    line = "Evaluate campaigns by causal methods such as propensity matching or synthetic control"
+    shown = with_bullet("Matched readers of a letter with controls by propensity score.")
+    found = gaps(shown, job(ask(line, "responsibility")))
+    assert not any("propensity" in g.name for g in found)

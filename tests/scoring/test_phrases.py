@@ -10,6 +10,7 @@ from report_gen.matching.lexicon import lexicon
 from report_gen.scoring.deeds import as_noun
 from report_gen.scoring.naming import key_phrase
 from report_gen.scoring.phrases import clipped, joined_phrase
+from report_gen.scoring.sound import is_nothing, mended
 from report_gen.taxonomy import load_taxonomy
 
 LEX = lexicon(load_taxonomy())
@@ -84,3 +85,38 @@ def test_any_text_gives_a_name_of_its_own_words(text: str, start: int, length: i
         return
     name = joined_phrase(text, [(start, start + length)], LEX)
     assert name.removesuffix(")") in text
+
+
+@pytest.mark.parametrize(
+    ("cut", "line", "name"),
+    [
+        ("effect of tutoring programs using appropriate causal",
+         "Evaluate the effect of tutoring programs using appropriate causal methods",
+         "effect of tutoring programs"),
+        ("guild of joiners and adds", "Contributes to the guild of joiners and adds to its culture",
+         "guild of joiners"),
+        ("handbooks and training material and adapt material based",
+         "Contribute to handbooks and training material and adapt material based on feedback",
+         "handbooks and training material"),
+        ("tariff data and with meter readings", "Work on tariff data and with meter readings",
+         "tariff data and meter readings"),
+        ("Works with buyers", "Works with buyers, legal and finance", "work with buyers"),
+        ("review menus", "Train cooks, review menus, and run the pass", "reviewing menus"),
+        ("gather, analyze and draw conclusions from tastings",
+         "Gathers, analyzes and draws conclusions from tastings",
+         "drawing conclusions from tastings"),
+        ("glazing, firing", "Basics of the trade: glazing, firing, sale", "glazing and firing"),
+        ("label design", "Own it all: paper, label design, print", "label design"),
+        ("open-source kilns", "Contribute to open-source kilns", "open-source kilns"),
+        ("research and development", "Lead research and development", "research and development"),
+        ("PhD in Botany, Zoology", "PhD in Botany, Zoology or Ecology", "PhD in Botany, Zoology"),
+    ],
+)  # fmt: skip
+def test_what_was_begun_and_cut_off_is_left_out_of_a_name(cut: str, line: str, name: str) -> None:
+    assert mended(cut, line, LEX) == name
+
+
+@pytest.mark.parametrize("name", ["tools", "don't count years", "re a strong baker", "Above"])
+def test_what_names_nothing_is_no_name(name: str) -> None:
+    assert is_nothing(name)
+    assert not is_nothing("hand tools")
