@@ -151,7 +151,7 @@ def _is_done(word: str, rest: str, text: str, lex: Lexicon) -> bool:
     if not _DONE_TO.match(rest):  # "label definition"
         return False
     opens = re.match(r"[A-Za-z]+", text)
-    deeds = bool(opens) and _is_deed(opens[0] if opens else "", table)
+    deeds = bool(opens) and is_verb(opens[0] if opens else "", lex)
     said = rf"{re.escape(word)} {re.escape(rest.split(' ', 1)[0])}\b"
     return bool(
         re.search(rf"\b(?:ability|able) to {said}", text)

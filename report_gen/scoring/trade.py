@@ -61,19 +61,20 @@ def _without_branch(
     lex: Lexicon,
 ) -> RequirementMatch | None:
     """Of years in one trade or another ("data science or analytics") no branch is open where enough
-    are held under titles near to either and lines name the other branch; None where that was all."""
+    are held under titles near to either, and one branch is that title's or named by lines; None where
+    that was all."""
     if verdict.status != "partial" or near_titles(ask, held, lex).years < (ask.years or 0):
         return verdict
-    said, text = dict(ask.said), ask.requirement.text
+    said, text = {t: s for t, s in ask.said if s}, ask.requirement.text
+    trade = {m.id for spell in held for m in lex.taxonomy.find_skills(spell.title)}
+    names = [_beginnings(lex.professions[s.profession].name) for s in held if s.profession]
+    own = {t for t, s in said.items() if t in trade or any(_beginnings(s) <= n for n in names)}
+    branches_held = {t for t in said if t in own | have}
     open_terms = {*verdict.missing_skills, *verdict.weak}
     closed = {
         t
-        for t in open_terms
-        if said.get(t)
-        and any(
-            other != t and other in have and said.get(other) and _joined(said[t], said[other], text)
-            for other, _ in ask.said
-        )
+        for t in open_terms.intersection(said)
+        if t in own or any(o != t and _joined(said[t], said[o], text) for o in branches_held)
     }
     if not closed:
         return verdict
@@ -85,6 +86,13 @@ def _without_branch(
         missing_skills=tuple(t for t in verdict.missing_skills if t not in closed),
         weak=tuple(t for t in verdict.weak if t not in closed),
     )
+
+
+def _beginnings(name: str) -> set[str]:
+    return {w.stem[:_BEGINNING] for w in words(name)}
+
+
+_BEGINNING = 5
 
 
 def _head(said: Mapping[str, str], term: str) -> str:

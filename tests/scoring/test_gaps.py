@@ -371,9 +371,9 @@ def test_with_whom_one_works_is_no_field_one_lacks() -> None:
 def test_a_duty_among_others_decides_nothing_alone_and_a_must_does() -> None:
     line = "Deploy the ovens on Snowflake together with the engineers"
     duties = [ask(f"Keep bakery number {n} clean", "responsibility", f"d{n}") for n in range(4)]
-    for kind, severity in (("responsibility", {"major", "minor"}), ("required", {"critical"})):
+    for kind, severity in (("responsibility", "major"), ("required", "critical")):
         found = gaps(BAKER, job(ask(line, kind, "r1"), *duties))  # type: ignore[arg-type]
-        assert next(g for g in found if "snowflake" in g.skills).severity in severity
+        assert next(g for g in found if "Snowflake" in g.name).severity == severity
 
 
 def test_what_the_posting_gives_time_for_weighs_less() -> None:
@@ -403,6 +403,7 @@ def test_of_two_trades_the_one_held_for_long_leaves_no_gap(line: str, title: str
 
 def test_a_list_of_examples_with_one_shown_denies_none_of_the_others_first() -> None:
     line = "Evaluate campaigns by causal methods such as propensity matching or synthetic control"
-    shown = with_bullet("Matched readers of a letter with controls by propensity score.")
+    shown = with_bullet(BAKER, "Matched readers of a letter with controls by propensity score.")
     found = gaps(shown, job(ask(line, "responsibility")))
     assert not any("propensity" in g.name for g in found)
+    assert any("propensity" in g.name for g in gaps(BAKER, job(ask(line, "responsibility"))))
