@@ -149,8 +149,13 @@ def _is_wish(folded: str, words: JobWords, entry: bool) -> bool:
     return any(_covers(folded, hit.start(), hit.end()) for hit in hits)
 
 
+_SHORT_FORM = re.compile(r"\b(?:e\.g|i\.e|etc|z\.b)\.")
+_OF_ALL = re.compile(r"\s*(?:is|are|would be|will be)\b")
+"""What stands behind the last comma says it of everything before ("A degree in X, Y or Z, is ...")."""
+
+
 def _covers(folded: str, start: int, end: int) -> bool:
-    before, after = folded[:start], folded[end:]
+    before, after = _SHORT_FORM.sub("", folded[:start]).rstrip(" -–—"), folded[end:]
     if not before.strip(" (-–—:*"):
         return True
     if before.count("(") > before.count(")"):  # a remark in brackets: alone it covers, else not
@@ -164,6 +169,7 @@ def _covers(folded: str, start: int, end: int) -> bool:
         return True
     head, tail = before.rsplit(",", 1)
     listing = bool(_LIST_JOIN.match(tail)) or " or " in tail or " and " in tail
+    listing = listing or not tail.strip() or _OF_ALL.match(tail) is not None
     return listing or not _STRENGTH.search(head)
 
 

@@ -103,7 +103,9 @@ def find_company(
             and (points == 5 or not refuse(name) or fold(part) in rules.also_products)
             and len(name.split()) <= 6
         ):
-            placed = ", " in name and not rules.suffix.fullmatch(name.rsplit(", ")[-1].lower())
+            placed = ", " in name and not rules.suffix.fullmatch(
+                name.rsplit(", ")[-1].lower().strip(".")
+            )
             tally.add(name, points + (first and points == 3 and not placed) - placed)
             first = False
     for name in guessed:
@@ -194,7 +196,9 @@ def _may_be_name(name: str, rules: _Rules) -> bool:
         return False
     if re.fullmatch(r"\d+\w{0,2}", name):
         return False
-    return not re.search(r"[:;!?$€£]|\d{3,}|\b(?:you|we|our|your)\b", folded)
+    return not re.search(
+        r"[:;!?$€£]|\d{3,}|\b(?:you|we|our|your|will|depend\w*|salary|competitive)\b", folded
+    )
 
 
 def _tidy(text: str) -> str:

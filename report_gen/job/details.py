@@ -92,9 +92,23 @@ def is_any_of(text: str, mentions: tuple[SkillMention, ...]) -> bool:
 
 
 def _keep_asked(text: str, mentions: tuple[SkillMention, ...]) -> tuple[SkillMention, ...]:
-    """Mentions outside of clauses that say the thing is not needed."""
+    """Mentions outside of clauses that say the thing is not needed, and no mere verb."""
     spans = [match.span() for match in _NEGATED.finditer(text.lower())]
-    return tuple(m for m in mentions if not any(a <= m.start < b for a, b in spans))
+    kept = (m for m in mentions if not any(a <= m.start < b for a, b in spans))
+    return tuple(m for m in kept if not _is_verb(text.lower(), m))
+
+
+_VERB = re.compile(r"(?:build|design|operate)\b")
+_BEFORE_VERB = re.compile(r"(?:^|\b(?:to|will|you|we|and|or|help)\s|,\s)$")
+_AFTER_VERB = re.compile(r"\s+(?:that|which|where|to|for|at|with|capable)\b")
+
+
+def _is_verb(folded: str, mention: SkillMention) -> bool:
+    """ "Design and build systems that ...": a doing, not build systems or a design system."""
+    named = folded[mention.start : mention.end]
+    if not _VERB.match(named) or not _BEFORE_VERB.search(folded[: mention.start]):
+        return False
+    return " " not in named or _AFTER_VERB.match(folded, mention.end) is not None
 
 
 def find_dimensions(

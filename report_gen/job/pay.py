@@ -72,7 +72,9 @@ def find_pay(
     found: list[Offer] = []
     for text, place in texts:
         if any(sign.isdigit() for sign in text):
-            found += _read_text(fold(text), place, rules, home, _names_of(location))
+            found += _read_text(
+                fold(text).replace("~", ""), place, rules, home, _names_of(location)
+            )
     return sorted(found, key=lambda offer: -offer.weight)
 
 
@@ -311,7 +313,7 @@ def _rules(
     return _Rules(
         amount=re.compile(
             rf"(?<![\w.,#])(?P<before>(?:(?:{signs})\s?){{1,2}})?\s?(?P<number>{number})(?![%+]?\d)\s?(?P<scale>k|tsd\.?|thousand|tausend|lpa|lakhs?|lacs?)?(?![\w%])"
-            rf"(?:\s?(?P<after>(?:{signs})(?!\w)))?(?! ?(?:%|years?|yrs|days?|hours? (?:a|per)|weeks?|million|billion|bn|mn|people|employees|countries))",
+            rf"(?:\s?(?P<after>(?:{signs})(?!\w)))?(?! ?(?:%|years?(?!ly)|yrs|days?|hours? (?:a|per)|weeks?|million|billion|bn|mn|people|employees|countries))",
             re.I,
         ),
         near=whole_words(near),

@@ -194,8 +194,10 @@ def _only_city(body: Sequence[str], places: Places) -> str | None:
 
 
 def _tidy(text: str) -> str:
+    if text.count(")") > text.count("("):
+        text = text.split(")", 1)[1]  # the end of a remark whose beginning was cut off
     bare = re.split(r"\s[|·•]\s|\t", _DAYS.sub("", _MODE_REMARK.sub("", text)).strip())[0]
-    return bare.strip(" .;,|·-–—").strip()
+    return bare.strip(" .;,|·•-–—").strip()
 
 
 def find_mode(header: Sequence[str], body: Iterable[str], words: RemoteWords) -> Mode | None:

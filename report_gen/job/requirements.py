@@ -74,7 +74,33 @@ def collect_units(
         else:
             why = item.why or _WHY.get(item.section, "")
             units += _leave_out(item, _refine(item.text, why, words), words)
-    return units
+    return _fill_bare_lists(units, placed)
+
+
+_SHORT_LINE = 9
+_ENOUGH_ASKED = 5
+
+
+def _fill_bare_lists(units: list[Unit], placed: Sequence[Placed]) -> list[Unit]:
+    """Lines of a list without bullets or heading whose other lines are asked ("Redshift, Glue",
+    "Saga patterns", "Error handling"): what stands among them is asked like them."""
+    bare = {
+        p.line for p in placed if p.entry and not p.marked and not p.heading and p.section in _MINED
+    }
+    runs: list[list[int]] = [[]]
+    for n, unit in enumerate(units):
+        short = len(unit.text.split()) <= _SHORT_LINE and not unit.text.endswith((".", "!", "?"))
+        if unit.line in bare and short and (unit.kind == "required" or unit.why in ("", "process")):
+            runs[-1].append(n)
+        elif runs[-1]:
+            runs.append([])
+    out = list(units)
+    for run in runs:
+        asked = sum(units[n].kind == "required" for n in run)
+        if asked >= max(_ENOUGH_ASKED, len(run) // 2):
+            for n in run:
+                out[n] = replace(units[n], kind="required", why="")
+    return out
 
 
 def _leave_out(item: Placed, why: str, words: JobWords) -> list[Unit]:
@@ -106,8 +132,10 @@ def mine_units(
 
 def _read_asked(item: Placed, words: JobWords, count_skills: Callable[[str], int]) -> list[Unit]:
     """An item under a heading of duties, musts or wishes."""
-    if item.entry:
+    if item.entry and not _listed_musts(item):
         return [_read_entry(one, words) for one in _asks_in_turn(item, words)]
+    if listed := _listed_musts(item):
+        return [_read_entry(replace(item, text=piece), words) for piece in listed]
     units: list[Unit] = []
     read = [(part, read_wording(part, words, entry=False)) for part in split_sentences(item.text)]
     if _is_about_else(read):
@@ -121,13 +149,19 @@ def _read_asked(item: Placed, words: JobWords, count_skills: Callable[[str], int
         asks = bool(wording.ask) or (
             item.sole and _asks_by_itself(part, item.section, words, count_skills)
         )
-        if wording.why and (wording.sure or not asks):
+        if _NOT_THAT.match(part):
+            units.append(_left(item, "negated", part))
+        elif wording.why and (wording.sure or not asks):
             units.append(_left(item, wording.why, part))
         elif asks:
             units += _asked_parts(item, part, kind, words)
         else:
             units.append(_left(item, guess_reason(part, words), part))
     return units
+
+
+_NOT_THAT = re.compile(r"(?:Not|Never|No) (?:[\w'’-]+ ){0,5}[\w'’-]+\.")
+"""What somebody else is asked ("Not a prototype.")."""
 
 
 def _asks_in_turn(item: Placed, words: JobWords) -> list[Placed]:
@@ -138,6 +172,23 @@ def _asks_in_turn(item: Placed, words: JobWords) -> list[Placed]:
     if len(parts) < 2 or not all((w.ask or w.wish) and not w.why for w in asking):
         return [item]
     return [replace(item, text=part) for part in parts]
+
+
+_FEWEST_PIECES = 3
+_LONGEST_PIECE = 25
+
+
+def _listed_musts(item: Placed) -> list[str]:
+    """ "Fluent Dutch; three years of Go; ease with Kafka." under a heading of musts or wishes: its
+    pieces, each an ask of its own; [] for a bullet or for what is no such list."""
+    if item.marked or item.section not in ("must", "nice"):
+        return []
+    pieces = [piece.strip(" .") for piece in item.text.split(";")]
+    short = all(0 < len(piece.split()) <= _LONGEST_PIECE for piece in pieces)
+    level = item.text.count("(") == item.text.count(")") and all(
+        piece.count("(") == piece.count(")") for piece in pieces
+    )
+    return pieces if len(pieces) >= _FEWEST_PIECES and short and level else []
 
 
 def _read_after_list(item: Placed, words: JobWords, count_skills: Callable[[str], int]) -> Unit:
@@ -286,7 +337,10 @@ def _read_open(
             opened = section
             units.append(_left(item, "heading", part))
             continue
-        kind = _ASK_KIND.get(wording.ask) or _bare_list_kind(part, count_skills)
+        kind = _ASK_KIND.get(wording.ask)
+        if kind is None and _tells_to_do(part, words, entry=item.entry, skills=count_skills):
+            kind = "responsibility"
+        kind = kind or _bare_list_kind(part, count_skills)
         if kind is None and _SAME_PERSON.match(fold(part)) and units and units[-1].kind:
             kind = units[-1].kind  # "Candidates have ... They've worked with Spark."
         elif kind is None and opened and _asks_by_itself(part, opened, words, count_skills):
@@ -304,6 +358,17 @@ def _read_open(
     return units
 
 
+def _tells_to_do(part: str, words: JobWords, *, entry: bool, skills: Callable[[str], int]) -> bool:
+    """ "Design and run event streams on Kafka." without a heading: a line of a list that begins
+    with a verb of work, or such a sentence that also names a skill."""
+    folded = fold(part)
+    if not starts_with_duty(folded, words) or _TO_READERS.search(folded):
+        return False
+    return entry or skills(part) > 0
+
+
+_TO_READERS = re.compile(r"\b(?:you|your|us|me|my|career|life|lives|apply|\d+ ?\+? years?)\b|[!?]$")
+"""What an invitation speaks of ("Work with us on ...", "Build your career")."""
 _YEARS = re.compile(
     r"^(?:you|candidates?|applicants?|we (?:require|need|expect))\b.*\b(?:\d+|two|three|four|five|six"
     r"|seven|eight|ten) ?\+?(?: or more)? years\b"
@@ -341,14 +406,19 @@ def _read_loose_entry(item: Placed, words: JobWords, count_skills: Callable[[str
     folded = fold(item.text)
     if wording.why:
         return _left(item, wording.why)
-    if wording.ask and wording.ask != "duty":
+    deed = starts_with_duty(folded, words) and not _PAST.search(folded)
+    if wording.ask and wording.ask != "duty" and not (deed and wording.ask == "must"):
         return _asked(item, item.text, _ASK_KIND[wording.ask])
-    if wording.ask == "duty" or starts_with_duty(folded, words):
+    if deed or wording.ask == "duty" or starts_with_duty(folded, words):
         return _asked(item, item.text, "responsibility")
     reason = guess_reason(item.text, words)
     if count_skills(item.text) and reason in ("", "company"):
         return _asked(item, item.text, "required")
     return _left(item, reason)
+
+
+_PAST = re.compile(r"\b(?:years?|yrs|experience|required|degree|skills?|knowledge|must)\b")
+"""What makes a line that begins like a deed an ask after all ("Lead experience required")."""
 
 
 def _refine(text: str, why: str, words: JobWords) -> str:

@@ -60,6 +60,7 @@ def place_items(items: Sequence[Item], words: JobWords, facts: frozenset[int]) -
     """Give every item its section; lines in ``facts`` (title, header) are metadata."""
     scope = _Scope()
     placed: list[Placed] = []
+    items = _name_groups(items, words)
     for position, item in enumerate(items):
         following = items[position + 1] if position + 1 < len(items) else None
         if item.line in facts:
@@ -94,6 +95,33 @@ def place_items(items: Sequence[Item], words: JobWords, facts: frozenset[int]) -
         scope.listed = scope.listed or entry
         placed.append(_place(item, section, entry=entry))
     return _mark_sole(_find_duties(_judge_unsure(placed, words), words))
+
+
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)]")
+_LONGEST_GROUP = 9
+_GROUP_LEVEL = 10
+"""Below every other heading, so that it closes none."""
+
+
+def _name_groups(items: Sequence[Item], words: JobWords) -> Sequence[Item]:
+    """ "1. Storage and formats" above bullets, "2. Tuning" above more: numbered lines that name
+    groups are headings among entries; one that holds its own entry keeps it."""
+    numbered = [n for n, item in enumerate(items) if _NUMBERED.fullmatch(item.marker)]
+    groups = [
+        n
+        for n in numbered
+        if n + 1 < len(items)
+        and items[n + 1].heading is None
+        and not _NUMBERED.fullmatch(items[n + 1].marker)
+        and len(items[n].text.split()) <= _LONGEST_GROUP
+        and not items[n].text.endswith((".", ":"))
+        and not starts_with_duty(fold(items[n].text), words)
+        and not read_wording(items[n].text, words, entry=True).ask
+    ]
+    if len(groups) < 2 or len(groups) < len(numbered) - 1:
+        return items
+    heading = Heading(section="", level=_GROUP_LEVEL)
+    return [replace(item, heading=heading) if n in groups else item for n, item in enumerate(items)]
 
 
 def _place(
@@ -200,7 +228,7 @@ def _open_row(scope: _Scope, item: Item, words: JobWords) -> list[Placed] | None
 
 def _find_lead(item: Item, following: Item | None, words: JobWords) -> str | None:
     """The section a sentence with a colon opens for the list below it; "" if it doesn't say."""
-    if following is None or following.heading is not None:
+    if following is None or (following.heading and following.heading.level != _GROUP_LEVEL):
         return None
     if not item.text.endswith(":"):
         open_end = not item.marked and following.marked and not _CLOSED.search(item.text)

@@ -143,7 +143,8 @@ def find_title(lines: Sequence[str], stated: str, words: TitleWords, places: Pla
         match = rules.prose.search(line)
         if match:
             return _clean(match.group("title"), rules, places, -1)
-    for place, line in enumerate(lines[:2]):
+    told = [(n, x) for n, x in enumerate(lines[:6]) if not (x and _is_noise(x, rules))]
+    for place, line in told[:2]:
         if _OTHER_LABEL.match(line) or _GREETING.match(line):
             continue
         if len(line.split()) <= 9 and not _SENTENCE.search(line) and not is_place(line, places):

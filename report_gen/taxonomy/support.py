@@ -30,6 +30,10 @@ Cues = Mapping[str, Sequence[Sequence[str]]]
 """Skill id -> (context cues, negative cues), each a string of stems between spaces."""
 
 
+_LONG_NAME = 8
+"""A name so long means nothing else in small letters ("tensorflow"), though its short form does."""
+
+
 @dataclass(slots=True)
 class Hit:
     """A name at tokens[first:last]; ``form`` None while it is not decided which skill is meant."""
@@ -49,7 +53,8 @@ class Support:
 
     def possible(self, form: Form, tokens: Sequence[Token], first: int, last: int) -> bool:
         skill = form.skill
-        if skill.case_sensitive and not form.ambiguous and last - first == 1:
+        short = len(form.written) < _LONG_NAME
+        if skill.case_sensitive and short and not form.ambiguous and last - first == 1:
             raw = tokens[first].raw
             if form.written != form.written.lower() and not raw.startswith(form.written):
                 return False

@@ -138,3 +138,95 @@ def test_an_address_alone_asks_nothing() -> None:
         "Data Analyst\n\nWhat you need\n- Python\n- https://example.org/jobs/python-sql-required\n"
     )
     assert _asked(job) == [("required", "Python")]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("People who have run a field trial are preferred, including but not limited to maize", "preferred"),
+        ("Experience with beekeeping data - an advantage", "preferred"),
+        ("Certified in surveying, e.g. RICS, FIG or equivalent preferred", "preferred"),
+        ("A degree in forestry, biology, or a related field, is cool but not required.", "preferred"),
+        ("Strong Go, some Python", "required"),
+    ],
+)  # fmt: skip
+def test_a_wish_said_of_the_whole_line(line: str, kind: str) -> None:
+    job = _read(f"Forest Data Engineer\n\nRequirements\n- Three years of Go\n- {line}\n")
+    assert [r.kind for r in job.requirements if r.text == line] == [kind]
+
+
+def test_prose_tells_of_duties_in_the_third_person() -> None:
+    job = _read(
+        "Reservoir Modeller\n\nThe position requires running flow models for nine dams. Key responsibilities include "
+        "calibrating them and briefing the engineers. A large part of the role is writing Fortran. "
+        "They will also develop forecasts in Python.\n"
+    )
+    assert [r.kind for r in job.requirements] == ["responsibility"] * 4
+
+
+def test_lines_without_bullets_or_heading_are_deeds_and_asks() -> None:
+    job = _read(
+        "Payments Data Engineer\n\nWe pay ferries their fares. A small team in Kiel looks for help with it.\n\nDesign event streams on Kafka.\nRun the ledger's warehouse.\n"
+        "Kafka and Avro\nIceberg tables, Glue\nRetries\nAirflow, dbt\nRedshift and Athena\nSpark or Flink\n"
+    )
+    assert [text for kind, text in _asked(job) if kind == "responsibility"] == [
+        "Design event streams on Kafka.",
+        "Run the ledger's warehouse.",
+    ]
+    assert ("required", "Retries") in _asked(job)
+
+
+def test_musts_between_semicolons_stand_alone() -> None:
+    job = _read(
+        "Crime Analyst\n\nQualifications\nThree years of analysis in a police force; fluent SQL; "
+        "ease with Looker or Mode; clear writing.\n"
+    )
+    assert [text for _, text in _asked(job)] == [
+        "Three years of analysis in a police force",
+        "fluent SQL",
+        "ease with Looker or Mode",
+        "clear writing",
+    ]
+
+
+def test_numbered_names_of_groups_ask_nothing() -> None:
+    job = _read(
+        "Lakehouse Engineer\n\nWhat you need\n1. Storage and Table Formats\n• Three years of Iceberg\n"
+        "2. Stream Processing\n• Flink in production\n"
+    )
+    assert [text for _, text in _asked(job)] == ["Three years of Iceberg", "Flink in production"]
+
+
+def test_sentences_glued_by_a_page_are_two() -> None:
+    job = _read(
+        "Card Product Manager\n\nResponsibilities\nOwn the life of the card from issue to closure.Support the ledger "
+        "with its reversals and refunds.Partner with the issuers.\n"
+    )
+    assert len(job.requirements) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "skill", "named"),
+    [
+        ("Design and build systems that stay up", "build_systems", False),
+        ("Operate systems at night", "operating_systems", False),
+        ("Experience with build systems such as Gradle", "build_systems", True),
+        ("Tensorflow and pandas", "tensorflow", True),
+        ("elasticsearch in production", "elasticsearch", True),
+    ],
+)
+def test_a_doing_is_no_thing_and_a_long_name_needs_no_capitals(
+    text: str, skill: str, named: bool
+) -> None:
+    job = _read(f"Engineer\n\nWhat you need\n- {text}\n- Python\n")
+    assert (skill in job.requirements[0].skills) == named
+
+
+def test_pay_and_years_are_told_from_what_looks_like_them() -> None:
+    job = _read(
+        "Tram Engineer\n\n£51,200 - £58,700 yearly\n\nWhat you need\n- You must be 18 years of age\n"
+        "- A PhD with postgraduate research experience\n"
+    )
+    assert job.compensation is not None
+    assert (job.compensation.min, job.compensation.max) == (51200, 58700)
+    assert (job.min_years, job.degree.level) == (None, "phd")
