@@ -60,12 +60,17 @@ def read_wording(text: str, words: JobWords, *, entry: bool) -> Wording:
         return Wording(why="boilerplate", sure=True)
     if not wish and words.cancel.search(folded):
         return _weigh_cancel(folded, words, entry)
-    duty = entry and starts_with_duty(folded, words)
+    deed = starts_with_duty(_FIRST_LABEL.sub("", folded), words)
+    duty = entry and (deed or starts_with_duty(folded, words))
     if strong == "legal" and not duty and not _PERMIT.match(folded):
         return Wording(why=strong, sure=True)
-    if strong and not (ask == "must" or wish or (entry and starts_with_duty(folded, words))):
+    if strong and not (ask == "must" or wish or duty):
         return Wording(ask=ask, wish=wish, why=strong, sure=not entry)
     return Wording(ask="nice" if wish else ask, wish=wish)
+
+
+_FIRST_LABEL = re.compile(r"^[^:.;]{3,50}:\s+")
+"""What an entry puts before the deed ("Resume parsing: extract ...")."""
 
 
 def starts_with_duty(folded: str, words: JobWords) -> bool:

@@ -130,7 +130,9 @@ def _restore_markers(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     for place, line in enumerate(lines):
         match = None if line.marker or line.heading else _BARE_MARKER.match(line.text)
-        if match:
+        if glued := _glued_number(lines, place):
+            line = replace(line, marker=glued, text=line.text[len(glued) :])
+        elif match:
             near = [*out[-4:], *lines[place + 1 : place + 4]]
             sign = match.group(1)
             same = any(_same_sign(sign, other) for other in near)
@@ -140,6 +142,20 @@ def _restore_markers(lines: list[Line]) -> list[Line]:
                 line = replace(line, marker=sign, text=line.text[match.end() :], depth=depth)
         out.append(line)
     return out
+
+
+_GLUED_NUMBER = re.compile(r"(\d{1,2})[.)](?=[A-Z][a-z]+\s)")
+
+
+def _glued_number(lines: list[Line], place: int) -> str:
+    """The number that stands right before its entry ("1.Design the arm", "2.Test it"), where the
+    line above or below has the one before or after it; "" for none."""
+    own = _GLUED_NUMBER.match(lines[place].text)
+    if own is None or lines[place].marker:
+        return ""
+    near = [_GLUED_NUMBER.match(line.text) for line in lines[max(0, place - 1) : place + 2]]
+    gaps = {abs(int(other[1]) - int(own[1])) for other in near if other}
+    return own.group() if gaps & {1, 2} else ""
 
 
 _LETTERED = re.compile(r"[A-Ha-h][.)]|[ivx]{1,4}[.)]|\([a-z]{1,3}\)")
@@ -206,7 +222,9 @@ def _find_wraps(document: Document, lines: list[Line]) -> set[int]:
     found: set[int] = set()
     for place, a, b, full in tight:
         hanging = bool(a.marker or place - 1 in found) and b.x0 > _marker_x(lines, place)
-        goes_on = b.text[:1].islower() and not _TERMINAL.search(plain(a.text))
+        goes_on = (b.text[:1].islower() or b.text[:1] == "(") and not _TERMINAL.search(
+            plain(a.text)
+        )
         size_left = 60 <= _length(a) <= 2 * _LONGEST_WRAP and _length(a) > 0.6 * widest
         if hard:
             joined = full or (goes_on and size(a) > 0.5 * widest)

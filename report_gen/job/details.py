@@ -80,6 +80,8 @@ def is_any_of(text: str, mentions: tuple[SkillMention, ...]) -> bool:
     last = max(mention.end for mention in mentions)
     start = max(0, first - 30)
     opener = _ONE_OF.search(folded, start, last)
+    if opener and len({m.id for m in mentions}) == 1 and not opener.group().startswith(_EXAMPLES):
+        return False  # "one of the technical leaders"
     if opener:
         return sum(mention.start < opener.start() for mention in mentions) <= opener.group().startswith(_EXAMPLES) * 2  # fmt: skip
     if _OR_SIMILAR.search(folded, first, min(len(folded), last + 40)):
@@ -95,7 +97,16 @@ def _keep_asked(text: str, mentions: tuple[SkillMention, ...]) -> tuple[SkillMen
     """Mentions outside of clauses that say the thing is not needed, and no mere verb."""
     spans = [match.span() for match in _NEGATED.finditer(text.lower())]
     kept = (m for m in mentions if not any(a <= m.start < b for a, b in spans))
-    return tuple(m for m in kept if not _is_verb(text.lower(), m))
+    taught = _TAUGHT.search(text.lower()) is not None
+    named = (m for m in kept if taught or not _FIELD.fullmatch(text[m.start : m.end].lower()))
+    return tuple(m for m in named if not _is_verb(text.lower(), m))
+
+
+_FIELD = re.compile(r"(?:related|quantitative|technical) (?:fields?|disciplines?)")
+_TAUGHT = re.compile(
+    r"\b(?:degrees?|bachelor\w*|master\w*|ph\.?d\w*|b\.?sc?|m\.?sc?|b\.?a|diploma\w*|graduat\w+|qualifications?|stud(?:y|ies|ied)|educat\w+|major\w*|universit\w+)\b"
+)
+"""Without one of these "a related field" is a field of work, no subject of study."""
 
 
 _VERB = re.compile(r"(?:build|design|operate)\b")

@@ -206,7 +206,7 @@ def _place_beside(
             name = re.fullmatch(r"[A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž(][\w'’)-]+){0,2}", part)
             plain = (
                 name
-                and part != company
+                and not company.startswith(part)
                 and not _FIRM_END.match(part)
                 and not is_header_noise(part, vocabulary.title)
             )

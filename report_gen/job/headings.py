@@ -63,9 +63,17 @@ _OPEN_CLAUSE = re.compile(
 """A last clause that says nothing by itself: "It is an advantage, but no must, that you:"."""
 
 
+_COUNTS = re.compile(
+    r"\b(?:these|the following) (?:\w+ )?(?:skills?|qualities|abilities|traits|things|points) (?:are|is) (?:\w+ )?(?:important|essential|needed|required|crucial|key|vital)\b"
+)
+"""Says of the list below that it counts, whatever reason follows."""
+
+
 def lead_section(text: str, words: JobWords) -> str:
     """The section a line that ends with a colon opens by its last clause ("..., you will:")."""
     folded = fold(text).rstrip(": ")
+    if _COUNTS.search(folded):
+        return "must"
     clause = _LAST_CLAUSE.split(folded)[-1].strip()
     for candidate in (clause, folded):
         section = name_section(candidate, words)

@@ -179,10 +179,15 @@ def _labelled(header: Header, words: JobWords) -> list[str]:
     return [*(match.group(1) for match in found if match), *alone]
 
 
+_LASTS = re.compile(r"\W*(?:how long|duration|term|length|contract)\b", re.I)
+"""How long the post lasts is no experience asked for."""
+
+
 def _stated_years(header: Header, words: JobWords) -> float | None:
     if header.posting.months:
         return header.posting.months / 12
-    stated = [asked_years(text, words.vocabulary) for text in header.texts]
+    texts = (text for text in header.texts if not _LASTS.match(text))
+    stated = [asked_years(text, words.vocabulary) for text in texts]
     return max((years for years in stated if years is not None), default=None)
 
 

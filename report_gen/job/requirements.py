@@ -147,7 +147,9 @@ def _read_asked(item: Placed, words: JobWords, count_skills: Callable[[str], int
             continue
         kind = _kind_in_section(item.section, wording, part)
         asks = bool(wording.ask) or (
-            item.sole and _asks_by_itself(part, item.section, words, count_skills)
+            item.sole
+            and not (part.startswith("(") and part.endswith(")"))
+            and _asks_by_itself(part, item.section, words, count_skills)
         )
         if _NOT_THAT.match(part):
             units.append(_left(item, "negated", part))
@@ -370,7 +372,7 @@ def _tells_to_do(part: str, words: JobWords, *, entry: bool, skills: Callable[[s
 _TO_READERS = re.compile(r"\b(?:you|your|us|me|my|career|life|lives|apply|\d+ ?\+? years?)\b|[!?]$")
 """What an invitation speaks of ("Work with us on ...", "Build your career")."""
 _YEARS = re.compile(
-    r"^(?:you|candidates?|applicants?|we (?:require|need|expect))\b.*\b(?:\d+|two|three|four|five|six"
+    r"^(?:you|candidates?|applicants?|we (?:require|need|expect)|(?=\d))\b.*\b(?:\d+|two|three|four|five|six"
     r"|seven|eight|ten) ?\+?(?: or more)? years\b"
 )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from report_gen.job.asks import read_wording, starts_with_duty
+from report_gen.job.asks import guess_reason, read_wording, starts_with_duty
 from report_gen.job.blocks import Item
 from report_gen.job.clauses import split_enumeration
 from report_gen.job.headings import Heading, guess_section, lead_section, name_section
@@ -81,8 +81,10 @@ def place_items(items: Sequence[Item], words: JobWords, facts: frozenset[int]) -
         lead = _find_lead(item, following, words)
         if lead is not None:
             scope.lead = lead or scope.lead or scope.section
-            ask = not lead and item.marked
             *before, last = split_sentences(item.text)
+            ask = (not lead and item.marked) or _asks_itself(last, scope.lead, words)
+            if before and not lead and _GOES_ON.fullmatch(last) and guess_reason(item.text, words) == "company":  # fmt: skip
+                scope.lead = "company"  # "We have sites in many towns. These include:"
             if before and not item.marked:
                 placed.append(_place(replace(item, text=" ".join(before)), scope.section))
                 item = replace(item, text=last)
@@ -101,6 +103,24 @@ _NUMBERED = re.compile(r"\(?\d{1,2}[.)]")
 _LONGEST_GROUP = 9
 _GROUP_LEVEL = 10
 """Below every other heading, so that it closes none."""
+
+
+_GOES_ON = re.compile(r"(?:these|they|this) (?:include|includes|are|is)\W*", re.I)
+_WAY_IN = re.compile(
+    r"\b(?:degree|qualification|diploma|bachelor\w*|master.?s|ph\.?d|(?:\d+|one|two|three|four|five) ?\+? ?years?)\b"
+)
+_FEWEST_WORDS = 10
+
+
+def _asks_itself(lead: str, section: str | None, words: JobWords) -> bool:
+    """Does a sentence that opens a list ask for a degree or years besides ("Applicants must have a
+    diploma and one year's experience in each of the following:")?"""
+    return (
+        section == "must"
+        and len(lead.split()) >= _FEWEST_WORDS
+        and _WAY_IN.search(fold(lead)) is not None
+        and read_wording(lead, words, entry=False).ask in ("must", "")
+    )
 
 
 def _name_groups(items: Sequence[Item], words: JobWords) -> Sequence[Item]:

@@ -171,6 +171,9 @@ def _like(a: Skill, b: Skill) -> bool:
 
 
 def _cased(raw: str, written: str) -> bool:
+    shouted = written[:3].isupper() and len(written) > 3 and not written.isupper()
+    if shouted and raw[1:].islower():
+        return raw == written  # "Safe handling" is not SAFe
     return raw == written or (raw[:1].isupper() and raw[1:].lower() == written[1:].lower())
 
 

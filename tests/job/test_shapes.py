@@ -230,3 +230,67 @@ def test_pay_and_years_are_told_from_what_looks_like_them() -> None:
     assert job.compensation is not None
     assert (job.compensation.min, job.compensation.max) == (51200, 58700)
     assert (job.min_years, job.degree.level) == (None, "phd")
+
+
+def test_a_number_glued_to_its_entry_is_its_bullet() -> None:
+    job = _read(
+        "Arm Software Architect\n\nResponsibilities\n1.Design the frame of the arm's software.\n2.Interface of its "
+        "parts.\n3.Find what fails.\n\nRequirements\n1.Familiar with ROS.\n2.Proficient in Linux.\n"
+    )
+    assert _asked(job) == [
+        ("responsibility", "Design the frame of the arm's software."),
+        ("responsibility", "Interface of its parts."),
+        ("responsibility", "Find what fails."),
+        ("required", "Familiar with ROS."),
+        ("required", "Proficient in Linux."),
+    ]
+
+
+def test_the_sentence_above_a_list_may_ask_itself() -> None:
+    job = _read(
+        "Harbour Systems Analyst\n\nEssential criteria\nApplicants must have a diploma in computing and two years of "
+        "relevant experience in each of the following areas:\n(a) port databases\n(b) helping users\n"
+    )
+    assert next(text for _, text in _asked(job)).startswith("Applicants must have a diploma")
+    assert job.min_years == 2
+
+
+def test_what_a_list_of_places_or_a_remark_says_is_not_asked() -> None:
+    job = _read(
+        "Statistics Graduate\n\nWhat you will do\n- Help us understand the census in R\n\nWe have places in "
+        "many of our offices. These include:\n- Harbour Board\n- Home Ministry\n\nWho we need\n"
+        "A degree in statistics. (A quarter of our staff have PhDs.)\n"
+    )
+    assert _asked(job) == [
+        ("responsibility", "Help us understand the census in R"),
+        ("required", "A degree in statistics."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "skill", "named"),
+    [
+        ("Eight years in a related field", "degree", False),
+        ("BSc in Geology or a related field", "degree", True),
+        ("Safe handling of samples in an agile laboratory", "safe_agile", False),
+        ("Moderation of the Scrum team's retrospectives by policy", "content_moderation", False),
+    ],
+)
+def test_words_of_another_meaning_name_no_skill(line: str, skill: str, named: bool) -> None:
+    job = _read(f"Engineer\n\nWhat you need\n- {line}\n- Python\n")
+    assert (skill in job.requirements[0].skills) == named
+
+
+def test_how_long_a_post_lasts_is_no_experience() -> None:
+    job = _read(
+        "Tram Graduate\nHow long: 2 years\nWhere: Graz" + ASKS.replace("Three years of ", "")
+    )
+    assert job.min_years is None
+
+
+def test_musts_in_prose_are_told_by_their_nouns() -> None:
+    job = _read(
+        "Planner Engineer\n\nIn-depth understanding of motion planning. Effectiveness at leading hard projects. "
+        "Intermediate knowledge of Rust.\n"
+    )
+    assert [r.kind for r in job.requirements] == ["required"] * 3
