@@ -33,7 +33,8 @@ class Band:
 class Table:
     """A drawn table: its height and its text, in pieces in reading order.
 
-    Of each row first the cells' first lines side by side, then what is left of each cell.
+    Of each row first the cells' first lines side by side, then what is left of each cell; a cell
+    that begins with a bullet is read whole after those.
     """
 
     top: float
@@ -135,6 +136,13 @@ def _pieces(segments: list[Segment], table: list[Band]) -> list[list[Segment]]:
         ]
         if sum(len(cell) > _TALL_CELL for cell in cells) > 1:
             return []
-        pieces.append([segment for cell in cells for segment in cell[0]])
-        pieces += [[s for line in cell[1:] for s in line] for cell in cells]
+        beside = [cell for cell in cells if not _is_list(cell)]
+        pieces.append([segment for cell in beside for segment in cell[0]])
+        pieces += [[s for line in cell[1:] for s in line] for cell in beside]
+        pieces += [[s for line in cell for s in line] for cell in cells if _is_list(cell)]
     return [piece for piece in pieces if piece]
+
+
+def _is_list(cell: list[list[Segment]]) -> bool:
+    """Does a cell begin with a bullet?"""
+    return bool(cell[0][0].marker)

@@ -46,7 +46,7 @@ def split_entries(items: Sequence[Item], words: ResumeWords, undated: bool = Fal
     """
     labels: list[Row] = []
     kept: list[Item] = []
-    for item in _marked(items):
+    for item in _marked(items, words):
         if item.kind != "bullet" and is_bullet_label(item.text, words):
             labels.extend(item.rows)
         else:
@@ -181,9 +181,10 @@ def _entry(chunk: Sequence[Row], body: Sequence[Item]) -> Entry:
     )
 
 
-def _marked(items: Sequence[Item]) -> list[Item]:
+def _marked(items: Sequence[Item], words: ResumeWords) -> list[Item]:
     """Bullets that are in fact entry heads become heads, and indented rows of a section without
     any marker become bullets."""
+    items = [_earlier(i, words) for i in items]
     bullets = [i for i in items if i.kind == "bullet"]
     top = [i for i in bullets if i.depth == 0]
     nested = len(bullets) - len(top)
@@ -213,6 +214,21 @@ def _marked(items: Sequence[Item]) -> list[Item]:
         else i
         for i in items
     ]
+
+
+_EARLIER = re.compile(r"(?:earlier|previously|before that|prior to that|also|davor|zuvor|auparavant|antes|in precedenza)\s*:\s*", re.I)  # fmt: skip
+
+
+def _earlier(item: Item, words: ResumeWords) -> Item:
+    """``Earlier: shop assistant, Corner Books, 2001 - 2003.`` is a position in a sentence."""
+    label = _EARLIER.match(item.text)
+    if item.kind != "prose" or label is None or not _dated(item) or len(item.text.split()) > 24:
+        return item
+    row = merge_rows(item.rows, words)
+    text = row.text[label.end() :].rstrip(". ")
+    cell = replace(row.cells[0], text=text, runs=())
+    row = replace(row, text=text, cells=(cell,), dates=words.dates.find(text))
+    return replace(item, kind="head", rows=(row,), text=text)
 
 
 def _text_x0(row: Row) -> float:
@@ -320,15 +336,14 @@ def is_tool_line(row: Row, words: ResumeWords) -> bool:
 
 def _split_run(rows: list[Row], words: ResumeWords) -> list[list[Row]]:
     """A run of head rows with several dates is several entries: promotions, or jobs without text."""
-    if len(rows) > 1 and all(
-        r.dates and r.words >= 4 and words.title_score(re.split(r"[,|\t]", r.text)[0]) >= 1.0
-        for r in rows
-    ):
+    if len(rows) > 1 and all(r.dates and r.words >= 4 and _is_whole(r, words) for r in rows):
         return [[r] for r in rows]
     dated = [k for k, r in enumerate(rows) if any(not d.single for d in r.dates)]
+    if dated and all(_only_a_date(rows[k]) for k in dated):
+        dated = [k for k, r in enumerate(rows) if _only_a_date(r)]  # "2013" among "2009 - 2011"
     if len(dated) < 2:
         singles = [k for k, r in enumerate(rows) if r.dates]
-        if len(dated) == 1 or len(singles) < 2:
+        if len(singles) < 2 or (len(dated) == 1 and not _repeats(rows, singles)):
             return [rows]
         dated = singles
     chunks: list[list[Row]] = []
@@ -340,6 +355,33 @@ def _split_run(rows: list[Row], words: ResumeWords) -> list[list[Row]]:
         start = cut
     chunks.append(rows[start:])
     return chunks
+
+
+def _is_whole(row: Row, words: ResumeWords) -> bool:
+    """Does a dated row begin with a title, or name a school and the degree?"""
+    lead = re.split(r"[,|\t]", row.text)[0]
+    school = any(words.institution_score(p) > 0.8 for p in re.split(r"[,|\t]|\.\s", row.text))
+    return words.title_score(lead) >= 1.0 or (school and bool(words.degree_in(row.text)))
+
+
+def _only_a_date(row: Row) -> bool:
+    """Is a date all that stands in the row?"""
+    if len(row.dates) != 1:
+        return False
+    found = row.dates[0]
+    return not re.search(r"\w", row.text[: found.at] + row.text[found.to :])
+
+
+def _repeats(rows: Sequence[Row], dated: Sequence[int]) -> bool:
+    """Do dated rows recur at one distance, below rows of a look of their own?"""
+    lead, first = dated[0], rows[0]
+    return lead > 0 and all(
+        k == n * (lead + 1) + lead
+        and same_look(rows[k].look, rows[lead].look)
+        and same_look(rows[k - lead].look, first.look)
+        and not same_look(rows[k].look, first.look)
+        for n, k in enumerate(dated)
+    )
 
 
 def _cut(rows: Sequence[Row], before: int, after: int, lead: int) -> int:

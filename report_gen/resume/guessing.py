@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from report_gen.resume.folding import fold
 from report_gen.resume.rows import Row
+from report_gen.resume.tables import label_kind, row_label
 from report_gen.resume.words import ResumeWords
 
 MADE = re.compile(r"[^:.()]{2,40}\((?:19|20)\d\d\)\s*(?:[-–—:]|\S*\s-)\s*\S")
@@ -19,6 +20,9 @@ def guess_kind(rows: Sequence[Row], words: ResumeWords) -> str:
     """A section kind by its contents; "" if nothing speaks for one."""
     if not rows or any(_ADDRESS.search(r.text) for r in rows):
         return ""
+    named = [r for r in rows if (label := row_label(r, words)[0]) and label_kind(label, words)]
+    if len(named) >= 2 and 2 * len(named) >= len(rows):
+        return ""  # each row says itself what it is
     heads = [r for r in rows if not r.bullet and r.words <= 14]
     dated = [
         r for r in rows if any(not d.single for d in r.dates) and not (r.bullet and r.words > 8)

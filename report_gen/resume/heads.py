@@ -382,11 +382,19 @@ def _readings(segments: Sequence[Segment], scorer: Scorer, first: bool) -> list[
         if reading.of("C") is None:
             lone = sum(p.role == "T" or p.role == "C" for p in reading.parts) == 1 and not first
             score += scorer.no_organisation * (0.15 if lone else 1.0)
+        if _place_first(reading):
+            score -= 0.15
         if scorer.whole is not None:
             score += scorer.whole(reading)
         out.append(Reading(score, reading.parts))
     out.sort(key=lambda r: -r.score)
     return out[:24]
+
+
+def _place_first(reading: Reading) -> bool:
+    """A place before the organisation: of two names nobody knows the second is the place."""
+    roles = [p.role for p in reading.parts]
+    return "P" in roles and "C" in roles and roles.index("P") < roles.index("C")
 
 
 def _features(reading: Reading, segments: Sequence[Segment]) -> frozenset[tuple[object, ...]]:

@@ -98,7 +98,7 @@ def _labelled(where: str, label: str, item: Item, words: ResumeWords, own: str, 
 def _entries(items: Sequence[Item], words: ResumeWords, kind: str, own: str) -> list[Listed]:
     heads = [i for i in items if i.kind == "head" and any(r.dates for r in i.rows)]
     lone = heads and len(heads) == len(items) and all(len(i.rows) == 1 for i in items)
-    if items and (not heads or lone):
+    if items and (not heads or lone or _one_each(items)):
         return [x for i in items if (x := _one_line(i, words, kind, own))]
     out: list[Listed] = []
     for entry in split_entries(items, words):
@@ -139,6 +139,15 @@ def _entries(items: Sequence[Item], words: ResumeWords, kind: str, own: str) -> 
                    rows=(*rows, *(r for i in entry.body for r in i.rows)))
         )  # fmt: skip
     return out
+
+
+def _one_each(items: Sequence[Item]) -> bool:
+    """Entries of one look, set apart, of which a narrow column wrapped one: one item, one entry."""
+    rows = [r for i in items for r in i.rows]
+    inner = [r.line.gap for i in items for r in i.rows[1:]]
+    if not inner or any(r.bullet or r.flat or r.look != rows[0].look for r in rows):
+        return False
+    return all(i.rows[0].line.gap > max(inner) + 0.1 for i in items[1:])
 
 
 def _pieces(row: Row) -> list[str]:

@@ -125,7 +125,7 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
     if (
         not first.bullet
         and above.words <= 9
-        and not (_lists_on(above) or _lone_year(below))
+        and not (_lists_on(above) or _in_brackets(below))
         and _stands_alone(above, below, words)
     ):
         return False
@@ -133,7 +133,11 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
     text = above.text.rstrip()
     start = below.text.lstrip()[:1]
     paged = below.line.page != above.line.page
-    if start.islower() or start in ",;.)%&" or (start == "(" and not below.dates):
+    if (
+        start.islower()
+        or start in ",;.)%&"
+        or (start == "(" and (not below.dates or _in_brackets(below)))
+    ):
         score += 1.2
     if text.endswith(_ENDS) and not _SHORTENED.search(text):
         listed = not first.bullet and not margins.gap_tells and not start.islower()
@@ -163,9 +167,10 @@ def _lists_on(row: Row) -> bool:
     return bool(row.dates) and bool(re.search(r";\s+\w", row.text[row.dates[-1].to :]))
 
 
-def _lone_year(row: Row) -> bool:
-    """``(2021)`` in a row of its own, as a narrow column leaves it."""
-    return re.fullmatch(r"\((?:19|20)\d\d\)[.;]?", row.text.strip()) is not None
+def _in_brackets(row: Row) -> bool:
+    """``(2021)`` or ``(CSPO), 2019`` in a row of its own, as a narrow column leaves it."""
+    text = row.text.strip()
+    return re.fullmatch(r"\([^()\s]{2,12}\)(?:,? (?:19|20)\d\d)?[.;]?", text) is not None
 
 
 def _opens_bold(row: Row) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from report_gen.reading.joining import join_wrapped
+from report_gen.resume.absences import as_absence, is_absence
 from report_gen.resume.bounds import bounded
 from report_gen.resume.checks import check_resume, refuse_wrong_document
 from report_gen.resume.citations import is_footnote
@@ -45,6 +45,7 @@ from report_gen.resume.schooling import part_certificates, read_education
 from report_gen.resume.sections import Section, replace_text, split_sections
 from report_gen.resume.skills import read_skills, split_keywords
 from report_gen.resume.stored import complete_stored
+from report_gen.resume.tables import labelled_runs
 from report_gen.resume.words import ResumeWords, words_for
 
 if TYPE_CHECKING:
@@ -140,8 +141,13 @@ class _Reader:
             start = len(resume.work)
             positions = read_positions(self._items(rows), self.words, self.ledger)
             bare = not any(p.title or p.organisation or p.start for p in positions)
-            if resume.work and bare:
+            taught = _is_teaching(section.title, positions, self.words)
+            if resume.work and (bare or taught):
                 return self._service(resume, positions)  # "Teaching and service" in bare bullets
+            away = [as_absence(p) for p in positions if is_absence(p, self.words)]
+            if away:
+                positions = [p for p in positions if not is_absence(p, self.words)]
+                resume = self._service(resume, away)
             own = [p for p in positions if is_project(p)]  # under "Work and projects"
             positions = [p for p in positions if not is_project(p)]
             for k, position in enumerate(positions):
@@ -208,6 +214,9 @@ class _Reader:
         )
 
     def _listing(self, resume: Resume, kind: str, rows: Sequence[Row], title: str) -> Resume:
+        runs = labelled_runs(rows, self.words) if any(len(r.cells) == 2 for r in rows) else []
+        if len({run[0] for run in runs} - {"", "references"}) >= 2:  # "Awards, languages and more"
+            return self._labelled(resume, rows)
         if kind == "languages":
             languages = read_languages(rows, self.words, self.ledger, len(resume.languages))
             if not languages:  # programming languages under this heading
@@ -267,13 +276,11 @@ class _Reader:
 
     def _labelled(self, resume: Resume, rows: Sequence[Row]) -> Resume:
         """Rows of a section we do not know that say themselves what they are (``Languages: ...``)."""
-        for row in rows:
-            label = re.match(r"([^:：]{3,40})[:：]\s*(?=\S)", row.text)
-            named = label.group(1) if label else ""
-            kind = self.words.listing_labels.get(fold(named)) or self.words.heading_kind(named)
-            if label and kind in _LISTED:
-                rest = replace_text(row, row.text[label.end() :], label.end())
-                section = Section(kind=kind, title=named, heading=None, rows=(rest,))
+        for kind, label, at, run in labelled_runs(rows, self.words):
+            row = run[0]
+            if kind in _LISTED or (kind == "references" and len(row.cells) > 1):
+                rest = replace_text(row, row.text[at:], at)
+                section = Section(kind=kind, title=label, heading=None, rows=(rest, *run[1:]))
                 resume = self._section(resume, section)
             elif _names_languages(row.text, self.words):
                 found = read_languages([row], self.words, self.ledger, len(resume.languages))
@@ -288,6 +295,12 @@ _MAKERS: dict[str, Any] = {
     "volunteer": as_volunteering,
 }
 _LISTED = frozenset({*_MAKERS, "languages", "interests", "skills"})
+
+
+def _is_teaching(title: str, positions: Sequence[Position], words: ResumeWords) -> bool:
+    """Courses given beside the positions: under their own heading, none with an employer."""
+    named = set(fold(title).split()) & words.teaching_words
+    return bool(named) and not any(p.organisation for p in positions)
 
 
 def _names_languages(text: str, words: ResumeWords) -> bool:

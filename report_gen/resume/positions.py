@@ -85,6 +85,10 @@ def _is_banner(above: Position, below: Position) -> bool:
     )
 
 
+_RISEN = re.compile(r"\s*\((?:promoted|previously|formerly|befördert|zuvor|promue?|anciennement|ascendid[oa])\b[^()]*\)\Z", re.I)  # fmt: skip
+"""What one was before, said in brackets behind a title."""
+
+
 def _position(
     entry: Entry, reading: Reading, urls: list[str], before: Position | None, words: ResumeWords
 ) -> Position | None:
@@ -100,10 +104,17 @@ def _position(
         )
         if alone:
             company = alone.group()
+            before_it = re.fullmatch(r"(.*\w)\s*[,(|–-]\s*", title.text[: alone.start()])
+            if before_it and not title.text[alone.end() :].strip(" )"):
+                title = replace(title, text=before_it.group(1))  # "Web developer, self-employed"
         elif before is not None and entry.dates is not None:
             company = before.organisation  # a promotion: the company stands above
+    risen = _RISEN.search(title.text) if title else None
+    if title and risen:
+        title = replace(title, text=title.text[: risen.start()])
     start, end = date_pair(entry)
     said = [p.text for p in reading.parts if p.role == "S"]
+    said += [risen.group().strip(" ()")] if risen else []
     tools = [i for i in entry.body if not i.depth and is_tool_line(i.rows[0], words)]
     body = [i for i in entry.body if i not in tools]
     summary_items = _leading_prose(body)

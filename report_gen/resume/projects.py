@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from report_gen.reading.joining import join_wrapped
 from report_gen.resume.entries import Entry, row_range, split_entries
@@ -13,6 +14,7 @@ from report_gen.resume.ledger import Ledger
 from report_gen.resume.models import Project
 from report_gen.resume.paragraphs import Item
 from report_gen.resume.positions import date_pair
+from report_gen.resume.rows import merge_rows, same_look
 from report_gen.resume.segments import head_segments
 from report_gen.resume.skills import split_keywords
 from report_gen.resume.words import ResumeWords
@@ -33,6 +35,8 @@ def read_projects(
         entries = _by_year(items)
     elif len(named) == len(items) > 1:  # each paragraph says which it is
         entries = [Entry(head=(), body=(item,)) for item in items]
+    elif titled := _titled(items, words):
+        entries = titled
     else:
         entries = split_entries(items, words, undated=True)
     if len(entries) == 1 and not entries[0].head:
@@ -74,6 +78,26 @@ def _by_year(items: Sequence[Item]) -> list[Entry]:
     return [
         Entry(head=(), body=tuple(chunk), dates=row_range(chunk[0].rows[0])) for chunk in chunks
     ]
+
+
+def _titled(items: Sequence[Item], words: ResumeWords) -> list[Entry]:
+    """Names in a look of their own, each over sentences in another; [] where it is not so."""
+    if not items or any(i.rows[0].bullet or i.rows[0].flat for i in items):
+        return []
+    look = items[0].rows[0].look
+    starts = [k for k, i in enumerate(items) if same_look(i.rows[0].look, look)]
+    apart = all(b - a > 1 for a, b in pairwise([*starts, len(items)]))
+    if len(starts) < 2 or not apart or any(len(items[k].text.split()) > 8 for k in starts):
+        return []
+    entries: list[Entry] = []
+    for a, b in pairwise([*starts, len(items)]):
+        head = merge_rows(items[a].rows, words)
+        dated = [r for i in items[a:b] for r in i.rows if r.dates]
+        entries.append(
+            Entry(head=(head,), dates=row_range(dated[-1]) if dated else None,
+                  dates_row=dated[-1] if dated else None, body=tuple(items[a + 1 : b]))
+        )  # fmt: skip
+    return entries
 
 
 def _bulleted(entry: Entry) -> _Made | None:

@@ -84,8 +84,35 @@ def make_sheet(lines: Sequence[Line], words: ResumeWords) -> Sheet:
             continue
         row = make_row(line, words, flat)
         (aside if words.is_furniture(line.text) else rows).append(row)
-    rows = _join_dates(rows, words)
+    rows = _join_dates(
+        [_unmarked(row, rows[k - 1] if k else None) for k, row in enumerate(rows)], words
+    )
     return Sheet(rows=tuple(rows), body=_body_look(rows), furniture=tuple(aside))
+
+
+_ARROWS = "→➔⇒➜"
+
+
+def _unmarked(row: Row, above: Row | None) -> Row:
+    """An arrow that a wrapped line begins with, and has again, is no bullet (``MQTT`` / ``→ Kafka
+    → Delta Lake``)."""
+    line = row.line
+    if (
+        above is None
+        or not line.marker
+        or line.marker not in _ARROWS
+        or line.marker not in row.text
+    ):
+        return row
+    if above.line.marker in _ARROWS or re.search(r"[.;!?:]\Z", above.text) or row.flat:
+        return row
+    text = f"{line.marker} {row.text}"
+    x0 = above.line.spans[0].x0 if above.line.spans else above.line.x0
+    cells = (
+        replace(row.cells[0], text=f"{line.marker} {row.cells[0].text}", runs=()),
+        *row.cells[1:],
+    )
+    return replace(row, line=replace(line, marker="", text=text, x0=x0), text=text, cells=cells)
 
 
 def merge_rows(rows: Sequence[Row], words: ResumeWords) -> Row:

@@ -192,7 +192,8 @@ def _score_pattern(words: ResumeWords) -> re.Pattern[str]:
     value = rf"(?:{_NUMBER}(?:\s?(?:/|out of|von|of)\s?{_NUMBER})?\s?%?|(?:{grades}))"
     return re.compile(
         rf"[(\[]?(?<!\w)(?:{labels})\s*(?:[:=–-]|of)?\s*{value}(?:\s*\((?:{grades}|{_NUMBER})\))?[)\]]?"
-        rf"|[(\[]?(?<![\w.]){_NUMBER}\s?/\s?{_NUMBER}(?![\w/])\s*(?:{labels})?[)\]]?|[(\[]?(?<![\w.]){_NUMBER}\s?(?:{labels})(?!\w)[)\]]?"
+        rf"|[(\[]?(?<![\w.]){_NUMBER}\s?/\s?{_NUMBER}(?![\w/])\s*(?:{labels}|e lode|cum laude)?[)\]]?|[(\[]?(?<![\w.]){_NUMBER}\s?(?:{labels})(?!\w)[)\]]?"
+        rf"|(?<!\w)(?:abschluss|gesamt)?note\s+[1-5][.,]\d(?!\d)|\([1-5],\d\)"
         rf"|(?:note|nota|class|result|ergebnis)\s*[:=]\s*{_NUMBER}(?:\s?/\s?{_NUMBER})?"
         rf"|(?<![\w.])\d{{2}}(?:[.,]\d+)?\s?%|(?<=,\s)\d[.,]\d{{1,2}}(?=\s*(?:$|[,|;)]))"
         rf"|(?<=[,(|;]\s)(?:{grades})(?:\s+(?:with|mit)\s+\w+)?(?=\s*(?:$|[,|;)]))|(?<=[(])(?:{grades})(?=[)])",
@@ -230,6 +231,8 @@ def _education(
             elif school and part.segment == school.segment and words.institution_score(part.text) > 0.8:  # fmt: skip
                 bracket = part.sep == "bracket"
                 institution += f" ({part.text})" if bracket else f", {part.text}"
+            elif _is_town(part.text, words) and school and part.segment == school.segment and area:
+                places.append(part.text)
             elif (
                 (study or institution)
                 and len(part.text.split()) <= 12
@@ -282,6 +285,12 @@ def _education(
         location=", ".join(places[:2]), url=urls[0] if urls else "", score=scores[0] if scores else "",
         courses=tuple(c for c in courses if re.search(r"\w", c)),
     )  # fmt: skip
+
+
+def _is_town(text: str, words: ResumeWords) -> bool:
+    """One capitalised word beside the school that names no subject and no degree."""
+    plain = re.fullmatch(r"[^\W\d_][^\W\d_'’.-]*(?:[ -][^\W\d_]+)?", text) is not None
+    return plain and text[0].isupper() and not words.is_subject(text) and not words.degree_in(text)
 
 
 def split_degree(text: str, words: ResumeWords) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from report_gen.resume.own_headings import (
     names_entry,
 )
 from report_gen.resume.rows import Cell, Look, Row, Sheet
+from report_gen.resume.tables import table_kind
 from report_gen.resume.words import ResumeWords, unspace
 
 _CORE = frozenset({"work", "education", "skills", "projects", "summary"})
@@ -126,7 +127,11 @@ def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[i
     colons = False  # does this document write its headings as "Skills: ..."?
     for k, row in enumerate(rows):
         mark: Mark | None = None
-        if k in known:
+        below = rows[k + 1] if k + 1 < len(rows) else None
+        if kind := table_kind(row, below, words):
+            under = opened is not None and rows[k - 1] is opened
+            mark = (current if under else kind, row.text, row, None)
+        elif k in known:
             exact = fold(unspace(row.text.rstrip(":： "))) in words.headings
             if (exact or not learned or heading_look(row) in learned) and _accept_known(
                 row, known[k], learned, body, rows, k, current, opened

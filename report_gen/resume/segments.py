@@ -56,6 +56,7 @@ def head_segments(
                 if not text:
                     continue
                 hint, text = _labelled(text, words)
+                hint = hint or _remark(piece, words)
                 if hint == "dates":
                     continue
                 if _URL.match(text) and " " not in text:
@@ -73,6 +74,13 @@ def head_segments(
 
 
 _HINTS = {"organisation": "C", "title": "T", "place": "P", "dates": "dates", "other": "S"}
+
+
+def _remark(piece: str, words: ResumeWords) -> str:
+    """``(part-time, around maternity leave)`` standing apart says how, not where."""
+    inner = re.fullmatch(r"\W*\(([^()]+)\)\W*", piece)
+    first = re.split(r"[,;]", inner.group(1))[0] if inner else ""
+    return "S" if first[:1].islower() and fold(first) in words.employment_types else ""
 
 
 def _labelled(text: str, words: ResumeWords) -> tuple[str, str]:

@@ -192,8 +192,8 @@ def _goes_on(last: Row | None, row: Row, group: _Group, margins: Margins) -> boo
         return False
     if last.text.rstrip().endswith((",", "&", "-", "/", "|", ";", "·")) or row.text[:1] in ",;)&":
         return True
-    if len(row.cells) > 1 and not row.flat:
-        return False
+    if (len(row.cells) > 1 and not row.flat) or (row.flat and row.line.gap >= 0.5):
+        return False  # paragraphs of their own are not wrapped
     if not row.flat and not same_look(last.cells[-1].look, row.look):
         return False
     if row.line.gap > last.line.gap + 0.3 and row.line.gap > 0.6:

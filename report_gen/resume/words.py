@@ -68,6 +68,8 @@ class ResumeWords:
         self.cities = _folded(words.cities)
         self.remote_words = _folded(words.remote_words)
         self.employment_types = _folded(words.employment_types)
+        self.teaching_words = _folded(words.teaching_words)
+        self.absences = _folded(words.absences)
         self.skill_levels = _folded(words.skill_levels)
         self.languages = _folded(words.languages)
         self.fluency = _folded(words.fluency)
@@ -124,7 +126,7 @@ class ResumeWords:
             )
             if p.strip()
         ]
-        kinds = [self.headings.get(fold(p), "") for p in parts]
+        kinds = [self.headings.get(f := fold(p)) or self.listing_labels.get(f, "") for p in parts]
         beside = [fold(p) in self.companions for p in parts]
         if (
             len(kinds) > 1
@@ -314,7 +316,7 @@ class ResumeWords:
             return 1.5
         if len(folded.split()) > 7 or re.search(r"\d{6,}|@", stripped):
             return -1.0
-        parts = [p.strip() for p in re.split(r"[,/()|–—-]| - ", stripped) if p.strip()]
+        parts = [p.strip() for p in re.split(r"[,/()|–—-]| - | & ", stripped) if p.strip()]
         known = [p for p in parts if self.is_place(p)]
         if len(known) == len(parts):
             return 1.5

@@ -60,6 +60,10 @@ class ResumeVocabulary(PackModel):
     remote_words: Words = ()
     employment_types: Words = ()
     """Full-time, contract, internship: said beside a title, part of neither title nor name."""
+    teaching_words: Words = ()
+    """Of headings of courses given beside the positions."""
+    absences: Words = ()
+    """Time away that a resume accounts for (parental leave, compulsory service): no position."""
     skill_levels: Words = ()
     languages: Words = ()
     fluency: Words = ()

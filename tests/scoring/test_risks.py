@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from report_gen.matching import match_requirements
-from report_gen.resume.models import Education, Resume, SkillGroup, Work
+from report_gen.resume.models import Education, Resume, SkillGroup, Volunteer, Work
 from report_gen.scoring import Risk, score_fit
 from report_gen.taxonomy import load_taxonomy
 from tests.matching.people import JOB, OPTIONS, PERSON
@@ -34,6 +34,14 @@ def test_a_hole_filled_by_study_is_none() -> None:
     study = replace(PERSON.education[0], start_date="2022-01", end_date="2022-12")
     resume = Resume(work=(job_at("2023-01"), job_at("2019-01", "2021-12")), education=(study,))
     assert "employment_gap" not in risks(resume)
+
+
+def test_a_hole_that_the_resume_accounts_for_is_none() -> None:
+    away = Volunteer(position="Parental leave", start_date="2022-01", end_date="2022-12")
+    work = (job_at("2023-01"), job_at("2019-01", "2021-12"))
+    assert "employment_gap" not in risks(Resume(work=work, volunteer=(away,)))
+    served = replace(away, position="Treasurer", organization="Harbour Club")
+    assert "employment_gap" in risks(Resume(work=work, volunteer=(served,)))
 
 
 def test_bare_years_are_not_held_against_anybody() -> None:

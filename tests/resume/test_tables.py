@@ -1,0 +1,157 @@
+"""Tables in resumes: column names as headings, labels in a cell of their own, grids with bullets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportlab.pdfgen.canvas import Canvas
+
+from report_gen.resume import Resume, parse_resume
+from report_gen.taxonomy import load_taxonomy
+from tests.layouts.sheet import SANS, register_fonts
+from tests.reading.documents import HEIGHT, put, read_pdf
+from tests.resume.helpers import EDUCATION, HEAD, TODAY, jobs, parse
+
+ROWS = (
+    ("Years", ["Employer / Position"], ["Results"]),
+    ("2019 - 2023", ["Data Engineer", "Havtorn AB", "Lund, Sweden"],
+     ["• Built 40 pipelines for ferries and their", "crews in two harbours.", "• Halved the nightly load."]),
+    ("2015 - 2018", ["Data Analyst", "Bryggen GmbH"], ["• Planned the berths of 60 ferries."]),
+)  # fmt: skip
+
+
+def read(*pages: Callable[[Canvas], None]) -> Resume:
+    return parse_resume(read_pdf(*pages), load_taxonomy(), TODAY)
+
+
+def _head(canvas: Canvas) -> None:
+    put(canvas, 50, 50, "Ilse Vandermolen", "Helvetica-Bold", 18)
+    put(canvas, 50, 70, "ilse@example.org | +32 2 555 01 23 | Ghent")
+
+
+def test_a_drawn_table_under_column_names_is_a_section_of_positions() -> None:
+    def page(canvas: Canvas) -> None:
+        _head(canvas)
+        put(canvas, 50, 100, "SKILLS", "Helvetica-Bold", 12)
+        put(canvas, 50, 116, "Python, SQL, Airflow, Scala")
+        top = 140.0
+        levels = [top]
+        for number, (dates, names, results) in enumerate(ROWS):
+            font = "Helvetica" if number else "Helvetica-Bold"
+            for x, lines in ((54, [dates]), (154, names), (304, results)):
+                for n, text in enumerate(lines):
+                    put(canvas, x, top + 14 + 13 * n, text, font)
+            top += 10 + 13 * max(len(names), len(results))
+            levels.append(top)
+        for x in (50, 150, 300, 545):
+            canvas.line(x, HEIGHT - levels[0], x, HEIGHT - levels[-1])
+        for y in levels:
+            canvas.line(50, HEIGHT - y, 545, HEIGHT - y)
+
+    resume = read(page)
+    assert jobs(resume) == [
+        ("Havtorn AB", "Data Engineer", "2019", "2023"),
+        ("Bryggen GmbH", "Data Analyst", "2015", "2018"),
+    ]
+    assert [w.highlights for w in resume.work] == [
+        ("Built 40 pipelines for ferries and their crews in two harbours.", "Halved the nightly load."),
+        ("Planned the berths of 60 ferries.",),
+    ]  # fmt: skip
+    assert {k for g in resume.skills for k in g.keywords} == {"Python", "SQL", "Airflow", "Scala"}
+
+
+def test_column_names_of_degrees_open_the_education() -> None:
+    resume = parse(
+        f"{HEAD}EXPERIENCE\n\nData Engineer, Havtorn AB, 2019 - 2023\n- Built 40 pipelines\n\n"
+        "Year\tDegree\tUniversity\n2015\tMSc Statistics\tGhent University\n2013\tBSc Physics\tLund University\n"
+    )
+    assert [(e.study_type, e.institution, e.end_date) for e in resume.education] == [
+        ("MSc", "Ghent University", "2015"),
+        ("BSc", "Lund University", "2013"),
+    ]
+    assert len(resume.work) == 1
+
+
+def test_labels_in_a_cell_of_their_own_say_what_stands_beside_them() -> None:
+    resume = parse(
+        f"{HEAD}EXPERIENCE\n\nData Engineer, Havtorn AB, 2019 - 2023\n- Built 40 pipelines\n{EDUCATION}\n"
+        "OTHER\n\nLanguages\tDutch (native), English (C1)\nCertificates\tCertified Harbour Pilot (2018)\n"
+        "Hobbies\tSailing, chess\n"
+    )
+    assert [g.language for g in resume.languages] == ["Dutch", "English"]
+    assert [c.name for c in resume.certificates] == ["Certified Harbour Pilot"]
+    assert resume.interests == ("Sailing", "chess")
+    assert resume.unread_lines == ()
+
+
+def _section(canvas: Canvas, y: float, name: str, x: float = 50) -> None:
+    put(canvas, x, y, name, "Helvetica-Bold", 12)
+
+
+def _narrow(canvas: Canvas) -> None:
+    """Education, certificates and projects as narrow columns wrap them."""
+    _head(canvas)
+    _section(canvas, 110, "EDUCATION")
+    put(canvas, 50, 128, "Ghent University, MSc in Statistics, 2010 - 2015")
+    _section(canvas, 160, "CERTIFICATES")
+    for y, text in ((178, "Certified Pilot of Inland Harbours"), (190, "(CPIH), 2019"), (208, "Tide Tables Level II")):  # fmt: skip
+        put(canvas, 50, y, text)
+    _section(canvas, 240, "PROJECTS")
+    for n, (name, said) in enumerate((("Tidewatch", "High water from twelve buoys. Ghent, 2021."), ("Berthing", "Finds a free berth for you. 2019."))):  # fmt: skip
+        put(canvas, 50, 258 + 40 * n, name, "Helvetica-Bold")
+        put(canvas, 50, 272 + 40 * n, said)
+
+
+def test_entries_that_a_narrow_column_wraps_are_told_apart() -> None:
+    resume = read(_narrow)
+    assert [c.name for c in resume.certificates] == ["Certified Pilot of Inland Harbours (CPIH)", "Tide Tables Level II"]  # fmt: skip
+    assert [p.name for p in resume.projects] == ["Tidewatch", "Berthing"]
+    assert [p.start_date for p in resume.projects] == ["2021", "2019"]
+
+
+def test_an_entry_of_one_year_stands_for_itself_below_its_title() -> None:
+    def page(canvas: Canvas) -> None:
+        _head(canvas)
+        _section(canvas, 110, "EXPERIENCE")
+        for n, (title, told) in enumerate((("Data Engineer", "Havtorn AB | 2019 - 2023 | Lund"), ("Dock worker, summer", "Bryggen GmbH | 2014 | Bergen"))):  # fmt: skip
+            put(canvas, 50, 128 + 32 * n, title, "Helvetica-Bold")
+            put(canvas, 50, 141 + 32 * n, told, size=8)
+
+    assert jobs(read(page)) == [
+        ("Havtorn AB", "Data Engineer", "2019", "2023"),
+        ("Bryggen GmbH", "Dock worker, summer", "2014", "2014"),
+    ]
+
+
+def test_an_arrow_that_a_wrapped_line_begins_with_is_no_bullet() -> None:
+    register_fonts()
+
+    def page(canvas: Canvas) -> None:
+        _head(canvas)
+        _section(canvas, 110, "EXPERIENCE")
+        put(canvas, 50, 128, "Data Engineer, Havtorn AB, 2019 - 2023", "Helvetica-Bold")
+        put(
+            canvas,
+            50,
+            144,
+            "• Moved the readings of forty thousand water meters in twelve towns from MQTT",
+        )
+        put(canvas, 58, 157, "→ Kafka → Delta Lake in one summer", SANS[0])
+        put(canvas, 50, 172, "• Halved the nightly load of the warehouse")
+
+    (job,) = read(page).work
+    assert [h.split()[0] for h in job.highlights] == ["Moved", "Halved"]
+    assert "MQTT → Kafka → Delta Lake" in job.highlights[0]
+
+
+def test_a_lone_year_among_ranges_belongs_to_its_school() -> None:
+    resume = parse(
+        f"{HEAD}EXPERIENCE\n\nData Engineer, Havtorn AB, 2019 - 2023\n- Built 40 pipelines\n\nEDUCATION\n\n"
+        "2011 - 2014\nGhent University, Ghent\nMSc in Statistics\n2013\nLund University, Lund\nErasmus semester\n"
+        "2008 - 2011\nUniversity of Turku, Turku\nBSc in Physics\n"
+    )
+    assert [(e.institution, e.study_type, e.end_date) for e in resume.education] == [
+        ("Ghent University", "MSc", "2014"),
+        ("Lund University", "Erasmus semester", "2013"),
+        ("University of Turku", "BSc", "2011"),
+    ]
