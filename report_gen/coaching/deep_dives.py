@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from report_gen.coaching.blanks import BlankBook
+from report_gen.coaching.clusters import clusters
 from report_gen.coaching.deed_kinds import deed_of
 from report_gen.coaching.language.numbers import figures_in, headline
 from report_gen.coaching.models import DeepDive, Draft, Part
 from report_gen.coaching.said import says_how_measured
-from report_gen.coaching.same_work import same_work
 from report_gen.coaching.story_lines import Candidate, project_of
 from report_gen.coaching.story_telling import is_effect, results_of
 from report_gen.coaching.wording import Wording, draft, pick, quoted, said
@@ -67,14 +67,8 @@ def _groups(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
             mute = telling and not _tells(c)
             if not known and not mute and len(c.line.text.split()) >= 6:
                 leads.append(c)
-    groups = []
-    for lead in leads:
-        near = [
-            c for c in candidates
-            if c not in leads and same_work(c, lead)
-        ]  # fmt: skip
-        groups.append([lead, *near[:2]])
-    return groups
+    told = clusters(candidates)
+    return [[lead, *(c for c in told[lead.line.ref].lines[1:] if c not in leads)] for lead in leads]
 
 
 def _tells(candidate: Candidate) -> bool:
@@ -138,7 +132,8 @@ def _sections(group: Sequence[Candidate], resume: Resume, wording: Wording) -> d
         approach += said(
             f"I used {', '.join(tools[:-1]) + ' and ' if len(tools) > 1 else ''}{tools[-1]}."
         )
-    unproved = results and lead.headline and not says_how_measured(lead.line.text)
+    proved = any(says_how_measured(c.line.text) for c in group)
+    unproved = results and any(c.headline for c in group) and not proved
     measured: tuple[Part, ...] = (
         (*said("How I know:"), wording.blank("measured")) if unproved else ()
     )

@@ -12,7 +12,7 @@ from report_gen.coaching.language.numbers import has_baseline, has_change
 from report_gen.coaching.language.topics import the
 from report_gen.coaching.lead import effect
 from report_gen.coaching.story_lines import Candidate
-from report_gen.coaching.wording import Wording
+from report_gen.coaching.wording import NAME_ALONE, Wording
 
 _DEED = re.compile(r"I (?!am\b|was\b|have\b|had\b|also\b|'|did\b)[a-z]")
 _LEANS = re.compile(
@@ -149,7 +149,7 @@ def _by_name(sentence: str, candidate: Candidate) -> str:
     fits = 0 < len(topic.split()) <= LONGEST_NAME and not topic.endswith("s")
     if not fits or not _IT.match(sentence):
         return ""
-    name = the(topic)
+    name = topic if NAME_ALONE.fullmatch(topic) else the(topic)
     return f"{name[:1].upper()}{name[1:]} {sentence.removeprefix('It ')}"
 
 
@@ -193,7 +193,8 @@ def deeds_of(candidate: Candidate) -> tuple[str, ...]:
     sentences = candidate.speech.sentences
     if is_effect(candidate):
         rest = [s.text for s in sentences[1:] if s.kind in ("action", "method", "detail")]
-        return (sentences[0].text, *rest) if rest else ()
+        made = sentences[0].kind == "action" and not candidate.effect
+        return (sentences[0].text, *rest) if rest or made else ()
     for s in sentences:
         ended = ended or s.kind == "result"
         if s.text == _what_was_done(candidate):

@@ -40,7 +40,7 @@ _SINGLE = re.compile(
     r"managing|ceo|cto|coo|cfo|cio|dean|acting|interim|professor|secretary|treasurer|the|a|an)\b",
     re.I,
 )
-_NAME_ALONE = re.compile(
+NAME_ALONE = re.compile(
     r"(?![A-Z]+s$)(?:[A-Z][\w.+#-]*|[a-z]+[A-Z][\w.+#-]*)(?:(?:/| and )[A-Z][\w.+#-]*)?"
 )
 USUAL = "Usual in this round for"
@@ -251,7 +251,7 @@ def _named(
         whole = " of " in topic or noun.endswith(" for") or article is not None
         return f"the {noun} {the(topic) if whole else topic}"
     listed = f"{topic}, " in title
-    if topic and base in words.making_verbs and not listed and not _NAME_ALONE.fullmatch(topic):
+    if topic and base in words.making_verbs and not listed and not NAME_ALONE.fullmatch(topic):
         return the(topic)
     if base in (
         "find",
@@ -303,7 +303,7 @@ def _is_doing(title: str) -> bool:
 
 def _work_on(topic: str) -> str:
     """A name alone takes no article: "the work on Kafka", and not "the Kafka"; "" for others."""
-    return f"the work on {topic}" if _NAME_ALONE.fullmatch(topic) else ""
+    return f"the work on {topic}" if NAME_ALONE.fullmatch(topic) else ""
 
 
 def said(*sentences: str) -> tuple[Part, ...]:

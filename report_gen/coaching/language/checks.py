@@ -73,6 +73,11 @@ def speech_faults(
     return faults
 
 
+_OBJECTS = frozenset(
+    ["how", "what", "whether", "which", "that", "who", "why", "when", "the", "a", "an", "its", "their"]
+)  # fmt: skip
+
+
 def is_torn(ts: Sequence[Token], table: VerbTable) -> bool:
     """Whether a sentence about a thing has lost its subject or its verb: "Reducing waste and
     checking that valves were tested.", "Quality of work the team is capable of."."""
@@ -81,6 +86,8 @@ def is_torn(ts: Sequence[Token], table: VerbTable) -> bool:
         aux = next((n for n, t in enumerate(ts) if is_auxiliary(t.low)), None)
         told = any(table.is_form(t.core, "past") for t in ts[1:])
         return aux is None and not told
+    if table.is_form(first, "third") and table.is_known(first) and len(ts) > 2:
+        return ts[1].low in _OBJECTS  # "Says how many kilos will come off it."
     if first.lower().endswith("ly") and len(ts) > 1:
         return table.is_form(ts[1].core, "third") and table.is_known(ts[1].core)
     return False

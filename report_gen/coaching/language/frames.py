@@ -114,6 +114,10 @@ class Frames(Labels):
             first = tokens(text)[head.at + 1 :]
             if first and first[0].low not in DETERMINERS and not NUMBER.match(first[0].raw):
                 head = Head(kind="metric", at=head.at)  # "training time from 3 days to 20 hours"
+        if later and head.kind == "third" and self._is_plural_done(text, head):
+            head = Head(
+                kind="noun", at=head.at
+            )  # "answers judged faithful": things, and their fate
         guessed = head.kind == "past" and not self.table.is_known(text.split(" ", 1)[0])
         if project and guessed and self.object_article(rest_from(text, 1)) != rest_from(text, 1):
             head = Head(kind="noun", at=head.at)  # "Faceted counting library": what it is like
@@ -251,6 +255,14 @@ class Frames(Labels):
                 return self._intro(text)
             case _:
                 return None
+
+    def _is_plural_done(self, text: str, head: Head) -> bool:
+        """ "answers judged faithful", "reports checked twice": a plural noun and what was done to it."""
+        ts = tokens(text)
+        if not self.table.also_noun(head.base) or head.at + 2 >= len(ts):
+            return False
+        after = ts[head.at + 1]
+        return self.table.is_form(after.core, "participle") and self.table.is_known(after.core)
 
     def _of_a_thing(self, text: str, head: Head, project: bool, later: bool) -> str | None:
         """What stands before the verb if its unnamed subject is the thing made; else None."""
@@ -418,7 +430,9 @@ class Frames(Labels):
             span = re.fullmatch(
                 r"(?:about |over )?\d+ (?:years?|months?|weeks?|days?|hours?)", text
             )
-            opening = "That was over" if span and not text.startswith("over") else "That's"
+            so_far = before is not None and before.text.endswith(" since.")
+            lasted = span and not so_far and not text.startswith("over")
+            opening = "That was over" if lasted else "That's now" if so_far else "That's"
             its = article(text) if CHANGED_BY.match(text) else ""
             return (), [Spoken(kind=kind, text=f"{opening} {its}{text.rstrip('.')}.", own=False)]
         return (), []

@@ -276,10 +276,13 @@ def _prefers_apart(piece: Piece, apart: Spoken, last: Spoken) -> bool:
     if piece.joint in ("gerund", "which"):
         return apart.kind == "result" and len(piece.words) >= 3
     if piece.joint == "past":
-        if last.text.startswith(("The goal was", "That included", DUTY, TOOLS, WORK)):
+        if last.text.startswith(("The goal was", "That included", "That was ", DUTY, TOOLS, WORK)):
             return True
         return apart.kind == "result" or (not piece.link and len(piece.words) > 5)
     return False
+
+
+_TWO_DEEDS = re.compile(r"I [^,]+, and [a-z]+ (?!I\b)[^,]+$")
 
 
 def _attach(text: str, piece: Piece, head: Head, more: bool, listed: bool = False) -> str:
@@ -288,6 +291,8 @@ def _attach(text: str, piece: Piece, head: Head, more: bool, listed: bool = Fals
     if more and piece.joint in ("past", "base", "third") and piece.comma and not piece.link:
         return f"{text}{mark} {said}"
     if piece.joint == "past" and piece.comma and not piece.link and head.kind != "full":
+        if _TWO_DEEDS.match(text):  # "I led shifts, and handled ..., and trained": one list
+            text = text.replace(", and ", ", ", 1)
         return f"{text}, and {said}" if text.startswith("I ") else f"{text}, and I {said}"
     if piece.joint in ("base", "third") and piece.comma and not piece.link:
         if more:
@@ -304,8 +309,13 @@ def standing(text: str) -> str:
     return "It was " if _AT_THE_END.search(text) else "It's "
 
 
+_HAS_BE = re.compile(r"\d[\d.,]*\s?% of [\w-]+ (?:was|were|is|are) ")
+
+
 def with_be(text: str, reader: Reader, table: VerbTable) -> str:
     """ "Waste reduced by 4%" -> "Waste was reduced by 4%"."""
+    if _HAS_BE.match(text):
+        return text
     ts = tokens(text)
     state = next((n for n, t in enumerate(ts) if n > 1 and t.low in _STATES), None)
     if state is not None and "%" in ts[0].raw and reader.became(ts[state], ts, state):

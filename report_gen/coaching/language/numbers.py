@@ -23,6 +23,11 @@ _SINGLE = re.compile(
 _CURRENCY = re.compile(
     r"\b(?:EUR|USD|GBP|CAD|AUD|CHF|INR|PLN)\s?\d[\d.,]*(?:[kKMB]\b)?(?:\s?(?:million|billion))?"
 )
+_UPGRADE = re.compile(
+    r"\bupgrad\w+ (?:of )?(?:[\w.+-]+ ){0,3}?(?:from )?v?\d[\d.]* to v?\d[\d.]*",
+    re.I,
+)
+"""From one release to another, which is no before and after."""
 _RELEASE = re.compile(r"\b[a-z]+\d+[a-z]+[ -]$")
 """A name with a figure inside it, after which a release stands."""
 _GRADED = re.compile(
@@ -194,7 +199,7 @@ def _versioned(before: str) -> bool:
 @lru_cache(maxsize=1024)
 def has_change(text: str) -> bool:
     """True if the text tells a before and an after, or a relative change."""
-    text = without_spans(without_names(text))
+    text = _UPGRADE.sub("", without_spans(without_names(text)))
     return bool(
         _WORD_CHANGE.search(text)
         or _RANGE.search(text)
@@ -216,7 +221,7 @@ _BEFORE = re.compile(
 @lru_cache(maxsize=1024)
 def has_baseline(text: str) -> bool:
     """True if a figure stands with the one before it."""
-    text = without_spans(without_names(text))
+    text = _UPGRADE.sub("", without_spans(without_names(text)))
     told = (
         _RANGE.search(text)
         or _WORD_CHANGE.search(text)

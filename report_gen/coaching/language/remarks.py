@@ -34,6 +34,9 @@ _DOES = frozenset(
 
 
 _WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_NEVER_AGAIN = re.compile(r"(?:none|not one|no (?:more|others?)|nothing) since\.?", re.I)
+""" "None since": of what went wrong before."""
+_SHARE = re.compile(r"(?:about |over |around )?\d[\d.,]*\s?%\.?")
 _SO_MANY_DID = re.compile(
     r"(?P<number>[1-9]) (?:now |later )?(?P<fate>(?:promoted|hired|certified|licensed)\b.*)"
 )
@@ -63,6 +66,8 @@ class Remarks(Fates):
             return None
         if acts:
             return [Spoken(kind="result", text=full_stop(capital(text)), own=False)]
+        if _NEVER_AGAIN.fullmatch(text):
+            return [Spoken(kind="result", text="There have been none since.", own=False)]
         if _CLAUSE_OPENER.match(text) or tokens(text)[0].low in SCENES:
             return None  # a remark, nothing that could be included
         if self._only_reason(text):
@@ -118,6 +123,23 @@ class Remarks(Fates):
                 name = label if work else next((w for w in _ONE_RESULT if w in label), "result")
                 text = f"The {name} was {self._as_told(text)}"
             out[-1] = replace(segment, text=text, joint=out[-1].joint)
+        return tuple(out)
+
+    def shares_told(self, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+        """The segments, with "answers judged faithful: 91%" put as "91% of answers were judged
+        faithful"."""
+        out: list[Segment] = []
+        for segment in segments:
+            ts = tokens(out[-1].text) if out else ()
+            done = len(ts) > 1 and ts[0].low.endswith("s") and not stops(ts[0])
+            done = done and self.table.is_form(ts[1].core, "participle")
+            if segment.joint == "colon" and done and _SHARE.fullmatch(segment.text):
+                said = self.names.lower_first(out[-1].text)
+                noun, _, fate = said.partition(" ")
+                share = segment.text.rstrip(".")
+                out[-1] = replace(out[-1], text=f"{share} of {noun} were {fate}")
+                continue
+            out.append(segment)
         return tuple(out)
 
     def _as_told(self, text: str) -> str:
@@ -190,10 +212,19 @@ class Remarks(Fates):
                 return [Spoken(kind="result", text=full_stop(capital(text)), own=False)]
         return None
 
+    def _is_plan(self, ts: tuple[Token, ...]) -> bool:
+        """ "recommendation to close the depot": one thing in a word, with what it was to do."""
+        one = ts[0].low in self.words.count_nouns or ts[0].low.endswith(
+            ("tion", "sion", "ment", "al")
+        )
+        return one and ts[1].low == "to" and self.table.is_form(ts[2].core, "base")
+
     def _the_thing(self, said: str) -> str:
         """ "Prototype was handed over" -> "The prototype was handed over"; others as they stand."""
         ts = tokens(said)
         at = self.reader.finite(ts)
+        if at is not None and at > 3 and is_auxiliary(ts[at].low) and self._is_plan(ts):
+            return f"The {said[:1].lower()}{said[1:]}"
         if at is None or not 1 <= at <= 3 or not is_auxiliary(ts[at].low):
             return said
         words = ts[:at]

@@ -104,6 +104,7 @@ class Speaker:
     def _say(self, text: str, current: bool, project: bool, ended: bool) -> Speech:
         cleaned = self.names.spelled(clean(text, self.words))
         parts = self.frames.results_told(split_segments(cleaned, self.words))
+        parts = self.frames.shares_told(parts)
         label, segments = self._label(self._without_tools(parts))
         duties = bool(segments) and self.reader.head(segments[0].text).kind in ("base", "third")
         segments = tuple(replace(s, text=self._recast(s, project, ended, duties)) for s in segments)
@@ -137,6 +138,8 @@ class Speaker:
         if not base.title and base.topic:
             doing = self.table.gerund(heads[name_at].base) if heads[name_at].base.isalpha() else ""
             named = f"{doing} {the(base.topic)}" if doing else base.topic
+            if phrasal := _WITH_PARTICLE.match(segments[name_at].text):
+                named = f"{doing} {phrasal['particle']} {the(base.topic).removeprefix('those ')}"
             base = replace(base, title=capital(named))
         if (
             label
@@ -169,6 +172,10 @@ class Speaker:
         sentences: list[Spoken] = []
         tools: list[str] = []
         for n, (segment, head) in enumerate(zip(segments, heads, strict=True)):
+            if n == 0 and len(segments) > 1 and _WHEN_I.match(segment.text):
+                given_then = full_stop(capital(segment.text))
+                sentences.append(Spoken(kind="context", text=given_then, own=False))
+                continue
             said = self._segment(
                 segment, head, heads[n - 1] if n else None, current, project, heads[0].kind
             )
@@ -182,7 +189,8 @@ class Speaker:
             if segment.joint == "colon" and sentences and said:
                 sentences[-1:], said = _across_colon(sentences[-1], said)
             elif sentences and len(said) == 1 and said[0].text.startswith(_INCLUDED):
-                if (joined := _joined(sentences[-1], segment)) is not None:
+                bare = replace(segment, text=self.names.lower_first(segment.text))
+                if (joined := _joined(sentences[-1], bare)) is not None:
                     sentences[-1:], said = [joined], []
                 elif sentences[-1].text.startswith((WORK, DUTY)):
                     return replace(base, quoted=True, tools=tuple(tools))
@@ -369,7 +377,13 @@ class Speaker:
         return [replace(s, text=capital(s.text)) for s in said]
 
 
+_WHEN_I = re.compile(r"(?:When|Before|Until|While|After) (?:I|we) [a-z]+(?: [\w' -]+)?, ")
+""" "When I joined, ...": how things were."""
+
+
 _INCLUDED = "That included "
+_WITH_PARTICLE = re.compile(r"[A-Za-z]+ (?P<particle>up|out|down|off|over)\b")
+""" "Set up and read out 14 tests": the deed is "setting up"."""
 _TO_COME = re.compile(r"\b(?:includes?|included|including|are|were|the following)$", re.I)
 _CHAIN = re.compile(
     r"[a-z][a-z ]*(?:-+>|=+>|→|➔|⇒|➜) *[a-z][^\d>→➔⇒➜]*(?:-+>|=+>|→|➔|⇒|➜)(?! *[$€£~<]?\d)", re.I
