@@ -58,7 +58,9 @@ def read_wording(text: str, words: JobWords, *, entry: bool) -> Wording:
     ask = _find_ask(folded, words)
     if words.invitation.search(folded) and not wish:
         return Wording(why="boilerplate", sure=True)
-    if not wish and words.cancel.search(folded):
+    if words.cancel.search(folded) and not words.cancel.search(_BRACKETS.sub(" ", folded)):
+        ask = ask or _find_ask(_BRACKETS.sub(" ", folded), words)  # "(no German needed)"
+    elif not wish and words.cancel.search(folded):
         return _weigh_cancel(folded, words, entry)
     deed = starts_with_duty(_FIRST_LABEL.sub("", folded), words)
     duty = entry and (deed or starts_with_duty(folded, words))

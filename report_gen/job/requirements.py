@@ -369,7 +369,9 @@ def _tells_to_do(part: str, words: JobWords, *, entry: bool, skills: Callable[[s
     return entry or skills(part) > 0
 
 
-_TO_READERS = re.compile(r"\b(?:you|your|us|me|my|career|life|lives|apply|\d+ ?\+? years?)\b|[!?]$")
+_TO_READERS = re.compile(
+    r"\b(?:you|your|us|me|my|career|life|lives|apply (?:now|here|today|by|via|at|through)|\d+ ?\+? years?)\b|[!?]$"
+)
 """What an invitation speaks of ("Work with us on ...", "Build your career")."""
 _YEARS = re.compile(
     r"^(?:you|candidates?|applicants?|we (?:require|need|expect)|(?=\d))\b.*\b(?:\d+|two|three|four|five|six"
@@ -385,6 +387,8 @@ def _asks_years(part: str, kind: Kind) -> bool:
 _DEMANDS = re.compile(
     r"\byou (?:must|(?:will |do )?(?:need|have) to) (?:also )?(?:be (?!part\b|based\b|sure\b|part of\b)|have|hold|speak|know|live|travel|own)\b"
     r"|\byou (?:will )?need the right to\b"
+    r"|^(?:the|this|these) (?:roles?|jobs?|positions?|posts?) (?:also )?(?:requires?|demands?|calls for) (?!(?:\w+ )?(?:travel|shifts?|on-?call)\b)(?!\w+ing\b)"
+    r"|\byou (?:will )?need (?!to\b)(?:\w+,? ){0,5}(?:skills?|knowledge|experience|understanding|thinking|background|degree)\b"
 )
 """Prose that no list elsewhere makes a mere tale."""
 _SAME_PERSON = re.compile(r"(?:they|she|he|he or she|this person|that person)\b")

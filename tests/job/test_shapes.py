@@ -294,3 +294,34 @@ def test_musts_in_prose_are_told_by_their_nouns() -> None:
         "Intermediate knowledge of Rust.\n"
     )
     assert [r.kind for r in job.requirements] == ["required"] * 3
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "named"),
+    [
+        ("Dutch is a plus", "preferred", "dutch"),
+        ("Czech (B2) required", "required", "czech_hungarian"),
+        ("Good Korean", "required", "korean"),
+        ("Work with French customers on required changes", "required", ""),
+    ],
+)
+def test_a_language_asked_for_alone_is_one(line: str, kind: str, named: str) -> None:
+    job = _read(f"Analyst\n\nRequirements\n- {line}\n- SQL\n")
+    asked = job.requirements[0]
+    spoken = [s for s in asked.skills if load_taxonomy().skills[s].kind == "language"]
+    assert (asked.kind, spoken) == (kind, [named] if named else [])
+
+
+def test_a_remark_in_brackets_cancels_nothing() -> None:
+    job = _read(
+        "Analyst\n\nRequirements\n- Ease with new fields such as grid balancing (prior experience is not required)\n- SQL\n"
+    )
+    assert len(job.requirements) == 2
+
+
+def test_what_a_role_requires_is_asked_beside_a_list() -> None:
+    job = _read(
+        "Grid Analyst\n\nThis role requires strong knowledge of power markets. They want it this spring.\n\n"
+        "Requirements\n- SQL\n- Python\n"
+    )
+    assert ("required", "This role requires strong knowledge of power markets.") in _asked(job)
