@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.clusters import clusters
 from report_gen.coaching.deed_kinds import deed_of
-from report_gen.coaching.language.numbers import figures_in, headline
 from report_gen.coaching.models import DeepDive, Draft, Part
 from report_gen.coaching.said import says_how_measured
 from report_gen.coaching.story_lines import Candidate, project_of
 from report_gen.coaching.story_telling import is_effect, results_of
-from report_gen.coaching.wording import Wording, draft, pick, quoted, said
+from report_gen.coaching.wording import Wording, draft, quoted, said
 from report_gen.resume import Resume, lookup
 from report_gen.taxonomy import Taxonomy
 
@@ -46,8 +45,9 @@ def draft_deep_dives(
     """Three dives (fewer if the resume carries fewer), each from another position or project
     where there are enough of them."""
     out = []
-    for n, group in enumerate(_groups(candidates)):
-        out.append(_dive(n, group, resume, taxonomy, book))
+    groups = _groups(candidates)
+    for n, group in enumerate(groups):
+        out.append(_dive(n, group, resume, taxonomy, book, groups[0][0].line.text))
     return tuple(out)
 
 
@@ -82,21 +82,22 @@ def _tells(candidate: Candidate) -> bool:
 
 
 def _dive(
-    n: int, group: Sequence[Candidate], resume: Resume, taxonomy: Taxonomy, book: BlankBook
-) -> DeepDive:
+    n: int, group: Sequence[Candidate], resume: Resume, taxonomy: Taxonomy, book: BlankBook,
+    seed: str,
+) -> DeepDive:  # fmt: skip
     lead = group[0]
     line = lead.line
     where = f"d{n + 1}"
     wording = Wording(
         taxonomy.language_words, book, text=line.text, ref=line.ref, topic=lead.speech.topic,
-        where=where, turn=n, seed=line.text, verb=lead.speech.verb, title=lead.speech.title, thing=project_of(line), opening=lead.speech.opening,
+        where=where, turn=n, seed=seed, verb=lead.speech.verb, title=lead.speech.title, thing=project_of(line), opening=lead.speech.opening,
     )  # fmt: skip
     name = line.title if line.owner.startswith("projects") and line.title else lead.speech.title
     return DeepDive(
         ref=line.ref,
         title=name or line.text[:60],
         sections=_sections(group, resume, wording),
-        questions=_questions(group, wording),
+        questions=_questions(lead, wording),
         related=tuple(c.line.ref for c in group[1:]),
     )
 
@@ -186,41 +187,9 @@ def _sentences_with(group: Sequence[Candidate], cues: Sequence[str]) -> tuple[st
     return tuple(dict.fromkeys(found))
 
 
-def _questions(group: Sequence[Candidate], wording: Wording) -> tuple[str, ...]:
-    """Eight questions naming this work's own nouns."""
-    lead = group[0]
-    words = wording.words
-    others = [c for c in group[1:] if c.speech.topic]
-    figures = [f for c in group for f in figures_in(c.line.text, [m.text for m in c.line.metrics])]
-    tools = [t for c in group for t in c.speech.tools]
-    out: list[str] = []
+def _questions(lead: Candidate, wording: Wording) -> tuple[str, ...]:
+    """What every project is asked, in the order of a talk about it."""
     people = "alone" if lead.line.owner.startswith("projects") else "people"
-    kinds = ("problem", "data", "approach", "results", "simple", "failure", people, "next")
-    out += wording.fill_all([pick(words.deep_dive[k], k, wording.turn) for k in kinds])
-    extra = []
-    effect = next((c.headline for c in group if c.headline), "")
-    if effect:
-        extra.append(wording.fill(words.deep_dive["metric"][0], metric=f"“{effect}”"))
-    elif sized := [f for f in figures if re.search(r"[a-z]{3}", f)]:
-        adopted = any(w in words.adoption_nouns for w in headline(sized).lower().split())
-        size = pick(words.deep_dive["adopted" if adopted else "size"], "size", wording.turn)
-        extra.append(wording.fill(size, metric=f"“{headline(sized)}”"))
-    if tools:
-        extra.append(
-            wording.fill(pick(words.probes["tools"], "tools", wording.turn), tool=tools[0])
-        )
-    for c in others[:2]:
-        other = Wording(
-            words,
-            wording.book,
-            text=c.line.text,
-            ref=c.line.ref,
-            topic=c.speech.topic,
-            where="",
-            turn=wording.turn + 1,
-            verb=c.speech.verb,
-            title=c.speech.title,
-        )
-        extra.append(other.fill(pick(words.probes["trade_off"], lead.line.ref, wording.turn)))
-    out = [*out[: 8 - len(extra)], *extra] if extra else out
-    return tuple(q[:1].upper() + q[1:] for q in out[:8])
+    kinds = ("problem", "approach", "results", "simple", "failure", people, "next", "data")
+    bank = wording.words.deep_dive
+    return tuple(wording.variant(bank[kind], kind) for kind in kinds)

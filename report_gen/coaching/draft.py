@@ -14,6 +14,7 @@ from report_gen.coaching.models import Coaching
 from report_gen.coaching.preparation import prepare
 from report_gen.coaching.replies import draft_replies
 from report_gen.coaching.stories import draft_stories
+from report_gen.coaching.story_probes import ask_about, ask_after
 from report_gen.coaching.voice import speaker_for
 from report_gen.coaching.xray import xray_bullets
 from report_gen.job import Job
@@ -43,14 +44,15 @@ def draft_plan(
     told = draft_stories(matches, resume, job, taxonomy, company, speaker, book)
     dives = draft_deep_dives(told.candidates, resume, taxonomy, book)
     xray = xray_bullets(matches, resume, taxonomy, speaker, book)
+    stories = ask_after(told.stories, told.candidates, xray, taxonomy)
     rest = prepare(
-        assessment, matches, resume, job, taxonomy, options, told.stories, speaker, conditions
+        assessment, matches, resume, job, taxonomy, options, stories, speaker, conditions
     )
     asked = book.questions()
     known = {question.id for question in asked}
     blanks = (*asked, *(q for q in rest.blanks if q.id not in known))
     coaching = Coaching(
-        stories=told.stories,
+        stories=stories,
         holes=told.holes,
         coverage=told.coverage,
         scripts=rest.scripts,
@@ -62,7 +64,7 @@ def draft_plan(
         xray=xray,
         replies=draft_replies(rest.case),
         keywords=find_keyword_gaps(matches, resume, job, taxonomy),
-        deep_dives=dives,
+        deep_dives=ask_about(dives, told.candidates, taxonomy),
         plan=rest.plan,
         blanks=blanks,
         next_actions=rest.next_actions,

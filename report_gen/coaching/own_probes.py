@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from report_gen.coaching.case import Case, choose, has_any, has_cue
 from report_gen.coaching.deed_kinds import kind_of
+from report_gen.coaching.dig_kinds import dig_kinds
+from report_gen.coaching.excerpts import clauses, opening
 from report_gen.coaching.language.awards import is_award
 from report_gen.coaching.language.names import capital
 from report_gen.coaching.language.numbers import is_size
@@ -17,7 +19,9 @@ from report_gen.coaching.probe_limits import (
     ENDED,
     is_applause,
     is_handed_out,
+    is_place,
     is_price,
+    is_release,
     leads_people,
 )
 from report_gen.coaching.wording import spoken_employer
@@ -110,6 +114,15 @@ _TEXT = re.compile(
     re.I,
 )
 _OF_SYSTEMS = frozenset({"service", "alternative", "after_release", "choice", "attribution"})
+_RUNS = frozenset(
+    {"software", "model", "plumbing", "automation", "migration", "rebuilding", "launch"}
+)
+_OF_DEEDS: Mapping[str, frozenset[str]] = {
+    "scale": _RUNS | {"operation", "owning"},
+    "after_release": _RUNS,
+    "choice": _RUNS | {"research", "report"},
+}
+"""Probes that fit certain kinds of deed only: rows that were cleaned broke nowhere on the way."""
 _FINDS = frozenset({"find", "discover", "identify", "detect", "diagnose", "notice", "uncover"})
 """Verbs of findings: nothing was released, and there was no other way to have found it."""
 
@@ -212,10 +225,13 @@ def _kinds(line: LineReading, case: Case) -> list[str]:
     # "ticketing platform. on-call lead for 14 services": the platform was not led
     leads = verb in _LEADING or case.speech(line).opening == "role"
     people = bool(_PEOPLE & set(kinds)) or leads_people(line.text)
+    deeds = set(dig_kinds(line.text, case.speech(line), case.taxonomy.digging, case.speaker.table))
     kinds = [
         k
         for k in kinds
         if not (people and k not in _BESIDE_PEOPLE)
+        and not (k in _OF_DEEDS and not deeds & _OF_DEEDS[k])
+        and not (k == "model" and "reckoning" in deeds)  # sums in a spreadsheet learn nothing
         and not (verb in _FINDS and k in _OF_SYSTEMS)
         and not (k == "led" and not (leads and _led(line.text, probe_cues)))
         and not (k == "listened" and "hired" in kinds)
@@ -234,7 +250,12 @@ def figure_for(kind: str, line: LineReading) -> str:
         return next((s for s in sizes if not is_applause(s)), "")
     if kind == "attribution":
         return next(
-            (m.text for m in line.metrics if m.baseline and not is_size(line.text, m.text)), ""
+            (
+                m.text
+                for m in line.metrics
+                if m.baseline and not is_size(line.text, m.text) and not is_release(line.text)
+            ),
+            "",
         )
     return next(
         (
@@ -244,6 +265,7 @@ def figure_for(kind: str, line: LineReading) -> str:
             and (m.unit or _MEASURED.search(m.text))
             and not is_size(line.text, m.text)
             and not is_price(line.text, m.text)
+            and not is_place(line.text, m.text)
             and says(line.text, m.text) >= QUALITY  # a budget or a speed alone has no start
         ),
         "",
@@ -303,7 +325,7 @@ def fresh_template(
 
 
 def _words(kind: str, line: LineReading, case: Case) -> dict[str, str]:
-    name = name_line(line, case)
+    name = _sayable(name_line(line, case))
     skill, other = tool_pair(line, case) or ("", "")
     if skill.lower() in name.it.lower():
         skill = ""  # "Why Java for the Java web applications?"
@@ -320,4 +342,41 @@ def _words(kind: str, line: LineReading, case: Case) -> dict[str, str]:
         "skill": skill,
         "other": other,
         "figure": figure_for(kind, line) if kind in _OF_FIGURES else "",
+        "line": f"You write “{first}”." if (first := _first_words(line, case)) else "",
     }
+
+
+def _first_words(line: LineReading, case: Case) -> str:
+    """The first words of the clause with the line's deed, else of the line."""
+    verb = case.speech(line).verb
+    told = (
+        c for c in clauses(line.text) if c.split() and verb and _is_form(c.split()[0], verb, case)
+    )
+    return opening(line.text, next(told, ""))
+
+
+def _is_form(word: str, verb: str, case: Case) -> bool:
+    return case.speaker.table.base(word.lower(), "past") == verb
+
+
+_LONGEST_NAME = 6
+_NO_NAME = re.compile(
+    r"your time as|(?:the )?(?:improvement|reduction|increase|cut|raise|work|introduction|collaboration)\b|"
+    r"(?:finding|working|helping|assisting|supporting|participating|holding|taking|doing|having|being|adding)\b",
+    re.I,
+)
+"""Names one would not say: they stand for a deed and name nothing that was made."""
+_OF_A_DEED = re.compile(
+    r"the (?:automation|move|migration|replacement|training|switch|split|reduction) "
+)
+
+
+def _sayable(name: WorkName) -> WorkName:
+    """The name without what nobody would say in a question: long ones, deeds turned into nouns."""
+
+    def kept(words: str) -> str:
+        return "" if len(words.split()) > _LONGEST_NAME or _NO_NAME.match(words) else words
+
+    thing, doing = kept(name.thing), kept(name.doing)
+    made = "" if _OF_A_DEED.match(name.made) else kept(name.made)
+    return WorkName(thing=thing, made=made, doing=doing, it=thing or kept(name.it) or doing)

@@ -11,6 +11,7 @@ from collections import Counter
 
 from report_gen.coaching.case import Case
 from report_gen.coaching.models import InterviewQuestion
+from report_gen.coaching.own_deeds import hard_questions
 from report_gen.coaching.own_probes import fresh_template, probe_kinds
 from report_gen.matching.models import LineReading
 from report_gen.taxonomy.probe_entries import Probe
@@ -19,6 +20,8 @@ MOST = 32
 PER_LINE = 3
 PER_ROUND = 6
 SURE = 12
+HARDEST = "hardest"
+"""The probe of a difficulty, which is asked in the words of the deed where its kind is told."""
 RECENT = 60
 """Months after which a line makes no question sure."""
 
@@ -83,7 +86,10 @@ def _ask(
     probe: Probe = case.taxonomy.probes[kind]
     asked = [r for r in probe.rounds if r in order] or order[-1:]
     place = next((r for r in asked if taken[r] < PER_ROUND), min(asked, key=lambda r: taken[r]))
-    template = fresh_template(probe.questions, kind, line, case, asked_so)
+    own = hard_questions(line, case) if kind == HARDEST else ()
+    template = fresh_template(own, kind, line, case, asked_so) or fresh_template(
+        probe.questions, kind, line, case, asked_so
+    )
     if template is None:
         return None
     return InterviewQuestion(

@@ -74,3 +74,18 @@ def is_price(text: str, figure: str) -> bool:
     of the work."""
     before = text.partition(figure)[0]
     return _PRICE.search(before) is not None or _HARM.search(before) is not None
+
+
+_RELEASE = re.compile(
+    r"\b(?:upgrad\w*|versions?|migrat\w*)\b[^.;]{0,30}? from v?\d+(?:\.\d+)+ to v?\d", re.I
+)
+
+
+def is_release(text: str) -> bool:
+    """Whether the line's before and after are releases of a program, which measure nothing."""
+    return _RELEASE.search(text) is not None
+
+
+def is_place(text: str, figure: str) -> bool:
+    """Whether the figure is a place in a field of others: "top 12%"."""
+    return re.search(rf"\btop {re.escape(figure)}", text, re.I) is not None

@@ -7,19 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report_gen.coaching.deed_kinds import SOFT, deed_of, kind_of
+from report_gen.coaching.deed_kinds import deed_of
+from report_gen.coaching.dig_kinds import WEAK
 from report_gen.coaching.language.models import Speech
 from report_gen.coaching.language.numbers import has_change
 from report_gen.coaching.models import Draft, Part, Quote, Text
 from report_gen.coaching.wording import Wording
 from report_gen.taxonomy.verbs import VerbTable
 
-WEAK = re.compile(
-    r"^(?:responsible for|helped(?: to)?(?: with)?|assisted (?:with|in)|supported|participated in|involved in|"
-    r"worked (?:closely )?(?:on|with)|tasked with|duties included|in charge of|exposure to|contributed to|took part in)\s+",
-    re.I,
-)  # fmt: skip
-"""Openings by which a reader can't see whose deed it was."""
 _WITH = re.compile(r"worked (?:closely )?with\b", re.I)
 _PARTED = re.compile(
     r"; |\. (?=\S)|, (?:and |which |thereby |thus )?|: | and (?=[a-z]+ing\b)|, so "
@@ -28,12 +23,6 @@ _NO_SUBJECT = re.compile(
     r"(?:i|we|it|they|he|she|this|that|and|but|so|from|to|up|down|about)\b", re.I
 )
 _FIGURE = re.compile(r"\d|\b(?:half|third|quarter|twice|zero|none|doubled|tripled|halved)\b", re.I)
-_TAILS = {
-    "text": "readers", "gathering": "attended", "hiring": "chosen_people", "leading": "people_effect", "review": "looked_over",
-    "study": "decided", "duty": "kept_from", "talk": "agreed_on", "data": "served_data", "making": "in_use", "moving": "in_use",
-}  # fmt: skip
-"""What came of it, asked in the words of the deed: a text has readers, a tool users, a study a
-decision."""
 MOST_BLANKS = 2
 _BEING = re.compile(
     r"(?:I )?(?:was|were|am|is|are|been) (?=(?:[a-z]+ly )?(?:involved|responsible|engaged|part)\b)",
@@ -51,15 +40,18 @@ class Told:
 
 
 def rewrite_line(
-    text: str, ref: str, missing: Sequence[str], wording: Wording, speech: Speech, table: VerbTable
-) -> Draft:
-    """The bullet with blanks where it is silent; no words of ours but the joints."""
+    text: str, ref: str, missing: Sequence[str], wording: Wording, speech: Speech, table: VerbTable,
+    slot: str = "effect",
+) -> Draft:  # fmt: skip
+    """The bullet with blanks where it is silent; no words of ours but the joints. ``slot``: the
+    blank for what came of such a deed, "" for none. How a figure was measured is for the
+    interview, and no line has room for it."""
     core = text.strip().rstrip(".;")
     told = part_line(core, table)
     if told is not None:
         return _result_first(told, ref, missing, wording, table)
     parts = _opening(core, ref, missing, wording, speech)
-    tail = _tail(text, missing, wording)
+    tail = _tail(missing, wording, slot)
     parts += tail
     mine = "own_part" in missing and (speech.team or bool(speech.collaborators))
     blanks = (len(parts) > 1 and not isinstance(parts[0], Quote)) + bool(tail)
@@ -117,8 +109,6 @@ def _result_first(
     )
     if "baseline" in missing:
         parts += [Text(text="(before:"), wording.blank("baseline"), Text(text=")")]
-    elif "measured" in missing:
-        parts += [Text(text=", measured by"), wording.blank("measured")]
     parts.append(Text(text=" –" if ":" in told.deed else ":"))
     verb, _, object = _BEING.sub("", told.deed).partition(" ")
     deed = table.is_form(verb, "past", "base") and verb[1:].islower()
@@ -145,14 +135,11 @@ def _opening(
     return [Quote(quote=core, ref=ref)]
 
 
-def _tail(text: str, missing: Sequence[str], wording: Wording) -> list[Part]:
-    if "outcome" in missing:
-        slot = "people_effect" if kind_of(text) in SOFT else _TAILS.get(deed_of(text), "effect")
+def _tail(missing: Sequence[str], wording: Wording, slot: str) -> list[Part]:
+    if "outcome" in missing and slot:
         return [Text(text=","), wording.blank(slot)]
     if "baseline" in missing:
         return [Text(text="; the figure before was"), wording.blank("baseline")]
-    if "metric" in missing:
+    if "metric" in missing and slot == "effect":
         return [Text(text=", with the figure:"), wording.blank("metric")]
-    if "measured" in missing:
-        return [Text(text=", measured by"), wording.blank("measured")]
     return []

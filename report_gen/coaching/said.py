@@ -27,3 +27,29 @@ def says_how_measured(text: str) -> bool:
 def says_own_part(text: str) -> bool:
     """Whether the line tells what was the candidate's own: "I wrote ...", "alone", "my part"."""
     return _OWN.search(text) is not None
+
+
+_IN_USE = re.compile(
+    r"\b(?:used|read|followed|adopted|opened|run|kept|taken up|relied on)(?: (?:daily|weekly|now|today|every \w+|since))? by\b|"
+    r"\bstill (?:used|in use|read)\b|\b(?:uses?|reads?|follows?) (?:it|them) (?:every|each|daily|weekly|today|now)\b|"
+    r"\bis (?:now )?the (?:standard|default)\b",
+    re.I,
+)
+_GOES_ON = r"(?:the|this|that|these|those|its|their|our)\s+(?:[\w-]+\s+){{0,2}}{head}(?:['’]s|s)?\b"
+_PRONOUN = re.compile(r"(?:it|they|both|these|this)\s+(?!is\b|was\b|time\b|role\b)\w+", re.I)
+
+
+def says_use(text: str) -> bool:
+    """Whether the line says who uses what was made."""
+    return _IN_USE.search(text) is not None
+
+
+def goes_on(topic: str, following: str) -> bool:
+    """Whether the next line goes on with this line's thing: "The model's list is used by ..." after
+    a line about a risk model; what came of it is told there."""
+    if _PRONOUN.match(following):
+        return True
+    words = re.split(r"\s(?:of|for|in|on|with|to|from)\s", topic)[0].split()
+    if not words or len(words[-1]) < 4:
+        return False
+    return re.match(_GOES_ON.format(head=re.escape(words[-1])), following, re.I) is not None

@@ -9,15 +9,13 @@ from dataclasses import dataclass, replace
 from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.case import BROAD, names_degree
 from report_gen.coaching.clusters import Cluster
-from report_gen.coaching.deed_kinds import kind_of
-from report_gen.coaching.language.numbers import has_baseline
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import Coverage, CoverageHole, Story
 from report_gen.coaching.story_choice import Chosen, choose
 from report_gen.coaching.story_coverage import answers_principle, cover
 from report_gen.coaching.story_lines import Candidate, missing_in, project_of, read_candidates
 from report_gen.coaching.story_parts import Scene, write_parts
-from report_gen.coaching.wording import Wording, pick
+from report_gen.coaching.wording import Wording
 from report_gen.job import Job
 from report_gen.matching import Matches
 from report_gen.matching.lexicon import lexicon
@@ -162,7 +160,7 @@ def _story(
         reflection=parts.reflection, tie=parts.tie, metrics=chosen.cluster.figures,
         missing=_missing(chosen.cluster), strength=chosen.cluster.strength,
         strength_parts=chosen.cluster.parts, short=parts.short, long=parts.long,
-        probes=_probes(chosen.cluster, wording), lines=tuple(c.line.ref for c in chosen.cluster.lines),
+        lines=tuple(c.line.ref for c in chosen.cluster.lines),
         related=_related(candidate, all_chosen),
     )  # fmt: skip
 
@@ -231,28 +229,6 @@ def _principles(
     for name in names:
         used[name] = used.get(name, 0) + 1
     return names
-
-
-def _probes(cluster: Cluster, wording: Wording) -> tuple[str, ...]:
-    """Three to five follow-ups about this very story, the likeliest first."""
-    probes, candidate = wording.words.probes, cluster.lead
-    found = cluster.headline
-    metric = f"“{found}”" if found else ""
-    wanted = []
-    if metric and not has_baseline(cluster.text):
-        wanted.append("baseline")
-    wanted.append("measured" if metric else "no_metric")
-    wanted += ["own_part", "trade_off", "failed"]
-    if candidate.speech.tools:
-        wanted.append("tools")
-    elif len(wanted) < 5:
-        wanted.append("after")
-    tool = candidate.speech.tools[0] if candidate.speech.tools else ""
-    own = probes.get(kind_of(candidate.line.text), ())
-    if own:
-        wanted = [w for w in wanted if w in ("own_part", "measured")]
-    texts = [pick(probes.get(kind, ()), f"{wording.seed}{kind}", wording.turn) for kind in wanted]
-    return wording.fill_all([*own, *(t for t in texts if t)][:6], metric=metric, tool=tool)
 
 
 def _related(candidate: Candidate, all_chosen: Sequence[Chosen]) -> tuple[str, ...]:

@@ -7,7 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from report_gen.coaching.blanks import BlankBook
-from report_gen.coaching.deed_kinds import SOFT, deed_of, kind_of
+from report_gen.coaching.dig_kinds import WEAK, dig_kinds, tail_of
+from report_gen.coaching.digging import dig
+from report_gen.coaching.dug_lines import dug_line
+from report_gen.coaching.excerpts import excerpt
 from report_gen.coaching.language.awards import is_award
 from report_gen.coaching.language.models import Speech
 from report_gen.coaching.language.numbers import (
@@ -20,11 +23,13 @@ from report_gen.coaching.language.numbers import (
 )
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import BulletXray
-from report_gen.coaching.rewriting import WEAK, rewrite_line
-from report_gen.coaching.said import says_how_measured, says_own_part
+from report_gen.coaching.probe_limits import is_release
+from report_gen.coaching.rewriting import rewrite_line
+from report_gen.coaching.said import goes_on, says_how_measured, says_own_part, says_use
 from report_gen.coaching.story_lines import project_of
 from report_gen.coaching.wording import NO_RESULT, Wording
 from report_gen.matching import LineReading, Matches
+from report_gen.matching.named_numbers import without_names
 from report_gen.resume import Resume, Statement, statements
 from report_gen.taxonomy import Taxonomy
 from report_gen.taxonomy.verbs import VerbTable
@@ -74,6 +79,18 @@ _MONEY_EFFECT = re.compile(
     r"\b[^.;$€£]{0,45}[$€£]\s?\d(?:[^;.,]|[.,](?=\S))*)",
     re.I,
 )
+_MOVE = re.compile(
+    r"\bfrom\b.{1,40}?\bto\b|%|->|→|\b(?:down|up|fell|rose|dropped|went|cut|reduc\w*|rais\w*|increas\w*|improv\w*|sav\w*|doubl\w*|"
+    r"tripl\w*|halv\w*|grew|faster|less|more|fewer|instead)\b",
+    re.I,
+)
+_DIGIT = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d\b)\d")
+_OF_PEOPLE = frozenset({
+    "training", "teaching", "presenting", "taking_part", "care", "role", "hiring", "listening", "gathering",
+    "review", "competition", "leading",
+})  # fmt: skip
+_AUXILIARIES = frozenset({"is", "was", "are", "were", "can", "could", "no", "now", "has", "have"})
+MOST_ASKED = 3
 SHORT = 8
 """A line of no more words, without verb, figure or outcome, is a heading and no deed."""
 _NAMES = {
@@ -94,15 +111,19 @@ def xray_bullets(
     lines = {line.ref: line for line in matches.lines}
     out = []
     spent: Counter[str] = Counter()
-    for n, statement in enumerate(s for s in statements(resume) if s.kind in _KINDS):
+    told = [s for s in statements(resume) if s.kind in _KINDS]
+    for n, statement in enumerate(told):
         line = lines.get(statement.ref) or LineReading(ref=statement.ref, text=statement.text)
-        out.append(_xray(n, statement, line, taxonomy, speaker, book, spent))
+        after = told[n + 1] if n + 1 < len(told) else None
+        same = after is not None and after.ref.split(".")[0] == statement.ref.split(".")[0]
+        following = after.text if after is not None and same else ""
+        out.append(_xray(n, statement, line, following, taxonomy, speaker, book, spent))
     return tuple(out)
 
 
 def _xray(
-    number: int, statement: Statement, line: LineReading, taxonomy: Taxonomy, speaker: Speaker,
-    book: BlankBook, spent: Counter[str],
+    number: int, statement: Statement, line: LineReading, following: str, taxonomy: Taxonomy,
+    speaker: Speaker, book: BlankBook, spent: Counter[str],
 ) -> BulletXray:  # fmt: skip
     text = line.text
     project = statement.kind == "project"
@@ -115,12 +136,15 @@ def _xray(
     if not effect and not has_change(metric) and not _MEASURES.search(metric):
         metric = ""  # "48 speakers" says how many, and nothing about an effect
     won = word_change(text) or ((found := _TIME_WON.search(text)) and found.group()) or ""
-    metric = metric or won
-    outcome = _outcome(text, speaker.table) or _told(text, " ".join(speech.of("result")))
+    metric = "" if is_release(text) and metric.startswith("from ") else metric or won
+    outcome = excerpt(_outcome(text, speaker.table)) or _told(text, " ".join(speech.of("result")))
     ownership = _ownership(text, line, speech, speaker.table)
     words = taxonomy.language_words
     made = speech.verb.split()[-1] in words.making_verbs if speech.verb else False
-    missing = _missing(text, line, speech, figures, scale, outcome, made)
+    kinds = dig_kinds(text, speech, taxonomy.digging, speaker.table)
+    missing = _missing(text, line, speech, figures, scale, outcome, made, _with_people(kinds))
+    if "outcome" in missing and (says_use(text) or goes_on(speech.topic, following)):
+        missing.remove("outcome")
     if won and "metric" in missing:
         missing.remove("metric")
     wording = Wording(
@@ -129,17 +153,33 @@ def _xray(
     )  # fmt: skip
     prize = is_award(text)
     missing, outcome = ([], "") if prize else (missing, outcome)
+    dug = dug_line(
+        text, speech, taxonomy, ref=line.ref, name=wording.it, metric=metric, missing=missing
+    )
     # "Logos, flyers, etc." and "Employee of the month" tell of nothing one could dig into.
-    told = not prize and (bool(speech.verb or outcome or metric) or len(text.split()) > SHORT)
+    told = not prize and (
+        bool(speech.verb or outcome or metric or dug.kinds) or len(text.split()) > SHORT
+    )
     return BulletXray(
         ref=line.ref, level=line.level, ownership=ownership, scale=scale, metric=metric,
         outcome=outcome, missing=tuple(_NAMES[m] for m in missing),
-        invites=_invites(missing, metric, speech, wording, spent) if told
-        else words.invites["award" if prize else "no_deed"],
+        invites=dig(dug, taxonomy.digging, spent, MOST_ASKED) if told
+        else taxonomy.digging.award if prize else taxonomy.digging.no_deed,
         rewrite=rewrite_line(
-            text, line.ref, missing if told else (), wording, speech, speaker.table
+            text, line.ref, missing if told else (), wording, speech, speaker.table,
+            tail_of(kinds, taxonomy.digging),
         ),
     )  # fmt: skip
+
+
+def _with_people(kinds: Sequence[str]) -> bool:
+    """Whether a line tells of teaching, caring or taking part: no figure is missed there."""
+    return bool(kinds) and kinds[0] in _OF_PEOPLE
+
+
+def _moved_figure(text: str) -> bool:
+    """Whether a figure went from one value to another: "4 to 5 patients a shift" did not."""
+    return has_change(text) and _MOVE.search(text) is not None and not is_release(text)
 
 
 def _ownership(text: str, line: LineReading, speech: Speech, table: VerbTable) -> str:
@@ -193,7 +233,7 @@ def _scale(line: LineReading, figures: Sequence[str], metric: str) -> str:
 def _outcome(text: str, table: VerbTable) -> str:
     changed = next((p for p in re.split(r"; |\. ", text.rstrip(". "))[1:] if has_change(p)), "")
     if changed:
-        return " ".join(changed.split()[:16]).strip(" ,")
+        return " ".join(changed.split()).strip(" ,")
     last = _LAST.search(text)
     if (
         last
@@ -204,8 +244,17 @@ def _outcome(text: str, table: VerbTable) -> str:
     match = _OUTCOME.search(text) or _CLAUSE.search(text) or last or _MONEY_EFFECT.search(text)
     if match is None:
         return ""
-    words = (next((g for g in match.groups() if g), "") or match.group()).strip(" ,").split()
-    return " ".join(words[:16]).strip(" ,")
+    found = (next((g for g in match.groups() if g), "") or match.group()).strip(" ,").split()
+    if match.re is _CLAUSE and match["so"] and not _has_deed(found[:7], table):
+        return ""  # "HIPAA environment, so audit logging and secrets from day one"
+    return " ".join(found).strip(" ,")
+
+
+def _has_deed(words: Sequence[str], table: VerbTable) -> bool:
+    return any(
+        table.is_form(w.lower(), "past", "base", "third") or w.lower() in _AUXILIARIES
+        for w in words
+    )
 
 
 def _moved(clause: str, table: VerbTable) -> bool:
@@ -222,15 +271,16 @@ def _told(text: str, results: str) -> str:
         near = len(words) >= 3 and sum(w in said for w in words) >= 0.7 * len(words)
         if near and len(words) > len(best.split()):
             best = piece
-    return " ".join(best.split()[:16]).strip(" ,")
+    return excerpt(" ".join(best.split()))
 
 
 def _missing(
     text: str, line: LineReading, speech: Speech, figures: Sequence[str], scale: str, outcome: str,
-    made: bool,
+    made: bool, people: bool,
 ) -> list[str]:  # fmt: skip
     out = []
-    if not figures and not _SPELLED.search(text) and kind_of(text) not in SOFT:
+    counted = bool(figures or _SPELLED.search(text) or _DIGIT.search(without_names(text)))
+    if not counted and not people:
         out.append("metric")
     if not outcome and not speech.of("result") and not (figures and has_change(text)):
         out.append("outcome")
@@ -239,41 +289,10 @@ def _missing(
     shared = WEAK.match(text) or speech.team or not line.own or speech.collaborators
     if shared and not says_own_part(text):
         out.append("own_part")
-    if not scale and not figures and kind_of(text) not in SOFT:
+    if not scale and not counted and not people:
         out.append("scale")
-    if figures and has_change(text) and not says_how_measured(text):
+    if figures and _moved_figure(text) and not says_how_measured(text):
         out.append("measured")
-    if len(out) < 3 and made and kind_of(text) not in SOFT:
+    if len(out) < 3 and made and not people:
         out.append("trade_off")  # a class taught or a study had no other way to be turned down
     return out[:4]
-
-
-def _invites(
-    missing: Sequence[str], metric: str, speech: Speech, wording: Wording, spent: Counter[str]
-) -> tuple[str, ...]:
-    """Questions that name the bullet's own nouns, the likeliest first: those this kind of deed
-    draws, then what the line is silent on. ``spent`` counts what other lines were asked: no
-    question comes again while another one fits."""
-    kind = kind_of(wording.text)
-    fits = set(missing)
-    silent = [m for m in missing if m != "scale" or "metric" not in fits]  # both ask for a figure
-    if kind:
-        silent = [m for m in silent if m in ("baseline", "measured")]
-    kinds = [*silent, "tools"] if speech.tools else silent
-    asked = wording.words.invites
-    deed = 2 if len(silent) < 2 else 1
-    pools = [asked.get(kind or deed_of(wording.text), ())] * (3 if kind else deed)
-    pools += [asked.get(k, ()) for k in kinds]
-    if sum(map(bool, pools)) < 2:
-        pools.append(asked["failed"])
-    chosen: list[str] = []
-    for pool in pools:
-        fitting = [t for t in pool if t not in chosen and not ("{metric}" in t and not metric)]
-        if fitting:
-            template = min(
-                fitting, key=lambda t: (spent[t], (fitting.index(t) - wording.turn) % len(fitting))
-            )
-            spent[template] += 1
-            chosen.append(template)
-    tool = speech.tools[0] if speech.tools else ""
-    return wording.fill_all(chosen[:4], metric=f"“{metric}”", tool=tool)

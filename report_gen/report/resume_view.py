@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from report_gen.coaching.models import Blank
+from report_gen.coaching.models import Blank, Draft, Quote
 from report_gen.report.citing import anchor
 from report_gen.report.context import LEVELS, QUOTED, Context
 from report_gen.report.models import Chapter
@@ -17,6 +17,36 @@ AS_OFTEN = 2
 """How many lines may draw the same question in the same words."""
 SAME_BLANK = 3
 """How many patterns that end in the same blank are shown: the fourth teaches nothing new."""
+KEPT = 4
+"""About how many words of a line are repeated before what is added to its end."""
+_PHRASE = frozenset(
+    [
+        "and",
+        "or",
+        "of",
+        "for",
+        "with",
+        "in",
+        "on",
+        "at",
+        "by",
+        "from",
+        "to",
+        "as",
+        "than",
+        "over",
+        "into",
+        "through",
+        "using",
+        "which",
+        "that",
+        "who",
+        "after",
+        "before",
+        "while",
+        "when",
+    ]
+)
 _MOST_ASKS = 3
 _ASPECTS = (
     ("ownership", "Ownership"),
@@ -184,24 +214,28 @@ def _owner_title(context: Context, owner: str) -> str:
 
 
 def rewrites(context: Context) -> list[Chapter]:
-    """Patterns with blanks for the lines that gain most; never a number of ours."""
+    """The lines that gain most by another wording: each once, and what changes in it; never a
+    number of ours."""
     rows, asked = [], Counter[str]()
     left = 0
     for x in context.analysis.coaching.xray:
         blanks = [p.blank for p in x.rewrite.parts if isinstance(p, Blank)]
-        if not x.missing or not blanks:
+        turned = _is_turned(x.rewrite, context.cite.text(x.ref))
+        if not (x.missing and blanks) and not turned:
             continue  # the line would stand there twice
-        asked[blanks[-1]] += 1
-        if asked[blanks[-1]] > SAME_BLANK:
+        asked[blanks[-1] if blanks else ""] += 1
+        if asked[blanks[-1] if blanks else ""] > SAME_BLANK:
             left += 1  # the pattern has been shown
             continue
+        shown = x.rewrite if turned else _changed_end(x.rewrite)
+        missing = [m for m in x.missing if blanks]
         rows.append(
             {
                 "text": context.cite.text(x.ref),
                 "cite": context.cite.label(x.ref),
                 "href": anchor(x.ref),
-                "missing": listing(list(x.missing)),
-                "rewrite": context.cite.speech(x.rewrite),
+                "note": _note(missing, turned),
+                "rewrite": context.cite.speech(shown),
                 "strength": x.level,
             }
         )
@@ -214,6 +248,38 @@ def rewrites(context: Context) -> list[Chapter]:
             {"rows": rows[:10], "more": left + max(0, len(rows) - 10)},
         )
     ]
+
+
+def _note(missing: Sequence[str], turned: bool) -> str:
+    said = ["What came of it stands first."] if turned else []
+    said += [f"Missing: {listing(list(missing))}."] if missing else []
+    return " ".join(said)
+
+
+def _is_turned(draft: Draft, line: str) -> bool:
+    """Whether the pattern puts the line's parts in another order: result first."""
+    quotes = [p.quote for p in draft.parts if isinstance(p, Quote)]
+    places = [line.find(q) for q in quotes]
+    return len(quotes) > 1 and places != sorted(places)
+
+
+def _changed_end(draft: Draft) -> Draft:
+    """The pattern without what stays as it is: of a long quote that a blank follows, its last words."""
+    parts = list(draft.parts)
+    blank = next((n for n, p in enumerate(parts) if isinstance(p, Blank)), 0)
+    quote = parts[0]
+    if blank == 0 or not isinstance(quote, Quote) or len(quote.quote.split()) <= KEPT + 2:
+        return draft
+    return Draft(parts=(Quote(quote="… " + _last_words(quote.quote), ref=quote.ref), *parts[1:]))
+
+
+def _last_words(text: str) -> str:
+    """The last words of a line, from where a phrase begins."""
+    words = text.split()
+    for n in range(len(words) - KEPT, max(0, len(words) - 2 * KEPT), -1):
+        if words[n].lower() in _PHRASE or words[n - 1][-1] in ",;:.":
+            return " ".join(words[n:])
+    return " ".join(words[-KEPT:])
 
 
 def flags(context: Context) -> list[Chapter]:

@@ -19,6 +19,7 @@ from report_gen.matching.professions import (
 )
 from report_gen.matching.words import words
 from report_gen.resume.models import Resume, Work
+from report_gen.scoring.listed import ageing, as_listed
 from report_gen.scoring.models import Risk, Severity
 
 _STATED = re.compile(r"(\d{1,2})\s?\+?\s*(?:years|yrs)\b", re.I)
@@ -253,9 +254,11 @@ def _claims(matches: Matches, lex: Lexicon) -> list[Risk]:
     ]
     told = [_told(line.text, lex) for line in matches.lines if _tells(line)] if alone else []
     bare = [s for s in alone if not any(_told_otherwise(s, *said, lex) for said in told)]
+    written = as_listed(bare, matches.lines, lex.taxonomy)
+    bare = [s for s in bare if s in written and not _implied(s, shown, lex)]
     if len(bare) < 3:
         return []
-    names = ", ".join(lex.taxonomy.skills[s].name for s in bare[:6])
+    names = ", ".join(written[s] for s in bare[:6])
     return [
         Risk(
             id="claim-without-deed",
@@ -325,9 +328,11 @@ def _stale(matches: Matches, lex: Lexicon) -> list[Risk]:
                     newest[s], where[s] = line.months_ago, line.ref
     listed = {s for line in matches.lines if line.ref.startswith("skills") for s in line.skills}
     old = [s for s in sorted(listed) if newest.get(s, 0) > 60 and not _implied(s, recent, lex)]
+    written = ageing(old, matches.lines, lex.taxonomy)
+    old = [s for s in old if s in written]
     if not old:
         return []
-    names = ", ".join(lex.taxonomy.skills[s].name for s in old[:5])
+    names = ", ".join(written[s] for s in old[:5])
     return [
         Risk(
             id="stale-skills",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from report_gen.taxonomy.digging_entries import Digging
 from report_gen.taxonomy.employers import Employer, StepKind
 from report_gen.taxonomy.entries import collect_document, collect_entries
 from report_gen.taxonomy.files import PackFiles
@@ -41,6 +42,7 @@ def interview_packs(
         "failures": collect_entries(packs, "failures.yaml", "failures", FailureMode, problems),
         "roadmap": collect_document(packs, "roadmap.yaml", Roadmap, problems),
         "probes": collect_document(packs, "probes.yaml", Probes, problems).probes,
+        "digging": collect_document(packs, "digging.yaml", Digging, problems),
         "scripts": collect_document(packs, "scripts.yaml", ScriptWords, problems),
         "session": collect_document(packs, "session.yaml", Session, problems),
     }

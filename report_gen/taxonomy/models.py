@@ -152,6 +152,7 @@ class Taxonomy:
     scenes: Mapping[str, Scene] = field(default_factory=dict)
     employers: Mapping[str, Employer] = field(default_factory=dict)
     steps: Mapping[str, StepKind] = field(default_factory=dict)
+    digging: Any = None  # digging_entries.Digging
     scripts: Any = None  # interview.ScriptWords
     session: Any = None  # interview.Session
     vectors: WordVectors = NO_VECTORS

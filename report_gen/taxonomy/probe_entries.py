@@ -43,7 +43,20 @@ class Probe(PackModel):
 
 
 PROBE_NAMES = frozenset(
-    {"it", "It", "thing", "made", "Made", "doing", "place", "Place", "figure", "skill", "other"}
+    {
+        "it",
+        "It",
+        "thing",
+        "made",
+        "Made",
+        "doing",
+        "place",
+        "Place",
+        "figure",
+        "skill",
+        "other",
+        "line",
+    }
 )
 """What a probe can call a line's work by; with a capital where the sentence begins with it."""
 

@@ -132,8 +132,6 @@ class LanguageVocabulary(PackModel):
     metric_nouns: Words = ()
     blanks: dict[str, BlankPrompt] = Field(default={})
     story: StoryWords = StoryWords()
-    probes: dict[str, Words] = Field(default={})
-    invites: dict[str, Words] = Field(default={})
     deep_dive: dict[str, Words] = Field(default={})
     strength: dict[str, str] = Field(default={})
     competencies: tuple[Competency, ...] = ()

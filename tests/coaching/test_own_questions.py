@@ -15,10 +15,13 @@ import report_gen
 from report_gen import pipeline
 from report_gen.coaching.case import Case
 from report_gen.coaching.deed_kinds import deed_of
+from report_gen.coaching.excerpts import opening
 from report_gen.coaching.language.checks import speech_faults
 from report_gen.coaching.models import InterviewQuestion
+from report_gen.coaching.own_deeds import hard_questions
 from report_gen.coaching.own_names import name_line
 from report_gen.coaching.own_probes import _kinds, fresh_template, probe_kinds
+from report_gen.coaching.probe_limits import is_release
 from report_gen.matching.models import LineReading
 from report_gen.options import Options
 from tests.conftest import TODAY
@@ -181,3 +184,36 @@ def test_what_came_after_is_not_asked_where_the_line_tells_it(line: str, told: b
     one = case()
     reading = replace(one.matches.lines[0], text=line, metrics=(), scale=())
     assert ("outcome" in _kinds(reading, one)) is not told
+
+
+@pytest.mark.parametrize(
+    ("bullet", "asked"),
+    [
+        ("Cleaned 40,000 rows of berth records for the harbour office and its map.", "How wrong was the data"),
+        ("Nursed two wards through the winter, mostly nights, with four colleagues.", "speak up"),
+        ("Wrote the storm plan for the ferry crews and the lock keepers of the county.", "argue with or ignore"),
+    ],
+)  # fmt: skip
+def test_what_was_hard_is_asked_in_the_words_of_the_deed(bullet: str, asked: str) -> None:
+    assert any(asked in q for q in hard_questions(line(bullet), case()))
+
+
+def test_rows_broke_nowhere_on_the_way_and_a_release_is_no_figure() -> None:
+    rows = replace(line("Cleaned 40,000 rows of berth records"), scale=("40,000 rows",))
+    served = replace(line("Built the berth service for 40,000 rows a day"), scale=("40,000 rows",))
+    assert "scale" not in probe_kinds(rows, case())
+    assert "scale" in probe_kinds(served, case())
+    assert is_release("Ran the berth server, upgrade from 1.1 to 2.6")
+    assert not is_release("Ran the berth server, waits from 1.1 to 0.6 hours")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Cut p99 latency of the tide service from 74 ms to 41 ms by keeping the table in memory", "Cut p99 latency of the tide service"),
+        ("Berth map for wardens; moved them from paper to tablets", "Berth map for wardens"),
+        ("Wrote the storm plan", ""),
+    ],
+)  # fmt: skip
+def test_the_first_words_of_a_line_end_where_a_phrase_ends(text: str, first: str) -> None:
+    assert opening(text) == first

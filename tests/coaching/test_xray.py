@@ -37,11 +37,11 @@ def test_a_helper_line_is_asked_for_the_own_part(nurse: report_gen.Analysis) -> 
     assert isinstance(x.rewrite.parts[0], Blank)
 
 
-def test_invitations_name_the_bullets_own_words(nurse: report_gen.Analysis) -> None:
-    x = next(x for x in nurse.coaching.xray if "medication stock" in lookup(nurse.resume, x.ref))
-    assert x.invites
-    assert "medication stock" in x.invites[0]
-    assert not any(i.count("medication stock") > 1 for i in x.invites)
+def test_invitations_name_the_bullets_own_words() -> None:
+    line = "Moved the night ward from paper charts to tablets"
+    asked = _xray_of(line)[line].invites  # type: ignore[attr-defined]
+    assert "paper charts" in asked[0]
+    assert len(asked) == 3
 
 
 def test_a_rewrite_keeps_the_line_and_adds_blanks_only(
@@ -90,7 +90,7 @@ def test_a_line_without_a_deed_is_asked_for_one() -> None:
     ]
     first, second = analyse(person).coaching.xray[:2]
     assert len(first.invites) == 1
-    assert "names no deed" in first.invites[0]
+    assert first.invites[0] == "What did you do there, and what came of it?"
     assert not any(isinstance(p, Blank) for p in first.rewrite.parts)
     assert second.rewrite.plain.startswith("Worked closely with designers")
     assert any(isinstance(p, Blank) for p in second.rewrite.parts)

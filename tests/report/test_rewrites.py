@@ -25,3 +25,37 @@ def test_no_pattern_fills_the_table() -> None:
     assert rows
     assert max(tails.values()) <= SAME_BLANK
     assert len(rows) + chapter.data["more"] == len(lines) + 1
+
+
+def _rows(*lines: str) -> dict[str, dict[str, object]]:
+    person = {
+        "basics": {"name": "Ada Berg"},
+        "work": [{"name": "Fernhollow", "position": "Planner", "startDate": "2020-05", "highlights": list(lines)}],
+    }  # fmt: skip
+    report = compose_report(analyse(person), load_taxonomy(), "full")
+    chapter = next(c for c in report.chapters if c.id == "rewrites")
+    return {str(r["text"]): r for r in chapter.data["rows"]}
+
+
+def test_a_line_stands_once_with_only_what_would_change() -> None:
+    trained = (
+        "Train new wardens of the depot in first aid, in lifting and in reading the tide board"
+    )
+    moved = "Moved the bakery to two shifts; waste fell from 9% to 4%"
+    rows = _rows(trained, moved)
+    shown = "".join(str(part["text"]) for part in rows[trained]["rewrite"])  # type: ignore[attr-defined]
+    assert shown.startswith("… ")
+    assert len(shown.split()) < len(trained.split())
+    assert "work alone" in shown
+    assert rows[moved]["note"] == "What came of it stands first."
+
+
+def test_a_blank_asks_nothing_that_the_line_or_the_next_one_says() -> None:
+    told = "Built a flood model of the lower town in Python"
+    after = "The model's map is checked by the wardens at each high tide"
+    used = "Wrote the storm plan, followed by all crews since"
+    mute = "Wrote the handbook for the lock keepers"
+    rows = _rows(told, after, used, mute)
+    assert mute in rows
+    assert told not in rows
+    assert used not in rows

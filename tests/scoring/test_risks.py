@@ -152,3 +152,15 @@ def test_a_skill_told_in_other_words_is_no_claim_without_a_deed() -> None:
     text = found["claim_without_deed"].text
     assert all(tool in text for tool in ("Docker", "Terraform", "Kafka")), text
     assert not any(name in text for name in ("xperiment", "ricing", "Graph")), text
+
+
+def test_a_listed_skill_is_named_as_it_stands_there_and_everyday_tools_are_no_doubt() -> None:
+    groups = (
+        SkillGroup(name="Data", keywords=("claims (837/835)", "Snowflake", "postgres", "Kafka")),
+        SkillGroup(name="Tools", keywords=("Git", "Jira", "Linux", "pandas")),
+    )
+    found = risks(replace(PERSON, skills=groups))["claim_without_deed"].text
+    assert "postgres" in found
+    assert "Insurance" not in found
+    assert not any(tool in found for tool in ("Git", "Jira", "Linux", "pandas"))
+    assert "claim_without_deed" not in risks(replace(PERSON, skills=groups[1:]))

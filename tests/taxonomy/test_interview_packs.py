@@ -232,10 +232,10 @@ def test_a_mistake_in_a_pack_is_named(tmp_path: Path, name: str, text: str, told
 def test_a_probe_with_a_name_no_line_gives_is_refused_with_the_names_there_are(
     tmp_path: Path,
 ) -> None:
-    text = "probes:\n  own_probe:\n    questions: ['What about {line}?']\n    strong_answer: x\n"
+    text = "probes:\n  own_probe:\n    questions: ['What about {lime}?']\n    strong_answer: x\n"
     (tmp_path / "probes.yaml").write_text(text, encoding="utf-8")
     problems = check_packs((tmp_path,))
-    assert any("{line} is no name" in p and "doing" in p for p in problems), problems
+    assert any("{lime} is no name" in p and "doing" in p for p in problems), problems
 
 
 _BACK = re.compile(

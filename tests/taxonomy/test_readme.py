@@ -29,6 +29,7 @@ FILES = {
     "steps": "steps.yaml",
     "session": "session.yaml",
     "probes": "probes.yaml",
+    "kinds": "digging.yaml",
     "categories": "scripts.yaml",
     "expertise": "expertise/example.yaml",
     "sections": "vocabulary/resume.yaml",
