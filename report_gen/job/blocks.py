@@ -38,7 +38,7 @@ class Item:
 def collect_items(document: Document, words: JobWords) -> list[Item]:
     """Headings, list entries and paragraphs in reading order; nothing is left out."""
     lines = part_tables([line for line in document.lines if plain(line.text)], words)
-    lines = _part_glued(_without_speakers(lines), words)
+    lines = _part_glued(_part_headings(_without_speakers(lines), words), words)
     lines, lone = _take_lone_markers(_restore_markers(lines))
     wraps = _find_wraps(document, lines)
     items: list[Item] = []
@@ -89,6 +89,38 @@ def _without_speakers(lines: list[Line]) -> list[Line]:
     if said != {"Q", "A"}:
         return lines
     return [replace(line, text=_SPEAKER.sub("", line.text, count=1)) for line in lines]
+
+
+_LONG_LINE = 150
+_HEAD = (
+    r"((?:(?:Key |Core |Main |Job |Minimum |Basic |Required |Preferred |Desired )?"
+    r"(?:Requirements|Responsibilities|Qualifications|Duties|Skills|Benefits)|Nice[- ][Tt]o[- ][Hh]aves?))"
+)
+_HEAD_INSIDE = re.compile(rf"(?<=[a-z.;:)]){_HEAD}(?=[A-Z0-9:])|(?<!\S){_HEAD}(?=\s-\s?[A-Z])")
+"""A heading that a copied page has glued into the text ("... launchesRequirements4 years")."""
+_DASHED = re.compile(r"\s-\s?(?=[A-Z])")
+_FEWEST_DASHED = 3
+
+
+def _part_headings(lines: list[Line], words: JobWords) -> list[Line]:
+    """Headings glued into a long line, and the dashed entries behind them, as lines of their own."""
+    out: list[Line] = []
+    for line in lines:
+        found = _HEAD_INSIDE.split(line.text) if len(line.text) >= _LONG_LINE else []
+        pieces = [piece for piece in found if piece is not None]
+        if len(pieces) < 3 or line.marker or not all(name_section(h, words) for h in pieces[1::2]):
+            out.append(line)
+            continue
+        if pieces[0].strip():
+            out.append(replace(line, text=pieces[0].strip()))
+        for head, text in zip(pieces[1::2], pieces[2::2], strict=True):
+            out.append(replace(line, text=head, gap=1.0, heading=3))
+            entries = [e.strip() for e in _DASHED.split(f" {text.strip(' :')}") if e.strip()]
+            if len(entries) >= _FEWEST_DASHED:
+                out += [replace(line, text=entry, marker="-", gap=0.0) for entry in entries]
+            elif entries:
+                out.append(replace(line, text=text.strip(" :"), gap=0.0))
+    return out
 
 
 _GLUE = re.compile(r"\s+([·•▪●∙‣])\s+")

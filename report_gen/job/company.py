@@ -97,7 +97,7 @@ def find_company(
     offered = [(part, 5) for part in titled] + [(part, 3) for part in header]
     first = True
     for part, points in offered:
-        name = _tidy(part)
+        name = "" if "\t" in part else _tidy(part)  # a row of a table names its label first
         if (
             _may_be_name(name, rules)
             and (points == 5 or not refuse(name) or fold(part) in rules.also_products)

@@ -325,3 +325,26 @@ def test_what_a_role_requires_is_asked_beside_a_list() -> None:
         "Requirements\n- SQL\n- Python\n"
     )
     assert ("required", "This role requires strong knowledge of power markets.") in _asked(job)
+
+
+def test_headings_and_dashes_glued_into_one_line_are_parted() -> None:
+    job = _read(
+        "Rover C++ Developer\n\nResponsibilities - Software that steers a rover over beets - Filters for its cameras and "
+        "its radar - Tests in the field, wet or dry Requirements - Experience in Linux and git - Clear idea of "
+        "complexity - Knowledge of electronics\n"
+    )
+    assert [kind for kind, _ in _asked(job)] == ["responsibility"] * 3 + ["required"] * 3
+    glued = _read(
+        "Fare Product Manager\n\nResponsibilities\nOwn the fares of nine ferries and every change of them. Partner with the "
+        "harbours on their launches and renewalsRequirements4 years of product management. Ease with ledgers.\n"
+    )
+    assert ("required", "4 years of product management.") in _asked(glued)
+    assert glued.min_years == 4
+
+
+def test_rows_of_a_table_of_facts_name_no_employer() -> None:
+    job = _read(
+        "VACANCY NOTICE\nData Engineer\nFunction group and grade\tAD 5\nPlace of employment\tNarvik, Norway\n"
+        "Reserve list valid until\tJune" + ASKS
+    )
+    assert (job.company, job.location) == (None, "Narvik, Norway")
