@@ -348,3 +348,15 @@ def test_rows_of_a_table_of_facts_name_no_employer() -> None:
         "Reserve list valid until\tJune" + ASKS
     )
     assert (job.company, job.location) == (None, "Narvik, Norway")
+
+
+def test_what_an_application_holds_is_no_requirement_of_the_post() -> None:
+    job = _read(
+        "Postdoc in Soil Imaging\n\nAll candidates must have a record of research in soil.\n\n"
+        "Please include the following as one file:\n- a letter with your degree, bachelor or master\n- two contacts\n\n"
+        "The position will be renewed every year. You will be affiliated with two institutes.\n"
+    )
+    assert [text for _, text in _asked(job)] == [
+        "All candidates must have a record of research in soil."
+    ]
+    assert job.degree.level == "none"
