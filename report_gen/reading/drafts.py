@@ -9,13 +9,15 @@ from report_gen.reading.cleaning import clean_text
 from report_gen.reading.models import Line, Span
 from report_gen.reading.refusals import check_characters
 
+_LEADER = re.compile(r"(?<=[\w.,)]) *([-.·_])\1{5,} *(?=\w)")
+"""Dots or dashes that lead the eye across the line, as in a table of contents."""
 _WIDE = re.compile(r" *\t[ \t]*| {3,}")
 
 
 def tidy(text: str) -> str:
     """Cleaned text with single spaces; what was set apart by tabs or spaces keeps one tab."""
     text = clean_text(text).replace("\r", " ").replace("\n", " ")
-    text = _WIDE.sub("\t", text)
+    text = _WIDE.sub("\t", _LEADER.sub("\t", text))
     return re.sub(r" {2,}", " ", text).strip(" \t")
 
 

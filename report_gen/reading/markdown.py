@@ -13,6 +13,10 @@ _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\n(?:[\w-]+[ \t]*:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n)*?---[ \t]*\n"
 )
 _FIELD = re.compile(r"^([\w-]+)[ \t]*:[ \t]*(\S[^\n]*?)[ \t]*$", re.M)
+_A_PERSON = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: [\w'’.-]+){0,2} [^\W\d_a-z][\w'’-]+")
+_A_RESUME = re.compile(r"\b(?:cv|resume|résumé|curriculum vitae)\b", re.I)
+_TEMPLATE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{:[^}\n]*\}", re.S)
+"""What a site's generator would fill in."""
 _OTHER_BULLET = re.compile(r"^(\s*)[•‣▪◦·●○►➤✓✔–—■□◆]\s+", re.M)
 
 
@@ -30,14 +34,28 @@ def read_markdown(text: str, name: str) -> Document:
     check_characters(len(text), name)
     text = text.replace("\r\n", "\n").replace("\x00", "")
     front = _FRONT_MATTER.match(text)
-    text = text[front.end() :] if front else text
+    fields = {key.lower(): value.strip("\"'") for key, value in _FIELD.findall(front[0] if front else "")}  # fmt: skip
+    person = _person_in(fields)
+    text = _TEMPLATE.sub("", text[front.end() :] if front else text)
+    if person and person not in text:
+        text = f"# {person}\n\n{text}"  # a page of a site bears its name in its front matter alone
     text = _OTHER_BULLET.sub(r"\1- ", text)
     parser = MarkdownIt("commonmark", {"html": True, "breaks": True})
     parser.enable(["table", "strikethrough"]).disable("code")
     rendered = parser.render("\n".join(clean_rows(text)))
     document = replace(read_html(rendered or " ", name, "md"), kind="md")
-    fields = {key.lower(): value.strip("\"'") for key, value in _FIELD.findall(front[0] if front else "")}  # fmt: skip
     return replace(document, data={"front_matter": fields}) if fields and document.data is None else document  # fmt: skip
+
+
+def _person_in(fields: dict[str, str]) -> str:
+    """Whose page it is, where its front matter says so of a resume ("Ann Lund - Resume")."""
+    if not any(_A_RESUME.search(value) for value in fields.values()):
+        return ""
+    for key in ("name", "author", "title"):
+        for part in re.split(r"\s+[-–—|]+\s+", fields.get(key, "")):
+            if _A_PERSON.fullmatch(part) and not _A_RESUME.search(part):
+                return part
+    return ""
 
 
 def clean_rows(text: str) -> list[str]:

@@ -13,10 +13,11 @@ from typing import Any
 
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfexceptions import PDFObjectNotFound
-from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfplumber.pdf import PDF
+
+from report_gen.reading.pdf_fonts import FontManager
 
 MAX_LOOKUPS = 400_000
 MAX_STREAM = 64_000_000
@@ -65,7 +66,7 @@ class GuardedPDF(PDF):
         self.raise_unicode_errors = False
         self.metadata = {}
         self.doc = GuardedDocument(PDFParser(self.stream))
-        self.rsrcmgr = PDFResourceManager()
+        self.rsrcmgr = FontManager()
 
 
 def check_streams(data: bytes) -> None:

@@ -320,9 +320,9 @@ def _may_be_label(row: Row, words: ResumeWords) -> bool:
 
 def _reads_like_label(row: Row, words: ResumeWords, distance: int) -> bool:
     score = words.title_score(row.text)
-    if score >= 1.0:
+    if score >= 1.0 and not (row.words > 7 and row.text.rstrip().endswith(",")):
         return True
-    if words.place_score(row.text) > 0.5 or row.text.rstrip().endswith("."):
+    if words.place_score(row.text) > 0.5 or row.text.rstrip().endswith((".", ",")):
         return False
     return (
         distance == 0

@@ -37,6 +37,10 @@ class DateRange:
     to: int = 0
 
 
+_GLUED = re.compile(r"(?<=[-–—] )(?:Current|Present|Now|Today)(?=[A-Z][a-z])[A-Z]")
+"""A title that has run into the date: "2016 - CurrentWarehouse Lead"."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Point:
     first: str  # as a start
@@ -73,14 +77,14 @@ class DateWords:
             rf"(?P<ym>{year}\s?[-/.]\s?(?:0[1-9]|1[0-2]|[1-9](?=\D|$))(?!\d|[-/.]\d))",
             rf"(?P<my>(?<![\d/.]){number}\s?[-/.]\s?{year})",
             rf"(?P<cjk>{year}\s?(?:年|년)\s?(?:{number}\s?(?:月|월)?)?)",
-            rf"(?P<named>(?<![^\W\d_])(?:{day}\s?(?:de\s+|of\s+)?)?{month}(?:\s?{day}\s?,(?=\s?{year}))?(?:\s{day}(?=\s{year}))?{of}(?:{year}|{short}|\d\d(?![\d%.,:/]|\s?(?:%|\+))))",
+            rf"(?P<named>(?<![^\W\d_])(?:{day}\s?(?:de\s+|of\s+)?)?{month}(?:\s?{day}\s?,(?=\s?{year}))?(?:\s{day}(?=\s{year}))?{of}(?:{year}|{short}|\d\d(?![\d%.,:/]|[-–]\d\d?(?!\d)|\s?(?:%|\+))))",
             rf"(?P<yearmonth>{year}(?:[\s.,]+|[-/]){month}(?!\s?,?\s?{year}))",
             rf"(?P<quarter>(?<![^\W\d_])[qhtst][1-4][\s,'’/-]*(?:{year}|\d\d(?!\d))|{year}[\s/-]?[qh][1-4]|[1-4]\s?\.\s?quartal\s{year})",
             rf"(?P<season>(?<![^\W\d_]){season}(?:\s+(?:of|de|semester|term))?[\s,]*(?:{year}(?:/\d\d(?:\d\d)?)?|{short})|(?<![^\W_])(?:ws|ss|wise|sose)\s?{year}(?:/\d\d)?)",
             rf"(?P<year>(?<![\d$€£#.,])(?<![^\W\d]-)(?<!\d[:/]){year}(?![\d%]|[.,]\d)|(?<!\w){short}(?![^\W_]))",
             rf"(?P<present>(?<![^\W_])(?:{present}))",
             rf"(?P<month>(?<![^\W\d_]){month}(?!\w))",
-            rf"(?P<short_my>(?<![\d/.]){number}/\d\d(?![\d/]))",
+            rf"(?P<short_my>(?<![\d/.]){number}/\d\d(?![\d/])|(?<![\w/.-]){number}-\d\d(?=\s+[-–—]\s+(?:{number}-\d\d(?![\d-])|(?:{present})))|(?<=\d [-–—] ){number}-\d\d(?![\d/-]))",
         ]
         self._form = re.compile("|".join(forms))
         until = _any(_plain(w) for w in words.until)
@@ -113,7 +117,7 @@ class DateWords:
         """Every date and range in ``text``, in order."""
         if not text or not _MAY_HOLD_DATE.search(text):
             return ()
-        folded = fold_in_place(text)
+        folded = fold_in_place(_GLUED.sub(lambda m: m.group()[:-1] + " ", text))
         points = list(self._points(folded))
         found: list[DateRange] = []
         k = 0

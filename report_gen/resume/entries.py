@@ -49,6 +49,8 @@ def split_entries(items: Sequence[Item], words: ResumeWords, undated: bool = Fal
     for item in _marked(items, words):
         if item.kind != "bullet" and is_bullet_label(item.text, words):
             labels.extend(item.rows)
+        elif not undated and item.kind == "head" and is_tool_line(item.rows[0], words):
+            kept.append(replace(item, kind="prose"))  # "Technologies: ..." names no employer
         else:
             kept.append(item)
     runs = _runs(kept)
@@ -71,7 +73,9 @@ def split_entries(items: Sequence[Item], words: ResumeWords, undated: bool = Fal
                 entries.append(_entry(chunk, body if last else ()))
         elif entries:
             last_entry = entries[-1]
-            extra = tuple(replace(i, kind="bullet") for i in heads)
+            titles = [i for i in heads if body and _is_subheading(i)]
+            labels.extend(r for i in titles for r in i.rows)
+            extra = tuple(replace(i, kind="bullet") for i in heads if i not in titles)
             entries[-1] = replace(last_entry, body=last_entry.body + extra + tuple(body))
         else:
             entries.append(Entry(head=tuple(r for i in heads for r in i.rows), body=tuple(body)))
@@ -79,6 +83,12 @@ def split_entries(items: Sequence[Item], words: ResumeWords, undated: bool = Fal
     if entries and labels:
         entries[0] = replace(entries[0], labels=tuple(labels))
     return entries
+
+
+def _is_subheading(item: Item) -> bool:
+    """ "Research highlights" over bullets: declared a heading, and no line of the work."""
+    row = item.rows[0]
+    return row.line.heading > 0 and row.words <= 4 and not row.dates
 
 
 def _mark_spans(entries: list[Entry], words: ResumeWords) -> list[Entry]:
@@ -189,7 +199,7 @@ def _marked(items: Sequence[Item], words: ResumeWords) -> list[Item]:
     top = [i for i in bullets if i.depth == 0]
     nested = len(bullets) - len(top)
     if top and not any(i.kind == "head" and _dated(i) for i in items):
-        dated = [i for i in top if _dated(i) and len(i.text.split()) <= 22]
+        dated = [i for i in top if (_dated(i) or _opens_with_date(i)) and len(i.text.split()) <= 22]
         if len(dated) >= 0.8 * len(top) and (
             nested or any(i.kind != "bullet" for i in items) or len(dated) == len(top)
         ):
@@ -236,6 +246,10 @@ def _text_x0(row: Row) -> float:
     if len(row.cells) > 1 and row.dates and row.dates[0].at == 0 and row.dates[0].to >= len(row.cells[0].text):  # fmt: skip
         return row.cells[1].x0
     return row.line.x0
+
+
+def _opens_with_date(item: Item) -> bool:
+    return any(d.at == 0 for r in item.rows[:1] for d in r.dates)
 
 
 def _dated(item: Item) -> bool:

@@ -193,6 +193,10 @@ def _crossing(segment: Segment, marks: list[int], shape: str, parts: list[Part],
                 score -= 0.8
     for k in range(1, len(shape)):
         before, place = parts[k - 1], parts[k]
+        if shape[k] == "C" and seps[k - 1] == "bracket":
+            inner = [cut[2] for cut in segment.cuts[marks[k - 1] : marks[k] - 1]]
+            if shape[k - 1] != "T" or "comma" in inner:
+                score -= 1.2  # "Brightwave (a payments startup)", "Developer, ORNL (GSoC)"
         if shape[k] == "P" and seps[k - 1] == "comma" and "," not in place.text:
             last = re.split(r",\s+", before.text)[-1]
             alone = last == before.text
@@ -218,7 +222,10 @@ def _fixed_role(text: str, folded: str, scorer: Scorer) -> list[tuple[str, float
     if folded in words.remote_words:
         return [("P", 1.3)]
     place = words.place_score(text)
-    if place >= 1.5 and ("," in text or "/" in text) and scorer.organisation(text) < 0.9:
+    town = place >= 1.3 and text[-3:-2] == " " and text[-2:].isupper() and "," not in text
+    if (town or (place >= 1.5 and ("," in text or "/" in text))) and scorer.organisation(
+        text
+    ) < 0.9:
         return [("P", place)]
     return []
 

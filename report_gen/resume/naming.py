@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_gen.reading.joining import join_wrapped
 from report_gen.resume.folding import fold
 from report_gen.resume.rows import Row, Sheet, same_look
 from report_gen.resume.words import ResumeWords, unspace
 
+_LINK_WORDS = frozenset(
+    ["linkedin", "github", "gitlab", "twitter", "profile", "website", "portfolio", "homepage", "email", "resume", "blog"]
+)  # fmt: skip
+_TITLED = re.compile(r"\s*[-–—|:,]+\s*(?:cv|resume|résumé|curriculum vitae|lebenslauf)\.?$", re.I)
+""" "Ann Lund -- CV"."""
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
@@ -111,6 +116,7 @@ def _as_printed(name: Name, words: ResumeWords) -> Name:
     """Capitals are a matter of layout: ``JANE VAN DYK, PHD`` is Jane van Dyk, PhD."""
     if _CJK.search(name.text):
         return name
+    name = replace(name, text=_TITLED.sub("", name.text) or name.text)
     if not name.text.isupper():  # small capitals read as a mixture: OkOnkwO
         mended = re.sub(r"[^\W\d_]+", _mend_case, name.text)
         return Name(text=mended, rest=name.rest, row=name.row, more=name.more)
@@ -220,7 +226,9 @@ def name_shape(text: str, words: ResumeWords) -> float:
     core = [
         t for t in tokens if fold(t) not in words.name_suffixes and fold(t) not in words.name_titles
     ] or tokens
-    if not core or len(core) > 6 or re.search(r"[\d@:/\\#%&+=!?;<>\[\]{}]", bare):
+    if any(fold(t) in _LINK_WORDS for t in core):
+        return 0.0
+    if not core or len(core) > 6 or re.search(r"[\d@:/\\#%&+=!?;<>\[\]{}()]", bare):
         return 0.0
     folded = fold(bare)
     if folded in words.document_titles or words.heading_kind(bare) or folded in words.remote_words:

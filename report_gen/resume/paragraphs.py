@@ -106,6 +106,8 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
         return False
     if _splits_range(above, below):
         return True
+    if re.fullmatch(r"(?:19|20)\d\d", below.text.strip()) and _splits_date(above, below, words):
+        return True  # "Jul 2013 - Oct" over "2016"
     if not same_look(above.look, below.look) and not _mixed(above, below):
         return False
     cut = (
@@ -183,9 +185,19 @@ def _opens_bold(row: Row) -> bool:
     )
 
 
+_DUTIES_TO_COME = re.compile(
+    r"(?:[\w-]+ ){0,4}(?:responsibilit(?:y|ies)|duties|tasks|achievements|accomplishments|contributions|highlights)"
+    r"(?: (?:of mine|include[ds]?|were|are|performed include[ds]?))?\s*[:：]",
+    re.I,
+)
+""" "Summary of responsibilities:", "Some of my duties included:": a label over bullets."""
+
+
 def is_bullet_label(text: str, words: ResumeWords) -> bool:
     """``Responsibilities:``, ``Achievements/Tasks``."""
     parts = re.split(r"\s*[/&]\s*|\s+and\s+", text.rstrip(":： "))
+    if len(text) < 48 and _DUTIES_TO_COME.fullmatch(text.strip()):
+        return True
     return len(text) < 40 and (
         fold(text) in words.bullet_labels or all(fold(p) in words.bullet_labels for p in parts)
     )
@@ -342,9 +354,15 @@ def _splits_date(above: Row, below: Row, words: ResumeWords) -> bool:
 
 def _splits_range(above: Row, below: Row) -> bool:
     """Does a line end between the two ends of a range (``Jan 2017`` over ``– Jul 2019``)?"""
-    if not (re.match(r"[-–—]\s", below.text) and above.dates and below.dates):
+    if not above.dates or not below.dates:
         return False
     last = above.dates[-1]
+    if (
+        re.search(r"\s[-–—]\Z", above.text.rstrip()) and last.current
+    ):  # "Sep 2020 –" over "June 2021"
+        return below.dates[0].single and below.dates[0].at == 0 and below.words <= 3
+    if not re.match(r"[-–—]\s", below.text):
+        return False
     return last.single and last.to >= len(above.text.rstrip()) and below.dates[0].at <= 2
 
 

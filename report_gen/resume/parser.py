@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -79,6 +80,14 @@ def _parse(document: Document, taxonomy: Taxonomy, today: date) -> Resume:
         reader.personal,
         today,
     )
+
+
+_LINK_NAME = (
+    r"(?:link to (?:the )?(?:certificate|demo|code|paper|project|repo(?:sitory)?|documentation|github)|(?:live |video )?demo(?: on \w+)?|"
+    r"(?:source )?code|website|repo(?:sitory)?|github|certificate|view (?:certificate|project|code)|paper|slides|poster|pdf|link|source)"
+)
+_LINKS_ALONE = re.compile(rf"{_LINK_NAME}(?:\s*[|•·,/\t]\s*{_LINK_NAME})*", re.I)
+"""A row of nothing but what links are called: "Code | Live demo"."""
 
 
 class _Reader:
@@ -178,6 +187,9 @@ class _Reader:
     def _kept(self, rows: Sequence[Row]) -> list[Row]:
         kept: list[Row] = []
         for row in rows:
+            if _LINKS_ALONE.fullmatch(row.text.strip()):
+                self.ledger.use([row])
+                continue
             kinds = (
                 personal_kinds(row.text, self.words) if row.words <= 12 and not row.bullet else []
             )

@@ -89,6 +89,19 @@ _RISEN = re.compile(r"\s*\((?:promoted|previously|formerly|befördert|zuvor|prom
 """What one was before, said in brackets behind a title."""
 
 
+def _employer_below(entry: Entry, words: ResumeWords) -> Item | None:
+    """The employer as the first bullet under a bullet with time and title ("2012-2014: Analyst")."""
+    if not entry.head or not entry.head[0].bullet or entry.dates is None:
+        return None
+    first = [i for i in entry.body[:2] if i.kind == "bullet" and i.depth > 0]
+    named = [
+        i for i in first
+        if len(i.text.split()) <= 8 and ":" not in i.text and i.text[:1].isalpha()
+        and words.company_score(i.text) >= 0.4
+    ]  # fmt: skip
+    return max(named, key=lambda i: (words.company_score(i.text), -first.index(i)), default=None)
+
+
 def _position(
     entry: Entry, reading: Reading, urls: list[str], before: Position | None, words: ResumeWords
 ) -> Position | None:
@@ -96,6 +109,12 @@ def _position(
     if not entry.head and not entry.body:
         return None
     company = organisation.text if organisation else ""
+    employer = None if company or title is None else _employer_below(entry, words)
+    if employer is not None:
+        company = employer.text
+        entry = replace(
+            entry, head=(*entry.head, *employer.rows), body=tuple(i for i in entry.body if i is not employer)
+        )  # fmt: skip
     if not company and title:
         alone = re.search(
             r"\b(?:freelanc\w*|self[- ]employed|selbst[aä]ndig\w*|freiberuflich\w*|aut[oó]nomo|indépendant\w*)\b",

@@ -131,6 +131,10 @@ def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[i
         if kind := table_kind(row, below, words):
             under = opened is not None and rows[k - 1] is opened
             mark = (current if under else kind, row.text, row, None)
+        elif current in ("header", "summary", "contact") and _is_position(
+            row, words, current, body
+        ):
+            mark = ("work", "", row, row)
         elif k in known:
             exact = fold(unspace(row.text.rstrip(":： "))) in words.headings
             if (exact or not learned or heading_look(row) in learned) and _accept_known(
@@ -160,6 +164,15 @@ def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[i
             current = mark[0]
             opened = row if mark[3] is None else None
     return marks
+
+
+def _is_position(row: Row, words: ResumeWords, current: str, body: Look) -> bool:
+    """A heading that is a whole position ("Head of Data at Fjord, 2016 - 2019"): with it the work
+    begins, though no heading says so."""
+    printed = current == "summary" and _distinction(row, body) >= 1.2 and not row.bullet
+    if not (row.line.heading or printed) or not any(not d.single for d in row.dates):
+        return False
+    return words.title_score(re.split(r"[,|@\t]| at ", row.text)[0]) >= 1.0
 
 
 def _may_be_heading(row: Row) -> bool:

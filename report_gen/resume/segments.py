@@ -22,6 +22,8 @@ _URL = re.compile(
     r"(?:https?://|www\.)\S+\Z|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|ai|dev|de|co|eu|fr|edu|app|tech|uk|ch|nl)(?:/\S*)?\Z",
     re.I,
 )
+_DOMAIN = re.compile(r"[a-z\d-]+\.[a-z]{2,4}", re.I)
+"""A firm called after its address, over everything else of a head: "plumbline.io"."""
 _DURATION_ONLY = re.compile(r"[\d\s.,+]*\d[\s.,+]*(?:[^\W\d]+\.?\s*\d*\s*){1,4}\Z")
 
 
@@ -59,11 +61,15 @@ def head_segments(
                 hint = hint or _remark(piece, words)
                 if hint == "dates":
                     continue
+                named = not r and text == row.text.strip() and _DOMAIN.fullmatch(text)
                 if _URL.match(text) and " " not in text:
                     urls.append(text)
-                elif not (
-                    _DURATION_ONLY.match(text)
-                    and words.dates.duration_after(fold(text), 0) >= len(fold(text))
+                if named or not (
+                    (_URL.match(text) and " " not in text)
+                    or (
+                        _DURATION_ONLY.match(text)
+                        and words.dates.duration_after(fold(text), 0) >= len(fold(text))
+                    )
                 ):
                     made = _segment(text, r, c, cell, c == len(row.cells) - 1 and c > 0, hint)
                     spot = cut(text) if cut else None

@@ -28,6 +28,11 @@ _SUBJECT = re.compile(
     re.I,
 )
 
+_IN_A_FACULTY = re.compile(
+    r"[\s.)]*in (?:the )?(?:school|faculty|department|college) of [^,–—|]*\Z", re.I
+)
+"""What a degree is in: "Ph.D. in School of Computing" names no school it is from."""
+
 
 class ResumeWords:
     """All of vocabulary/resume.yaml, ready to be asked. Never changed once built."""
@@ -253,8 +258,9 @@ class ResumeWords:
             score = 1.3
         if _is_named(text):
             score += 0.2
-        if self.degree_in(text):
-            score -= 0.5
+        degree = self.degree_match(text)
+        if degree:
+            score -= 1.2 if _IN_A_FACULTY.match(text, degree.end()) else 0.5
         if re.search(r"[^\W\d_]{3}[.:]\s", text):
             score -= 0.5
         if len(words) > 12:
@@ -316,6 +322,11 @@ class ResumeWords:
             return 1.5
         if len(folded.split()) > 7 or re.search(r"\d{6,}|@", stripped):
             return -1.0
+        town = re.fullmatch(
+            r"[A-Z][a-z'’.]+(?: [A-Z][a-z'’.]+){0,2} (?P<state>[A-Z]{2})(?: USA?)?", stripped
+        )
+        if town and town["state"] in self.region_codes and not self.ends_in_legal_form(stripped):
+            return 1.3  # "Somerville MA"
         parts = [p.strip() for p in re.split(r"[,/()|–—-]| - | & ", stripped) if p.strip()]
         known = [p for p in parts if self.is_place(p)]
         if len(known) == len(parts):
