@@ -225,6 +225,7 @@ def _kinds(line: LineReading, case: Case) -> list[str]:
     # "ticketing platform. on-call lead for 14 services": the platform was not led
     leads = verb in _LEADING or case.speech(line).opening == "role"
     people = bool(_PEOPLE & set(kinds)) or leads_people(line.text)
+    beside = _BESIDE_PEOPLE | {"hardest"} if line.metrics else _BESIDE_PEOPLE
     deeds = set(dig_kinds(line.text, case.speech(line), case.taxonomy.digging, case.speaker.table))
     kinds = [
         k
@@ -235,7 +236,7 @@ def _kinds(line: LineReading, case: Case) -> list[str]:
         and not (verb in _FINDS and k in _OF_SYSTEMS)
         and not (k == "led" and not (leads and _led(line.text, probe_cues)))
         and not (k == "listened" and "hired" in kinds)
-        and not (verb in TOGETHER and k not in _BESIDE_PEOPLE)
+        and not (verb in TOGETHER and k not in beside)
         and not (k == "after_release" and {"documented", "roadmap"} & set(kinds))
     ]
     return [k for n, k in enumerate(kinds) if k in case.taxonomy.probes and k not in kinds[:n]]
@@ -342,8 +343,14 @@ def _words(kind: str, line: LineReading, case: Case) -> dict[str, str]:
         "skill": skill,
         "other": other,
         "figure": figure_for(kind, line) if kind in _OF_FIGURES else "",
-        "line": f"You write “{first}”." if (first := _first_words(line, case)) else "",
+        "line": _told(line, name, case),
     }
+
+
+def _told(line: LineReading, name: WorkName, case: Case) -> str:
+    """What a question begins with, so that one knows the line: its first words, else its name."""
+    first = _first_words(line, case)
+    return f"You write “{first}”." if first else f"You write of {name.it}." if name.it else ""
 
 
 def _first_words(line: LineReading, case: Case) -> str:

@@ -48,7 +48,7 @@ def rewrite_line(
     interview, and no line has room for it."""
     core = text.strip().rstrip(".;")
     told = part_line(core, table)
-    if told is not None:
+    if told is not None and not _is_going_on(told.deed, table):
         return _result_first(told, ref, missing, wording, table)
     parts = _opening(core, ref, missing, wording, speech)
     tail = _tail(missing, wording, slot)
@@ -58,6 +58,12 @@ def rewrite_line(
     if mine and blanks < MOST_BLANKS:
         parts += [Text(text="; my part:"), wording.blank("own_part")]
     return Draft(parts=(*parts, Text(text=".")))
+
+
+def _is_going_on(deed: str, table: VerbTable) -> bool:
+    """Whether a deed is told in the present: "own 14 clusters" does not stand behind a result."""
+    first = deed.split()[0].lower()
+    return table.is_form(first, "base") and not table.is_form(first, "past")
 
 
 def part_line(core: str, table: VerbTable) -> Told | None:

@@ -35,6 +35,11 @@ _IN_USE = re.compile(
     r"\bis (?:now )?the (?:standard|default)\b",
     re.I,
 )
+_GAIN = re.compile(
+    r"\bat (?:about |around |roughly |under |less than )?(?:a |an )?(?:quarter|third|half|tenth|fifth|\d+ ?%) (?:of )?(?:the|its|our) "
+    r"(?:cost|price|time|size|effort|former)|\bwithout (?:any |a )?(?:downtime|loss\b|data loss|incident|injur\w+|accident)",
+    re.I,
+)
 _GOES_ON = r"(?:the|this|that|these|those|its|their|our)\s+(?:[\w-]+\s+){{0,2}}{head}(?:['’]s|s)?\b"
 _PRONOUN = re.compile(r"(?:it|they|both|these|this)\s+(?!is\b|was\b|time\b|role\b)\w+", re.I)
 
@@ -42,6 +47,11 @@ _PRONOUN = re.compile(r"(?:it|they|both|these|this)\s+(?!is\b|was\b|time\b|role\
 def says_use(text: str) -> bool:
     """Whether the line says who uses what was made."""
     return _IN_USE.search(text) is not None
+
+
+def says_gain(text: str) -> bool:
+    """Whether the line says what was won in a turn of its own: "at a quarter of the cost"."""
+    return _GAIN.search(text) is not None
 
 
 def goes_on(topic: str, following: str) -> bool:

@@ -25,7 +25,7 @@ from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import BulletXray
 from report_gen.coaching.probe_limits import is_release
 from report_gen.coaching.rewriting import rewrite_line
-from report_gen.coaching.said import goes_on, says_how_measured, says_own_part, says_use
+from report_gen.coaching.said import goes_on, says_gain, says_how_measured, says_own_part, says_use
 from report_gen.coaching.story_lines import project_of
 from report_gen.coaching.wording import NO_RESULT, Wording
 from report_gen.matching import LineReading, Matches
@@ -143,7 +143,8 @@ def _xray(
     made = speech.verb.split()[-1] in words.making_verbs if speech.verb else False
     kinds = dig_kinds(text, speech, taxonomy.digging, speaker.table)
     missing = _missing(text, line, speech, figures, scale, outcome, made, _with_people(kinds))
-    if "outcome" in missing and (says_use(text) or goes_on(speech.topic, following)):
+    told = says_use(text) or says_gain(text) or goes_on(speech.topic, following)
+    if "outcome" in missing and told:
         missing.remove("outcome")
     if won and "metric" in missing:
         missing.remove("metric")

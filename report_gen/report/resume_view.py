@@ -17,6 +17,8 @@ AS_OFTEN = 2
 """How many lines may draw the same question in the same words."""
 SAME_BLANK = 3
 """How many patterns that end in the same blank are shown: the fourth teaches nothing new."""
+MOST_TURNED = 28
+"""Words of the longest line that is shown in another order: of a longer one nobody sees the gain."""
 KEPT = 4
 """About how many words of a line are repeated before what is added to its end."""
 _PHRASE = frozenset(
@@ -220,7 +222,8 @@ def rewrites(context: Context) -> list[Chapter]:
     left = 0
     for x in context.analysis.coaching.xray:
         blanks = [p.blank for p in x.rewrite.parts if isinstance(p, Blank)]
-        turned = _is_turned(x.rewrite, context.cite.text(x.ref))
+        line = context.cite.text(x.ref)
+        turned = len(line.split()) <= MOST_TURNED and _is_turned(x.rewrite, line)
         if not (x.missing and blanks) and not turned:
             continue  # the line would stand there twice
         asked[blanks[-1] if blanks else ""] += 1

@@ -217,3 +217,9 @@ def test_rows_broke_nowhere_on_the_way_and_a_release_is_no_figure() -> None:
 )  # fmt: skip
 def test_the_first_words_of_a_line_end_where_a_phrase_ends(text: str, first: str) -> None:
     assert opening(text) == first
+
+
+def test_a_short_line_is_named_where_it_can_not_be_quoted() -> None:
+    short = line("Wrote the storm plan for ferries")
+    asked = fresh_template(("{line} What did you leave out?",), "hardest", short, case(), Counter())
+    assert asked == "You write of the storm plan. What did you leave out?"

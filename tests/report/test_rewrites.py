@@ -59,3 +59,15 @@ def test_a_blank_asks_nothing_that_the_line_or_the_next_one_says() -> None:
     assert mute in rows
     assert told not in rows
     assert used not in rows
+
+
+def test_a_gain_told_in_passing_is_told_and_a_long_line_is_not_turned_round() -> None:
+    gain = "Replaced the bought tide tables with our own at about a third of the cost"
+    running = "Own the four berths of the old town; waits fell from 40 to 15 minutes"
+    long = (
+        "Moved the bakery of the upper harbour and its two shops from one long night shift with nine bakers to two short "
+        "shifts with five bakers each and a driver who brings the bread; waste fell from 9% to 4%"
+    )
+    mute = "Wrote the handbook for the lock keepers"
+    rows = _rows(gain, running, long, mute)
+    assert list(rows) == [mute]
