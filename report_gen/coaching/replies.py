@@ -6,8 +6,10 @@ from collections import Counter
 
 from report_gen.coaching.case import DEED_REFS, Case
 from report_gen.coaching.models import Draft, Reply, Text
+from report_gen.matching.lexicon import lexicon
 from report_gen.matching.models import Evidence, RequirementMatch
-from report_gen.matching.words import stems
+from report_gen.matching.relevance import names_in
+from report_gen.matching.words import stem, stems, words
 
 LOOKED_AT = 4
 """Lines of evidence among which the words are chosen: as many as a requirement's entry names."""
@@ -17,15 +19,23 @@ RELEVANT = 0.2
 """From this relevance on a line answers; below it only with a word of the posting's line."""
 _SHARED, _MOST_SHARED = 0.3, 3
 """... what each word costs or gains that a sentence shares with the posting's line ..."""
-_WORN = 0.6
-"""... what it costs to have been said to an earlier requirement, each time ..."""
+_ANSWERS, _BESIDE = 0.5, 0.6
+"""... what it gains to name itself what the line was cited for, and costs to name nothing of what
+is asked ..."""
+_ALIKE = 0.5
+"""... from what relevance a line that shares no word is said for its likeness ..."""
+_TWO = 2
+"""... how many words it must share where the line shows nothing of what is asked ..."""
+_WORN, _MOST_WORN = 0.15, 2
+"""... what it costs to have been said to an earlier requirement (among equals alone: what answers
+best is said again) ..."""
 _OFFICE = 0.5
 """... and to name an office ("I'm a reviewer for ...") instead of a deed."""
 
 
 def draft_replies(case: Case) -> tuple[Reply, ...]:
-    """A reply to each requirement that a line tells a deed for, in the job's order. A sentence that
-    answers several is not repeated while another line answers as well."""
+    """A reply to each requirement that a line tells a deed for, in the job's order: the sentence
+    that answers it best. One that has been said before gives way to another as good."""
     told: Counter[str] = Counter()
     found = (_reply(match, case, told) for match in case.matches.requirements)
     return tuple(reply for reply in found if reply is not None)
@@ -40,13 +50,19 @@ def _reply(match: RequirementMatch, case: Case, told: Counter[str]) -> Reply | N
         if (skill := case.taxonomy.skills.get(id))
     )  # fmt: skip
     wanted = frozenset(s for s in stems(f"{requirement.text} {named}") if len(s) > 3)
+    wanted |= {stem(name) for name in names_in(requirement.text)}
+    wanted -= lexicon(case.taxonomy).plain
+    told_by = _subjects(match, case)
     best: tuple[float, str, str, str] | None = None
     for place, evidence in enumerate(match.evidence[:LOOKED_AT]):
         for deed, came in _sentences(evidence, wanted, case):
             if evidence.relevance < RELEVANT and not wanted.intersection(stems(f"{deed} {came}")):
                 continue  # cited because nothing is nearer: no answer to be said aloud
-            worth = _SHARED * min(_MOST_SHARED, len(wanted.intersection(stems(f"{deed} {came}"))))
-            worth -= _LATER * place + _WORN * told[deed]
+            fit = _fit(f"{deed} {came}", wanted, evidence, told_by, case)
+            if fit is None:
+                continue
+            worth = fit - _LATER * place
+            worth -= _WORN * min(_MOST_WORN, told[deed])
             worth -= _OFFICE * deed.startswith(("I'm a", "I was a", "I'm the", "I was the"))
             if best is None or worth > best[0]:
                 best = (worth, deed, came, evidence.ref)
@@ -56,6 +72,37 @@ def _reply(match: RequirementMatch, case: Case, told: Counter[str]) -> Reply | N
     told[deed] += 1
     said = f"{deed} {came}".strip()
     return Reply(id=match.id, ref=ref, say=Draft(parts=(Text(text=said),)))
+
+
+def _subjects(match: RequirementMatch, case: Case) -> frozenset[str]:
+    """What a sentence must name to answer: the skills of the requirement, its field of business
+    only where nothing else is asked."""
+    lex = lexicon(case.taxonomy)
+    asked = {s for e in match.evidence for s in e.skills} | {*match.missing_skills, *match.weak}
+    return frozenset(s for s in asked if not lex.is_domain(s)) or frozenset(asked)
+
+
+def _fit(
+    said: str, wanted: frozenset[str], evidence: Evidence, subjects: frozenset[str], case: Case
+) -> float | None:
+    """How well a sentence answers: by words it shares with what is asked, and by naming itself what
+    the line is cited for. A clause that does neither is beside the point: no answer (None), unless
+    the line is cited for its likeness alone."""
+    shared = len(wanted.intersection(stems(said)))
+    named = any(_names(said, term, case) for term in evidence.skills if term in subjects)
+    if not named and shared < (1 if subjects.intersection(evidence.skills) else _TWO):
+        alike = not evidence.skills and (shared or evidence.relevance >= _ALIKE)
+        return _SHARED * shared - _BESIDE if alike else None
+    return _SHARED * min(_MOST_SHARED, shared) + (_ANSWERS if named else 0.0)
+
+
+def _names(said: str, term: str, case: Case) -> bool:
+    """True if the sentence names a skill or topic, or a member of it."""
+    lex = lexicon(case.taxonomy)
+    found = {m.id for m in case.taxonomy.find_skills(said)}
+    found |= {h.key for h in lex.topics_in(words(said), asked=False)}
+    members = {own for own, relation in lex.kin(term) if relation == "child"}
+    return not found.isdisjoint({term, *members, *lex.members.get(term, ())})
 
 
 def _sentences(evidence: Evidence, wanted: frozenset[str], case: Case) -> list[tuple[str, str]]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from report_gen.job.models import Job, Requirement
+from report_gen.matching.heads import core_of, made_from
 from report_gen.matching.lexicon import Lexicon, distinct, pairs_of
 from report_gen.matching.numerals import NUMBERS
 from report_gen.matching.people import without_people
@@ -56,6 +58,8 @@ _BONUS = re.compile(
 )
 DETAIL = 0.4
 """What details a thing already named: after a colon, or an example of a program or of leading."""
+FIELD, SETTING = "domain_", 0.5
+"""A field of business beside what is to be done in it ("apply NLP to clinical notes")."""
 LONGEST_NAME = 4
 """In words."""
 _AS_A = re.compile(
@@ -136,6 +140,7 @@ def read_ask(
     text = requirement.text
     tokens = words(text)
     spans = _spans(requirement, tokens, lex)
+    named = (text[a:b] for a, b, t in spans if not (lex.broad(t) or lex.manner(t) or lex.soft(t)))
     groups = _groups(text, spans, requirement, lex)
     manner = frozenset(t for _, _, t in spans if t in lex.topics and lex.topics[t].manner)
     years = requirement.years if requirement.years is not None else years_in(text)
@@ -151,7 +156,7 @@ def read_ask(
         requirement=requirement,
         groups=groups,
         stems=distinct(tokens, lex.plain),
-        direction=lex.about(text),
+        direction=lex.about(core_of(text, tuple(named), lex)),
         pairs=pairs_of(tokens, lex),
         years=years,
         fields=fields if years or time_only else (),
@@ -205,12 +210,14 @@ def _spans(
     skills = [
         (m.start, m.end, m.id)
         for m in lex.taxonomy.find_skills(text)
-        if not (lex.taxonomy.skills[m.id].kind == "domain" and m.id in lex.topics)
+        if not lex.in_other_sense(m.id, m.start, m.end, tokens)
+        and not (lex.taxonomy.skills[m.id].kind == "domain" and m.id in lex.topics)
         and not re.search(r"[,;]", m.text)
         and not (m.text.islower() and stem(m.text) in lex.plain)
     ]
     taken = {s[2] for s in skills}
     topics = [h for h in longest(lex.topics_in(tokens, asked=True)) if h.key not in taken]
+    skills = [s for s in skills if not (lex.broad(s[2]) and _told_apart(text, s, topics, lex))]
     spans = skills + [(h.start, h.end, h.key) for h in topics if not _inside(h, skills)]
     spans = [a for a in spans if not any(_holds(b, a) and _is_name(text, b) for b in spans)]
     spans = without_people(text, spans, lex.people)
@@ -225,6 +232,18 @@ def _spans(
 def _inside(hit: Hit, skills: list[tuple[int, int, str]]) -> bool:
     """A topic that is only the name of a tool: the job asks for the tool."""
     return any(a <= hit.start and hit.end <= b for a, b, _ in skills)
+
+
+def _told_apart(
+    text: str, skill: tuple[int, int, str], topics: Sequence[Hit], lex: Lexicon
+) -> bool:
+    """The words of a broad skill name something narrower too ("predictive models"): that is asked."""
+    start, end, term, several = *skill, " " in text[skill[0] : skill[1]]
+    return any(
+        h.start == start and h.end == end and h.key != term and not lex.broad(h.key)
+        for h in topics
+        if several and not (lex.manner(h.key) or lex.soft(h.key) or lex.is_domain(h.key))
+    )
 
 
 def _holds(b: tuple[int, int, str], a: tuple[int, int, str]) -> bool:
@@ -256,6 +275,7 @@ def _groups(
     groups: list[Group] = []
     leads = [span[1] for span in spans if span[2] in lex.leading]
     heads = [span for span in spans if not (lex.broad(span[2]) or lex.manner(span[2]))]
+    beside = any(not (t.startswith(FIELD) or lex.soft(t)) for _, _, t in heads)
     lists = sum(1 for run in runs if len(run) > 1)
     end: int | None = None
     for n, run in enumerate(runs):
@@ -264,6 +284,8 @@ def _groups(
         for part in [run[:1], run[1:]] if of_a_kind else _parts(text, run):
             kinds = bracketed or (of_a_kind and len(part) > 1)
             found = _run_groups(text, part, requirement.any_of and lists == 1, kinds, heads, lex)
+            if beside and all(t.startswith(FIELD) for g in found for t in g.terms):
+                found = [replace(g, weight=SETTING * g.weight) for g in found]
             if _only_illustrates(text, part, leads, lex):
                 found = [replace(g, weight=DETAIL * g.weight) for g in found]
             elif groups and end is not None and _OF_A_KIND.match(text[end : part[0][0]]):
@@ -275,10 +297,19 @@ def _groups(
 
 def _with_examples(head: Group, examples: list[Group], lex: Lexicon) -> tuple[Group, list[Group]]:
     """ "Relational databases, e.g. Oracle, MySQL" asks one thing, by any of its names. A broad head
-    names no kind of thing: there the examples say what is asked."""
+    names no kind of thing: there the examples say what is asked, unless they are of its own kind
+    ("machine learning, for instance churn models")."""
+    terms = tuple(dict.fromkeys((*head.terms, *(t for g in examples for t in g.terms))))
+    kinds = {t for h in head.terms for t in lex.members.get(h, ())}
+    if len(terms) > len(head.terms) and kinds.issuperset(terms[len(head.terms) :]):
+        weight = max(g.weight for g in examples)
+        merged = replace(head, terms=terms, any=True, similar=True, example=True, weight=weight)
+        return merged, []
     if any(lex.broad(t) or lex.manner(t) or lex.soft(t) for t in head.terms):
         return head, examples
-    terms = tuple(dict.fromkeys((*head.terms, *(t for g in examples for t in g.terms))))
+    field = any(lex.is_domain(t) for t in head.terms)
+    if any(lex.is_domain(t) is not field for g in examples for t in g.terms):
+        return head, [replace(g, weight=DETAIL * g.weight) for g in examples]
     return replace(head, terms=terms, any=True, similar=True, example=True), []
 
 
@@ -362,6 +393,8 @@ def _wanted(text: str, start: int, end: int, spans: list[tuple[int, int, str]]) 
     clause = text[left + 1 : min([r for r in rights if r >= 0], default=len(text))]
     if _BONUS.search(clause):
         return 0.35
+    if made_from(text, start, spans):
+        return DETAIL
     colon = text.find(": ")
     return DETAIL if 0 < colon < start and any(end0 <= colon for _, end0, _ in spans) else 1.0
 

@@ -11,6 +11,7 @@ import itertools
 from dataclasses import dataclass
 
 from report_gen.matching.lexicon import Lexicon
+from report_gen.matching.metrics import MONEY
 from report_gen.matching.models import Metric
 from report_gen.matching.words import Word
 
@@ -54,11 +55,14 @@ def read_signals(
     nouns = {b.start for a, b in itertools.pairwise(text) if a.stem in _ARTICLES}
     verbs = sorted((h.start, h.key) for h in lex.verb_book.find(text) if h.start not in nouns)
     groups = frozenset(key for _, key in verbs)
-    marks = {h.key for h in lex.line_book.find(text)}
+    hits = lex.line_book.find(text)
+    alive = {h.start for h in lex.unsunk(hits, text)} - {w.start for w in text if w.named}
+    marks = {h.key for h in hits if h.key != "production" or h.start in alive}
     first = verbs[0][1] if verbs else ""
-    weak = any(h.key == "weak" and h.start < 12 for h in lex.line_book.find(text))
+    weak = any(h.key == "weak" and h.start < 12 for h in hits)
     deliverable = "own" in marks or bool(groups & {"creation", "improvement", "ownership"})
-    impact = _impact(metrics)
+    told = _told_change(text, marks, lex)
+    impact = told or _impact(metrics, groups)
     own = not (
         (first == "support" and not (deliverable or impact))
         or (weak and not ("own" in marks or impact or metrics))
@@ -69,6 +73,8 @@ def read_signals(
         "production" in marks
         or any(m.kind in _IN_USE for m in metrics)
         or (owned and any(m.kind == "scale" for m in metrics))
+        or told
+        or any(_moved(m) for m in metrics)
     )
     if setting.project:
         production = "real_use" in marks
@@ -83,14 +89,42 @@ def read_signals(
     )
 
 
-def _impact(metrics: tuple[Metric, ...]) -> bool:
+def _impact(metrics: tuple[Metric, ...], verbs: frozenset[str]) -> bool:
     """A number someone other than a modeller cares about; a before and after of anything but a
-    model's quality is one, whatever it is called."""
+    model's quality is one, whatever it is called. A sum of money is a size ("$4B of payments a
+    year") unless it moved or somebody made it better."""
     return any(
-        (m.kind in IMPACT_KINDS and (m.baseline or m.unit or m.direction))
-        or (bool(m.baseline) and m.kind != "model_quality")
+        (
+            m.kind in IMPACT_KINDS
+            and (m.baseline or m.unit or m.direction)
+            and not (m.unit in MONEY and not (m.direction or m.baseline or "improvement" in verbs))
+        )
+        or _moved(m)
         for m in metrics
     )
+
+
+def _moved(metric: Metric) -> bool:
+    """An outcome before and after: what has moved is in use, whatever it is called. Left out is a
+    model's quality, and two decimals below one, which are its quality by another name."""
+    if metric.kind == "model_quality" or not metric.direction:
+        return False
+    if not metric.baseline:
+        saved = metric.unit == "hours" and metric.kind == "delivery"
+        return saved or (metric.unit == "%" and metric.kind != "")
+    return bool(metric.unit) or not (below_one(metric.value) and below_one(metric.baseline))
+
+
+def below_one(figure: str) -> bool:
+    """ "0.112", ".4": the form in which errors and rates of a model are told."""
+    return figure.lstrip("~≈ ").startswith(("0.", "."))
+
+
+def _told_change(text: tuple[Word, ...], marks: set[str], lex: Lexicon) -> bool:
+    """A change told in words ("fell by a third", "from two weeks to an afternoon")."""
+    if "share" not in marks or not marks & {"up", "down"}:
+        return False
+    return not any(h.key == "model_quality" for h in lex.metric_book.find(text))
 
 
 def level_of(signals: Signals, setting: Setting) -> int:

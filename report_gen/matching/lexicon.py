@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from report_gen.matching.people import collaborators
-from report_gen.matching.words import Hit, PhraseBook, Word, stems, words
+from report_gen.matching.words import Hit, PhraseBook, Word, stems, within, words
 from report_gen.taxonomy.models import Skill, Taxonomy
 from report_gen.taxonomy.vectors import Direction
 from report_gen.taxonomy.vocabulary_evidence import Profession, Topic
@@ -37,6 +37,7 @@ class Lexicon:
     wording_book: PhraseBook
     noun_book: PhraseBook
     sink_book: PhraseBook
+    sense_book: PhraseBook
     address_book: PhraseBook
     members: Mapping[str, frozenset[str]]
     """Per topic, the skills that speak for it by their category."""
@@ -72,15 +73,35 @@ class Lexicon:
     def topics_in(self, tokens: tuple[Word, ...], *, asked: bool) -> tuple[Hit, ...]:
         """The topics a text speaks of, as a job asks or as a resume shows."""
         book = self.ask_book if asked else self.show_book
+        return tuple(h for h in self.unsunk(book.find(tokens), tokens) if self._done(h, tokens))
+
+    def unsunk(self, hits: tuple[Hit, ...], tokens: tuple[Word, ...]) -> tuple[Hit, ...]:
+        """The hits without those inside a longer phrase that means something else."""
         sinks = self.sink_book.find(tokens)
         return tuple(
             h
-            for h in book.find(tokens)
-            if not any(
-                k.start <= h.start and h.end <= k.end and k.end - k.start > h.end - h.start
-                for k in sinks
-            )
+            for h in hits
+            if not any(within(h.start, h.end, k) for k in sinks)
+            and not self.in_other_sense(h.key, h.start, h.end, tokens)
         )
+
+    def in_other_sense(self, key: str, start: int, end: int, tokens: tuple[Word, ...]) -> bool:
+        """A word of ours inside a phrase that means something else ("bundle compliance"); the
+        field of business such a phrase speaks of is heard all the same."""
+        if self.is_domain(key):
+            return False
+        return any(within(start, end, h) for h in self.sense_book.find(tokens))
+
+    def _done(self, hit: Hit, tokens: tuple[Word, ...]) -> bool:
+        """False for a broad word that only ends the name of a thing ("a home-monitoring pilot"),
+        unless the name speaks of the same ("model-monitoring")."""
+        if not (self.broad(hit.key) or self.manner(hit.key)):
+            return True
+        at = next((n for n, w in enumerate(tokens) if w.start == hit.start), 0)
+        word = tokens[at]
+        if word.end != hit.end or not word.named or not at:
+            return True
+        return any(key == hit.key for key, _ in self.cue_words.get(tokens[at - 1].stem, ()))
 
     def hinted(self, tokens: tuple[Word, ...]) -> dict[str, int]:
         """What a text is about by two words or more that point to the same thing, and by how many."""
@@ -158,6 +179,7 @@ def _build(key: _Key) -> Lexicon:
                 "up": words.up_words,
                 "down": words.down_words,
                 "scale": words.scale_words,
+                "share": words.share_words,
             }
         ),
         metric_book=_book(_metric_words(taxonomy)),
@@ -175,6 +197,7 @@ def _build(key: _Key) -> Lexicon:
         ),
         noun_book=_noun_book(taxonomy),
         sink_book=_book({"sink": words.sinks}),
+        sense_book=_book({"sense": words.other_senses}),
         address_book=_book({"addressed": words.addressed}),
         members={
             t.id: frozenset(s.id for s in taxonomy.skills.values() if s.parent in t.members)

@@ -186,11 +186,13 @@ def _skills(statement: Statement, lex: Lexicon, listed: bool) -> tuple[str, ...]
         sentences = re.split(r"(?<=[.!?])\s+|;\s+", text)
         text = " ".join(s for s in sentences if not _WISH.search(s))
     found = lex.taxonomy.find_skills(text, listed=listed, context=statement.title)
+    tokens = () if listed else words(text)
     return tuple(
         dict.fromkeys(
             m.id
             for m in found
             if (listed or not re.search(r"[,;]", m.text))
+            and not lex.in_other_sense(m.id, m.start, m.end, tokens)
             and not (lex.taxonomy.skills[m.id].kind == "domain" and m.id in lex.topics)
         )
     )

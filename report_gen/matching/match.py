@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from report_gen.job.models import Job
 from report_gen.matching.asks import read_asks
+from report_gen.matching.continued import with_continuations
 from report_gen.matching.copied import without_copies
 from report_gen.matching.dimensions import rate_dimensions
 from report_gen.matching.focus import find_focus
@@ -14,8 +15,10 @@ from report_gen.matching.models import Matches
 from report_gen.matching.professions import (
     closeness,
     job_professions,
+    nearness,
     own_level,
     own_profession,
+    profession,
     years_near,
 )
 from report_gen.matching.requirements import Person, match_one
@@ -31,19 +34,27 @@ def match_requirements(resume: Resume, job: Job, taxonomy: Taxonomy, options: Op
     """
     lex = lexicon(taxonomy)
     asks = read_asks(job, lex)
-    lines = without_copies(read_lines(resume, lex, options.today), asks)
+    lines = with_continuations(read_lines(resume, lex, options.today))
+    lines = without_copies(lines, asks)
     own = own_profession(resume, lex, options.today)
-    role_years = years_near(resume, job_professions(job, lex, own), lex, options.today)
+    wanted = job_professions(job, lex, own)
+    role_years = years_near(resume, wanted, lex, options.today)
     ratings = rate_dimensions(lines, lex)
     person = Person(
         resume=resume,
         lines=lines,
         years=years_near(resume, ("",), lex, options.today, least=-1.0),
         hands_on=own in lex.professions and lex.professions[own].hands_on,
-        near=closeness(own, job_professions(job, lex, own), lex),
+        near=closeness(own, wanted, lex),
         ratings=ratings,
         languages=_languages(resume, taxonomy),
         today=options.today,
+        position_fit={
+            f"work[{n}]": max(
+                (nearness(profession(w.position, lex), f, lex) for f in wanted), default=0.5
+            )
+            for n, w in enumerate(resume.work)
+        },
     )
     focus = find_focus(job, asks, lines, lex)
     role = lex.professions[own].role if own in lex.professions else "other"

@@ -18,25 +18,36 @@ _N = r"\d+(?:(?::\d{1,2}(?![\d.,]\d))+|(?:[.,]\d+)*)"
 _BIG = r"(?:\s?(?:k|K|m|M|B|bn|mln|mio|million|billion|thousand|lakh|crore))?(?![A-Za-z0-9])"
 _TIME = r"(?:ms|µs|us|s|sec|secs|seconds?|min|mins|minutes?|h|hrs?|hours?|days?|weeks?|months?|milliseconds?)"
 _UNIT = rf"(?:%|pp|percent(?:age points?)?|x|×|{_TIME}|[KMGTP]B(?:/\w+)?|FPS|Hz|GPUs?)"
-_MONEY = rf"(?:(?:US|CAD|A|C|EUR|USD|GBP|PLN|CHF|INR|SEK)?\s?[$€£₹]|(?:EUR|USD|GBP|CAD|PLN|CHF|INR|AUD)\s)\s?{_N}{_BIG}"
-_Q = rf"(?:~|≈|ca\.?\s|about\s|approx\.?\s|roughly\s)?(?:{_MONEY}|[+\-−]?{_N}{_BIG})\s?-?(?:{_UNIT}(?![A-Za-z]))?"
+_SUM = rf"(?:(?:US|CAD|A|C|EUR|USD|GBP|PLN|CHF|INR|SEK)?\s?[$€£₹]|(?:EUR|USD|GBP|CAD|PLN|CHF|INR|AUD)\s)\s?{_N}{_BIG}|{_N}{_BIG}\s(?:dollars|euros|pounds)\b"
+_NEARLY = r"(?:~|≈|ca\.?\s|(?:about|approx\.?|roughly|around|nearly|almost|some|under|over|below|less than|more than)\s)?"
+_Q = rf"{_NEARLY}(?:{_SUM}|[+\-−]?{_N}{_BIG})\s?-?(?:{_UNIT}(?![A-Za-z]))?"
 _CHANGE = re.compile(
     rf"(?:from\s+)?(?P<a>{_Q})\s*(?:by\s\w+\s)?(?:->|-->|→|=>|⇒|to|down to|up to)\s*(?P<b>{_Q})",
     re.I,
 )
+_AGAINST = re.compile(
+    rf"(?P<b>{_Q})(?!\s*(?:%|[A-Za-z]*\s?-))(?P<gap>[^.;:()\d]{{0,60}}?)"
+    rf"\b(?:against|versus|vs\.?|compared (?:with|to)|instead of|rather than|(?:up|down) from)\s"
+    rf"(?:an?\s|the\s|earlier\s|previously\s)?(?P<a>{_Q})",
+    re.I,
+)
+"""A figure and what it is held against: "0.74, against 0.66 for the rule"."""
 _SINGLE = re.compile(
-    rf"(?P<money>{_MONEY}\+?)"
-    rf"|(?P<percent>[+\-−]?\s?{_N}\s?(?:-\s?{_N}\s?)?(?:%|pp\b|percent\b|percentage points?\b))"
+    rf"(?P<money>{_SUM}\+?)"
+    rf"|(?P<percent>[+\-−]?\s?{_N}\s?(?:-\s?{_N}\s?)?(?:%|pp\b|percent\b|percentage points?\b)|[+\-−]\s?{_N}\s?(?:points?|pts|bps|basis points)\b)"
     rf"|(?P<times>\b{_N}\s?[x×](?![\w]))"
     rf"|(?P<rate>\b{_N}\s?[kKM]?\+?\s?(?:QPS|RPS|TPS|(?:\w+\s)?(?:requests?|reqs?|msgs?|messages|events|rows|scorings|records|transactions)\s?(?:/|per)\s?\w+))"
     rf"|(?P<speed>\b(?:p\d\d\s?[<=:]?\s?)?{_N}\s?(?:ms|µs|milliseconds|FPS|Hz)\b)"
+    rf"|(?P<saved>\b{_N}\+?\s(?:hours|days|minutes)\s(?:an?|per|every|each)\s(?:day|week|month|quarter|year))"
     rf"|(?P<bytes>\b{_N}\s?[KMGTP]B(?:\s?/\s?\w+)?\b)"
     rf"|(?P<count>\b{_N}{_BIG}\+?(?=\s[A-Za-z]))"
     rf"|(?P<model>\b0?\.\d{{2,}}\b)",
 )
+_VERSIONS = re.compile(r"\b(?:upgrad\w+|version|v)\s(?:\S+\s){0,3}(?:from\s)?$", re.I)
 _RATED = re.compile(r"\d+(?:\.\d+)?\s?/\s?(?:4|4\.0+|5|10|20|100)(?![\d%])|24/7")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _BEFORE = re.compile(r"([A-Za-z][\w+#.]*)[-\s]?$")
+MONEY = frozenset({"$", "€", "£", "₹", "dollars", "euros", "pounds"})
 _COUNTED = frozenset({"scale", "people", "business", "delivery", "cost"})
 
 
@@ -46,9 +57,15 @@ def read_metrics(text: str, lex: Lexicon) -> tuple[Metric, ...]:
     taken = [(m.start(), m.end()) for m in _RATED.finditer(text)]
     found: list[tuple[int, Metric]] = []
     for change in _CHANGE.finditer(text):
-        if _free(change.span(), taken) and _measures(change["a"], change["b"]):
+        if _VERSIONS.search(text[: change.start()]) and not _unit(change["b"]):
+            taken.append(change.span())
+        elif _free(change.span(), taken) and _measures(change["a"], change["b"]):
             taken.append(change.span())
             found.append((change.start(), _changed(text, change, lex)))
+    for against in _AGAINST.finditer(text):
+        if _free(against.span(), taken) and _alike(against["a"], against["b"]):
+            taken.append(against.span())
+            found.append((against.start("b"), _compared(text, against, lex)))
     for single in _SINGLE.finditer(text):
         if _free(single.span(), taken) and (metric := _single(text, single, lex)):
             taken.append(single.span())
@@ -100,9 +117,52 @@ def _number(quantity: str) -> float:
         return 0.0
 
 
+def _alike(a: str, b: str) -> bool:
+    """Two figures of one kind: shares, sums, times in one unit, or decimals."""
+    return (_unit(a) == _unit(b) != "") or (not _unit(a) + _unit(b) and "." in a and "." in b)
+
+
+def _compared(text: str, against: re.Match[str], lex: Lexicon) -> Metric:
+    """A figure with what it is held against as its baseline."""
+    a, b = against["a"].strip(), against["b"].strip()
+    return Metric(
+        text=b,
+        value=b,
+        unit=_unit(b),
+        baseline=a,
+        direction="up" if _number(b) > _number(a) else "down",
+        kind=_kind(text, against.span("b"), _unit(b), lex),
+    )
+
+
+_MOVING = re.compile(
+    r"\b(?:went|moved?|moving|took|taken|brought|bringing|changed?|improv\w+|shifted|climbed|jumped|scaled?|let us|->|to)\s(?:\S+\s){0,4}$",
+    re.I,
+)
+
+
+def _is_range(text: str, change: re.Match[str], kind: str, lex: Lexicon) -> bool:
+    """ "4 to 5 patients per shift", "companies from 60 to 2,500 people": between two sizes, and
+    nothing is said to have moved. What goes down, or is measured as a share or a time, has moved."""
+    a, b = _number(change["a"]), _number(change["b"])
+    said = change.group()
+    if b <= a or _unit(change["b"]) in ("%", "ms", "x", "×") or re.search(r"[-=]+>|→|⇒", said):
+        return False
+    if kind in ("model_quality", "serving", "business") or "." in change["a"]:
+        return False
+    before = text[max(0, change.start() - 50) : change.start()]
+    moved = _MOVING.search(before) or any(
+        h.key in ("up", "down") for h in lex.line_book.find(words(before))
+    )
+    return not moved
+
+
 def _changed(text: str, change: re.Match[str], lex: Lexicon) -> Metric:
     a, b = change["a"].strip(), change["b"].strip()
     unit = _unit(b) or _unit(a)
+    kind = _kind(text, change.span(), unit, lex)
+    if _is_range(text, change, kind, lex):
+        return Metric(text=change.group().strip(), value=f"{a} to {b}", unit=unit, kind=kind)
     direction: Literal["up", "down", ""] = "up" if _number(b) > _number(a) else "down"
     if _unit(a) and _unit(b) and _unit(a) != _unit(b):
         direction = _direction(text, change.span(), lex)
@@ -112,7 +172,7 @@ def _changed(text: str, change: re.Match[str], lex: Lexicon) -> Metric:
         unit=unit,
         baseline=a,
         direction=direction,
-        kind=_kind(text, change.span(), unit, lex),
+        kind=kind,
     )
 
 
@@ -124,12 +184,16 @@ def _single(text: str, found: re.Match[str], lex: Lexicon) -> Metric | None:
         if _YEAR.match(value) or near not in _COUNTED or _is_version(text[: found.start()], lex):
             return None
         kind = near
+    if form == "saved" and _direction(text, found.span(), lex) != "down":
+        return None
     if form == "model" and kind != "model_quality":
         return None
     if form == "rate":
         kind = "scale"
     if form == "speed":
         kind = "serving"
+    if form == "saved":
+        return Metric(text=value, value=value, unit="hours", direction="down", kind="delivery")
     return Metric(
         text=value,
         value=value,
@@ -167,7 +231,7 @@ def _kind(text: str, span: tuple[int, int], unit: str, lex: Lexicon) -> str:
     kind = _near_kind(text, span, lex)
     if kind in ("scale", "people", "") and unit in ("ms", "µs", "FPS", "Hz"):
         return "serving"
-    if unit in ("$", "€", "£", "₹") and kind not in ("business", "cost"):
+    if unit in MONEY and kind not in ("business", "cost"):
         return "cost" if lex_down(text, span, lex) else "business"
     return kind
 

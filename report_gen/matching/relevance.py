@@ -6,7 +6,9 @@ that is added can only add, and the order of lines or skills changes nothing.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from report_gen.matching.asks import Ask, Group
 from report_gen.matching.lexicon import Lexicon, distinct
@@ -47,6 +49,8 @@ class Bearing:
     lexical: float
     level: float
     value: float
+    names: frozenset[str] = frozenset()
+    """Names in capitals that both write."""
     likeness: float = 0.0
     """How near its words are to the ask's by the company they keep, 0..1."""
 
@@ -88,8 +92,18 @@ def bear(line: Line, ask: Ask, lex: Lexicon) -> Bearing:
         lexical=lexical,
         level=level,
         value=min(1.0, mixed) * level,
+        names=names_in(ask.requirement.text) & names_in(line.reading.text),
         likeness=line.direction.likeness(ask.direction),
     )
+
+
+_NAME = re.compile(r"(?<![\w/])[A-Z][A-Z0-9]{2,}(?![\w/])")
+
+
+@lru_cache(maxsize=4000)
+def names_in(text: str) -> frozenset[str]:
+    """Names in capitals ("DRG", "ICD"); none of a text that is all in capitals."""
+    return frozenset() if text.isupper() else frozenset(_NAME.findall(text))
 
 
 def together(values: tuple[float, ...], ask: Ask, alone: float = 1.0) -> float:

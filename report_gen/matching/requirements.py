@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from report_gen.job.models import Job
@@ -20,6 +20,7 @@ from report_gen.matching.instead import alternative_to_years
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.lines import Line
 from report_gen.matching.models import DimensionRating, Evidence, RequirementMatch, Status
+from report_gen.matching.order import nearer, rank
 from report_gen.matching.relevance import Bearing, bear, together
 from report_gen.matching.titles import near_titles, spells
 from report_gen.matching.tongues import judge_languages, tongue_ids
@@ -42,8 +43,8 @@ LIKENESS, USUAL_LIKENESS = 0.5, 0.3
 """The same for words that keep the same company; below the usual likeness they say nothing."""
 LIKE_AT_MOST = 0.5
 """As far as likeness lifts: it may say that something is there, not that it answers the line."""
-ALIKE, LIKE_RANK = 0.28, 1.7
-"""From this likeness on a deed is worth citing, and what likeness counts among the cited."""
+ALIKE = 0.28
+"""From this likeness on a deed is worth citing."""
 ENOUGH_YEARS = 0.85
 """Of the years asked; fewer are part of an answer."""
 MOST_EVIDENCE = 5
@@ -63,6 +64,8 @@ class Person:
     near: float
     ratings: Mapping[str, DimensionRating]
     today: date
+    position_fit: Mapping[str, float] = field(default_factory=dict)
+    """How near the profession of each position (its reference) is to the job's, 0..1."""
 
 
 def match_one(ask: Ask, person: Person, job: Job, lex: Lexicon) -> RequirementMatch:
@@ -165,7 +168,7 @@ def _from_lines(
         score = _with_years(score, ask, time, person)
         if other_way is not None:
             score = max(score, other_way.score)
-    evidence = _evidence(ask, bearings, time, lex, traits)
+    evidence = _evidence(ask, bearings, time, lex, person, traits)
     missing, adjacent, listed = _accounts(ask, bearings, shown)
     named = {t for b in bearings if b.line.reading.level >= 1 for t in b.same}
     weak = tuple(t for t in missing if t in named)
@@ -310,11 +313,13 @@ def _evidence(
     bearings: tuple[Bearing, ...],
     time: Tenure | None,
     lex: Lexicon,
+    person: Person,
     traits: tuple[Trait, ...] = (),
 ) -> tuple[Evidence, ...]:
     signs = {
         b.line.reading.ref: max((shows(b.line, t) for t in traits), default=0.0) for b in bearings
     }
+    of_a_field = bool(ask.groups) and all(lex.is_domain(t) for t in ask.terms)
     ranked = sorted(
         (
             b
@@ -323,9 +328,12 @@ def _evidence(
             or (b.likeness > ALIKE and b.line.reading.level >= 2)
             or (b.line.reading.level and b.cover >= 0.5)
             or signs[b.line.reading.ref]
+            or (b.names and b.line.reading.level >= 2)
         ),
         key=lambda b: (
-            -_rank(b) - 0.3 * signs[b.line.reading.ref],
+            -rank(b)
+            - (0.0 if of_a_field else nearer(b, person.position_fit))
+            - 0.3 * signs[b.line.reading.ref],
             b.line.reading.months_ago or 0.0,
             b.line.reading.ref,
         ),
@@ -343,7 +351,7 @@ def _evidence(
                 why=explain_evidence(b, ask, lex),
             )
         )
-    if ask.groups and all(lex.is_domain(t) for t in ask.terms):
+    if of_a_field:
         out = _positions_in(ranked, ask) + out
     if time is not None and time.refs:
         entries = [
@@ -371,21 +379,6 @@ def _positions_in(ranked: list[Bearing], ask: Ask) -> list[Evidence]:
         )
         for ref, value in list(out.items())[:2]
     ]
-
-
-def _rank(b: Bearing) -> float:
-    """Best lines first: what they cover in their own words, then how strongly; work before
-    projects, bullets before headings, summaries and lists last."""
-    kind, ref = b.line.statement.kind, b.line.reading.ref
-    shift = {"summary": -0.15, "skill": -0.05, "education": -0.2, "publication": -0.05}.get(
-        kind, 0.0
-    )
-    shift -= 0.05 if ref.startswith("projects") else 0.0
-    shift -= 0.1 if ref.endswith((".description", ".summary")) else 0.0
-    own = sum(1 for t in b.same if t in b.line.terms)
-    pointed = sum(b.line.hints.get(t, 0) for t in (*b.same, *b.near))
-    words = 0.6 * b.lexical + 0.03 * min(own, 4) + 0.02 * min(pointed, 6)
-    return b.value + words + LIKE_RANK * b.likeness + 0.02 * b.line.reading.level + shift
 
 
 def _near_to(missing: tuple[str, ...], bearings: tuple[Bearing, ...]) -> tuple[str, ...]:

@@ -14,17 +14,20 @@ from functools import lru_cache
 _TOKEN = re.compile(
     r"[,;:!?](?=\s)|\.(?=\s+[A-Z])|[A-Za-z][A-Za-z0-9+#]*(?:['’][a-z]+)?|\d+(?:[.,]\d+)*[a-zA-Z%]*|%"
 )
+_COMPOUND = re.compile(r"(?<![A-Za-z-])(?!(?:re|co|pre|un|self|auto|over|cross)-)[A-Za-z]{3,}-$")
 _GAP = "*"
 _MAX_GAP = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A stem and where its word stands in the text."""
+    """A stem and where its word stands in the text. ``named``: the last part of a compound that
+    names a thing by what it is for ("home-monitoring", "case-tracking"): nobody does it there."""
 
     stem: str
     start: int
     end: int
+    named: bool = False
 
 
 _OWN = (
@@ -49,7 +52,7 @@ _OWN = (
     "grounding grounded", "publication publications", "indexing", "contractor contractors", "ordering ordered", "returning returned",
     "reviewer reviewers", "shadow shadows", "shadowed shadowing", "logistic", "logistics", "teacher teachers", "junior", "juniors",
     "gpu gpus", "cpu cpus", "tpu tpus", "npu npus", "sku skus", "menu menus", "api apis", "kpi kpis", "ui uis", "gui guis",
-    "rose", "localization localisation localize localise localized localised", "personal personally", "personalization personalisation personalize personalise personalized personalised personalizing", "host hosted hosting", "computation computations computational", "reaction reactions", "reactor reactors", "reactive",
+    "nightly", "rose", "localization localisation localize localise localized localised", "personal personally", "personalization personalisation personalize personalise personalized personalised personalizing", "host hosted hosting", "computation computations computational", "reaction reactions", "reactor reactors", "reactive",
 )  # fmt: skip
 _AS_IS = {word: group.split()[0] for group in _OWN for word in group.split()} | {
     "training": "train", "experience": "experienc", "engaged": "engag", "mentored": "mentor",
@@ -98,7 +101,13 @@ def words(text: str) -> tuple[Word, ...]:
     are words of their own, so that no phrase is read across one. Several stages ask about the same
     lines: the last few thousand are remembered."""
     return tuple(
-        Word(stem=stem(m.group()), start=m.start(), end=m.end()) for m in _TOKEN.finditer(text)
+        Word(
+            stem=stem(m.group()),
+            start=m.start(),
+            end=m.end(),
+            named=m.group().endswith("ing") and bool(_COMPOUND.search(text, 0, m.start())),
+        )
+        for m in _TOKEN.finditer(text)
     )
 
 
@@ -115,6 +124,11 @@ class Hit:
     start: int
     end: int
     loose: bool = False
+
+
+def within(start: int, end: int, hit: Hit) -> bool:
+    """Whether a stretch of text is a part of what was hit, and not all of it."""
+    return hit.start <= start and end <= hit.end and hit.end - hit.start > end - start
 
 
 def longest(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:

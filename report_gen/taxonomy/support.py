@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from report_gen.taxonomy.models import Skill
 from report_gen.taxonomy.names import Form
-from report_gen.taxonomy.tokens import Token
+from report_gen.taxonomy.tokens import Token, is_name_in_s
 
 _BETWEEN = re.compile(
     r"[\s,;/|&()\[\]+·•:-]*(?:(?:and|or|and/or|und|et|y|e\.g\.|such as|like)[\s,]*)?[\s(]*",
@@ -53,6 +53,9 @@ class Support:
 
     def possible(self, form: Form, tokens: Sequence[Token], first: int, last: int) -> bool:
         skill = form.skill
+        raw = tokens[last - 1].raw
+        if is_name_in_s(raw) and not form.written.endswith(("s", "S")) and not _shouted(tokens):
+            return False
         short = len(form.written) < _LONG_NAME
         if skill.case_sensitive and short and not form.ambiguous and last - first == 1:
             raw = tokens[first].raw
@@ -158,6 +161,11 @@ def _asked(hit: Hit, tokens: Sequence[Token], text: str) -> Form | None:
         ),
         None,
     )
+
+
+def _shouted(tokens: Sequence[Token]) -> bool:
+    """A text that is all in capitals writes its plurals so too."""
+    return not any(t.raw != t.raw.upper() for t in tokens)
 
 
 def bag(stems: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ _VERSIONED = re.compile(r"^([a-z]{2,}?)v?\d+$")
 _ACRONYMS = re.compile(r"^[A-Z][A-Z0-9]+s$")
 _IRREGULAR = {
     "apis": "api", "kpis": "kpi", "gpus": "gpu", "cpus": "cpu", "tpus": "tpu", "npus": "npu",
-    "skus": "sku", "slis": "sli", "guis": "gui", "clis": "cli", "uis": "ui", "clv": "clv",
+    "skus": "sku", "llms": "llm", "okrs": "okr", "slis": "sli", "guis": "gui", "clis": "cli", "uis": "ui", "clv": "clv",
     "indices": "index", "matrices": "matrix", "vertices": "vertex", "analyses": "analysis",
     "hypotheses": "hypothesis", "theses": "thesis", "programme": "program",
     "programmes": "program", "catalogue": "catalog", "catalogues": "catalog",
@@ -41,6 +41,15 @@ _PAST = {
     "halved": "halv", "paid": "pay", "spent": "spend", "sent": "send", "thought": "think", "rewrote": "rewrit",
     "rewritten": "rewrit", "shrank": "shrink", "shrunk": "shrink", "caught": "catch",
 }  # fmt: skip
+
+
+_CAPITALS = re.compile(r"^[A-Z0-9]{2,5}S$")
+
+
+def is_name_in_s(raw: str) -> bool:
+    """A name in capitals that ends in S ("CDPS"), which is no plural: that is written "CDPs". The
+    few that people do write so ("APIS") are known."""
+    return bool(_CAPITALS.match(raw)) and raw.lower() not in _IRREGULAR
 
 
 class Token(NamedTuple):

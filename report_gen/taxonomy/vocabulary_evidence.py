@@ -121,6 +121,7 @@ class EvidenceVocabulary(PackModel):
     people_words: Phrases = ()
     up_words: Phrases = ()
     down_words: Phrases = ()
+    share_words: Phrases = ()
     plain_words: Phrases = ()
     substitutes: Phrases = ()
     examples: Phrases = ()
@@ -152,6 +153,7 @@ class EvidenceVocabulary(PackModel):
     theory_categories: Phrases = ()
     """Categories of skills that are theory; a library that was used is none."""
     sinks: Phrases = ()
+    other_senses: Phrases = ()
     """Phrases whose words must not be read apart: a data model is no trained model."""
     addressed: Phrases = ()
     """Openings of sentences that speak to a reader or a program; what follows is no evidence."""

@@ -7,6 +7,7 @@ import pytest
 from report_gen.job.models import Requirement
 from report_gen.matching import match_requirements
 from report_gen.matching.asks import Ask, read_ask
+from report_gen.matching.heads import core_of
 from report_gen.matching.lexicon import lexicon
 from report_gen.taxonomy import load_taxonomy
 from tests.matching.people import OPTIONS, PERSON, ask, job, with_bullet
@@ -46,6 +47,56 @@ def test_what_stands_inside_a_longer_reading_is_asked_too(text: str, term: str) 
 )
 def test_words_of_another_meaning_ask_for_nothing(text: str, term: str) -> None:
     assert term not in read(text).terms
+
+
+PREDICT = (
+    "Develop predictive models (for example hospital admission, emergency use) from claims,"
+    " pharmacy and electronic health record data"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "tail"),
+    [
+        (PREDICT, "predictive_models", "ehr_fhir"),
+        ("Build forecasting models from Kafka streams", "forecasting", "kafka"),
+        ("Apply natural language processing to clinical notes", "nlp", "domain_health"),
+    ],
+)
+def test_the_deed_and_its_object_weigh_more_than_the_rest(text: str, head: str, tail: str) -> None:
+    weights = {t: g.weight for g in read(text).groups for t in g.terms}
+    assert weights[head] >= 2 * weights[tail]
+
+
+def test_the_core_of_a_line_is_its_deed_where_that_says_enough() -> None:
+    core = "Use quasi-experimental methods on claims"
+    assert core_of(f"{core} such as matching, and write it up", (), LEX) == core
+    churn = "Some machine learning, for instance churn prediction"
+    assert core_of(churn, (), LEX) == churn
+    assert core_of(PREDICT, ("predictive models",), LEX) == "Develop predictive models"
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        (
+            "Evaluate care management programs using causal methods such as propensity matching,"
+            " difference-in-differences and regression discontinuity",
+            {"causal_inference", "propensity_score", "quasi_experiments"},
+        ),
+        ("Relational databases such as PostgreSQL, MySQL and Oracle", {"postgresql", "mysql"}),
+    ],
+)
+def test_a_thing_and_its_examples_are_one(text: str, terms: set[str]) -> None:
+    groups = [g for g in read(text).groups if terms & set(g.terms)]
+    assert len(groups) == 1
+    assert groups[0].any
+    assert terms <= set(groups[0].terms)
+
+
+def test_advanced_analytics_is_a_field_of_analysts() -> None:
+    fields = read("3+ years of experience in data science or advanced analytics").fields
+    assert {"data_scientist", "analyst"} <= set(fields)
 
 
 def test_deep_learning_is_no_deep_demand() -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from report_gen.matching.continued import with_continuations
 from report_gen.matching.lexicon import lexicon
 from report_gen.matching.lines import Line, read_lines
 from report_gen.resume.models import Project, Resume, SkillGroup, Work
@@ -40,6 +41,90 @@ def test_levels(text: str, level: int) -> None:
     assert line(text).reading.level >= min(level, 2) - 1
     if level >= 3:
         assert line(text).reading.level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("4 to 5 patients per shift, charge nurse from 2018, preceptor to 7 new graduates", 2),
+        ("Full-time nights, 28-bed unit", 2),
+        ("Answered data requests of the planning team", 2),
+        ("Reviewed pull requests of the two interns", 2),
+        ("Own checkout for 2,000 shops: $4.2B payments a year, team of 8 engineers", 3),
+        ("The forecast of the canteen, updated daily for the kitchen", 3),
+        ("Sepsis dashboard for 11 units; bundle compliance rose from 58% to 71% in 14 months", 4),
+        ("Pass rate of the exam class went from 58% to 74%", 4),
+        ("Cut the load of the booking database by 40% by partitioning a table", 4),
+        ("Terraform modules in Go; setup of a service dropped from two weeks to an afternoon", 4),
+        ("Regrouped the validation by year, and the score fell by a third", 2),
+        ("Relative error reduced from 0.131 to 0.112 on the benchmark", 2),
+        ("Kafka operations: upgrade from 1.1 to 2.6 without a stop", 2),
+    ],
+)
+def test_what_moved_is_impact_and_a_count_is_not(text: str, level: int) -> None:
+    assert line(text).reading.level == level
+
+
+def continued(*bullets: str) -> list[int]:
+    resume = Resume(work=(Work(name="A", position="Data Analyst", highlights=bullets),))
+    lines = with_continuations(read_lines(resume, LEX, TODAY))
+    return [x.reading.level for x in lines if ".highlights" in x.reading.ref]
+
+
+@pytest.mark.parametrize(
+    ("made", "goes_on"),
+    [
+        ("Developed the readmission risk model in Python", "The model's list is used by 5 nurses"),
+        ("Wrote a loader for the tariff files", "This loader runs every night in production"),
+    ],
+)
+def test_what_a_later_line_says_is_in_use_is_in_production(made: str, goes_on: str) -> None:
+    assert continued(made)[0] == 2
+    assert continued(made, goes_on)[0] == 3
+
+
+def test_another_thing_in_use_says_nothing_of_it() -> None:
+    made = "Developed the readmission risk model in Python with the team"
+    assert continued(made, "The dashboard is used by 5 nurses")[0] == 2
+    assert continued(made, "The team serves 2M users")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Matched patients of a home-monitoring pilot with controls", "monitoring"),
+        ("Bundle compliance rose from 58% to 71%", "compliance"),
+        ("Improved medication compliance of patients", "compliance"),
+        ("Provided customer service at the front desk", "backend"),
+        ("Joined the lab in spring 2021", "backend"),
+        ("Kept the rest of the team informed", "backend"),
+        ("Managed shipping containers at the port", "containers"),
+        ("Led the transformer maintenance at the substation", "deep_learning"),
+        ("Estimated cloud cover from satellite images", "cloud_computing"),
+        ("Ran the inspection of a gas pipeline", "data_pipelines"),
+        ("Ranked second in the national chess league", "ranking"),
+        ("Served 200 tables a night", "productionization"),
+        ("Linux fleet of 900 hosts", "domain_travel"),
+        ("EMR documentation for 30 patients a day", "aws"),
+        ("Answering within a 12 ms budget", "degree_master"),
+        ("Added claims data from the regional exchange", "domain_fintech"),
+    ],
+)
+def test_words_in_another_sense(text: str, term: str) -> None:
+    assert term not in line(text).terms
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Built a model-monitoring service for the risk team", "monitoring"),
+        ("Compliance with GDPR and internal audits", "compliance"),
+        ("Remote patient monitoring at the hospital", "domain_health"),
+        ("Spring Boot services in containers", "backend"),
+    ],
+)
+def test_words_in_their_own_sense(text: str, term: str) -> None:
+    assert term in line(text).terms
 
 
 def test_team_voice_without_a_deliverable_is_capped() -> None:

@@ -26,8 +26,18 @@ LEX = lexicon(load_taxonomy())
         ("led a team of people, 5 engineers", "5", "", "people"),
         ("training time 2x faster", "2x", "", "delivery"),
         ("handling time from 4:10 to 2:45 minutes", "2:45 minutes", "4:10", ""),
-        ("time per lap down from 12:30 to 9:05 min", "9:05 min", "12:30", "cost"),
+        ("time per lap down from 12:30 to 9:05 min", "9:05 min", "12:30", ""),
         ("99.95% availability", "99.95%", "", "serving"),
+        (
+            "AUROC 0.74 on next year's cases, against 0.66 for the old rule",
+            "0.74",
+            "0.66",
+            "model_quality",
+        ),
+        ("availability 99.97% over a year, compared with 99.9%", "99.97%", "99.9%", "serving"),
+        ("lead time fell from 9 days to under 1", "under 1", "9 days", "delivery"),
+        ("checkout conversion +4.3 points on mobile", "+4.3 points", "", "business"),
+        ("1.9 million dollars of revenue", "1.9 million dollars", "", "business"),
     ],
 )
 def test_forms(text: str, value: str, baseline: str, kind: str) -> None:
@@ -47,6 +57,36 @@ def test_forms(text: str, value: str, baseline: str, kind: str) -> None:
 )
 def test_numbers_that_measure_nothing(text: str) -> None:
     assert read_metrics(text, LEX) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4 to 5 patients per shift, preceptor to 7 new graduates",
+        "Product manager in companies from 60 to 2,500 people",
+        "Taught classes of 20 to 30 students",
+    ],
+)
+def test_between_two_sizes_nothing_has_moved(text: str) -> None:
+    assert not any(m.baseline or m.direction for m in read_metrics(text, LEX))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alarms per bed per day fell from 94 to 61",
+        "Grew the team from 3 to 9 engineers",
+        "Let us raise candidates per request from 400 to 1,100",
+        "Failed debits went from 6.1% to 2.2%",
+        "Median response 2.3 s to 1.1 s",
+    ],
+)
+def test_what_moved_has_a_baseline(text: str) -> None:
+    assert any(m.baseline and m.direction for m in read_metrics(text, LEX))
+
+
+def test_versions_are_no_before_and_after() -> None:
+    assert not any(m.baseline for m in read_metrics("Kafka upgrade from 1.1 to 2.6", LEX))
 
 
 def test_direction_comes_from_the_two_ends() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from report_gen.matching import RequirementMatch, match_requirements
-from report_gen.resume.models import Education, Resume, SkillGroup
+from report_gen.resume.models import Education, Resume, SkillGroup, Work
 from report_gen.taxonomy import load_taxonomy
 from tests.matching.people import OPTIONS, PERSON, ask, job, with_bullet
 
@@ -227,3 +227,49 @@ def test_years_of_a_language_are_those_of_the_positions_that_use_it() -> None:
     asked = "2+ years of experience with Python or R for statistical modeling and machine learning"
     assert judge(asked, held).status != "missing"
     assert "falls short" not in judge(asked, held).why
+
+
+NURSE = Resume(
+    work=(
+        Work(
+            name="Lakeside",
+            position="Senior Data Analyst",
+            start_date="2022-04",
+            highlights=(
+                "Developed the readmission risk model with gradient boosting in Python.",
+                "Added claims data from the exchange and report calibration by payer to the board.",
+                "Train new analysts in clinical workflow and in reading a chart.",
+                "Built length-of-stay tables by DRG in R.",
+            ),
+        ),
+        Work(
+            name="Hill Hospital",
+            position="Registered Nurse",
+            start_date="2016-06",
+            end_date="2019-12",
+            highlights=("Charge nurse from 2018, preceptor to 7 new graduates.",),
+        ),
+    ),
+)
+ANALYST = {"title": "Data Scientist", "role": "ds"}
+
+
+def first(text: str) -> str:
+    wanted = job(ask(text), **ANALYST)
+    verdict = match_requirements(NURSE, wanted, TAXONOMY, OPTIONS).requirements[0]
+    return next(e.ref for e in verdict.evidence if ".highlights" in e.ref)
+
+
+def test_the_line_with_the_deed_goes_before_the_one_with_the_stuff() -> None:
+    text = "Develop predictive models from claims, laboratory and electronic health record data"
+    assert first(text) == "work[0].highlights[0]"
+
+
+def test_of_two_lines_the_one_nearer_to_the_job_goes_first() -> None:
+    assert first("Mentor analysts") == "work[0].highlights[2]"
+
+
+def test_a_name_in_capitals_that_both_write_is_cited() -> None:
+    wanted = job(ask("Knowledge of medical coding (NDC, DRG)"), **ANALYST)
+    verdict = match_requirements(NURSE, wanted, TAXONOMY, OPTIONS).requirements[0]
+    assert "work[0].highlights[3]" in {e.ref for e in verdict.evidence}

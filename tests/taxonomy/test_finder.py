@@ -140,6 +140,29 @@ def test_concepts_behind_words(taxonomy: Taxonomy, text: str, expected: str) -> 
     assert expected in ids(taxonomy, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [("Risk adjustment (HCC, CDPS)", "cdp"), ("Fellow of the ERPS circle", "erp")],
+)
+def test_a_name_in_capitals_that_ends_in_s_is_no_plural(
+    taxonomy: Taxonomy, text: str, unwanted: str
+) -> None:
+    assert unwanted not in ids(taxonomy, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CDPs and CRMs", "cdp"),
+        ("OUR APIS AND LLMS", "llm"),
+        ("SAAS", "domain_enterprise"),
+        ("AWS RDS", "aurora"),
+    ],
+)
+def test_plurals_of_names_in_capitals(taxonomy: Taxonomy, text: str, expected: str) -> None:
+    assert expected in ids(taxonomy, text)
+
+
 def test_longest_match_wins(taxonomy: Taxonomy) -> None:
     found = taxonomy.find_skills("Spark Structured Streaming and React Native on Amazon SageMaker")
     assert [mention.id for mention in found] == ["spark", "react_native", "sagemaker"]
