@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 from report_gen.matching.relevance import Bearing
 
-LIKE_RANK, LIKE_CAP = 1.7, 0.5
-"""What likeness counts among the cited, and up to where: of lines about the same, the shorter is no
-better."""
+LIKE_RANK = 1.7
+"""What likeness counts among the cited."""
 SAME_NAME = 0.15
 """A name in capitals that the job writes and the line too ("DRG")."""
 LIKE_THE_JOB, LATER = 0.1, 0.1
+WITH_PEOPLE = 0.35
+"""The first where a way to work with people is asked: who trained analysts shows it to analysts
+sooner than who trained nurses."""
 OLD, UNKNOWN_FIT = 120.0, 0.5
 """What a position like the job and a late one count in the order; months until one is old."""
 
@@ -29,19 +31,13 @@ def rank(b: Bearing) -> float:
     pointed = sum(b.line.hints.get(t, 0) for t in (*b.same, *b.near))
     words = 0.6 * b.lexical + 0.03 * min(own, 4) + 0.02 * min(pointed, 6)
     words += SAME_NAME * min(2, len(b.names))
-    return (
-        b.value
-        + words
-        + LIKE_RANK * min(b.likeness, LIKE_CAP)
-        + 0.02 * b.line.reading.level
-        + shift
-    )
+    return b.value + words + LIKE_RANK * b.likeness + 0.02 * b.line.reading.level + shift
 
 
-def nearer(b: Bearing, position_fit: Mapping[str, float]) -> float:
+def nearer(b: Bearing, position_fit: Mapping[str, float], *, people: bool) -> float:
     """Of two lines that show the same, the one of a position like the job, and the later one.
     ``position_fit``: how near the profession of each position is to the job's, 0..1."""
     fit = position_fit.get(b.line.reading.owner, UNKNOWN_FIT)
     ago = b.line.reading.months_ago
     later = UNKNOWN_FIT if ago is None else max(0.0, 1 - ago / OLD)
-    return LIKE_THE_JOB * fit + LATER * later
+    return (WITH_PEOPLE if people else LIKE_THE_JOB) * fit + LATER * later

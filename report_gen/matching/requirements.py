@@ -319,6 +319,7 @@ def _evidence(
     signs = {
         b.line.reading.ref: max((shows(b.line, t) for t in traits), default=0.0) for b in bearings
     }
+    people = bool(ask.groups) and all(lex.soft(t) for t in ask.terms)
     of_a_field = bool(ask.groups) and all(lex.is_domain(t) for t in ask.terms)
     ranked = sorted(
         (
@@ -332,7 +333,7 @@ def _evidence(
         ),
         key=lambda b: (
             -rank(b)
-            - (0.0 if of_a_field else nearer(b, person.position_fit))
+            - (0.0 if of_a_field else nearer(b, person.position_fit, people=people))
             - 0.3 * signs[b.line.reading.ref],
             b.line.reading.months_ago or 0.0,
             b.line.reading.ref,
