@@ -39,7 +39,7 @@ def sheet(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[str, ...]:
     gap = next((g for g in case.gaps if comes_up(g, r, case) and not is_tongue(g, case)), None)
     if gap is not None:
         lines.append(
-            f"If they touch {gap_label(gap, case)}: one honest sentence, then your nearest work"
+            f"{gap_label(gap, case)[:1].upper()}{gap_label(gap, case)[1:]}: one honest sentence first"
         )
     return tuple(lines)
 
@@ -67,7 +67,5 @@ def _figure(story: Story, case: Case) -> list[str]:
     rank, figure = effect(line.text) if line is not None else (0, "")
     if rank < SERVED:
         return []
-    rest = (
-        "how it was measured and what it was before" if rank == CHANGE else "what changed for them"
-    )
+    rest = "how it was measured" if rank == CHANGE else "what changed for them"
     return [f'Its figure: "{figure}"; know {rest}']

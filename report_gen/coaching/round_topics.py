@@ -178,7 +178,7 @@ def _worth(topic: RoundTopic, case: Case) -> tuple[float, str]:
         short = (1 - score.score / score.bar) * min(1.0, score.weight / FULL)
         return (
             1.0 + short if score.weight >= LIGHT else IN_PASSING,
-            f"Your evidence in {_short(score.name)} is below the bar",
+            f"Below the bar on your resume: {_short(score.name)}",
         )
     light = score is not None and score.weight < LIGHT
     return IN_PASSING if light else 0.5, "Usual for this round"

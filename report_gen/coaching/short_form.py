@@ -94,6 +94,22 @@ def first_clause(text: str, most: int = MOST) -> str:
     return kept if kept == plain else f"{kept} …"
 
 
+def whole_clauses(text: str, most: int) -> str:
+    """As many whole clauses as fit into so many words: a line under judgement keeps its result where
+    there is room. One longer clause is cut as ``first_clause`` does."""
+    plain = " ".join(text.split()).lstrip("-*•– ").rstrip(" .;,:")
+    if len(plain.split()) <= most:
+        return plain
+    fitting = [
+        before
+        for found in _ENDS.finditer(plain)
+        if LEAST <= len((before := plain[: found.start()]).split()) <= most
+        and _closed(before)
+        and not _abbreviated(before, found[0])
+    ]
+    return f"{_without_hanging(fitting[-1])} …" if fitting else first_clause(plain, most)
+
+
 def quotes_shortened(text: str, most: int = MOST) -> str:
     """A sentence of ours with each quote in it cut to its first clause."""
     return _QUOTED.sub(

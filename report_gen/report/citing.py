@@ -14,6 +14,9 @@ from report_gen.resume import Resume, statements
 
 _REF = re.compile(r"^([a-z]+)(?:\[(\d+)\])?(?:\.([a-zA-Z]+)(?:\[(\d+)\])?)?$")
 _LABEL = re.compile(r"^resume(?: p\. \d+)?, (.+), (\d+\w+ bullet|description)$")
+_PLACE = re.compile(r"^resume(?: p\. \d+)?, ")
+KNOWN = "every place"
+"""Among the named entries: all places are known by now."""
 _REQUIREMENT = re.compile(r"^[rR]\d+[a-z]?$")
 _POSITION = re.compile(r"^work\[\d+\]$")
 _SECTIONS = {
@@ -70,6 +73,9 @@ class Citer:
         match = _LABEL.match(label)
         brief = self._brief.get(match[1]) if match else None
         if match is None or brief is None:
+            if label in named or KNOWN in named:
+                return _PLACE.sub("resume, ", label)
+            named.add(label)
             return label
         if match[1] in named:
             return f"{brief}, {match[2]}"
@@ -84,7 +90,7 @@ class Citer:
 
     def short(self, ref: str) -> str:
         """The same without the page: ``Acme, 2nd bullet``."""
-        return re.sub(r"^resume(?: p\. \d+)?, ", "", self.label(ref))
+        return _PLACE.sub("", self.label(ref))
 
     def text(self, ref: str) -> str:
         """The words a reference points to; "" for a stale one."""

@@ -26,7 +26,7 @@ from report_gen.report import (
     standing,
     story_pages,
 )
-from report_gen.report.citing import Citer
+from report_gen.report.citing import KNOWN, Citer
 from report_gen.report.context import Context
 from report_gen.report.cutting import cut_long_lists
 from report_gen.report.models import Chapter, Report
@@ -126,14 +126,13 @@ def _chapters(context: Context, parts: dict[str, tuple[Builder, ...]]) -> list[C
 
 
 def _cited_once(context: Context, chapter: Chapter) -> Chapter:
-    """Each entry of the resume is named in full once a chapter where the resume is judged, and
-    briefly after that, as in all parts that follow."""
-    named = set() if chapter.part in _JUDGING else set(context.cite.entries)
+    """Each place in the resume is named in full once in the chapters that judge it, and briefly
+    after that, as in all others: each cite is a link."""
+    named = set() if chapter.id in _JUDGING else {KNOWN, *context.cite.entries}
     return replace(chapter, data=_brief(context, chapter.data, named))
 
 
-_JUDGING = ("front", "I", "II", "A")
-"""Parts in which a place is named in full; later it is known, and every cite is a link."""
+_JUDGING = ("summary", "requirements", "bullets", "brief", "ledger")
 
 
 def _brief(context: Context, value: Any, named: set[str]) -> Any:

@@ -183,7 +183,7 @@ def _doubt(context: Context) -> dict[str, Any]:
             "Likeliest mistake",
             _as_fits(
                 f"You are most in danger of “{high[0].name}”: {_first_sentence(high[0].why)}",
-                _first_sentence(high[0].instead),
+                _second_sentence(high[0].why) or _first_sentence(high[0].instead),
             ),
             "failures",
         )
@@ -227,6 +227,12 @@ def _time(context: Context) -> dict[str, Any]:
 
 def _first_sentence(text: str) -> str:
     return sentence(re.split(r"(?<=[.?])\s", text.strip(), maxsplit=1)[0])
+
+
+def _second_sentence(text: str) -> str:
+    """What to hold on to in the room, where it follows; "" else."""
+    rest = re.split(r"(?<=[.?])\s", text.strip())[1:2]
+    return sentence(rest[0]) if rest and rest[0].startswith("In the room") else ""
 
 
 def _as_fits(text: str, more: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
 
 from report_gen.coaching.case import soft_lower
-from report_gen.coaching.models import DesignOutline, FailureRisk, InterviewQuestion, Round
+from report_gen.coaching.models import DesignOutline, FailureRisk, InterviewQuestion, Round, Story
 from report_gen.coaching.own_names import clause
 from report_gen.coaching.readiness import FIRST_CALL, ready_words
 from report_gen.coaching.short_form import first_clause, quotes_shortened
@@ -16,7 +17,7 @@ from report_gen.matching.wording import level_in
 from report_gen.report.context import LEVELS, Context
 from report_gen.report.models import Chapter
 from report_gen.report.round_questions import questions_of, shown_rounds
-from report_gen.report.words import clip, count, listing, number, sentence
+from report_gen.report.words import capital, clip, count, listing, number, sentence
 
 _HELD = {"high": "usual for the role", "medium": "common for the role", "low": "it may come"}
 """How sure it is that a round of a role is held: no source says it of this employer."""
@@ -107,10 +108,10 @@ def _round(context: Context, r: Round, answered: set[str], shown_lines: set[str]
     full, more = questions_of(context, r)
     facts = [
         ("Length", "" if r.inside else _minutes(r)),
-        ("How many", "" if r.inside or r.sure else r.count),
-        ("Weight here", f"{number(r.weight)}%"),
-        ("On your resume", ready_words(r.readiness)),
-        ("How sure", sure(r)),
+        ("Times", "" if r.inside or r.sure else r.count),
+        ("Weight", f"{number(r.weight)}%"),
+        ("Your resume", ready_words(r.readiness)),
+        ("Held", sure(r)),
     ]
     leads = [(n, s) for n, s in enumerate(context.stories, 1) if s.id in r.lead_stories]
     quoted: set[str] = set()
@@ -131,9 +132,7 @@ def _round(context: Context, r: Round, answered: set[str], shown_lines: set[str]
         "dimensions": [_dimension(context, d) for d in r.dimensions],
         "topics": _by_reason(context, r, quoted),
         "more_topics": list(r.more_topics) if context.edition == "full" else [],
-        "leads": [
-            {"id": f"story-{n}", "number": n, "title": clip(s.title, 80)} for n, s in leads[:4]
-        ],
+        "leads": _leads(leads[:4], shown_lines),
         "questions": [_question(context, q, quoted, answered) for q in full],
         "more": [_in_short(_question(context, q, quoted, answered)) for q in more],
         "projects": [
@@ -144,6 +143,16 @@ def _round(context: Context, r: Round, answered: set[str], shown_lines: set[str]
         "sheet": list(r.sheet) if r.weight >= 8 else [],
         "asks": list(r.asks),
     }
+
+
+def _leads(leads: Sequence[tuple[int, Story]], shown: set[str]) -> list[dict[str, Any]]:
+    """The stories to have ready; by their number alone where an earlier round gave the title."""
+    out = []
+    for n, story in leads:
+        title = "" if story.id in shown else clip(story.title, 80)
+        shown.add(story.id)
+        out.append({"id": f"story-{n}", "number": n, "title": title})
+    return out
 
 
 def _once(context: Context, ref: str, quoted: set[str]) -> dict[str, Any]:
@@ -160,8 +169,11 @@ def _by_reason(context: Context, r: Round, quoted: set[str]) -> list[dict[str, A
     groups: dict[str, list[dict[str, Any]]] = {}
     for t in r.topics:
         row = {"name": t.name, "minutes": t.minutes, "own": _once(context, t.ref, quoted)}
-        groups.setdefault(sentence(quotes_shortened(t.because)), []).append(row)
-    return [{"because": because.rstrip("."), "topics": rows} for because, rows in groups.items()]
+        because = sentence(quotes_shortened(t.because)).rstrip(".")
+        if because.removeprefix("Gap: ").lower() == t.name.lower():
+            because = "Your gaps that come up here"  # the topic is the gap: said once
+        groups.setdefault(because, []).append(row)
+    return [{"because": because, "topics": rows} for because, rows in groups.items()]
 
 
 def _prepared_as(r: Round) -> str:
@@ -207,20 +219,19 @@ def _stand(context: Context, r: Round) -> str:
     if r.id == FIRST_CALL:
         return " ".join(r.counted)
     scores = context.analysis.assessment.dimensions
-    found = [scores[d] for d in r.dimensions[:2] if d in scores]
-    told = [
-        f"{soft_lower(d.name.split(' (')[0])} your resume reaches “{level_in(d.rating, d.id, next(iter(d.evidence), ''), LEVELS)}”"
-        + (
-            f" where “{level_in(d.bar, d.id, '', LEVELS)}” is expected"
+    told = []
+    for d in (scores[d] for d in r.dimensions[:2] if d in scores):
+        name = capital(soft_lower(d.name.split(" (")[0]))
+        reached = level_in(d.rating, d.id, next(iter(d.evidence), ""), LEVELS)
+        bar = (
+            f"and the bar is {level_in(d.bar, d.id, '', LEVELS)}"
             if d.rating < d.bar
-            else ", which is the bar"
+            else "at the bar"
             if d.rating == d.bar
-            else ", above the bar"
+            else "above the bar"
         )
-        for d in found
-    ]
-    levels = [f"In {'; in '.join(told)}."] if told else []
-    return " ".join([*levels, *r.counted])
+        told.append(f"{name}: {reached}, {bar}.")
+    return " ".join([*told, *r.counted])
 
 
 _SHOWN = 2
@@ -313,10 +324,14 @@ def _question(
     story = next((s for ref in q.evidence if (s := context.story_of(ref))), None)
     evidence = context.named([e for e in q.evidence if e != q.ref][:2])
     for quote in evidence:
-        if quote["text"] in quoted or quote is not evidence[0]:
+        if story or quote["text"] in quoted or quote is not evidence[0]:
             quote["text"] = ""
         quoted.add(quote["text"])
     because = sentence(quotes_shortened(q.because))
+    asked = f"asked {q.ref}"
+    if q.ref in context.requirements and asked in answered:
+        because = ""  # the line of the posting was quoted with an earlier question
+    answered.add(asked)
     if because in quoted or because.startswith(USUAL):
         because = ""  # no reason one would have to print: how likely it is stands beside it
     quoted.add(because)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from report_gen.coaching.short_form import whole_clauses
 from report_gen.job.conditions import is_agreed
 from report_gen.matching.lexicon import lexicon
 from report_gen.matching.models import RequirementMatch
@@ -123,7 +124,7 @@ def _row(
         "also": also,
         "level": LEVELS[match.evidence[0].strength] if match.evidence else "",
         "reply": reply,
-        **_next(context, match),
+        **_next(context, match, shown),
         "gap": {"id": f"gap-{context.gaps.index(gap) + 1}", "name": gap.name} if gap else {},
         "story": {
             "id": f"story-{context.story_number(story.id)}",
@@ -132,6 +133,10 @@ def _row(
         if story
         else {},
     }
+
+
+JUDGED = 28
+"""Words of a line under judgement: what bullet by bullet holds whole is not printed whole twice."""
 
 
 def _judged(
@@ -145,7 +150,7 @@ def _judged(
         if ref in shown and own["text"].endswith("…"):
             out.append({**own, "full": {"id": f"req-{shown[ref]}", "label": shown[ref].upper()}})
         else:
-            out += context.cite.quotes([ref], 240)
+            out.append(context.cite.quote(ref) | {"text": whole_clauses(context.cite.text(ref), JUDGED)})
             shown.setdefault(ref, id)
     return [{"full": {}} | q for q in out]
 
@@ -172,6 +177,7 @@ def _first_of(ref: str, refs: list[str]) -> str:
 
 
 _PLACED = re.compile(r"^Your .+ (?P<verb>shows|names) (?P<what>.+ \([^()]*\)\.)$")
+_NEAR = re.compile(r"^Your .+? (?P<verb>sounds|is near|uses|is one of) (?P<what>.+)$")
 _COUNT = re.compile(r" (?:[Tt]wo|[Tt]hree|\d+) of your lines speak for it\.")
 
 
@@ -179,7 +185,7 @@ def _compact(why: str, match: RequirementMatch, listed: bool) -> str:
     """The reason without the place of the line that is quoted above it, and without a count of
     lines where they are listed beside it."""
     first = match.evidence[0].why if match.evidence else ""
-    placed = _PLACED.match(sentence(first)) if first else None
+    placed = (_PLACED.match(sentence(first)) or _NEAR.match(sentence(first))) if first else None
     if placed is not None:
         why = why.replace(sentence(first), f"It {placed['verb']} {placed['what']}")
     return _COUNT.sub("", why) if listed else why
@@ -215,14 +221,16 @@ def _is_deed(ref: str) -> bool:
     return ref.startswith(("work", "projects", "volunteer", "basics"))
 
 
-def _next(context: Context, match: RequirementMatch) -> dict[str, str]:
-    """What would lift the requirement; where nothing is lacking, what it will draw; or nothing."""
+def _next(context: Context, match: RequirementMatch, shown: dict[str, str]) -> dict[str, str]:
+    """What would lift the requirement; where nothing is lacking, what its line will draw, once for
+    each line; or nothing."""
     lift = _lift(context, match)
     if lift:
         return {"next": "What lifts it", "advice": lift}
     ref = match.evidence[0].ref if match.evidence else ""
     reading = next((x for x in context.analysis.coaching.xray if x.ref == ref), None)
-    if reading is not None and reading.invites:
+    if reading is not None and reading.invites and f"asked {ref}" not in shown:
+        shown[f"asked {ref}"] = match.id
         return {"next": "Be ready for", "advice": reading.invites[0]}
     return {"next": "", "advice": ""}
 
@@ -243,7 +251,7 @@ def _lift(context: Context, match: RequirementMatch) -> str:
         return f"Evidence for {missing}, which the posting names beside what you have."
     lacks = _lacks(context, match)
     if lacks:
-        return f"Say {listing(lacks)}, if you can."
+        return sentence(listing(lacks))
     beside = listing(_unsaid(context, match, match.unshown)[:3], "or")
     if beside and match.status != "met":
         return f"The posting also names {beside}: say so if you have done that."

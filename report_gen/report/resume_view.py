@@ -293,7 +293,7 @@ def flags(context: Context) -> list[Chapter]:
             "severity": r.severity,
             "kind": capital(r.kind.replace("_", " ")),
             "advice": sentence(r.advice),
-            "quotes": context.cite.quotes(r.refs[:2], 200),
+            "quotes": context.named(r.refs[:2]),
         }
         for r in context.analysis.assessment.risks
     ]
@@ -318,7 +318,7 @@ def keywords(context: Context) -> list[Chapter]:
             "requirement": clip(context.cite.text(k.requirement), 200),
             "label": context.cite.label(k.requirement) if k.requirement else "",
             "req_id": f"req-{k.requirement}",
-            "quotes": context.cite.quotes(k.refs[:1], 150),
+            "quotes": context.named(k.refs[:1]),
             "advice": sentence(k.advice),
         }
         for k in context.analysis.coaching.keywords

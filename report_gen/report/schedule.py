@@ -144,7 +144,7 @@ def failures(context: Context) -> list[Chapter]:
     if not rows:
         return []
     rows.sort(key=lambda r: rank[str(r["risk"])])
-    high = [r["name"] for r in rows if r["risk"] == "high"]
+    high = [f"“{r['name']}”" for r in rows if r["risk"] == "high"]
     text = (
         f"In these ways prepared people fail. Your own risk is high in {listing(high)}."
         if high
