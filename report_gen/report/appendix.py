@@ -27,7 +27,7 @@ _WHY = {
     "benefits": "benefits",
     "company": "about the company",
     "pay": "pay",
-    "metadata": "title, place or terms",
+    "metadata": "title or terms",
     "legal": "legal wording",
     "too_many": "beyond the first requirements",
 }

@@ -14,7 +14,7 @@ from report_gen.report.words import capital, clip, sentence
 
 _SURE = {
     "high": "well documented",
-    "medium": "reported by a guide or several candidates",
+    "medium": "reported",
     "low": "candidates report",
 }
 _STATED = "The posting says"

@@ -45,8 +45,8 @@ LEVELS = (
 KINDS = {"required": "must have", "preferred": "nice to have", "responsibility": "the work itself"}
 STATUS = {"met": "met", "partial": "partly met", "missing": "missing"}
 GAP_KINDS = {
-    "absent": "not found by name",
-    "adjacent": "near, but not the same",
+    "absent": "not named",
+    "adjacent": "comes near",
     "listed_not_shown": "listed, not shown",
     "stale": "some time ago",
     "fewer_years": "fewer years than asked",

@@ -217,8 +217,7 @@ def _time(context: Context) -> dict[str, Any]:
     )
     return _row(
         "Your time",
-        f"The plan takes {number(plan.planned)} hours in {count(len(plan.weeks), 'week')}, {until}; "
-        "if you only have an hour, an evening or a weekend, there is a page for that.",
+        f"The plan takes {number(plan.planned)} hours in {count(len(plan.weeks), 'week')}, {until}.",
         "quick",
         "plan",
         "last-days",

@@ -19,7 +19,7 @@ from report_gen.report.models import Chapter
 from report_gen.report.round_questions import questions_of, shown_rounds
 from report_gen.report.words import capital, clip, count, listing, number, sentence
 
-_HELD = {"high": "usual for the role", "medium": "common for the role", "low": "it may come"}
+_HELD = {"high": "usual", "medium": "common", "low": "it may come"}
 """How sure it is that a round of a role is held: no source says it of this employer."""
 _LIKELY = {"high": "very likely", "medium": "likely", "low": "possible"}
 
@@ -47,9 +47,8 @@ def weights(context: Context) -> list[Chapter]:
     ]
     worth = by_stake(context.rounds)[:2]
     text = (
-        "Weight is the share of the whole decision that usually hangs on the round for this role and "
-        "level; it is our estimate. Beside it stands how much of what the round tests your resume shows, in "
-        "words, since nobody can say it to one in a hundred; each round's page says what was counted."
+        "Weight is the share of the decision that usually hangs on a round, by our estimate; beside it "
+        "stands how much of what it tests your resume shows."
     )
     if any(r.inside for r in context.rounds):
         text += " What is asked inside a round has a share of its own beside that of the round."
@@ -347,7 +346,7 @@ def _question(
         "href": _target(context, q.ref),
         "follow_ups": list(q.follow_ups[:3]),
         "strong_answer": sentence(q.strong_answer),
-        "red_flags": list(q.red_flags[:2]) if q.own or q.likelihood == "high" else [],
+        "red_flags": list(q.red_flags[:2]) if q.own else [],
         "evidence": evidence,
         "story": context.story_number(story.id) if story else 0,
         "own": q.own,

@@ -150,7 +150,9 @@ def _judged(
         if ref in shown and own["text"].endswith("…"):
             out.append({**own, "full": {"id": f"req-{shown[ref]}", "label": shown[ref].upper()}})
         else:
-            out.append(context.cite.quote(ref) | {"text": whole_clauses(context.cite.text(ref), JUDGED)})
+            out.append(
+                context.cite.quote(ref) | {"text": whole_clauses(context.cite.text(ref), JUDGED)}
+            )
             shown.setdefault(ref, id)
     return [{"full": {}} | q for q in out]
 

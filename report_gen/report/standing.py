@@ -69,7 +69,7 @@ def _confidence(low: float, high: float) -> str:
     word = "high" if width <= 8 else "fair" if width <= 18 else "low"
     return (
         f"The reading is uncertain by {number(width)} points ({number(low)} to {number(high)}), so our confidence is "
-        f"{word}. The spread comes from lines that can be read in more than one way."
+        f"{word}."
     )
 
 
