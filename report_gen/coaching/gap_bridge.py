@@ -96,8 +96,9 @@ class Bridges:
         return Bridge(draft=Draft(parts=tuple(parts)), refs=(line.ref,), closes=bool(close))
 
     def _paper(self) -> str:
-        """A publication the score found near this gap; "" for none."""
-        refs = [r for r in self.gap.nearest if r.startswith("publications")]
+        """A publication the score found near this gap, and that shares its subject; "" for none."""
+        near = {n.line.ref for n in self.case.once(Nearness).of(self.gap) if n.fits}
+        refs = [r for r in self.gap.nearest if r.startswith("publications") and r in near]
         return next((r for r in refs if r in self.case.lines), "")
 
     def _tongues(self) -> Bridge:

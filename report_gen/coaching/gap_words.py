@@ -98,17 +98,17 @@ def spoken_topic(gap: Gap, case: Case) -> str:
         return "patents" if is_patent(gap) else "publications"
     if is_paper(gap):
         return "the certificate you name"
-    by_skills = _by_skills(gap, case)
+    told = skills_aloud(gap, case)
     found = [r for r in gap.requirements if r in case.requirement_matches]
     partly = any(case.requirement_matches[r].status != "missing" for r in found[:1])
-    if by_skills and all(s.kind == "common" for s in main_skills(gap, case)):
-        return by_skills
-    if partly and by_skills:  # its skills are what is lacking, its name is the whole line
-        return by_skills
+    if told and all(s.kind == "common" for s in main_skills(gap, case)):
+        return told
+    if partly and told:  # its skills are what is lacking, its name is the whole line
+        return told
     alone = named_by_itself(gap, case)
-    if by_skills and not _is_noun(alone, case):
-        return by_skills
-    return alone or by_skills or _TOPICS.get(gap.dimension, _NO_SUBJECT)
+    if told and not _is_noun(alone, case):
+        return told
+    return alone or told or _TOPICS.get(gap.dimension, _NO_SUBJECT)
 
 
 def has_subject(gap: Gap, case: Case) -> bool:
@@ -124,7 +124,7 @@ def _is_noun(name: str, case: Case) -> bool:
     return bool(name) and "," not in name and not deed
 
 
-def _by_skills(gap: Gap, case: Case) -> str:
+def skills_aloud(gap: Gap, case: Case) -> str:
     """One or two of the gap's skills as they are said, "" for none."""
     names: list[str] = []
     for skill in main_skills(gap, case):
@@ -300,6 +300,8 @@ def _said(skill: Skill, gap: Gap, case: Case) -> str:
             named = mention.text != mention.text.lower() and (mention.start > 0 or tool)
             if not (plain or named) and _names_a_sign(mention.text, skill):
                 return skill.name
+            if not named and f"{mention.text}s".lower() == skill.name.lower().split()[-1]:
+                return f"{mention.text}s"
             if len(mention.text.split()) <= 3 and (named or not plain):
                 return _softly(_HOW_WELL.sub("", mention.text), case)
             if _says_less(mention.text, skill):

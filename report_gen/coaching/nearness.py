@@ -46,6 +46,11 @@ LIKE = 6.0
 more of its fields ("registered patients" is in health care, and still no data analysis)."""
 
 
+ALIKE = 0.3
+"""A line tied by one word, a relation or a field in common is a bridge only where the rest of it keeps
+the company of what is asked: a home-monitoring pilot is no monitoring of models."""
+
+
 _POINTED = 2.0
 """What everyday words that point to the gap count."""
 
@@ -93,7 +98,7 @@ class Nearness:
         touched = subject is not None and subject.is_near(line.text)
         beside = subject is not None and touched and (subject.sure or named > 0)
         cited = gap.nearest.index(line.ref) if line.ref in gap.nearest else -1
-        applies = cited >= 0 and answers_partly(gap, line, case)
+        applies = cited >= 0 and gap.kind != "absent" and answers_partly(gap, line, case)
         same = bool(gap.dimension) and gap.dimension in line.dimensions and line.level >= APPLIED
         alike = _same_category(gap, line, case)
         pointed = says_otherwise(gap, line, case)
@@ -115,11 +120,14 @@ class Nearness:
         worth += 0.4 * min(told, 3) + 1.0 * same
         worth += 3.0 - 0.5 * cited if applies else 0.0
         worth += _POINTED * pointed
-        worth += LIKE * self._likeness(gap, line)
+        like = self._likeness(gap, line)
+        worth += LIKE * like
         tied = named > 0 or told >= _SHARED or kin >= CLOSE
         half = kin > 0 or told > 0 or beside or applies
         clear = subject is not None and subject.is_clearly_near(line.text)
         fits = grade >= NEAR and (shows or tied or applies or clear or pointed or (half and same))
+        sure = shows or applies or clear or pointed or named >= _SHARED
+        fits = fits and (sure or like >= ALIKE)
         return Near(line=line, grade=grade, worth=worth + 0.4 * line.level, fits=bool(fits))
 
 

@@ -24,6 +24,7 @@ from report_gen.coaching.gap_context import (
 )
 from report_gen.coaching.gap_degree import IN_PROGRESS, UNDATED, late_degree
 from report_gen.coaching.gap_entries import entry_for
+from report_gen.coaching.gap_have import held_of
 from report_gen.coaching.gap_kinds import (
     day_in_words,
     is_career,
@@ -36,7 +37,7 @@ from report_gen.coaching.gap_kinds import (
     main_skills,
 )
 from report_gen.coaching.gap_ladder import GENERAL, Frame, Moves, ladder, said
-from report_gen.coaching.gap_words import spoken_topic
+from report_gen.coaching.gap_words import skills_aloud, spoken_topic
 from report_gen.coaching.language.names import capital
 from report_gen.coaching.ledger import Sources, claims_in
 from report_gen.coaching.models import (
@@ -69,6 +70,8 @@ _BROADER = {
     "listed_near": ("listed_not_shown", "adjacent"),
 }
 """Where a manner has no wording of its own for a slot."""
+_WITH_DONE = ("part", "detail", "adjacent")
+_WITH_LISTED = ("adjacent", "far", "part")
 ENOUGH = 4
 LEAST_REASONS = 3
 MOST_BRIEF = 75
@@ -137,7 +140,7 @@ class _Writer:
         reasons = self.reasons(entry)
         found = self.bridge(0)
         bridge = found.draft
-        acknowledge = said(frame.word("acknowledge"))
+        acknowledge = said(self.opening(frame))
         brief = self.without_close(found)
         if (acknowledge.words + brief.words + len(reasons[0].split())) > MOST_BRIEF:
             brief = Draft()  # a habit is for the longer answer
@@ -227,6 +230,24 @@ class _Writer:
 
     def word(self, slot: str) -> str:
         return self.frame().word(slot)
+
+    def opening(self, frame: Frame) -> str:
+        """The first sentence: what of the line one has by name, and what is left; where no part has a
+        name, the wording of the kind."""
+        manner, kinds = self.manner(), self.case.taxonomy.scripts.kinds
+        have = held_of(self.gap, self.topic, self.case)
+        if manner in _WITH_DONE and have.done:
+            kind, named, topic = "with_done", have.done, self.topic
+        elif manner in _WITH_LISTED and have.listed:
+            rest = replace(self.gap, skills=have.left)
+            topic = _sourced(skills_aloud(rest, self.case), self.case) if have.left else ""
+            kind, named = "with_listed" if topic else "only_listed", have.listed
+        else:
+            return frame.word("acknowledge")
+        text = self.chooser.one(kinds[kind]["acknowledge"], frame.key, kind)
+        held = _sourced(" and ".join(named), self.case)
+        text = text.replace("{have}", held).replace("{Have}", capital(held))
+        return self.fill(text.replace("{topic}", topic).replace("{Topic}", capital(topic)))
 
     def manner(self) -> str:
         """The kind of wording: by kind of gap, but other for degrees, soft skills, and what a

@@ -105,6 +105,10 @@ def _find(gap: Gap, case: Case) -> Found | None:
                 key=lambda h: (not lacking & _spoken_for(entries[h.key]), h.start, h.start - h.end),
             )
             entry = entries[first.key]
+            if is_name and own and not set(own) & _spoken_for(entry):
+                named = [m.start for m in case.taxonomy.find_skills(text) if m.id in own]
+                if min(named, default=first.start) < first.start:
+                    break  # the skill of the gap is said before the cue: its own entry speaks
             return Found(entry, books, sure=entry.id in sure)
     for skill in gap.skills[:2]:
         entry = case.taxonomy.scripts.skills.get(skill)

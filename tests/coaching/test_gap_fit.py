@@ -14,7 +14,7 @@ from report_gen.coaching.gap_entries import entry_for
 from report_gen.coaching.nearness import Nearness, has_one_name
 from report_gen.coaching.scripts import draft_scripts
 from report_gen.coaching.subjects import subject_of
-from report_gen.matching.models import LineReading
+from report_gen.matching.models import Evidence, LineReading, RequirementMatch
 from report_gen.scoring.models import Gap
 from tests.coaching.test_gap_words import case, gap
 
@@ -216,3 +216,46 @@ def test_only_what_has_one_name_is_denied() -> None:
     assert not denials(script.acknowledge.plain, there)
     for skill, one in (("terraform", True), ("german", True), ("data_pipelines", False)):
         assert has_one_name(replace(found, skills=(skill,)), there) is one
+
+
+def part_of(line: str, *skills: str, deed: str, shows: str, level: int = 3) -> tuple[Case, Gap]:
+    """A case whose one line answers a part of this ask by showing (or listing) a skill."""
+    there, found = asked(line, *skills, dimension="coding", texts=(deed,), kind="adjacent")
+    ref = there.matches.lines[0].ref
+    read = replace(there.matches.lines[0], level=level, skills=(shows,))
+    verdict = RequirementMatch(
+        id=found.requirements[0], status="partial", score=0.5, why="",
+        evidence=(Evidence(ref=ref, strength=level, relevance=0.6, skills=(shows,)),),
+    )  # fmt: skip
+    found = replace(found, nearest=(ref,))
+    matches = replace(there.matches, lines=(read,), requirements=(verdict,))
+    assessment = replace(there.assessment, gaps=(found,))
+    return replace(there, matches=matches, assessment=assessment), found
+
+
+@pytest.mark.parametrize(
+    ("line", "lacks", "shows", "level", "said"),
+    [
+        ("Experience with Docker and Kafka", "kafka", "docker", 3, "Docker"),
+        ("Experience with Redis and Kafka", "kafka", "redis", 1, "list"),
+    ],
+)
+def test_an_opening_says_by_name_what_is_there_and_what_is_left(
+    line: str, lacks: str, shows: str, level: int, said: str
+) -> None:
+    deed = "Packed the ferry timetable into containers and ran it on four quays."
+    there, _ = part_of(line, lacks, deed=deed, shows=shows, level=level)
+    (script,) = draft_scripts(there)[0].values()
+    assert said in script.acknowledge.plain
+    assert "Kafka" in script.acknowledge.plain
+    assert "that" not in script.acknowledge.plain.split()
+
+
+def test_one_word_in_common_is_no_bridge_where_the_work_was_another() -> None:
+    line = "Monitoring of models for drift on Databricks"
+    deed = "Matched families of a home-monitoring pilot with others by age and street."
+    there, found = asked(line, "databricks", "monitoring_ml", dimension="coding", texts=(deed,))
+    assert nearest_lines(found, there, {}) == ()
+    deed = "Watched a model for drift and raised an alarm when its inputs changed."
+    there, found = asked(line, "databricks", "monitoring_ml", dimension="coding", texts=(deed,))
+    assert nearest_lines(found, there, {})
