@@ -7,6 +7,7 @@ is made by the gap's id and never twice in one report while there is another.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -91,6 +92,17 @@ def draft_scripts(case: Case) -> tuple[dict[str, GapScript], tuple[BlankQuestion
     return scripts, book.questions()
 
 
+_MADE = re.compile(r"(?:an?|the|one|two|three|a list of) ")
+_TO_READER = re.compile(r"\byou(?:r|rself)?\b")
+_LONG_MADE = 14
+
+
+def _can_be_said(made: str) -> bool:
+    """Whether what a plan leads to can stand in a spoken sentence: a thing, short, and said to nobody."""
+    plain = _MADE.match(made) and not _TO_READER.search(made) and not list(claims_in(made, ""))
+    return bool(plain) and len(made.split()) <= _LONG_MADE
+
+
 def _sourced(topic: str, case: Case) -> str:
     """The topic without capitals no source has: the ledger would take the sentence out."""
     sources = case.once(_sources)
@@ -144,13 +156,14 @@ class _Writer:
         brief = self.without_close(found)
         if (acknowledge.words + brief.words + len(reasons[0].split())) > MOST_BRIEF:
             brief = Draft()  # a habit is for the longer answer
+        made = self.step(entry.deliverable, "deliverable")
         moves = Moves(
             question=question,
             acknowledge=acknowledge,
             bridge=bridge,
             short_bridge=brief,
             reasons=reasons,
-            plan=self.plan(entry),
+            plan=self.plan(made),
             second=self.bridge(1).draft if len(self.nearest) > 1 else Draft(),
         )
         script = GapScript(
@@ -169,7 +182,7 @@ class _Writer:
             two_hours=self.first_step(entry),
             two_days=self.step(entry.two_days, "two_days"),
             two_weeks=self.step(entry.two_weeks, "two_weeks"),
-            deliverable=self.step(entry.deliverable, "deliverable"),
+            deliverable=made,
             follow_ups=self.next_questions(entry),
         )
         kept = without_false_denials(script, gap, case)
@@ -363,17 +376,22 @@ class _Writer:
                 return self.chooser.one(said, self.frame().key, kind)
         return ""
 
-    def plan(self, entry: ScriptEntry) -> Draft:
-        before, _, after = self.word("honest" if self.is_short() else "plan").partition(
-            "{finished}"
-        )
+    def plan(self, made: str) -> Draft:
+        """Where one is with it. ``made``: what the closing plan leads to, named where it can be said."""
+        slot = "honest" if self.is_short() else "plan"
+        own = any(self.case.taxonomy.scripts.kinds.get(k, {}).get(slot) for k in self.frame().kinds)
+        if slot == "plan" and not own and _can_be_said(made):
+            text = self.word("plan_made").replace("{made}", made)
+        else:
+            text = self.word(slot)
+        before, _, after = text.partition("{finished}")
         parts: list[Part] = [Text(text=before.strip())] if before.strip() else []
-        parts.append(self.finished(entry))
+        parts.append(self.finished(made))
         if after.strip():
             parts.append(Text(text=after.strip()))
         return Draft(parts=tuple(parts))
 
-    def finished(self, entry: ScriptEntry) -> Blank:
+    def finished(self, made: str) -> Blank:
         """What the candidate will have done by then: only they can say it."""
         return self.book.ask(
             f"gap {self.gap.id} {self.gap.name}",
@@ -382,7 +400,7 @@ class _Writer:
             f"What have you finished on {self.topic} that you could show?",
             where=f"gap script: {self.gap.name}",
             why="A plan is believed when a part of it is already done.",
-            example=entry.deliverable,
+            example=made,
         )
 
     def is_short(self) -> bool:

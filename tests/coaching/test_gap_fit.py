@@ -259,3 +259,13 @@ def test_one_word_in_common_is_no_bridge_where_the_work_was_another() -> None:
     deed = "Watched a model for drift and raised an alarm when its inputs changed."
     there, found = asked(line, "databricks", "monitoring_ml", dimension="coding", texts=(deed,))
     assert nearest_lines(found, there, {})
+
+
+def test_a_plan_leads_to_what_its_own_closing_steps_make() -> None:
+    plans = []
+    for line, skill in (("Large joins in Spark", "spark"), ("Docker in production", "docker")):
+        there, _ = asked(line, skill, dimension="coding", texts=(), kind="absent")
+        (script,) = draft_scripts(there)[0].values()
+        assert script.deliverable in script.plan.plain
+        plans.append(script.plan.plain)
+    assert plans[0] != plans[1]
