@@ -10,7 +10,7 @@ from report_gen.taxonomy.verbs import VerbTable, verb_table
 
 _LEAST = 2
 """Words that must be left of a name whose end is cut."""
-_WITH_AGAIN = re.compile(r"\b(and|or) with (?=\w)", re.I)
+_WITH_AGAIN = re.compile(r"\b(and|or) (?:with|of) (?=\w)", re.I)
 _BY_MEANS = re.compile(r"\s(?:using|utili[sz]ing|leveraging)\b.*$", re.I)
 _LOST_END = re.compile(
     r"\s(?:based|sufficient|enough|appropriate|relevant|necessary|needed|able|using|adequate|causal|first)$",
@@ -21,6 +21,8 @@ _HELPING = re.compile(r"^help(?:ing)? (?:to |us )?(?=\w)", re.I)
 _AND_DEED = re.compile(r",? and ([a-z]+)(?=$|\s)")
 _DEEDS = re.compile(r"^((?:[a-z]+, )*[a-z]+,? and )([a-z]+)(?= \w)", re.I)
 _FIRST = re.compile(r"^([A-Za-z]+)(?= (?:\w+ly )?(?:with|to|in|on|across|alongside)\b)")
+_WORKS_WITH = re.compile(r"(?:works|partners|collaborates) (?:closely )?with\b", re.I)
+_QUALITY = re.compile(r"[a-z]+(?:ical|istic)")
 _DONE_TO = re.compile(r"(?:an?|the|your|our)\s|[\w-]+[^s\W]s\b", re.I)
 _WHOSE = re.compile(r"(?<!with )\b(?:your|our) (?!own\b)", re.I)
 _HOW_MANY = re.compile(r"^(?:several|various|multiple|many|real) (?=\w+[\w -]* )", re.I)
@@ -78,7 +80,7 @@ _ITEM = 3
 def is_nothing(name: str) -> bool:
     """Whether a name denies, or is one word that says nothing by itself."""
     low = name.casefold().strip()
-    return bool(_DENIES.match(low)) or low in _SAYS_NOTHING
+    return bool(_DENIES.match(low) or _QUALITY.fullmatch(low)) or low in _SAYS_NOTHING
 
 
 def opens_with_deed(words: str, lex: Lexicon) -> bool:
@@ -107,7 +109,8 @@ def _is_deed(word: str, table: VerbTable) -> bool:
 
 def _without_next_deed(name: str, table: VerbTable) -> str:
     """ "content and adapt content" -> "content"; where the name opens with a deed it is a list."""
-    if _is_deed(name.split(" ", 1)[0], table):
+    opens = name.split(" ", 1)[0].strip(",").casefold()
+    if table.is_known(opens) and table.is_form(opens, "base"):
         return name
     for found in _AND_DEED.finditer(name):
         word, last = found[1], found.end() == len(name)
@@ -129,8 +132,10 @@ def _as_noun(name: str, text: str, lex: Lexicon, table: VerbTable) -> str:
         if table.is_form(last, "base") and table.is_known(last):
             return f"{table.gerund(last)}{name[listed.end() :]}"
     first = _FIRST.match(name)
-    if first and (base := table.base(first[1].casefold(), "third")) and table.is_known(base):
-        return as_noun(f"{base}{name[first.end() :]}", lex)
+    base = table.base(first[1].casefold(), "third") if first else ""
+    alone = bool(base) and table.is_known(base) and not table.also_noun(base)
+    if first and (alone or _WORKS_WITH.match(name)):
+        return as_noun(f"{base or first[1]}{name[first.end() :]}", lex)
     word, _, rest = name.partition(" ")
     if rest and _is_done(word, rest, text, lex):
         return f"{table.gerund(word.casefold())} {rest}"
@@ -142,9 +147,9 @@ def _is_done(word: str, rest: str, text: str, lex: Lexicon) -> bool:
     low, table = word.casefold(), verb_table(lex.taxonomy)
     if "-" in word and is_verb(word, lex):
         return True
-    if not (word.islower() and word.isalpha() and table.is_known(low)):
+    if not (word.islower() and word.isalpha()) or table.is_adjective(low):
         return False
-    if not table.is_form(low, "base") or table.is_adjective(low):
+    if not (table.is_known(low) and table.is_form(low, "base")) and not is_verb(low, lex):
         return False
     if not table.also_noun(low):
         return True

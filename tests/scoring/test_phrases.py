@@ -105,6 +105,11 @@ def test_any_text_gives_a_name_of_its_own_words(text: str, start: int, length: i
         ("gather, analyze and draw conclusions from tastings",
          "Gathers, analyzes and draws conclusions from tastings",
          "drawing conclusions from tastings"),
+        ("experiments on glazes", "Run experiments on glazes, ovens", "experiments on glazes"),
+        ("validate data from ovens", "Extracts, links and validates data from ovens",
+         "validating data from ovens"),
+        ("regression and of methods for series", "Knowledge of regression and of methods for series",
+         "regression and methods for series"),
         ("glazing, firing", "Basics of the trade: glazing, firing, sale", "glazing and firing"),
         ("label design", "Own it all: paper, label design, print", "label design"),
         ("open-source kilns", "Contribute to open-source kilns", "open-source kilns"),
@@ -116,7 +121,9 @@ def test_what_was_begun_and_cut_off_is_left_out_of_a_name(cut: str, line: str, n
     assert mended(cut, line, LEX) == name
 
 
-@pytest.mark.parametrize("name", ["tools", "don't count years", "re a strong baker", "Above"])
+@pytest.mark.parametrize(
+    "name", ["tools", "don't count years", "re a strong baker", "Above", "statistical"]
+)
 def test_what_names_nothing_is_no_name(name: str) -> None:
     assert is_nothing(name)
     assert not is_nothing("hand tools")
