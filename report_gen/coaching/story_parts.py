@@ -10,7 +10,7 @@ from report_gen.coaching.language.numbers import lacks_baseline
 from report_gen.coaching.models import Draft, Part, Quote
 from report_gen.coaching.said import says_how_measured, says_own_part
 from report_gen.coaching.story_choice import Chosen
-from report_gen.coaching.story_lines import Candidate
+from report_gen.coaching.story_lines import Candidate, project_of
 from report_gen.coaching.story_telling import (
     Telling,
     deeds_of,
@@ -34,6 +34,8 @@ SHORT_MOST = 84
 LEAST_ROOM = 44
 """Words of blanks that a story may always hold, however little its lines say: the reason, how one
 knows, the lesson."""
+USUAL = 3
+"""Blanks among which the lesson always stands."""
 _WAYS = frozenset({"making", "moving", "saving", "study", "data", ""})
 """Kinds of deeds that could have been done in another way."""
 
@@ -131,11 +133,10 @@ def place_sentence(candidate: Candidate, wording: Wording) -> str:
             if end
             else ""
         )
-        return wording.fill(
-            wording.variant(words.in_project, "place"),
-            title=spoken_employer(line.title) if line.title else "my own",
-            when=when,
-        )
+        name = spoken_employer(project_of(line))
+        if not name or name.split()[0].lower() in wording.words.role_nouns:
+            return f"This one comes from a project of my own{when}."
+        return wording.fill(wording.variant(words.in_project, "place"), title=name, when=when)
     if line.owner.startswith("volunteer") and line.employer:
         held = candidate.current and since
         return wording.fill(
@@ -293,7 +294,8 @@ def _rows(cluster: Cluster, telling: Telling, moves: Moves, wording: Wording) ->
     ]  # how one knows, before other ways and obstacles
     for n, asked in (*first, lesson, *(w for w in wanted if w not in first)):
         here = draft(*told, asked)
-        fits = wording.room(here.parts) <= max(LEAST_ROOM, here.aloud // 3)
+        few = n == LESSON and sum(wording.is_open((p,)) for p in here.parts) <= USUAL
+        fits = few or wording.room(here.parts) <= max(LEAST_ROOM, here.aloud // 3)
         beside = wording.is_open(asked) and _beside_a_blank(told, n, wording)
         if fits and not beside and not told[n]:
             told[n] = asked

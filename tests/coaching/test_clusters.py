@@ -172,3 +172,9 @@ def test_the_story_nearest_to_what_is_asked_leads_among_equals() -> None:
     other = "Moved the ticket office to the crane hall; the queue went from 25 to 10 minutes."
     assert first(other, safety) == first(safety, other)
     assert "patient safety" in first(other, safety)
+
+
+def test_a_meter_says_what_to_add_about_this_very_thing() -> None:
+    story = story_at(told("Built the berth planner for six quays."), 0)
+    why = {p.id: p.why for p in story.strength_parts}
+    assert why["difficulty"].endswith("name one thing that was hard about the berth planner")

@@ -401,3 +401,23 @@ def test_a_line_that_tells_only_how_far_it_got_is_asked_how_and_not_what_came_of
     told = "Boarding time went from 14 to 9 minutes in one season."
     assert story.result.plain.startswith(told)
     assert any(isinstance(p, Blank) for p in story.action.parts)
+
+
+def test_a_project_named_by_what_one_was_is_a_project_of_ones_own() -> None:
+    person = {
+        "basics": {"name": "Teun Vermeer"},
+        "projects": [
+            {"name": "Contributor to a tide library", "startDate": "2022",
+             "highlights": ["Wrote the parser for harbour tables; 40 ports use it."]},
+        ],
+    }  # fmt: skip
+    story = analyse(person).coaching.stories[0]
+    assert story.situation.plain.startswith("This one comes from a project of my own")
+    assert any(isinstance(p, Blank) for p in story.reflection.parts)
+
+
+def test_a_position_held_since_is_said_in_the_perfect() -> None:
+    for story in analyse(NURSE).coaching.stories:
+        for sentence in re.split(r"(?<=[a-z0-9]{3}[.]) ", story.situation.plain):
+            if "since" in sentence.lower():
+                assert re.search(r"\b(?:I've been|have been)\b", sentence), sentence

@@ -50,6 +50,12 @@ _WITHOUT = re.compile(
     r"(?<=\w), (zero|no) (?=[a-z][a-z-]+(?: [a-z-]+)?(?: (?:on|in|at|for|over) [^,]*)?$)"
 )
 """ "migrated 40 services, zero downtime": with how little harm."""
+_NOT_ONE = re.compile(
+    r"(?:no|not one|zero) (?:missed|failed|lost|late|open|delayed|reported|recorded|unplanned|rejected|repeat|serious)"
+    r"(?: [\w-]+){1,4}\.?",
+    re.I,
+)
+""" "No missed monthly run": what did not happen."""
 _A_YEAR = re.compile(
     r"(?:about |over |nearly )?\d[\d.,]*\s?(?:million|billion|thousand|k|M)? [a-z]+s (?:a|per) (?:day|night|week|month|quarter|year)\.?$"
 )
@@ -124,6 +130,10 @@ class Frames(Labels):
         scene = self._scene(text)
         if scene is not None:
             return scene
+        if later and _NOT_ONE.fullmatch(text):
+            were = "were" if re.search(r"[^s]s\.?$", text) else "was"
+            told = f"There {were} {text[:1].lower()}{text[1:]}"
+            return [Spoken(kind="result", text=full_stop(told), own=False)]
         if later and re.match(r"(?:everything|all) (?:in|on|under|behind) ", text, re.I):
             all_of_it, _, where = text.partition(" ")
             told = f"{capital(all_of_it)} is {where}"

@@ -56,3 +56,12 @@ def test_a_deed_of_two_words_is_named_by_both(speaker: Speaker) -> None:
 def test_a_new_release_is_no_before_and_after() -> None:
     assert not has_baseline("Upgraded the lock control 5.6 to 8 without a day of closure")
     assert has_baseline("Waiting fell from 5.6 to 3 minutes after the upgrade")
+
+
+def test_what_did_not_happen_is_a_sentence(speaker: Speaker) -> None:
+    line = "Moved the winter stock to the new hall over seven weekends, no lost pallets."
+    alone = "Moved the winter stock to the new hall. No missed morning delivery."
+    said = " ".join(s.text for s in speaker.say(alone, False, False, True).sentences)
+    assert said.endswith("There was no missed morning delivery.")
+    told = speaker.say(line, False, False, True)
+    assert not any(s.text.startswith("No lost") for s in told.sentences)
