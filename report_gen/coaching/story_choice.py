@@ -184,7 +184,7 @@ def _assign(picked: Sequence[Cluster], competencies: Sequence[Competency]) -> li
     for cluster in picked:
         row = []
         for j, (seat, k) in enumerate(places):
-            hits = cluster.competencies.get(seat, 0.0)
+            hits = cluster.lead.competencies.get(seat, 0.0)
             fit = 0.3 * min(hits, 2.0) if seat in _COMMON else 0.5 * min(hits, 3.0)
             base = 0.4 if seat in _COMMON else 0.35 if hits else -9.0
             # The second and third seat of a competency are worth a little less: variety.
