@@ -326,7 +326,7 @@ class ResumeWords:
             r"[A-Z][a-z'’.]+(?: [A-Z][a-z'’.]+){0,2} (?P<state>[A-Z]{2})(?: USA?)?", stripped
         )
         if town and town["state"] in self.region_codes and not self.ends_in_legal_form(stripped):
-            return 1.3  # "Somerville MA"
+            return 1.3  # "Ashford MA"
         parts = [p.strip() for p in re.split(r"[,/()|–—-]| - | & ", stripped) if p.strip()]
         known = [p for p in parts if self.is_place(p)]
         if len(known) == len(parts):
