@@ -269,3 +269,11 @@ def test_a_plan_leads_to_what_its_own_closing_steps_make() -> None:
         assert script.deliverable in script.plan.plain
         plans.append(script.plan.plain)
     assert plans[0] != plans[1]
+
+
+def test_a_model_of_ones_own_is_what_would_be_brought_onto_a_platform() -> None:
+    deed = "Built a risk model for late ferries and checked it on the next winter."
+    there, found = asked(
+        "Deploy models on Databricks", "databricks", dimension="data_engineering", texts=(deed,)
+    )
+    assert [line.text for line in nearest_lines(found, there, {})] == [deed]
