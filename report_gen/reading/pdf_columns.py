@@ -16,6 +16,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
+from report_gen.reading.pdf_bullets import part_bullet_cells
 from report_gen.reading.pdf_cells import (
     DATE_PART,
     DATE_RANGE,
@@ -105,7 +106,7 @@ def split_columns(segments: list[Segment], shapes: list[Shape], depth: int = 0) 
     """Segments in reading order: above, left, right, below, each split further."""
     band = _best_band(segments, shapes) if depth < _MAX_DEPTH and len(segments) >= 4 else None
     if band is None:
-        return [Piece(segments)] if segments else []
+        return [Piece(part) for part in part_bullet_cells(segments)] if segments else []
     return _columns(segments, band, shapes, depth)
 
 

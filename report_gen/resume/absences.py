@@ -22,7 +22,11 @@ def is_absence(position: Position, words: ResumeWords) -> bool:
         text = row.text
         for found in sorted(row.dates, key=lambda d: -d.at):
             text = text[: found.at] + "|" + text[found.to :]
-        pieces = [p for p in re.split(r"[|\t,;:()/]|\s[–—-]\s", text) if re.search(r"\w", p)]
+        pieces = [
+            p
+            for p in re.split(r"[|\t,;:()/&[\]]|\s(?:[–—-]|and|und|et|y|e|og|och)\s", text)
+            if re.search(r"\w", p)
+        ]
         if pieces:
             return fold(pieces[0]) in words.absences
     return False

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from report_gen.resume.dates import DateRange
 from report_gen.resume.folding import fold
@@ -352,6 +353,9 @@ def _split_run(rows: list[Row], words: ResumeWords) -> list[list[Row]]:
     """A run of head rows with several dates is several entries: promotions, or jobs without text."""
     if len(rows) > 1 and all(r.dates and r.words >= 4 and _is_whole(r, words) for r in rows):
         return [[r] for r in rows]
+    margin = [k for k, r in enumerate(rows) if _date_leads(r)]
+    if len(margin) > 1 and margin[0] == 0:  # "Summer 2013 | Intern, ..." below "2014 - 2016 | ..."
+        return [rows[a:b] for a, b in pairwise([*margin, len(rows)])]
     dated = [k for k, r in enumerate(rows) if any(not d.single for d in r.dates)]
     if dated and all(_only_a_date(rows[k]) for k in dated):
         dated = [k for k, r in enumerate(rows) if _only_a_date(r)]  # "2013" among "2009 - 2011"
@@ -376,6 +380,14 @@ def _is_whole(row: Row, words: ResumeWords) -> bool:
     lead = re.split(r"[,|\t]", row.text)[0]
     school = any(words.institution_score(p) > 0.8 for p in re.split(r"[,|\t]|\.\s", row.text))
     return words.title_score(lead) >= 1.0 or (school and bool(words.degree_in(row.text)))
+
+
+def _date_leads(row: Row) -> bool:
+    """Is a date all that stands in the first of several cells?"""
+    if len(row.cells) < 2 or not row.dates:
+        return False
+    first, found = row.cells[0].text, row.dates[0]
+    return found.at <= 1 and found.to >= len(first) - 1
 
 
 def _only_a_date(row: Row) -> bool:

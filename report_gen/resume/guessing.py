@@ -13,6 +13,9 @@ from report_gen.resume.words import ResumeWords
 
 MADE = re.compile(r"[^:.()]{2,40}\((?:19|20)\d\d\)\s*(?:[-–—:]|\S*\s-)\s*\S")
 """``Seamline (2020) - a small library``: a thing of one's own with its year."""
+_QUOTED = re.compile(r'^["“”„«]|, ["“„«][^"”“»]{8,}')
+"""A title in quotes, at the start or behind the authors."""
+_RATED = re.compile(r"[^\W\d].*\s[•●○◯★☆■□▪▫]+\Z")
 _ADDRESS = re.compile(r"\w@[\w-]+\.\w")  # not the @ of HR@10
 
 
@@ -43,6 +46,8 @@ def guess_kind(rows: Sequence[Row], words: ResumeWords) -> str:
         return "work"
     if listed := _listed_kind(rows, words):
         return listed
+    if sum(_RATED.match(r.text) is not None for r in rows) >= max(2, 0.6 * len(rows)):
+        return "skills"
     lists = sum(_is_list(r) for r in rows)
     spoken = sum(_is_language(r, words) for r in rows)
     if spoken and spoken >= 0.5 * len(rows):
@@ -84,7 +89,7 @@ def _listed_kind(rows: Sequence[Row], words: ResumeWords) -> str:
     ):
         hits = sum(any(f" {cue} " in f" {fold(r.text)} " for cue in cues) for r in starts)
         if kind == "publications":
-            hits += sum(re.match(r"[\"“”„«]", r.text) is not None for r in starts)
+            hits += sum(_QUOTED.search(r.text) is not None for r in starts)
         if hits >= max(1, 0.4 * len(starts)):
             return kind
     return ""

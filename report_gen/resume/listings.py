@@ -278,6 +278,8 @@ def read_languages(
         fresh: list[tuple[float, int]] = []
         for n, (x0, piece) in enumerate(pieces):
             language, level = split_language(piece, words)
+            if not language:
+                language, level = _unlisted(piece, words)
             if language:
                 out.append(LanguageSkill(language=language, fluency=level))
                 ledger.cite(f"languages[{start + len(out) - 1}]", [row])
@@ -297,6 +299,13 @@ def read_languages(
         if fresh:
             waiting = fresh
     return out
+
+
+def _unlisted(piece: str, words: ResumeWords) -> tuple[str, str]:
+    """``Noruego (C1)`` under "Languages": a name nobody listed, told by its level."""
+    match = re.fullmatch(r"\s*([^\W\d_]+)\s*\(([^()]+)\)\s*", piece)
+    known = match is not None and fold(match.group(2)) in words.fluency
+    return (match.group(1), match.group(2)) if match and known and match.group(1)[0].isupper() else ("", "")  # fmt: skip
 
 
 def _level_goes_on(pieces: Sequence[tuple[float, str]], below: Row, words: ResumeWords) -> bool:

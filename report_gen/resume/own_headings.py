@@ -36,10 +36,17 @@ def headings_own_looks(
     return out
 
 
-def ends_header(rows: Sequence[Row], k: int, look: HeadingLook, words: ResumeWords) -> bool:
-    """Is the row the first heading, below the name and the address, rather than a headline?"""
+def ends_header(rows: Sequence[Row], k: int, look: HeadingLook, usual: float, words: ResumeWords) -> bool:  # fmt: skip
+    """Is the row the first heading, below the name and the address, rather than a headline?
+
+    ``usual``: the least white space above known headings.
+    """
     row = rows[k]
-    if row.line.gap < 0.9 or words.title_score(row.text) >= 1.0 or k + 1 >= len(rows):
+    if (
+        row.line.gap < min(0.9, 0.9 * usual)
+        or words.title_score(row.text) >= 1.0
+        or k + 1 >= len(rows)
+    ):
         return False
     addressed = any(re.search(r"\w@\w|\d{3}", r.text) for r in rows[:k])
     larger = any(r.look[2] > look[1] + 2 for r in rows[:k])

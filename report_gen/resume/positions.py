@@ -140,8 +140,13 @@ def _position(
     rest = body[len(summary_items) :]
     if len(summary_items) > 1 and not any(i.rows[0].bullet for i in rest):
         summary_items, rest = [], body
-    summary_items += tools  # what was used is no deed
     summary = join_wrapped([*said, *(i.text for i in summary_items)])
+    summary_items += tools  # what was used is no deed
+    summary = (
+        ". ".join([*filter(None, [summary.rstrip(".")]), *(i.text for i in tools)])
+        if tools
+        else summary
+    )
     rows: list[tuple[str, tuple[Row, ...]]] = [("head", entry.head)]
     summary_rows = tuple(r for i in summary_items for r in i.rows)
     if summary:

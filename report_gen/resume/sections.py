@@ -120,6 +120,7 @@ def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[i
         if _may_be_heading(row) and (kind := words.heading_kind(row.text.rstrip(":： "))):
             known[k] = kind
     learned = _learn_look(rows, known, body)
+    usual = min((rows[k].line.gap for k in known if heading_look(rows[k]) in learned), default=0.9)
     own = headings_own_looks(rows, known, learned, heading_look, _may_be_heading)
     marks: dict[int, Mark] = {}
     current = "header"
@@ -147,7 +148,7 @@ def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[i
                 not row.dates
                 and row.words <= 6
                 and k > 0
-                and (current != "header" or ends_header(rows, k, look, words))
+                and (current != "header" or ends_header(rows, k, look, usual, words))
                 and (
                     not _is_entry_head(rows, k, current)
                     or (look in own and not names_entry(row.text, words))

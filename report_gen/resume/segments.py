@@ -151,6 +151,8 @@ def trim(text: str) -> str:
         text = text.rstrip(") ")
     if text.count("(") > text.count(")"):
         text = text.rstrip("( ") if text.endswith("(") else f"{text})"
+    if text.count("[") != text.count("]"):
+        text = text.strip("[] ;,")
     return re.sub(r"(?:^|\s+)(?:with|in|from|at|avec|mit|con)\Z", "", text).strip()
 
 

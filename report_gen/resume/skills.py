@@ -15,7 +15,7 @@ from report_gen.resume.rows import Cell, Look, Row, same_look
 from report_gen.resume.words import ResumeWords
 
 _LEVEL_MARKS = re.compile(
-    r"\s*(?:[★☆●○■□▪▫◆◇⬤⚫⚪✦✩⭐*]{2,}|[★☆⭐])\s*$|\s*[-–:(]?\s*\b\d\s?/\s?(?:5|10)\)?$|\s*\(?\d{1,3}\s?%\)?$"
+    r"\s+•+\s*$|\s*(?:[★☆●○■□▪▫◆◇⬤⚫⚪✦✩⭐*]{2,}|[★☆⭐])\s*$|\s*[-–:(]?\s*\b\d\s?/\s?(?:5|10)\)?$|\s*\(?\d{1,3}\s?%\)?$"
 )
 _OPENERS = re.compile(
     r"^(?:proficient|experienced|skilled|fluent|expert|familiar|knowledge|working knowledge|strong|good|advanced|solid|basic)?\s*(?:knowledge|understanding|skills|experience|command)?\s*(?:in|with|of|at|using)\s+(?=[A-Z])",

@@ -13,12 +13,17 @@ from report_gen.resume.words import ResumeWords
 def table_kind(row: Row, below: Row | None, words: ResumeWords) -> str:
     """The section a row of column names opens (``Year | Degree | Institution``); "" if it is none.
 
-    Every cell names a column, one of them the dates, and what follows has cells too.
+    Every cell names a column, one of them the dates (in bold one of three may do so in words of
+    one's own: ``What I did``), and what follows has cells too.
     """
-    if len(row.cells) < 2 or row.bullet or row.dates or below is None or len(below.cells) < 2:
+    if len(row.cells) < 2 or row.bullet or row.dates or below is None or below.bullet:
+        return ""
+    if len(below.cells) < 2 and not below.dates and not row.look[0]:
         return ""
     roles = [_role(cell.text, words) for cell in row.cells]
-    if "dates" not in roles or not all(roles):
+    known = sum(map(bool, roles))
+    own = 1 if len(roles) > 2 and row.look[0] and not below.look[0] else 0
+    if "dates" not in roles or known < max(2, len(roles) - own):
         return ""
     named = next((role for role in roles if role.startswith("section ")), "")
     if named:

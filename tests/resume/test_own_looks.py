@@ -92,3 +92,22 @@ def test_what_was_used_is_kept_but_is_no_deed(label: str) -> None:
     assert first.highlights == ("Built 40 pipelines for ferries",)
     assert first.summary == f"{label}: Airflow, Scala, Trino"
     assert (second.position, second.highlights) == ("Analyst", ("Planned the berths",))
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ("Python ★★★★☆\n\nSQL ★★★★★\n\nRust ★☆☆☆☆", "skills"),
+        ('1. I. Vandermolen, K. Osei, "Berths without queues", J. Harb. Stat. 4, 12 (2021)\n\n2. K. Osei, I. Vandermolen, "Sparse buoys", Tide Stat. 2, 9 (2020)', "publications"),
+    ],
+)  # fmt: skip
+def test_what_stands_under_an_own_heading_tells_its_kind(rows: str, found: str) -> None:
+    resume = parse(
+        MARKDOWN.replace("## Framed in the hall", f"## Odds\n\n{rows}\n\n## Framed in the hall"),
+        "resume.md",
+    )
+    assert resume.unread_lines == ()
+    if found == "skills":
+        assert {"Python", "SQL", "Rust"} <= {k for g in resume.skills for k in g.keywords}
+    else:
+        assert {"Berths without queues", "Sparse buoys"} <= {p.name for p in resume.publications}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import docx
 from reportlab.pdfgen.canvas import Canvas
 
+from report_gen.reading import read_document
 from report_gen.resume import Resume, parse_resume
 from report_gen.taxonomy import load_taxonomy
 from tests.layouts.sheet import SANS, register_fonts
-from tests.reading.documents import HEIGHT, put, read_pdf
+from tests.reading.documents import HEIGHT, docx_of, put, read_pdf
 from tests.resume.helpers import EDUCATION, HEAD, TODAY, jobs, parse
 
 ROWS = (
@@ -155,3 +157,103 @@ def test_a_lone_year_among_ranges_belongs_to_its_school() -> None:
         ("Lund University", "Erasmus semester", "2013"),
         ("University of Turku", "BSc", "2011"),
     ]
+
+
+JOBS = (
+    ("03/2020 – present", ["Lead Data Engineer", "Havtorn AB", "Lund"], ["Built the tracking of 300 lorries.", "Cut the nightly load."]),
+    ("2016 – 2020", ["Data Engineer", "Bryggen GmbH", "Bremen"], ["Moved 200 reports to Snowflake.", "Trained four analysts."]),
+)  # fmt: skip
+TAKEN = [("Havtorn AB", "Lead Data Engineer", "2020-03", ""), ("Bryggen GmbH", "Data Engineer", "2016", "2020")]  # fmt: skip
+
+
+def _kept(resume: Resume) -> None:
+    assert jobs(resume) == TAKEN
+    assert [w.highlights for w in resume.work] == [tuple(bullets) for _, _, bullets in JOBS]
+
+
+def test_three_columns_without_rules_are_read_entry_by_entry() -> None:
+    def page(canvas: Canvas) -> None:
+        register_fonts()
+        _head(canvas)
+        _section(canvas, 100, "WORK EXPERIENCE")
+        for n, (dates, names, bullets) in enumerate(JOBS):
+            put(canvas, 50, 118 + 48 * n, dates, SANS[0])
+            for k, text in enumerate(names):
+                put(canvas, 160, 118 + 48 * n + 12 * k, text, SANS[0])
+            for k, text in enumerate(bullets):
+                put(canvas, 310, 118 + 48 * n + 12 * k, f"• {text}", SANS[0])
+        _section(canvas, 230, "EDUCATION")
+        put(canvas, 50, 248, "Ghent University, MSc in Statistics, 2010 - 2015")
+
+    _kept(read(page))
+
+
+def test_dates_may_stand_in_the_last_column_under_names_of_ones_own() -> None:
+    def page(canvas: Canvas) -> None:
+        register_fonts()
+        _head(canvas)
+        _section(canvas, 100, "SUMMARY")
+        put(
+            canvas,
+            50,
+            116,
+            "Data engineer for harbours and banks with ten years of pipelines.",
+            SANS[0],
+        )
+        for x, name in ((50, "Company / Role"), (210, "What I did"), (450, "Dates")):
+            put(canvas, x, 140, name, SANS[1])
+        for n, (dates, (title, employer, _), bullets) in enumerate(JOBS):
+            for x, lines in ((50, [employer, title]), (210, [f"• {b}" for b in bullets]), (450, [dates])):  # fmt: skip
+                for k, text in enumerate(lines):
+                    put(canvas, x, 158 + 36 * n + 12 * k, text, SANS[0])
+        _section(canvas, 250, "EDUCATION")
+        put(canvas, 50, 268, "Ghent University, MSc in Statistics, 2010 - 2015", SANS[0])
+
+    _kept(read(page))
+
+
+def test_a_word_table_whose_cells_hold_paragraphs() -> None:
+    document = docx.Document()
+    for text in ("Ilse Vandermolen", "ilse@example.org | Ghent", "Work experience"):
+        document.add_paragraph().add_run(text).bold = text != "ilse@example.org | Ghent"
+    table = document.add_table(rows=1, cols=3)
+    for cell, name in zip(table.rows[0].cells, ("Period", "Position and employer", "Tasks and results"), strict=True):  # fmt: skip
+        cell.text = name
+    for dates, names, bullets in JOBS:
+        cells = table.add_row().cells
+        cells[0].text = dates
+        for cell, texts, style in ((cells[1], names, None), (cells[2], bullets, "List Bullet")):
+            cell.paragraphs[0].text = texts[0]
+            cell.paragraphs[0].style = style or "Normal"
+            for text in texts[1:]:
+                cell.add_paragraph(text, style=style)
+    data = docx_of(document)
+    _kept(parse_resume(read_document(data, "resume.docx"), load_taxonomy(), TODAY))
+
+
+def test_dates_at_the_left_begin_an_entry_each() -> None:
+    resume = parse(
+        f"{HEAD}EXPERIENCE\n\nsince 09/2021\tData Engineer, Havtorn AB, Lund\n- Built 40 pipelines\n\n"
+        f"2016 - 2017\tAnalyst, Bryggen GmbH, Bremen\nSummer 2013\tIntern, Harbour Institute, Ghent\n{EDUCATION}"
+    )
+    assert [(w.position, w.name, w.start_date[:4]) for w in resume.work] == [
+        ("Data Engineer", "Havtorn AB", "2021"),
+        ("Analyst", "Bryggen GmbH", "2016"),
+        ("Intern", "Harbour Institute", "2013"),
+    ]
+
+
+def test_a_note_in_the_bracket_of_the_dates_is_no_place() -> None:
+    resume = parse(
+        f"{HEAD}EXPERIENCE\n\nData Engineer\nHavtorn AB – Lund\n[2019 - 2023; permanent]\n- Built 40 pipelines\n{EDUCATION}"
+    )
+    (job,) = resume.work
+    assert (job.name, job.position, job.location) == ("Havtorn AB", "Data Engineer", "Lund")
+
+
+def test_a_language_nobody_listed_is_told_by_its_level() -> None:
+    resume = parse(
+        f"{HEAD}EXPERIENCE\n\nData Engineer, Havtorn AB, 2019 - 2023\n- Built 40 pipelines, with Rust (beginner)\n{EDUCATION}\n"
+        "LANGUAGES\n\nVlaams (native), Inglés (C1)\n"
+    )
+    assert [(g.language, g.fluency) for g in resume.languages] == [("Vlaams", "native"), ("Inglés", "C1")]  # fmt: skip
