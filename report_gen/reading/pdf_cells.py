@@ -122,6 +122,7 @@ def cell_groups(rows: list[list[Segment]], others: list[list[Segment]]) -> list[
         if groups:
             close = _is_close(rows[index - 1], row, usual)
             close = close and not _next_dates(rows[groups[-1][0] : index], row)
+            close = close and not _stands_over(rows[index - 1], row, others)
             if close and not _is_label(
                 rows[groups[-1][0]], rows[index - 1], row, others, edge - start
             ):
@@ -129,6 +130,12 @@ def cell_groups(rows: list[list[Segment]], others: list[list[Segment]]) -> list[
                 continue
         groups.append((index, index))
     return groups
+
+
+def _stands_over(above: list[Segment], row: list[Segment], others: list[list[Segment]]) -> bool:
+    """Bold words with nothing beside them, over a row that has: a heading, no part of the cell."""
+    bold = all(g.bold for s in above for g in s.glyphs) and not any(g.bold for s in row for g in s.glyphs)  # fmt: skip
+    return bold and not _beside_any(above, others) and _beside_any(row, others)
 
 
 def _next_dates(group: list[list[Segment]], row: list[Segment]) -> bool:

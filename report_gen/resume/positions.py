@@ -13,6 +13,7 @@ from report_gen.resume.ledger import Ledger
 from report_gen.resume.models import Project, Volunteer, Work
 from report_gen.resume.paragraphs import Item
 from report_gen.resume.rows import Row
+from report_gen.resume.segments import unstopped
 from report_gen.resume.words import ResumeWords
 
 
@@ -108,7 +109,7 @@ def _position(
     title, organisation = reading.of("T"), reading.of("C")
     if not entry.head and not entry.body:
         return None
-    company = organisation.text if organisation else ""
+    company = unstopped(organisation.text, words) if organisation else ""
     employer = None if company or title is None else _employer_below(entry, words)
     if employer is not None:
         company = employer.text
@@ -157,7 +158,7 @@ def _position(
         if text:
             rows.append((f"highlights[{len(highlights)}]", item.rows))
             highlights.append(text)
-    places = [p.text for p in reading.parts if p.role == "P"]
+    places = [unstopped(p.text, words) for p in reading.parts if p.role == "P"]
     return Position(
         title=title.text if title else "", organisation=company, place=", ".join(places[:2]),
         url=urls[0] if urls else "", start=start, end=end, summary=summary,

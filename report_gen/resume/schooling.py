@@ -17,6 +17,7 @@ from report_gen.resume.paragraphs import Item
 from report_gen.resume.positions import date_pair
 from report_gen.resume.rows import Row
 from report_gen.resume.school_lines import as_heads, part_certificates
+from report_gen.resume.segments import unstopped
 from report_gen.resume.words import ResumeWords
 
 __all__ = ["part_certificates", "read_education"]
@@ -214,7 +215,7 @@ def _education(
 ) -> Education | None:
     degree, school = reading.of("T"), reading.of("C")
     study, area = split_degree(degree.text, words) if degree else ("", "")
-    institution = school.text if school else ""
+    institution = unstopped(school.text, words) if school else ""
     places: list[str] = []
     courses: list[str] = []
     said: list[str] = []

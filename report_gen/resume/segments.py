@@ -156,6 +156,12 @@ def trim(text: str) -> str:
     return re.sub(r"(?:^|\s+)(?:with|in|from|at|avec|mit|con)\Z", "", text).strip()
 
 
+def unstopped(text: str, words: ResumeWords) -> str:
+    """A name without the full stop of the sentence it ended (``Grenoble.``; not ``Corp.``)."""
+    last = re.search(r"([^\W\d_]{5,})\.\Z", text)
+    return text[:-1] if last and fold(last.group(1)) not in words.company_suffixes else text
+
+
 def _segment(text: str, row: int, column: int, cell: Cell, last: bool, hint: str = "") -> Segment:
     cuts = [
         (m.start(), m.end(), m.lastgroup or "")

@@ -257,3 +257,34 @@ def test_a_language_nobody_listed_is_told_by_its_level() -> None:
         "LANGUAGES\n\nVlaams (native), Inglés (C1)\n"
     )
     assert [(g.language, g.fluency) for g in resume.languages] == [("Vlaams", "native"), ("Inglés", "C1")]  # fmt: skip
+
+
+def test_a_heading_over_dates_in_the_margin_is_no_part_of_their_cell() -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, 180, 50, "Ilse Vandermolen", "Times-Bold", 16)
+        put(canvas, 160, 68, "ilse@example.org, +32 2 555 01 23, Ghent", "Times-Roman")
+        y = 100
+        for name, rows in (
+            ("ReSeaRch PoSitionS", [("since 02/2020", ["Assistant Professor, Northern Institute of Chemistry, Ant-", "werp, Belgium."]), ("2016 – 2019", ["Research Fellow, Harbour Institute, Bremen."])]),
+            ("educaTion", [("2012 – 2016", ["PhD in Chemistry, University of Ghent."])]),
+            ("conTinuing educaTion", [("2023", ["Certificate in Research Leadership, Ghent Academy."])]),
+            ("LanguageS", [("", ["Dutch (native), English (C2)"])]),
+        ):  # fmt: skip
+            put(canvas, 50, y, name, "Times-Bold", 9)
+            y += 16
+            for dates, lines in rows:
+                put(canvas, 50, y, dates, "Times-Roman")
+                for text in lines:
+                    put(canvas, 140, y, text, "Times-Roman")
+                    y += 12
+                y += 4
+            y += 14
+
+    resume = read(page)
+    assert jobs(resume) == [
+        ("Northern Institute of Chemistry", "Assistant Professor", "2020-02", ""),
+        ("Harbour Institute", "Research Fellow", "2016", "2019"),
+    ]
+    assert resume.work[1].location == "Bremen"
+    assert [e.institution for e in resume.education] == ["University of Ghent"]
+    assert [c.name for c in resume.certificates] == ["Certificate in Research Leadership"]
