@@ -33,6 +33,13 @@ def is_absence(position: Position, words: ResumeWords) -> bool:
 
 
 def as_absence(position: Position) -> Position:
-    """The same without an employer, which it has none of."""
-    title = position.title or position.organisation
-    return replace(position, title=title, organisation="", place="")
+    """The same as time alone: neither title nor employer, and what it was as its summary."""
+    named = position.title or position.organisation
+    summary = f"{named}: {position.summary}" if position.summary else named
+    rows = tuple((name, found) for name, found in position.rows if name != "summary")
+    head = next((found for name, found in rows if name == "head"), ())
+    told = next((found for name, found in position.rows if name == "summary"), ())
+    return replace(
+        position, title="", organisation="", place="", summary=summary,
+        rows=(*rows, ("summary", (*head, *told))),
+    )  # fmt: skip

@@ -404,7 +404,7 @@ def _as_location(text: str, words: ResumeWords) -> Location:
 def _spend_labels(rows: Sequence[Row], words: ResumeWords, out: Contact) -> None:
     """Rows that hold only labels, document titles or a place are understood."""
     for row in rows:
-        pieces = [fold(p.strip(" :")) for p in _PIECES.split(row.text)]
+        pieces = [fold(p.strip(" :")) for x in _PIECES.split(row.text) for p in x.split(" / ")]
         if (
             all(not p or p in words.contact_labels or p in words.document_titles for p in pieces)
             or words.place_score(row.text) >= 0.7

@@ -84,10 +84,22 @@ def make_sheet(lines: Sequence[Line], words: ResumeWords) -> Sheet:
             continue
         row = make_row(line, words, flat)
         (aside if words.is_furniture(line.text) else rows).append(row)
+    signed = next(
+        (n for n, row in enumerate(rows) if _is_signature(row, aside, len(rows) - n)), len(rows)
+    )
+    aside += rows[signed:]
     rows = _join_dates(
-        [_unmarked(row, rows[k - 1] if k else None) for k, row in enumerate(rows)], words
+        [_unmarked(row, rows[k - 1] if k else None) for k, row in enumerate(rows[:signed])], words
     )
     return Sheet(rows=tuple(rows), body=_body_look(rows), furniture=tuple(aside))
+
+
+def _is_signature(row: Row, aside: Sequence[Row], left: int) -> bool:
+    """A short last row right after the place and date of signing (``Ghent, le 3 mai 2025``)."""
+    signed = aside[-1] if aside else None
+    if signed is None or left > 1 or row.words > 5 or row.bullet:
+        return False
+    return signed.number == row.number - 1 and bool(signed.dates) and "," in signed.text
 
 
 _ARROWS = "→➔⇒➜"

@@ -56,7 +56,7 @@ def _gaps(resume: Resume, today: date) -> list[Risk]:
     reach: int | None = None
     last = 0
     studies = [p for e in resume.education if (p := widest(e.start_date, e.end_date, today))]
-    away = [v for v in resume.volunteer if v.position and not v.organization]  # parental leave
+    away = [v for v in resume.volunteer if not v.organization and not v.position]  # parental leave
     studies += [p for v in away if (p := widest(v.start_date, v.end_date, today))]
     spans = sorted(
         (

@@ -288,3 +288,13 @@ def test_a_heading_over_dates_in_the_margin_is_no_part_of_their_cell() -> None:
     assert resume.work[1].location == "Bremen"
     assert [e.institution for e in resume.education] == ["University of Ghent"]
     assert [c.name for c in resume.certificates] == ["Certificate in Research Leadership"]
+
+
+def test_a_title_in_two_languages_and_a_signature_say_nothing() -> None:
+    resume = parse(
+        "Lebenslauf / Curriculum Vitae\n\n"
+        f"{HEAD}EXPERIENCE\n\nData Engineer, Havtorn AB, 2019 - 2023\n- Built 40 pipelines\n{EDUCATION}\n"
+        "VOLUNTEERING\n\nTreasurer, Harbour Club, 2018 - 2020\n\nGhent, le 3 mai 2025\n\nI. Vandermolen\n"
+    )
+    assert [(v.position, v.organization) for v in resume.volunteer] == [("Treasurer", "Harbour Club")]  # fmt: skip
+    assert resume.unread_lines == ()

@@ -18,7 +18,16 @@ def test_time_away_is_kept_and_is_no_position(head: str) -> None:
     resume = parse(f"{HEAD}EXPERIENCE\n\n{FIRST}\n{head}\n\n{LAST}{EDUCATION}")
     assert jobs(resume) == BOTH
     (away,) = resume.volunteer
-    assert (away.organization, away.start_date, away.end_date) == ("", "2016", "2018")
+    assert (away.organization, away.position, away.start_date, away.end_date) == ("", "", "2016", "2018")  # fmt: skip
+    assert away.summary.split(",")[0] in head
+
+
+def test_what_was_done_in_a_break_is_kept_with_it() -> None:
+    text = "Career break (2016 - 2018)\nFull-time parent. I was also chair of finance at the village school and built its website with two others.\n"
+    resume = parse(f"{HEAD}EXPERIENCE\n\n{FIRST}\n{text}\n{LAST}{EDUCATION}")
+    assert jobs(resume) == BOTH
+    (away,) = resume.volunteer
+    assert away.summary.startswith("Career break: Full-time parent. I was also chair of finance")
 
 
 def test_service_with_deeds_is_kept_as_the_position_it_is_written_as() -> None:

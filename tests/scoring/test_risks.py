@@ -37,7 +37,7 @@ def test_a_hole_filled_by_study_is_none() -> None:
 
 
 def test_a_hole_that_the_resume_accounts_for_is_none() -> None:
-    away = Volunteer(position="Parental leave", start_date="2022-01", end_date="2022-12")
+    away = Volunteer(summary="Parental leave", start_date="2022-01", end_date="2022-12")
     work = (job_at("2023-01"), job_at("2019-01", "2021-12"))
     assert "employment_gap" not in risks(Resume(work=work, volunteer=(away,)))
     served = replace(away, position="Treasurer", organization="Harbour Club")
