@@ -13,6 +13,8 @@ from report_gen.reading.pdf_cells import DATE_RANGE, group_rows
 from report_gen.reading.pdf_spelling import Segment
 
 _NEAR = 2.5
+_INDENT = 36.0
+"""Points; a column is wider."""
 Row = list[Segment]
 
 
@@ -39,6 +41,8 @@ def _bullet_edge(rows: list[Row]) -> float | None:
         return None
     place, count = inner.most_common(1)[0]
     edge = place - _NEAR
+    if any(edge - _INDENT < s.left < edge for row in rows for s in row):
+        return None  # they are indented under what stands there
     starts = [row for row in rows if _opens(row, edge)]
     return edge if count >= 2 and len(starts) >= 2 else None
 

@@ -5,6 +5,7 @@ White space has to be weighed (see ``pdf_columns``); a drawn grid says what belo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -122,16 +123,18 @@ def _pieces(segments: list[Segment], table: list[Band]) -> list[list[Segment]]:
     left, right = table[0].edges[0] - _NEAR, table[0].edges[-1] + _NEAR
     if any(s.left < left or s.x1 > right for s in inside):
         return []  # it stands beside something else
-    pieces: list[list[Segment]] = []
+    held: list[list[list[Segment]]] = []
     for band in table:
         row = [s for s in inside if band.top < middle(s) < band.bottom]
-        sides = list(pairwise(band.edges))
-        held = [[s for s in row if x0 - _NEAR < s.left and s.x1 < x1 + _NEAR] for x0, x1 in sides]
-        if sum(map(len, held)) != len(row):
+        held.append([[s for s in row if x0 - _NEAR < s.left and s.x1 < x1 + _NEAR] for x0, x1 in pairwise(band.edges)])  # fmt: skip
+        if sum(map(len, held[-1])) != len(row):
             return []  # text runs across a rule
+    pieces: list[list[Segment]] = []
+    usual = _usual_texts(table, held)
+    for band, row_cells in zip(table, held, strict=True):
         cells = [
-            merge_wrapped(group_rows(cell), x0, x1)
-            for cell, (x0, x1) in zip(held, sides, strict=True)
+            merge_wrapped(group_rows(cell), x0, x1, usual.get((round(x0), round(x1)), 0))
+            for cell, (x0, x1) in zip(row_cells, pairwise(band.edges), strict=True)
             if cell
         ]
         if sum(len(cell) > _TALL_CELL for cell in cells) > 1:
@@ -141,6 +144,22 @@ def _pieces(segments: list[Segment], table: list[Band]) -> list[list[Segment]]:
         pieces += [[s for line in cell[1:] for s in line] for cell in beside]
         pieces += [[s for line in cell for s in line] for cell in cells if _is_list(cell)]
     return [piece for piece in pieces if piece]
+
+
+def _usual_texts(table: list[Band], held: list[list[list[Segment]]]) -> dict[tuple[int, int], int]:
+    """How many texts the cells of a column hold mostly, where most hold several."""
+    counts: dict[tuple[int, int], Counter[int]] = {}
+    for band, cells in zip(table, held, strict=True):
+        for cell, (x0, x1) in zip(cells, pairwise(band.edges), strict=True):
+            if cell and not cell[0].marker:
+                column = counts.setdefault((round(x0), round(x1)), Counter())
+                column[len(merge_wrapped(group_rows(cell), x0, x1))] += 1
+    out: dict[tuple[int, int], int] = {}
+    for place, count in counts.items():
+        texts, times = count.most_common(1)[0]
+        if texts > 1 and 2 * times > sum(count.values()) - count[1]:  # column names aside
+            out[place] = texts
+    return out
 
 
 def _is_list(cell: list[list[Segment]]) -> bool:

@@ -136,10 +136,12 @@ _NARROW = 200.0
 """Points; in wider cells wrapped lines are read as those of a paragraph are."""
 
 
-def merge_wrapped(rows: list[Row], x0: float, x1: float) -> list[Row]:
+def merge_wrapped(rows: list[Row], x0: float, x1: float, least: int = 0) -> list[Row]:
     """The rows of a drawn cell from ``x0`` to ``x1``; what a narrow cell wrapped is whole again.
 
-    A line that is the first with a comma ("Lyon, France") is a text of its own below a name."""
+    A line that is the first with a comma ("Lyon, France") is a text of its own below a name. Where
+    ``least`` texts are expected, as in the cells above and below, the last lines stay apart.
+    """
     if x1 - x0 > _NARROW or any(len(row) > 1 or row[0].marker for row in rows):
         return rows
     room = min(row[0].left for row in rows) - x0
@@ -152,7 +154,20 @@ def merge_wrapped(rows: list[Row], x0: float, x1: float) -> list[Row]:
             cells[-1].append(segment)
         else:
             cells.append([segment])
+    for at in range(len(cells) - 1, -1, -1):
+        if len(cells) < least and len(cells[at]) > 1 and not _is_torn(*cells[at][-2:]):
+            cells.insert(at + 1, [cells[at].pop()])
     return [[_merged(cell)] for cell in cells]
+
+
+def _is_torn(above: Segment, below: Segment) -> bool:
+    """Does one of two lines surely need the other?"""
+    return (
+        below.text[:1].islower()
+        or below.text[:1] in "(&,"
+        or re.search(r"(?:[\d,&/–-]|\b(?:of|de|di|der|für|for|and|und|et))\Z", above.text)
+        is not None
+    )
 
 
 def _first_word(segment: Segment) -> float:

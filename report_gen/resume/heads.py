@@ -299,7 +299,13 @@ def _variants(entry: Entry, right: float, words: ResumeWords) -> list[Entry]:
     for k in range(min(2, len(entry.head) - 1)):
         above, below = entry.head[k], entry.head[k + 1]
         full = above.line.x1 >= 0.75 * right and not above.flat
-        if full and _open_ended(above) and same_look(_edge_look(above, -1), _edge_look(below, 0)):
+        apart = "," not in above.text and words.degree_in(above.text) and words.institution_score(below.text) > 0.8  # fmt: skip
+        if (
+            full
+            and not apart
+            and _open_ended(above)
+            and same_look(_edge_look(above, -1), _edge_look(below, 0))
+        ):
             joined = merge_rows([above, below], words)
             out.append(replace(entry, head=(*entry.head[:k], joined, *entry.head[k + 2 :])))
     return out

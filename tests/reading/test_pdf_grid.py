@@ -76,3 +76,31 @@ def test_two_framed_columns_of_a_page_stay_columns() -> None:
 
     found = texts(read_pdf(page))
     assert [text.split()[0] for text in found] == ["Left"] * 20 + ["Right"] * 20
+
+
+def test_cells_hold_as_many_texts_as_those_above_and_below_them() -> None:
+    """A town that would not have fitted beside its firm is no part of the firm's name; what surely
+    goes on does."""
+    names = (
+        ["Data Engineer", "Havtorn AB", "Lund"],
+        ["Analyst", "Bryggen GmbH", "Bremen"],
+        ["Intern", "Northern Harbour Board", "Trondheim"],
+        ["Trainee", "Board of Harbours and", "Canals"],
+        ["Clerk", "Tidal AG", "Kiel"],
+    )
+
+    def page(canvas: Canvas) -> None:
+        levels = [100 + 50 * n for n in range(len(names) + 1)]
+        for x in (50, 150, 270, 540):
+            canvas.line(x, HEIGHT - levels[0], x, HEIGHT - levels[-1])
+        for y in levels:
+            canvas.line(50, HEIGHT - y, 540, HEIGHT - y)
+        for n, lines in enumerate(names):
+            put(canvas, 54, levels[n] + 14, f"201{n}")
+            for k, text in enumerate(lines):
+                put(canvas, 154, levels[n] + 14 + 13 * k, text)
+            put(canvas, 274, levels[n] + 14, "Kept the ledger of forty branches in order")
+
+    found = texts(read_pdf(page))
+    assert "Trondheim" in found
+    assert "Board of Harbours and Canals" in found

@@ -298,3 +298,26 @@ def test_a_title_in_two_languages_and_a_signature_say_nothing() -> None:
     )
     assert [(v.position, v.organization) for v in resume.volunteer] == [("Treasurer", "Harbour Club")]  # fmt: skip
     assert resume.unread_lines == ()
+
+
+def test_a_school_below_its_degree_in_a_narrow_section_is_no_part_of_it() -> None:
+    def page(canvas: Canvas) -> None:
+        _head(canvas)
+        _section(canvas, 100, "WORK EXPERIENCE")
+        put(canvas, 50, 118, "Data Engineer, Havtorn AB, 2019 - 2023")
+        put(
+            canvas,
+            60,
+            132,
+            "- Built 40 pipelines for ferries and their crews in two harbours of the north",
+        )
+        _section(canvas, 160, "EDUCATION")
+        for n, (dates, degree, school) in enumerate((("2011 - 2013", "MSc Statistics", "University of Bergen"), ("2008 - 2011", "BSc Mathematics", "University of Oslo"))):  # fmt: skip
+            put(canvas, 50, 178 + 30 * n, dates)
+            put(canvas, 150, 178 + 30 * n, degree)
+            put(canvas, 150, 190 + 30 * n, school)
+
+    assert [(e.study_type, e.area, e.institution) for e in read(page).education] == [
+        ("MSc", "Statistics", "University of Bergen"),
+        ("BSc", "Mathematics", "University of Oslo"),
+    ]
