@@ -77,7 +77,26 @@ def find_name(sheet: Sheet, header: Sequence[Row], words: ResumeWords) -> Name:
     score, _, best = max(candidates, key=lambda c: (c[0], -c[1]))
     if score <= 0.9 or best.row is None:
         return Name()
-    return _as_printed(_second_row(best, sheet, words), words)
+    found = _as_printed(_second_row(best, sheet, words), words)
+    return replace(found, text=_without_degrees(found.text, words))
+
+
+_KEPT = frozenset(["dr", "prof", "professor", "sir"])
+"""What people are called by; other titles before a name are degrees and forms of address."""
+
+
+def _without_degrees(name: str, words: ResumeWords) -> str:
+    """``Dipl.-Ing. (FH) Jan Becker`` is Jan Becker; ``Dr. Jan Becker`` stays."""
+    tokens = name.split()
+    dropped = False
+    while len(tokens) > 2:
+        folded = fold(tokens[0])
+        title = folded in words.name_titles and folded not in _KEPT and len(folded) > 1
+        title = title and (tokens[0].endswith(".") or folded in ("mr", "mrs", "ms", "mx", "herr", "frau"))  # fmt: skip
+        if not title and not (dropped and re.fullmatch(r"\([^()]{2,5}\)", tokens[0])):
+            break
+        tokens, dropped = tokens[1:], True
+    return " ".join(tokens) if dropped else name
 
 
 def _second_row(name: Name, sheet: Sheet, words: ResumeWords) -> Name:

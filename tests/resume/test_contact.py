@@ -19,6 +19,8 @@ WORK = "\nEXPERIENCE\n\nData Engineer at Havtorn AB (2019 – Present)\n- Built 
         ("Łukasz Wróbel-Żak", "Łukasz Wróbel-Żak"),
         ("ANNA VAN DER BERG, PHD", "Anna van der Berg, PhD"),
         ("Dr. Thomas O'Neill", "Dr. Thomas O'Neill"),
+        ("Dipl.-Ing. (FH) Jan Becker", "Jan Becker"),
+        ("Mgr. Jana Novakova", "Jana Novakova"),
         ("J. R. Mbeki", "J. R. Mbeki"),
         ("Sukarno", "Sukarno"),
         ("María-José de la Fuente", "María-José de la Fuente"),
