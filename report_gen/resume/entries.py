@@ -325,6 +325,8 @@ def _trailing(heads: Sequence[Item], opening: set[Look], words: ResumeWords) -> 
     """How many rows before the entry's true first row still belong to the entry above."""
     if is_tool_line(heads[0].rows[0], words) and len(heads) > 1:
         return 1
+    if any(same_look(head_look(heads[0].rows[0]), look) for look in opening):
+        return 0  # every row may stand apart here
     for k, item in enumerate(heads):
         if k and item.rows[0].flat and item.rows[0].line.gap >= 1.0:
             above = [r for i in heads[:k] for r in i.rows]

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import docx
 import pytest
+from docx.shared import Pt
 
-from tests.resume.helpers import EDUCATION, HEAD, jobs, parse
+from report_gen.reading import read_document
+from report_gen.resume import parse_resume
+from report_gen.taxonomy import load_taxonomy
+from tests.reading.documents import docx_of
+from tests.resume.helpers import EDUCATION, HEAD, TODAY, jobs, parse
 
 FIRST = "Data Engineer, Havtorn AB, 2019 - 2023\n- Built 40 pipelines in Airflow\n"
 LAST = "Data Analyst, Bryggen GmbH, 2012 - 2015\n- Planned the berths of 60 ferries\n"
@@ -86,3 +92,26 @@ def test_paragraphs_of_skills_are_not_one_list() -> None:
     keywords = [k for g in resume.skills for k in g.keywords]
     assert "JUnit" in keywords
     assert "Pair programming" in keywords
+
+
+def test_rows_set_apart_in_a_word_file_keep_their_titles() -> None:
+    """Every paragraph has white space above it; the bold ones begin a position each."""
+    document = docx.Document()
+    document.add_paragraph().add_run("Ilse Vandermolen").bold = True
+    document.add_paragraph("ilse@example.org | Ghent")
+    document.add_paragraph("Work experience", style="Heading 1")
+    for head, told in (("Data Engineer @ Havtorn AB", "2019 – 2023 | Lund"), ("Analyst @ Bryggen GmbH", "2016 – 2018 | Bremen"), ("Sabbatical", "2015 – 2016")):  # fmt: skip
+        document.add_paragraph().add_run(head).bold = True
+        document.add_paragraph(told)
+        if "@" in head:
+            document.add_paragraph("Built 40 pipelines", style="List Bullet")
+            document.add_paragraph("Tools: Python, dbt")
+    for paragraph in document.paragraphs[3:]:
+        paragraph.paragraph_format.space_before = Pt(14)
+    resume = parse_resume(read_document(docx_of(document), "resume.docx"), load_taxonomy(), TODAY)
+    assert jobs(resume) == [
+        ("Havtorn AB", "Data Engineer", "2019", "2023"),
+        ("Bryggen GmbH", "Analyst", "2016", "2018"),
+    ]
+    assert [w.highlights for w in resume.work] == [("Built 40 pipelines",)] * 2
+    assert [v.summary for v in resume.volunteer] == ["Sabbatical"]
