@@ -25,7 +25,7 @@ def lead_stories(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[str, ...]
     return tuple(story_id for _, story_id in sorted(ranked)[:3])
 
 
-ON_A_SHEET = 4
+ON_A_SHEET = 6
 """Usual lines on the sheet of a round: one glance, and room for what is the candidate's own."""
 
 
