@@ -43,6 +43,21 @@ def line(text: str) -> Requirement:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Integrity", True),
+        ("Curiosity, humility and a sense of humour", True),
+        ("High integrity; strong work ethic", True),
+        ("Customer focus in pricing decisions", False),
+        ("Integrity of the ledger's data", False),
+        ("Curiosity and strong Python", False),
+    ],
+)
+def test_what_one_is_said_to_be_is_not_scored(text: str, *, expected: bool) -> None:
+    assert is_condition(line(text), TAXONOMY) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Perform other duties as assigned.", True),
         ("Any other tasks as requested by the manager", True),
         ("Other job-related duties may be assigned", True),
