@@ -195,6 +195,8 @@ class Fates(Things):
         when = at
         while when > 1 and ts[when - 1].low in STILL:
             when -= 1
+        denied = when == at and at > 1 and ts[at - 1].low in ("not", "never")
+        when -= denied
         subject = " ".join(t.raw for t in ts[:when])
         counted = re.sub(r"^\S*(?:%|percent) of ", "", subject)
         noun = re.split(r" (?:of|in|for|from|per|a|an)\b", counted)[0].split()[-1].lower()
@@ -207,7 +209,8 @@ class Fates(Things):
         many = plural or several is not None
         named = ts[0].low in ARTICLES_AND_COUNTS or bool(NUMBER.match(ts[0].raw)) or plural
         said = subject if named else f"the {self.names.lower_first(subject)}"
-        be = ("are" if many else "is") if when < at else ("were" if many else "was")
+        stands = when < at and not denied  # "no longer needed" is so now; "not renewed" was then
+        be = ("are" if many else "is") if stands else ("were" if many else "was")
         told = " ".join([said, be, *(t.raw for t in ts[when:])])
         base = self.table.base(ts[at].core, "participle")
         came = when < at or "%" in subject or base in ADOPTED or self.table.is_result(base)

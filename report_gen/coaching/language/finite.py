@@ -156,7 +156,7 @@ class FiniteReader:
                 if self.table.is_change(base) or objectful:
                     return n
             elif (
-                "third" in forms and self.table.is_known(low) and not stops(ts[n - 1])
+                "third" in forms and "-" not in low and self.table.is_known(low) and not stops(ts[n - 1])
                 and not NUMBER.match(ts[n - 1].raw) and ts[n - 1].low not in PREPOSITIONS
             ):  # fmt: skip
                 base = forms["third"]

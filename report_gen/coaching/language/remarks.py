@@ -17,6 +17,7 @@ from report_gen.coaching.language.shapes import (
     MOVES_BY_ITSELF,
     NUMBER,
     PREPOSITIONS,
+    TROUBLE,
     Head,
     stops,
 )
@@ -121,7 +122,7 @@ class Remarks(Fates):
             text = segment.text
             if self.reader.head(text).kind in ("noun", "quantity", "unsure", "role", "gerund"):
                 name = label if work else next((w for w in _ONE_RESULT if w in label), "result")
-                text = f"The {name} was {self._as_told(text)}"
+                text = f"The {name} was {self.as_told(text)}"
             out[-1] = replace(segment, text=text, joint=out[-1].joint)
         return tuple(out)
 
@@ -142,7 +143,7 @@ class Remarks(Fates):
             out.append(segment)
         return tuple(out)
 
-    def _as_told(self, text: str) -> str:
+    def as_told(self, text: str) -> str:
         """A thing inside a sentence; a name in capitals in quotation marks."""
         named = [w for w in text.split()[1:] if w[:1].isupper() and w[1:].islower()]
         if len(named) > 1 or text[:1] in '"“':
@@ -219,13 +220,18 @@ class Remarks(Fates):
         )
         return one and ts[1].low == "to" and self.table.is_form(ts[2].core, "base")
 
+    def _broke(self, ts: tuple[Token, ...], at: int) -> bool:
+        """ "Sensor drifted after 200 hours": one thing that can be counted, and what went wrong."""
+        wrong = self.table.base(ts[at].core, "past") in TROUBLE
+        return wrong and ts[at - 1].low in self.words.count_nouns
+
     def _the_thing(self, said: str) -> str:
         """ "Prototype was handed over" -> "The prototype was handed over"; others as they stand."""
         ts = tokens(said)
         at = self.reader.finite(ts)
         if at is not None and at > 3 and is_auxiliary(ts[at].low) and self._is_plan(ts):
             return f"The {said[:1].lower()}{said[1:]}"
-        if at is None or not 1 <= at <= 3 or not is_auxiliary(ts[at].low):
+        if at is None or not 1 <= at <= 3 or not (is_auxiliary(ts[at].low) or self._broke(ts, at)):
             return said
         words = ts[:at]
         first, last = words[0], words[-1]

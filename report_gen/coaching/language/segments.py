@@ -45,6 +45,12 @@ _SEE = re.compile(
     re.I,
 )
 """ "..., see demo": a pointer of the page."""
+_ON_TOP = re.compile(
+    r"(?:^|(?<=[.;] ))(?:(?:on top(?: of (?:this|that|it|which))?|in addition(?: to (?:this|that|it))?|additionally|besides(?: (?:this|that))?|"
+    r"apart from (?:this|that)|beyond (?:this|that)|as well|also|furthermore|moreover|further)\s*[,:]|(?:furthermore|moreover|additionally)) +(?=\S)",
+    re.I,
+)
+""" "On top of this: ...", "In addition, ...": words that only join a line to the one before."""
 _PER = re.compile(r"(?<=[A-Za-z]) / (?=(?:shift|hour|day|night|week|month|quarter|term|year)\b)")
 _CHANGED = re.compile(
     r"[a-z@][\w@/ -]{1,30}? [~<>]?[$€£]?\d[\w.,%]*(?: [\w%]+)? ?(?:to|-+>|=+>|→|➔) ?[~<>]?[$€£]?\d",
@@ -78,11 +84,14 @@ def clean(text: str, words: LanguageVocabulary) -> str:
     text = re.sub(r"[\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]", "", text)
     text = " ".join(text.split())
     text = _DATED.sub("", _LINK.sub("", _MARKER.sub("", text)))
+    text = _ON_TOP.sub("", text)
     text = _SEE.sub("", _LISTED.sub(_said_on, _DOING.sub(", ", text)))
     text = re.sub(r"(?<!\w)(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1(?!\w)", r"\2", text)
     text = _FROM_NOTHING.sub("zero-to-one", text)
     text = _PER.sub(" per ", _ARROW.sub(_said_arrow, text))
     text = re.sub(r"\s*[↓▼]\s*(?=[$€£]?\d)", " down ", text)
+    text = re.sub(r"(?<=[a-z]) (?:minus|−|–) ?(?=\d[\d.,]*\s?%)", " down ", text)
+    text = re.sub(r"(?<=[a-z]) plus (?=\d[\d.,]*\s?%)", " up ", text)
     text = re.sub(r"\s*[↑▲]\s*(?=[$€£]?\d)", " up ", text)
     text = re.sub(r"(?<![\w~])~\s*(?=[$€£]?\d)", "about ", text)
     text = re.sub(r"(?<=\w)\s*(?:…|\.\.\.+)\s+(?=\w)", "; ", text)

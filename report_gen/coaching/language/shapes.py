@@ -159,6 +159,11 @@ MOVES_BY_ITSELF = frozenset(
      "agree", "attend", "lead", "help", "mean", "happen", "come", "become", "wait", "cost"]
 )  # fmt: skip
 """Verbs a thing can do by itself: "sales doubled" needs no "were"."""
+TROUBLE = frozenset(
+    ["leak", "crash", "slip", "stall", "expire", "drift", "trip", "burst", "collapse", "overheat", "fail", "arrive", "break", "run",
+     "take", "cost", "happen", "vanish", "disappear", "fall", "drop", "rise", "grow", "wait"]
+)  # fmt: skip
+"""What things do that somebody then does something about."""
 COUNTS = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
      "both", "all", "most", "half", "no"]

@@ -29,6 +29,7 @@ from report_gen.coaching.language.shapes import (
     HeadKind,
     metric_shape,
 )
+from report_gen.coaching.language.terse import Terse
 from report_gen.coaching.language.titles import title_of
 from report_gen.coaching.language.topics import own_verb, the, topic_of
 from report_gen.taxonomy.verbs import VerbTable
@@ -77,6 +78,7 @@ class Speaker:
         self.reader = Reader(words, self.table)
         self.frames = Frames(words, names, self.table, self.reader)
         self.recaster = Recaster(words, self.table)
+        self.terse = Terse(self.frames, self.recaster)
         self._said: dict[tuple[str, bool, bool, bool], Speech] = {}
 
     def say(
@@ -104,7 +106,7 @@ class Speaker:
     def _say(self, text: str, current: bool, project: bool, ended: bool) -> Speech:
         cleaned = self.names.spelled(clean(text, self.words))
         parts = self.frames.results_told(split_segments(cleaned, self.words))
-        parts = self.frames.shares_told(parts)
+        parts = self.terse.told(self.frames.shares_told(parts))
         label, segments = self._label(self._without_tools(parts))
         duties = bool(segments) and self.reader.head(segments[0].text).kind in ("base", "third")
         segments = tuple(replace(s, text=self._recast(s, project, ended, duties)) for s in segments)
@@ -135,6 +137,9 @@ class Speaker:
         )
         if heads[name_at].kind in ("past", "base", "third") and not project:
             base = replace(base, title=self._with_article(base.title))
+        if not base.title and name_at < about:
+            name_at = about  # no title is the finding's verb with what was done about it
+            base = replace(base, title=title_of(segments[about].text, heads[about], self.reader))
         if not base.title and base.topic:
             doing = self.table.gerund(heads[name_at].base) if heads[name_at].base.isalpha() else ""
             named = f"{doing} {the(base.topic)}" if doing else base.topic

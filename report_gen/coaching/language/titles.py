@@ -149,7 +149,7 @@ class _Titler:
         if self.deed and lead == len(self.words) and lead > 1:
             return self._finish(self.words)
         end = self._end(lead)
-        if not end:
+        if not end or end < min(self._fact_told(lead), len(self.words)):
             return ""
         by = self.words[end].lower() == "by" if end < len(self.words) else False
         return self._finish(self.words[:end], cut=end < len(self.words), by=by)
@@ -208,6 +208,14 @@ class _Titler:
         if fitting:
             return fitting[-1]
         return last if last <= MOST else 0
+
+    def _fact_told(self, lead: int) -> int:
+        """Where what was found is told with its verb: "Finding that half of the no-shows" is no
+        title; 0 where no fact is told."""
+        if self.head.base not in _FACTS or self.words[lead : lead + 1] != ["that"]:
+            return 0
+        found = self.reader.finite(self.ts[self.of[lead] + 1 :])
+        return len(self.words) if found is None else lead + 3 + found
 
     def _needs_more(self) -> bool:
         return self.deed and self.head.base in _COMPLETED

@@ -1,0 +1,197 @@
+"""Notes in few words: "11 months, team of 3", "Leak rate: under 200 ppm", "rewrote it: 6 h to 40 min".
+
+Such a piece has no verb; it is put as the clause a person would say before the frames read it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from report_gen.coaching.language.frames import Frames
+from report_gen.coaching.language.names import capital
+from report_gen.coaching.language.recast import Recaster
+from report_gen.coaching.language.segments import Segment, tokens
+from report_gen.coaching.language.shapes import DETERMINERS, TROUBLE, is_plural, range_in
+
+_COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+_LONG = rf"(?:about |almost |nearly |roughly )?(?:{_COUNT}|an?|one|half an?) (?:working )?(?:day|week|month|quarter|year)s?"
+_CREW = rf"(?:in )?(?:an? )?(?P<kind>team|crew|group) of (?P<crew>(?:about )?{_COUNT})"
+_LASTED = re.compile(rf"(?P<long>{_LONG})(?:,? (?:with )?{_CREW})?\.?", re.I)
+_MANNED = re.compile(rf"{_CREW}(?:, (?P<long>{_LONG}))\.?", re.I)
+_FIGURE = r"(?:(?:now )?(?:under|over|below|above|about|around|almost|nearly|up to|at least|at most|less than|more than) )?[~<>≤≥]?(?:[$€£]|(?:EUR|USD|GBP|CHF) )?\d[\d.,]*"
+_UNIT = r"(?:\s?(?:%|percent|ppm|ppb|pp|ms|s|sec|seconds|min|minutes|h|hours|days|weeks|[kKM]|bn|EUR|USD|GBP|dB|mm|µm|°C|kWh|kW|/\d+|out of \d+))"
+_LEVEL = re.compile(rf"{_FIGURE}{_UNIT}\.?(?: (?:per|a|an|in|on|at|across|over) [\w -]{{1,30}})?")
+_PART = re.compile(r"\d[\d.,]*\s?%|\d\s?pp[mb]\b|\d/\d")
+_AGAINST = re.compile(
+    r"(?P<what>[A-Za-z][\w@/ -]{1,40}?) (?:was |of )?(?P<level>[~<>]?\d[\d.,]*(?:\s?%)?) (?:vs\.?|versus|against|compared (?:with|to)) "
+    r"(?P<other>[~<>]?\d[\d.,]*(?:\s?%)?(?: (?:for|with|from|in|of|by|on) .+)?)"
+)
+_MY_PART = re.compile(r"my (?:own |main )?(?:part|role|job|task|share|contribution)", re.I)
+_NOW = re.compile(
+    rf"(?P<what>(?:[A-Za-z][a-z-]* ){{0,3}})now (?P<level>{_FIGURE}(?:{_UNIT})?(?: [a-z]+){{0,3}})\.?",
+    re.I,
+)
+_GONE = re.compile(r"(?P<what>[a-z-]+(?: [a-z-]+)?) gone\.?", re.I)
+_ENDS = frozenset(
+    ["migrate", "replace", "move", "split", "rewrite", "rebuild", "redesign", "implement", "introduce", "launch", "build", "rewire",
+     "install", "deliver", "set", "write", "develop", "renovate", "convert", "port", "roll", "redo", "restore", "create", "design",
+     "construct", "translate", "refactor", "upgrade", "consolidate", "merge", "integrate", "digitise", "digitize", "automate"]
+)  # fmt: skip
+"""Deeds that come to an end: they take so many months, where a duty only lasts as long."""
+
+
+class Terse:
+    """Puts pieces without a verb into clauses, with one reader."""
+
+    def __init__(self, frames: Frames, recaster: Recaster) -> None:
+        self.frames = frames
+        self.reader = frames.reader
+        self.names = frames.names
+        self.recaster = recaster
+
+    def told(self, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+        """The segments, with spans, teams, levels and changes told in full clauses; others as
+        they are. No figure is added or left out."""
+        out: list[Segment] = []
+        for segment in (p for s in segments for p in self._own_deed_apart(s)):
+            before = out[-1] if out else None
+            text = None
+            if before is not None and segment.joint == "colon" and not before.asides:
+                if level := self._level(before.text, segment.text):
+                    out[-1] = replace(segment, text=level, joint=before.joint)
+                    continue
+                if changed := self._changed(before.text, segment.text):
+                    out.append(replace(segment, text=changed, joint="sentence"))
+                    continue
+                if _MY_PART.fullmatch(before.text):
+                    told = f"{capital(before.text)} was {self.frames.as_told(segment.text)}"
+                    out[-1] = replace(segment, text=told, joint=before.joint)
+                    continue
+            if before is not None and segment.joint in ("semicolon", "sentence", "dash"):
+                text = self._lasted(segment.text, out[0].text) or self._stands(segment.text)
+            text = text or self._against(segment.text)
+            out.append(replace(segment, text=text) if text else segment)
+        return tuple(out)
+
+    def _lasted(self, text: str, deed: str) -> str | None:
+        """ "11 months, team of 3" -> "It took 11 months, with a team of 3"."""
+        found = _LASTED.fullmatch(text) or _MANNED.fullmatch(text)
+        if found is None:
+            return None
+        crew = f", with a {found['kind'].lower()} of {found['crew']}" if found["crew"] else ""
+        deed = self.recaster.recast(deed)
+        head = self.reader.head(deed)
+        ends = head.kind in ("past", "we") and bool(self._ended(deed))
+        opening = "It took" if ends else "That was for"
+        return f"{opening} {found['long'].lower()}{crew}"
+
+    def _ended(self, deed: str) -> str:
+        """The verb of a deed that comes to an end, among the first words of its line; ""."""
+        for token in tokens(deed)[:3]:
+            base = self.reader.table.base(token.core, "past")
+            if base in _ENDS:
+                return base
+        return ""
+
+    def _stands(self, text: str) -> str | None:
+        """ "late share now below 4%" -> "Late share is now below 4%"; "now 130 covers" -> "It's now
+        130 covers"; "drift gone" -> "The drift was gone"."""
+        now = _NOW.fullmatch(text)
+        if now is not None and self.reader.finite(tokens(text)) is None:
+            what = (now["what"] or "").strip()
+            if what and self.reader.head(what).kind not in ("noun", "unsure"):
+                return None
+            be = "are" if what and is_plural(what.split()[-1].lower()) else "is"
+            return (
+                f"{capital(what)} {be} now {now['level']}" if what else f"It's now {now['level']}"
+            )
+        gone = _GONE.fullmatch(text)
+        if gone is None or self.reader.head(gone["what"]).kind not in ("noun", "unsure"):
+            return None
+        be = "were" if is_plural(gone["what"].split()[-1].lower()) else "was"
+        return f"The {self.names.lower_first(gone['what'])} {be} gone"
+
+    def _own_deed_apart(self, segment: Segment) -> tuple[Segment, ...]:
+        """ "Pipeline crashed on empty files, wrote a validator" -> the trouble, and the deed: a thing
+        that fails does nothing about it."""
+        head = self.reader.head(segment.text)
+        pieces = self.reader.pieces(segment.text, head) if head.kind == "full" else ()
+        if len(pieces) < 2 or pieces[1].joint != "past" or pieces[1].link or not pieces[1].comma:
+            return (segment,)
+        first, words = pieces[0].words, pieces[1].words
+        at = self.reader.finite(first)
+        trouble = at is not None and self.reader.table.base(first[at].core, "past") in TROUBLE
+        objectful = len(words) > 1 and (words[1].low in DETERMINERS or words[1].raw[:1].isdigit())
+        if not trouble or not objectful:
+            return (segment,)
+        where = segment.text.find(f"{words[0].raw} {words[1].raw}")
+        return (
+            replace(segment, text=segment.text[:where].rstrip(" ,")),
+            Segment(text=segment.text[where:], joint="sentence"),
+        )
+
+    def _level(self, name: str, text: str) -> str | None:
+        """ "Leak rate at MP", "under 200 ppm" -> "Leak rate at MP was under 200 ppm"; None where
+        the name is no measure ("Python: 5 years")."""
+        words = tokens(name)
+        if not 1 <= len(words) <= 6 or _LEVEL.fullmatch(text) is None:
+            return None
+        if self.reader.head(name).kind not in ("noun", "unsure", "base") or _digit(name):
+            return None
+        low = name.lower()
+        known = any(
+            re.search(rf"\b{re.escape(m)}s?\b", low) for m in self.reader.words.metric_nouns
+        )
+        if not known and not _PART.search(text) and not _OF_MEASURES.search(low):
+            return None
+        be = (
+            "were"
+            if is_plural(re.split(r" (?:of|in|for|from|per|at)\b", low)[0].split()[-1])
+            else "was"
+        )
+        return f"{capital(name)} {be} {text.rstrip('.')}"
+
+    def _changed(self, deed: str, text: str) -> str | None:
+        """What stands behind the colon of a deed: "6 hours to 40 min" -> "It went from 6 hours to
+        40 min"; "dwell time 31h to 26h, which ..." -> "Dwell time went from 31h to 26h, which ..."."""
+        if self.reader.head(deed).kind not in ("past", "we", "first"):
+            return None
+        ranged = range_in(text)
+        if ranged is None:
+            return None
+        what = text[: ranged.start()].strip(" ,").removesuffix("from").strip()
+        if not what and not self.reader.table.is_result(self.reader.head(deed).base):
+            return f"It went from {text[ranged.start() :]}"
+        words = tokens(what)
+        if not words:
+            return None  # "Reduced boot time: 4.2 s to 1.1 s" is one statement
+        bare = all(t.core.isalnum() or "@" in t.core or "-" in t.core for t in words)
+        if len(words) > 5 or not bare or words[0].low in DETERMINERS:
+            return None
+        if self.reader.finite(words) is not None or self.reader.head(what).kind == "past":
+            return None
+        return f"{capital(self.names.lower_first(what))} went from {text[ranged.start() :]}"
+
+    def _against(self, text: str) -> str | None:
+        """ "HR@10 0.21 versus 0.13 for popularity" -> "HR@10 was 0.21, against 0.13 for ..."."""
+        found = _AGAINST.fullmatch(text)
+        if found is None or len(found["what"].split()) > 4:
+            return None
+        words = tokens(found["what"])
+        if self.reader.finite(words) is not None or self.reader.head(found["what"]).kind not in (
+            "noun",
+            "unsure",
+        ):
+            return None
+        return f"{found['what']} was {found['level']}, against {found['other']}"
+
+
+_OF_MEASURES = re.compile(
+    r"\b(?:rate|share|ratio|time|level|variance|score|index|yield|waste|delay|deviation|error|loss|speed|volume|price|fee|"
+    r"bill|saving|overtime|downtime|attendance|occupancy|utili[sz]ation|efficiency|consumption)s?\b"
+)
+
+
+def _digit(text: str) -> bool:
+    return re.search(r"(?<![\w@])\d", text) is not None
