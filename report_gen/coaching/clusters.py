@@ -15,6 +15,7 @@ from typing import Literal
 
 from report_gen.coaching.language.numbers import has_change
 from report_gen.coaching.lead import effect
+from report_gen.coaching.leaning import points_back
 from report_gen.coaching.models import StrengthPart
 from report_gen.coaching.same_work import head_of, names_topic
 from report_gen.coaching.story_lines import Candidate, weigh
@@ -22,9 +23,6 @@ from report_gen.coaching.story_lines import Candidate, weigh
 MOST = 3
 """Lines told beside the lead one: more would be a list and no story."""
 How = Literal["told_on", "found", "named", "project"]
-_POINTS = re.compile(
-    r"(?:It|They|This|That|These|Those)(?:'s|'ve)? (?:now |later |since |then |also |still |has |have |had |is |are |was |were |will |[a-z]+(?:ed|es|s) )"
-)
 _THE = r"(?:the|that|this|the same|the resulting|the new)"
 _BACK = re.compile(
     rf"(?:{_THE}|its|their) (?:(?:now|new|first|resulting|same) )?(?P<noun>[a-z][a-z-]+)(?P<own>['’]s)?\b(?P<after>[^.;:]*)",
@@ -32,11 +30,6 @@ _BACK = re.compile(
 )
 _FOUND = re.compile(
     rf"(?:We |I )?(?:then |later |also )?(?:found|noticed|discovered|realised|realized|learned|learnt|saw|showed)(?: out)?(?: that)? {_THE} (?P<noun>[a-z][a-z-]+)(?P<after>['’ ][^.;:]*)",
-    re.I,
-)
-_FOLLOWS = re.compile(
-    r"(?:(?:now|still|today|later|since then|meanwhile),? )?(?:used|adopted|deployed|rolled out|picked up|taken over|taken up|copied|reused|extended|released|live|in use|in production|in daily use)"
-    r"(?: (?:later|since|now|daily))? (?:by|in|across|to|at|on|since|for|with)\b(?! to\b)",
     re.I,
 )
 _MENTION = re.compile(r"\b(?:the|that|this) (?P<noun>[a-z][a-z-]+)(?P<after>[^.;:]*)", re.I)
@@ -108,10 +101,6 @@ _LUMPED = re.compile(
     re.I,
 )
 """Names of entries under which different things are gathered."""
-_DEED_ON_IT = re.compile(
-    r"(?:(?:I|We|then|later|also|every \w+|each \w+),? ){0,3}[a-z-]+ (?:it|them)\b(?!self)", re.I
-)
-"""A deed done to what the line before made: "Validated it on ...", "Every October I retrain it"."""
 _NAME = re.compile(
     r"(?P<name>[A-Z][\w-]{2,}) (?:now |later |today )?(?:is|was|has|serves?d?|runs|ran|went|grew|handles|handled|became|won)\b"
 )
@@ -257,7 +246,7 @@ def _told_with(lines: Sequence[Candidate], n: int) -> tuple[Candidate, How] | No
     before = lines[n - 1] if n and _next_to(lines[n - 1], line) else None
     if line.line.owner.startswith("projects"):
         return (lines[0], "project") if n and not _LUMPED.fullmatch(line.line.title) else None
-    if before is not None and any(p.match(text) for p in (_POINTS, _FOLLOWS, _DEED_ON_IT)):
+    if before is not None and points_back(text):
         return before, "told_on"
     name = _NAME.match(text)
     called = [c for c in lines[:n] if name and re.search(rf"[a-z,] {name['name']}\b", c.line.text)]

@@ -58,16 +58,23 @@ def _groups(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     candidates = sorted(
         candidates, key=lambda c: deed_of(c.line.text) in _NO_PROJECT and not c.headline
     )
+    told = clusters(candidates)
+    home = {
+        b.candidate.line.ref: cluster.lead
+        for cluster in told.values()
+        for b in cluster.bound
+        if b.how == "told_on"
+    }
     # Another position is worth a dive where its line has something to tell.
     for fresh, telling in ((True, True), (False, True), (True, False), (False, False)):
         for c in candidates:
             if len(leads) == 3:
                 break
+            c = home.get(c.line.ref, c)  # "Got it tested ..." is told with what it was
             known = c in leads or (fresh and any(c.line.owner == o.line.owner for o in leads))
             mute = telling and not _tells(c)
             if not known and not mute and len(c.line.text.split()) >= 6:
                 leads.append(c)
-    told = clusters(candidates)
     return [[lead, *(c for c in told[lead.line.ref].lines[1:] if c not in leads)] for lead in leads]
 
 

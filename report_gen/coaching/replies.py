@@ -6,6 +6,7 @@ from collections import Counter
 
 from report_gen.coaching.case import DEED_REFS, Case
 from report_gen.coaching.models import Draft, Reply, Text
+from report_gen.coaching.speech import said_before
 from report_gen.matching.lexicon import lexicon
 from report_gen.matching.models import Evidence, RequirementMatch
 from report_gen.matching.relevance import names_in
@@ -112,7 +113,10 @@ def _sentences(evidence: Evidence, wanted: frozenset[str], case: Case) -> list[t
     if line is None or not DEED_REFS.match(line.ref):
         return []
     speech = case.speech(line)
-    deeds = () if speech.quoted else speech.of("action")
+    before = said_before(line, case)
+    deeds = () if speech.quoted or before is None else speech.of("action")
+    if before and deeds:
+        return [(f"{before} {deeds[0]}", " ".join(speech.of("result")[:1]))]
     if len(deeds) != 1:
         return [(deed, "") for deed in deeds]
     covered = [d for d in speech.of("detail") if wanted & (set(stems(d)) - set(stems(deeds[0])))]

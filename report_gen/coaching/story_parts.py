@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from report_gen.coaching.clusters import Cluster
 from report_gen.coaching.language.numbers import lacks_baseline
-from report_gen.coaching.models import Draft, Part, Quote
+from report_gen.coaching.models import Draft, Part, Quote, Text
 from report_gen.coaching.said import says_how_measured, says_own_part
 from report_gen.coaching.story_choice import Chosen
 from report_gen.coaching.story_lines import Candidate, project_of
@@ -248,7 +248,10 @@ def _short(cluster: Cluster, telling: Telling, moves: Moves, wording: Wording) -
     if telling.carrier is not candidate and leans(found):
         found = [*said_by(telling.carrier), *found]
     action = said(candidate.speech.first) or said(*deeds) or moves.action
-    result = said(*found) or moves.result
+    spoken = " ".join(p.text for p in action if isinstance(p, Text))
+    already = [f for f in found if f in spoken]  # a quoted lead's action tells the others' deeds
+    found = [f for f in found if f not in already]
+    result = said(*found) or (() if already else moves.result)
     task = moves.task
     full = draft(moves.place, task, action, result)
     while full.aloud > SHORT_MOST and (len(deeds) > 1 or len(found) > 1):

@@ -134,7 +134,10 @@ class Citer:
                 said = f"“{part.quote}”" if asked else part.quote
                 out.append({"kind": "quote", "text": said, "cite": cite, "href": anchor(part.ref)})
             elif part.text.strip():
-                out.append({"kind": "text", "text": part.text})
+                opens = part.text.lstrip()[:1].isupper() and bool(out)
+                unstopped = opens and out[-1]["kind"] == "quote" and out[-1]["text"][-1:].isalnum()
+                text = f". {part.text.lstrip()}" if unstopped else part.text
+                out.append({"kind": "text", "text": text})
         return _spaced(out)
 
     def _page(self, ref: str) -> int:

@@ -51,6 +51,18 @@ def test_speech_has_one_space_between_parts_and_none_before_a_comma(cite: Citer)
     assert text == "At Acme I cut it, to x?."
 
 
+def test_a_quoted_line_ends_before_the_next_sentence_begins(cite: Citer) -> None:
+    parts = (
+        Quote(quote="called it from Go", ref=FIRST),
+        Text(text="I tested it."),
+        Quote(quote="Cut it.", ref=FIRST),
+        Text(text="Then I left."),
+    )
+    said = cite.speech(Draft(parts=parts))
+    text = "".join(("" if p["glue"] else " ") + str(p["text"]) for p in said)
+    assert text == "called it from Go. I tested it. Cut it. Then I left."
+
+
 @given(st.text(max_size=40))
 def test_anchors_are_safe_ids(ref: str) -> None:
     assert all((c.isalnum() and c.isascii()) or c == "-" for c in anchor(ref))

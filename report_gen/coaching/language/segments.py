@@ -25,6 +25,10 @@ _CLIPPED = frozenset(
      "bio.", "lab.", "exp.", "pub.", "acad.", "gen.", "reg.", "ext.", "tel.", "div.", "mktg.", "acct.", "incl.", "w."]
 )  # fmt: skip
 """Words people clip: what follows their stop in lower case goes on with the sentence."""
+_TIMES = frozenset(
+    ["h.", "min.", "sec.", "hr.", "hrs.", "wk.", "wks.", "mo.", "mos.", "yr.", "yrs."]
+)
+"""Behind a figure and before a capital their stop ends a sentence too: "in 26 min. Now ..."."""
 _DATED = re.compile(
     r"^\(?(?:(?:spring|summer|autumn|fall|winter) )?(?:19|20)\d\d(?: ?(?:-|–|—|to) ?(?:(?:19|20)\d\d|present|now|today))?\)? ?[:|] ?(?=[^\W\d])",
     re.I,
@@ -223,7 +227,10 @@ def _sentences(text: str, abbreviations: frozenset[str]) -> list[str]:
             initial = None  # "Rebuilt in R. Two days to three hours."
         if text[match.end()].islower() and not _ends_a_sentence(match.group(), said, before):
             continue
-        if before in abbreviations or initial or any(a < match.start() < b - 1 for a, b in spans):
+        timed = before in _TIMES and said[-1:].isdigit() and text[match.end()].isupper()
+        if ((before in abbreviations or initial) and not timed) or any(
+            a < match.start() < b - 1 for a, b in spans
+        ):
             continue
         pieces.append(text[last : match.end()].strip())
         last = match.end()
