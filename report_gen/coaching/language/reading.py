@@ -437,6 +437,8 @@ class Reader(ListReader):
                     return False  # "clusters as part of a network": what they are
                 if phrase[0] in ("after", "following") and self._own_step(ts, n + len(phrase)):
                     return False
+                if phrase[-1] == "of" and follows in ("it", "this", "that", "them"):
+                    return False  # "two features went because of it": the reason is the line's own
                 if follows in ("schedule", "time", "plan", "deadline"):
                     return False
                 if phrase == ("ahead", "of") and _NUMBERED.match(ts[n - 2].raw if n > 1 else ""):

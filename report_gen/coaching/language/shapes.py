@@ -161,7 +161,8 @@ MOVES_BY_ITSELF = frozenset(
 """Verbs a thing can do by itself: "sales doubled" needs no "were"."""
 TROUBLE = frozenset(
     ["leak", "crash", "slip", "stall", "expire", "drift", "trip", "burst", "collapse", "overheat", "fail", "arrive", "break", "run",
-     "take", "cost", "happen", "vanish", "disappear", "fall", "drop", "rise", "grow", "wait"]
+     "take", "cost", "happen", "vanish", "disappear", "fall", "drop", "rise", "grow", "wait", "go",
+     "die", "bounce", "pile"]
 )  # fmt: skip
 """What things do that somebody then does something about."""
 COUNTS = frozenset(

@@ -52,6 +52,7 @@ _BEFORE = re.compile(
     r"At (?:the|that) time|Originally|Initially|Back then|Because )"
 )
 COLON_WORDS = 22
+_ON_IT = re.compile(r"[A-Z][a-z]+ing (?:it|them)\b")
 _FINDING = frozenset(
     {"find", "discover", "notice", "uncover", "show", "identify", "realise", "realize"}
 )
@@ -146,6 +147,8 @@ class Speaker:
             if phrasal := _WITH_PARTICLE.match(segments[name_at].text):
                 named = f"{doing} {phrasal['particle']} {the(base.topic).removeprefix('those ')}"
             base = replace(base, title=capital(named))
+        if name_at and _ON_IT.match(base.title):  # "Tracing it ...": what it was stands before
+            base = replace(base, title=title_of(segments[0].text, heads[0], self.reader))
         if (
             label
             and label.lower() not in (*self.words.plain_labels, *self.words.result_labels)
@@ -155,10 +158,11 @@ class Speaker:
             of_a_name = len(two) == 2 and two[1][:1].isupper()
             shown = base.title if of_a_name else self.names.lower_first(base.title)
             titled = f"{label}: {shown}"
+            cut = segments[0].text.lower().startswith(f"{base.title.lower()},")  # within a list
             base = replace(
                 base,
                 topic=self.names.lower_first(label),
-                title=titled if len(titled.split()) <= 10 else label,
+                title=capital(label) if len(titled.split()) > 10 or cut else titled,
             )
         if (
             label.lower() not in (*self.words.plain_labels, *self.words.result_labels)

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from report_gen.coaching.language.frames import Frames
+from report_gen.coaching.language.joining import standing
 from report_gen.coaching.language.names import capital
 from report_gen.coaching.language.recast import Recaster
 from report_gen.coaching.language.segments import Segment, tokens
@@ -25,7 +26,7 @@ _LEVEL = re.compile(rf"{_FIGURE}{_UNIT}\.?(?: (?:per|a|an|in|on|at|across|over) 
 _PART = re.compile(r"\d[\d.,]*\s?%|\d\s?pp[mb]\b|\d/\d")
 _AGAINST = re.compile(
     r"(?P<what>[A-Za-z][\w@/ -]{1,40}?) (?:was |of )?(?P<level>[~<>]?\d[\d.,]*(?:\s?%)?) (?:vs\.?|versus|against|compared (?:with|to)) "
-    r"(?P<other>[~<>]?\d[\d.,]*(?:\s?%)?(?: (?:for|with|from|in|of|by|on) .+)?)"
+    r"(?P<other>[~<>]?\d[\d.,]*(?:\s?%)?(?: (?:for|with|from|in|of|by|on|the|last) .+)?)"
 )
 _MY_PART = re.compile(r"my (?:own |main )?(?:part|role|job|task|share|contribution)", re.I)
 _NOW = re.compile(
@@ -33,6 +34,9 @@ _NOW = re.compile(
     re.I,
 )
 _GONE = re.compile(r"(?P<what>[a-z-]+(?: [a-z-]+)?) gone\.?", re.I)
+_IN_USE = re.compile(r"(?:still|now) (?:used|in use|live|running|going|in production)\b(?!,)")
+_GOES = re.compile(r"(?:runs|works) (?:without|on|in|with|for|at|every|by)\b[^,]*$")
+_SINCE = re.compile(r", (?P<what>(?:none|nothing|not one) since)\.?$")
 _ENDS = frozenset(
     ["migrate", "replace", "move", "split", "rewrite", "rebuild", "redesign", "implement", "introduce", "launch", "build", "rewire",
      "install", "deliver", "set", "write", "develop", "renovate", "convert", "port", "roll", "redo", "restore", "create", "design",
@@ -54,7 +58,9 @@ class Terse:
         """The segments, with spans, teams, levels and changes told in full clauses; others as
         they are. No figure is added or left out."""
         out: list[Segment] = []
-        for segment in (p for s in segments for p in self._own_deed_apart(s)):
+        for segment in (
+            p for s in segments for t in self._own_deed_apart(s) for p in self._timed(t)
+        ):
             before = out[-1] if out else None
             text = None
             if before is not None and segment.joint == "colon" and not before.asides:
@@ -94,9 +100,31 @@ class Terse:
                 return base
         return ""
 
+    def _timed(self, segment: Segment) -> tuple[Segment, ...]:
+        """ "moved the job to the new host, 6 weeks" -> the deed, and how long it took; what else
+        stands behind the deed stays with it. "..., none since" is a statement of its own."""
+        since = _SINCE.search(segment.text)
+        if since is not None:
+            return (
+                replace(segment, text=segment.text[: since.start()]),
+                Segment(text=since["what"], joint="semicolon"),
+            )
+        parts = segment.text.split(", ")
+        at = next((n for n, p in enumerate(parts) if n and _LASTED.fullmatch(p)), None)
+        if at is None or any(re.search(r"\d", p) for n, p in enumerate(parts) if n not in (0, at)):
+            return (segment,)
+        if self.reader.head(parts[0]).kind != "past" or not self._ended(parts[0]):
+            return (segment,)
+        deed = ", ".join(p for n, p in enumerate(parts) if n != at)
+        return replace(segment, text=deed), Segment(text=parts[at], joint="semicolon")
+
     def _stands(self, text: str) -> str | None:
         """ "late share now below 4%" -> "Late share is now below 4%"; "now 130 covers" -> "It's now
         130 covers"; "drift gone" -> "The drift was gone"."""
+        if _IN_USE.match(text):
+            return f"{standing(text)}{text}"
+        if _GOES.match(text):
+            return f"It {text}"
         now = _NOW.fullmatch(text)
         if now is not None and self.reader.finite(tokens(text)) is None:
             what = (now["what"] or "").strip()

@@ -62,6 +62,9 @@ def speaker() -> Speaker:
         # a figure behind a colon is no part of the deed's name, nor what only joins two lines
         ("rewrote the payroll batch: 6 hrs to 40 min", "Rewriting the payroll batch"),
         ("On top of this: minutes of the parish council", "Minutes of the parish council"),
+        # a label is the name where a title would end within its list; nobody knows what "it" was
+        ("Plant cost: feed contracts, spare pumps in place of new ones, night shifts only where it pays.", "Plant cost"),
+        ("The boiler tripped twice a week; traced it to a flow switch.", "The boiler tripped twice a week"),
         # a question's clause is whole
         ("Studied how mussels and limpets compete with algae on piers.", "Studying how mussels and limpets compete with algae on piers"),
         ("Asked whether salt and sand reduce slips on the ramp.", "Asking whether salt and sand reduce slips"),
