@@ -151,6 +151,11 @@ def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[i
                 and (current != "header" or ends_header(rows, k, look, usual, words))
                 and (
                     not _is_entry_head(rows, k, current)
+                    or (
+                        row.flat
+                        and _is_as_high(rows, k, opened)
+                        and not names_entry(row.text, words)
+                    )
                     or (look in own and not names_entry(row.text, words))
                 )
             ):
@@ -316,6 +321,13 @@ _ENTRY_KINDS = _OF_ENTRIES | {"languages", "certificates", "publications", "cont
 def _is_deeper(row: Row, opened: Row | None) -> bool:
     """Does the file itself declare this a heading of a lower level than the section's?"""
     return opened is not None and 0 < opened.line.heading < row.line.heading
+
+
+def _is_as_high(rows: Sequence[Row], k: int, opened: Row | None) -> bool:
+    """Does the file declare it a heading of the very level of the open section, which holds text?"""
+    if opened is None or rows[k - 1] is opened:
+        return False
+    return 0 < rows[k].line.heading == opened.line.heading
 
 
 def _is_entry_head(rows: Sequence[Row], k: int, current: str) -> bool:

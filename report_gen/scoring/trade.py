@@ -24,7 +24,7 @@ def without_own(
 ) -> RequirementMatch | None:
     """The verdict without what a title held says, and without a choice beside one that the resume
     names (``named``: skills of all lines); None where nothing is left open by that."""
-    if verdict.status == "met":
+    if verdict.status == "met" and not ask.years:
         return verdict
     if ask.years:
         return _without_branch(ask, verdict, held, frozenset(named), lex)
@@ -63,8 +63,10 @@ def _without_branch(
     """Of years in one trade or another ("data science or analytics") no branch is open where enough
     are held under titles near to either, and one branch is that title's or named by lines; None where
     that was all."""
-    if verdict.status != "partial" or near_titles(ask, held, lex).years < (ask.years or 0):
+    if verdict.status == "missing" or near_titles(ask, held, lex).years < (ask.years or 0):
         return verdict
+    if verdict.status == "met":
+        return None if _only_trades(ask, verdict, lex) else verdict
     said, text = {t: s for t, s in ask.said if s}, ask.requirement.text
     trade = {m.id for spell in held for m in lex.taxonomy.find_skills(spell.title)}
     names = [_beginnings(lex.professions[s.profession].name) for s in held if s.profession]
@@ -86,6 +88,14 @@ def _without_branch(
         missing_skills=tuple(t for t in verdict.missing_skills if t not in closed),
         weak=tuple(t for t in verdict.weak if t not in closed),
     )
+
+
+def _only_trades(ask: Ask, verdict: RequirementMatch, lex: Lexicon) -> bool:
+    """Is all that a met line leaves open the name of a trade it asks years in, among others?"""
+    said, open_terms = dict(ask.said), {*verdict.missing_skills, *verdict.weak}
+    trades = [_beginnings(lex.professions[f].name) for f in ask.fields if f in lex.professions]
+    named = {t for t in open_terms if any(_beginnings(said.get(t) or "?") <= n for n in trades)}
+    return len(trades) > 1 and bool(open_terms) and named == open_terms
 
 
 def _beginnings(name: str) -> set[str]:

@@ -86,8 +86,10 @@ def test_a_row_of_signs_under_a_line_makes_it_a_heading() -> None:
         "since 2019 -- data engineer, havtorn ferries, lund\n    * moved 40 jobs to spark\n\n"
         "2016-2018 -- junior developer, bryggen media, dublin\n    * built the booking pages\n\n\n"
         "made on rainy days\n------------------\n\ntidewatch (2022) - high water from 12 buoys\n"
-        "harbour lights (2020) - a map of lamps, 300 stars\n"
+        "harbour lights (2020) - a map of lamps, 300 stars\n\n\nlearning\n--------\n\n"
+        "ghent university, msc in statistics, 2010-2015\n"
     )
+    assert [e.institution for e in resume.education] == ["ghent university"]
     assert jobs(resume) == [
         ("havtorn ferries", "data engineer", "2019", ""),
         ("bryggen media", "junior developer", "2016", "2018"),
