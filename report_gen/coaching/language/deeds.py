@@ -98,8 +98,9 @@ class Deeds(Joiner):
         ):
             return rest
         second = rest.split(" ", 2)[1:2]
-        if second and second[0].lower() in DETERMINERS and self.table.is_form(first, "gerund"):
-            return rest  # "began managing a team"
+        acts = any(self.table.is_form(first, form) for form in ("gerund", "base"))
+        if second and second[0].lower() in DETERMINERS | PARTICLES and acts:
+            return rest  # "began managing a team", "helped build a model", "helped set up a lab"
         money = re.match(r"(?:[$€£]\d[\w.,]*|\d+[kKmM]?[-–][a-z]+) ([a-z-]+)(?= |$)", rest)
         if money and money.group(1) in self.words.count_nouns:
             return f"a {rest}"

@@ -48,6 +48,11 @@ _GROUPS = frozenset({"team", "squad", "group", "choir", "department", "crew", "u
 _QUALITIES = frozenset({"self", "semi", "non", "well", "multi", "cross", "single"})
 
 
+_SOME_OF_THEM = frozenset(
+    ["one", "two", "three", "four", "five", "both", "some", "others", "most", "all", "each", "none"]
+)
+
+
 class HeadReader(OpeningReader):
     """Reads the beginnings of segments with one vocabulary."""
 
@@ -73,6 +78,8 @@ class HeadReader(OpeningReader):
             return Head(kind="we", at=at)
         if self._team_acts(ts, at, rest):
             return Head(kind="we", at=at)
+        if low in _SOME_OF_THEM and at + 1 < len(ts) and is_auxiliary(ts[at + 1].low):
+            return Head(kind="full", at=at)  # "one is a co-author of a paper"
         if low in ("he", "she", "his", "her"):
             return Head(kind="other_person", at=at)
         if low in ("who", "which", "where", "whose", "whom"):

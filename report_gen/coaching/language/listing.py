@@ -28,6 +28,12 @@ _OF_THE_THING = frozenset(
 """After the name of an employer: "a startup, focused on robots"."""
 
 
+_ASKING = frozenset(
+    ["predict", "decide", "determine", "identify", "choose", "show", "tell", "see", "know", "learn", "check", "find", "ask",
+     "forecast", "estimate", "understand", "define", "select", "suggest", "explain", "test", "measure", "model", "guess"]
+)  # fmt: skip
+
+
 class ListReader(HeadReader):
     """Reads lists and remarks about things with one vocabulary."""
 
@@ -95,7 +101,10 @@ class ListReader(HeadReader):
         return opening > start and self.table.is_form(ts[opening].core, "gerund")
 
     def says_which(self, ts: tuple[Token, ...], n: int, start: int) -> bool:
-        """ "..., a method which spares paint": the clause belongs to the remark before it."""
+        """ "..., a method which spares paint": the clause belongs to the remark before it; "predict
+        which leads convert" asks which of them."""
+        if self.table.base(ts[n - 1].core) in _ASKING and not ts[n - 1].comma:
+            return True
         opening = start_of(ts, n)
         return (
             not ts[n - 1].comma

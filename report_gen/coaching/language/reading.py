@@ -117,6 +117,8 @@ class Reader(ListReader):
             return "context", 0, ""
         if not after_comma and low not in ("and", "but", "then", "plus"):
             return None
+        if low == "then" and not after_comma and n - start <= 4 and ts[start].low in DETERMINERS:
+            return None  # "The dataset then served as ..."
         bare = n + 1 if low in ("and", "but", "then", "plus") else n
         at = self._skip(ts, bare)
         if at >= len(ts):

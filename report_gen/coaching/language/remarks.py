@@ -27,6 +27,11 @@ _CLAUSE_OPENER = re.compile(
     r"(?:before|after|when(?:ever)?|if|while|until|since|now|then|it|there|this|that|which|because|though|although|nobody|everyone|excluding|regarding)\b",
     re.I,
 )  # fmt: skip
+_WENT_ON = re.compile(
+    r"(?:the|this|that|these|those) [a-z-]+(?: [a-z-]+)? (?:then|later|also|since|thus) [a-z]+(?:ed|ew|ent|ame|ave)\b",
+    re.I,
+)
+"""\"The dataset then served as a test bed": what a thing did afterwards."""
 _ONE_RESULT = ("outcome", "impact", "effect", "benefit")
 _DOES = frozenset(
     ["differs", "depends", "consists", "belongs", "contains", "correlates", "exists", "tells", "says", "lets", "gives", "keeps"]
@@ -65,7 +70,7 @@ class Remarks(Fates):
         acts = self._some_did(ts)
         if acts is None:
             return None
-        if acts:
+        if acts or _WENT_ON.match(text):
             return [Spoken(kind="result", text=full_stop(capital(text)), own=False)]
         if _NEVER_AGAIN.fullmatch(text):
             return [Spoken(kind="result", text="There have been none since.", own=False)]
