@@ -69,6 +69,9 @@ def dimension_weights_of(line: Line, lex: Lexicon) -> dict[str, float]:
             # what only some roles are tested on is told by the skill beside its wider topic
             if special != d:
                 out[special] = out.get(special, 0.0) + (0.5 if lex.broad(term) else 1.0)
+    if line.statement.kind == "award":
+        # a prize is no deed: its sum is no result, and who gave it is no subject
+        return {d: min(w, 0.3) for d, w in out.items()}
     nouns = {h.key.split(":")[0] for h in lex.noun_book.find(words(line.reading.text))}
     for d in sorted(nouns - {"ml_theory_math", "behavioral_leadership"}):
         out[d] = out.get(d, 0.0) + 0.3

@@ -13,7 +13,7 @@ from report_gen.matching.professions import OTHER_FIELD, job_level
 from report_gen.matching.titles import Spell
 from report_gen.matching.words import stems, words
 from report_gen.options import Options
-from report_gen.scoring.fit import Standing
+from report_gen.scoring.fit import Standing, degree_for_years
 from report_gen.scoring.models import Gap, GapKind
 from report_gen.scoring.priority import Draft, priority
 from report_gen.scoring.trade import welcomes
@@ -55,6 +55,8 @@ def career_gaps(
         )
         decides = where.profession < DECIDES
         return [draft if decides else replace(draft, gap=replace(draft.gap, severity="major"))]
+    if degree_for_years(matches, job):
+        return []
     if where.full_time_years < 1 and years >= 1:
         draft = _draft("full-time experience", "fewer_years", 1.1, where.years_why, options)
         decides = _asks_years(job)

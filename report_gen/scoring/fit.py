@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -107,8 +108,28 @@ def _level(matches: Matches, job: Job, lex: Lexicon) -> tuple[float, str]:
     )
 
 
+_DOCTORATE = re.compile(r"\bph\.?\s?d\b|\bdoctora", re.I)
+_OR = re.compile(r"\bor\b|/", re.I)
+
+
+def degree_for_years(matches: Matches, job: Job) -> bool:
+    """Whether the line that asks the job's years takes a doctorate in their place ("PhD, or a
+    master's and four years"), and the resume's degree meets it."""
+    lines = {r.id: r.text for r in job.requirements if r.years == job.min_years}
+    return job.min_years is not None and any(
+        m.status == "met"
+        and _DOCTORATE.search(lines[m.id])
+        and _OR.search(lines[m.id])
+        and any(e.ref.startswith("education") for e in m.evidence)
+        for m in matches.requirements
+        if m.id in lines
+    )
+
+
 def _years(matches: Matches, job: Job, lex: Lexicon) -> tuple[float, str]:
     level = job_level(job, lex)
+    if degree_for_years(matches, job):
+        return 1.0, f"The job takes your degree in place of the {job.min_years:g} years it asks."
     wanted = job.min_years if job.min_years is not None else TYPICAL_YEARS.get(level or "", 0.0)
     source = "The job asks for" if job.min_years is not None else "Usual for the level are"
     have = matches.role_years

@@ -12,7 +12,7 @@ from report_gen.job.models import Ignored, Job
 from report_gen.matching import match_requirements
 from report_gen.matching.lexicon import lexicon
 from report_gen.options import Options
-from report_gen.resume.models import LanguageSkill, Resume, SkillGroup
+from report_gen.resume.models import Education, LanguageSkill, Resume, SkillGroup
 from report_gen.scoring import Gap, score_fit
 from report_gen.taxonomy import load_taxonomy
 from tests.matching.people import JOB, OPTIONS, PERSON, ask, job, with_bullet
@@ -407,3 +407,16 @@ def test_a_list_of_examples_with_one_shown_denies_none_of_the_others_first() -> 
     found = gaps(shown, job(ask(line, "responsibility")))
     assert not any("propensity" in g.name for g in found)
     assert any("propensity" in g.name for g in gaps(BAKER, job(ask(line, "responsibility"))))
+
+
+def test_a_doctorate_taken_in_place_of_years_leaves_no_years_to_prepare() -> None:
+    line = "PhD in computer science, or a Master's degree and 4+ years of machine learning"
+    fresh = replace(
+        PERSON,
+        work=(replace(PERSON.work[0], position="Research Assistant", start_date="2025-01", end_date=""),),
+        education=(Education(institution="Leeds", area="Computer Science", study_type="PhD", end_date="2025"),),
+    )  # fmt: skip
+    wanted = replace(job(ask(line, years=4.0)), min_years=4.0)
+    assert not any(g.kind == "fewer_years" for g in gaps(fresh, wanted))
+    master = replace(fresh, education=(replace(fresh.education[0], study_type="MSc"),))
+    assert any(g.kind == "fewer_years" for g in gaps(master, wanted))
