@@ -196,7 +196,9 @@ def _why(
     if rating == 0:
         return "Nothing in the resume speaks of it."
     if rating == 1 and deeds:
-        return f"One line shows it in a small way: {place(deeds[0][0])}."
+        line, held = deeds[0]
+        told = level_in(held, dimension, line.reading.ref, LEVEL_WORDS)
+        return f"One line alone shows it ({told}), and it takes two to set a level: {place(line)}."
     if rating == 1:
         return f"It is only named, in {place(about[0][0])}; no bullet shows it in use."
     best, level = deeds[0]

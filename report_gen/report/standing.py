@@ -221,7 +221,7 @@ def _facts(context: Context) -> list[dict[str, str]]:
 
 
 _STRONGEST = re.compile(
-    r"; the strongest is your .+ \([^()]*\)(?=[;.])|(?<=in a small way): your [^:]+(?=\.$)"
+    r"; the strongest is your .+ \([^()]*\)(?=[;.])|(?<=to set a level): your [^:]+(?=\.$)"
 )
 """The place of a line that is quoted below."""
 TESTED = 1.0
