@@ -20,10 +20,6 @@ _LONGEST = 9
 _SAYING = 6
 """Letters of the shortest name of something measured."""
 _NAME = re.compile(r"\{(\w+)\}")
-_DIGITED = re.compile(
-    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|some|about|around|over|more than|all)\b",
-    re.I,
-)
 _OWNED = re.compile(r"(?:the|our|my|his|her|its|their|these|those|both|[A-Z][\w&-]*[’']s)\b")
 _TRAILING = re.compile(
     r"(?: (?:and|or|of|for|to|with|the|an?|in|on|by|from|at|as|its|our|that|so))+$", re.I

@@ -8,8 +8,10 @@ _POINTS = re.compile(
     r"(?:It|They|This|That|These|Those)(?:'s|'ve)? (?:now |later |since |then |also |still |has |have |had |is |are |was |were |will |[a-z]+(?:ed|es|s) )"
 )
 _FOLLOWS = re.compile(
-    r"(?:(?:now|still|today|later|since then|meanwhile),? )?(?:used|adopted|deployed|rolled out|picked up|taken over|taken up|copied|reused|extended|released|live|in use|in production|in daily use)"
-    r"(?: (?:later|since|now|daily))? (?:by|in|across|to|at|on|since|for|with)\b(?! to\b)",
+    r"(?:(?:now|still|today|later|since then|meanwhile),? (?:used|adopted|deployed|rolled out|picked up|taken over|taken up|copied|reused|extended|released|live)"
+    r"(?: (?:daily|weekly))? (?:by|in|across|to|at|on|since|for|with)\b"
+    r"|(?:used|adopted|picked up|taken over|taken up|copied|reused)(?: (?:later|since|now|daily))? by\b"
+    r"|(?:(?:now|still|today|later),? )?(?:live|in use|in production|in daily use) (?:in|at|since|across)\b)(?! to\b)",
     re.I,
 )
 _DEED_ON_IT = re.compile(
@@ -23,8 +25,3 @@ _DEED_ON_IT = re.compile(
 def points_back(text: str) -> bool:
     """Whether a line says by its first words that it goes on about the line before."""
     return any(p.match(text) for p in (_POINTS, _FOLLOWS, _DEED_ON_IT))
-
-
-def is_dangling(said: str) -> bool:
-    """Whether a deed's object is only "it": nobody knows what who hears it alone."""
-    return _DEED_ON_IT.match(said) is not None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from report_gen.coaching.leaning import points_back
+
 _MEASURED = re.compile(
     r"\bA/B|\btests?\b|\btested\b|\bsurvey|\baudit|\bmeasured\b|\bbenchmark|\bbacktest|\bparallel run|\bcompared\b|"
     r"\bversus\b|\bvs\b|\bheld[- ]out\b|\btest split\b|\bcounted\b|\bin a (?:trial|pilot|study)|\bcontrol group|"
@@ -41,7 +43,6 @@ _GAIN = re.compile(
     re.I,
 )
 _GOES_ON = r"(?:the|this|that|these|those|its|their|our)\s+(?:[\w-]+\s+){{0,2}}{head}(?:['’]s|s)?\b"
-_PRONOUN = re.compile(r"(?:it|they|both|these|this)\s+(?!is\b|was\b|time\b|role\b)\w+", re.I)
 
 
 def says_use(text: str) -> bool:
@@ -57,7 +58,7 @@ def says_gain(text: str) -> bool:
 def goes_on(topic: str, following: str) -> bool:
     """Whether the next line goes on with this line's thing: "The model's list is used by ..." after
     a line about a risk model; what came of it is told there."""
-    if _PRONOUN.match(following):
+    if points_back(following):
         return True
     words = re.split(r"\s(?:of|for|in|on|with|to|from)\s", topic)[0].split()
     if not words or len(words[-1]) < 4:

@@ -1,10 +1,8 @@
-"""Which lines of a resume tell of one piece of work."""
+"""Whether a line names what another line is about."""
 
 from __future__ import annotations
 
 import re
-
-from report_gen.coaching.story_lines import Candidate
 
 _GENERAL = frozenset(
     [
@@ -77,16 +75,6 @@ _BEFORE_A_NAME = frozenset(
         "into",
     ]
 )
-
-
-def same_work(a: Candidate, b: Candidate) -> bool:
-    """Whether two lines tell of one piece of work: lines of one project, or lines of one position
-    of which one names the subject of the other ("the feature store")."""
-    if a.line.owner != b.line.owner:
-        return False
-    if a.line.owner.startswith("projects"):
-        return True
-    return names_topic(a.speech.topic, b.line.text) or names_topic(b.speech.topic, a.line.text)
 
 
 def names_topic(topic: str, text: str) -> bool:

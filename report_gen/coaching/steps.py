@@ -153,7 +153,9 @@ def _placed(
     taken: set[str] = set()
     for step in steps:
         own = [r for r in step.kind.rounds if r not in taken | never]
-        left = [r for r in (*known, *case.taxonomy.rounds) if "." not in r and r not in taken]
+        left = [
+            r for r in (*known, *case.taxonomy.rounds) if "." not in r and r not in taken | never
+        ]
         of_role = [r for r in own if r in known]
         id = (of_role or [r for r in own if r in case.taxonomy.rounds] or left)[0]
         named[step.name] += 1

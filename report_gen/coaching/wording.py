@@ -136,19 +136,6 @@ class Wording:
             out = out.replace("{" + key + "}", value)
         return out
 
-    def fill_all(self, templates: Sequence[str], **values: str) -> tuple[str, ...]:
-        """Templates that stand together: the work is named in the first, and now and then after
-        that if its name is short; "this" stands for it elsewhere."""
-        out: list[str] = []
-        named = 0
-        for template in templates:
-            short = self.noun and len(self.it.split()) <= _SHORT
-            again = named > 0 and not (short and len(out) % 2 == 0)
-            said = self.fill(template, again=again, **values)
-            named += self.it in said
-            out.append(said[:1].upper() + said[1:])
-        return tuple(out)
-
     def variant(self, variants: Sequence[str], slot: str) -> str:
         """This line's variant; stories in a row step through them."""
         return pick(variants, f"{self.seed}{slot}", self.turn)

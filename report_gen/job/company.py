@@ -114,7 +114,7 @@ def find_company(
     return chosen or _spell_domain(body), False
 
 
-_TOLD = re.compile(r"\b(?:we|our|us|you|your|is|are)\b|[’']re\b", re.I)
+_TOLD = re.compile(r"\b(?:we|our|us|you|your|is|are)\b|^(?:We|Our|You|Your)\b|[’']re\b")
 """A sentence behind the label ("Company: We build ...") is no name."""
 
 

@@ -179,7 +179,10 @@ def _labelled(header: Header, words: JobWords) -> list[str]:
     return [*(match.group(1) for match in found if match), *alone]
 
 
-_LASTS = re.compile(r"\W*(?:how long|duration|term|length|contract)\b", re.I)
+_LASTS = re.compile(
+    r"\W*(?:how long|(?:contract )?(?:duration|term|length)|contract)(?: of (?:the )?contract)?\s*:",
+    re.I,
+)
 """How long the post lasts is no experience asked for."""
 
 

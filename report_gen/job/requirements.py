@@ -162,8 +162,10 @@ def _read_asked(item: Placed, words: JobWords, count_skills: Callable[[str], int
     return units
 
 
-_NOT_THAT = re.compile(r"(?:Not|Never|No) (?:[\w'’-]+ ){0,5}[\w'’-]+\.")
-"""What somebody else is asked ("Not a prototype.")."""
+_NOT_THAT = re.compile(
+    r"(?:Not|Never|No) (?!afraid|stranger|shy|only|just|less|fewer)(?:[\w'’-]+ ){0,5}[\w'’-]+\."
+)
+"""What is said not to be meant ("Not a prototype.")."""
 
 
 def _asks_in_turn(item: Placed, words: JobWords) -> list[Placed]:

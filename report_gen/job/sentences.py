@@ -55,7 +55,7 @@ _ABBREVIATIONS = frozenset(
 _NUMBERED = frozenset({"no", "nr"})
 """Short for "number" before a figure only: "No. We hire from everywhere." """
 _END = re.compile(
-    r"[.!?…]+[\"'”’)\]]*(?=\s)|\s+(?:[•▪●►]\s)|(?<=[a-z)])\.(?=[A-Z](?:[a-z]{2,}[ ,]|[a-z]+-[a-z]))"
+    r"[.!?…]+[\"'”’)\]]*(?=\s)|\s+(?:[•▪●►]\s)|(?<=[a-z)])\.(?!(?:Net|Com|Org|Boot|Io)\b)(?=[A-Z](?:[a-z]{2,}[ ,]|[a-z]+-[a-z]))"
 )
 """The last: two sentences that a copied page has glued together ("requirements.Support the ledger")."""
 _LOWER_VOICE = 0.012

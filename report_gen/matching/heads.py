@@ -8,7 +8,7 @@ from report_gen.matching.lexicon import Lexicon, distinct
 from report_gen.matching.words import words
 
 _SOURCE = re.compile(
-    r"\W*(?:develop|build|train|creat|design|deriv|estimat|construct|mak|produc|generat|fit)\w*\s[^.;:]*?\s(from)\s",
+    r"\W*(?:develop|build|train|creat|design|deriv|estimat|construct|mak|produc|generat)\w*\s[^.;:]*?\s(from)\s(?!(?:scratch|zero|the ground|concept|design|idea|prototype|research|start|end)\b)",
     re.I,
 )
 """What follows is the stuff a thing is made from, not the thing."""

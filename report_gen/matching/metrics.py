@@ -136,7 +136,7 @@ def _compared(text: str, against: re.Match[str], lex: Lexicon) -> Metric:
 
 
 _MOVING = re.compile(
-    r"\b(?:went|moved?|moving|took|taken|brought|bringing|changed?|improv\w+|shifted|climbed|jumped|scaled?|let us|->|to)\s(?:\S+\s){0,4}$",
+    r"\b(?:went|moved?|moving|took|taken|brought|bringing|changed?|improv\w+|shifted|climbed|jumped|scaled?|to go)\s(?:\S+\s){0,4}$",
     re.I,
 )
 

@@ -37,7 +37,7 @@ def read_markdown(text: str, name: str) -> Document:
     fields = {key.lower(): value.strip("\"'") for key, value in _FIELD.findall(front[0] if front else "")}  # fmt: skip
     person = _person_in(fields)
     text = _TEMPLATE.sub("", text[front.end() :] if front else text)
-    if person and person not in text:
+    if person and person not in text and not _NAMED.search(text):
         text = f"# {person}\n\n{text}"  # a page of a site bears its name in its front matter alone
     text = _OTHER_BULLET.sub(r"\1- ", text)
     parser = MarkdownIt("commonmark", {"html": True, "breaks": True})
@@ -45,6 +45,10 @@ def read_markdown(text: str, name: str) -> Document:
     rendered = parser.render("\n".join(clean_rows(text)))
     document = replace(read_html(rendered or " ", name, "md"), kind="md")
     return replace(document, data={"front_matter": fields}) if fields and document.data is None else document  # fmt: skip
+
+
+_NAMED = re.compile(r"^# \S", re.M)
+"""A page that has a heading of its own needs no other."""
 
 
 def _person_in(fields: dict[str, str]) -> str:

@@ -109,7 +109,7 @@ def _level(matches: Matches, job: Job, lex: Lexicon) -> tuple[float, str]:
 
 
 _DOCTORATE = re.compile(r"\bph\.?\s?d\b|\bdoctora", re.I)
-_OR = re.compile(r"\bor\b|/", re.I)
+_OR = re.compile(r"\bor\b", re.I)
 
 
 def degree_for_years(matches: Matches, job: Job) -> bool:
@@ -128,11 +128,11 @@ def degree_for_years(matches: Matches, job: Job) -> bool:
 
 def _years(matches: Matches, job: Job, lex: Lexicon) -> tuple[float, str]:
     level = job_level(job, lex)
-    if degree_for_years(matches, job):
-        return 1.0, f"The job takes your degree in place of the {job.min_years:g} years it asks."
     wanted = job.min_years if job.min_years is not None else TYPICAL_YEARS.get(level or "", 0.0)
     source = "The job asks for" if job.min_years is not None else "Usual for the level are"
     have = matches.role_years
+    if have < wanted and degree_for_years(matches, job):
+        return 1.0, f"The job takes your degree in place of the {wanted:g} years it asks."
     if not wanted:
         return 1.0, f"No number of years is asked for; your dates show {have:g} in this field."
     return min(

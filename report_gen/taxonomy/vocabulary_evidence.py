@@ -153,8 +153,9 @@ class EvidenceVocabulary(PackModel):
     theory_categories: Phrases = ()
     """Categories of skills that are theory; a library that was used is none."""
     sinks: Phrases = ()
-    other_senses: Phrases = ()
     """Phrases whose words must not be read apart: a data model is no trained model."""
+    other_senses: Phrases = ()
+    """Phrases with a word of ours in another sense; only a field of business is heard in them."""
     addressed: Phrases = ()
     """Openings of sentences that speak to a reader or a program; what follows is no evidence."""
     topics: tuple[Topic, ...] = ()

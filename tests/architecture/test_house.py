@@ -126,3 +126,12 @@ def test_templates_never_switch_escaping_off() -> None:
 def test_paths_of_a_machine_are_not_committed() -> None:
     for path in sorted(Path(ROOT).glob("*.md")):
         assert "/work/" not in path.read_text(encoding="utf-8"), path
+
+
+def test_the_change_log_has_whole_headings() -> None:
+    log = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").splitlines()
+    headings = [line for line in log if line.startswith("#")]
+    assert headings[0] == "# Changelog"
+    assert headings[1:]
+    for heading in headings[1:]:
+        assert re.fullmatch(r"## \d+\.\d+\.\d+ - (?:unreleased|\d{4}-\d\d-\d\d)", heading)

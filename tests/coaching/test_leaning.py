@@ -83,3 +83,15 @@ def test_a_dive_is_opened_by_the_line_that_names_what_was_made() -> None:
     }  # fmt: skip
     dives = analyse(person).coaching.deep_dives
     assert [d.ref for d in dives] == ["work[0].highlights[0]"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Deployed with Terraform and Helm a data platform for 40 analysts",
+        "Released in 2021 a tool for loan desks",
+        "Deployed to AWS a model serving stack",
+    ],
+)
+def test_a_deed_of_its_own_leans_on_nothing(line: str) -> None:
+    assert not points_back(line)

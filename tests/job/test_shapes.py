@@ -360,3 +360,20 @@ def test_what_an_application_holds_is_no_requirement_of_the_post() -> None:
         "All candidates must have a record of research in soil."
     ]
     assert job.degree.level == "none"
+
+
+@pytest.mark.parametrize(
+    ("header", "company"), [("Company: US Foods", "US Foods"), ("Company: Toys R Us", "Toys R Us")]
+)
+def test_an_employer_may_hold_letters_that_are_a_pronoun(header: str, company: str) -> None:
+    job = report_gen.parse_job(
+        text=f"Data Engineer\n{header}\nLocation: Leeds\n\nRequirements\n- 3+ years of SQL\n- Python\n"
+    )
+    assert job.company == company
+
+
+def test_products_with_a_point_in_their_name_are_no_end_of_a_sentence() -> None:
+    job = report_gen.parse_job(
+        text="Developer\nKite Foods\n\nRequirements\n- You have built services with Asp.Net Core and know SQL.\n- Git\n"
+    )
+    assert job.requirements[0].text.startswith("You have built services with Asp.Net Core")

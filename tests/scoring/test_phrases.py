@@ -127,3 +127,8 @@ def test_what_was_begun_and_cut_off_is_left_out_of_a_name(cut: str, line: str, n
 def test_what_names_nothing_is_no_name(name: str) -> None:
     assert is_nothing(name)
     assert not is_nothing("hand tools")
+
+
+@pytest.mark.parametrize("name", ["re-ranking models", "no-code tools", "hand tools"])
+def test_a_name_that_only_begins_like_a_denial_says_something(name: str) -> None:
+    assert not is_nothing(name)

@@ -21,6 +21,7 @@ from report_gen.coaching.language.shapes import (
     Head,
     stops,
 )
+from report_gen.matching.numerals import spelled
 from report_gen.taxonomy.verbs import is_auxiliary
 
 _CLAUSE_OPENER = re.compile(
@@ -39,7 +40,6 @@ _DOES = frozenset(
 """What a thing does, besides the verbs of deeds."""
 
 
-_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _NEVER_AGAIN = re.compile(r"(?:none|not one|no (?:more|others?)|nothing) since\.?", re.I)
 """ "None since": of what went wrong before."""
 _SHARE = re.compile(r"(?:about |over |around )?\d[\d.,]*\s?%\.?")
@@ -97,7 +97,7 @@ class Remarks(Fates):
         ):
             return []
         number = int(found["number"])
-        who = f"{capital(_WORDS[number])} of them {'was' if number == 1 else 'were'}"
+        who = f"{capital(spelled(number))} of them {'was' if number == 1 else 'were'}"
         return [Spoken(kind="detail", text=f"{who} {found['fate']}.", own=False)]
 
     def _is_plain_thing(self, text: str) -> bool:

@@ -94,8 +94,16 @@ def clean(text: str, words: LanguageVocabulary) -> str:
     text = _FROM_NOTHING.sub("zero-to-one", text)
     text = _PER.sub(" per ", _ARROW.sub(_said_arrow, text))
     text = re.sub(r"\s*[↓▼]\s*(?=[$€£]?\d)", " down ", text)
-    text = re.sub(r"(?<=[a-z]) (?:minus|−|–) ?(?=\d[\d.,]*\s?%)", " down ", text)
-    text = re.sub(r"(?<=[a-z]) plus (?=\d[\d.,]*\s?%)", " up ", text)
+    text = re.sub(
+        r"(?<=[a-z]) (?:minus (?=\d[\d.,]*\s?%(?:$|[,;.)]| (?:in|over|within|after|since|by)\b))|[−–](?=\d[\d.,]*\s?%))",
+        " down ",
+        text,
+    )
+    text = re.sub(
+        r"(?<=[a-z]) plus (?=\d[\d.,]*\s?%(?:$|[,;.)]| (?:in|over|within|after|since|by)\b))",
+        " up ",
+        text,
+    )
     text = re.sub(r"\s*[↑▲]\s*(?=[$€£]?\d)", " up ", text)
     text = re.sub(r"(?<![\w~])~\s*(?=[$€£]?\d)", "about ", text)
     text = re.sub(r"(?<=\w)\s*(?:…|\.\.\.+)\s+(?=\w)", "; ", text)

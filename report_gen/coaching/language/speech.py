@@ -288,10 +288,12 @@ class Speaker:
     def _without_tools(self, parts: tuple[Segment, ...]) -> tuple[Segment, ...]:
         """The segments without "Techs: Go, Rust" and "Tasks included:" behind a sentence."""
         out: list[Segment] = []
+        tools = False  # the list behind the label goes with it, what follows stays
         for n, part in enumerate(parts):
             opens = n + 1 < len(parts) and parts[n + 1].joint == "colon"
-            if n and opens and part.text.lower() in self.words.tool_labels:
-                break
+            listed, tools = tools, bool(n and opens and part.text.lower() in self.words.tool_labels)
+            if tools or listed:
+                continue
             if n and n + 1 == len(parts) and _TO_COME.search(part.text):
                 break
             out.append(part)
@@ -393,7 +395,7 @@ _WHEN_I = re.compile(r"(?:When|Before|Until|While|After) (?:I|we) [a-z]+(?: [\w'
 _INCLUDED = "That included "
 _WITH_PARTICLE = re.compile(r"[A-Za-z]+ (?P<particle>up|out|down|off|over)\b")
 """ "Set up and read out 14 tests": the deed is "setting up"."""
-_TO_COME = re.compile(r"\b(?:includes?|included|including|are|were|the following)$", re.I)
+_TO_COME = re.compile(r"\b(?:includes?|are|were|the following)$", re.I)
 _CHAIN = re.compile(
     r"[a-z][a-z ]*(?:-+>|=+>|→|➔|⇒|➜) *[a-z][^\d>→➔⇒➜]*(?:-+>|=+>|→|➔|⇒|➜)(?! *[$€£~<]?\d)", re.I
 )
