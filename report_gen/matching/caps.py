@@ -14,6 +14,9 @@ from report_gen.matching.words import stem
 MET, PARTIAL = 0.7, 0.36
 SHOWN = 0.35
 """From this value of a group on a line shows it, or something close."""
+NAMED, LEAST_SHARE = 0.5, 0.5
+"""From this value on a line shows the thing itself, not a neighbour of it; and the share of what
+is asked, by weight, that must be shown so for the whole to be met."""
 
 _SETTING = re.compile(r"\b(?:in|for|within|on|across|of)\b", re.I)
 """After a list of alternatives: what follows says where they are wanted, not what."""
@@ -51,3 +54,17 @@ def unheard_cap(ask: Ask, lines: Sequence[Line], lex: Lexicon) -> float:
     names = {n for n in names if stem(n) not in lex.plain}
     said = any(stem(n) in line.stems for n in names for line in lines)
     return MET - 0.02 if names and not said else 1.0
+
+
+def share_cap(ask: Ask, bearings: tuple[Bearing, ...]) -> float:
+    """Of several things a line asks for, less than half are shown themselves: neighbours of the
+    rest do not make it met ("training on many GPUs and faster inference" to who retrains)."""
+    rows = [
+        (group.weight, max((b.groups[n] for b in bearings), default=0.0))
+        for n, group in enumerate(ask.groups)
+        if ask.subjects[n]
+    ]
+    if len(rows) < 2:
+        return 1.0
+    shown = sum(weight for weight, value in rows if value >= NAMED)
+    return 1.0 if shown >= LEAST_SHARE * sum(weight for weight, _ in rows) else MET - 0.02

@@ -8,7 +8,7 @@ from datetime import date
 
 from report_gen.job.models import Job
 from report_gen.matching.asks import Ask, Group
-from report_gen.matching.caps import MET, PARTIAL, SHOWN, alternatives_cap, unheard_cap
+from report_gen.matching.caps import MET, PARTIAL, SHOWN, alternatives_cap, share_cap, unheard_cap
 from report_gen.matching.credentials import judge_certificate, judge_papers
 from report_gen.matching.degrees import (
     asks_degree,
@@ -159,7 +159,11 @@ def _from_lines(
     score = _of_the_trade(score, ask, person.near)
     if _tool_lacking(ask, shown, lex) or _only_listed(ask, bearings, person, lex):
         score = min(score, MET - 0.02)
-    cap = min(alternatives_cap(ask, bearings), unheard_cap(ask, person.lines, lex))
+    cap = min(
+        alternatives_cap(ask, bearings),
+        share_cap(ask, bearings),
+        unheard_cap(ask, person.lines, lex),
+    )
     score = min(score, cap)
     wants_time = ask.years or ask.time_only
     time = tenure(ask, bearings, person.resume, lex, person.today) if wants_time else None

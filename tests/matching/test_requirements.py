@@ -204,6 +204,27 @@ def test_a_name_nobody_heard_is_not_met_by_the_broad_words_around_it() -> None:
     assert judge(asked, named).score > judge(asked, measured).score
 
 
+@pytest.mark.parametrize(
+    ("own", "status"),
+    [
+        (
+            "Own the training pipelines of the ranker; retraining went from monthly to daily.",
+            "partial",
+        ),
+        (
+            "Own the training pipelines of the ranker; distributed training on 64 GPUs took 5 hours.",
+            "met",
+        ),
+    ],
+)
+def test_one_of_three_things_asked_is_a_part(own: str, status: str) -> None:
+    verdict = judge(
+        "Experience with training pipelines, distributed training on GPU clusters and quantization",
+        with_bullet(PERSON, own),
+    )
+    assert verdict.status == status
+
+
 def test_training_or_a_certificate_is_answered_by_what_was_done() -> None:
     asked = "Formal training or certification on software engineering concepts and 3+ years of experience"
     assert judge(asked).status == "met"
