@@ -17,6 +17,7 @@ from report_gen.job import Job
 from report_gen.job.degree import find_degrees
 from report_gen.job.models import Requirement
 from report_gen.matching import Matches
+from report_gen.matching.cuts import may_end, words_that_end
 from report_gen.matching.models import LineReading, RequirementMatch
 from report_gen.options import Options
 from report_gen.resume import Resume
@@ -346,9 +347,10 @@ def shorten(text: str, words: int = 26) -> str:
     parts = text.strip().rstrip(".;,").split()
     if len(parts) <= words:
         return " ".join(parts)
-    kept = parts[:words]
-    for n in range(len(kept), words // 2, -1):
-        if kept[n - 1][-1] in ",;:)":
-            kept = kept[:n]
+    plain = " ".join(parts)
+    kept = words_that_end(plain, words, words // 2)
+    for n in range(words, words // 2, -1):
+        if parts[n - 1][-1] in ",;:)" and may_end(plain, len(" ".join(parts[:n]))):
+            kept = n
             break
-    return " ".join(kept).rstrip(",;:(") + " ..."
+    return " ".join(parts[:kept]).rstrip(",;:(") + " ..."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from report_gen.coaching.language.numbers import has_change
+from report_gen.matching.cuts import may_end, words_that_end
 
 MOST_WORDS = 16
 MOST_CHARACTERS = 88
@@ -27,11 +28,12 @@ def excerpt(text: str) -> str:
     if told and len(told[0].split()) >= _LEAST + 1:
         return _closed(told[0])
     for joint in (_STOP, _JOINT):
-        ends = [text[: m.start()].rstrip(" ,;:") for m in joint.finditer(text)]
-        good = [e for e in ends if _fits(e) and len(e.split()) >= _LEAST and _closed(e) == e]
+        good = [e for e in _ends(text, joint) if _fits(e) and len(e.split()) >= _LEAST]
         if good:
             return good[-1]
-    return " ".join(text.split()[:MOST_WORDS])[:MOST_CHARACTERS].rsplit(" ", 1)[0]
+    room = len(text[:MOST_CHARACTERS].rsplit(" ", 1)[0].split())
+    words = text.split()
+    return " ".join(words[: words_that_end(" ".join(words), min(MOST_WORDS, room), _LEAST)])
 
 
 def _fits(text: str) -> bool:
@@ -52,7 +54,9 @@ def opening(text: str, clause: str = "") -> str:
     """The first words of a line (or of the ``clause`` of it), to be quoted in a question: cut where
     a phrase ends; "" where that would be the whole line or nothing that stands alone."""
     plain = text.strip().rstrip(".; ")
-    first = _CLAUSE.split(clause.strip() or plain)[0].rstrip(" ,.;")
+    whole = clause.strip() or plain
+    ends = [m.start() for m in _CLAUSE.finditer(whole) if may_end(whole, m.start())]
+    first = whole[: ends[0] if ends else len(whole)].rstrip(" ,.;")
     if len(first.split()) > OPENING_WORDS:
         first = _ended(first, _STOP, _LEAST + 1) or _ended(first, _JOINT, _LEAST)
     return "" if first == plain or len(first.split()) < _LEAST else first
@@ -64,18 +68,12 @@ def clauses(text: str) -> list[str]:
 
 
 def _ended(text: str, joint: re.Pattern[str], least: int) -> str:
-    ends = [text[: m.start()].rstrip(" ,") for m in joint.finditer(text)]
-    good = [
-        e
-        for e in ends
-        if least <= len(e.split()) <= OPENING_WORDS and _closed(e) == e and not _HALF.search(e)
-    ]
+    good = [e for e in _ends(text, joint) if least <= len(e.split()) <= OPENING_WORDS]
     return max(good, key=len, default="")
 
 
-_HALF = re.compile(
-    r"\bfrom\s(?!.*\bto\b)[^,]*\d[^,]*$|"
-    r"\b(?:quarter|half|third|number|set|lot|kind|list|range|series|piece|part|member|rather|instead|used|such)$",
-    re.I,
-)
-"""Half of a phrase: "from 74 ms", "a quarter", "rather", "is used"."""
+def _ends(text: str, joint: re.Pattern[str]) -> list[str]:
+    """The beginnings of a text that end at a joint and may stand for it."""
+    return [
+        text[: m.start()].rstrip(" ,;:") for m in joint.finditer(text) if may_end(text, m.start())
+    ]

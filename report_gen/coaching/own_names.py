@@ -9,6 +9,7 @@ from functools import lru_cache
 from report_gen.coaching.case import Case, has_any
 from report_gen.coaching.story_lines import project_of
 from report_gen.coaching.wording import is_noun, name_work
+from report_gen.matching.cuts import may_end, words_that_end
 from report_gen.matching.models import LineReading
 
 _DEEDS = frozenset({"past", "base", "third", "first", "we", "intro"})
@@ -93,12 +94,13 @@ def clause(text: str, most: int = 13, cues: tuple[str, ...] = ()) -> str:
     plain = (told or pieces or [plain])[0]
     for found in _CUT.finditer(plain):
         before = plain[: found.start()]
-        if len(before.split()) >= 6 and before.count("(") == before.count(")"):
+        if len(before.split()) >= 6 and may_end(plain, found.start()):
             plain = before
             break
     words = plain.split()
     if len(words) > most:
-        plain = _TRAILING.sub("", " ".join(words[:most])).rstrip(",;:(") + " ..."
+        kept = words[: words_that_end(" ".join(words), most)]
+        plain = " ".join(kept).rstrip(",;:(") + " ..."
     if plain.count("(") > plain.count(")"):
         plain = plain[: plain.rindex("(")].rstrip(" ,;") + " ..."
     return _TRAILING.sub("", plain).rstrip(" ,;")

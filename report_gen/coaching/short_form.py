@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from report_gen.matching.cuts import may_end, words_that_end
+
 MOST, LEAST, SLACK = 10, 4, 2
 """Words; a clause that ends just after the last one is kept whole."""
 _ENDS = re.compile(
@@ -47,31 +49,6 @@ _PAUSE = frozenset(
     ]
 )
 """Words before which a line may be cut without tearing a name apart."""
-_HANGING = frozenset(
-    [
-        *_PAUSE,
-        *[
-            "and",
-            "or",
-            "of",
-            "the",
-            "a",
-            "an",
-            "its",
-            "our",
-            "their",
-            "his",
-            "her",
-            "this",
-            "that",
-            "these",
-            "together",
-            "not",
-            "only",
-            "more",
-        ],
-    ]
-)
 _QUOTED = re.compile(r'"(?P<said>[^"]{20,})"')
 
 
@@ -83,14 +60,13 @@ def first_clause(text: str, most: int = MOST) -> str:
     kept = plain
     for found in _ENDS.finditer(plain) if len(plain.split()) > most else ():
         before = plain[: found.start()]
-        if len(before.split()) >= LEAST and _closed(before) and not _abbreviated(before, found[0]):
+        if len(before.split()) >= LEAST and _ends_well(plain, found):
             kept = before
             break
     words = kept.split()
     if len(words) > most + SLACK:
         kept = " ".join(words[: _cut(words, most)])
-    kept = _without_hanging(kept)
-    kept = _closed_part(kept)
+    kept = _closed_part(kept.rstrip(" ,;:"))
     return kept if kept == plain else f"{kept} …"
 
 
@@ -104,10 +80,9 @@ def whole_clauses(text: str, most: int) -> str:
         before
         for found in _ENDS.finditer(plain)
         if LEAST <= len((before := plain[: found.start()]).split()) <= most
-        and _closed(before)
-        and not _abbreviated(before, found[0])
+        and _ends_well(plain, found)
     ]
-    return f"{_without_hanging(fitting[-1])} …" if fitting else first_clause(plain, most)
+    return f"{fitting[-1].rstrip(' ,;:')} …" if fitting else first_clause(plain, most)
 
 
 def quotes_shortened(text: str, most: int = MOST) -> str:
@@ -118,30 +93,25 @@ def quotes_shortened(text: str, most: int = MOST) -> str:
 
 
 def _cut(words: list[str], most: int) -> int:
-    """How many words to keep: up to the last pause within ``most``, else ``most``."""
-    fitting = [n for n in range(most, LEAST - 1, -1) if _closed(" ".join(words[:n]))]
+    """How many words to keep: up to the last pause within ``most``, else as many as may end."""
+    text = " ".join(words)
+    ends = [n for n in range(most, LEAST - 1, -1) if may_end(text, len(" ".join(words[:n])))]
     for pauses in (_PAUSE, frozenset({"and", "or"})):
-        for n in fitting:
+        for n in ends:
             if words[n - 1][-1:] in ",;)" or words[n].lower() in pauses:
                 return n
-    return most
+    return words_that_end(text, most, LEAST, SLACK)
 
 
-def _without_hanging(text: str) -> str:
-    words = text.rstrip(" ,;:").split()
-    while len(words) > LEAST and words[-1].lower().strip("(") in _HANGING:
-        words.pop()
-    return " ".join(words).rstrip(" ,;:")
-
-
-def _abbreviated(before: str, end: str) -> bool:
-    """Whether the full stop belongs to a short form ("approx. 40", "Inc. in")."""
+def _ends_well(text: str, end: re.Match[str]) -> bool:
+    """Whether a line may end where a clause does: nothing torn, and no full stop of a short form
+    ("approx. 40", "Inc. in")."""
+    before = text[: end.start()]
     last = before.rsplit(" ", 1)[-1]
-    return end.startswith(".") and (len(last) <= 3 or last.lower() in ("approx", "incl", "corp"))
-
-
-def _closed(text: str) -> bool:
-    return text.count("(") == text.count(")")
+    short = end[0].startswith(".") and (
+        len(last) <= 3 or last.lower() in ("approx", "incl", "corp")
+    )
+    return may_end(text, end.start()) and not short
 
 
 def _closed_part(text: str) -> str:

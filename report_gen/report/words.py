@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from report_gen.coaching.wording import MONTHS
+from report_gen.matching.cuts import words_that_end
 from report_gen.matching.numerals import spelled
 
 
@@ -89,7 +90,10 @@ def clip(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     cut = text[: limit - 1].rsplit(" ", 1)[0]
-    if len(cut) < limit // 2:
+    whole = " ".join(text.split()[: words_that_end(text, len(cut.split()))])
+    if len(whole) >= limit // 2:
+        cut = whole
+    elif len(cut) < limit // 2:
         cut = text[: limit - 1]
     return cut.rstrip(" ,;:-") + "…"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from report_gen.matching.cuts import may_end, words_that_end
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.words import words
 from report_gen.scoring.deeds import is_verb
@@ -188,6 +189,7 @@ def shortened(phrase: str, most: int = MOST_WORDS) -> str:
     """A longer name cut where it has a joint: before what is done with the thing, or after some
     items of a list, which are joined as the list was."""
     said = phrase.split()
+    plain = " ".join(said)
     whole = _UNCUT.match(phrase) is not None and len(said) <= WHOLE_WORDS
     if len(said) <= most + 1 or whole:
         return phrase
@@ -196,10 +198,11 @@ def shortened(phrase: str, most: int = MOST_WORDS) -> str:
         before = " ".join(said[:n]).rstrip(",")
         if word in ("and", "or") and (closed := _joined(before, word)) != before:
             return closed
-        clean = not said[n - 1].endswith(",") and said[n - 1].lower() not in _STOP
+        listed = said[n - 1].endswith(",") or said[n - 1].lower() in _STOP
+        clean = not listed and may_end(plain, len(" ".join(said[:n])))
         if clean and (word in _JOINTS or word in ("and", "or")):
             return " ".join(said[:n])
-    kept = said[:most]
+    kept = said[: words_that_end(plain, most)]
     while len(kept) > 1 and kept[-1].strip(",").lower() in _STOP:
         kept.pop()
     return " ".join(kept).rstrip(",")

@@ -348,7 +348,7 @@ def test_a_company_is_found_by_name_and_alias_only() -> None:
     ("line", "said"),
     [
         ("Built the feed ranker; clicks rose by 4%", "Built the feed ranker"),
-        ("Worked with editors, translators, the print shop and two sales teams to publish the whole spring catalogue", "Worked with editors, translators, the print shop and two sales teams to publish ..."),
+        ("Worked with editors, translators, the print shop and two sales teams to publish the whole spring catalogue", "Worked with editors, translators, the print shop and two sales teams ..."),
         ("Reduced cost of the nightly jobs by moving to spot machines, saving money", "Reduced cost of the nightly jobs by moving to spot machines"),
     ],
 )  # fmt: skip
