@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from report_gen.coaching.language.numbers import has_change
-from report_gen.coaching.lead import effect
+from report_gen.coaching.lead import by_weight, effect
 from report_gen.coaching.leaning import points_back
 from report_gen.coaching.models import StrengthPart
 from report_gen.coaching.same_work import head_of, names_topic
@@ -152,7 +152,10 @@ class Cluster:
 
     @property
     def figures(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(f for c in self.lines for f in c.figures))
+        """The figures of its lines, of each line first what says most of what came of it."""
+        return tuple(
+            dict.fromkeys(f for c in self.lines for f in by_weight(c.line.text, c.figures))
+        )
 
     @property
     def effect(self) -> int:

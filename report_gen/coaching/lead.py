@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from report_gen.coaching.case import Case
+from report_gen.coaching.language.given import is_given, not_given
 from report_gen.coaching.language.numbers import (
     figures_in,
     has_baseline,
@@ -55,14 +56,20 @@ _LED = re.compile(
 def effect(text: str, figures: Sequence[str] = ()) -> tuple[int, str]:
     """The figure of a line that says most of what came of it, with how much it says (``CHANGE``,
     ``SERVED``, ``QUALITY``); (``NOTHING``, "") where the line only counts."""
-    ranked = [(_says(text, figure), figure) for figure in (figures or figures_in(text))]
-    best = max((rank for rank, _ in ranked), default=NOTHING)
-    return (best, next(f for r, f in ranked if r == best)) if best else (NOTHING, "")
+    told = not_given(figures or figures_in(text), text)
+    ranked = [(_says(text, figure), has_baseline(figure), figure) for figure in told]
+    best = max(ranked, key=lambda r: r[:2], default=(NOTHING, False, ""))  # the first of equals
+    return (best[0], best[2]) if best[0] else (NOTHING, "")
 
 
 def says(text: str, figure: str) -> int:
     """How much one figure of a line says of what came of it: ``CHANGE`` ... ``NOTHING``."""
-    return _says(text, figure)
+    return NOTHING if is_given(text, figure) else _says(text, figure)
+
+
+def by_weight(text: str, figures: Sequence[str]) -> tuple[str, ...]:
+    """The figures of a line by what they say of what came of it, those that were only given last."""
+    return tuple(sorted(figures, key=lambda f: (is_given(text, f), -says(text, f))))
 
 
 def _says(text: str, figure: str) -> int:
@@ -85,8 +92,9 @@ def _says(text: str, figure: str) -> int:
 
 
 def lead_figure(case: Case) -> str:
-    """The figure to name when there is room for one, as it stands in the resume: of equal weight the
-    one of the newest position; "" if none tells a result, or only of a handful of people."""
+    """The figure to name when there is room for one, as it stands in the resume: a change, of the
+    newest position if there are several, else what the best story says; "" if none tells a result, or
+    only of a handful of people."""
     found: list[tuple[int, float, str]] = []
     told = [(story, ref) for story in case.stories for ref in (story.lines or (story.ref,))]
     for story, ref in told:
@@ -95,7 +103,8 @@ def lead_figure(case: Case) -> str:
         if line is not None and figures:
             rank, figure = effect(line.text, figures)
             at_work = line.ref.startswith("work") and line.months_ago is not None
-            found.append((rank, -(line.months_ago or 0.0) if at_work else _UNDATED, figure))
+            newest = -(line.months_ago or 0.0) if at_work else _UNDATED
+            found.append((rank, newest, figure) if rank == CHANGE else (min(rank, 1), 0.0, figure))
     best = max(found, key=lambda f: f[:2], default=(NOTHING, 0.0, ""))  # the first of equals
     return best[2] if best[0] else ""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from report_gen.coaching.language.given import is_given
 from report_gen.coaching.language.numbers import figures_in, sayable
+from report_gen.coaching.lead import by_weight
 from report_gen.notes import Note
 from report_gen.report import company_page
 from report_gen.report.context import LEVELS, Context
@@ -309,8 +311,11 @@ def packs(context: Context) -> list[Chapter]:
 
 
 def _said_figures(context: Context, ref: str, claims: set[str]) -> list[str]:
-    """The figures of a line whose digits are said, each with its unit or what it counts."""
+    """The figures of a line whose digits are said, each with its unit or what it counts: what came of
+    the work first, and a condition of it only where there is nothing else."""
     line = context.lines.get(ref)
     known = [m.text for m in line.metrics] if line else []
-    figures = sayable(figures_in(context.cite.text(ref), known))
-    return [f for f in figures if claims.intersection(_DIGITS.findall(f))]
+    text = context.cite.text(ref)
+    figures = by_weight(text, sayable(figures_in(text, known)))
+    told = [f for f in figures if not is_given(text, f)]
+    return [f for f in told or figures if claims.intersection(_DIGITS.findall(f))]

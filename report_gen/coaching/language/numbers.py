@@ -6,12 +6,25 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from report_gen.coaching.language.given import is_given, not_given
 from report_gen.coaching.language.spans import spans_in, without_spans
 from report_gen.matching.named_numbers import without_names
 
-_NUM = r"(?:[A-Z]\+)?[~<>≤≥≈+−-]?[$€£¥₹]?\d+(?:h\d\d|(?::\d{1,2})+|(?:[.,]\d+)*)(?:[kKMBx×m]\b|bn\b|mln?\b)?\+?"
-_UNIT = r"(?:\s?(?:%|percent\b|pp\b|pts?\b|points?\b|ms\b|s\b|sec\b|seconds?\b|min(?:ute)?s?\b|hours?\b|hrs?\b|h\b|days?\b|weeks?\b|months?\b|years?\b|quarters?\b|x\b|×|TB\b|GB\b|MB\b|PB\b|kg\b|km\b|req/s|rps\b|qps\b|tps\b|fps\b|Hz\b|million\b|billion\b|thousand\b|[a-z]+/[a-z]+\b))?"
-_VALUE = rf"{_NUM}{_UNIT}"
+_NUM = r"(?:[A-Z]\+)?[~<>≤≥≈+−-]?[$€£¥₹]?(?:\d{1,3}(?: \d{3})+(?![\w-])|\d+(?:h\d\d|(?::\d{1,2})+|(?:[.,]\d+)*)|(?<!\w)\.\d+)(?:[kKMBx×m]\b|bn\b|mln?\b)?\+?"
+_UNIT = r"(?:\s?(?:%|percent\b|pp\b|pts?\b|points?\b|ms\b|s\b|sec\b|seconds?\b|min(?:ute)?s?\b|hours?\b|hrs?\b|h\b|days?\b|weeks?\b|months?\b|years?\b|quarters?\b|x\b|×|TB\b|GB\b|MB\b|PB\b|kg\b|km\b|°\s?[CF]\b|dB\b|k?Wh\b|[kMG]W\b|ppm\b|bps\b|req/s|rps\b|qps\b|tps\b|fps\b|Hz\b|million\b|billion\b|thousand\b|[a-z]+/[a-z]+\b))?"
+_ONE = rf"{_NUM}{_UNIT}"
+_HOURS = r"\d+\s?(?:h|hrs?|hours?|min|minutes?|days?|weeks?) \d+\s?(?:min|minutes?|m|s|sec|seconds?|hours?|h|days?)\b"
+_VALUE = rf"(?:{_HOURS}|{_ONE})"
+_ABOUT = (
+    r"(?:(?:about|around|roughly|some|over|under|below|above|almost|just|only|every|between) )*"
+)
+_FROM = re.compile(
+    rf"\b[Ff]rom {_ABOUT}{_VALUE}(?: (?!to\b)[^\d\s;:()]+){{0,5}} (?:down |up )?to {_ABOUT}{_VALUE}(?: and {_VALUE})?"
+)
+_BESIDE = re.compile(
+    rf"\b[Bb]etween {_VALUE} and {_VALUE}|{_VALUE},? (?:vs\.?|versus|against|compared (?:to|with)) {_VALUE}|"
+    rf"(?<![\w.,/$€£-])\d+ (?:out )?of \d+(?![\d.,]*\s?(?:%|[kKMB]\b))(?: (?!(?:and|or|to|in|of|with|for|from|by|on|at)\b)[a-z][\w-]*s\b)?"
+)
 _RANGE = re.compile(
     rf"(?:[Ff]rom )?{_VALUE}(?:\s?\([^)]*\))?(?: (?:in|of|at|per|an?) [\w ]{{1,20}}?)?\s?(?:->|=>|→|–|\bto(?: (?:just |only )?(?:under|over|about|below|above))?\b|\binstead of\b|\bdown from\b|\bup from\b)\s?{_VALUE}(?: (?:a|an|per) (?:second|minute|hour|day|night|week|month|quarter|season|year)\b)?(?: in (?:[HQ]\d )?(?:19|20)\d\d)?"
 )
@@ -35,6 +48,8 @@ _GRADED = re.compile(
     r"floor|route|line|key stage|band|category|schedule|form|article|section) $",
     re.I,
 )
+_CHANCE = re.compile(r"\bp\s?[<=≤]\s?$")
+"""Before how sure a test was ("p < .01"), which is no figure of the work."""
 _NOT_METRIC = re.compile(r"^(?:(?:19|20)\d\d)\b(?!\s?(?:%|x\b))")
 
 
@@ -45,13 +60,15 @@ def figures_in(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     """
     written, text = text, without_names(text)
     spans: list[tuple[int, int]] = list(spans_in(text))
-    for pattern in (_RANGE, _CURRENCY, _SINGLE):
+    for pattern in (_RANGE, _FROM, _BESIDE, _CURRENCY, _SINGLE):
         for match in pattern.finditer(text):
             start, end = match.start(), match.end()
             if any(a < end and start < b for a, b in spans):
                 continue
             found = text[start:end].strip()
             if _NOT_METRIC.match(found.removeprefix("from ")) and pattern is _SINGLE:
+                continue
+            if pattern is _SINGLE and _CHANCE.search(text[:start]):
                 continue
             if pattern is _SINGLE and _RELEASE.search(text[:start]) and "." in found:
                 continue  # "wav2vec 2.0"
@@ -71,7 +88,11 @@ def figures_in(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
                 if digits and not re.search(r"%", found) and _versioned(text[:start]):
                     continue
             spans.append((start, end))
-    own = [written[a:b].strip(" ,.;") for a, b in sorted(spans) if re.search(r"\d", text[a:b])]
+    own = [
+        written[a:b].lstrip(" ,;").rstrip(" ,.;")
+        for a, b in sorted(spans)
+        if re.search(r"\d", text[a:b])
+    ]
     spare = [
         k for k in known if k and k in written and not any(_digits(k) <= _digits(o) for o in own)
     ]
@@ -100,34 +121,13 @@ def is_size(text: str, figure: str) -> bool:
     return any(figure in text[a:b] for a, b in spans_in(text))
 
 
-_TRIED_ON = re.compile(
-    r"\b(?:on|to|for|over|across|with|at|covering|serving) (?:just |only |about |the (?:first|last) )?$",
-    re.I,
-)
-_SHARE_OF = re.compile(
-    r"\s?(?:of (?:the |all |our |live |total |daily |eligible )*)?(?:[a-z-]+ )?(?:traffic|users|requests|sessions|customers|"
-    r"members|visitors|accounts|queries|orders|stores|shops|sites|devices|patients|calls|tickets|sample|population|holdout)\b",
-    re.I,
-)
-
-
-def is_setting(text: str, figure: str) -> bool:
-    """Whether a share of the text says on whom something was tried ("a test on 10% of traffic")
-    and not what came of it."""
-    at = text.find(figure)
-    if at < 0 or "%" not in figure or has_baseline(figure):
-        return False
-    tried = _TRIED_ON.search(text[:at]) is not None
-    return tried and _SHARE_OF.match(text[at + len(figure) :]) is not None
-
-
 def headline(figures: Sequence[str], results: str = "", text: str = "") -> str:
     """The figure that says most: a before and after, then a relative change, then any. ``text``:
-    the line itself, where a share that only says on whom it was tried comes last."""
+    the line itself, where a figure that was only given comes last."""
     ranked = sorted(
         enumerate(figures),
         key=lambda f: (
-            is_setting(text, f[1]),
+            is_given(text, f[1]),
             not has_baseline(f[1]),
             not has_change(f[1]),
             f[1].lstrip("+-−~") not in results,
@@ -139,7 +139,7 @@ def headline(figures: Sequence[str], results: str = "", text: str = "") -> str:
 
 def outcome_figure(figures: Sequence[str], results: str = "", text: str = "") -> str:
     """The headline figure if it measures an effect (a change, a share, time, money), else ""."""
-    figures = [f for f in figures if not is_setting(text, f)]
+    figures = not_given(figures, text)
     best = headline(figures, results)
     if has_baseline(best) or (has_change(best) and "%" in best):
         return best
