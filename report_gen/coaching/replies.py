@@ -102,7 +102,7 @@ def _names(said: str, term: str, case: Case) -> bool:
     lex = lexicon(case.taxonomy)
     found = {m.id for m in case.taxonomy.find_skills(said)}
     found |= {h.key for h in lex.topics_in(words(said), asked=False)}
-    members = {own for own, relation in lex.kin(term) if relation == "child"}
+    members = {own for own, relation in lex.kin(term).items() if relation == "child"}
     return not found.isdisjoint({term, *members, *lex.members.get(term, ())})
 
 

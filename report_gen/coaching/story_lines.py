@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from report_gen.coaching.language.awards import is_award, tells_work
 from report_gen.coaching.language.models import Speech
@@ -96,9 +97,7 @@ def read_candidates(
     """Every line a story could be told from, best first."""
     about = {s.ref: s for s in statements(resume)}
     relevance = _relevance(matches, job, taxonomy)
-    book = PhraseBook()
-    for competency in taxonomy.language_words.competencies:
-        book.add(competency.id, competency.cues)
+    book = _competencies(taxonomy)
     found = []
     posted = _held_a_post(resume)
     for line in matches.lines:
@@ -139,6 +138,14 @@ def read_candidates(
     proven = answered(matches.requirements, job.requirements)
     found = [replace(c, answers=worth(proven.get(c.line.ref, ()))) for c in found]
     return tuple(sorted(found, key=lambda c: (-c.score, c.line.ref)))
+
+
+@lru_cache(maxsize=4)
+def _competencies(taxonomy: Taxonomy) -> PhraseBook:
+    book = PhraseBook()
+    for competency in taxonomy.language_words.competencies:
+        book.add(competency.id, competency.cues)
+    return book
 
 
 ENOUGH = 5

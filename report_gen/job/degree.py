@@ -33,7 +33,7 @@ _YEARS_OR = re.compile(
 """Two ways in, each with its own count of years."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Rules:
     levels: tuple[tuple[Level, Matcher], ...]
     beside: Matcher

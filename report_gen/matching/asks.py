@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from report_gen.job.models import Job, Requirement
 from report_gen.matching.heads import core_of, made_from
@@ -92,7 +92,7 @@ class Group:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Ask:
     """What a requirement wants shown. ``stems``: its telling words; ``years`` wanted in it;
     ``fields``: professions it speaks of; ``manner``: wants production, scale, whole life."""
@@ -118,7 +118,7 @@ class Ask:
     said: tuple[tuple[str, str], ...] = ()
     """The job's own words for each term."""
 
-    @property
+    @cached_property
     def terms(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(t for g in self.groups for t in g.terms))
 

@@ -7,7 +7,7 @@ import re
 from report_gen.matching.asks import Ask
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.verdict import Verdict
-from report_gen.matching.words import PhraseBook, words
+from report_gen.matching.words import words
 from report_gen.resume.models import Resume
 
 _PATENT = re.compile(r"\bpatents?\b", re.I)
@@ -22,15 +22,13 @@ def judge_papers(ask: Ask, resume: Resume, lex: Lexicon) -> Verdict | None:
     text = ask.requirement.text
     if not _PAPERS.search(text):
         return None
-    minor = PhraseBook()
-    minor.add("minor", lex.taxonomy.evidence_words.minor_publications)
     full: list[str] = []
     small: list[str] = []
     for n, p in enumerate(resume.publications):
         about = words(f"{p.publisher} {p.summary}")
         if not _PATENT.search(text) and _PATENT.search(f"{p.name} {p.publisher} {p.summary}"):
             continue
-        (small if minor.find(about) else full).append(f"publications[{n}]")
+        (small if lex.minor_book.find(about) else full).append(f"publications[{n}]")
     venues = bool(
         re.search(r"\b(?:at|in|venues?|conferences?|such as)\b.*\b[A-Z][A-Za-z]*[A-Z]{2,}", text)
     )

@@ -7,7 +7,7 @@ from report_gen.matching.lines import Line
 from report_gen.matching.models import DimensionRating
 from report_gen.matching.professions import profession
 from report_gen.matching.wording import LEVEL_WORDS, level_in, place
-from report_gen.matching.words import PhraseBook, words
+from report_gen.matching.words import words
 
 ABOUT = 0.8
 """From this weight of words on a line speaks of a dimension: one telling term, or two broad ones."""
@@ -32,14 +32,10 @@ _RESEARCH = frozenset({"ml_theory_math", "deep_learning", "genai_llm", "stats_ex
 def rate_dimensions(lines: tuple[Line, ...], lex: Lexicon) -> dict[str, DimensionRating]:
     """A rating for every dimension the packs know."""
     weighed = [(line, dimension_weights_of(line, lex)) for line in lines if line.reading.level]
-    minor = PhraseBook()
-    minor.add("minor", lex.taxonomy.evidence_words.minor_publications)
     out = {}
     for d in sorted(lex.taxonomy.dimensions):
         about = [
-            (line, _level(line, d, lex, minor))
-            for line, weight in weighed
-            if weight.get(d, 0.0) >= ABOUT
+            (line, _level(line, d, lex)) for line, weight in weighed if weight.get(d, 0.0) >= ABOUT
         ]
         out[d] = _rate(d, about)
     return out
@@ -138,14 +134,14 @@ def makes(line: Line, lex: Lexicon) -> bool:
     return kind not in lex.professions or lex.professions[kind].hands_on
 
 
-def _level(line: Line, dimension: str, lex: Lexicon, minor: PhraseBook) -> int:
+def _level(line: Line, dimension: str, lex: Lexicon) -> int:
     """The line's level in a dimension. A main publication is research someone owned; leading
     people needs no production; what analysts and planners put to use is kept up by engineers."""
     level = line.reading.level
     if dimension in _MADE and not makes(line, lex):
         return min(level, 2)
     if dimension in _RESEARCH and line.statement.kind == "publication":
-        return 2 if minor.find(words(line.reading.text)) else 3
+        return 2 if lex.minor_book.find(words(line.reading.text)) else 3
     if dimension == "production_ownership" and _role(line, lex) not in ("", *_ENGINEERS):
         return min(level, 2)
     if dimension == "coding" and not any(lex.dimension(t) == "coding" for t in line.terms):

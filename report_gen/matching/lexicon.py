@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from report_gen.matching.people import collaborators
-from report_gen.matching.words import Hit, PhraseBook, Word, stems, within, words
+from report_gen.matching.words import Hit, PhraseBook, Word, Words, stems, within, words
 from report_gen.taxonomy.models import Skill, Taxonomy
 from report_gen.taxonomy.vectors import Direction
 from report_gen.taxonomy.vocabulary_evidence import Profession, Topic
@@ -39,12 +39,17 @@ class Lexicon:
     sink_book: PhraseBook
     sense_book: PhraseBook
     address_book: PhraseBook
+    minor_book: PhraseBook
+    """What is published beside the main places."""
     members: Mapping[str, frozenset[str]]
     """Per topic, the skills that speak for it by their category."""
-    broad_skills: frozenset[str]
+    broad_terms: frozenset[str]
+    soft_terms: frozenset[str]
     leading: frozenset[str]
     theory: frozenset[str]
-    relations: Mapping[str, tuple[tuple[str, str], ...]]
+    relations: Mapping[str, Mapping[str, str]]
+    special: Mapping[str, tuple[str, ...]]
+    """Per category of skills, the dimensions of some roles only that it speaks for."""
     cue_words: Mapping[str, tuple[tuple[str, int], ...]]
     """Per stem, what it points to and for how many cues it counts; ``cue_book`` has the cues of
     several words, those that count for two with a ``!``."""
@@ -57,9 +62,9 @@ class Lexicon:
         """What a text is about, by the company its telling words keep (``taxonomy/vectors``)."""
         return _about(self.taxonomy, self.plain, text)
 
-    def kin(self, term: str) -> tuple[tuple[str, str], ...]:
+    def kin(self, term: str) -> Mapping[str, str]:
         """Skills that speak for a skill, each with its relation."""
-        return self.relations.get(term, ())
+        return self.relations.get(term, {})
 
     def dimension(self, term: str) -> str:
         """The dimension a skill or topic belongs to, "" if none."""
@@ -68,12 +73,17 @@ class Lexicon:
 
     def special_dimensions(self, category: str) -> tuple[str, ...]:
         """Dimensions of some roles only that a skill of the category speaks for."""
-        return tuple(d.id for d in self.taxonomy.dimensions.values() if category in d.categories)
+        return self.special.get(category, ())
 
     def topics_in(self, tokens: tuple[Word, ...], *, asked: bool) -> tuple[Hit, ...]:
         """The topics a text speaks of, as a job asks or as a resume shows."""
         book = self.ask_book if asked else self.show_book
-        return tuple(h for h in self.unsunk(book.find(tokens), tokens) if self._done(h, tokens))
+
+        def read(tokens: tuple[Word, ...]) -> tuple[Hit, ...]:
+            hits = self.unsunk(book.find(tokens), tokens)
+            return tuple(h for h in hits if self._done(h, tokens))
+
+        return tokens.once((book, "topics"), read) if isinstance(tokens, Words) else read(tokens)
 
     def unsunk(self, hits: tuple[Hit, ...], tokens: tuple[Word, ...]) -> tuple[Hit, ...]:
         """The hits without those inside a longer phrase that means something else."""
@@ -103,8 +113,13 @@ class Lexicon:
             return True
         return any(key == hit.key for key, _ in self.cue_words.get(tokens[at - 1].stem, ()))
 
-    def hinted(self, tokens: tuple[Word, ...]) -> dict[str, int]:
+    def hinted(self, tokens: tuple[Word, ...]) -> Mapping[str, int]:
         """What a text is about by two words or more that point to the same thing, and by how many."""
+        if isinstance(tokens, Words):
+            return tokens.once((self.cue_book, "hinted"), self._hinted)
+        return self._hinted(tokens)
+
+    def _hinted(self, tokens: tuple[Word, ...]) -> dict[str, int]:
         found: dict[str, dict[str, int]] = {}
         for word in {w.stem for w in tokens} & self.cue_words.keys():
             for key, worth in self.cue_words[word]:
@@ -117,15 +132,11 @@ class Lexicon:
 
     def broad(self, term: str) -> bool:
         """True for a term whose words stand in many lines."""
-        topic = self.topics.get(term)
-        if self.soft(term) and not (topic and topic.broad):
-            return False
-        return bool(topic and topic.broad) or term in self.broad_skills
+        return term in self.broad_terms
 
     def soft(self, term: str) -> bool:
         """True for ways to work with people; they need no production to be shown."""
-        topic, skill = self.topics.get(term), self.taxonomy.skills.get(term)
-        return bool((topic and topic.soft) or (skill and skill.kind == "common"))
+        return term in self.soft_terms
 
     def is_domain(self, term: str) -> bool:
         """True for a field of business."""
@@ -162,6 +173,9 @@ def _build(key: _Key) -> Lexicon:
     for t in words.topics:
         ask.add(t.id, (*t.words, *t.asks))
         show.add(t.id, (*t.words, *t.shows))
+    soft = frozenset(id for id, t in topics.items() if t.soft)
+    soft |= {s.id for s in taxonomy.skills.values() if s.kind == "common"}
+    broad_topics = frozenset(id for id, t in topics.items() if t.broad)
     return Lexicon(
         taxonomy=taxonomy,
         topics=topics,
@@ -199,6 +213,7 @@ def _build(key: _Key) -> Lexicon:
         sink_book=_book({"sink": words.sinks}),
         sense_book=_book({"sense": words.other_senses}),
         address_book=_book({"addressed": words.addressed}),
+        minor_book=_book({"minor": words.minor_publications}),
         members={
             t.id: frozenset(s.id for s in taxonomy.skills.values() if s.parent in t.members)
             for t in words.topics
@@ -216,7 +231,9 @@ def _build(key: _Key) -> Lexicon:
         people=collaborators(words.people_nouns),
         leading=frozenset(words.leading),
         theory=frozenset(words.theory_categories),
-        broad_skills=frozenset(words.broad_skills),
+        broad_terms=broad_topics | (frozenset(words.broad_skills) - soft),
+        soft_terms=soft,
+        special=_special(taxonomy),
         plain=frozenset(s for w in words.plain_words for s in stems(w)) | frozenset(",;:.!?"),
     )
 
@@ -276,7 +293,15 @@ def pairs_of(tokens: tuple[Word, ...], lex: Lexicon) -> frozenset[tuple[str, str
     )
 
 
-def _kin(taxonomy: Taxonomy) -> dict[str, tuple[tuple[str, str], ...]]:
+def _special(taxonomy: Taxonomy) -> dict[str, tuple[str, ...]]:
+    out: dict[str, tuple[str, ...]] = {}
+    for dimension in taxonomy.dimensions.values():
+        for category in dict.fromkeys(dimension.categories):
+            out[category] = (*out.get(category, ()), dimension.id)
+    return out
+
+
+def _kin(taxonomy: Taxonomy) -> dict[str, dict[str, str]]:
     """Per skill the skills that speak for it and how: member, broader family, near substitute."""
     found: dict[str, dict[str, str]] = {}
     for s in taxonomy.skills.values():
@@ -284,7 +309,7 @@ def _kin(taxonomy: Taxonomy) -> dict[str, tuple[tuple[str, str], ...]]:
             for own, asked in ((s.id, other), (other, s.id)):
                 if relation := taxonomy.relation(own, asked):
                     found.setdefault(asked, {})[own] = relation
-    return {asked: tuple(sorted(by.items())) for asked, by in found.items()}
+    return {asked: dict(sorted(by.items())) for asked, by in found.items()}
 
 
 def _above(skill: Skill, taxonomy: Taxonomy) -> list[str]:

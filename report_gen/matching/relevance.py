@@ -134,15 +134,15 @@ def relation_value(line: Line, term: str, group: Group, lex: Lexicon) -> float:
     if topic and not line.terms.isdisjoint(topic.near):
         best = max(best, NEAR)
     around = line.terms | line.context if line.reading.ref.startswith("projects") else line.terms
-    for own, relation in lex.kin(term):
-        if own in around:
-            if relation == "child":
-                best = max(best, MEMBER)
-            elif relation == "adjacent":
-                like = SUBSTITUTE if group.similar else ADJACENT
-                best = max(best, EXAMPLE if group.example else like)
-            else:
-                best = max(best, FAMILY)
+    kin = lex.kin(term)
+    for own in around.intersection(kin):
+        if kin[own] == "child":
+            best = max(best, MEMBER)
+        elif kin[own] == "adjacent":
+            like = SUBSTITUTE if group.similar else ADJACENT
+            best = max(best, EXAMPLE if group.example else like)
+        else:
+            best = max(best, FAMILY)
     return min(top, best)
 
 

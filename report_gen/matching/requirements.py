@@ -345,6 +345,8 @@ def _evidence(
     )
     out: list[Evidence] = []
     for b in ranked:
+        if len(out) == MOST_EVIDENCE:
+            break
         if b.line.statement.kind == "position":
             continue
         out.append(

@@ -59,6 +59,8 @@ class _Spoken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Rules:
+    any_of: Matcher
+    """Finds the name of any language or family, so that most lines are read once and no more."""
     names: tuple[tuple[str, Matcher], ...]
     families: tuple[tuple[tuple[str, ...], Matcher], ...]
     levels: tuple[tuple[int, Matcher], ...]
@@ -113,6 +115,8 @@ def name_tongues(tongues: tuple[str, ...], ask: Ask, lex: Lexicon) -> str:
 def read_wanted(text: str, lex: Lexicon) -> tuple[Wanted, ...]:
     """The languages a text names, those joined by "or" as one, each with its level."""
     rules = _rules(lex.taxonomy)
+    if rules.any_of.search(text) is None:
+        return ()
     books = [*(((name,), matcher) for name, matcher in rules.names), *rules.families]
     found = sorted(
         (m.start(), m.end(), names) for names, matcher in books for m in matcher.finditer(text)
@@ -244,12 +248,16 @@ def _names(text: str, rules: _Rules) -> Sequence[str]:
 @lru_cache(maxsize=4)
 def _rules(taxonomy: Taxonomy) -> _Rules:
     source = taxonomy.evidence_words.tongues
+    names = tuple(
+        (name, re.compile(rf"(?<!\w)(?:{'|'.join((name, *words))})(?!\w)"))
+        for name, words in source.names.items()
+    )
+    families = tuple((f.members, whole_words(f.words)) for f in source.families)
+    parts = [m.pattern for _, m in names] + [f"(?i:{m.pattern})" for _, m in families]
     return _Rules(
-        names=tuple(
-            (name, re.compile(rf"(?<!\w)(?:{'|'.join((name, *words))})(?!\w)"))
-            for name, words in source.names.items()
-        ),
-        families=tuple((f.members, whole_words(f.words)) for f in source.families),
+        any_of=re.compile("|".join(parts) or "(?!)"),
+        names=names,
+        families=families,
         levels=tuple((level, whole_words(words)) for level, words in source.levels.items()),
         asking=whole_words(source.asking),
         plain=whole_words(source.plain),

@@ -71,8 +71,8 @@ def _sounds(term: str, quoted: Sequence[LineReading], lex: Lexicon) -> bool:
 
 
 def _akin(term: str, quoted: Sequence[LineReading], lex: Lexicon) -> bool:
-    kin = {own for own, _ in lex.kin(term)}
-    return any(line.level >= _APPLIED and kin.intersection(line.skills) for line in quoted)
+    kin = lex.kin(term).keys()
+    return any(line.level >= _APPLIED and not kin.isdisjoint(line.skills) for line in quoted)
 
 
 def _owned(term: str, lines: Iterable[LineReading], lex: Lexicon) -> bool:

@@ -87,7 +87,7 @@ def explain_near(line: Line) -> str:
 
 def _close_to(b: Bearing, lex: Lexicon) -> str:
     """What of the line is close to what is asked: "Docker, which is close to"."""
-    kin = (own for term in b.near for own, _ in lex.kin(term) if own in b.line.terms)
+    kin = (own for term in b.near for own in lex.kin(term) if own in b.line.terms)
     names = list(dict.fromkeys(lex.name(own) for own in kin))[:2]
     verb = "is" if len(names) == 1 else "are"
     return f"{' and '.join(names)}, which {verb} close to" if names else "something close to"

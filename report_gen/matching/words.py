@@ -7,9 +7,12 @@ same function, so that it need only be consistent, not linguistic.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 _TOKEN = re.compile(
     r"[,;:!?](?=\s)|\.(?=\s+[A-Z])|[A-Za-z][A-Za-z0-9+#]*(?:['’][a-z]+)?|\d+(?:[.,]\d+)*[a-zA-Z%]*|%"
@@ -95,12 +98,25 @@ def stem(word: str) -> str:
     return w
 
 
+class Words(tuple[Word, ...]):
+    """The words of a text, with what was found among them: several stages look for the same."""
+
+    found: dict[Hashable, Any]
+
+    def once(self, what: Hashable, find: Callable[[tuple[Word, ...]], T]) -> T:
+        """What ``find`` gives for these words; it is looked for at the first call only."""
+        if what not in self.found:
+            self.found[what] = find(self)
+        found: T = self.found[what]
+        return found
+
+
 @lru_cache(maxsize=4000)
-def words(text: str) -> tuple[Word, ...]:
+def words(text: str) -> Words:
     """Every word of ``text`` with its stem; hyphens and slashes part words. Commas and the like
     are words of their own, so that no phrase is read across one. Several stages ask about the same
     lines: the last few thousand are remembered."""
-    return tuple(
+    read = Words(
         Word(
             stem=stem(m.group()),
             start=m.start(),
@@ -109,11 +125,13 @@ def words(text: str) -> tuple[Word, ...]:
         )
         for m in _TOKEN.finditer(text)
     )
+    read.found = {}
+    return read
 
 
 def stems(text: str) -> tuple[str, ...]:
     """The stems of ``text`` in order."""
-    return tuple(w.stem for w in words(text))
+    return words(text).once("stems", lambda read: tuple(w.stem for w in read))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,12 +164,16 @@ def longest(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     )
 
 
-@dataclass(slots=True)
-class PhraseBook:
-    """Phrases by the key they speak for; ``*`` stands for up to three words between."""
+_Phrases = list[tuple[tuple[str, ...], str]]
 
-    _by_first: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
-    _by_two: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+
+@dataclass(slots=True, eq=False)
+class PhraseBook:
+    """Phrases by the key they speak for; ``*`` stands for up to three words between. It is filled
+    before the first look into it: what is found in a text is kept with the text."""
+
+    _by_first: dict[str, _Phrases] = field(default_factory=dict)
+    _by_two: dict[str, dict[str, _Phrases]] = field(default_factory=dict)
     """Phrases whose second word must follow at once, by both: nine of ten are never looked at."""
 
     def add(self, key: str, phrases: Iterable[str]) -> None:
@@ -162,18 +184,23 @@ class PhraseBook:
                 for piece in ((_GAP,) if token == _GAP else stems(token))
             )
             if len(parts) > 1 and parts[1] != _GAP:
-                self._by_two.setdefault(parts[:2], []).append((parts[2:], key))  # type: ignore[arg-type]
+                second = self._by_two.setdefault(parts[0], {})
+                second.setdefault(parts[1], []).append((parts[2:], key))
             elif parts:
                 self._by_first.setdefault(parts[0], []).append((parts[1:], key))
 
     def find(self, text: tuple[Word, ...]) -> tuple[Hit, ...]:
         """Every hit, in the order of the text; one per key and place, the longest."""
+        return text.once(self, self._find) if isinstance(text, Words) else self._find(text)
+
+    def _find(self, text: tuple[Word, ...]) -> tuple[Hit, ...]:
         best: dict[tuple[str, int], tuple[int, bool]] = {}
+        by_first, by_two, last = self._by_first, self._by_two, len(text) - 1
         for n, word in enumerate(text):
-            for rest, key in self._by_first.get(word.stem, ()):
+            for rest, key in by_first.get(word.stem, ()):
                 self._keep(best, text, (n, n), rest, key)
-            if n + 1 < len(text):
-                for rest, key in self._by_two.get((word.stem, text[n + 1].stem), ()):
+            if n < last and (second := by_two.get(word.stem)) is not None:
+                for rest, key in second.get(text[n + 1].stem, ()):
                     self._keep(best, text, (n, n + 1), rest, key)
         return tuple(
             Hit(key=key, start=start, end=end, loose=loose)
