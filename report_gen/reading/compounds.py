@@ -41,7 +41,7 @@ KEPT = _words(
     lender license member merchant module nurse ocean parent patient payment pension pipeline prompt
     regulator rental retail rider safety salary satellite scene school sensor soil spam species
     sports student tenant theme ticket topic tourist transformer truck vaccine vehicle voter wage
-    weather winter
+    weather winter scikit
     """
 )
 """Words that form compounds: ``cross-`` + ``team`` keeps its hyphen, ``recom-`` loses it. Those

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from report_gen.resume.folding import fold
 from report_gen.resume.positions import Position
+from report_gen.resume.rows import Row
+from report_gen.resume.segments import trim
 from report_gen.resume.words import ResumeWords
 
 
@@ -15,31 +17,39 @@ def is_absence(position: Position, words: ResumeWords) -> bool:
 
     Service of which deeds are told in bullets is kept as the position it is written as.
     """
-    if position.highlights:
-        return False
-    rows = next((rows for name, rows in position.rows if name == "head"), ())
-    for row in rows:
-        text = row.text
-        for found in sorted(row.dates, key=lambda d: -d.at):
-            text = text[: found.at] + "|" + text[found.to :]
+    for row in _rows(position, "head"):
+        text = _undated(row, "|")
         pieces = [
             p
-            for p in re.split(r"[|\t,;:()/&[\]]|\s(?:[–—-]|and|und|et|y|e|og|och)\s", text)
+            for p in re.split(r"[|\t,;:()/&[\]]|\.\s|\s(?:[–—-]|and|und|et|y|e|og|och)\s", text)
             if re.search(r"\w", p)
         ]
         if pieces:
-            return fold(pieces[0]) in words.absences
+            first = fold(pieces[0])
+            return first in words.absences or (first in words.services and not position.highlights)
     return False
 
 
 def as_absence(position: Position) -> Position:
     """The same as time alone: neither title nor employer, and what it was as its summary."""
-    named = position.title or position.organisation
+    head = _rows(position, "head")
+    named = ", ".join(filter(None, (_undated(row, " ") for row in head)))
+    named = re.sub(r"\s+", " ", named)
     summary = f"{named}: {position.summary}" if position.summary else named
     rows = tuple((name, found) for name, found in position.rows if name != "summary")
-    head = next((found for name, found in rows if name == "head"), ())
-    told = next((found for name, found in position.rows if name == "summary"), ())
     return replace(
         position, title="", organisation="", place="", summary=summary,
-        rows=(*rows, ("summary", (*head, *told))),
+        rows=(*rows, ("summary", (*head, *_rows(position, "summary")))),
     )  # fmt: skip
+
+
+def _rows(position: Position, name: str) -> tuple[Row, ...]:
+    return next((rows for named, rows in position.rows if named == name), ())
+
+
+def _undated(row: Row, sign: str) -> str:
+    """The row's text with a sign where its dates stand."""
+    text = row.text
+    for found in sorted(row.dates, key=lambda d: -d.at):
+        text = text[: found.at] + sign + text[found.to :]
+    return text if sign == "|" else trim(text.replace("\t", " "))

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 URL = re.compile(
-    r"(?:https?://|www\.)[^\s|,;<>()]+|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|ai|dev|me|de|co|eu|fr|es|it|nl|pl|uk|ch|at|be|se|no|dk|fi|pt|br|in|us|ca|au|edu|app|tech|info|page|site|xyz|blog|cv)(?:/[^\s|,;<>()]*)?(?![\w@.-]*@)",
+    r"(?:https?://|www\.)[^\s|,;<>()]+|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|ai|dev|me|de|co|eu|fr|es|it|nl|pl|uk|ch|at|be|se|no|dk|fi|pt|br|in|us|ca|au|edu|app|tech|info|page|site|xyz|blog|cv)(?:/[^\s|,;<>()]*)?(?![\w@.-]*@)"
+    r"|(?<![@\w.-])[a-z0-9-]{3,}(?:\.[a-z0-9-]+)*\.(?!js/|py/)[a-z]{2,10}/[\w~@-][^\s|,;<>()]*",
     re.I,
 )
 _PIECES = re.compile(r"\s*(?:\t|\s\|\s|\||[•·●∙⋅]|\s[–—]\s|\s[~*◆◇♦⋄▪■|]+\s|;\s)\s*")
@@ -56,7 +57,7 @@ def read_contact(
         shown = [r for r in places if profile.username.lower() in r.text.lower()]
         out.used[f"basics.profiles[{n}]"] = shown[:1] or places[:1]
     if name.row is not None:
-        out.used["basics.name"] = [r for r in (name.row, name.more) if r is not None]
+        out.used["basics.name"] = [name.row, *name.more]
         out.spent.update(r.number for r in out.used["basics.name"])
     label = _label(name, rows, words, out)
     location = _location(places, name, words, out)
@@ -261,7 +262,7 @@ def _label(name: Name, rows: Sequence[Row], words: ResumeWords, out: Contact) ->
         return text
     if name.row is None:
         return ""
-    last = name.more or name.row
+    last = name.more[-1] if name.more else name.row
     at = next((k for k, r in enumerate(rows) if r.number == last.number), -1)
     near = list(rows[at + 1 : at + 6])
     first = next(
@@ -336,6 +337,8 @@ def _reads_like_label(row: Row, words: ResumeWords, distance: int) -> bool:
 def _location(rows: Sequence[Row], name: Name, words: ResumeWords, out: Contact) -> Location:
     best: tuple[float, str, Row] | None = None
     for row in rows:
+        if row in name.more:
+            continue
         labelled_row = row in out.used.get("basics.label", ()) and len(row.cells) == 1
         if labelled_row and not (EMAIL.search(row.text) or find_phone(row.text)):
             continue
@@ -354,7 +357,8 @@ def _location(rows: Sequence[Row], name: Name, words: ResumeWords, out: Contact)
             text = re.sub(r"\s+[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\Z", "", text) if beside else text
             if not text or text == name.text or re.search(r"\+?\d[\d\s().-]{7,}", text):
                 continue
-            score = words.place_score(text) + (1.0 if labelled else 0.0)
+            town = re.sub(r"(?<=\w)\s*\([^()]*\)\Z", "", text)  # "Lyon, France (EU citizen)"
+            score = words.place_score(town) + (1.0 if labelled else 0.0)
             if beside and score == 0 and _may_be_city(text, words):
                 score = 0.7  # a town we don't know, between the address and the telephone number
             if score >= 0.7 and (best is None or score > best[0]):
@@ -388,9 +392,11 @@ def _as_location(text: str, words: ResumeWords) -> Location:
     postal = code.group(1) if code and re.search(r"[^\W\d_]{2}\Z", text[: code.start()]) else ""
     text = text[: code.start()] if code and postal else text
     parts = [p.strip() for p in text.split(",") if p.strip()]
-    known_countries = words.countries
-    country = parts[-1] if len(parts) > 1 and fold(parts[-1]) in known_countries else ""
+    country = parts[-1] if len(parts) > 1 and fold(parts[-1]) in words.countries else ""
     rest = parts[:-1] if country else parts
+    nation = ""
+    if len(rest) > 1 and re.fullmatch(r"[A-Z]{2}", rest[-1]) and rest[-1] not in words.region_codes:
+        nation, rest = rest[-1], rest[:-1]  # "Utrecht, NL"
     region = ""
     if len(rest) > 1 and words.is_place(rest[-1]):
         region, rest = rest[-1], rest[:-1]
@@ -398,7 +404,9 @@ def _as_location(text: str, words: ResumeWords) -> Location:
     address = ", ".join(rest[:-1])
     if country and not region:
         region = country  # JSON Resume has no field for a country's name
-    return Location(address=address, postal_code=postal, city=city, region=region)
+    return Location(
+        address=address, postal_code=postal, city=city, region=region, country_code=nation
+    )
 
 
 def _spend_labels(rows: Sequence[Row], words: ResumeWords, out: Contact) -> None:

@@ -32,9 +32,15 @@ class Entry:
     under: bool = False
 
 
+_TERMS = re.compile(r"\s*(?:,|;|&|\+|/|,?\s*\b(?:and|und|et|y|e|og|och)\b)\s*")
+
+
 def row_range(row: Row) -> DateRange | None:
     """The date range a head row carries: a true range first, else its last single date."""
     ranges = [d for d in row.dates if not d.single]
+    if len(ranges) == 2 and _TERMS.fullmatch(row.text[ranges[0].to : ranges[1].at]):
+        first, last = sorted(ranges, key=lambda d: d.start)  # "Oct 2019 - Jan 2020 and ..."
+        return replace(first, end=last.end, current=last.current)
     if len(ranges) > 1:  # "Junior Engineer, from 2021 Engineer   10.2020 - 05.2022"
         ranges = [d for d in ranges if not row.text[d.at : d.to][:1].isalpha()] or ranges
     return ranges[0] if ranges else row.dates[-1] if row.dates else None
@@ -80,7 +86,7 @@ def split_entries(items: Sequence[Item], words: ResumeWords, undated: bool = Fal
             entries[-1] = replace(last_entry, body=last_entry.body + extra + tuple(body))
         else:
             entries.append(Entry(head=tuple(r for i in heads for r in i.rows), body=tuple(body)))
-    entries = _mark_spans(entries, words)
+    entries = _to_latest(_mark_spans(entries, words))
     if entries and labels:
         entries[0] = replace(entries[0], labels=tuple(labels))
     return entries
@@ -121,6 +127,33 @@ def _mark_spans(entries: list[Entry], words: ResumeWords) -> list[Entry]:
         else:
             above = None
             out.append(entry)
+    return out
+
+
+def _to_latest(entries: list[Entry]) -> list[Entry]:
+    """Where an employer's row has the whole time and the titles held there stand right under each
+    other, what follows the last of them is told of the latest."""
+    out = list(entries)
+    for k, entry in enumerate(entries):
+        last = k + 1
+        while last < len(entries) and entries[last].under and len(entries[last].head) == 1:
+            last += 1
+            if entries[last - 1].body:
+                break
+        stack = entries[k + 1 : last]
+        if (
+            not entry.span
+            or len(stack) < 2
+            or not stack[-1].body
+            or any(e.body for e in stack[:-1])
+        ):
+            continue
+        if any(e.head[0].line.gap >= 0.9 for e in stack[1:]) or (
+            last < len(entries) and entries[last].under
+        ):
+            continue
+        out[k + 1] = replace(stack[0], body=stack[-1].body)
+        out[last - 1] = replace(stack[-1], body=())
     return out
 
 

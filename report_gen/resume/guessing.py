@@ -6,15 +6,20 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from report_gen.reading.joining import join_wrapped
 from report_gen.resume.folding import fold
-from report_gen.resume.rows import Row
+from report_gen.resume.rows import Row, listed_texts
 from report_gen.resume.tables import label_kind, row_label
 from report_gen.resume.words import ResumeWords
 
 MADE = re.compile(r"[^:.()]{2,40}\((?:19|20)\d\d\)\s*(?:[-–—:]|\S*\s-)\s*\S")
 """``Seamline (2020) - a small library``: a thing of one's own with its year."""
-_QUOTED = re.compile(r'^["“”„«]|, ["“„«][^"”“»]{8,}')
+_THING = re.compile(r"(?:[A-Z][\w'’.-]*)(?: [\w'’.-]+){0,3}\s*(?::|\s[–—-])\s+\w+(?:\s+\S+){5}")
+"""``Lunchbox: a small bot for ...``."""
+QUOTED = re.compile(r'^["“”„«]|, ["“„«][^"”“»]{8,}')
 """A title in quotes, at the start or behind the authors."""
+_SAID = re.compile(r"(?:\S+\s+){6}\S+\.\Z")
+"""A whole sentence."""
 _RATED = re.compile(r"[^\W\d].*\s[•●○◯★☆■□▪▫]+\Z")
 _ADDRESS = re.compile(r"\w@[\w-]+\.\w")  # not the @ of HR@10
 
@@ -48,6 +53,8 @@ def guess_kind(rows: Sequence[Row], words: ResumeWords) -> str:
         return listed
     if sum(_RATED.match(r.text) is not None for r in rows) >= max(2, 0.6 * len(rows)):
         return "skills"
+    if not dated and not titles and not schools and names_skills(rows, words):
+        return "skills"
     lists = sum(_is_list(r) for r in rows)
     spoken = sum(_is_language(r, words) for r in rows)
     if spoken and spoken >= 0.5 * len(rows):
@@ -72,7 +79,8 @@ def guess_kind(rows: Sequence[Row], words: ResumeWords) -> str:
     if not dated and _named_paragraphs(rows) >= 2:
         return "projects"
     # What somebody made or did, under a heading of their own words: read as projects, not lost.
-    return "projects" if said >= 2 and rows[0].bullet else ""
+    one = said == 1 and _THING.match(rows[0].text) and not named
+    return "projects" if rows[0].bullet and (said >= 2 or one) else ""
 
 
 def _listed_kind(rows: Sequence[Row], words: ResumeWords) -> str:
@@ -89,10 +97,19 @@ def _listed_kind(rows: Sequence[Row], words: ResumeWords) -> str:
     ):
         hits = sum(any(f" {cue} " in f" {fold(r.text)} " for cue in cues) for r in starts)
         if kind == "publications":
-            hits += sum(_QUOTED.search(r.text) is not None for r in starts)
+            hits += sum(QUOTED.search(r.text) is not None for r in starts)
         if hits >= max(1, 0.4 * len(starts)):
             return kind
     return ""
+
+
+def names_skills(rows: Sequence[Row], words: ResumeWords) -> bool:
+    """Short texts, wrapped or not, most of which name a skill: "SQL (window functions)", "dbt"."""
+    texts = [join_wrapped([r.text for r in group]) for group in listed_texts(rows)]
+    counts = [len(t.split()) for t in texts]
+    if max(counts) > 16 or sum(counts) > 9 * len(counts) or any(_SAID.search(t) for t in texts):
+        return False
+    return sum(words.skills.named_in(t) for t in texts) >= max(1, 0.6 * len(texts))
 
 
 def _is_told(rows: Sequence[Row]) -> bool:

@@ -10,8 +10,9 @@ from report_gen.reading.joining import join_wrapped
 from report_gen.resume.citations import read_citation
 from report_gen.resume.entries import split_entries
 from report_gen.resume.folding import fold
+from report_gen.resume.languages import split_language
 from report_gen.resume.ledger import Ledger
-from report_gen.resume.models import Award, Certificate, LanguageSkill, Publication, Volunteer
+from report_gen.resume.models import Award, Certificate, Publication, Volunteer
 from report_gen.resume.paragraphs import Item, Margins
 from report_gen.resume.rows import Row
 from report_gen.resume.skills import split_keywords
@@ -62,7 +63,7 @@ def read_listing(
 def _apart(item: Item, kind: str, words: ResumeWords) -> list[tuple[str, str, Item]]:
     """Entries of one line: those with a label of another kind (``Poster: ...``) and those that a
     semicolon or full stop divides. Each with its kind and label."""
-    label = re.match(r"([^\W\d_][\w '’/-]{2,30}?)\s*(?::|(?<=[Vv]olunteer)(?:,|\s[–—-]|\s(?=at\s|for\s|with\s)))\s*(?=\S)", item.text)  # fmt: skip
+    label = re.match(r"([^\W\d_][\w '’/-]{2,30}?)\s*(?::|(?<=[Vv]olunteer|unteering|lunteered)(?:,|\s[–—-]|\s(?=at\s|for\s|with\s)))\s*(?=\S)", item.text)  # fmt: skip
     where = words.listing_labels.get(fold(label.group(1)), "") if label else ""
     spoken = re.match(r"(?:speaks?|fluent in)\s+", item.text, re.I)
     if spoken and split_language(re.split(r"\s+and\s+|,", item.text[spoken.end() :])[0], words)[0]:
@@ -89,6 +90,7 @@ def _labelled(where: str, label: str, item: Item, words: ResumeWords, own: str, 
         return Listed(kind=where, name=item.text, rows=item.rows)
     if where == "volunteer":
         name, _, said = item.text.partition(", ")
+        said = "" if said.strip(" .").isdigit() else said
         return replace(made, kind=where, name=re.sub(r"^(?:at|for|with)\s+(?:the\s+)?", "", name), by=label, summary=said)  # fmt: skip
     if label and where == "publications" and fold(label) in words.publication_kinds:
         made = replace(made, by=", ".join(filter(None, (label, made.by))))
@@ -256,108 +258,6 @@ def as_certificate(item: Listed) -> Certificate:
 
 def as_award(item: Listed) -> Award:
     return Award(title=item.name, date=item.date, awarder=item.by, summary=item.summary)
-
-
-def read_languages(
-    rows: Sequence[Row], words: ResumeWords, ledger: Ledger, start: int = 0
-) -> list[LanguageSkill]:
-    """Languages with their level, side by side, below each other or in one list."""
-    ledger.use(rows)
-    out: list[LanguageSkill] = []
-    waiting: list[tuple[float, int]] = []
-    opened = ""
-    for k, row in enumerate(rows):
-        pieces = _language_pieces(row)
-        if opened and pieces:
-            pieces[0] = (pieces[0][0], f"{opened} {pieces[0][1]}")
-        opened = ""
-        if (
-            pieces and k + 1 < len(rows) and pieces[-1][1].count("(") > pieces[-1][1].count(")")
-        ) or (k + 1 < len(rows) and _level_goes_on(pieces, rows[k + 1], words)):
-            opened = pieces.pop()[1]
-        fresh: list[tuple[float, int]] = []
-        for n, (x0, piece) in enumerate(pieces):
-            language, level = split_language(piece, words)
-            if not language:
-                language, level = _unlisted(piece, words)
-            if language:
-                out.append(LanguageSkill(language=language, fluency=level))
-                ledger.cite(f"languages[{start + len(out) - 1}]", [row])
-                if not level:
-                    fresh.append((x0, len(out) - 1))
-            elif waiting or fresh:
-                spot = min(
-                    fresh or waiting,
-                    key=lambda w: (
-                        abs(w[0] - x0) if not row.flat else abs(n - (fresh or waiting).index(w))
-                    ),
-                )
-                if not out[spot[1]].fluency:
-                    out[spot[1]] = LanguageSkill(
-                        language=out[spot[1]].language, fluency=piece.strip(" ()")
-                    )
-        if fresh:
-            waiting = fresh
-    return out
-
-
-def _unlisted(piece: str, words: ResumeWords) -> tuple[str, str]:
-    """``Noruego (C1)`` under "Languages": a name nobody listed, told by its level."""
-    match = re.fullmatch(r"\s*([^\W\d_]+)\s*\(([^()]+)\)\s*", piece)
-    known = match is not None and fold(match.group(2)) in words.fluency
-    return (match.group(1), match.group(2)) if match and known and match.group(1)[0].isupper() else ("", "")  # fmt: skip
-
-
-def _level_goes_on(pieces: Sequence[tuple[float, str]], below: Row, words: ResumeWords) -> bool:
-    """``English, Yoruba, conversational`` over ``Polish``: does the level belong to the next row?"""
-    named = [bool(split_language(piece, words)[0]) for _, piece in pieces]
-    following = _language_pieces(below)
-    return (
-        sum(named) >= 2
-        and not named[-1]
-        and fold(pieces[-1][1]) in words.fluency
-        and bool(following)
-        and fold(following[0][1]) in words.languages
-    )
-
-
-def _language_pieces(row: Row) -> list[tuple[float, str]]:
-    out: list[tuple[float, str]] = []
-    for cell in row.cells:
-        text = re.sub(r"\s[-–—]\s(?=\w+\s*[(:])", ", ", cell.text)
-        text = re.sub(r"\.\s+(?=[^\W\d_]+\s*(?:[:(]|[–—-]\s))", "; ", text)
-        if label := re.match(r"(?:mother|native) tongue\W{0,3}s?\W{0,3}:\s*|(?:native|first) language\W{0,3}s?\W{0,3}:\s*", text, re.I):  # fmt: skip
-            text = "; ".join(f"{t.strip()} (native)" for t in re.split(r",|;|/|\band\b", text[label.end() :]))  # fmt: skip
-        text = re.sub(
-            r"^(?:other|further|foreign) languages?\W{0,3}s?\W{0,3}:\s*", "", text, flags=re.I
-        )
-        for piece in split_keywords(text):
-            out.append((cell.x0, piece))
-    return out
-
-
-def split_language(text: str, words: ResumeWords) -> tuple[str, str]:
-    """``English (C1)`` -> (English, C1); ("", "") if no language is named."""
-    text = text.strip(" .:-–—")
-    match = re.match(
-        r"([^\W\d][\w\s'’/-]*?)\s*(?:[(:–—]\s*|-\s+|-(?=[A-C][12]\b)|\s+\[)(.+?)[)\]]?\Z", text
-    )
-    if match and re.search(r"[)\]]\W*\s\w", match.group(2)):
-        return "", ""  # more is said than a language and its level
-    if match and fold(match.group(1)) in words.languages:
-        return match.group(1).strip(), match.group(2).strip()
-    folded = fold(text)
-    if folded in words.languages:
-        return text, ""
-    tokens = text.split()
-    for count in (2, 1):
-        head, tail = " ".join(tokens[:count]), " ".join(tokens[count:])
-        if fold(head) in words.languages and tail:
-            return head, tail.strip("() ")
-        head, tail = " ".join(tokens[-count:]), " ".join(tokens[:-count])
-        if fold(head) in words.languages and fold(tail) in words.fluency:
-            return head, tail
-    return "", ""
 
 
 def read_interests(rows: Sequence[Row], ledger: Ledger) -> list[str]:

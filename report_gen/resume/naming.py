@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from report_gen.reading.joining import join_wrapped
 from report_gen.resume.folding import fold
@@ -48,12 +49,13 @@ _NAME_LABELS = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """``rest``: what stood on the same row after the name (often the headline)."""
+    """``rest``: what stood on the same row after the name (often the headline). ``row``: the first
+    it stands on, ``more``: the others."""
 
     text: str = ""
     rest: str = ""
     row: Row | None = None
-    more: Row | None = None
+    more: tuple[Row, ...] = ()
 
 
 def find_name(sheet: Sheet, header: Sequence[Row], words: ResumeWords) -> Name:
@@ -77,7 +79,7 @@ def find_name(sheet: Sheet, header: Sequence[Row], words: ResumeWords) -> Name:
     score, _, best = max(candidates, key=lambda c: (c[0], -c[1]))
     if score <= 0.9 or best.row is None:
         return Name()
-    found = _as_printed(_second_row(best, sheet, words), words)
+    found = _as_printed(_stacked(best, sheet, words), words)
     return replace(found, text=_without_degrees(found.text, words))
 
 
@@ -99,36 +101,64 @@ def _without_degrees(name: str, words: ResumeWords) -> str:
     return " ".join(tokens) if dropped else name
 
 
-def _second_row(name: Name, sheet: Sheet, words: ResumeWords) -> Name:
-    """A name set over two rows of one look."""
+def _stacked(name: Name, sheet: Sheet, words: ResumeWords) -> Name:
+    """A name set over two rows of one look or more, whichever of them was found."""
     rows = list(sheet.rows)
     at = next((k for k, r in enumerate(rows) if r is name.row), len(rows))
-    if name.rest or at + 1 >= len(rows) or name.row is None or len(name.row.cells) > 1:
+    if name.rest or name.row is None or len(name.row.cells) > 1:
         return name
-    below = rows[at + 1]
     large = name.row.look[2] > sheet.body[2] + 1.5
-    rest_of_name, label = split_name(below.text, words)
-    if label and large and abs(name.row.look[2] - below.look[2]) < 0.6 and below.line.gap <= 1.2:
-        joined = join_wrapped([name.text, rest_of_name])
-        cut = name.text.endswith("-") or fold(name.text.split()[-1]) in words.name_particles
-        if words.title_score(rest_of_name) < 0.5 and name_shape(joined, words) > 0.9:
-            whole = cut or name_shape(rest_of_name, words) > 0.5
-            return Name(text=joined, rest=label, row=name.row, more=below) if whole else name
-    if (
-        not large
-        or not same_look(name.row.look, below.look)
-        or len(below.cells) > 1
-        or below.line.gap > 1.2
-    ):
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    if below is not None and large and (beside := _with_label(name, below, words)):
+        return beside
+    if not large:
         return name
-    joined = join_wrapped([name.text, below.text])
-    if name.text.endswith("-") or (
-        len(joined.split()) <= 5
-        and name_shape(joined, words) >= 1.5
-        and name_shape(below.text, words) > 0.5
-    ):
-        return Name(text=joined, row=name.row, more=below)
-    return name
+    first, last = at, at
+    while first and _stands_under(rows[first - 1], rows[first]):
+        first -= 1
+    while last + 1 < len(rows) and _stands_under(rows[last], rows[last + 1]):
+        last += 1
+    best = name
+    for a in range(first, at + 1):
+        for b in range(last, at, -1):
+            stack = rows[a : b + 1]
+            if len(best.more) + 1 < len(stack) <= 4 and _is_one_name(stack, words):
+                best = Name(text=join_wrapped([r.text for r in stack]), row=stack[0], more=tuple(stack[1:]))  # fmt: skip
+    return best
+
+
+def _with_label(name: Name, below: Row, words: ResumeWords) -> Name | None:
+    """The rest of the name on the next row, with the headline behind it."""
+    if name.row is None or below.line.gap > 1.2:
+        return None
+    rest, label = split_name(below.text, words)
+    joined = join_wrapped([name.text, rest])
+    if not label or abs(name.row.look[2] - below.look[2]) >= 0.6:
+        return None
+    if words.title_score(rest) >= 0.5 or name_shape(joined, words) <= 0.9:
+        return None
+    cut = name.text.endswith("-") or fold(name.text.split()[-1]) in words.name_particles
+    whole = cut or name_shape(rest, words) > 0.5
+    return Name(text=joined, rest=label, row=name.row, more=(below,)) if whole else name
+
+
+def _stands_under(above: Row, below: Row) -> bool:
+    """One look, one cell each, and no more white space between than in a paragraph."""
+    alone = len(above.cells) == 1 and len(below.cells) == 1
+    return alone and same_look(above.look, below.look) and below.line.gap <= 1.2
+
+
+def _is_one_name(stack: Sequence[Row], words: ResumeWords) -> bool:
+    """Are the rows parts of a name, all together one that a person can have?"""
+    joined = join_wrapped([r.text for r in stack])
+    if len(joined.split()) > 6 or name_shape(joined, words) < 1.1:
+        return False
+    for above, row in pairwise(stack):
+        if not above.text.endswith("-") and name_shape(row.text, words) <= 0.5:
+            return False
+    if name_shape(stack[0].text, words) <= 0.5 and fold(stack[0].text) not in words.name_titles:
+        return False
+    return len(joined.split()) <= 5 or all(r.words <= 2 for r in stack)
 
 
 def _as_printed(name: Name, words: ResumeWords) -> Name:

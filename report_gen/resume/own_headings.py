@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from report_gen.resume.rows import Row
+from report_gen.resume.rows import Row, same_look
 from report_gen.resume.words import ResumeWords
 
 HeadingLook = tuple[int, float, bool, bool, str]
@@ -62,3 +62,27 @@ def names_entry(text: str, words: ResumeWords) -> bool:
         or words.title_score(text) >= 1.0
         or words.institution_score(text) > 0.8
     )
+
+
+_ADDRESS = re.compile(r"\S+@[\w-]+\.\S+")
+
+
+def gives_address(rows: Sequence[Row]) -> bool:
+    """Short rows of which one is an e-mail address: how to reach the person."""
+    short = all(r.words <= 6 and not r.dates for r in rows)
+    return bool(rows) and short and any(_ADDRESS.fullmatch(c.text) for r in rows for c in r.cells)
+
+
+def intro_at(rows: Sequence[Row]) -> int:
+    """Where in a section's rows a paragraph begins that stands over the next column's headings and
+    so is no part of it; ``len(rows)`` if there is none."""
+    for k in range(1, len(rows)):
+        above, row = rows[k - 1].line, rows[k].line
+        if row.column == above.column or row.page != 1 or rows[k].flat:
+            continue
+        text = " ".join(r.text for r in rows[k:])
+        alike = all(same_look(r.look, rows[k].look) and len(r.cells) == 1 for r in rows[k:])
+        told = alike and not any(r.bullet or r.dates for r in rows[k:]) and text.count(" ") >= 14
+        if told and text[:1].isupper() and text.rstrip().endswith((".", "!")):
+            return k
+    return len(rows)

@@ -68,6 +68,12 @@ class Margins:
             and (row.text[:1].islower() or _OPEN_END.search(above.text))
             and abs(row.line.x0 - above.line.x0) < 40
         )
+        marked = [
+            row.line.gap for above, row in pairwise(rows)
+            if row.bullet and row.line.page == above.line.page
+        ]  # fmt: skip
+        self.over_bullet = min(marked, default=0.0) if len(marked) > 1 else 0.0
+        """The least white space over a marker that has text above it."""
         self.widest_inner = inner[int(len(inner) * 0.85)] if len(inner) >= 3 else None
         """White space above rows that surely go on: more than this begins something new."""
         self.gap_tells = (
@@ -122,6 +128,12 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
     label = re.match(r"([^:：]{3,40})[:：]\s", below.text)
     if label and words.is_label(label.group(1)):
         return False
+    if (
+        not first.bullet
+        and _begins_listed(below, words)
+        and not above.text.rstrip().endswith((",", "-"))
+    ):
+        return False  # "Patent application filed 2021: ..." under a talk
     if not first.bullet and _opens_bold(first) and _opens_bold(below) and below.text[:1].isupper():
         return False  # paragraphs that each begin with a name in bold
     if (
@@ -150,6 +162,7 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
     if not paged and not above.flat:
         score += -2.0 if margins.breaks(above, below, above is first) else 0.3
         score += 0.3 if below.line.block == above.line.block else -0.5
+        score += 0.8 if first.bullet and below.line.gap < margins.over_bullet - 0.1 else 0.0
     if not below.flat:
         score += _indent_score(above, below, first, margins)
     elif first.bullet:
@@ -158,6 +171,15 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
     if below.dates and below.words <= 8 and not start.islower():
         score -= 0.8
     return score > 0.4
+
+
+def _begins_listed(row: Row, words: ResumeWords) -> bool:
+    """Does the row say what kind of entry of a list it is, before a colon?"""
+    label = re.match(r"([A-Z][^:：.,;()]{2,40})[:：]\s", row.text)
+    named = fold(label.group(1)).split() if label else []
+    return any(
+        " ".join(named[:n]) in words.listing_labels for n in range(1, min(4, len(named)) + 1)
+    )
 
 
 def _lists_on(row: Row) -> bool:
@@ -375,6 +397,8 @@ def _date_at_edge(row: Row) -> bool:
     if row.words >= 8 and row.text.endswith("."):
         return False
     first, last = row.dates[0], row.dates[-1]
+    if not first.single and re.search(r"[|·•]\s*\Z", row.text[: first.at]):
+        return len(row.text[last.to :].split()) <= 6  # "... | 2019 - 2021, 8 h a week"
     return (not first.single and not re.search(r"\w", row.text[: first.at])) or (
         not last.single and not re.search(r"\w", row.text[last.to :])
     )

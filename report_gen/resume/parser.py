@@ -17,6 +17,7 @@ from report_gen.resume.contact import personal_kinds, read_contact
 from report_gen.resume.dates import interval_years
 from report_gen.resume.folding import fold
 from report_gen.resume.json_resume import from_json_resume
+from report_gen.resume.languages import read_languages, split_language
 from report_gen.resume.ledger import Ledger
 from report_gen.resume.listings import (
     Listed,
@@ -25,10 +26,9 @@ from report_gen.resume.listings import (
     as_publication,
     as_volunteering,
     read_interests,
-    read_languages,
     read_listing,
-    split_language,
 )
+from report_gen.resume.mixed import part_kinds, part_talks, told_kinds
 from report_gen.resume.models import LanguageSkill, Resume, SkillGroup
 from report_gen.resume.paragraphs import Item, make_items
 from report_gen.resume.positions import (
@@ -144,6 +144,12 @@ class _Reader:
         if not rows:
             return resume
         kind = section.kind
+        for named, items in part_kinds(self._items(rows), section.title, self.words):
+            part = Section(kind=named, title="", heading=None, rows=tuple(r for i in items for r in i.rows))  # fmt: skip
+            resume = self._section(resume, part)
+            rows = []
+        if not rows:
+            return resume
         if kind == "summary":
             return self._summary(resume, rows)
         if kind == "work":
@@ -178,10 +184,13 @@ class _Reader:
             return self._listed(resume, "certificates", certificates)
         if kind == "projects":
             start = len(resume.projects)
-            projects = read_projects(self._items(rows), self.words, self.ledger, start)
+            talks, items = part_talks(self._items(rows), self.words)
+            resume = self._listed(resume, "publications", talks)
+            projects = read_projects(items, self.words, self.ledger, start, section.title)
             return replace(resume, projects=resume.projects + tuple(projects))
         if kind == "skills":
-            return self._skills(resume, rows)
+            known = self.words.heading_kind(section.title)
+            return self._skills(resume, rows, "" if known else section.title)
         return self._listing(resume, kind, rows, section.title)
 
     def _kept(self, rows: Sequence[Row]) -> list[Row]:
@@ -207,8 +216,9 @@ class _Reader:
         summary = f"{before} {text}".strip() if before else text
         return replace(resume, basics=replace(resume.basics, summary=summary))
 
-    def _skills(self, resume: Resume, rows: Sequence[Row]) -> Resume:
-        groups = read_skills(rows, self.words, self.ledger, len(resume.skills))
+    def _skills(self, resume: Resume, rows: Sequence[Row], heading: str = "") -> Resume:
+        """``heading``: that of the section, if it is in words of one's own."""
+        groups = read_skills(rows, self.words, self.ledger, len(resume.skills), heading)
         spoken: list[LanguageSkill] = []
         kept: list[SkillGroup] = []
         first, known = len(resume.skills), len(resume.languages)
@@ -288,16 +298,33 @@ class _Reader:
 
     def _labelled(self, resume: Resume, rows: Sequence[Row]) -> Resume:
         """Rows of a section we do not know that say themselves what they are (``Languages: ...``)."""
+        plain: list[Row] = []
         for kind, label, at, run in labelled_runs(rows, self.words):
             row = run[0]
             if kind in _LISTED or (kind == "references" and len(row.cells) > 1):
                 rest = replace_text(row, row.text[at:], at)
                 section = Section(kind=kind, title=label, heading=None, rows=(rest, *run[1:]))
                 resume = self._section(resume, section)
-            elif _names_languages(row.text, self.words):
-                found = read_languages([row], self.words, self.ledger, len(resume.languages))
-                resume = replace(resume, languages=resume.languages + tuple(found))
+            else:
+                plain += run
+        for item in self._items(plain):
+            for kind, said in told_kinds(item, self.words):
+                resume = self._told(resume, kind, said)
         return resume
+
+    def _told(self, resume: Resume, kind: str, said: Item) -> Resume:
+        """One of several things said in a line of a section of odds and ends."""
+        if kind == "languages":
+            found = read_languages(said.rows, self.words, self.ledger, len(resume.languages))
+            return replace(resume, languages=resume.languages + tuple(found))
+        if kind == "interests":
+            listed = tuple(split_keywords(said.text))
+            for k in range(len(listed)):
+                self.ledger.cite(f"interests[{len(resume.interests) + k}]", said.rows)
+            return replace(resume, interests=resume.interests + listed)
+        if kind == "skills":
+            return self._skills(resume, said.rows)
+        return self._listed(resume, kind, [said])
 
 
 _MAKERS: dict[str, Any] = {
@@ -313,12 +340,6 @@ def _is_teaching(title: str, positions: Sequence[Position], words: ResumeWords) 
     """Courses given beside the positions: under their own heading, none with an employer."""
     named = set(fold(title).split()) & words.teaching_words
     return bool(named) and not any(p.organisation for p in positions)
-
-
-def _names_languages(text: str, words: ResumeWords) -> bool:
-    """``Arabic (native), English (native)``: two languages or more, and little else."""
-    named = [bool(split_language(k, words)[0]) for k in split_keywords(text)]
-    return sum(named) >= 2 and sum(named) >= 0.6 * len(named)
 
 
 def _languages_in(

@@ -192,18 +192,18 @@ def as_work(position: Position) -> Work:
     )  # fmt: skip
 
 
-_PROJECT = re.compile(r"(?:side |own |personal |pet )?project\s*[:–—-]\s*", re.I)
+PROJECT_LABEL = re.compile(r"(?:side |own |personal |pet )?project\s*[:–—-]\s*", re.I)
 
 
 def is_project(position: Position) -> bool:
     """``Project: Tide tables (2021)`` between positions, with no employer and no title."""
     bare = not position.title and not position.organisation
-    return bare and _PROJECT.match(position.summary) is not None
+    return bare and PROJECT_LABEL.match(position.summary) is not None
 
 
 def as_project(position: Position) -> Project:
     return Project(
-        name=_PROJECT.sub("", position.summary, count=1), highlights=position.highlights,
+        name=PROJECT_LABEL.sub("", position.summary, count=1), highlights=position.highlights,
         start_date=position.start, end_date=position.end, url=position.url,
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from report_gen.resume.guessing import MADE
 from report_gen.resume.ledger import Ledger
 from report_gen.resume.models import Project
 from report_gen.resume.paragraphs import Item
-from report_gen.resume.positions import date_pair
+from report_gen.resume.positions import PROJECT_LABEL, date_pair
 from report_gen.resume.rows import merge_rows, same_look
 from report_gen.resume.segments import head_segments
 from report_gen.resume.skills import split_keywords
@@ -25,9 +25,12 @@ _Made = tuple[Project, list[Item], list[Item]]
 
 
 def read_projects(
-    items: Sequence[Item], words: ResumeWords, ledger: Ledger, start: int = 0
+    items: Sequence[Item], words: ResumeWords, ledger: Ledger, start: int = 0, heading: str = ""
 ) -> list[Project]:
-    """Projects in the order of the page; cites them as ``projects[n]`` from ``start`` on."""
+    """Projects in the order of the page; cites them as ``projects[n]`` from ``start`` on.
+
+    ``heading``: the section's; one project is announced by "Side project".
+    """
     out: list[Project] = []
     named = [i for i in items if i.kind != "bullet" and _NAMED.match(i.text)]
     dated = [i for i in items if MADE.match(i.text)]
@@ -40,7 +43,7 @@ def read_projects(
     else:
         entries = split_entries(items, words, undated=True)
     if len(entries) == 1 and not entries[0].head:
-        entries = [Entry(head=(), body=(item,)) for item in entries[0].body]
+        entries = _of_bullets(entries[0], heading)
     for entry in entries:
         ledger.use(entry.labels)
         made = _headed(entry, words) if entry.head else _bulleted(entry)
@@ -66,6 +69,22 @@ def read_projects(
         ledger.use([r for i in entry.body for r in i.rows])
         out.append(project)
     return out
+
+
+_ONE = frozenset(["project", "projekt", "projet", "proyecto", "progetto", "projeto"])
+
+
+def _of_bullets(entry: Entry, heading: str) -> list[Entry]:
+    """A project for each bullet; under a heading of one project those that don't say which they are
+    tell more of the one above."""
+    one = bool(_ONE & set(fold(heading).split()))
+    chunks: list[list[Item]] = []
+    for item in entry.body:
+        if chunks and one and not _NAMED.match(item.text):
+            chunks[-1].append(item)
+        else:
+            chunks.append([item])
+    return [Entry(head=(), body=tuple(chunk), labels=entry.labels) for chunk in chunks]
 
 
 def _by_year(items: Sequence[Item]) -> list[Entry]:
@@ -128,7 +147,7 @@ def _headed(entry: Entry, words: ResumeWords) -> _Made | None:
     segments, urls = head_segments(entry, words)
     if not segments:
         return None
-    name, keywords, said = segments[0].text, [], []
+    name, keywords, said = PROJECT_LABEL.sub("", segments[0].text) or segments[0].text, [], []
     cut = re.match(r"(.{2,70}?)(?:\s[–—-]\s|:\s|\s—)(.{12,})\Z", name)
     if cut and len(cut.group(1).split()) <= 8:
         name = cut.group(1)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from report_gen.reading.joining import join_wrapped
@@ -326,3 +327,59 @@ def _body_look(rows: Sequence[Row]) -> Look:
 def same_look(a: Look, b: Look) -> bool:
     """The same to the eye: weight and slope equal, sizes within half a point."""
     return a[0] == b[0] and a[1] == b[1] and abs(a[2] - b[2]) <= 0.6
+
+
+def part_of(row: Row, start: int, end: int, words: ResumeWords) -> Row:
+    """What stands between two places of the row's text, as a row of its own."""
+    text = row.text[start:end].strip()
+    cells: list[Cell] = []
+    at = 0
+    for cell in row.cells:
+        begin = row.text.find(cell.text, at)
+        at = begin + len(cell.text)
+        kept = (
+            row.text[max(begin, start) : min(at, end)].strip() if begin < end and at > start else ""
+        )
+        if kept:
+            cells.append(cell if kept == cell.text else replace(cell, text=kept, runs=()))
+    return replace(row, text=text, cells=tuple(cells), dates=words.dates.find(text))
+
+
+_LEAST_FULL = 20
+"""Letters; a shorter row of a list is hardly one that ran out of room."""
+
+
+def gap_between(rows: Sequence[Row]) -> float:
+    """The white space that parts the texts of a list from each other, where that between rows of one
+    look is of two kinds and the lesser stands inside wrapped texts; 0.0 where it does not tell."""
+    alike = [(above, row) for above, row in pairwise(rows) if same_look(above.look, row.look) and not row.bullet]  # fmt: skip
+    gaps = [row.line.gap for _, row in alike]
+    narrow, wide = min(gaps, default=0.0), max(gaps, default=0.0)
+    middle = (narrow + wide) / 2
+    if wide <= narrow + 0.2 or any(row.flat for _, row in alike):
+        return 0.0
+    full = [
+        len(a.text) >= _LEAST_FULL or r.text[:1].islower() for a, r in alike if r.line.gap < middle
+    ]
+    return middle if all(full) else 0.0
+
+
+def listed_texts(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows of a list without separators, the wrapped ones together: by the white space, or by an open
+    bracket, a comma or a hyphen that tells that a row goes on."""
+    apart = gap_between(rows)
+    out: list[list[Row]] = []
+    for row in rows:
+        above = out[-1][-1] if out else None
+        said = " ".join(r.text for r in out[-1]) if out else ""
+        goes_on = said.count("(") > said.count(")") or re.search(r"[,&/–-]\Z", said) is not None
+        if (
+            above is not None
+            and not row.bullet
+            and (goes_on or row.line.gap < apart)
+            and same_look(row.look, above.look)
+        ):
+            out[-1].append(row)
+        else:
+            out.append([row])
+    return out

@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from report_gen.resume.folding import fold
 from report_gen.resume.paragraphs import Item
-from report_gen.resume.rows import Row, merge_rows
+from report_gen.resume.rows import Row, merge_rows, part_of
 from report_gen.resume.words import ResumeWords
 
 
@@ -21,6 +22,40 @@ def part_certificates(items: Sequence[Item], words: ResumeWords) -> tuple[list[I
         i for i in items if _is_certificate(i, words) or (degrees and _is_course(i, words))
     ]
     return certificates, [i for i in items if i not in certificates]
+
+
+_BETWEEN = re.compile(r"\t+|\s*[|;·•]\s+|(?<=[\w)]{2})\.\s+(?=[A-Z])")
+
+
+def each_degree(items: Sequence[Item], words: ResumeWords) -> list[Item]:
+    """Degrees set side by side or one behind the other in a line as an item each."""
+    out: list[Item] = []
+    for item in items:
+        row = merge_rows(item.rows, words) if words.degree_match(item.text) else None
+        parts = _several(row, words) if row is not None else []
+        if row is None or len(parts) < 2:
+            out.append(item)
+            continue
+        for start, end in parts:
+            piece = part_of(row, start, end, words)
+            out.append(replace(item, kind="bullet" if item.kind == "bullet" else "head", rows=(piece,), text=piece.text))  # fmt: skip
+    return out
+
+
+def _several(row: Row, words: ResumeWords) -> list[tuple[int, int]]:
+    """Where the parts of a row begin and end that are a degree each, with its school or year; [] if
+    any is none."""
+    outside = [m for m in _BETWEEN.finditer(row.text) if row.text.count("(", 0, m.start()) <= row.text.count(")", 0, m.start())]  # fmt: skip
+    spots = [(0, 0), *((m.start(), m.end()) for m in outside), (len(row.text), len(row.text))]
+    parts = [(a[1], b[0]) for a, b in pairwise(spots) if re.search(r"\w", row.text[a[1] : b[0]])]
+    for start, end in parts:
+        text = row.text[start:end]
+        degree = words.degree_match(text)
+        if degree is None or not (_school(text, words) or words.dates.find(text)):
+            return []
+        if degree.start() > 4 and not _school(text[: degree.start()], words):
+            return []
+    return parts
 
 
 def _is_course(item: Item, words: ResumeWords) -> bool:
@@ -70,7 +105,7 @@ def as_heads(items: Sequence[Item], words: ResumeWords) -> list[Item]:
         row = merge_rows(item.rows, words)
         row = replace(row, line=replace(row.line, marker=""))
         cut = _cut(row, words)
-        head = row if cut is None else _until(row, cut[0], words)
+        head = row if cut is None else part_of(row, 0, cut[0], words)
         out.append(replace(item, kind="head", rows=(head,)))
         if cut is not None:
             out.append(replace(item, kind="bullet", text=row.text[cut[1] :].strip(), depth=1))
@@ -116,17 +151,3 @@ def _cut(row: Row, words: ResumeWords) -> tuple[int, int] | None:
         if whole and dated and len(after.split()) >= 2 and (row.dates or _school(before, words)):
             return end.start(), end.end()
     return None
-
-
-def _until(row: Row, end: int, words: ResumeWords) -> Row:
-    """The row up to a place in its text."""
-    text = row.text[:end]
-    cells = []
-    at = 0
-    for cell in row.cells:
-        begin = row.text.find(cell.text, at)
-        at = begin + len(cell.text)
-        if begin < end:
-            whole = at <= end
-            cells.append(cell if whole else replace(cell, text=row.text[begin:end], runs=()))
-    return replace(row, text=text, cells=tuple(cells), dates=words.dates.find(text))

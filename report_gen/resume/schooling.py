@@ -16,7 +16,7 @@ from report_gen.resume.models import Education
 from report_gen.resume.paragraphs import Item
 from report_gen.resume.positions import date_pair
 from report_gen.resume.rows import Row
-from report_gen.resume.school_lines import as_heads, part_certificates
+from report_gen.resume.school_lines import as_heads, each_degree, part_certificates
 from report_gen.resume.segments import unstopped
 from report_gen.resume.words import ResumeWords
 
@@ -29,7 +29,9 @@ def read_education(
 ) -> list[Education]:
     """Degrees in the order of the page; cites them as ``education[n]`` from ``start`` on."""
     found: list[tuple[Entry, list[str]]] = []
-    for entry in _split_degrees(split_entries(as_heads(items, words), words), words):
+    for entry in _split_degrees(
+        split_entries(as_heads(each_degree(items, words), words), words), words
+    ):
         found.append(_take_scores(entry, words))
     scorer = Scorer(
         title=lambda text: _degree_score(text, words), organisation=words.institution_score,
@@ -377,7 +379,8 @@ def _body(item: Item, words: ResumeWords, courses_follow: bool) -> tuple[list[st
     pattern = _score_pattern(words)
     label_match = re.match(r"([^:：]{2,30})[:：]\s*(.+)", text)
     match = pattern.search(text)
-    if match and (match.start() <= 2 or _is_thesis(text, words)):
+    graded = match and _is_thesis(text, words) and not re.match(r"\s*\w", text[match.end() :])
+    if match and (match.start() <= 2 or graded):  # not "with 20% of the labels"
         rest = f"{text[: match.start()]} {text[match.end() :]}".strip(" ,;|()")
         more = [rest.rstrip(".")] if len(rest.split()) >= 2 else []
         return [_clean_score(match.group(), words)], more

@@ -9,11 +9,14 @@ from dataclasses import dataclass, replace
 
 from report_gen.resume.folding import fold
 from report_gen.resume.guessing import guess_kind
+from report_gen.resume.margin_labels import is_caps, separate_labels
 from report_gen.resume.naming import name_shape
 from report_gen.resume.own_headings import (
     HeadingLook,
     ends_header,
+    gives_address,
     headings_own_looks,
+    intro_at,
     names_entry,
 )
 from report_gen.resume.rows import Cell, Look, Row, Sheet
@@ -38,7 +41,7 @@ class Section:
 
 def split_sections(sheet: Sheet, words: ResumeWords) -> list[Section]:
     """The document's sections in reading order; the first is the header (it may be empty)."""
-    rows = _separate_labels(sheet, words)
+    rows = separate_labels(sheet, words)
     marks = find_headings(rows, sheet.body, words)
     sections: list[Section] = []
     kind, title, heading = "header", "", None
@@ -57,7 +60,21 @@ def split_sections(sheet: Sheet, words: ResumeWords) -> list[Section]:
         return _without_headings(sections[0], words)
     if sum(any(not d.single for d in r.dates) for r in sections[0].rows[3:]) >= 2:
         sections = [*_without_headings(sections[0], words), *sections[1:]]
-    return _with_header([_named(s, words) for s in sections], sheet, words)
+    addressed = any("@" in r.text for s in sections if s.kind in _OF_PERSON for r in s.rows)
+    named = [_named(s, words, addressed) for s in sections]
+    return _with_header([part for s in named for part in _without_intro(s)], sheet, words)
+
+
+_OF_PERSON = ("header", "contact")
+
+
+def _without_intro(section: Section) -> list[Section]:
+    """The section, and the paragraph that stands at the top of the next column, as a summary."""
+    at = intro_at(section.rows)
+    if at == len(section.rows) or section.kind in ("summary", "work", *_OF_PERSON):
+        return [section]
+    intro = Section(kind="summary", title="", heading=None, rows=section.rows[at:])
+    return [replace(section, rows=section.rows[:at]), intro]
 
 
 def _with_header(sections: list[Section], sheet: Sheet, words: ResumeWords) -> list[Section]:
@@ -85,9 +102,12 @@ def _with_header(sections: list[Section], sheet: Sheet, words: ResumeWords) -> l
     return sections
 
 
-def _named(section: Section, words: ResumeWords) -> Section:
+def _named(section: Section, words: ResumeWords, addressed: bool) -> Section:
+    """The section with its kind; ``addressed``: the e-mail address stands elsewhere."""
     if section.kind != "unknown":
         return section
+    if not addressed and gives_address(section.rows):
+        return replace(section, kind="contact")
     named = words.heading_kind(section.title.split()[-1]) if section.title.split() else ""
     guessed = guess_kind(section.rows, words)
     kind = "projects" if named == "projects" and guessed != "work" else guessed
@@ -97,12 +117,7 @@ def _named(section: Section, words: ResumeWords) -> Section:
 def heading_look(row: Row) -> HeadingLook:
     cell = row.cells[0]
     bold, _, size, color = cell.look
-    return (row.line.heading, size, bold, _is_caps(cell.text), color)
-
-
-def _is_caps(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 2 and all(c.isupper() for c in letters)
+    return (row.line.heading, size, bold, is_caps(cell.text), color)
 
 
 Mark = tuple[str, str, Row, Row | None]
@@ -185,11 +200,12 @@ def _may_be_heading(row: Row) -> bool:
     text = unspace(row.text.replace("\t", " "))
     numbered = re.match(r"\(?(?:\d{1,2}|[IVX]+)[.)]", row.line.marker)
     dressed = row.line.marker in "—–-•■▪" and (
-        _is_caps(row.text) or row.text.rstrip().endswith(row.line.marker or "?")
+        is_caps(row.text) or row.text.rstrip().endswith(row.line.marker or "?")
     )
     if row.bullet and not row.line.heading and not numbered and not dressed:
         return False
-    if not text or len(text) > 60 or len(text.split()) > 7 or "@" in text or "http" in text:
+    bare = re.sub(r"(?<=\w)\s*\([^()]*\)\Z", "", text)  # "(17 in total, 6 as first author)"
+    if not text or len(bare) > 60 or len(bare.split()) > 7 or "@" in text or "http" in text:
         return False
     return not re.search(r"[.,;]$", text) and not (row.dates and row.words < 4)
 
@@ -240,13 +256,19 @@ def _learn_look(rows: Sequence[Row], known: dict[int, str], body: Look) -> set[H
 
 
 def _is_common(look: HeadingLook, rows: Sequence[Row], known: dict[int, str]) -> bool:
-    """Do more rows of other words than known headings look like this?"""
+    """Do more rows of other words than known headings look like this? Rows that stand apart as
+    these do, in their column, may be headings in words of one's own."""
     here = [
         k
         for k, row in enumerate(rows)
         if row.cells and not row.bullet and heading_look(row) == look
     ]
-    return sum(k not in known for k in here) > sum(k in known for k in here)
+    spots = [rows[k].line for k in here if k in known]
+    least = max(0.9, 0.75 * min((line.gap for line in spots), default=0.0))
+    columns = {line.column for line in spots}
+    others = [rows[k].line for k in here if k not in known]
+    plain = [o for o in others if o.gap < least or o.column not in columns]
+    return len(plain) > len(spots)
 
 
 def _plain_looks(rows: Sequence[Row], known: dict[int, str], body: Look) -> set[HeadingLook]:
@@ -397,47 +419,6 @@ def replace_text(row: Row, text: str, start: int) -> Row:
             replace(d, at=d.at - start, to=d.to - start) for d in row.dates if d.at >= start
         ),
     )
-
-
-def _separate_labels(sheet: Sheet, words: ResumeWords) -> list[Row]:
-    """Margin headings: ``Work<tab>Havtorn AB`` becomes two rows where the first cell is a heading
-    that looks unlike the rest or recurs as such in the document."""
-    rows: list[Row] = []
-    for row in sheet.rows:
-        if len(row.cells) < 2 or row.bullet:
-            rows.append(row)
-            continue
-        spots = [
-            k for k in (0, len(row.cells) - 1) if words.heading_kind(row.cells[k].text.rstrip(":"))
-        ]
-        spot = next((k for k in spots if _is_margin_label(row, k, sheet.body)), None)
-        if spot is None:
-            rows.append(row)
-            continue
-        label = row.cells[spot]
-        others = tuple(c for k, c in enumerate(row.cells) if k != spot)
-        rows.append(_of_cells(row, (label,), words))
-        rows.append(_of_cells(row, others, words))
-    return rows
-
-
-def _is_margin_label(row: Row, spot: int, body: Look) -> bool:
-    cell = row.cells[spot]
-    rest = [c for k, c in enumerate(row.cells) if k != spot]
-    if spot and row.flat:
-        return False
-    bold, _, size, color = cell.look
-    if row.line.heading or (size > body[2] + 0.9 and all(size > c.look[2] + 0.6 for c in rest)):
-        return True
-    differs = any(c.look != cell.look for c in rest)
-    if _is_caps(cell.text) and not all(_is_caps(c.text) for c in rest):
-        return True
-    return differs and (bold and not body[0]) and size >= body[2] and color != body[3]
-
-
-def _of_cells(row: Row, cells: tuple[Cell, ...], words: ResumeWords) -> Row:
-    text = "\t".join(c.text for c in cells)
-    return replace(row, text=text, cells=cells, dates=words.dates.find(text))
 
 
 def _without_headings(section: Section, words: ResumeWords) -> list[Section]:

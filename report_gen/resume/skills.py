@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from report_gen.reading.joining import join_wrapped
 from report_gen.resume.folding import fold
 from report_gen.resume.ledger import Ledger
 from report_gen.resume.models import SkillGroup
 from report_gen.resume.paragraphs import Margins
-from report_gen.resume.rows import Cell, Look, Row, same_look
+from report_gen.resume.rows import Cell, Look, Row, gap_between, listed_texts, same_look
 from report_gen.resume.words import ResumeWords
 
 _LEVEL_MARKS = re.compile(
@@ -23,9 +23,10 @@ _OPENERS = re.compile(
 )
 _SPLIT = re.compile(r"\s*(?:[,;|•·●▪◦⋅∙]|\t|\s{3,})\s*")
 _SENTENCE = re.compile(
-    r"(?<=[a-z)]\.)(?<!\bincl\.)(?<!\betc\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\besp\.)(?<!\bvs\.)(?<!\bapprox\.)(?<!\badv\.)(?<!\bint\.)"
-    r"\s+(?=[A-Z][\w-]*[\s,(])"
+    r"(?<=[\w)+#][\w)+#]\.)(?<!\bincl\.)(?<!\betc\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\besp\.)(?<!\bvs\.)(?<!\bapprox\.)(?<!\badv\.)(?<!\bint\.)(?<!\b[A-Z][a-z]\.)"
+    r"\s+(?=[A-Z][\w/+#.&-]*(?:[\s,;(]|$))"
 )
+"""``HNSW. Spark, Kafka``, but not ``St. Gallen`` nor ``Node.js``."""
 
 
 @dataclass(slots=True)
@@ -40,10 +41,14 @@ class _Group:
 
 
 def read_skills(
-    rows: Sequence[Row], words: ResumeWords, ledger: Ledger, start: int = 0
+    rows: Sequence[Row], words: ResumeWords, ledger: Ledger, start: int = 0, heading: str = ""
 ) -> list[SkillGroup]:
-    """Groups in the order of the page, citing nothing yet: see ``cite_skills``."""
-    groups = _groups(rows, words)
+    """Groups in the order of the page, cited as ``skills[n]`` from ``start`` on.
+
+    ``heading``: the section's, if it is in words of one's own and so names what stands under it.
+    """
+    groups = [_with_own_name(g, words) for g in _groups(rows, words)]
+    groups = _under_heading(groups, heading) if heading else groups
     ledger.use(rows)
     out: list[SkillGroup] = []
     for group in groups:
@@ -57,6 +62,34 @@ def read_skills(
     return out
 
 
+def _under_heading(groups: list[_Group], heading: str) -> list[_Group]:
+    """All groups without a name of their own as one with the heading's ("Every day")."""
+    nameless = [g for g in groups if not g.name]
+    if not nameless:
+        return groups
+    whole = _Group(
+        name=heading,
+        keywords=[k for g in nameless for k in g.keywords],
+        rows=list(dict.fromkeys(r for g in nameless for r in g.rows)),
+    )
+    return [whole if g is nameless[0] else g for g in groups if g.name or g is nameless[0]]
+
+
+def _with_own_name(group: _Group, words: ResumeWords) -> _Group:
+    """The group with its name among its keywords where that is what somebody knows: ``Python:
+    pandas, SciPy``; and as one keyword where no list follows but what one did with it."""
+    known, keywords = words.skills, group.keywords
+    if not group.name or not keywords or not known.is_whole(group.name):
+        return group
+    told = any(len(k.split()) > 4 or words.dates.find(k) for k in keywords)
+    if told and not any(known.is_whole(k) for k in keywords):
+        return replace(group, name="", keywords=[f"{group.name}: {', '.join(keywords)}"])
+    named = words.heading_kind(group.name) or fold(group.name) in words.tool_labels
+    if named or not known.is_product(group.name):
+        return group
+    return replace(group, keywords=[group.name, *keywords])
+
+
 def _groups(rows: Sequence[Row], words: ResumeWords) -> list[_Group]:
     margins = Margins(rows)
     heads = _head_looks(rows)
@@ -65,6 +98,9 @@ def _groups(rows: Sequence[Row], words: ResumeWords) -> list[_Group]:
     text_group: _Group | None = None
     last: Row | None = None
     grid = _has_label_column(rows)
+    wrapped = {r.number for text in listed_texts(rows) for r in text[1:]}
+    apart = gap_between(rows)
+    set_apart = {r.number for r in rows if 0.0 < apart <= r.line.gap}
     for k, row in enumerate(rows):
         label, rest = _label(row, words)
         if grid and len(row.cells) > 1:
@@ -81,7 +117,12 @@ def _groups(rows: Sequence[Row], words: ResumeWords) -> list[_Group]:
             ]
             open_heads = _merge_heads(open_heads, fresh, last, row, groups)
             text_group = None
-        elif text_group is not None and not row.bullet and _goes_on(last, row, text_group, margins):
+        elif (
+            text_group is not None
+            and not row.bullet
+            and _goes_on(last, row, text_group, margins, row.number in wrapped)
+            and (row.number not in set_apart or re.search(r"[,&/-]\Z", text_group.pending[-1]))
+        ):
             text_group.pending.append(row.text)
             text_group.rows.append(row)
         else:
@@ -186,10 +227,12 @@ def _flush(groups: list[_Group]) -> None:
             groups.insert(at, _Group(name=name.strip(), keywords=split_keywords(listed), rows=group.rows))  # fmt: skip
 
 
-def _goes_on(last: Row | None, row: Row, group: _Group, margins: Margins) -> bool:
-    """Is the row the rest of the list above?"""
+def _goes_on(last: Row | None, row: Row, group: _Group, margins: Margins, wrapped: bool) -> bool:
+    """Is the row the rest of the list above? ``wrapped``: its white space says so."""
     if last is None or not group.pending:
         return False
+    if wrapped and same_look(last.cells[-1].look, row.look) and not margins.would_fit(last, row):
+        return True
     if last.text.rstrip().endswith((",", "&", "-", "/", "|", ";", "·")) or row.text[:1] in ",;)&":
         return True
     if (len(row.cells) > 1 and not row.flat) or (row.flat and row.line.gap >= 0.5):
@@ -273,7 +316,7 @@ def split_keywords(text: str) -> list[str]:
     if text.count(" / ") >= 2 and not re.search(r"[,;|•·\t]", text):
         text = text.replace(" / ", ", ")
     pieces: list[str] = []
-    depth, start, at = 0, 0, 0
+    depth, start, at, comma = 0, 0, 0, False
     while at < len(text):
         char = text[at]
         if char in "([":
@@ -286,11 +329,12 @@ def split_keywords(text: str) -> list[str]:
             and match.end() > at
             and (char in ",;|•·●▪◦⋅∙\t" or match.group().strip() or len(match.group()) > 2)
         ):
-            pieces.append(text[start:at])
+            _append(pieces, text[start:at], comma)
+            comma = char == ","
             at = start = match.end()
             continue
         at += 1
-    pieces.append(text[start:])
+    _append(pieces, text[start:], comma)
     out = []
     for piece in pieces:
         piece = _LEVEL_MARKS.sub("", piece.strip(" \t-–—:")).strip()
@@ -298,3 +342,14 @@ def split_keywords(text: str) -> list[str]:
         if piece and re.search(r"\w", piece):
             out.append(piece)
     return out
+
+
+_HOW = re.compile(r"\s*(?:for|in|with|at|since|from|via|during|mostly|mainly)\s+\w")
+
+
+def _append(pieces: list[str], piece: str, comma: bool) -> None:
+    """``FastAPI, for one side project`` is one keyword: a comma does not part a tool from its use."""
+    if pieces and comma and _HOW.match(piece):
+        pieces[-1] = f"{pieces[-1].rstrip()}, {piece.strip()}"
+    else:
+        pieces.append(piece)

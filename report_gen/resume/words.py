@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from report_gen.resume.dates import DateWords, date_words
 from report_gen.resume.folding import fold
+from report_gen.resume.known_skills import KnownSkills
 
 if TYPE_CHECKING:
     from report_gen.taxonomy.models import Taxonomy
@@ -37,8 +38,9 @@ _IN_A_FACULTY = re.compile(
 class ResumeWords:
     """All of vocabulary/resume.yaml, ready to be asked. Never changed once built."""
 
-    def __init__(self, words: ResumeVocabulary) -> None:
+    def __init__(self, words: ResumeVocabulary, skills: KnownSkills) -> None:
         self.raw = words
+        self.skills = skills
         self.dates: DateWords = date_words(words)
         self.headings: dict[str, str] = {}
         for kind in words.sections:
@@ -75,6 +77,7 @@ class ResumeWords:
         self.employment_types = _folded(words.employment_types)
         self.teaching_words = _folded(words.teaching_words)
         self.absences = _folded(words.absences)
+        self.services = _folded(words.services)
         self.skill_levels = _folded(words.skill_levels)
         self.languages = _folded(words.languages)
         self.fluency = _folded(words.fluency)
@@ -115,7 +118,7 @@ class ResumeWords:
     def heading_kind(self, text: str) -> str:
         """The section kind a heading's text names, or ""; merged headings give the first."""
         folded = fold(unspace(text))
-        if not folded or len(folded) > 60:
+        if not folded or len(re.sub(r"(?<=\w)\s*\([^()]*\)\s*\Z", "", text)) > 60:
             return ""
         folded = re.sub(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h]) (?=\w{3})", "", folded)
         found = self.headings.get(folded)
@@ -123,22 +126,8 @@ class ResumeWords:
             return found
         if kind := self._half_known(unspace(text)):
             return kind
-        parts = [
-            p
-            for p in re.split(
-                r"\s*(?:&|/|\||,|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\boch\b|\bog\b|\t)\s*",
-                unspace(text).lower(),
-            )
-            if p.strip()
-        ]
-        kinds = [self.headings.get(f := fold(p)) or self.listing_labels.get(f, "") for p in parts]
-        beside = [fold(p) in self.companions for p in parts]
-        if (
-            len(kinds) > 1
-            and any(kinds)
-            and all(k or b for k, b in zip(kinds, beside, strict=True))
-        ):
-            return next(k for k in kinds if k)
+        if kinds := self._named_kinds(text):
+            return kinds[0]
         trimmed = re.sub(
             r"\b(?:my|selected|relevant|other|additional|key|recent|professional|technical|personal|main)\b ?|\b(?:continued|cont|ctd|fortsetzung)\b",
             "",
@@ -146,11 +135,26 @@ class ResumeWords:
         ).strip()
         return self.headings.get(trimmed, "") if trimmed != folded and trimmed else ""
 
+    def heading_kinds(self, text: str) -> tuple[str, ...]:
+        """All kinds that a heading names ("Talks, languages, education"), in its order."""
+        kind = self.heading_kind(text)
+        return self._named_kinds(text) or ((kind,) if kind else ())
+
+    def _named_kinds(self, text: str) -> tuple[str, ...]:
+        """The kinds of a heading all of whose parts are known; () if it has one part."""
+        joints = r"\s*(?:&|/|\||,|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\boch\b|\bog\b|\t)\s*"
+        parts = [fold(p) for p in re.split(joints, unspace(text).lower()) if p.strip()]
+        kinds = [self.headings.get(p) or self.listing_labels.get(p, "") for p in parts]
+        whole = all(k or p in self.companions for k, p in zip(kinds, parts, strict=True))
+        return tuple(dict.fromkeys(k for k in kinds if k)) if len(kinds) > 1 and whole else ()
+
     def _half_known(self, text: str) -> str:
         """The kind of a heading said twice (``Divers / Other``, ``Selected publications (of 23)``)
         by the half that is known; a short word beside a position's title is none."""
         bracket = re.fullmatch(r"\s*(\S[^()]*?)\s*\(([^()]+)\)\s*", text)
         halves = list(bracket.groups()) if bracket else re.split(r"\s+[/|]\s+", text.strip())
+        if bracket and re.search(r"\d", halves[1]):
+            halves = [halves[0], ""]  # "(17 in total, 6 as first author)"
         if len(halves) != 2 or any(self.title_score(half) >= 1.0 for half in halves):
             return ""
         plain = [re.sub(r"^(?:selected|recent|key|other) ", "", fold(half)) for half in halves]
@@ -343,9 +347,10 @@ class ResumeWords:
                 r"(?:[A-Z]{1,2}-?)?\d{4,5} [A-ZÀ-Ž][\w'’ .-]+|[A-ZÀ-Ž][\w'’ .-]+ (?:[A-Z]{2} )?\d{4,6}",
                 p,
             )
+            and not any(len(d.start) == 7 for d in self.dates.find(p))
             for p in parts[1:]
         ):
-            return 1.0
+            return 1.0  # but "March 2026" is no postcode
         if any(w in self.remote_words for w in folded.split()) and len(parts) <= 2:
             return 0.8
         return 0.0
@@ -412,4 +417,4 @@ def _fold_keep(text: str) -> str:
 @lru_cache(maxsize=8)
 def words_for(taxonomy: Taxonomy) -> ResumeWords:
     """The compiled vocabulary of a taxonomy (cached by its identity)."""
-    return ResumeWords(taxonomy.resume_words)
+    return ResumeWords(taxonomy.resume_words, KnownSkills(taxonomy))

@@ -63,7 +63,9 @@ class ResumeVocabulary(PackModel):
     teaching_words: Words = ()
     """Of headings of courses given beside the positions."""
     absences: Words = ()
-    """Time away that a resume accounts for (parental leave, compulsory service): no position."""
+    """Time away that a resume accounts for (parental leave, a break): no position."""
+    services: Words = ()
+    """Compulsory service: a position only where deeds are told of it."""
     skill_levels: Words = ()
     languages: Words = ()
     fluency: Words = ()
