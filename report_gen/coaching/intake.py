@@ -15,6 +15,7 @@ from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.case import Case, shorten
 from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.models import BlankQuestion, Coaching, IntakeQuestion, Story
+from report_gen.coaching.wording import in_quotes
 from report_gen.taxonomy.interview import Session
 
 MOST = 10
@@ -129,7 +130,7 @@ def _story_question(
 ) -> IntakeQuestion:
     told = words.changes["blank"]
     for key, value in (
-        ("story", story.title),
+        ("story", in_quotes(story.title)),
         ("before", f"{100 * story.strength:.0f}"),
         ("after", f"{100 * min(1.0, story.strength + gain):.0f}"),
     ):

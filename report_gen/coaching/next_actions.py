@@ -10,7 +10,7 @@ from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.models import GapScript, PlanTask, Round, StudyPlan
 from report_gen.coaching.stakes import by_stake
 from report_gen.coaching.stated_steps import stated_steps
-from report_gen.coaching.wording import MONTHS, NO_RESULT
+from report_gen.coaching.wording import MONTHS, NO_RESULT, in_quotes
 from report_gen.matching.numerals import spelled
 
 SILENT = {
@@ -35,7 +35,7 @@ def next_actions(
         silent = " and ".join(SILENT[m] for m in story.missing if m in SILENT)
         silent = " and ".join(silent.split(" and ")[:2])
         rest = f", and fill in what the resume leaves out ({silent})" if silent else ""
-        actions.append(f'Say your lead story aloud, "{story.title}"{rest}.')
+        actions.append(f"Say your lead story aloud, {in_quotes(story.title)}{rest}.")
     if not stated_steps(case) and (not case.options.interview_date or not case.company_known):
         actions.append(
             "Ask whoever invites you for the list of rounds, with whom each is, and what it decides."

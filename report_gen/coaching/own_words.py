@@ -10,6 +10,7 @@ from report_gen.coaching.gap_kinds import is_degree, is_tongue
 from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.lead import lead_figure
 from report_gen.coaching.pay_printed import pay_answer
+from report_gen.coaching.wording import in_quotes
 from report_gen.scoring.models import Gap
 
 _OPEN = {
@@ -26,14 +27,26 @@ _OPEN = {
 """What stands there where the resume or the posting is silent."""
 
 
+_NAMED = re.compile(r"(?P<open>[“\"]?)\{(?P<name>\w+)\}(?P<close>[”\"]?)")
+
+
 def filled(text: str, case: Case) -> str:
-    """A text of the packs with its {names} replaced; names it does not know stay as they are."""
+    """A text of the packs with its {names} replaced; names it does not know stay as they are.
+    A pack's own marks around a title are the title's."""
     words = case.once(_words)
-    return re.sub(r"\{(\w+)\}", lambda m: words.get(m[1], m[0]), text)
+
+    def said(found: re.Match[str]) -> str:
+        own = words.get(found["name"])
+        if own is None:
+            return found[0]
+        marked = own.startswith("“") and found["open"] and found["close"]
+        return own if marked else f"{found['open']}{own}{found['close']}"
+
+    return _NAMED.sub(said, text)
 
 
 def _words(case: Case) -> dict[str, str]:
-    titles = [story.title for story in case.stories]
+    titles = [in_quotes(story.title) for story in case.stories]
     gaps = _to_talk_about(case)
     fields = families(case)
     found = {

@@ -43,6 +43,7 @@ from report_gen.coaching.shares import allowances
 from report_gen.coaching.stakes import by_stake
 from report_gen.coaching.stated_dates import horizon
 from report_gen.coaching.tasks import PHASES, Item, menu
+from report_gen.coaching.wording import in_quotes
 
 LEAST = 0.5
 RESERVE = 0.1
@@ -237,7 +238,7 @@ def _light_tasks(fillings: list[_Filling], case: Case, rounds: tuple[Round, ...]
             else "read once",
         ),
         (
-            f"Say your lead story once ({lead}); check link, camera, route and papers"
+            f"Say your lead story once, {in_quotes(lead)}; check link, camera, route and papers"
             if lead
             else "Say your introduction once; check link, camera, route and papers",
             "everything is laid out, nothing new was opened",
@@ -270,7 +271,7 @@ def _weekly_tasks(fillings: list[_Filling], case: Case, rounds: tuple[Round, ...
         if n >= 1 and filling.left >= 4 and case.stories:
             pair = [case.stories[(2 * n + k) % len(case.stories)].title for k in (0, 1)]
             pair = list(dict.fromkeys(pair))
-            quoted = " and ".join(f'"{t}"' for t in pair)
+            quoted = " and ".join(in_quotes(t) for t in pair)
             _add(filling, f"speak_{n + 1}", f"Say two minutes each, recorded: {quoted}", SPEAK_HOURS,
                  "all", "every round", _SPOKEN[n % len(_SPOKEN)], None)  # fmt: skip
         if n >= first and spoken and filling.left >= 4 and len(filling.week.study_days) >= 2:
@@ -284,7 +285,7 @@ def _mock(r: Round, number: int, case: Case) -> str:
     """A mock that begins with a story of the person's that fits the round, another each time."""
     titles = {s.id: s.title for s in case.stories}
     fitting = [titles[s] for s in r.lead_stories if s in titles]
-    begin = f", beginning with {fitting[(number - 1) % len(fitting)]}" if fitting else ""
+    begin = f", beginning with {in_quotes(fitting[(number - 1) % len(fitting)])}" if fitting else ""
     return f"Mock interview{begin}: {soft_lower(r.name)}, with a person"
 
 

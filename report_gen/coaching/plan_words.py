@@ -18,6 +18,7 @@ from report_gen.coaching.own_names import called
 from report_gen.coaching.own_questions import rank_lines
 from report_gen.coaching.stakes import by_stake
 from report_gen.coaching.steps import codes, puzzle_free
+from report_gen.coaching.wording import in_quotes
 from report_gen.taxonomy.interview import Resource
 
 RESOURCES, FOR_ONE = 6, 2
@@ -49,7 +50,7 @@ def quick(
     hour = []
     if story:
         hour.append(
-            f'Say your lead story aloud, with your own words in the blanks, twice: "{story}".'
+            f"Say your lead story aloud, with your own words in the blanks, twice: {in_quotes(story)}."
         )
     if gaps:
         hour.append(
@@ -67,7 +68,7 @@ def quick(
         )
     if lines:
         name = next(
-            (f"“{s.title}”" for s in case.stories if s.ref == lines[0].ref),
+            (in_quotes(s.title) for s in case.stories if s.ref == lines[0].ref),
             called(lines[0], case),
         )
         evening.append(
@@ -75,7 +76,7 @@ def quick(
         )
     if own:
         evening.append(
-            f"Answer aloud the question your resume invites: “{shorten(own[0].question, 32)}”"
+            f"Answer aloud the question your resume invites: {in_quotes(shorten(own[0].question, 32))}"
         )
     weekend = []
     for gap in gaps[:2]:
@@ -98,7 +99,7 @@ def day_before(case: Case, rounds: tuple[Round, ...]) -> tuple[str, ...]:
     if case.gaps:
         lines.insert(0, f"Say the answer for {gap_label(case.gaps[0], case)} once, then leave it.")
     if case.stories:
-        lines.insert(0, f'Say your lead story once: "{case.stories[0].title}".')
+        lines.insert(0, f"Say your lead story once: {in_quotes(case.stories[0].title)}.")
     return tuple(lines)
 
 

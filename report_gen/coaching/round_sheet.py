@@ -9,6 +9,7 @@ from report_gen.coaching.lead import CHANGE, QUALITY, SERVED, effect
 from report_gen.coaching.models import Story
 from report_gen.coaching.own_words import filled
 from report_gen.coaching.round_list import comes_up
+from report_gen.coaching.wording import in_quotes
 from report_gen.taxonomy.interview import RoleRound, RoundGuide
 
 
@@ -34,7 +35,7 @@ def sheet(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[str, ...]:
     lines = [filled(s, case) for s in guide.sheet[:ON_A_SHEET]]
     story = _story(lead_stories(guide, r, case), r, case)
     if story is not None:
-        lines.append(f'Your story here: "{story.title}"')
+        lines.append(f"Your story here: {in_quotes(story.title)}")
         lines += _figure(story, case)
     gap = next((g for g in case.gaps if comes_up(g, r, case) and not is_tongue(g, case)), None)
     if gap is not None:
@@ -68,4 +69,4 @@ def _figure(story: Story, case: Case) -> list[str]:
     if rank < SERVED:
         return []
     rest = "how it was measured" if rank == CHANGE else "what changed for them"
-    return [f'Its figure: "{figure}"; know {rest}']
+    return [f"Its figure: {in_quotes(figure)}; know {rest}"]

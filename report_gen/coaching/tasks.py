@@ -16,6 +16,7 @@ from report_gen.coaching.own_words import filled
 from report_gen.coaching.stakes import by_stake
 from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, BY_POSTING
 from report_gen.coaching.steps import only_wished, puzzle_free
+from report_gen.coaching.wording import in_quotes
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy.interview import RoadmapTask
 
@@ -306,7 +307,7 @@ def _checks(rounds: tuple[Round, ...], questions: tuple[InterviewQuestion, ...])
         items.append(
             Item(
                 id=f"check_{r.id}", phase="deep_practice", hours=1.0, must=2, kind="practice",
-                title=f"Check-up for {soft_lower(r.name)}, under the clock: “{shorten(asked.question, 30)}”",
+                title=f"Check-up for {soft_lower(r.name)}, under the clock: {in_quotes(shorten(asked.question, 30))}",
                 draws=(r.id,), serves=r.id, serves_name=r.name, value=0.1,
                 proof="compared with what its page calls strong; what was missing is on paper",
             )
@@ -321,7 +322,7 @@ def _from_lead(case: Case) -> list[Item]:
     return [
         Item(
             id="lead_story", phase="foundation", hours=1.0, least=0.5, must=1, kind="stories",
-            title=f"Say your lead story aloud until it takes two minutes, and write what its blanks ask: “{case.stories[0].title}”",
+            title=f"Say your lead story aloud until it takes two minutes, and write what its blanks ask: {in_quotes(case.stories[0].title)}",
             serves="all", serves_name="every round", value=LEAD_STORY,
             proof="it ends inside two minutes, with what came of it and what you learned",
         )
@@ -340,7 +341,8 @@ def _from_lines(case: Case) -> list[Item]:
     for n, line in enumerate(lines[:3]):
         place = line.employer or line.title
         where = f" ({place})" if place else ""
-        name = next((f"“{s.title}”" for s in case.stories if s.ref == line.ref), called(line, case))
+        told = (in_quotes(s.title) for s in case.stories if s.ref == line.ref)
+        name = next(told, called(line, case))
         items.append(
             Item(
                 id=f"dive_{n + 1}", phase="polish", hours=1.5, least=1.0, kind="stories",

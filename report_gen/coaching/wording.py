@@ -95,6 +95,16 @@ def spoken_title(title: str) -> str:
     return " and then ".join(said) or title
 
 
+_MARKS = re.compile(r"[“”\"]")
+
+
+def in_quotes(name: str) -> str:
+    """A title or a question as it stands inside a sentence of ours: in quote marks, its own marks
+    single ones (“Splitting the plan into a ‘sure’ and a ‘late’ track”)."""
+    inner = re.sub(r"(?:“|(?<!\S)\")([^“”\"]*)[”\"]", r"‘\1’", name)
+    return f"“{_MARKS.sub('’', inner)}”"
+
+
 def spoken_employer(name: str) -> str:
     """An employer without the remarks in brackets: "Paywell (acquired by Northgate)"."""
     return re.sub(r"\s*\([^)]*\)", "", name).strip(" ,;-") or name

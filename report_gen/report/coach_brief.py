@@ -11,6 +11,7 @@ from typing import Any
 
 from report_gen.coaching.readiness import ready_words
 from report_gen.coaching.stakes import by_stake
+from report_gen.coaching.wording import in_quotes
 from report_gen.report import front, requirement_pages, standing
 from report_gen.report.context import GAP_KINDS, Context
 from report_gen.report.models import Chapter
@@ -160,7 +161,7 @@ def _values(context: Context) -> dict[str, str]:
     heavy = next(iter(by_stake(context.rounds)), None)
     asked = [q for q in coaching.questions if heavy and q.round == heavy.id]
     return {
-        "story": story.title if story else "",
+        "story": in_quotes(story.title) if story else "",
         "probe": story.probes[0] if story and story.probes else "",
         "gap_question": coaching.scripts[first.id].question if first else "",
         "round": heavy.name if heavy else "",

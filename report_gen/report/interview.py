@@ -12,7 +12,7 @@ from report_gen.coaching.own_names import clause
 from report_gen.coaching.readiness import FIRST_CALL, ready_words
 from report_gen.coaching.short_form import first_clause, quotes_shortened
 from report_gen.coaching.stakes import by_stake
-from report_gen.coaching.wording import USUAL
+from report_gen.coaching.wording import USUAL, in_quotes
 from report_gen.matching.wording import level_in
 from report_gen.report.context import LEVELS, Context
 from report_gen.report.models import Chapter
@@ -148,7 +148,7 @@ def _leads(leads: Sequence[tuple[int, Story]], shown: set[str]) -> list[dict[str
     """The stories to have ready; by their number alone where an earlier round gave the title."""
     out = []
     for n, story in leads:
-        title = "" if story.id in shown else clip(story.title, 80)
+        title = "" if story.id in shown else in_quotes(clip(story.title, 80))
         shown.add(story.id)
         out.append({"id": f"story-{n}", "number": n, "title": title})
     return out

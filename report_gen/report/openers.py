@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from report_gen.coaching.readiness import ready_words
 from report_gen.coaching.steps import STATED
+from report_gen.coaching.wording import in_quotes
 from report_gen.report.context import PARTS, Context
 from report_gen.report.models import Chapter
 from report_gen.report.words import count, listing, number
@@ -77,7 +78,7 @@ def _stories(context: Context) -> str:
     blanks = len(context.analysis.coaching.blanks)
     text = f"{count(len(context.stories), 'story', 'stories').capitalize()}, each drafted from lines of your own resume. "
     if best:
-        text += f"Lead with “{best.title}”. "
+        text += f"Lead with {in_quotes(best.title)}. "
     if blanks:
         text += (
             f"Where the resume is silent you find a blank, {blanks} in all; only you can fill "
@@ -115,7 +116,7 @@ def _dives(context: Context) -> str:
     titles = [d.title for d in context.analysis.coaching.deep_dives]
     return (
         f"Interviewers pick one project and dig until you say “I don't know”. These are the ones "
-        f"they are most likely to pick: {listing(titles)}. What your resume already answers is filled in; "
+        f"they are most likely to pick: {listing([in_quotes(t) for t in titles])}. What your resume already answers is filled in; "
         "the blanks are what they will ask for."
     )
 

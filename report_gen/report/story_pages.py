@@ -18,6 +18,7 @@ from report_gen.coaching.models import (
     Text,
 )
 from report_gen.coaching.story_choice import LITTLE
+from report_gen.coaching.wording import in_quotes
 from report_gen.report.context import Context
 from report_gen.report.models import Chapter
 from report_gen.report.words import capital, clip, count, listing, sentence
@@ -143,7 +144,7 @@ def _exercise(context: Context) -> dict[str, str]:
     story = context.stories[0]
     return {
         "title": "Before you turn the page",
-        "text": f"Tell “{clip(story.title, 100)}” once, aloud, in two minutes. Note what the resume leaves "
+        "text": f"Tell {in_quotes(clip(story.title, 100))} once, aloud, in two minutes. Note what the resume leaves "
         "out: who else was there, what you decided yourself, what you gave up, and what changed.",
     }
 
@@ -152,7 +153,7 @@ def _order(context: Context) -> str:
     strong = [s.title for s in context.stories if s.strength >= 0.6]
     if len(strong) < 2:
         return ""
-    return f"Learn first, because they are strongest: {listing([f'“{clip(t, 70)}”' for t in strong[:3]])}."
+    return f"Learn first, because they are strongest: {listing([in_quotes(clip(t, 70)) for t in strong[:3]])}."
 
 
 def pages(context: Context) -> list[Chapter]:

@@ -91,7 +91,7 @@ def clip(text: str, limit: int) -> str:
         return text
     cut = text[: limit - 1].rsplit(" ", 1)[0]
     whole = " ".join(text.split()[: words_that_end(text, len(cut.split()))])
-    if len(whole) >= limit // 2:
+    if limit // 2 <= len(whole) <= len(cut):
         cut = whole
     elif len(cut) < limit // 2:
         cut = text[: limit - 1]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from report_gen import Analysis
 from report_gen.coaching.language.numbers import figures_in, is_few, sayable
 from report_gen.coaching.lead import CHANGE, NOTHING, QUALITY, SERVED, effect
+from report_gen.coaching.wording import in_quotes
 from report_gen.report import compose_report
 from report_gen.taxonomy import load_taxonomy
 from tests.coaching.test_stories import analyse
@@ -77,7 +78,7 @@ def test_the_figure_on_a_sheet_is_of_the_story_above_it(
         for above, line in zip(r.sheet, r.sheet[1:], strict=False):
             if line.startswith("Its figure: "):
                 found += 1
-                assert line.split('"')[1] in texts[above.split('"', 1)[1].rstrip('"')]
+                assert line.split("“")[1].split("”")[0] in texts[above.split("“", 1)[1].rstrip("”")]
     assert found
 
 
@@ -139,3 +140,32 @@ def test_what_is_due_today_has_no_date(analyses: dict[str, Analysis], person: st
     first = next(t for week in coaching.plan.weeks for t in week.tasks)
     due = first.day == coaching.plan.start
     assert coaching.next_actions[0].startswith("Today, " if due else "By ")
+
+
+@pytest.mark.parametrize("person", [person for person, _ in PAIRS])
+def test_a_title_inside_a_sentence_stands_in_quotes(
+    analyses: dict[str, Analysis], person: str
+) -> None:
+    coaching = analyses[person].coaching
+    titles = [s.title for s in coaching.stories if len(s.title.split()) > 2]
+    assert coaching.plan is not None
+    said = [t.title for week in coaching.plan.weeks for t in week.tasks]
+    said += [line for lines in coaching.plan.quick.values() for line in lines]
+    said += [*coaching.plan.day_before, *coaching.next_actions]
+    said += [line for r in coaching.rounds for line in r.sheet]
+    found = [(line, title) for line in said for title in titles if title in line]
+    assert found
+    for line, title in found:
+        assert f"“{title}" in line, line
+
+
+@pytest.mark.parametrize(
+    ("name", "quoted"),
+    [
+        ("Moving the night loads", "“Moving the night loads”"),
+        ('Splitting it into a "sure" and a "late" track', "“Splitting it into a ‘sure’ and a ‘late’ track”"),
+        ("You write “Cut waste by 4%”. What got worse?", "“You write ‘Cut waste by 4%’. What got worse?”"),
+    ],
+)  # fmt: skip
+def test_quotes_inside_quotes_are_single(name: str, quoted: str) -> None:
+    assert in_quotes(name) == quoted

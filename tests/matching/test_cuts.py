@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from report_gen.coaching.case import shorten
 from report_gen.coaching.excerpts import excerpt, opening
@@ -81,3 +83,8 @@ def test_a_line_ends_where_one_pauses() -> None:
     kept = " ".join(line.split()[: words_that_end(line, 8)])
     assert kept == "Keep 1,400 beehives in two valleys;"
     assert words_that_end("from 3 to 9 of 12", 3) == 3  # nothing of it may stand alone
+
+
+@given(st.text(alphabet=st.sampled_from("ab3 ,.(%"), max_size=200), st.integers(8, 60))
+def test_a_clipped_text_is_never_longer_than_asked(text: str, limit: int) -> None:
+    assert len(clip(text, limit)) <= limit
