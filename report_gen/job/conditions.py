@@ -17,13 +17,20 @@ _LONGEST = 24
 def is_condition(requirement: Requirement, taxonomy: Taxonomy) -> bool:
     """Whether a line asks for a condition only: beside it, no skill is named."""
     words = taxonomy.job_words.conditions
+    text = fold(requirement.text)
+    felt = bool(words.attitudes) and _matcher(words.attitudes).search(text) is not None
+    of_a_field = felt and any(_is_field(s, taxonomy) for s in requirement.skills)
     return (
-        set(requirement.skills) <= set(words.skills)
+        (of_a_field or set(requirement.skills) <= set(words.skills))
         and requirement.years is None
         and len(requirement.text.split()) <= _LONGEST
-        and _matcher(words.cues).search(fold(requirement.text)) is not None
-        and _matcher(words.unless).search(fold(requirement.text)) is None
+        and (felt or _matcher(words.cues).search(text) is not None)
+        and _matcher(words.unless).search(text) is None
     )
+
+
+def _is_field(skill: str, taxonomy: Taxonomy) -> bool:
+    return skill in taxonomy.skills and taxonomy.skills[skill].kind == "domain"
 
 
 def is_agreed(requirement: Requirement, taxonomy: Taxonomy) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 from report_gen.job.models import Job
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.periods import period, union_years
-from report_gen.matching.words import words
+from report_gen.matching.words import longest, words
 from report_gen.resume.models import Resume
 
 LEVELS = ("intern", "junior", "mid", "senior", "staff", "principal")
@@ -32,6 +32,10 @@ def profession(title: str, lex: Lexicon) -> str:
     """The profession a title names, "" if none. The longest title phrase found wins, so that
     "software engineer, machine learning" is not just a software engineer; a phrase with a head
     noun beats one without, so that "product manager, ML platform" is a product manager."""
+    return _named_profession(title, lex) or _learners_profession(title, lex)
+
+
+def _named_profession(title: str, lex: Lexicon) -> str:
     tokens = words(title)
     hits = lex.title_book.find(tokens)
     if not hits:
@@ -49,6 +53,31 @@ def profession(title: str, lex: Lexicon) -> str:
         for h in hits
     ]
     return max(ranked)[4]
+
+
+_LEARNER = re.compile(
+    r"\b(?:(?:summer|winter|student|graduate|research|working) )?(?:interns?(?:hip)?|trainee(?:ship)?|apprentice(?:ship)?|werkstudent(?:in)?|working student|co-?op|placement|praktikant(?:in)?|praktikum|stagiaire|stage|alternant)\b",
+    re.I,
+)
+_WOULD_BE = ("engineer", "developer", "analyst", "manager")
+
+
+def _learners_profession(title: str, lex: Lexicon) -> str:
+    """ "Computer Vision Intern", "Software Trainee": the trade somebody learned under such a title
+    is that of the title with its head ("Computer Vision Engineer")."""
+    if not _LEARNER.search(title):
+        return ""
+    trade = " ".join(_LEARNER.sub(" ", title).split(",")[0].split()).strip(" -–—:/")
+    fields = longest(lex.field_book.find(words(trade)))
+    if fields:
+        return fields[0].key
+    for head in _WOULD_BE:
+        whole = f"{trade} {head}"
+        hits = lex.title_book.find(words(whole))
+        said = [h for h in hits if h.end == len(whole) and h.start <= len(trade.rpartition(" ")[0])]
+        if trade and said and said[0].key != OTHER_FIELD:
+            return said[0].key
+    return ""
 
 
 _EITHER = re.compile(r"\s*(?:/|\||\bor\b)\s*")
@@ -125,12 +154,31 @@ def own_profession(resume: Resume, lex: Lexicon, today: date) -> str:
             votes[name] = votes.get(name, 0.0) + (years + 0.1) * (2 if ago < 60 else 1) * (
                 0.3 if bounded else 1
             )
+    learned = [name for name in votes if name != OTHER_FIELD]
+    if learned and OTHER_FIELD in votes and _only_beside_studies(resume, lex, today):
+        del votes[OTHER_FIELD]
     said = position_profession(resume.basics.label, resume, lex)
     if said and (not votes or said in votes or max(nearness(p, said, lex) for p in votes) >= 0.7):
         votes[said] = votes.get(said, 0.0) + LABEL_YEARS
     if not votes:
         return ""
     return max(sorted(votes), key=lambda p: votes[p])
+
+
+def _only_beside_studies(resume: Resume, lex: Lexicon, today: date) -> bool:
+    """Whether all work in other fields was done during a dated study (a barista, a tutor): it pays
+    the rent and says nothing about the trade."""
+    studies = [p for e in resume.education if (p := period(e.start_date, e.end_date, today))]
+    jobs = [
+        p
+        for w in resume.work
+        if position_profession(w.position, resume, lex) == OTHER_FIELD
+        and (p := period(w.start_date, w.end_date, today))
+    ]
+    return bool(jobs) and all(
+        any(2 * (min(j.end, s.end) - max(j.start, s.start)) >= max(1, j.months) for s in studies)
+        for j in jobs
+    )
 
 
 def years_near(

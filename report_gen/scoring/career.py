@@ -14,14 +14,14 @@ from report_gen.matching.titles import Spell
 from report_gen.matching.words import stems, words
 from report_gen.options import Options
 from report_gen.scoring.fit import Standing, degree_for_years
-from report_gen.scoring.models import Gap, GapKind
+from report_gen.scoring.models import Gap, GapKind, Severity
 from report_gen.scoring.priority import Draft, priority
 from report_gen.scoring.trade import welcomes
 from report_gen.scoring.weights import TYPICAL_YEARS
 
 OFTEN = 2
 """Times a posting names its field of business before it counts as one; once may be a customer."""
-FIELD_WEIGHT = 0.5
+FIELD_WEIGHT = 0.2
 FAR, DECIDES = 0.6, 0.45
 """Below the first nearness the profession itself is a gap; below the second, where more than half is
 to be learned anew, it can decide on its own."""
@@ -118,14 +118,17 @@ _BEGINNING = 5
 
 def field_gap(matches: Matches, job: Job, lex: Lexicon, options: Options) -> list[Draft]:
     """The employer's field of business, where it comes back in the posting and no line of the
-    resume touches it: what a recruiter asks about although no requirement says so."""
+    resume touches it: what a recruiter asks about although no requirement says so. The title or
+    what the firm tells of itself must name it: a partner team ("Ads") is no field of the employer,
+    nor is travel to a customer."""
     told = [job.title, *(i.text for i in job.ignored if i.why == "company")]
     asked = [r.text for r in job.requirements if not any(s.startswith("degree") for s in r.skills)]
     counts: dict[str, int] = {}
     for text in (*told, *asked):
         for term in _fields(text, lex):
             counts[term] = counts.get(term, 0) + 1
-    wanted = sorted((t for t, n in counts.items() if n >= OFTEN), key=lambda t: (-counts[t], t))
+    own = {t for text in told for t in _fields(text, lex)}
+    wanted = sorted((t for t in own if counts[t] >= OFTEN), key=lambda t: (-counts[t], t))
     if not wanted:
         return []
     field = wanted[0]
@@ -153,13 +156,15 @@ def _fields(text: str, lex: Lexicon) -> set[str]:
 
 
 def _draft(name: str, kind: GapKind, importance: float, why: str, options: Options) -> Draft:
-    severity = "critical" if importance >= 0.7 else "major"
-    value = priority("critical" if importance >= 0.7 else "major", importance, kind, None, options)
+    severity: Severity = "critical" if importance >= 0.7 else "major"
+    if importance <= FIELD_WEIGHT:
+        severity = "minor"
+    value = priority(severity, importance, kind, None, options)
     gap = Gap(
         id="",
         name=name,
         kind=kind,
-        severity=severity,  # type: ignore[arg-type]
+        severity=severity,
         priority=round(value, 3),
         dimension="behavioral_leadership",
         why=why,

@@ -14,7 +14,7 @@ from report_gen.matching.words import words
 from report_gen.scoring.deeds import is_verb, named, past_as_noun
 from report_gen.scoring.moods import plain_ask, speaks, without_adverb
 from report_gen.scoring.phrases import MOST_WORDS, clipped, joined_phrase, shortened
-from report_gen.scoring.sound import is_nothing, mended, opens_with_deed
+from report_gen.scoring.sound import is_nothing, is_torn, mended, opens_with_deed
 from report_gen.scoring.trade import branches, telling
 
 _OPENERS = re.compile(
@@ -138,7 +138,7 @@ def _said_plainly(unit: Unit, ask: Ask, lex: Lexicon) -> str:
     the posting's line."""
     text = ask.requirement.text
     name = mended(unit.name, text, lex)
-    if not speaks(name) and not is_nothing(name):
+    if not speaks(name) and not is_nothing(name) and not is_torn(name):
         return name
     found = _named(ask, [t for t in unit.terms if not lex.soft(t)], lex)
     found = found or ", ".join(lex.name(t) for t in unit.terms[:2])
@@ -250,7 +250,11 @@ def _requirement_name(ask: Ask, verdict: RequirementMatch, lacking: list[str], l
 
 
 _ARTICLE = re.compile(r"(?:an?|the|some|any)\s", re.I)
-_KNOWN_THING = re.compile(r"\b(?:knowledge|understanding|familiarity|grasp) (?:of|with) $", re.I)
+_KNOWN_THING = re.compile(
+    r"\b(?:knowledge|understanding|familiarity|grasp|experience|exposure|proficiency|expertise|skills?"
+    r"|background|fluency|interest) (?:of|with|in|to) $",
+    re.I,
+)
 _PAST = re.compile(r"(?:you(?:['’]ve| have)|have|having)\b", re.I)
 _YEARS = re.compile(r"^(?:\d+\+? )?(?:years?|yrs?)(?: of| in)? (?:building |of )?", re.I)
 _YEARS_SAID = re.compile(r"^(?:(?:got|have|had) )?(?:[\w+-]+ )?(?:years?|yrs?) of ", re.I)

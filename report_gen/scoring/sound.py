@@ -17,6 +17,11 @@ _LOST_END = re.compile(
     re.I,
 )
 """Ends that say something about a word which was cut."""
+_SAID_OF_IT = re.compile(
+    r"\s(?:is|are) (?:(?:also|very|an?|absolutely|highly|strictly) )*(?:necessary|required|needed|essential|"
+    r"must|expected|welcome|useful|helpful|preferred|desirable|mandatory|important|key|plus|advantage)$",
+    re.I,
+)
 _HELPING = re.compile(r"^help(?:ing)? (?:to |us )?(?=\w)", re.I)
 _AND_DEED = re.compile(r",? and ([a-z]+)(?=$|\s)")
 _DEEDS = re.compile(r"^((?:[a-z]+, )*[a-z]+,? and )([a-z]+)(?= \w)", re.I)
@@ -60,7 +65,7 @@ def mended(name: str, text: str, lex: Lexicon) -> str:
     deeds as nouns ("review designs" -> "reviewing designs")."""
     table = verb_table(lex.taxonomy)
     out = _HOW_MANY.sub("", _WHOSE.sub("", _WITH_AGAIN.sub(r"\1 ", _REMARK.sub("", name))))
-    out = _shorter(out, _BY_MEANS.sub("", out))
+    out = _shorter(_SAID_OF_IT.sub("", out), _BY_MEANS.sub("", _SAID_OF_IT.sub("", out)))
     out = _without_next_deed(out, table)
     out = _shorter(out, _LOST_END.sub("", out))
     return _as_noun(_closed(out), text, lex, table)
@@ -81,6 +86,18 @@ def is_nothing(name: str) -> bool:
     """Whether a name denies, or is one word that says nothing by itself."""
     low = name.casefold().strip()
     return bool(_DENIES.match(low) or _QUALITY.fullmatch(low)) or low in _SAYS_NOTHING
+
+
+_TORN = re.compile(
+    r"^(?:onto|into|from|by|than|because|while|when|expect|whose|which)\b"
+    r"|\s(?:is|are|was|were|has|have|will|would|should|must|expect)$",
+    re.I,
+)
+
+
+def is_torn(name: str) -> bool:
+    """Whether a name is a piece of a sentence: "onto embedded GPUs", "Python and PyTorch is"."""
+    return bool(_TORN.search(name))
 
 
 def opens_with_deed(words: str, lex: Lexicon) -> bool:

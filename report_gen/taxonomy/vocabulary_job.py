@@ -150,10 +150,13 @@ class DimensionCues(PackModel):
 
 class ConditionWords(PackModel):
     """``cues``: wordings of a condition; ``agreed``: those of them that one agrees to with the
-    contract and is never asked about; ``skills``: those a line of conditions may name."""
+    contract and is never asked about; ``skills``: those a line of conditions may name;
+    ``attitudes``: openings that ask how one feels about a thing: the thing may be any field of
+    business, and nobody's resume shows a feeling."""
 
     cues: Patterns = ()
     agreed: Patterns = ()
+    attitudes: Patterns = ()
     unless: Patterns = ()
     skills: tuple[str, ...] = ()
 

@@ -49,6 +49,11 @@ def line(text: str) -> Requirement:
         ("Customer focus in pricing decisions", False),
         ("Integrity of the ledger's data", False),
         ("Curiosity and strong Python", False),
+        ("A genuine love of music, whatever the genre", True),
+        ("Passionate about healthcare and the people behind it", True),
+        ("Care for your users; they sit next door", True),
+        ("Passion for distributed systems in Go", False),
+        ("Curious how transformers are trained at scale", False),
     ],
 )
 def test_what_one_is_said_to_be_is_not_scored(text: str, *, expected: bool) -> None:

@@ -32,6 +32,12 @@ LEX = lexicon(load_taxonomy())
         ("Software Engineer, Machine Learning", "ml_engineer"),
         ("Product Manager, ML Platform", "product"),
         ("Technical Program Manager", "tpm"),
+        ("Speech Recognition Intern", ""),
+        ("Computer Vision Intern", "ml_engineer"),
+        ("Data Science Trainee", "data_scientist"),
+        ("Software Co-op, Payments", "backend"),
+        ("Legal Intern", ""),
+        ("Stage Manager", ""),
         ("Data Engineer", "data_engineer"),
         ("Senior Backend Engineer", "backend"),
         ("Frontend Developer", "frontend"),
@@ -143,6 +149,22 @@ def test_a_staff_nurse_is_no_staff_engineer() -> None:
         )
     )
     assert own_level(nurse, LEX, date(2026, 11, 27)) == "junior"
+
+
+def _with_work(*work: Work, studied: tuple[str, str]) -> Resume:
+    study = replace(PERSON.education[0], start_date=studied[0], end_date=studied[1])
+    return replace(PERSON, basics=replace(PERSON.basics, label=""), work=work, education=(study,))
+
+
+@pytest.mark.parametrize(
+    ("studied", "kind"),
+    [(("2021-09", "2025-06"), "ml_engineer"), (("2014-09", "2018-06"), "other")],
+)
+def test_a_job_beside_ones_studies_is_no_trade(studied: tuple[str, str], kind: str) -> None:
+    cafe = Work(name="Cafe", position="Barista", start_date="2022-01", end_date="2024-12")
+    first = Work(name="Lab", position="NLP Intern", start_date="2025-01", end_date="2025-06")
+    resume = _with_work(first, cafe, studied=studied)
+    assert own_profession(resume, LEX, TODAY) == kind
 
 
 def test_a_lead_of_shifts_is_no_lead_of_the_trade() -> None:

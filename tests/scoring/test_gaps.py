@@ -206,6 +206,15 @@ def test_a_field_named_once_is_no_gap() -> None:
     assert not [g for g in gaps(wanted=once) if "farming" in g.name]
 
 
+def test_whom_one_works_beside_is_no_field_of_the_employer() -> None:
+    lines = ("Agree on crops data with the farmers' desk", "Ship forecasts to the crops team")
+    wanted = replace(_posting_of("We keep ferries on time."), requirements=())
+    named = gaps(wanted=job(*(ask(line) for line in lines)))
+    assert not [g for g in named if "farming" in g.name and not g.requirements]
+    told = replace(wanted, requirements=tuple(ask(line) for line in lines))
+    assert not [g for g in gaps(wanted=told) if "farming" in g.name and not g.requirements]
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -223,6 +232,8 @@ def test_a_field_named_once_is_no_gap() -> None:
         ("Keep two shifts supplied with rope", "keeping two shifts supplied with rope"),
         ("Get the harbour, two towns and a bank to agree on one timetable", "getting the harbour, two towns and a bank to agree on one timetable"),
         ("Having run sea trials and been able to stop one", "sea trials"),
+        ("Solid command of Rust and Zig is necessary", "Rust and Zig"),
+        ("Experience with design reviews for hulls", "design reviews for hulls"),
     ],
 )  # fmt: skip
 def test_a_name_is_what_is_worked_on_in_the_postings_words(text: str, name: str) -> None:
