@@ -13,25 +13,19 @@ from report_gen.matching.tongues import lacking_tongues, name_tongues
 from report_gen.matching.words import words
 from report_gen.scoring.deeds import is_verb, named, past_as_noun
 from report_gen.scoring.moods import plain_ask, speaks, without_adverb
-from report_gen.scoring.phrases import MOST_WORDS, clipped, joined_phrase, shortened
+from report_gen.scoring.phrases import (
+    MOST_WORDS,
+    clipped,
+    joined_phrase,
+    key_phrase,
+    shortened,
+)
 from report_gen.scoring.sound import is_nothing, is_torn, mended, opens_with_deed
 from report_gen.scoring.trade import branches, telling
 
-_OPENERS = re.compile(
-    r"^(?:you(?:'|’)?(?:ve| have| are|re| will| should be| know| can)?\b|we\b|(?:at least |(?:a )?minimum(?: of)? )?[\w+–-]+ (?:or more |plus )?(?:years?|yrs?\.?)(?:'|’)?(?: of)?|"
-    r"(?:would|will) (?:expect|like|want|need|love)(?: you)?(?: to (?:have|bring|see))?\b|(?:find(?:ing)? )?(?:new |better )?ways to\b|"
-    r"(?:(?:at )?least )?one (?:or more )?of\b|(?:(?:are|is) )?data-driven\b|(?:are|is) comfortable with\b|help us\b|in (?:the|this|your) role\b|need\b|must\b|having\b|(?:some|any|enough|outstanding|professional|command|habit|grasp)(?= (?:of|experience|knowledge|command|understanding|practice|familiarity|exposure)\b)|"
-    r"(?:strong|solid|deep(?! learning)|proven|excellent|demonstrated|hands-on|prior|working|sound|real(?!-)|very|good|practical|relevant|advanced|significant|extensive)\b|"
-    r"(?:experience|exposure|familiarity|knowledge|understanding|proficiency|expertise|background|skills?|ability|comfort|fluency|interest|track record|depth)\b|"
-    r"(?:with|in|of|to|and|the|an?|or|that|for|on(?!-)|is|has|have|be|been|as|at|our|your|helped|comfortable|way around|it would be great if you)\b|[\s,;:–-])+",
-    re.I,
-)
 _CREDENTIAL = re.compile(r"publi(?:cation|shed)|peer-reviewed|certifi|\bPMP\b|fluent|native", re.I)
 _DEGREE = re.compile(r"(?:ph\.?d|doctorate|master|bachelor|m\.?sc|b\.?sc|degree)", re.I)
 _NAMES_DEGREE = re.compile(rf"(?!\w+ing\b)(?:[\w'-]+ ){{0,2}}{_DEGREE.pattern}", re.I)
-_BREAK = re.compile(
-    r",?\s\(?e\.?g\b|[;:(]|\.(?=\s|$)|,\s(?:and|or|including|such|with|so|because|since)|\s[–-]\s"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -443,37 +437,6 @@ def _distinct(names: list[str]) -> list[str]:
             continue
         out = [o for o in out if o.casefold() not in low] + [name]
     return out
-
-
-def key_phrase(text: str, most: int = 8) -> str:
-    """The first telling words of a requirement: "Experience with X and Y in Z" -> "X and Y in Z"."""
-    core = _OPENERS.sub("", text.strip()).strip()
-    core = core or text.strip()
-    cut = _BREAK.search(core, 12)
-    spoken = core[: cut.start() if cut else None].split()
-    kept = spoken[:most]
-    for word in spoken[most : most + _TO_ITS_NOUN]:  # "late or failed" and no deliveries
-        ends = {kept[-1].casefold(), word.strip(",").casefold()} & _NO_END
-        if ends or kept[-1].endswith(","):
-            break
-        kept.append(word)
-    cut_short = len(kept) < len(spoken)
-    while len(kept) > 1 and (
-        kept[-1].strip(",").casefold() in _NO_END or (cut_short and kept[-1].endswith("'"))
-    ):
-        kept.pop()
-    return " ".join(kept).rstrip(" ,;:.")
-
-
-_TO_ITS_NOUN = 3
-"""So many words more may follow until a phrase has its noun."""
-_NO_END = frozenset(
-    ["too", "beyond", "a", "an", "the", "of", "for", "to", "and", "or", "in", "on", "at", "by",
-     "as", "with", "from", "than", "other", "when", "not", "our", "your", "their", "its",
-     "that", "which", "who", "where", "how", "into", "over", "under", "is", "are", "be",
-     "private", "various", "several", "such"]
-)  # fmt: skip
-"""Words no name ends with."""
 
 
 def slug(name: str) -> str:

@@ -104,7 +104,7 @@ def test_another_profession_is_itself_a_gap() -> None:
 
 
 def test_a_name_is_a_noun_phrase_and_never_ends_in_a_small_word() -> None:
-    from report_gen.scoring.naming import key_phrase
+    from report_gen.scoring.phrases import key_phrase
 
     assert key_phrase("worked with speech or with languages other than Polish") == (
         "worked with speech or with languages"

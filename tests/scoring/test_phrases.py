@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from report_gen.matching.lexicon import lexicon
 from report_gen.scoring.deeds import as_noun
-from report_gen.scoring.naming import key_phrase
-from report_gen.scoring.phrases import clipped, joined_phrase
+from report_gen.scoring.phrases import clipped, joined_phrase, key_phrase
 from report_gen.scoring.sound import is_nothing, mended
 from report_gen.taxonomy import load_taxonomy
 
