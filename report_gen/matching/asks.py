@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from report_gen.job.models import Job, Requirement
 from report_gen.matching.heads import core_of, made_from
 from report_gen.matching.lexicon import Lexicon, distinct, pairs_of
-from report_gen.matching.numerals import NUMBERS
+from report_gen.matching.numerals import SPELLED, years_in
 from report_gen.matching.people import without_people
 from report_gen.matching.professions import job_professions
 from report_gen.matching.words import Hit, Word, longest, stem, words
@@ -43,13 +43,6 @@ _OF_A_KIND = re.compile(rf"^(?:\s+[\w-]+){{0,4}}\s*[,;(–-]*\s*{_SAID_EXAMPLE}"
 """Between a thing and its examples."""
 _OR_SIMILAR = re.compile(
     r"^[^.;]{0,40}\b(?:or (?:a |an |some |any |one of )?(?:similar|comparable|equivalent|related|another|other|like|something|whatever|whichever|(?:close )?(?:cousin|relative|sibling|neighbou?r|peer)s?|(?:its|their) (?:like|kin|peers|cousins))|or the likes?|or equivalents?|etc|settle in)\b",
-    re.I,
-)
-_SPELLED = NUMBERS | {"three-ish": 3, "several": 3}
-_YEARS = re.compile(
-    r"\b(\d+(?:\.\d+)?|"
-    + "|".join(_SPELLED)
-    + r")\s*(?:\+|-ish|ish)?(?:\s*(?:-|–|to|or)\s*(?:\d+|more))?\s*\+?\s*(?:years?|yrs?)\b",
     re.I,
 )
 _BONUS = re.compile(
@@ -171,7 +164,7 @@ def read_ask(
 
 
 _COUNTS = re.compile(
-    r"\([^()]*\)|\b(?:\d[\d.,+-]*|months?)|\b(?:" + "|".join(_SPELLED) + r")\b", re.I
+    r"\([^()]*\)|\b(?:\d[\d.,+-]*|months?)|\b(?:" + "|".join(SPELLED) + r")\b", re.I
 )
 
 
@@ -190,16 +183,6 @@ def _subjects(groups: tuple[Group, ...], lex: Lexicon) -> tuple[bool, ...]:
     if any(telling):
         return telling
     return tuple(not all(lex.manner(t) for t in g.terms) for g in groups)
-
-
-def years_in(text: str) -> float | None:
-    """The least number of years a line asks for."""
-    found = [
-        float(_SPELLED.get(m[1].lower(), 0) or m[1]) if not m[1][0].isdigit() else float(m[1])
-        for m in _YEARS.finditer(text)
-    ]
-    found = [y for y in found if 0 < y <= 30]
-    return found[0] if found else None
 
 
 def _spans(
@@ -361,6 +344,9 @@ def _run_groups(
     )
     named = bool(_EITHER.search(before))
     example = bool(_EXAMPLES.search(before))
+    if either and bracketed and _modifies(text, run, lex):
+        kept = _run_groups(text, run[1:], any_of, bracketed, heads, lex)
+        return [*kept, Group(terms=(run[0][2],), similar=True, weight=DETAIL)]
     if either:
         terms = tuple(dict.fromkeys(t for _, _, t in run))
         terms = tuple(t for t in terms if not (lex.broad(t) or lex.manner(t))) or terms
@@ -383,6 +369,13 @@ def _run_groups(
         weight = _weight(term, lex) * _wanted(text, start, end, heads)
         out.append(Group(terms=(term,), similar=similar or named, example=example, weight=weight))
     return out
+
+
+def _modifies(text: str, run: list[tuple[int, int, str]], lex: Lexicon) -> bool:
+    """ "PyTorch distributed training (FSDP, DeepSpeed)": the first word only says with what the
+    second is done, and is no alternative to it."""
+    (_, end, _), (start, _, head) = run[0], run[1]
+    return text[end:start] == " " and not lex.broad(head) and len(run) > 2
 
 
 def _wanted(text: str, start: int, end: int, spans: list[tuple[int, int, str]]) -> float:

@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from report_gen.job.degree import LEVELS, find_degrees, name_degrees, takes_equivalent
 from report_gen.job.words import Matcher, whole_words
-from report_gen.matching.asks import Ask, read_ask, years_in
+from report_gen.matching.asks import Ask, read_ask
 from report_gen.matching.lexicon import Lexicon
+from report_gen.matching.numerals import years_in
 from report_gen.matching.verdict import Verdict
 from report_gen.resume.degrees import UNSAID, held_level, is_running
 from report_gen.resume.models import Education, Resume

@@ -28,7 +28,7 @@ from report_gen.matching.traits import asked_traits, shows, trait_score
 from report_gen.matching.unsaid import DOUBT
 from report_gen.matching.verdict import Verdict
 from report_gen.matching.wording import explain_evidence, explain_near, explain_requirement
-from report_gen.matching.years_held import Tenure, tenure
+from report_gen.matching.years_held import Tenure, later_years, tenure
 from report_gen.resume.models import Resume
 from report_gen.taxonomy.vocabulary_evidence import Trait
 
@@ -169,7 +169,12 @@ def _from_lines(
     time = tenure(ask, bearings, person.resume, lex, person.today) if wants_time else None
     other_way = alternative_to_years(ask.requirement.text, person.resume, lex) if time else None
     if time is not None:
-        score = _with_years(score, ask, time, person)
+        second = later_years(ask)
+        score = (
+            _with_years(score, ask, time, person)
+            if second is None
+            else _both_years(score, ask, second, bearings, person, lex)
+        )
         if other_way is not None:
             score = max(score, other_way.score)
     evidence = _evidence(ask, bearings, time, lex, person, traits)
@@ -207,6 +212,23 @@ def _from_lines(
         unshown=unshown,
         confidence=_confidence(score, ask),
     )
+
+
+def _both_years(
+    score: float,
+    ask: Ask,
+    second: Ask,
+    bearings: tuple[Bearing, ...],
+    person: Person,
+    lex: Lexicon,
+) -> float:
+    """Years in the trade, by titles alone, and years in what the line names, whatever the title;
+    one of the two is a part of it."""
+    trade = replace(ask, time_only=True)
+    first = _with_years(score, trade, tenure(trade, (), person.resume, lex, person.today), person)
+    inside = tenure(second, bearings, person.resume, lex, person.today)
+    then = _with_years(score, second, inside, person)
+    return max(min(first, then), PARTIAL if max(first, then) >= MET else 0.0)
 
 
 def _only_near(evidence: tuple[Evidence, ...], person: Person) -> tuple[Evidence, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 
 from report_gen.matching.asks import Ask
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.lines import is_bounded_title
+from report_gen.matching.numerals import YEARS, years_in
 from report_gen.matching.periods import period, union_years
 from report_gen.matching.professions import nearness, profession
 from report_gen.matching.relevance import Bearing, together
@@ -58,6 +60,24 @@ def tenure(
             rows.append((about, n))
     refs = tuple(f"work[{n}]" for _, n in sorted(rows, key=lambda r: (-r[0], r[1])))
     return Tenure(years=union_years(full), near_years=union_years(near), refs=refs)
+
+
+_OF_THEM = re.compile(r"\b(?:with|including|of which|incl\.?|at least|and)\b[^.;]{0,20}$", re.I)
+
+
+def later_years(ask: Ask) -> Ask | None:
+    """ "10+ years of software engineering, with 5+ years in search": the second count is asked of
+    the things the line names, the first of the trade. None where a line counts once."""
+    text = ask.requirement.text
+    found = list(YEARS.finditer(text))
+    if len(found) != 2 or not ask.fields or not ask.groups:
+        return None
+    between = text[found[0].end() : found[1].start()]
+    years = years_in(text[found[1].start() :])
+    things = [text.find(said) for _, said in ask.said if said]
+    if not _OF_THEM.search(between) or not years or not any(at > found[1].start() for at in things):
+        return None
+    return replace(ask, years=years, fields=())
 
 
 def _shown_in(owner: str, ask: Ask, bearings: tuple[Bearing, ...]) -> float:

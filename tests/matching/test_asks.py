@@ -119,6 +119,25 @@ def test_two_things_with_examples_of_their_own_are_two() -> None:
     assert "prometheus" in ask.groups[1].terms
 
 
+def test_with_what_a_thing_is_done_is_no_alternative_to_it() -> None:
+    groups = read(
+        "Experience with PyTorch distributed training (FSDP, DeepSpeed or similar)"
+    ).groups
+    assert {"distributed_training", "fsdp", "deepspeed"} == set(groups[0].terms)
+    assert groups[1].terms == ("pytorch",)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Debug the stack from application to kernel to network", "gpu_programming"),
+        ("A product with real complexity under the hood", "data_structures"),
+    ],
+)
+def test_a_word_of_everyday_is_no_subject(text: str, term: str) -> None:
+    assert term not in read(text).terms
+
+
 def test_titles_with_one_head_are_read_in_full() -> None:
     ask = read("5 years as a software, data or machine learning engineer")
     assert ask.fields == ("backend", "data_engineer", "ml_engineer")

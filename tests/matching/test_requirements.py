@@ -91,6 +91,18 @@ def test_years_count_overlaps_once_and_cite_positions() -> None:
     assert first.evidence[0].ref == "work[0]"
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("8+ years of software or machine learning engineering, with 3+ years in ranking", "met"),
+        ("8+ years of software or machine learning engineering, with 3+ years in speech", "partial"),
+        ("15+ years of software or machine learning engineering, with 3+ years in ranking", "partial"),
+    ],
+)  # fmt: skip
+def test_two_counts_of_years_are_two_asks(text: str, status: str) -> None:
+    assert judge(text).status == status
+
+
 def test_the_lines_of_a_position_show_together_what_its_years_were_about() -> None:
     lines = ("Moved the orders to Kafka.", "Wrote Flink jobs for fraud alerts.", "Cut Redis costs.")
     apart = replace(PERSON.work[0], position="Engineer", highlights=lines, start_date="2019-01")
