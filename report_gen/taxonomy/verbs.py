@@ -73,6 +73,7 @@ class VerbTable:
     """Built from the vocabulary; answers for words in any case, hyphenated ones included."""
 
     def __init__(self, words: LanguageVocabulary) -> None:
+        self.words = words
         self._irregular = words.irregular_verbs
         self._doubling = frozenset(words.doubling)
         self._forms: dict[str, list[Reading]] = {}

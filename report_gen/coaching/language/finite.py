@@ -25,7 +25,6 @@ from report_gen.coaching.language.shapes import (
     stops,
 )
 from report_gen.taxonomy.verbs import VerbTable, is_auxiliary
-from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
 
 SCENES = PREPOSITIONS | {
     "together",
@@ -64,8 +63,8 @@ _WITH_PEOPLE = frozenset(
 class FiniteReader:
     """Finds the verb of a clause with one vocabulary."""
 
-    def __init__(self, words: LanguageVocabulary, table: VerbTable) -> None:
-        self.words = words
+    def __init__(self, table: VerbTable) -> None:
+        self.words = words = table.words
         self.table = table
         self._states = _by_first_word(words.states)
         self._passive = _by_first_word(words.passive_openers)
@@ -75,6 +74,8 @@ class FiniteReader:
         self._two = _by_first_word(words.two_word_verbs)
         self._adoption = frozenset(words.adoption_nouns)
         self._measures = frozenset(words.metric_nouns)
+        measures = "|".join(map(re.escape, words.metric_nouns)) or "(?!)"
+        self.measured = re.compile(rf"\b(?:{measures})s?\b")
         self._count_nouns = frozenset(words.count_nouns)
         self._making = frozenset(words.making_verbs)
         self._own_steps = frozenset(words.own_steps)

@@ -53,6 +53,9 @@ _SOME_OF_THEM = frozenset(
 )
 
 
+_REMEMBERED = 4000
+
+
 class HeadReader(OpeningReader):
     """Reads the beginnings of segments with one vocabulary."""
 
@@ -60,6 +63,8 @@ class HeadReader(OpeningReader):
         """The kind of beginning. Adverbs and "and", "then" at the front are passed over."""
         found = self._heads.get(text)
         if found is None:
+            if len(self._heads) >= _REMEMBERED:
+                self._heads.clear()
             found = self._heads[text] = self._head(text)
         return found
 

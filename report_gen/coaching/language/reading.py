@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from report_gen.coaching.language.finite import JUDGED
 from report_gen.coaching.language.listing import ListReader
@@ -24,9 +25,15 @@ from report_gen.coaching.language.shapes import (
     start_of,
     stops,
 )
-from report_gen.taxonomy.verbs import is_auxiliary
+from report_gen.taxonomy.verbs import VerbTable, is_auxiliary
 
 _NUMBERED = re.compile(r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten)$", re.I)
+
+
+@lru_cache(maxsize=4)
+def reader_of(table: VerbTable) -> Reader:
+    """The one reader of a vocabulary."""
+    return Reader(table)
 
 
 class Reader(ListReader):

@@ -7,10 +7,10 @@ preparing orders" -> "Every month, prepared orders". Nothing is added that the l
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from report_gen.coaching.language.names import capital
 from report_gen.taxonomy.verbs import VerbTable
-from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
 
 _WAS_DOING = re.compile(r"^(?:was|were|am|is|been) (?P<verb>[a-z]+ing)\b(?! of\b)", re.I)
 _GERUND_OF = re.compile(r"^(?P<verb>[A-Za-z]+ing) of (?=\S)")
@@ -82,11 +82,17 @@ _PART_IN_VERBS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4)
+def recaster_of(table: VerbTable) -> Recaster:
+    """The one recaster of a vocabulary."""
+    return Recaster(table)
+
+
 class Recaster:
     """Puts segments into a shape with its verb in front, with one vocabulary."""
 
-    def __init__(self, words: LanguageVocabulary, table: VerbTable) -> None:
-        self.words = words
+    def __init__(self, table: VerbTable) -> None:
+        self.words = words = table.words
         self.table = table
         nouns = "|".join(sorted(map(re.escape, words.nominal_deeds), key=len, reverse=True))
         self._nominal = re.compile(

@@ -8,7 +8,7 @@ fails ``speech_faults``, the line is quoted instead.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from report_gen.coaching.language.awards import is_award
 from report_gen.coaching.language.checks import is_torn, speech_faults
@@ -19,8 +19,8 @@ from report_gen.coaching.language.models import Speech, Spoken
 from report_gen.coaching.language.names import Names, capital
 from report_gen.coaching.language.nouns import DUTY, WORK
 from report_gen.coaching.language.numbers import has_change
-from report_gen.coaching.language.reading import Reader
-from report_gen.coaching.language.recast import Recaster
+from report_gen.coaching.language.reading import reader_of
+from report_gen.coaching.language.recast import recaster_of
 from report_gen.coaching.language.segments import Segment, clean, split_segments, tokens
 from report_gen.coaching.language.shapes import (
     MOVES_BY_ITSELF,
@@ -58,6 +58,19 @@ _FINDING = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parted:
+    """A line in its parts, before its verbs are put into a tense. ``duties``: its first part begins
+    with a verb in the present."""
+
+    text: str
+    cleaned: str
+    parts: tuple[Segment, ...]
+    label: str
+    segments: tuple[Segment, ...]
+    duties: bool
+
+
 class Speaker:
     """Says lines with one vocabulary and the names of one resume.
 
@@ -76,11 +89,13 @@ class Speaker:
         self.names = names
         self.foreign = foreign
         self.table = table or VerbTable(words)
-        self.reader = Reader(words, self.table)
+        self.reader = reader_of(self.table)
         self.frames = Frames(words, names, self.table, self.reader)
-        self.recaster = Recaster(words, self.table)
+        self.recaster = recaster_of(self.table)
         self.terse = Terse(self.frames, self.recaster)
         self._said: dict[tuple[str, bool, bool, bool], Speech] = {}
+        self._cut: dict[str, _Parted] = {}
+        self._told: dict[tuple[str, tuple[Segment, ...], bool, bool], Speech] = {}
 
     def say(
         self, text: str, current: bool = False, project: bool = False, ended: bool = False
@@ -105,12 +120,31 @@ class Speaker:
         return alone.sentences[0].text if deed and alone.sentences[0].own else ""
 
     def _say(self, text: str, current: bool, project: bool, ended: bool) -> Speech:
+        if text not in self._cut:
+            self._cut[text] = self._parted(text)
+        line = self._cut[text]
+        segments = tuple(
+            replace(s, text=self._recast(s, project, ended, line.duties)) for s in line.segments
+        )
+        key = (text, segments, current, project)
+        if key not in self._told:  # most lines are in the past already, whether ended or not
+            self._told[key] = self._tell(line, segments, current, project)
+        return self._told[key]
+
+    def _parted(self, text: str) -> _Parted:
         cleaned = self.names.spelled(clean(text, self.words))
         parts = self.frames.results_told(split_segments(cleaned, self.words))
         parts = self.terse.told(self.frames.shares_told(parts))
         label, segments = self._label(self._without_tools(parts))
         duties = bool(segments) and self.reader.head(segments[0].text).kind in ("base", "third")
-        segments = tuple(replace(s, text=self._recast(s, project, ended, duties)) for s in segments)
+        return _Parted(
+            text=text, cleaned=cleaned, parts=parts, label=label, segments=segments, duties=duties
+        )
+
+    def _tell(
+        self, line: _Parted, segments: tuple[Segment, ...], current: bool, project: bool
+    ) -> Speech:
+        text, cleaned, parts, label = line.text, line.cleaned, line.parts, line.label
         base = Speech(text=text, label=label, collaborators=_collaborators(cleaned))
         if not segments or len(cleaned.split()) < 3 or self.foreign or not is_english(text):
             return replace(base, quoted=True)

@@ -168,9 +168,7 @@ class Terse:
         if self.reader.head(name).kind not in ("noun", "unsure", "base") or _digit(name):
             return None
         low = name.lower()
-        known = any(
-            re.search(rf"\b{re.escape(m)}s?\b", low) for m in self.reader.words.metric_nouns
-        )
+        known = self.reader.measured.search(low) is not None
         if not known and not _PART.search(text) and not _OF_MEASURES.search(low):
             return None
         be = (
