@@ -82,15 +82,26 @@ class Case:
     """Lines of the posting that are no part of ``job``: one has an answer to them or has not."""
 
     @cached_property
-    def _made(self) -> dict[str, Any]:
+    def _made(self) -> dict[Callable[[Case], Any], Any]:
         return {}
 
     def once(self, make: Callable[[Case], T]) -> T:
         """What a pure derivation gives for this case; it is made at the first call only."""
-        key = f"{make.__module__}.{make.__qualname__}"
-        if key not in self._made:
-            self._made[key] = make(self)
-        found: T = self._made[key]
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
+
+    @cached_property
+    def _read(self) -> dict[tuple[Callable[[LineReading, Case], Any], int], Any]:
+        return {}
+
+    def once_of(self, line: LineReading, make: Callable[[LineReading, Case], T]) -> T:
+        """The same for one line of the resume."""
+        key = (make, id(line))
+        if key not in self._read:
+            self._read[key] = line, make(line, self)  # with the line, so that its id stays its own
+        found: T = self._read[key][1]
         return found
 
     @cached_property
@@ -313,22 +324,23 @@ def has_cue(text: str, cue: str) -> bool:
 
 def has_any(text: str, cues: tuple[str, ...]) -> bool:
     """Whether lower-case ``text`` holds any of the cues (see ``has_cue``)."""
-    # Most texts hold none of the cues: looking for the letters first is twenty times faster.
-    return any(
-        letters in text and pattern.search(text) is not None for letters, pattern in _cues(cues)
-    )
+    for letters, cue in _letters(cues):
+        # Most texts hold none of the cues: looking for the letters first is twenty times faster.
+        if letters in text and _pattern(cue).search(text) is not None:
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)
-def _cues(cues: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(_cue(cue) for cue in cues)
+def _letters(cues: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((cue.rstrip("*").lower(), cue) for cue in cues)
 
 
 @lru_cache(maxsize=4096)
-def _cue(cue: str) -> tuple[str, re.Pattern[str]]:
+def _pattern(cue: str) -> re.Pattern[str]:
     letters = cue.rstrip("*").lower()
     end = "" if cue.endswith("*") else r"(?:s|es)?(?!\w)"
-    return letters, re.compile(r"(?<!\w)" + re.escape(letters) + end)
+    return re.compile(r"(?<!\w)" + re.escape(letters) + end)
 
 
 def choose(options: Sequence[T], *key: str) -> T:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from report_gen.coaching.language.models import Speech
 from report_gen.taxonomy.digging_entries import DeedKind, Digging
@@ -40,6 +41,14 @@ MOST = 3
 
 def dig_kinds(text: str, speech: Speech, digging: Digging, table: VerbTable) -> tuple[str, ...]:
     """Up to ``MOST`` kinds (keys of ``digging.kinds``), the surest first; () if none is told."""
+    return _kinds_of(text, speech.opening, speech.verb, speech.topic, digging, table)
+
+
+@lru_cache(maxsize=2048)
+def _kinds_of(
+    text: str, opening: str, verb: str, topic: str, digging: Digging, table: VerbTable
+) -> tuple[str, ...]:
+    """Several stages ask for the kinds of the same lines: the last are remembered."""
     kinds = digging.kinds
     whole = _opened(text, kinds)
     if whole:
@@ -47,10 +56,10 @@ def dig_kinds(text: str, speech: Speech, digging: Digging, table: VerbTable) -> 
     weak = WEAK.match(text)
     core = text[weak.end() :] if weak else text
     clauses = _CLAUSE.split(core)
-    own = not weak and speech.opening not in ("role", "noun", "quantity", "oncall")
-    verb = speech.verb.split()[-1] if own and speech.verb else ""
-    found = _of_clause(clauses[0], verb, speech.topic if own else "", kinds, table)
-    if not found and speech.opening == "role":
+    own = not weak and opening not in ("role", "noun", "quantity", "oncall")
+    last = verb.split()[-1] if own and verb else ""
+    found = _of_clause(clauses[0], last, topic if own else "", kinds, table)
+    if not found and opening == "role":
         found = ["role"]
     return _more(found, core, kinds, table)
 
@@ -84,7 +93,7 @@ def _of_clause(
     if not verb and opening and table.is_form(opening[0].lower(), "past"):
         verb, topic = table.base(opening[0].lower(), "past"), " ".join(opening[1:9])
     base = verb.rpartition("-")[2] if verb.startswith(("co-", "re-")) else verb
-    by_verb = [k for k, kind in kinds.items() if {verb, base} & set(kind.verbs)][:1]
+    by_verb = [k for k, kind in kinds.items() if verb in kind.verbs or base in kind.verbs][:1]
     if verb and base not in _MADE and by_verb:
         return by_verb
     made = _of_thing(topic, kinds) or _of_thing(clause, kinds)
@@ -111,9 +120,8 @@ def _named_in(clause: str, kinds: Mapping[str, DeedKind]) -> list[str]:
     found = [
         (m.start(), name)
         for name, kind in kinds.items()
-        if kind.noun
-        and (m := re.search(rf"{kind.noun.pattern}(?=[,.;:)]|['’]s\b| (?:for|of|in|on|with|to|from|by|and|was|is)\b|$)", opening, re.I))
-    ]  # fmt: skip
+        if kind.named and (m := kind.named.search(opening))
+    ]
     return [min(found)[1]] if found else []
 
 

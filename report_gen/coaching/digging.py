@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from report_gen.taxonomy.digging_entries import Digging, KindQuestion, Pointed
 
@@ -45,7 +46,7 @@ class Dug:
     it: str = ""
     metric: str = ""
     silent: Collection[str] = ()
-    names: Collection[str] = ()
+    names: frozenset[str] = frozenset()
     live: bool = True
     weak: bool = False
 
@@ -78,9 +79,8 @@ def _asked_in(known: Collection[str], line: Dug, digging: Digging) -> Iterator[s
     """What the ``known`` questions ask for already."""
     if not known:
         return
-    for entry in digging.pointed:
-        words = _words(entry, line)
-        said = {_fill(t, words) for t in entry.questions} if words is not None else set()
+    for entry, words in _fitting(line.text, line.kinds, line.names, digging):
+        said = {_fill(t, words) for t in entry.questions}
         if _raised(said) & set(known):
             yield entry.asks
     for kind in line.kinds:
@@ -144,7 +144,7 @@ def _of_kind(
         if (line.live or not q.live)
         and (line.it or "{it}" not in q.question)
         and not (q.asks == "outcome" and "outcome" not in line.silent)
-        and (not q.when or re.search(q.when, line.text, re.I))
+        and (q.found_by is None or q.found_by.search(line.text))
     ]
     fits.sort(key=lambda q: (spent[q.question], q.asks != "outcome"))
     for q in fits:
@@ -153,23 +153,29 @@ def _of_kind(
 
 def _pointed(line: Dug, digging: Digging, spent: Counter[str]) -> Iterator[_Asked]:
     seen: set[str] = set()
-    for entry in digging.pointed:
-        words = _words(entry, line)
-        if words is None or entry.asks in seen:
+    for entry, words in _fitting(line.text, line.kinds, line.names, digging):
+        if entry.asks in seen:
             continue
         seen.add(entry.asks)
         template = min(entry.questions, key=lambda t: spent[t])
         yield entry.asks, template, words
 
 
-def _words(entry: Pointed, line: Dug) -> dict[str, str] | None:
+@lru_cache(maxsize=1024)
+def _fitting(
+    text: str, kinds: tuple[str, ...], names: frozenset[str], digging: Digging
+) -> tuple[tuple[Pointed, Mapping[str, str]], ...]:
+    """The entries that fit a line, with the names it gives their questions. X-rays, stories and
+    dives ask about the same lines."""
+    of_kind = (e for e in digging.pointed if not e.kinds or set(e.kinds) & set(kinds or ("",)))
+    read = ((entry, _words(entry, text, names)) for entry in of_kind)
+    return tuple((entry, words) for entry, words in read if words is not None)
+
+
+def _words(entry: Pointed, text: str, names: frozenset[str]) -> dict[str, str] | None:
     """The names the line gives the entry's questions; None where it does not fit the line."""
-    if entry.kinds and not set(entry.kinds) & set(line.kinds or ("",)):
-        return None
-    if entry.hindered_by and entry.hindered_by.search(line.text):
-        return None
-    found = entry.found_by.search(line.text)
-    if found is None:
+    found = entry.found_by.search(text)
+    if found is None or (entry.hindered_by and entry.hindered_by.search(text)):
         return None
     words = {n: _TRAILING.sub("", v.strip(" ,;.:")) for n, v in found.groupdict().items() if v}
     if "who" in words and not _SEVERAL.search(words["who"]):
@@ -178,7 +184,7 @@ def _words(entry: Pointed, line: Dug) -> dict[str, str] | None:
         return None  # "rates fell": of what, the line alone tells
     if any(len(w.split()) > _LONGEST or w.count("(") != w.count(")") for w in words.values()):
         return None
-    lowered = {f"low_{n}": _lowered(v, line.names) for n, v in words.items()}
+    lowered = {f"low_{n}": _lowered(v, names) for n, v in words.items()}
     return {**words, **lowered, **{f"the_{n}": with_article(v) for n, v in words.items()}}
 
 

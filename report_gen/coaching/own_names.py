@@ -32,6 +32,10 @@ class WorkName:
 
 def name_line(line: LineReading, case: Case) -> WorkName:
     """How an interviewer would call the work of this line."""
+    return case.once_of(line, _name)
+
+
+def _name(line: LineReading, case: Case) -> WorkName:
     speech = case.speech(line)
     if case.speaker.foreign:
         return WorkName()

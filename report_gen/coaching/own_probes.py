@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from report_gen.coaching.case import Case, choose, has_any, has_cue
 from report_gen.coaching.deed_kinds import kind_of
@@ -127,20 +128,25 @@ _FINDS = frozenset({"find", "discover", "identify", "detect", "diagnose", "notic
 """Verbs of findings: nothing was released, and there was no other way to have found it."""
 
 
-def _names_of(work: WorkName) -> list[str]:
-    """The parts of a name before "of", "for" and the like."""
+def _ends_of(work: WorkName) -> list[list[str]]:
+    """The last two words of each part of a name before "of", "for" and the like."""
     parts = _JOINED.split((work.thing or work.doing).lower())
-    return [p for p in parts if not _OF_TABLES.search(p)]
+    return [words[-2:] for p in parts if not _OF_TABLES.search(p) and (words := p.split())]
 
 
-def _is_called(parts: list[str], cues: tuple[str, ...]) -> bool:
+def _is_called(ends: list[list[str]], cues: tuple[str, ...]) -> bool:
     """Whether the name of the work ends in one of the cues, or a part of it before "of" or "for"
     does: "regression model of demand" is a model, "model review" is none."""
     return any(
-        has_any(" ".join(part.split()[-2:]), (cue,)) and _ends(part, cue)
-        for part in parts
-        for cue in cues
+        words[-1].startswith(last) and has_cue(" ".join(words), cue)
+        for cue, last in _last_words(cues)
+        for words in ends
     )
+
+
+@lru_cache(maxsize=64)
+def _last_words(cues: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((cue, cue.rstrip("*").split()[-1]) for cue in cues)
 
 
 _CAME = re.compile(
@@ -156,11 +162,6 @@ _OF_TABLES = re.compile(
 """Models that predict nothing."""
 
 
-def _ends(part: str, cue: str) -> bool:
-    last = cue.rstrip("*").split()[-1]
-    return part.split()[-1].startswith(last) if part.split() else False
-
-
 def _led(text: str, cues: tuple[str, ...]) -> bool:
     """Whether a clause begins with leading: "operations leads" are people."""
     return any(
@@ -173,13 +174,7 @@ def _led(text: str, cues: tuple[str, ...]) -> bool:
 def probe_kinds(line: LineReading, case: Case) -> tuple[str, ...]:
     """The probes the line draws, the most pressing first. A line that tells of no deed draws
     only those its figures and topics allow; one of a light deed ("participated") the own part."""
-    drawn = case.once(_drawn).get(line)
-    return tuple(_kinds(line, case)) if drawn is None else drawn
-
-
-def _drawn(case: Case) -> dict[LineReading, tuple[str, ...]]:
-    """The kinds of every line of the case: scripts, questions and rounds all ask for them."""
-    return {line: tuple(_kinds(line, case)) for line in case.matches.lines}
+    return tuple(case.once_of(line, _kinds))
 
 
 def _kinds(line: LineReading, case: Case) -> list[str]:
@@ -199,7 +194,7 @@ def _kinds(line: LineReading, case: Case) -> list[str]:
     if figure_for("scale", line):
         kinds.append("scale")
     told = clause(line.text).lower()
-    called = _names_of(name_line(line, case))
+    called = _ends_of(name_line(line, case))
     probe_cues = case.taxonomy.probes["led"].cues if "led" in case.taxonomy.probes else ()
     for name, probe in case.taxonomy.probes.items():
         words = text if name in _OWN_CLAUSE else told
@@ -275,6 +270,10 @@ def figure_for(kind: str, line: LineReading) -> str:
 
 def tool_pair(line: LineReading, case: Case) -> tuple[str, str] | None:
     """A tool of the line, as written there, and a near substitute to be compared with."""
+    return case.once_of(line, _tool_pair)
+
+
+def _tool_pair(line: LineReading, case: Case) -> tuple[str, str] | None:
     skills = case.taxonomy.skills
     for mention in case.taxonomy.find_skills(clause(line.text, 40)):
         skill = skills[mention.id]
@@ -326,7 +325,7 @@ def fresh_template(
 
 
 def _words(kind: str, line: LineReading, case: Case) -> dict[str, str]:
-    name = _sayable(name_line(line, case))
+    name = case.once_of(line, _asked_by)
     skill, other = tool_pair(line, case) or ("", "")
     if skill.lower() in name.it.lower():
         skill = ""  # "Why Java for the Java web applications?"
@@ -343,12 +342,18 @@ def _words(kind: str, line: LineReading, case: Case) -> dict[str, str]:
         "skill": skill,
         "other": other,
         "figure": figure_for(kind, line) if kind in _OF_FIGURES else "",
-        "line": _told(line, name, case),
+        "line": case.once_of(line, _told),
     }
 
 
-def _told(line: LineReading, name: WorkName, case: Case) -> str:
+def _asked_by(line: LineReading, case: Case) -> WorkName:
+    """What one would call the line's work when one asks about it."""
+    return _sayable(name_line(line, case))
+
+
+def _told(line: LineReading, case: Case) -> str:
     """What a question begins with, so that one knows the line: its first words, else its name."""
+    name = case.once_of(line, _asked_by)
     first = _first_words(line, case)
     return f"You write “{first}”." if first else f"You write of {name.it}." if name.it else ""
 

@@ -75,6 +75,11 @@ class KindQuestion(PackModel):
             raise ValueError("may only name {it}.")
         return question
 
+    @cached_property
+    def found_by(self) -> re.Pattern[str] | None:
+        """What the line must hold, any case; None for nothing."""
+        return re.compile(self.when, re.I) if self.when else None
+
 
 class DeedKind(PackModel):
     """A kind of deed: told by how a line ``opens``, by its ``verbs`` (base form) or by the last
@@ -99,6 +104,12 @@ class DeedKind(PackModel):
         """One of its nouns as a whole word."""
         words = "|".join(re.escape(n) for n in sorted(self.nouns, key=len, reverse=True))
         return re.compile(rf"\b(?:{words})\b", re.I) if words else None
+
+    @cached_property
+    def named(self) -> re.Pattern[str] | None:
+        """One of its nouns where it is the thing itself, and no part of another's name."""
+        end = r"(?=[,.;:)]|['’]s\b| (?:for|of|in|on|with|to|from|by|and|was|is)\b|$)"
+        return re.compile(self.noun.pattern + end, re.I) if self.noun else None
 
 
 class Digging(PackModel):

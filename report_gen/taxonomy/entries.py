@@ -19,9 +19,16 @@ M = TypeVar("M", bound=BaseModel)
 
 
 class PackModel(BaseModel):
-    """Base of everything written in YAML: unknown keys are mistakes, values stay as read."""
+    """Base of everything written in YAML: unknown keys are mistakes, values stay as read.
+
+    Hashed by identity, so that a pack can be a key of a cache without all its words being read:
+    entries that are equal are two keys.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def __hash__(self) -> int:
+        return id(self)
 
 
 def collect_entries(
