@@ -19,6 +19,7 @@ from report_gen.coaching.leaning import points_back
 from report_gen.coaching.models import StrengthPart
 from report_gen.coaching.same_work import head_of, names_topic
 from report_gen.coaching.story_lines import Candidate, weigh
+from report_gen.taxonomy.turn_entries import Turn
 
 MOST = 3
 """Lines told beside the lead one: more would be a list and no story."""
@@ -175,6 +176,11 @@ class Cluster:
             for id, hits in bound.candidate.competencies.items():
                 out[id] = max(out.get(id, 0.0), hits / 2)
         return out
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """The setbacks, conflicts and changes of plan its lines tell, the lead line's first."""
+        return tuple(dict.fromkeys(t for c in self.lines for t in c.turns))
 
     @property
     def headline(self) -> str:

@@ -15,6 +15,7 @@ from report_gen.coaching.story_choice import Chosen, choose
 from report_gen.coaching.story_coverage import answers_principle, cover
 from report_gen.coaching.story_lines import Candidate, missing_in, project_of, read_candidates
 from report_gen.coaching.story_parts import Scene, write_parts
+from report_gen.coaching.turns import told_as
 from report_gen.coaching.wording import Wording
 from report_gen.job import Job
 from report_gen.matching import Matches
@@ -140,6 +141,7 @@ def _story(
         thing=project_of(line),
         opening=candidate.speech.opening,
         seed=all_chosen[0].candidate.line.text,
+        deed=told_as(chosen.cluster.turns, chosen.lead),
     )
     scene = _scene(candidate, resume, told)
     scene = (

@@ -124,7 +124,7 @@ def _question(cluster: Cluster, competency: Competency, asked: set[str], stronge
     changed = has_change(" ".join(cluster.figures))
     return question_for(
         cluster.text, competency.id, asked, strongest=strongest,
-        changes=competency.change_questions if changed else (),
+        changes=competency.change_questions if changed else (), told=cluster.turns,
     )  # fmt: skip
 
 

@@ -21,12 +21,14 @@ from report_gen.coaching.models import StrengthPart
 from report_gen.coaching.proof import answered, worth
 from report_gen.coaching.said import says_how_measured, says_own_part
 from report_gen.coaching.story_questions import supported
+from report_gen.coaching.turns import turns_in
 from report_gen.job import Job
 from report_gen.matching import LineReading, Matches
 from report_gen.matching.lexicon import lexicon
 from report_gen.matching.words import PhraseBook, stems, words
 from report_gen.resume import Resume, statements
 from report_gen.taxonomy import Taxonomy
+from report_gen.taxonomy.turn_entries import Turn
 
 _KINDS = frozenset({"highlight", "project", "volunteer", "description"})
 _OBSTACLE = re.compile(
@@ -39,12 +41,6 @@ _OBSTACLE = re.compile(
     r"emergenc|(?:safety|mission|business).critical|shutdown|strike|flood(?:ed|ing)?\b|merger|turnaround)",
     re.I,
 )  # fmt: skip
-_JUDGEMENT = re.compile(
-    r"\b(?:argued|disagree|pushed back|objection|(?:recommended|advised|decided) (?:against|not)|"
-    r"not to (?:launch|ship|build|buy|proceed)|was (?:pulled|withdrawn|dropped|cancelled)|"
-    r"(?:stopped|blocked|halted|rejected) by|killed|persuad|convinc|negative result|reversed|"
-    r"sceptical|skeptical|turned down|refus)", re.I
-)  # fmt: skip
 _WEAK = re.compile(
     r"^(?:helped|assisted|supported|participated|involved|exposure|various|responsible|duties|worked (?:on|with|closely)|used|learned|familiar|attended|member of|took part)\b",
     re.I,
@@ -55,6 +51,8 @@ _STRONG = re.compile(
 )
 
 
+TURNED = 0.2
+"""What it adds to a line's score that it tells a setback, a conflict or a change of plan."""
 _NO_STORY = frozenset({"learn", "study", "know", "attend", "graduate", "complete"})
 
 
@@ -75,6 +73,8 @@ class Candidate:
     stems: frozenset[str]
     stale: bool = False
     """Of an internship that lies behind a post held since."""
+    turns: tuple[Turn, ...] = ()
+    """The setbacks, conflicts and changes of plan it tells."""
     effect: bool = False
     """The deed itself is an effect: "Cut cloud spend by $2.3M"."""
     answers: float = 0.0
@@ -180,12 +180,13 @@ def _candidate(
     parts = _strength(line, speech, figures, taxonomy)
     strength = weigh(parts)
     length = min(len(text.split()), 30) / 30
+    told = turns_in(text, taxonomy.turns.values())
     score = (
         strength + 0.12 * line.level / 4 + 0.15 * relevance + 0.12 * length
         - (0.25 if _WEAK.match(text) and not figures else 0.1 if _WEAK.match(text) else 0.0)
         - (0.0 if _is_deed(speech) else 0.2)
         - (0.5 if _tells_nothing(speech, figures) else 0.0)
-        + (0.2 if _JUDGEMENT.search(text) else 0.0)
+        + (TURNED if told else 0.0)
         - (0.08 if kind == "volunteer" else 0.0)
         - (0.15 if stale else 0.0)
         - 0.04 * min(5.0, (line.months_ago or 0) / 24)
@@ -197,7 +198,7 @@ def _candidate(
         hits["ownership"] = hits.get("ownership", 0.0) + 1.0
     return Candidate(
         line=line, kind=kind, start=start, end=end, speech=speech, figures=figures, parts=parts,
-        strength=strength, score=score, competencies=supported(text, hits),
+        strength=strength, score=score, competencies=supported(text, hits, told), turns=told,
         stems=frozenset(s for s in stems(text) if len(s) > 3), effect=effect, stale=stale,
     )  # fmt: skip
 

@@ -20,6 +20,7 @@ from report_gen.coaching.story_telling import (
     said_by,
     tell,
 )
+from report_gen.coaching.turns import turns_in
 from report_gen.coaching.wording import (
     Wording,
     draft,
@@ -29,6 +30,7 @@ from report_gen.coaching.wording import (
     spoken_employer,
     spoken_title,
 )
+from report_gen.taxonomy.turn_entries import Turn
 
 SHORT_MOST = 84
 LEAST_ROOM = 44
@@ -252,19 +254,42 @@ def _short(cluster: Cluster, telling: Telling, moves: Moves, wording: Wording) -
     already = [f for f in found if f in spoken]  # a quoted lead's action tells the others' deeds
     found = [f for f in found if f not in already]
     result = said(*found) or (() if already else moves.result)
-    task = moves.task
-    full = draft(moves.place, task, action, result)
-    while full.aloud > SHORT_MOST and (len(deeds) > 1 or len(found) > 1):
-        if len(deeds) > 1:
-            deeds.pop()
+    half = _Half(moves.place, moves.task, wording)
+    while half.told(action, result).aloud > SHORT_MOST and (
+        (at := _spared(deeds, candidate.turns)) or len(found) > 1
+    ):
+        if at:
+            deeds.pop(at)
             action = said(*deeds)
         else:
             found.pop()
             result = said(*found)
-        full = draft(moves.place, task, action, result)
-    bare = draft(moves.place, action, result)
-    enough = bare.aloud - wording.room(bare.parts) >= FEW
-    return bare if wording.is_open(task) and (enough or full.aloud > SHORT_MOST) else full
+    return half.told(action, result)
+
+
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """Half a minute: its first and second move, the second only where it is told or little else is."""
+
+    place: Moved
+    task: Moved
+    wording: Wording
+
+    def told(self, action: Moved, result: Moved) -> Draft:
+        bare = draft(self.place, action, result)
+        full = draft(self.place, self.task, action, result)
+        enough = bare.aloud - self.wording.room(bare.parts) >= FEW
+        asks = self.wording.is_open(self.task)
+        return bare if asks and (enough or full.aloud > SHORT_MOST) else full
+
+
+def _spared(deeds: Sequence[str], told: Sequence[Turn]) -> int:
+    """The place of the deed that half a minute can do without: the last but the first that tells no
+    turn of the story; 0 for none."""
+    spare = [n for n, deed in enumerate(deeds) if n and not turns_in(deed, told)]
+    if told and spare == [len(deeds) - 1] and turns_in(" ".join(deeds[:-1]), told):
+        return 0  # what was done about it
+    return spare[-1] if spare else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

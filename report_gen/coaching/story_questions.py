@@ -7,8 +7,11 @@ that presupposes something (a conflict, a group won over, work nobody asked for)
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+
+from report_gen.coaching.turns import asked_about, shown_by
+from report_gen.taxonomy.turn_entries import Turn
 
 _PEOPLE = (
     r"(?:staff|colleagues|nurses|people|engineers|users|volunteers|students|employees|hires|"
@@ -28,14 +31,12 @@ _EVIDENCE: Mapping[str, str] = {
     r"|workshops? (?:with|for)|(?:by|across|with|between|of) (?:[\w-]+ ){0,4}(?:teams|groups|departments|colleagues|legal|finance|sales|marketing|design|product|operations|compliance)\b|teams? (?:[\w-]+ ){0,3}(?:moved|use[sd]?|switched|follow|adopt)"
     r"|(?:to|for) (?:the )?(?:board|committee|executives?|leadership|steering|c-suite|regulator)\b|executive|guild|negotiat|work(?:ed|ing) (?:closely )?with|recommendation|(?:company|team).wide|standards? (?:for|across)",
     "conflict": rf"argued|disagree(?:d|s|ing)?\b(?!ment between (?:annot|label|rat))|pushed back|objection|(?:recommend|advis|decid)ed (?:against|not)|not to (?:launch|ship|build|buy|proceed)|conflict|negotiat|mediat|sceptic|skeptic"
-    rf"|resistance (?:from|of|in|among)|disputes? (?:with|between|over|about|among)|(?:settled|resolved|ended) (?:a |the |[\w-]+ ){0,3}disputes?|compromise (?:with|between)|reversed (?:my|the|a|our) (?:decision|plan)|was (?:pulled|withdrawn)|turned down|refus|persuad|convinc|difficult stakeholder|both sides|{_STOPPED}",
-    "ambiguity": r"(?:the|a|our|company's) first (?!year|quarter|month|week|half|time|round|line|two|three|stage)\w|first (?:one|in the)\b|from scratch|greenfield|prototyp|proof of concept|poc\b|pilot(?:ed|ing|s)?\b|explor(?:ed|ing|ation|atory)\b|undefined|ambigu|early.stage|no precedent|proposed|invent|novel\b|zero to one|(?:to|and) (?:find out|understand|learn|work out|define|see) (?:what|how|why|whether|which|who|if)\b|nobody (?:knew|had)|no (?:data|specification|spec|brief|requirements?|labels|precedent)\b"
+    rf"|resistance (?:from|of|in|among)|disputes? (?:with|between|over|about|among)|(?:settled|resolved|ended) (?:a |the |[\w-]+ ){0,3}disputes?|compromise (?:with|between)|reversed (?:my|the|a|our) (?:decision|plan)|was (?:pulled|withdrawn)|turned down|refus(?:ed|ing) (?:to|the|an?)\b|persuad|convinc|difficult stakeholder|both sides|{_STOPPED}",
+    "ambiguity": r"(?:the|a|our|company's) first (?!year|quarter|month|week|half|time|round|line|two|three|stage|pilot|build|version|try|trial|attempt|place|shift|call|responder|aid|notice)\w|first (?:one|in the)\b|from scratch|greenfield|prototyp|proof of concept|poc\b|pilot(?:ed|ing|s)?\b|explor(?:ed|ing|ation|atory)\b|undefined|ambigu|early.stage|no precedent|proposed|invent|novel\b|zero to one|(?:to|and) (?:find out|understand|learn|work out|define|see) (?:what|how|why|whether|which|who|if)\b|nobody (?:knew|had)|no (?:data|specification|spec|brief|requirements?|labels|precedent)\b"
     r"|restructur|pivot|rapid growth|thesis|feasib|vision\b",
-    "failure_and_learning": r"(?:after|caused|during|of) (?:an? |the )?(?:[\w-]+ ){0,2}(?:incident|outage)|outage of|post-?mortem|rolled back|failed\b(?! [\w-]+s\b| (?:night|job|run|test|payment|build|login|request|load)\b)|mistake|lessons?\b (?:learned|learnt|from)|learn(?:ed|t) (?:about|from|that|how)|taught me|negative result|not launched|retrospective|hard way|self-taught|on my own|stopped by|product recall|(?:stopped|ended|closed|cancelled|abandoned|halted|dropped|withdrawn|shelved) (?:early|because|after|when|once|for lack)|(?:not|never) (?:shipped|adopted|used|launched|renewed)\b|no (?:effect|uplift|lift|difference|improvement)\b|did not (?:work|help|hold|pay)",
+    "failure_and_learning": r"(?:after|caused|during|of) (?:an? |the )?(?:[\w-]+ ){0,2}(?:incident|outage)|outage of|post-?mortem|rolled back|(?:it|that|they|we|I|first) failed\b|failed (?:at first|twice|because|when|in the)\b|mistake|lessons?\b (?:learned|learnt|from)|learn(?:ed|t) (?:about|from|that|how)|taught me|negative result|not launched|retrospective|hard way|self-taught|on my own(?! (?:initiative|account|time|idea))\b|stopped by|product recall",
 }  # fmt: skip
 _FINDS = {id: re.compile(rf"\b(?:{pattern})", re.I) for id, pattern in _EVIDENCE.items()}
-_STOPS = re.compile(rf"\b(?:{_STOPPED}|pushed back|argued against|disagree(?:d|s|ing)\b)", re.I)
-_OPPOSED = re.compile(r"\b(?:pushed back|argued against|disagree(?:d|s|ing)?)\b", re.I)
 _TEACHES = re.compile(
     r"(?:I )?(?:co-)?(?:supervis(?!or)|mentor|coach|tutor(?!ial)|(?:held|gave|ran) (?:[\w-]+ ){0,2}(?:exercises?|class(?:es)?|tutorials?|labs?|lectures?|workshops?|courses?)\b|advis(?:ed|ing) \w+ (?:theses|students))",
     re.I,
@@ -161,35 +162,16 @@ _ANY = (
 )
 
 
-_TELLS: Mapping[str, re.Pattern[str]] = {
-    "conflict": re.compile(
-        r"\b(?:weeks|months|quarters|years) of disagreement\b|\bdisagreement (?:between|among) (?!annot|label|rat|model)", re.I),
-    "ambiguity": re.compile(
-        r"\b(?:to|and) (?:find out|understand|learn|work out|see) (?:what|how|why|whether|which)\b|"
-        r"\bnobody (?:knew|had)\b|\bno (?:specification|spec|brief|requirements|labels|precedent)\b", re.I),
-    "failure_and_learning": re.compile(
-        r"\b(?:stopped|ended|closed|cancelled|abandoned|halted|withdrawn|shelved)\b(?: \w+){0,2} (?:early|because)\b|"
-        r"\b(?:not|never) (?:shipped|adopted|launched|renewed)\b|\bno (?:uplift|lift|improvement)\b|"
-        r"\bdid(?: not|n't) (?:work|help|hold|pay)\b", re.I),
-}  # fmt: skip
-"""What a line of the competency says without one of its words: two of nine experiments stopped
-early are a failure to tell, and looking for what something is like is work without a map."""
-
-
-def supported(text: str, hits: Mapping[str, float]) -> dict[str, float]:
-    """The competencies a line speaks of in its own words; stopping or opposing counts twice."""
+def supported(text: str, hits: Mapping[str, float], told: Iterable[Turn] = ()) -> dict[str, float]:
+    """The competencies a line speaks of in its own words: those whose words it holds, and those its
+    turns (``told``) are told for."""
     out = {
         id: value
         for id, value in hits.items()
         if id not in _FINDS or _FINDS[id].search(text) is not None
     }
-    for id, pattern in _TELLS.items():
-        if pattern.search(text):
-            out[id] = out.get(id, 0.0) + 2.0
-    if _STOPS.search(text):  # one's own project stopped early is a failure told, and no quarrel
-        opposed = _OPPOSED.search(text) is not None or not out.get("failure_and_learning")
-        kind = "conflict" if opposed else "failure_and_learning"
-        out[kind] = out.get(kind, 0.0) + 3.0
+    for id, weight in shown_by(told).items():
+        out[id] = out.get(id, 0.0) + weight
     if _TEACHES.match(text):  # the students of a thesis are nobody's customers
         out.pop("customer", None)
         out["mentoring"] = out.get("mentoring", 0.0) + 2.0
@@ -202,15 +184,20 @@ def _pattern(cue: str) -> re.Pattern[str]:
 
 
 def question_for(
-    text: str, lead: str, asked: set[str], *, strongest: bool, changes: Sequence[str]
-) -> str:
-    """A fitting question not yet in ``asked`` (it is added): the competency's cue in the line first,
-    then what was done, then a change (``changes``, empty where there is none), then neutral ones."""
+    text: str, lead: str, asked: set[str], *, strongest: bool, changes: Sequence[str],
+    told: Iterable[Turn] = (),
+) -> str:  # fmt: skip
+    """A fitting question not yet in ``asked`` (it is added): what is asked for a turn the line tells
+    (``told``) first, then the competency's cue in it, then what was done, then a change (``changes``,
+    empty where there is none), then neutral ones."""
     cued = [q for cue, q in _CUED.get(lead, ()) if _pattern(cue).search(text)]
     first = (_PROUD,) if strongest and lead in ("ownership", "problem_solving") else ()
     deeds = [q for cue, q in _OF_DEEDS if _pattern(cue).search(text)]
     rare = _NEUTRAL.get(lead, ())
-    pool = [*first, *cued, *rare, *deeds, *changes, *_ANY]
+    told = tuple(told)
+    turned = asked_about(told, lead)
+    beside = [q for turn in told for q in turn.questions]
+    pool = [*first, *turned, *cued, *beside, *rare, *deeds, *changes, *_ANY]
     question: str = next((q for q in pool if q not in asked), pool[0])
     asked.add(question)
     return question

@@ -191,6 +191,9 @@ def deeds_of(candidate: Candidate) -> tuple[str, ...]:
     out: list[str] = []
     ended = False
     sentences = candidate.speech.sentences
+    turn = _last_of_turn(candidate)
+    if turn:
+        return tuple(s.text for s in sentences[:turn] if s.kind not in _BEFORE)
     if is_effect(candidate):
         rest = [s.text for s in sentences[1:] if s.kind in ("action", "method", "detail")]
         made = sentences[0].kind == "action" and not candidate.effect
@@ -208,6 +211,20 @@ def deeds_of(candidate: Candidate) -> tuple[str, ...]:
     return tuple(out)
 
 
+_BEFORE = ("goal", "context")
+"""Sentences that are told with the task."""
+
+
+def _last_of_turn(candidate: Candidate) -> int:
+    """How many sentences of a line that tells a setback or a change of plan go up to its last deed:
+    they are told in the line's own order, what went wrong before what was done about it; 0 for others."""
+    sentences = candidate.speech.sentences
+    deeds = [n for n, s in enumerate(sentences, 1) if s.kind in ("action", "method")]
+    came = [n for n, s in enumerate(sentences, 1) if s.kind == "result"]
+    turned = candidate.turns and deeds and came and min(came) < max(deeds)
+    return max(deeds) if turned else 0
+
+
 def tells_only_outcome(candidate: Candidate) -> bool:
     """Whether a line says how far a thing got and nothing that somebody did."""
     sentences = candidate.speech.sentences
@@ -218,6 +235,9 @@ def tells_only_outcome(candidate: Candidate) -> bool:
 def results_of(candidate: Candidate) -> tuple[str, ...]:
     """What came of it, with the details told after the first outcome."""
     sentences = candidate.speech.sentences
+    turn = _last_of_turn(candidate)
+    if turn:
+        return tuple(s.text for s in sentences[turn:] if s.kind not in _BEFORE)
     if is_effect(candidate):
         return (sentences[0].text,)
     done = _what_was_done(candidate)

@@ -116,7 +116,7 @@ class Wording:
     def __init__(
         self, words: LanguageVocabulary, book: BlankBook, *, text: str, ref: str, topic: str,
         where: str, turn: int = 0, verb: str = "", title: str = "",
-        thing: str = "", opening: str = "", seed: str = "",
+        thing: str = "", opening: str = "", seed: str = "", deed: str = "",
     ) -> None:  # fmt: skip
         self.words = words
         self.book = book
@@ -124,7 +124,7 @@ class Wording:
         self.ref = ref
         self.it = name_work(topic, verb, title, thing, opening, words, text)
         self.noun = is_noun(self.it)
-        self.deed = deed_of(text)
+        self.deed = deed or deed_of(text)
         self.where = where
         self.turn = turn
         self.seed = seed

@@ -14,7 +14,8 @@ _NAMES = re.compile(r"\{(\w+)\}")
 _DERIVED = re.compile(r"^(?:the|low)_")
 
 
-def _compiled(pattern: str) -> str:
+def is_pattern(pattern: str) -> str:
+    """The pattern, if it is a regular expression; ValueError with what is wrong else."""
     try:
         re.compile(pattern, re.I)
     except re.error as error:
@@ -33,7 +34,7 @@ class Pointed(PackModel):
     kinds: tuple[str, ...] = ()
     unless: str = ""
 
-    _is_pattern = field_validator("pattern", "unless")(_compiled)
+    _is_pattern = field_validator("pattern", "unless")(is_pattern)
 
     @field_validator("questions")
     @classmethod
@@ -66,7 +67,7 @@ class KindQuestion(PackModel):
     live: bool = False
     when: str = ""
 
-    _is_pattern = field_validator("when")(_compiled)
+    _is_pattern = field_validator("when")(is_pattern)
 
     @field_validator("question")
     @classmethod
@@ -92,7 +93,7 @@ class DeedKind(PackModel):
     """The blank (``language.yaml``) that asks for what came of it, at the end of a line."""
     questions: tuple[KindQuestion, ...] = Field(min_length=3)
 
-    _is_pattern = field_validator("opens")(_compiled)
+    _is_pattern = field_validator("opens")(is_pattern)
 
     @cached_property
     def opening(self) -> re.Pattern[str] | None:

@@ -24,6 +24,7 @@ from report_gen.taxonomy.interview import (
 )
 from report_gen.taxonomy.probe_entries import Probes
 from report_gen.taxonomy.scenes import Scene
+from report_gen.taxonomy.turn_entries import Turn
 
 
 def interview_packs(
@@ -37,6 +38,7 @@ def interview_packs(
         "designs": collect_entries(packs, "designs/", "designs", DesignFamily, problems),
         "rounds": collect_entries(packs, "rounds.yaml", "rounds", RoundGuide, problems),
         "scenes": collect_entries(packs, "scenes.yaml", "scenes", Scene, problems),
+        "turns": collect_entries(packs, "turns.yaml", "turns", Turn, problems),
         "employers": collect_entries(packs, "employers.yaml", "employers", Employer, problems),
         "steps": collect_entries(packs, "steps.yaml", "steps", StepKind, problems),
         "failures": collect_entries(packs, "failures.yaml", "failures", FailureMode, problems),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     )
     from report_gen.taxonomy.probe_entries import Probe
     from report_gen.taxonomy.scenes import Scene
+    from report_gen.taxonomy.turn_entries import Turn
     from report_gen.taxonomy.vocabulary_evidence import EvidenceVocabulary
     from report_gen.taxonomy.vocabulary_job import JobVocabulary
     from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
@@ -150,6 +151,7 @@ class Taxonomy:
     rounds: Mapping[str, RoundGuide] = field(default_factory=dict)
     probes: Mapping[str, Probe] = field(default_factory=dict)
     scenes: Mapping[str, Scene] = field(default_factory=dict)
+    turns: Mapping[str, Turn] = field(default_factory=dict)
     employers: Mapping[str, Employer] = field(default_factory=dict)
     steps: Mapping[str, StepKind] = field(default_factory=dict)
     digging: Any = None  # digging_entries.Digging

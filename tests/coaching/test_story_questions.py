@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from report_gen.coaching.story_questions import question_for, supported
+from report_gen.coaching.turns import turns_in
+from report_gen.taxonomy import load_taxonomy
+
+TURNS = load_taxonomy().turns
 
 
 @pytest.mark.parametrize(
@@ -23,7 +27,7 @@ from report_gen.coaching.story_questions import question_for, supported
     ],
 )  # fmt: skip
 def test_a_word_that_means_something_else_supports_nothing(line: str, competency: str) -> None:
-    assert competency not in supported(line, {competency: 2.0})
+    assert competency not in supported(line, {competency: 2.0}, turns_in(line, TURNS.values()))
 
 
 @pytest.mark.parametrize(
@@ -47,7 +51,7 @@ def test_a_word_that_means_something_else_supports_nothing(line: str, competency
     ],
 )
 def test_what_a_line_says_it_supports(line: str, competency: str) -> None:
-    assert competency in supported(line, {competency: 1.0})
+    assert competency in supported(line, {competency: 1.0}, turns_in(line, TURNS.values()))
 
 
 @pytest.mark.parametrize(
@@ -66,11 +70,9 @@ def test_a_plain_line_is_asked_about_what_was_done(line: str, word: str) -> None
 
 
 def test_one_s_own_project_stopped_early_is_a_failure_told_and_arguing_is_a_conflict() -> None:
-    stopped = supported(
-        "Reported negative results and stopped the project early", {"failure_and_learning": 1.0}
-    )
+    ended = "Reported negative results and stopped the project early"
+    stopped = supported(ended, {"failure_and_learning": 1.0}, turns_in(ended, TURNS.values()))
     assert stopped["failure_and_learning"] > stopped.get("conflict", 0.0)
-    argued = supported(
-        "Argued against the plan, which was stopped early because of the replay", {"conflict": 1.0}
-    )
+    opposed = "Argued against the plan, which was stopped early because of the replay"
+    argued = supported(opposed, {"conflict": 1.0}, turns_in(opposed, TURNS.values()))
     assert argued["conflict"] >= 3.0

@@ -30,6 +30,7 @@ FILES = {
     "session": "session.yaml",
     "probes": "probes.yaml",
     "kinds": "digging.yaml",
+    "turns": "turns.yaml",
     "categories": "scripts.yaml",
     "expertise": "expertise/example.yaml",
     "sections": "vocabulary/resume.yaml",
