@@ -123,6 +123,7 @@ def cell_groups(rows: list[list[Segment]], others: list[list[Segment]]) -> list[
             close = _is_close(rows[index - 1], row, usual)
             close = close and not _next_dates(rows[groups[-1][0] : index], row)
             close = close and not _stands_over(rows[index - 1], row, others)
+            close = close and not rows[index - 1][-1].text.endswith((":", "："))
             if close and not _is_label(
                 rows[groups[-1][0]], rows[index - 1], row, others, edge - start
             ):

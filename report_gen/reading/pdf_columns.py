@@ -150,7 +150,7 @@ def _best_band(segments: list[Segment], shapes: list[Shape]) -> Band | None:
     """The weightiest pair of independent columns, or None."""
     best: Band | None = None
     for x in _candidates(segments):
-        for band in _bands(segments, x):
+        for band in _bands(segments, x, _rules_across(shapes, x)):
             if best is not None and band.weight <= best.weight:
                 continue
             if _gutter_width(band) > 0 and are_columns(band, shapes):
@@ -185,7 +185,23 @@ def _candidates(segments: list[Segment]) -> list[float]:
     return [x / 2 for x in sorted(found)][:400]
 
 
-def _bands(segments: list[Segment], x: float) -> list[Band]:
+def _rules_across(shapes: list[Shape], x: float) -> list[float]:
+    """How high the lines stand that are drawn right across a gutter, as over a section."""
+    across = [s for s in shapes if s.x0 < x - 60 and s.x1 > x + 60 and s.fill != "#ffffff"]
+    return sorted(
+        s.bottom for s in across if s.bottom - s.top <= 2 or any(_is_border(s, o) for o in across)
+    )
+
+
+def _is_border(one: Shape, two: Shape) -> bool:
+    """Is a box another one with a line more below (a border is drawn as what lies between)?"""
+    same = (
+        abs(one.x0 - two.x0) < 0.5 and abs(one.x1 - two.x1) < 0.5 and abs(one.top - two.top) < 0.5
+    )
+    return same and 0.2 < one.bottom - two.bottom <= 3 and not one.fill
+
+
+def _bands(segments: list[Segment], x: float, rules: list[float]) -> list[Band]:
     """The maximal stretches in which nothing crosses ``x`` and both sides have text."""
     bands: list[Band] = []
     left: list[Segment] = []
@@ -193,6 +209,11 @@ def _bands(segments: list[Segment], x: float) -> list[Band]:
     walk: list[Segment | None] = [*sorted(segments, key=lambda segment: segment.base), None]
     crossing = [segment for segment in segments if segment.left < x - 0.5 and segment.x1 > x + 0.5]
     for segment in walk:
+        while rules and segment is not None and segment.base > rules[0]:
+            _leave_ruled(left, right, rules.pop(0))
+            if left and right and len(left) + len(right) >= 3:
+                bands.append(_trim(Band(x, left, right)))
+            left, right = [], []
         if segment is None or (segment.left < x - 0.5 and segment.x1 > x + 0.5):
             if segment is not None:
                 _leave_heads(left, right, segment)
@@ -210,6 +231,13 @@ def _bands(segments: list[Segment], x: float) -> list[Band]:
         else:
             right.append(segment)
     return [band for band in bands if band.left and band.right]
+
+
+def _leave_ruled(left: list[Segment], right: list[Segment], line: float) -> None:
+    """Take the heading that stands on a line drawn across both columns out of the left one."""
+    last = left[-1] if left else None
+    if last is not None and line - last.base < 1.2 * last.size and not any(in_one_row(last, s) for s in right):  # fmt: skip
+        left.pop()
 
 
 def _leave_sections(side: list[Segment], other: list[Segment]) -> None:

@@ -108,6 +108,7 @@ def _spans(segment: Segment, anchors: Sequence[Anchor]) -> list[Span]:
     for index in range(1, len(glyphs) + 1):
         if index < len(glyphs) and (
             index not in segment.spaces
+            or (index == 1 and _is_small_capitals(glyphs))
             or (_same_look(glyphs[index - 1], glyphs[index]) and hrefs[index - 1] == hrefs[index])
         ):
             continue
@@ -116,6 +117,12 @@ def _spans(segment: Segment, anchors: Sequence[Anchor]) -> list[Span]:
             spans.append(_span(text, glyphs[start:index], hrefs[start], segment))
         start = index
     return spans
+
+
+def _is_small_capitals(glyphs: list[Glyph]) -> bool:
+    """Does a line begin with a large letter that is a word of its own ("O que uso")?"""
+    one, two = glyphs[0], glyphs[1]
+    return one.text.isalpha() and one.font == two.font and one.bold == two.bold and one.size > 1.12 * two.size  # fmt: skip
 
 
 def _span(text: str, glyphs: list[Glyph], href: str, segment: Segment) -> Span:

@@ -113,7 +113,7 @@ def _wrapped_hosts(above: Row, row: Row) -> list[int] | None:
             return None
         if segment.base - above[place].base - above[place].extra > 1.75 * segment.size:
             return None
-        if _SENTENCE.search(segment.text):
+        if _SENTENCE.search(segment.text) or above[place].text.endswith((":", "：")):
             return None
         if place + 1 < len(above):
             if segment.x1 > above[place + 1].left:

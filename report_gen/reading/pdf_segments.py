@@ -65,7 +65,9 @@ def _split_at_edges(segments: list[Segment], cells: dict[float, int]) -> list[Se
             head = make_segment(segment.glyphs[:cut], {n for n in segment.spaces if n < cut})
             tail = make_segment(segment.glyphs[cut:], {n - cut for n in segment.spaces if n > cut})
             head.marker, head.marker_x0 = segment.marker, segment.marker_x0
-            if _is_lone_marker(head):
+            if _is_lone_marker(head) and _is_initial(head, tail):
+                found.append(segment)
+            elif _is_lone_marker(head):
                 tail.marker, tail.marker_x0 = head.text, head.x0
                 found.append(tail)
             else:
@@ -244,7 +246,12 @@ def _take_markers(segments: list[Segment]) -> list[Segment]:
         _take_own_marker(segment)
     for index, segment in enumerate(segments):
         following = segments[index + 1] if index + 1 < len(segments) else None
-        if following is not None and _is_lone_marker(segment) and following.x0 - segment.x1 < 4 * following.size:  # fmt: skip
+        if (
+            following is not None
+            and _is_lone_marker(segment)
+            and not _is_initial(segment, following)
+            and following.x0 - segment.x1 < 4 * following.size
+        ):
             if not following.marker:
                 following.marker, following.marker_x0 = segment.text, segment.x0
             continue
@@ -262,6 +269,11 @@ def _take_own_marker(segment: Segment) -> None:
     segment.glyphs = segment.glyphs[1:]
     segment.spaces = frozenset(index - 1 for index in segment.spaces if index > 1)
     measured(segment)
+
+
+def _is_initial(segment: Segment, following: Segment) -> bool:
+    """Is an "o" the first word of a line in small capitals ("O que uso"), and no bullet?"""
+    return segment.text == "o" and segment.size > 1.12 * following.size
 
 
 def _is_lone_marker(segment: Segment) -> bool:

@@ -26,7 +26,14 @@ def is_absence(position: Position, words: ResumeWords) -> bool:
         ]
         if pieces:
             first = fold(pieces[0])
-            return first in words.absences or (first in words.services and not position.highlights)
+            if first in words.services:
+                return not position.highlights
+            away = [p for p in pieces if fold(p) in words.absences]
+            rest = [p for p in pieces if p not in away]
+            return first in words.absences or (
+                bool(away) and not any(words.title_score(p) >= 1.0 for p in rest)
+                and not any(words.company_score(p) >= 0.9 for p in rest)
+            )  # fmt: skip
     return False
 
 

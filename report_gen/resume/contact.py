@@ -226,7 +226,9 @@ def _named_profiles(
 
     for k, row in enumerate(rows):
         for piece in _PIECES.split(row.text):
-            match = re.match(r"(\S+)\s*\(([^)]+)\)\Z|([^:]+):\s*(\S+)\Z", piece.strip())
+            match = re.match(
+                r"(\S+)\s*\(([^)]+)\)\Z|([^:]+?)(?::\s*|\s+(?=\d[\dX-]+\Z))(\S+)\Z", piece.strip()
+            )
             if match and (network := names.get(fold(match.group(2) or match.group(3) or ""))):
                 add(network, match.group(1) or match.group(4) or "", row)
         labels = [names.get(fold(c.text.rstrip(":"))) for c in row.cells]
@@ -388,9 +390,16 @@ def _may_be_city(text: str, words: ResumeWords) -> bool:
 
 def _as_location(text: str, words: ResumeWords) -> Location:
     text = re.sub(r"\s*\((?:[^()]*\)|[^()]*\Z)", "", text).strip(" ,.")  # "(home)", "(open to"
+    text = (
+        re.sub(r"(?<=[^\W\d_]{3})\s(?=[A-Z]{2,3}\Z)", ", ", text) if text[-2:].isupper() else text
+    )
     code = re.search(r"\s+(\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\Z", text)
     postal = code.group(1) if code and re.search(r"[^\W\d_]{2}\Z", text[: code.start()]) else ""
     text = text[: code.start()] if code and postal else text
+    before = re.search(r"(?:\A|,\s*)(?:[A-Z]{1,2}-)?(\d{4,5})\s+(?=[^\W\d_]{2})", text)
+    if before and not postal:  # "14 Rue Neuve, 35000 Rennes"
+        postal = before.group(1)
+        text = text[: before.start(1)].removesuffix(before.group()[:0]) + text[before.end() :]
     parts = [p.strip() for p in text.split(",") if p.strip()]
     country = parts[-1] if len(parts) > 1 and fold(parts[-1]) in words.countries else ""
     rest = parts[:-1] if country else parts
@@ -398,7 +407,8 @@ def _as_location(text: str, words: ResumeWords) -> Location:
     if len(rest) > 1 and re.fullmatch(r"[A-Z]{2}", rest[-1]) and rest[-1] not in words.region_codes:
         nation, rest = rest[-1], rest[:-1]  # "Utrecht, NL"
     region = ""
-    if len(rest) > 1 and words.is_place(rest[-1]):
+    wide = words.is_wide(rest[-1]) or fold(rest[-1]) not in words.cities if rest else False
+    if len(rest) > 1 and wide and words.is_place(rest[-1]):
         region, rest = rest[-1], rest[:-1]
     city = rest[-1] if rest else ""
     address = ", ".join(rest[:-1])

@@ -37,6 +37,7 @@ class DateRange:
     to: int = 0
 
 
+_SPELT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen"
 _GLUED = re.compile(r"(?<=[-–—] )(?:Current|Present|Now|Today)(?=[A-Z][a-z])[A-Z]")
 """A title that has run into the date: "2016 - CurrentWarehouse Lead"."""
 
@@ -103,7 +104,7 @@ class DateWords:
             r"expected|anticipated|graduating|estimated|projected|planned|voraussichtlich|prev|verwacht|forvent|planowan"
         )
         unit = _any(_plain(w) for w in words.duration_units)
-        amount = rf"(?:(?:about|ca\.?|~)\s?)?(?:\d{{1,2}}(?:[.,]\d)?\+?\s?|an?\s)(?:{unit})(?![^\W\d_])\.?"
+        amount = rf"(?:(?:about|ca\.?|~)\s?)?(?:\d{{1,2}}(?:[.,]\d)?\+?\s?|(?:an?|{_SPELT})\s)(?:{unit})(?![^\W\d_])\.?"
         self._duration = re.compile(
             rf"\s*[·•|,;:–-]?\s*[(\[]?\s*{amount}(?:\s*(?:,|and|und|et|y|e|&)?\s*{amount})?\s*[)\]]?(?=$|[\s|·,;)\t])"
         )

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from report_gen.resume.dates import DateRange
+from report_gen.resume.entry_rows import is_client_line, is_tool_line, split_run
 from report_gen.resume.folding import fold
 from report_gen.resume.paragraphs import Item, is_bullet_label
 from report_gen.resume.rows import Look, Row, merge_rows, same_look
@@ -53,11 +53,15 @@ def split_entries(items: Sequence[Item], words: ResumeWords, undated: bool = Fal
     """
     labels: list[Row] = []
     kept: list[Item] = []
-    for item in _marked(items, words):
+    marked = _marked(items, words)
+    for k, item in enumerate(marked):
+        over = marked[k + 1].kind == "bullet" if k + 1 < len(marked) else False
         if item.kind != "bullet" and is_bullet_label(item.text, words):
             labels.extend(item.rows)
         elif not undated and item.kind == "head" and is_tool_line(item.rows[0], words):
             kept.append(replace(item, kind="prose"))  # "Technologies: ..." names no employer
+        elif kept and over and item.kind == "head" and is_client_line(item.rows[0], words):
+            kept.append(replace(item, kind="prose"))
         else:
             kept.append(item)
     runs = _runs(kept)
@@ -74,7 +78,7 @@ def split_entries(items: Sequence[Item], words: ResumeWords, undated: bool = Fal
                 )
                 heads = heads[tail:]
         if heads and k in entry_runs:
-            chunks = _split_run([merge_rows(i.rows, words) for i in heads], words)
+            chunks = split_run([merge_rows(i.rows, words) for i in heads], words)
             for n, chunk in enumerate(chunks):
                 last = n == len(chunks) - 1
                 entries.append(_entry(chunk, body if last else ()))
@@ -148,9 +152,9 @@ def _to_latest(entries: list[Entry]) -> list[Entry]:
             or any(e.body for e in stack[:-1])
         ):
             continue
-        if any(e.head[0].line.gap >= 0.9 for e in stack[1:]) or (
-            last < len(entries) and entries[last].under
-        ):
+        more = last < len(entries) and entries[last].under
+        close = stack[0].head[0].line.gap + 0.3
+        if more or any(e.head[0].line.gap > close for e in stack[1:]):
             continue
         out[k + 1] = replace(stack[0], body=stack[-1].body)
         out[last - 1] = replace(stack[-1], body=())
@@ -231,6 +235,9 @@ def _marked(items: Sequence[Item], words: ResumeWords) -> list[Item]:
     items = [_earlier(i, words) for i in items]
     bullets = [i for i in items if i.kind == "bullet"]
     top = [i for i in bullets if i.depth == 0]
+    counted = [i for i in top if i.rows[0].line.marker[:2].strip("().").isdigit()]
+    if len(counted) > 1 and len(counted) < len(bullets) and all(_dated(i) and len(i.text.split()) <= 22 for i in counted):  # fmt: skip
+        return [replace(i, kind="head") if i in counted else i for i in items]
     nested = len(bullets) - len(top)
     if top and not any(i.kind == "head" and _dated(i) for i in items):
         dated = [i for i in top if (_dated(i) or _opens_with_date(i)) and len(i.text.split()) <= 22]
@@ -376,90 +383,3 @@ def _trailing(heads: Sequence[Item], opening: set[Look], words: ResumeWords) -> 
         if any(r.dates for r in item.rows):
             return 0
     return 0
-
-
-def is_tool_line(row: Row, words: ResumeWords) -> bool:
-    """``Tech: Python, Kafka``: a label for tools, and what was used."""
-    match = re.match(r"([^:：]{3,40})[:：]", row.text)
-    return bool(match and fold(match.group(1)) in words.tool_labels)
-
-
-def _split_run(rows: list[Row], words: ResumeWords) -> list[list[Row]]:
-    """A run of head rows with several dates is several entries: promotions, or jobs without text."""
-    if len(rows) > 1 and all(r.dates and r.words >= 4 and _is_whole(r, words) for r in rows):
-        return [[r] for r in rows]
-    margin = [k for k, r in enumerate(rows) if _date_leads(r)]
-    if len(margin) > 1 and margin[0] == 0:  # "Summer 2013 | Intern, ..." below "2014 - 2016 | ..."
-        return [rows[a:b] for a, b in pairwise([*margin, len(rows)])]
-    dated = [k for k, r in enumerate(rows) if any(not d.single for d in r.dates)]
-    if dated and all(_only_a_date(rows[k]) for k in dated):
-        dated = [k for k, r in enumerate(rows) if _only_a_date(r)]  # "2013" among "2009 - 2011"
-    if len(dated) < 2:
-        singles = [k for k, r in enumerate(rows) if r.dates]
-        if len(singles) < 2 or (len(dated) == 1 and not _repeats(rows, singles)):
-            return [rows]
-        dated = singles
-    chunks: list[list[Row]] = []
-    start = 0
-    lead = dated[0]
-    for k in range(1, len(dated)):
-        cut = _cut(rows, dated[k - 1], dated[k], lead)
-        chunks.append(rows[start:cut])
-        start = cut
-    chunks.append(rows[start:])
-    return chunks
-
-
-def _is_whole(row: Row, words: ResumeWords) -> bool:
-    """Does a dated row begin with a title, or name a school and the degree?"""
-    lead = re.split(r"[,|\t]", row.text)[0]
-    school = any(words.institution_score(p) > 0.8 for p in re.split(r"[,|\t]|\.\s", row.text))
-    return words.title_score(lead) >= 1.0 or (school and bool(words.degree_in(row.text)))
-
-
-def _date_leads(row: Row) -> bool:
-    """Is a date all that stands in the first of several cells?"""
-    if len(row.cells) < 2 or not row.dates:
-        return False
-    first, found = row.cells[0].text, row.dates[0]
-    return found.at <= 1 and found.to >= len(first) - 1
-
-
-def _only_a_date(row: Row) -> bool:
-    """Is a date all that stands in the row?"""
-    if len(row.dates) != 1:
-        return False
-    found = row.dates[0]
-    return not re.search(r"\w", row.text[: found.at] + row.text[found.to :])
-
-
-def _repeats(rows: Sequence[Row], dated: Sequence[int]) -> bool:
-    """Do dated rows recur at one distance, below rows of a look of their own?"""
-    lead, first = dated[0], rows[0]
-    return lead > 0 and all(
-        k == n * (lead + 1) + lead
-        and same_look(rows[k].look, rows[lead].look)
-        and same_look(rows[k - lead].look, first.look)
-        and not same_look(rows[k].look, first.look)
-        for n, k in enumerate(dated)
-    )
-
-
-def _cut(rows: Sequence[Row], before: int, after: int, lead: int) -> int:
-    """Where between two dated rows the next entry begins."""
-    options = range(before + 1, after + 1)
-
-    def score(k: int) -> float:
-        value = 0.0
-        if same_look(rows[k].look, rows[0].look):
-            value += 1.0
-        if same_look(rows[k].look, rows[max(0, lead - (after - k))].look):
-            value += 0.5
-        gaps = [rows[j].line.gap for j in options]
-        if rows[k].line.gap >= max(gaps) and max(gaps) > min(gaps) + 0.2:
-            value += 1.2
-        if after - k == lead:
-            value += 0.8
-        return value
-
-    return max(options, key=lambda k: (score(k), k))

@@ -50,7 +50,7 @@ def guess_kind(rows: Sequence[Row], words: ResumeWords) -> str:
     if dated and titles and said >= 2 and degrees <= titles:
         return "work"
     if listed := _listed_kind(rows, words):
-        return listed
+        return "education" if listed == "certificates" and degrees and schools else listed
     if sum(_RATED.match(r.text) is not None for r in rows) >= max(2, 0.6 * len(rows)):
         return "skills"
     if not dated and not titles and not schools and names_skills(rows, words):
@@ -73,6 +73,8 @@ def guess_kind(rows: Sequence[Row], words: ResumeWords) -> str:
         return "skills"
     if sum(bool(MADE.match(r.text)) for r in rows if not r.bullet) >= 2 and not titles:
         return "projects"
+    if not titles and all(_THING.match(t[0].cells[-1].text) for t in listed_texts(rows)):
+        return "projects"
     prose = sum(r.words >= 9 and not r.bullet for r in rows)
     if prose >= 0.6 * len(rows) or _is_told(rows):
         return "summary"
@@ -88,6 +90,8 @@ def _listed_kind(rows: Sequence[Row], words: ResumeWords) -> str:
     if any(not d.single for r in rows for d in r.dates) or any(r.words > 24 for r in rows):
         return ""
     starts = [r for r in rows if r.words > 2] or list(rows)
+    if any(_THING.match(r.cells[-1].text) for r in rows):
+        return ""
     talks = [w for w in words.publication_kinds if words.publication_kinds[w] == "talk"]
     awards = [w for w, kind in words.listing_labels.items() if kind == "awards"]
     for kind, cues in (

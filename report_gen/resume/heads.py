@@ -62,7 +62,7 @@ class Scorer:
         if role == "T":
             value = self.title(text)
             if value >= 0.5:
-                return value
+                return value - (0.6 if _UNIT.search(text) else 0.0)
             return value - (1.6 if self.words.place_score(text) >= 1.0 else 0.6)
         if role == "C":
             parts = re.split(r",\s", text)
@@ -75,7 +75,8 @@ class Scorer:
             )
             campus = campus and self.words.institution_score(parts[0]) > 0.8
             campus = campus and not (self.other is not None and self.other(parts[1]) > 0.3)
-            return self.organisation(text) - 0.3 * (len(parts) - max(1, schools) - campus)
+            value = self.organisation(text) - 0.3 * (len(parts) - max(1, schools) - campus)
+            return value - (0.3 if self._has_town(parts) and not campus else 0.0)
         if role == "P":
             value = self.words.place_score(text)
             if value > 0:
@@ -92,6 +93,21 @@ class Scorer:
                 return -1.6
             return -1.3 if text.endswith(".") else -0.4 if named else -0.7
         return self.other(text) if self.other else _summary_score(text)
+
+    def _has_town(self, parts: list[str]) -> bool:
+        """``San Marco Hospital, Batangas``: a sure name, and one word behind it that is none."""
+        if len(parts) != 2 or self.other is not None or self.organisation(parts[0]) < 0.9:
+            return False
+        last = parts[1]
+        alone = len(last.split()) == 1 and last[:1].isupper() and last.isalpha()
+        return alone and self.organisation(last) < 0.5
+
+
+_UNIT = re.compile(
+    r",\s+(?:lab(?:oratory|oratoire)?|institute?|instituto|cent(?:er|re|ro)|department|faculty|school|lehrstuhl|chair|unit)\s+(?:for|of|für|de|d['’])",
+    re.I,
+)
+"""What one worked in, behind a comma: "PhD student, Lab for Harbour Studies"."""
 
 
 def _summary_score(text: str) -> float:
@@ -221,6 +237,8 @@ def _fixed_role(text: str, folded: str, scorer: Scorer) -> list[tuple[str, float
         return [("C", 0.8), ("S", 0.5)] if folded in words.company_words else [("S", 1.0)]
     if folded in words.remote_words:
         return [("P", 1.3)]
+    if words.is_languages(text) and scorer.other is None:
+        return [("S", 0.5)]
     place = words.place_score(text)
     town = place >= 1.3 and text[-3:-2] == " " and text[-2:].isupper() and "," not in text
     if (town or (place >= 1.5 and ("," in text or "/" in text))) and scorer.organisation(

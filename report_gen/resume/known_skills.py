@@ -28,6 +28,11 @@ class KnownSkills:
         found = self._taxonomy.find_skills(text, listed=True)
         return any(self._taxonomy.skills[m.id].kind not in _NO_LISTS for m in found)
 
+    def names_certificate(self, text: str) -> bool:
+        """Does the text name an exam or licence that the packs know (``CKA``)?"""
+        found = self._taxonomy.find_skills(text, listed=True)
+        return any(self._taxonomy.skills[m.id].kind == "certification" for m in found)
+
     def is_whole(self, text: str) -> bool:
         """Is the text a skill's name and nothing else?"""
         return self._whole(text) is not None

@@ -73,12 +73,26 @@ def _apart(item: Item, kind: str, words: ResumeWords) -> list[tuple[str, str, It
         return [(where, label.group(1), replace(item, text=item.text[label.end() :]))]
     if kind not in ("certificates", "awards"):
         return []
+    if kind == "certificates" and (named := _exams(item, words)):
+        return [(kind, "", replace(item, text=p)) for p in named]
     pieces = re.split(
         r";\s+(?![^()]*\))|(?<=[\w)])\.\s+(?=[A-Z])(?![^()]*\))", item.text.rstrip(". ")
     )
     if len(pieces) < 2 or any(len(p.split()) < 2 or len(p.split()) > 14 for p in pieces):
         return []
     return [(kind, "", replace(item, text=p)) for p in pieces]
+
+
+def _exams(item: Item, words: ResumeWords) -> list[str]:
+    """``2024 CKA, AWS Solutions Architect``: several, each with the date that stands once."""
+    text, dates = item.text.replace("\t", " "), words.dates.find(item.text)
+    if len(dates) > 1 or (dates and re.search(r"\w", text[: dates[0].at]) and re.search(r"\w", text[dates[0].to :])):  # fmt: skip
+        return []
+    date = f", {text[dates[0].at : dates[0].to].strip(' ()')}" if dates else ""
+    bare = text[: dates[0].at] + text[dates[0].to :] if dates else text
+    pieces = [p.strip(" .") for p in re.split(r",\s+(?![^()]*\))", bare) if p.strip(" .,")]
+    known = len(pieces) > 1 and all(words.skills.names_certificate(p) for p in pieces)
+    return [f"{p}{date}" for p in pieces] if known else []
 
 
 def _labelled(where: str, label: str, item: Item, words: ResumeWords, own: str, kind: str) -> Listed | None:  # fmt: skip

@@ -1,10 +1,10 @@
-"""Headings in the margin: names of sections that share a row with what they stand over."""
+"""Headings that share a row with what they stand over, or take two."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from report_gen.resume.rows import Cell, Look, Row, Sheet
+from report_gen.resume.rows import Cell, Look, Row, Sheet, merge_rows, same_look
 from report_gen.resume.words import ResumeWords
 
 
@@ -52,3 +52,29 @@ def _of_cells(row: Row, cells: tuple[Cell, ...], words: ResumeWords) -> Row:
 def is_caps(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     return len(letters) > 2 and all(c.isupper() for c in letters)
+
+
+def whole_headings(rows: list[Row], body: Look, words: ResumeWords) -> list[Row]:
+    """The rows, with headings that a line's end cut in two made whole: the first has an open
+    bracket, or only both together are known."""
+    out: list[Row] = []
+    for row in rows:
+        above = out[-1] if out else None
+        if above is not None and _is_cut_heading(above, row, body, words):
+            out[-1] = merge_rows([above, row], words)
+        else:
+            out.append(row)
+    return out
+
+
+def _is_cut_heading(above: Row, row: Row, body: Look, words: ResumeWords) -> bool:
+    if above.bullet or row.bullet or len(above.cells) != 1 or len(row.cells) != 1 or row.flat:
+        return False
+    dressed = above.look != body or is_caps(above.text)
+    if not dressed or not same_look(above.look, row.look) or row.line.gap > 0.6 or row.words > 5:
+        return False
+    joined = f"{above.text} {row.text}"
+    opened = above.text.count("(") > above.text.count(")")
+    if not opened and words.heading_kind(above.text):
+        return False
+    return bool(words.heading_kind(joined)) and (opened or not words.heading_kind(row.text))

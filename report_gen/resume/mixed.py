@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from report_gen.reading.joining import join_wrapped
 from report_gen.resume.citations import read_citation
 from report_gen.resume.folding import fold
 from report_gen.resume.guessing import QUOTED, names_skills
 from report_gen.resume.languages import split_language
 from report_gen.resume.paragraphs import Item
-from report_gen.resume.rows import merge_rows, part_of
+from report_gen.resume.rows import Row, merge_rows, part_of
 from report_gen.resume.skills import split_keywords
 from report_gen.resume.words import ResumeWords
 
@@ -40,14 +41,29 @@ def part_kinds(items: Sequence[Item], title: str, words: ResumeWords) -> list[Ru
     if len(kinds) < 2 or _ENTRIES & set(kinds) or set(kinds) == {"education", "certificates"}:
         return []
     runs: list[Run] = []
-    for item in items:
+    for item in [part for whole in items for part in _at_gaps(whole)]:
         before = runs[-1][0] if runs else kinds[0]
+        if runs and "other" in kinds and (item.kind != "bullet" or before != "education"):
+            before = "other"
         kind = next((k for k in _SUREST if k in kinds and _is_of(k, item, words)), before)
         if runs and runs[-1][0] == kind:
             runs[-1][1].append(item)
         else:
             runs.append((kind, [item]))
     return runs if len(runs) > 1 else []
+
+
+def _at_gaps(item: Item) -> list[Item]:
+    """The item, cut where more white space stands between its rows than inside other texts."""
+    chunks: list[list[Row]] = []
+    for row in item.rows:
+        if chunks and not row.apart:
+            chunks[-1].append(row)
+        else:
+            chunks.append([row])
+    if len(chunks) < 2:
+        return [item]
+    return [replace(item, rows=tuple(c), text=join_wrapped([r.text for r in c])) for c in chunks]
 
 
 def _is_of(kind: str, item: Item, words: ResumeWords) -> bool:
@@ -77,6 +93,8 @@ def _is_of(kind: str, item: Item, words: ResumeWords) -> bool:
 
 def names_languages(text: str, words: ResumeWords, least: int = 2) -> bool:
     """``Arabic (native), English (native)``: languages, and little else."""
+    if words.is_languages(text):
+        return len(re.split(r",|\band\b", text)) >= least
     named = [bool(split_language(k, words)[0]) for k in split_keywords(text)]
     return sum(named) >= least and sum(named) >= 0.6 * len(named)
 
@@ -112,6 +130,7 @@ def _is_talk(item: Item, words: ResumeWords) -> bool:
 
 
 _VOLUNTEER = re.compile(r"volunteer(?:ed|ing)?\s+(?:at|for|with|in)\s+(?=\S)", re.I)
+_SPEAKS = re.compile(r"(?:speaks?|fluent in)\s+(?=\w)", re.I)
 _SENTENCE = re.compile(r"(?<=[\w)]{2})\.\s+(?=[A-Z])")
 
 
@@ -123,7 +142,8 @@ def told_kinds(item: Item, words: ResumeWords) -> list[tuple[str, Item]]:
     spots = [(0, 0), *ends, (len(row.text), len(row.text))]
     out: list[tuple[str, Item]] = []
     for (_, start), (end, _) in pairwise(spots):
-        part = part_of(row, start, end, words)
+        spoken = _SPEAKS.match(row.text, start, end)
+        part = part_of(row, spoken.end() if spoken else start, end, words)
         said = replace(item, kind="prose", rows=(part,), text=part.text.rstrip(". "))
         if kind := _told_kind(said, words):
             out.append((kind, said))

@@ -36,6 +36,37 @@ def headings_own_looks(
     return out
 
 
+def unnamed_looks(
+    rows: Sequence[Row], learned: set[HeadingLook], columns: set[int],
+    look_of: Callable[[Row], HeadingLook], stands_out: Callable[[Row], bool],
+    may_be: Callable[[Row], bool], words: ResumeWords,
+) -> dict[HeadingLook, float]:  # fmt: skip
+    """The look of headings none of which is known by its words, with the least white space above.
+
+    For documents without a known heading, and for columns in which none stands (``columns`` are
+    those that have some). Three rows and more have it (two beside another column's), all of them
+    short, apart from each other, over rows of another look; few name an entry or stand over dates.
+    """
+    here: dict[HeadingLook, list[int]] = {}
+    for k, row in enumerate(rows):
+        if k and row.cells and not row.bullet and row.line.column not in columns:
+            here.setdefault(look_of(row), []).append(k)
+    found: dict[HeadingLook, list[int]] = {}
+    for look, spots in here.items():
+        if look in learned or len(spots) < (2 if learned else 3) or spots[-1] + 1 == len(rows):
+            continue
+        short = all(may_be(rows[k]) and stands_out(rows[k]) and rows[k].words <= 6 and len(rows[k].cells) == 1 for k in spots)  # fmt: skip
+        apart = all(look_of(rows[k + 1]) != look for k in spots if rows[k + 1].cells)
+        named = sum(names_entry(rows[k].text, words) for k in spots)
+        dated = sum(any(r.dates for r in rows[k + 1 : k + 3]) for k in spots)
+        if short and apart and 3 * named <= len(spots) and dated < len(spots):
+            found[look] = spots
+    if not found:
+        return {}
+    first = max(found, key=lambda look: (look[0] > 0, -look[0], look[1], look[3], look[2]))
+    return {first: min(rows[k].line.gap for k in found[first])}
+
+
 def ends_header(rows: Sequence[Row], k: int, look: HeadingLook, usual: float, words: ResumeWords) -> bool:  # fmt: skip
     """Is the row the first heading, below the name and the address, rather than a headline?
 
@@ -51,7 +82,8 @@ def ends_header(rows: Sequence[Row], k: int, look: HeadingLook, usual: float, wo
     addressed = any(re.search(r"\w@\w|\d{3}", r.text) for r in rows[:k])
     larger = any(r.look[2] > look[1] + 2 for r in rows[:k])
     following = rows[k + 1]
-    return (addressed or larger) and following.look != row.look and "@" not in following.text
+    unlike = following.look != row.look or following.line.heading != row.line.heading
+    return (addressed or larger) and unlike and "@" not in following.text
 
 
 def names_entry(text: str, words: ResumeWords) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from report_gen.reading.joining import join_wrapped
-from report_gen.resume.entries import Entry, is_tool_line, split_entries
+from report_gen.resume.entries import Entry, split_entries
+from report_gen.resume.entry_rows import is_client_line, is_tool_line
 from report_gen.resume.heads import Reading, Scorer, read_heads
 from report_gen.resume.ledger import Ledger
 from report_gen.resume.models import Project, Volunteer, Work
@@ -135,7 +136,11 @@ def _position(
     start, end = date_pair(entry)
     said = [p.text for p in reading.parts if p.role == "S"]
     said += [risen.group().strip(" ()")] if risen else []
-    tools = [i for i in entry.body if not i.depth and is_tool_line(i.rows[0], words)]
+    tools = [
+        i for i in entry.body
+        if (not i.depth and is_tool_line(i.rows[0], words))
+        or (i.kind == "prose" and is_client_line(i.rows[0], words))
+    ]  # fmt: skip
     body = [i for i in entry.body if i not in tools]
     summary_items = _leading_prose(body)
     rest = body[len(summary_items) :]

@@ -44,6 +44,10 @@ class Row:
     flat: bool = False
     also: tuple[int, ...] = ()
     """Numbers of further lines that were merged into this row."""
+    apart: bool = False
+    """More white space stands above it than inside the texts of its look in its column."""
+    edge: float = 0.0
+    """How far to the right text of one cell reaches in its column."""
 
     @property
     def number(self) -> int:
@@ -92,7 +96,30 @@ def make_sheet(lines: Sequence[Line], words: ResumeWords) -> Sheet:
     rows = _join_dates(
         [_unmarked(row, rows[k - 1] if k else None) for k, row in enumerate(rows[:signed])], words
     )
+    rows = _set_apart(rows)
     return Sheet(rows=tuple(rows), body=_body_look(rows), furniture=tuple(aside))
+
+
+def _set_apart(rows: Sequence[Row]) -> list[Row]:
+    """The rows, marked where they stand apart; rows that surely go on tell how close those are."""
+    inner: dict[tuple[int, Look], float] = {}
+    for above, row in pairwise(rows):
+        wrapped = row.text[:1].islower() or re.search(r"[,(]\Z", above.text) is not None
+        if wrapped and not row.bullet and not row.flat and same_look(above.look, row.look):
+            key = (row.line.column, row.look)
+            inner[key] = min(inner.get(key, row.line.gap), row.line.gap)
+    edges: dict[int, float] = {}
+    for row in rows:
+        if len(row.cells) == 1 and not row.flat:
+            edges[row.line.column] = max(edges.get(row.line.column, 0.0), row.line.x1)
+    return [
+        replace(
+            row,
+            edge=edges.get(row.line.column, 0.0),
+            apart=row.line.gap > inner.get((row.line.column, row.look), row.line.gap) + 0.2,
+        )
+        for row in rows
+    ]
 
 
 def _is_signature(row: Row, aside: Sequence[Row], left: int) -> bool:
@@ -376,7 +403,7 @@ def listed_texts(rows: Sequence[Row]) -> list[list[Row]]:
         if (
             above is not None
             and not row.bullet
-            and (goes_on or row.line.gap < apart)
+            and (goes_on or (row.line.gap < apart and not row.apart))
             and same_look(row.look, above.look)
         ):
             out[-1].append(row)

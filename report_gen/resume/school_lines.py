@@ -76,7 +76,8 @@ def _is_certificate(item: Item, words: ResumeWords) -> bool:
     if item.kind != "bullet" and not any(r.dates for r in item.rows):
         return False
     folded = f" {fold(item.text)} "
-    if not any(f" {cue} " in folded for cue in words.certificate_cues):
+    cued = any(f" {cue} " in folded for cue in words.certificate_cues)
+    if not cued and not words.skills.names_certificate(item.text):
         return False
     degree = words.degree_match(item.text)
     if degree is None:

@@ -229,8 +229,8 @@ def _education(
                 courses += _list(part.text[label:])
             elif _is_thesis(part.text, words):
                 courses.append(part.text)
-            elif _is_grade(part.text, words):
-                scores.append(part.text)
+            elif _is_grade(grade := _BEFORE_GRADE.sub("", part.text), words):
+                scores.append(grade)
             elif school and part.segment == school.segment and words.institution_score(part.text) > 0.8:  # fmt: skip
                 bracket = part.sep == "bracket"
                 institution += f" ({part.text})" if bracket else f", {part.text}"
@@ -290,6 +290,10 @@ def _education(
     )  # fmt: skip
 
 
+_BEFORE_GRADE = re.compile(r"\A(?:19|20)\d\d[,;]\s*")
+"""``2016, Second Class Upper``."""
+
+
 def _is_town(text: str, words: ResumeWords) -> bool:
     """One capitalised word beside the school that names no subject and no degree."""
     plain = re.fullmatch(r"[^\W\d_][^\W\d_'’.-]*(?:[ -][^\W\d_]+)?", text) is not None
@@ -299,8 +303,8 @@ def _is_town(text: str, words: ResumeWords) -> bool:
 def split_degree(text: str, words: ResumeWords) -> tuple[str, str]:
     """``MSc in Computer Science`` -> (MSc, Computer Science)."""
     study, area = _split_degree(text, words)
-    study = re.sub(r"\s+(?:in|of|en|im|-|–)$", "", study, flags=re.I)
-    return study, re.sub(r"^(?:in|of|en|im)\s+", "", area, flags=re.I)
+    study = re.sub(r"\s+(?:in|of|en|im|em|de|di|-|–)$", "", study, flags=re.I)
+    return study, re.sub(r"^(?:(?:in|of|en|im|em|de|di)\s+|d['’])", "", area, flags=re.I)
 
 
 def _split_degree(text: str, words: ResumeWords) -> tuple[str, str]:

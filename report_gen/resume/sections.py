@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from report_gen.resume.folding import fold
 from report_gen.resume.guessing import guess_kind
-from report_gen.resume.margin_labels import is_caps, separate_labels
+from report_gen.resume.margin_labels import is_caps, separate_labels, whole_headings
 from report_gen.resume.naming import name_shape
 from report_gen.resume.own_headings import (
     HeadingLook,
@@ -18,6 +18,7 @@ from report_gen.resume.own_headings import (
     headings_own_looks,
     intro_at,
     names_entry,
+    unnamed_looks,
 )
 from report_gen.resume.rows import Cell, Look, Row, Sheet
 from report_gen.resume.tables import table_kind
@@ -41,7 +42,7 @@ class Section:
 
 def split_sections(sheet: Sheet, words: ResumeWords) -> list[Section]:
     """The document's sections in reading order; the first is the header (it may be empty)."""
-    rows = separate_labels(sheet, words)
+    rows = whole_headings(separate_labels(sheet, words), sheet.body, words)
     marks = find_headings(rows, sheet.body, words)
     sections: list[Section] = []
     kind, title, heading = "header", "", None
@@ -132,14 +133,24 @@ def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[i
     """
     known: dict[int, str] = {}
     for k, row in enumerate(rows):
+        if not k and fold(row.text) in words.document_titles:
+            continue
         if _may_be_heading(row) and (kind := words.heading_kind(row.text.rstrip(":： "))):
             known[k] = kind
     learned = _learn_look(rows, known, body)
     usual = min((rows[k].line.gap for k in known if heading_look(rows[k]) in learned), default=0.9)
     own = headings_own_looks(rows, known, learned, heading_look, _may_be_heading)
+    spread = {rows[k].line.column for k in known if heading_look(rows[k]) in learned}
+    unnamed = unnamed_looks(
+        rows, learned, spread, heading_look, lambda row: _distinction(row, body) >= 1.2,
+        _may_be_heading, words,
+    )  # fmt: skip
+    usual = min([usual, *unnamed.values()])
+    learned |= set(unnamed)
     marks: dict[int, Mark] = {}
     current = "header"
     opened: Row | None = None
+    plain = False  # does the open section's heading look like the text?
     colons = False  # does this document write its headings as "Skills: ..."?
     for k, row in enumerate(rows):
         mark: Mark | None = None
@@ -176,7 +187,7 @@ def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[i
             ):
                 mark = ("unknown", row.text, row, None)
         else:
-            mark = _inline_heading(row, words, current, learned, colons)
+            mark = _inline_heading(row, words, current, set() if plain else learned, colons)
         if mark:
             colons = colons or (
                 row.flat and (mark[3] is not None or row.text.rstrip().endswith((":", "：")))
@@ -184,6 +195,7 @@ def find_headings(rows: Sequence[Row], body: Look, words: ResumeWords) -> dict[i
             marks[row.number] = mark
             current = mark[0]
             opened = row if mark[3] is None else None
+            plain = heading_look(row) not in learned if opened else plain
     return marks
 
 
@@ -205,6 +217,8 @@ def _may_be_heading(row: Row) -> bool:
     if row.bullet and not row.line.heading and not numbered and not dressed:
         return False
     bare = re.sub(r"(?<=\w)\s*\([^()]*\)\Z", "", text)  # "(17 in total, 6 as first author)"
+    if len(row.cells) > 1 and row.cells[1].text[:1] in ":：":
+        return False  # "CI/CD   : Jenkins"
     if not text or len(bare) > 60 or len(bare.split()) > 7 or "@" in text or "http" in text:
         return False
     return not re.search(r"[.,;]$", text) and not (row.dates and row.words < 4)

@@ -24,7 +24,7 @@ _URL = re.compile(
 )
 _DOMAIN = re.compile(r"[a-z\d-]+\.[a-z]{2,4}", re.I)
 """A firm called after its address, over everything else of a head: "plumbline.io"."""
-_DURATION_ONLY = re.compile(r"[\d\s.,+]*\d[\s.,+]*(?:[^\W\d]+\.?\s*\d*\s*){1,4}\Z")
+_DURATION_ONLY = re.compile(r"(?:[\d\s.,+]*\d|[a-z]{3,8}\s)[\s.,+]*(?:[^\W\d]+\.?\s*\d*\s*){1,4}\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

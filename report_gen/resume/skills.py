@@ -100,7 +100,7 @@ def _groups(rows: Sequence[Row], words: ResumeWords) -> list[_Group]:
     grid = _has_label_column(rows)
     wrapped = {r.number for text in listed_texts(rows) for r in text[1:]}
     apart = gap_between(rows)
-    set_apart = {r.number for r in rows if 0.0 < apart <= r.line.gap}
+    set_apart = {r.number for r in rows if r.apart or 0.0 < apart <= r.line.gap}
     for k, row in enumerate(rows):
         label, rest = _label(row, words)
         if grid and len(row.cells) > 1:
@@ -239,6 +239,8 @@ def _goes_on(last: Row | None, row: Row, group: _Group, margins: Margins, wrappe
         return False  # paragraphs of their own are not wrapped
     if not row.flat and not same_look(last.cells[-1].look, row.look):
         return False
+    if last.line.x1 - last.line.x0 < 0.5 * (last.edge - last.line.x0):
+        return False  # it had room for twice as much
     if row.line.gap > last.line.gap + 0.3 and row.line.gap > 0.6:
         return False
     listed = re.sub(r"\([^)]*\)?", "", " ".join(group.pending))
@@ -344,7 +346,7 @@ def split_keywords(text: str) -> list[str]:
     return out
 
 
-_HOW = re.compile(r"\s*(?:for|in|with|at|since|from|via|during|mostly|mainly)\s+\w")
+_HOW = re.compile(r"\s*(?:for|in|with|at|on|since|from|via|during|when|mostly|mainly)\s+\w")
 
 
 def _append(pieces: list[str], piece: str, comma: bool) -> None:

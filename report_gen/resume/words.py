@@ -214,6 +214,8 @@ class ResumeWords:
         words = folded.split()
         if not words:
             return -1.0
+        if self.is_languages(text):
+            return -1.0
         score = 0.1
         formal = self.ends_in_legal_form(text)
         if formal:
@@ -303,6 +305,11 @@ class ResumeWords:
                 ):
                     continue
             yield match
+
+    def is_languages(self, text: str) -> bool:
+        """Does a text name nothing but languages ("Ukrainian, Spanish")?"""
+        pieces = re.split(r",\s|\s(?:&|and|und|et|y)\s", text)
+        return all(fold(p) in self.languages for p in pieces)
 
     # ---- places
     @lru_cache(maxsize=4096)  # noqa: B019

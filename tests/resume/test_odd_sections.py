@@ -48,7 +48,7 @@ def test_a_sidebar_with_headings_of_ones_own(names: tuple[str, str, str]) -> Non
     assert groups["Rust"] == ("Rust", "tokio", "serde", "clap")
     assert "Terraform" in groups[names[1]]
     assert "Kafka (exactly once, and the many ways in which it is not)" in groups[names[1]]
-    assert groups[names[2]] == ("Snowflake", "Grafana", "when somebody asks")
+    assert groups[names[2]] == ("Snowflake", "Grafana, when somebody asks")
     assert [w.name for w in resume.work] == ["Havtorn AB", "Bryggen GmbH"]
     assert [e.courses for e in resume.education] == [()]
 

@@ -1,0 +1,204 @@
+"""Whole sheets in shapes of their own: headings nobody knows, grids, stacks, text read with its gaps."""
+
+from __future__ import annotations
+
+import docx
+import pytest
+from docx.shared import Pt
+from weasyprint import HTML
+
+from report_gen.reading import read_document
+from report_gen.resume import Resume, parse_resume
+from report_gen.taxonomy import load_taxonomy
+from tests.reading.documents import docx_of
+from tests.resume.helpers import EDUCATION, HEAD, TODAY, jobs, parse
+
+WORK = "EXPERIENCE\n\nData Engineer, Havtorn AB, 2019 - 2023\n- Built 40 pipelines in Airflow\n"
+
+
+def _pdf(page: str) -> Resume:
+    return parse_resume(
+        read_document(HTML(string=page).write_pdf(), "cv.pdf"), load_taxonomy(), TODAY
+    )
+
+
+def _docx(document: object) -> Resume:
+    return parse_resume(read_document(docx_of(document), "cv.docx"), load_taxonomy(), TODAY)
+
+
+PLAIN = """<style>@page {{margin: 40pt}} body {{font: 9.5pt/1.35 sans-serif}} h1 {{font-size: 20pt; margin: 0}} p {{margin: 0}}
+h2 {{font-size: 12pt; color: #a33; margin: 16pt 0 4pt}} ul {{margin: 2pt 0}}</style>
+<h1>Ilse Vandermolen</h1><p>ilse@example.org, Ghent</p>
+<h2>{}</h2><p><b>Data Engineer</b>, Havtorn AB, 2019 – 2023</p><ul><li>Built 40 pipelines in Airflow</li></ul>
+<p><b>Analyst</b>, Bryggen GmbH, 2015 – 2018</p><ul><li>Planned the berths of 60 ferries</li></ul>
+<h2>{}</h2><p>MSc Statistics, Ghent University, 2015</p>
+<h2>{}</h2><p>Python, SQL, dbt</p><p>Kafka, Airflow</p>
+<h2>{}</h2><p><b>Tidewatch</b>: predicts high water from 12 buoys, an award of nobody yet</p>"""
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("Bread and butter", "Where I sat still", "In the drawer", "Rainy Sundays"), ("Los que me pagaron", "Aulas", "Cajón", "Domingos")],
+)  # fmt: skip
+def test_headings_none_of_which_is_known(names: tuple[str, ...]) -> None:
+    resume = _pdf(PLAIN.format(*names))
+    assert [w.name for w in resume.work] == ["Havtorn AB", "Bryggen GmbH"]
+    assert [e.institution for e in resume.education] == ["Ghent University"]
+    assert [k for g in resume.skills for k in g.keywords] == [
+        "Python",
+        "SQL",
+        "dbt",
+        "Kafka",
+        "Airflow",
+    ]
+    assert [p.name for p in resume.projects] == ["Tidewatch"]
+    assert resume.awards == ()
+    assert resume.unread_lines == ()
+
+
+def test_employers_in_one_look_are_no_headings() -> None:
+    page = """<style>body {font: 9.5pt sans-serif} h3 {font-size: 12pt; margin: 12pt 0 2pt} p {margin: 0}</style>
+    <h1>Ilse Vandermolen</h1><p>ilse@example.org, Ghent</p><h3>Havtorn</h3><p>Data Engineer, 2019 – 2023</p><ul><li>Built 40 pipelines</li></ul>
+    <h3>Bryggen</h3><p>Analyst, 2015 – 2018</p><ul><li>Planned 60 berths</li></ul><h3>Tidewatch</h3><p>Intern, 2014 – 2015</p><ul><li>Read buoys</li></ul>"""
+    assert [w.name for w in _pdf(page).work] == ["Havtorn", "Bryggen", "Tidewatch"]
+
+
+GRID = """<style>@page {{margin: 40pt}} body {{font: 9.5pt sans-serif}} h2 {{font-size: 12pt; border-bottom: 1px solid; margin: 12pt 0 4pt}}
+table {{width: 100%; border-spacing: 0}} td {{width: 50%; vertical-align: top}} .t td:first-child {{width: 60pt; font-weight: bold}}</style>
+<h1>Ilse Vandermolen</h1><p>ilse@example.org, Ghent</p><h2>Experience</h2><p><b>Data Engineer</b>, Havtorn AB, 2019 – 2023</p><ul><li>Built 40 pipelines in Airflow</li></ul>
+<h2>Education</h2><table><tr><td><b>MSc Statistics</b><br>Ghent University<br>2013 – 2015</td><td><b>BSc Physics</b><br>Uppsala University<br>2010 – 2013</td></tr></table>
+<h2>{}</h2><table class=t><tr><td>Daily:</td><td>Python, SQL, Airflow</td></tr><tr><td>Sometimes:</td><td>Scala, Kafka</td></tr><tr><td>Long ago:</td><td>Perl, Oracle</td></tr></table>"""
+
+
+@pytest.mark.parametrize("heading", ["Skills", "Toolbox"])
+def test_a_line_across_the_page_ends_what_stands_side_by_side(heading: str) -> None:
+    resume = _pdf(GRID.format(heading))
+    assert [(e.study_type, e.institution, e.end_date) for e in resume.education] == [
+        ("MSc", "Ghent University", "2015"),
+        ("BSc", "Uppsala University", "2013"),
+    ]
+    assert {g.name: g.keywords for g in resume.skills} == {
+        "Daily": ("Python", "SQL", "Airflow"),
+        "Sometimes": ("Scala", "Kafka"),
+        "Long ago": ("Perl", "Oracle"),
+    }
+
+
+def test_a_heading_cut_by_the_line_end() -> None:
+    page = """<style>@page {margin: 40pt} body {width: 260pt; font: 9.5pt sans-serif} h2 {font-size: 11pt; text-transform: uppercase; color: #225}</style>
+    <h1>Ilse Vandermolen</h1><p>ilse@example.org</p><h2>Experience</h2><p><b>Data Engineer</b>, Havtorn AB, 2019 – 2023</p>
+    <h2>Selected publications (31 in all, 12 as first author)</h2><ol><li>Vandermolen I, Osei K. Sparse buoys. Tide Statistics, 2020.</li></ol>
+    <h2>Education</h2><p>MSc Statistics, Ghent University, 2015</p>"""
+    resume = _pdf(page)
+    assert [p.name for p in resume.publications] == ["Sparse buoys"]
+    assert [e.institution for e in resume.education] == ["Ghent University"]
+
+
+def test_small_capitals_that_begin_with_a_word_of_one_letter() -> None:
+    page = """<style>@page {margin: 40pt} body {font: 9.6pt serif} h2 {font-size: 11pt; margin: 12pt 0 4pt} h2 small {font-size: 8.8pt}</style>
+    <h1>Ilse Vandermolen</h1><p>ilse@example.org</p><h2>E<small>XPERIÊNCIA</small></h2><p><b>Analista</b>, Havtorn AB, 2019 – 2023</p>
+    <ul><li>Quarenta rotas de barcas</li></ul><h2>O <small>QUE USO</small></h2><p>Python, SQL, Airflow</p>"""
+    assert [k for g in _pdf(page).skills for k in g.keywords] == ["Python", "SQL", "Airflow"]
+
+
+def test_titles_stacked_in_a_word_file_where_every_paragraph_has_space() -> None:
+    document = docx.Document()
+    document.add_paragraph().add_run("Ilse Vandermolen").bold = True
+    document.add_paragraph("ilse@example.org | Ghent")
+    document.add_paragraph("Experience", style="Heading 1")
+    document.add_paragraph("Havtorn Ferries\t2017 – present")
+    document.add_paragraph("Principal Engineer\t2021 – present")
+    document.add_paragraph("Engineer\t2017 – 2021")
+    for told in ("Moved 40 jobs to Spark", "Hired five people"):
+        document.add_paragraph(told, style="List Bullet")
+    for paragraph in document.paragraphs:
+        paragraph.paragraph_format.space_before = Pt(9)
+    assert [(w.position, len(w.highlights)) for w in _docx(document).work] == [
+        ("Principal Engineer", 2),
+        ("Engineer", 0),
+    ]
+
+
+CONTRACTS = """1) Havtorn Services Pvt. Ltd. (payroll) | Sep 2021 - till date
+   Designation: Lead Tester
+
+   Client: Northern Ferries Bank (Sep 2021 - Mar 2024)
+   - Wrote 900 checks in Playwright
+
+   Client: Tide Telecom (Apr 2024 - till date)
+   - Built the test data of 40 million calls
+   - Scored a chatbot every night
+
+2) Bryggen Labs | Jun 2018 - Aug 2021
+   Designation: Tester
+   - Trained two testers
+
+"""
+
+
+def test_positions_with_a_number_each_and_clients_inside() -> None:
+    resume = parse(f"{HEAD}Work History\n\n{CONTRACTS}Education\nGhent University, MSc in Statistics, 2015\n\nAwards: Star of the Quarter, Havtorn, 2023\n")  # fmt: skip
+    assert jobs(resume) == [
+        ("Havtorn Services Pvt. Ltd. (payroll)", "Lead Tester", "2021-09", ""),
+        ("Bryggen Labs", "Tester", "2018-06", "2021-08"),
+    ]
+    assert [len(w.highlights) for w in resume.work] == [3, 1]
+    assert "Northern Ferries Bank" in resume.work[0].summary
+    assert [a.title for a in resume.awards] == ["Star of the Quarter"]
+    assert len(resume.education) == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("Freelance interpreter · Ukrainian, Spanish\t2016 – 2018", ("freelance", "Freelance interpreter")),
+        ("PhD student, Lab for Harbour Studies, Kortrijk University, 2016 – 2018", ("Lab for Harbour Studies, Kortrijk University", "PhD student")),
+        ("Staff Nurse, San Marco Provincial Hospital, Batangas, 2016 – 2018", ("San Marco Provincial Hospital", "Staff Nurse")),
+        ("Attachment student, Port Authority of Mombasa, 2016 · three months", ("Port Authority of Mombasa", "Attachment student")),
+    ],
+)  # fmt: skip
+def test_who_one_worked_for(head: str, found: tuple[str, str]) -> None:
+    resume = parse(f"{HEAD}{WORK}\n{head}\n\nAnalyst, Bryggen GmbH, 2012 - 2015\n- Planned 60 berths\n{EDUCATION}")  # fmt: skip
+    name, position = jobs(resume)[1][:2]
+    assert (name.lower(), position) == (found[0].lower(), found[1])
+
+
+def test_studies_between_positions_are_time_away() -> None:
+    resume = parse(f"{HEAD}{WORK}\n2016 - 2018\tLoan from my aunt, full-time student\n\nAnalyst, Bryggen GmbH, 2012 - 2015\n- Planned 60 berths\n{EDUCATION}")  # fmt: skip
+    assert [j[0] for j in jobs(resume)] == ["Havtorn AB", "Bryggen GmbH"]
+    assert resume.volunteer[0].start_date == "2016"
+
+
+def test_exams_in_one_line_beside_a_degree() -> None:
+    resume = parse(f"{HEAD}{WORK}\nSCHOOL\n\n2019\tBSc Informatics, Ghent University\n2024\tCKA, AWS Solutions Architect Associate\n")  # fmt: skip
+    assert [(c.name, c.date) for c in resume.certificates] == [
+        ("CKA", "2024"),
+        ("AWS Solutions Architect Associate", "2024"),
+    ]
+    assert [e.study_type for e in resume.education] == ["BSc"]
+
+
+def test_a_line_that_is_of_no_named_kind_stays_out_of_the_others() -> None:
+    resume = parse(
+        f"{HEAD}{WORK}\nLANGUES, INFORMATIQUE ET DIVERS\n\nDutch (native), Bambara (notions)\n\nR, Stan, Python, Git\n\n"
+        f"Secrétaire de l'association des phares depuis 2021\n{EDUCATION}"
+    )
+    assert [g.language for g in resume.languages] == ["Dutch", "Bambara"]
+    assert [k for g in resume.skills for k in g.keywords] == ["R", "Stan", "Python", "Git"]
+
+
+@pytest.mark.parametrize(
+    ("line", "city", "postal"),
+    [("14 rue des Tanneurs, 35000 Rennes", "Rennes", "35000"), ("Geelong VIC", "Geelong", ""), ("Utrecht, NL (no visa needed)", "Utrecht", "")],
+)  # fmt: skip
+def test_where_somebody_lives(line: str, city: str, postal: str) -> None:
+    resume = parse(
+        f"Ilse Vandermolen\n{line} · ilse@example.org · +32 2 555 01 23\n\n{WORK}{EDUCATION}"
+    )
+    assert (resume.basics.location.city, resume.basics.location.postal_code) == (city, postal)
+
+
+def test_resume_as_the_first_line_is_no_heading() -> None:
+    resume = parse(f"RESUME\n\nName: Ilse Vandermolen\nEmail: ilse@example.org\nLocation: Ghent (open to Lund)\n\nCareer Objective\nTo test what others ship.\n\n{WORK}{EDUCATION}")  # fmt: skip
+    assert resume.basics.name == "Ilse Vandermolen"
+    assert resume.basics.summary == "To test what others ship."
