@@ -5,10 +5,11 @@ from __future__ import annotations
 from report_gen.coaching.case import Case, names_degree, shorten, soft_lower
 from report_gen.coaching.employer import employer_of
 from report_gen.coaching.models import Claim, CompanyView
+from report_gen.coaching.round_list import rounds_of, unnamed_rounds
 from report_gen.coaching.stated_dates import stated_dates
 from report_gen.coaching.stated_process import stated_process
 from report_gen.coaching.stated_steps import stated_steps
-from report_gen.coaching.steps import a_kind, held_here
+from report_gen.coaching.steps import a_kind, guide_of, held_here
 from report_gen.job.models import Requirement
 from report_gen.taxonomy.interview import Company, SourcedText, Stage
 
@@ -41,7 +42,7 @@ def view_company(case: Case) -> CompanyView:
         summary=_summary(case),
         process=(
             *posting_process(case),
-            *(_usual_steps(case) if _shaped(case) else ()),
+            *(_unnamed(case) or (_usual_steps(case) if _shaped(case) else ())),
             *(
                 claim_stage(s, company)
                 for s in company.process
@@ -67,7 +68,7 @@ def posting_process(case: Case) -> tuple[Claim, ...]:
     )
     return tuple(
         Claim(text=f'The posting says: "{line}"', confidence="high", source="the posting")
-        for line in lines
+        for line in dict.fromkeys(", ".join(line.split("\t")) for line in lines)
     )
 
 
@@ -95,6 +96,19 @@ def _usual_steps(case: Case) -> tuple[Claim, ...]:
         for s in employer.steps
         if held_here(s, case)
     )
+
+
+def _unnamed(case: Case) -> tuple[Claim, ...]:
+    """One line on the rounds usual for the role that the posting leaves out."""
+    names = [guide.name for r in unnamed_rounds(case) if (guide := guide_of(r.id, case))]
+    if not names:
+        return ()
+    said = soft_lower(", ".join(dict.fromkeys(names)))
+    text = (
+        f"Not named by the posting, though usual for {case.a_role} elsewhere: {said}. "
+        "Ask whether one of its steps covers it"
+    )
+    return (Claim(text=text, confidence="medium", source=f"{ESTIMATE} for {case.a_role}"),)
 
 
 def _of_the_kind(case: Case) -> list[Claim]:
@@ -183,8 +197,8 @@ def _summary(case: Case) -> str:
     start = f"We have no pack for {name}" if name else "The posting names no company we know"
     if stated_steps(case):
         return (
-            f"{start}. The rounds of this part are the steps this posting names, in its order; what is "
-            "usually asked besides is placed inside them."
+            f"{start}. The rounds of this part are the steps this posting names, in its order and under "
+            f"its names; {_beside(case)}."
         )
     if employer is not None:
         return (
@@ -195,6 +209,12 @@ def _summary(case: Case) -> str:
         f"{start}, so this is the usual process for {case.a_role}. What this posting "
         f"stresses is taken from its own lines. {_told(case)}Confirm the rounds with whoever invites you."
     )
+
+
+def _beside(case: Case) -> str:
+    if any(r.inside for r in rounds_of(case)):
+        return "a usual subject stands inside a step only where that leaves open what it is about"
+    return "nothing is added to them"
 
 
 def _told(case: Case) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from report_gen.coaching.case import Case, soft_lower
+from report_gen.coaching.case import Case
 from report_gen.coaching.gap_words import gap_label
+from report_gen.coaching.held_round import round_name
 from report_gen.coaching.models import GapScript, PlanTask, Round, StudyPlan
 from report_gen.coaching.stakes import by_stake
 from report_gen.coaching.stated_steps import stated_steps
+from report_gen.coaching.steps import is_alone
 from report_gen.coaching.wording import MONTHS, NO_RESULT, in_quotes
 from report_gen.matching.numerals import spelled
 
@@ -42,8 +44,10 @@ def next_actions(
         )
     risky = by_stake(rounds)
     if risky and len(actions) < 3:
+        how = "Rehearse" if is_alone(risky[0], case) else "Book one mock of"
+        clock = " once, under the clock" if is_alone(risky[0], case) else ""
         actions.append(
-            f"Book one mock of {soft_lower(risky[0].name)}: it decides most and you are least ready for it."
+            f"{how} {round_name(risky[0])}{clock}: it decides most and you are least ready for it."
         )
     return tuple(actions[:3])
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from report_gen.coaching.case import Case
+from report_gen.coaching.held_round import HeldRound, homes
 from report_gen.coaching.models import InterviewQuestion
 from report_gen.coaching.own_deeds import hard_questions
 from report_gen.coaching.own_probes import fresh_template, probe_kinds
@@ -26,7 +28,7 @@ RECENT = 60
 """Months after which a line makes no question sure."""
 
 
-def own_questions(case: Case, order: list[str]) -> tuple[InterviewQuestion, ...]:
+def own_questions(case: Case, rounds: Sequence[HeldRound]) -> tuple[InterviewQuestion, ...]:
     """Up to ``MOST`` questions, the lines that matter to this job first, kinds well mixed."""
     used: Counter[str] = Counter()
     asked_so: Counter[str] = Counter()
@@ -43,7 +45,7 @@ def own_questions(case: Case, order: list[str]) -> tuple[InterviewQuestion, ...]
                 continue
             taken = Counter(q.round for q in made)
             for kind in sorted(kinds, key=lambda k: (used[k], kinds.index(k))):
-                question = _ask(kind, line, case, order, taken, asked_so)
+                question = _ask(kind, line, case, rounds, taken, asked_so)
                 if question is None:
                     continue  # the line gives no name to ask about in this way
                 used[kind] += 1
@@ -79,12 +81,12 @@ def _ask(
     kind: str,
     line: LineReading,
     case: Case,
-    order: list[str],
+    rounds: Sequence[HeldRound],
     taken: Counter[str],
     asked_so: Counter[str],
 ) -> InterviewQuestion | None:
     probe: Probe = case.taxonomy.probes[kind]
-    asked = [r for r in probe.rounds if r in order] or order[-1:]
+    asked = homes(probe.rounds, rounds) or (rounds[-1].id,)
     place = next((r for r in asked if taken[r] < PER_ROUND), min(asked, key=lambda r: taken[r]))
     own = hard_questions(line, case) if kind == HARDEST else ()
     template = fresh_template(own, kind, line, case, asked_so) or fresh_template(

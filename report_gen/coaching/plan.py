@@ -19,7 +19,8 @@ from report_gen.coaching.calendar import (
     half_hours,
     lay_out,
 )
-from report_gen.coaching.case import Case, shorten, soft_lower
+from report_gen.coaching.case import Case, shorten
+from report_gen.coaching.held_round import STATED, round_name
 from report_gen.coaching.models import (
     FailureRisk,
     GapScript,
@@ -42,6 +43,7 @@ from report_gen.coaching.selection import in_order, select
 from report_gen.coaching.shares import allowances
 from report_gen.coaching.stakes import by_stake
 from report_gen.coaching.stated_dates import horizon
+from report_gen.coaching.steps import is_alone
 from report_gen.coaching.tasks import PHASES, Item, menu
 from report_gen.coaching.wording import in_quotes
 
@@ -67,6 +69,8 @@ _MOCKED = (
     "you finished in time, with one question of your own asked",
 )
 """What a week's practice ends with: another each week, since the same one is soon not read."""
+LEAST_SPOKEN = 8
+"""Percent of the decision from which on a round is rehearsed with a person."""
 _OF_KIND = {
     "gap": "foundation", "stories": "foundation", "logistics": "foundation",
     "study": "deep_practice", "practice": "deep_practice", "build": "deep_practice",
@@ -233,7 +237,7 @@ def _light_tasks(fillings: list[_Filling], case: Case, rounds: tuple[Round, ...]
     todo = [
         (
             "Read the day sheets of all rounds, and say the opening of each aloud",
-            f"the sheet for {soft_lower(heavy.name)} can be said without looking"
+            f"the sheet for {round_name(heavy)} can be said without looking"
             if heavy
             else "read once",
         ),
@@ -262,7 +266,12 @@ def _weekly_tasks(fillings: list[_Filling], case: Case, rounds: tuple[Round, ...
     """A mock a week once there is something to practise, and two stories aloud from week two."""
     count = len(fillings)
     spoken = [
-        r for r in rounds if r.weight >= 8 and "screen" not in r.id and "assessment" not in r.id
+        r
+        for r in rounds
+        if r.weight >= LEAST_SPOKEN
+        and "recruiter" not in r.id
+        and not is_alone(r, case)
+        and (r.sure == STATED or "screen" not in r.id)
     ]
     spoken = sorted(spoken, key=lambda r: (r.readiness - 2.5 * r.weight, r.id)) or list(rounds)
     first = 0 if count <= 2 else 2 if count <= 6 else 3
@@ -286,7 +295,7 @@ def _mock(r: Round, number: int, case: Case) -> str:
     titles = {s.id: s.title for s in case.stories}
     fitting = [titles[s] for s in r.lead_stories if s in titles]
     begin = f", beginning with {in_quotes(fitting[(number - 1) % len(fitting)])}" if fitting else ""
-    return f"Mock interview{begin}: {soft_lower(r.name)}, with a person"
+    return f"Mock interview{begin}: {round_name(r)}, with a person"
 
 
 def _add(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from report_gen.coaching.case import Case, shorten, soft_lower
 from report_gen.coaching.gap_words import gap_label
+from report_gen.coaching.held_round import round_name
 from report_gen.coaching.models import (
     FailureRisk,
     GapScript,
@@ -17,7 +18,7 @@ from report_gen.coaching.models import (
 from report_gen.coaching.own_names import called
 from report_gen.coaching.own_questions import rank_lines
 from report_gen.coaching.stakes import by_stake
-from report_gen.coaching.steps import codes, puzzle_free
+from report_gen.coaching.steps import codes, is_alone, puzzle_free
 from report_gen.coaching.wording import in_quotes
 from report_gen.taxonomy.interview import Resource
 
@@ -58,7 +59,7 @@ def quick(
         )
     if heavy:
         hour.append(
-            f"Read the day sheet for {soft_lower(heavy[0].name)}: it is where most is decided for you."
+            f"Read the day sheet for {round_name(heavy[0])}: it is where most is decided for you."
         )
     evening = []
     if gaps[1:]:
@@ -84,8 +85,9 @@ def quick(
         if step:
             weekend.append(f"{gap_label(gap, case)}: {step[:1].lower()}{step[1:]}")
     if heavy:
+        with_whom = "" if is_alone(heavy[0], case) else " with a person"
         weekend.append(
-            f"Do one timed mock of {soft_lower(heavy[0].name)} with a person, and write the review within the hour."
+            f"Do one timed {'run' if not with_whom else 'mock'} of {round_name(heavy[0])}{with_whom}, and write the review within the hour."
         )
     weekend.append(
         "Fill in the blanks of your stories (what came before, how it was measured, your own part), and send the answers to whoever prepares this report."
@@ -109,7 +111,7 @@ def day_of(case: Case, rounds: tuple[Round, ...]) -> tuple[str, ...]:
     if rounds:
         heavy = by_stake(rounds)[0]
         lines.insert(
-            0, f"Read one sheet only before each round; the one for {soft_lower(heavy.name)} twice."
+            0, f"Read one sheet only before each round; the one for {round_name(heavy)} twice."
         )
     return tuple(lines)
 
@@ -135,7 +137,7 @@ def keep_calm(
         )
     if rounds:
         lines.append(
-            f"Stuck in {soft_lower(by_stake(rounds)[0].name)}? Say what you know, what you would look up "
+            f"Stuck in {round_name(by_stake(rounds)[0])}? Say what you know, what you would look up "
             "and what you would try first. That is an answer too."
         )
     return (*lines, *case.taxonomy.roadmap.mindset[:1])

@@ -11,6 +11,7 @@ from report_gen.coaching.alike import alike
 from report_gen.coaching.case import BROAD, Case, has_any, shorten
 from report_gen.coaching.conduct import stories_for
 from report_gen.coaching.fields import speaks_of
+from report_gen.coaching.held_round import STATED, homes, kind_of_round
 from report_gen.coaching.models import InterviewQuestion
 from report_gen.coaching.nearest import LEAST_WORDS
 from report_gen.coaching.own_questions import own_questions
@@ -54,7 +55,7 @@ def draft_questions(case: Case) -> tuple[InterviewQuestion, ...]:
     """60 to 100 questions without doubles, grouped by round in the order of the interviews."""
     rounds = rounds_of(case)
     order = [r.id for r in rounds]
-    own = own_questions(case, order)[:OWN]
+    own = own_questions(case, rounds)[:OWN]
     spent: Counter[str] = Counter()
     shares = dict(zip(order, weigh(rounds, case), strict=True))
     found = [c for c in (_weigh(q, case, shares) for q in case.taxonomy.questions.values()) if c]
@@ -115,7 +116,7 @@ def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | Non
     """How much the question is worth to this person for this job; None if it isn't asked here."""
     if not case.is_for(q.roles):
         return None
-    place = next((r for r in q.rounds if r in shares), None) or _elsewhere(q, case, shares)
+    place = next(iter(homes(q.rounds, rounds_of(case))), None) or _elsewhere(q, case, shares)
     if place is None:
         return None
     if q.rounds[0] in ALGORITHM_ROUNDS - {place} and puzzle_free(case):
@@ -152,6 +153,8 @@ def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | Non
     if like not in q.levels:
         value -= 2.0
     value += min(1.5, shares[place] * 0.08)
+    if kind_of_round(place) == q.rounds[0] and case.once(_stated).get(place):
+        value += OF_THE_STAGE
     because, ref = _because(q, None if foreign else asked, case)
     if titled and not ref:
         because = f"It is the field of the title, {case.job.title}"
@@ -161,6 +164,12 @@ def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | Non
     )  # fmt: skip
 
 
+def _stated(case: Case) -> dict[str, bool]:
+    return {r.id: r.sure == STATED for r in rounds_of(case)}
+
+
+OF_THE_STAGE = 1.5
+"""What it adds that a question is written for the very stage the posting names."""
 NEAR, MOST_NEAR = 0.3, 0.9
 """What each thing a question or its answer names adds that the person's own deeds show: of equals
 they are asked what their own work bears on."""
@@ -180,9 +189,6 @@ def _done(case: Case) -> frozenset[str]:
 def _elsewhere(q: Question, case: Case, shares: dict[str, float]) -> str | None:
     """Where a question comes up whose own round is only asked inside others: in the heaviest
     round that tests its first dimension."""
-    for r in rounds_of(case):
-        if q.rounds[0] in r.takes:
-            return r.id
     inside = {r.id for r in case.role.rounds if r.minutes == INSIDE}
     if not inside & set(q.rounds):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from report_gen.coaching.case import Case, has_any
+from report_gen.coaching.held_round import STATED, HeldRound, dimension_weights
 from report_gen.coaching.readiness import PEOPLE, POSITION
 from report_gen.coaching.stated_process import (
     ALGORITHM_ROUNDS,
@@ -12,7 +13,8 @@ from report_gen.coaching.stated_process import (
     stated_process,
     with_stated,
 )
-from report_gen.coaching.steps import HeldRound, held
+from report_gen.coaching.stated_rounds import stated_rounds
+from report_gen.coaching.steps import held
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, RoleRound
 
@@ -30,7 +32,18 @@ def rounds_of(case: Case) -> tuple[HeldRound, ...]:
     return case.once(_rounds)
 
 
+def unnamed_rounds(case: Case) -> tuple[RoleRound, ...]:
+    """Rounds usual for the role that a posting which states its process does not name."""
+    stated = stated_rounds(_of_the_role(case), case)
+    return stated.unnamed if stated is not None else ()
+
+
 def _rounds(case: Case) -> tuple[HeldRound, ...]:
+    return held(_of_the_role(case), case)
+
+
+def _of_the_role(case: Case) -> tuple[RoleRound, ...]:
+    """What is usual for the role at this level, with what the posting rules out or names."""
     like = LEVEL_STANDS_FOR.get(case.level or "senior", "senior")
     kept = []
     for r in case.role.rounds:
@@ -42,7 +55,7 @@ def _rounds(case: Case) -> tuple[HeldRound, ...]:
             continue
         if not r.levels or like in r.levels:
             kept.append(_as_named(r, case))
-    return held(with_stated(tuple(kept), stated_process(case)), case)
+    return with_stated(tuple(kept), stated_process(case))
 
 
 def _as_named(r: RoleRound, case: Case) -> RoleRound:
@@ -78,7 +91,7 @@ def likely_times(count: str) -> float:
     return sum(numbers) / len(numbers) if numbers else 1.0
 
 
-def weigh(rounds: tuple[RoleRound, ...], case: Case) -> tuple[float, ...]:
+def weigh(rounds: tuple[HeldRound, ...], case: Case) -> tuple[float, ...]:
     """Each dimension's weight shared out over the rounds that test it; whole percents, sum 100."""
     by_dimension = dimension_weights(case)
     stated = stated_process(case)
@@ -93,13 +106,16 @@ def weigh(rounds: tuple[RoleRound, ...], case: Case) -> tuple[float, ...]:
         total = sum(shares)
         for n, share in enumerate(shares):
             raw[n] += weight * share / total if total else 0.0
+    if any(r.sure == STATED for r in rounds):
+        raw = _evened(raw, [_screen(r, stated) for r in rounds])
     return round_to_hundred(raw)
 
 
-def dimension_weights(case: Case) -> dict[str, float]:
-    """The weights the score used; the role pack's where the score has none."""
-    weights = {d.id: d.weight for d in case.dimensions.values() if d.weight > 0}
-    return weights or case.role.weights_for(case.level)
+def _evened(raw: list[float], shares: list[float]) -> list[float]:
+    """Half by what is tested, half by the step itself: an employer that names a step lets something
+    hang on it, whatever else tests the same."""
+    total, all_shares = sum(raw) or 1.0, sum(shares) or 1.0
+    return [w / total + s / all_shares for w, s in zip(raw, shares, strict=True)]
 
 
 def round_to_hundred(raw: list[float]) -> tuple[float, ...]:
@@ -116,11 +132,14 @@ def round_to_hundred(raw: list[float]) -> tuple[float, ...]:
     return tuple(floors)
 
 
-def _screen(r: RoleRound, stated: StatedProcess) -> float:
+_SCREENS = {"recruiter_screen": 0.3, "technical_screen": 0.6, "online_assessment": 0.5}
+
+
+def _screen(r: HeldRound, stated: StatedProcess) -> float:
     """Screens decide whether there is a next round, but little is measured in them; less still
-    in a round the posting speaks against."""
+    in a round the posting speaks against. A technical talk the posting names is no mere screen."""
+    if r.sure == STATED:
+        return r.share * (_SCREENS["recruiter_screen"] if r.id == "recruiter_screen" else 1.0)
     if ruled_out(r, stated):
         return UNLIKELY
-    return {"recruiter_screen": 0.3, "technical_screen": 0.6, "online_assessment": 0.5}.get(
-        r.id, 1.0
-    )
+    return _SCREENS.get(r.id, 1.0)

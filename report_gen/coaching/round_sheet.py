@@ -8,6 +8,7 @@ from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.lead import CHANGE, QUALITY, SERVED, effect
 from report_gen.coaching.models import Story
 from report_gen.coaching.own_words import filled
+from report_gen.coaching.readiness import PEOPLE
 from report_gen.coaching.round_list import comes_up
 from report_gen.coaching.wording import in_quotes
 from report_gen.taxonomy.interview import RoleRound, RoundGuide
@@ -15,6 +16,8 @@ from report_gen.taxonomy.interview import RoleRound, RoundGuide
 
 def lead_stories(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[str, ...]:
     """The two or three stories to have ready: by competency of the round, then by strength."""
+    if _is_work(guide, r):
+        return ()
     wanted = set(guide.competencies)
     ranked = []
     for story in case.stories:
@@ -32,7 +35,10 @@ ON_A_SHEET = 6
 
 def sheet(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[str, ...]:
     """One page for the day itself: the order of the round, then own story, figure and gap."""
-    lines = [filled(s, case) for s in guide.sheet[:ON_A_SHEET]]
+    length = _length(r)
+    lines = [filled(s, case).replace("{length}", length) for s in guide.sheet[:ON_A_SHEET]]
+    if _is_work(guide, r):
+        return tuple(lines)
     story = _story(lead_stories(guide, r, case), r, case)
     if story is not None:
         lines.append(f"Your story here: {in_quotes(story.title)}")
@@ -43,6 +49,18 @@ def sheet(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[str, ...]:
             f"{gap_label(gap, case)[:1].upper()}{gap_label(gap, case)[1:]}: one honest sentence first"
         )
     return tuple(lines)
+
+
+def _is_work(guide: RoundGuide, r: RoleRound) -> bool:
+    """Whether one works there and tells nothing: no story is to be ready for it."""
+    return guide.alone and r.tests[:1] != (PEOPLE,)
+
+
+def _length(r: RoleRound) -> str:
+    """How long the round is by the posting, in words for a sheet."""
+    if not r.minutes:
+        return "not named, ask for it"
+    return f"{r.minutes} minutes" if r.minutes[-1:].isdigit() else r.minutes
 
 
 def _story(ids: tuple[str, ...], r: RoleRound, case: Case) -> Story | None:

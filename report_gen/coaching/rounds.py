@@ -6,15 +6,16 @@ from dataclasses import replace
 from typing import Literal
 
 from report_gen.coaching.case import Case, shorten
+from report_gen.coaching.held_round import HeldRound
 from report_gen.coaching.models import FailureRisk, InterviewQuestion, Round
 from report_gen.coaching.nearest import OwnLines
 from report_gen.coaching.own_words import filled
 from report_gen.coaching.questions_back import questions_back
-from report_gen.coaching.readiness import prepared
+from report_gen.coaching.readiness import FIRST_CALL, prepared
 from report_gen.coaching.round_list import likely_times, rounds_of, weigh
 from report_gen.coaching.round_sheet import lead_stories, sheet
 from report_gen.coaching.round_topics import topics
-from report_gen.coaching.steps import HeldRound, guide_of
+from report_gen.coaching.steps import guide_of
 from report_gen.job.conditions import is_agreed
 from report_gen.taxonomy.interview import FailureMode, RoleRound, RoundGuide
 
@@ -91,7 +92,7 @@ def _draft(
 def _note(r: RoleRound, case: Case) -> str:
     """What is usual in the round; for the recruiter's also what they tick first: the place and
     the posting's conditions."""
-    if r.id != "recruiter_screen":
+    if FIRST_CALL not in (r.id, *r.takes):
         return r.note
     return ". ".join(part for part in (r.note, _place(case), _conditions(case)) if part)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from report_gen.coaching.case import Case
+from report_gen.job.sentences import split_sentences
 from report_gen.taxonomy.interview import RoleRound
 
 ALGORITHM_ROUNDS = frozenset({"online_assessment", "coding", "ml_coding"})
@@ -72,7 +73,6 @@ _BESIDE = re.compile(
 )
 """Words of sentences on who is invited, not on what is asked there."""
 _LEAST_WORDS = 3
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,7 @@ def _stated(case: Case) -> StatedProcess:
     found: list[tuple[int, str]] = []
     for item in case.job.ignored:
         own = item.why == "process"
-        for sentence in _SENTENCES.split(item.text.strip()):
+        for sentence in split_sentences(item.text) if item.why != "heading" else ():
             if _BESIDE.search(sentence) or (
                 len(sentence.split()) <= _LEAST_WORDS and not _surely(sentence)
             ):

@@ -6,57 +6,31 @@ import re
 from dataclasses import dataclass
 
 from report_gen.coaching.case import Case, has_any
+from report_gen.coaching.step_texts import StepText, in_turn, is_none, pieces, step_text
 from report_gen.job.models import Ignored
+from report_gen.job.sentences import split_sentences
+from report_gen.job.stages import LENGTH, STAGE
 from report_gen.taxonomy.employers import StepKind
 
 LEAST = 2
 """From so many steps on a posting states a process; one alone is a remark on it."""
-_MOST_WORDS, _HEAD_WORDS = 34, 9
-_STEP = (
-    r"\b(?:interviews?|calls?|conversations?|chats?|talks?|sessions?|exercises?|tasks?|challenges?|assignments?|"
-    r"tests?|assessments?|presentations?|case(?: stud(?:y|ies))?|lunch|coffee|trial days?|visits?|screen(?:ing)?s?|"
-    r"deep[- ]dives?|meetings?|panels?|pairing|take[- ]home|on-?site|discussions?|seminars?)\b"
-)
-_NAMES_STEP = re.compile(_STEP, re.IGNORECASE)
-_LETTER = re.compile(
-    r"^(?:we|you|if|please|send|after|our|for|when|once|no|what|as|during|in)\b|\b(?:applications?|cover letter|cv|resume)\b",
-    re.IGNORECASE,
-)
-"""How a sentence begins that is no item of a list of steps."""
-_CONSISTS = re.compile(
-    r"\b(?:process|interviews?|selection|stages?|rounds?|steps?)\b[^.:]{0,60}?"
-    r"(?:\bconsists? of|\bincludes?|\bcomprises?|\binvolves?|\blooks like this|\bis|\bare|\bhas|:)\s*(?P<list>[^.]+)",
-    re.IGNORECASE,
-)
-_PLANNED = re.compile(
-    r"^(?P<list>(?:an?|one|two)\b[^.]+?)\s(?:are|is|will be|take place|follow)\b", re.IGNORECASE
-)
-_BETWEEN = re.compile(
-    r"\s*(?:;|→|->|,? \bthen\b|,? followed by\b|\(?\b\d\)|,? (?:and )?finally\b|"
-    r",? \band (?=(?:an?|the|one|two|three|your|final|last)\b)|,(?= ))\s*",
-    re.IGNORECASE,
-)
-_LENGTH = re.compile(
-    r"(?P<a>\d+)(?:\s?(?:-|–|to)\s?(?P<b>\d+))?[\s-]?(?P<unit>min\w*|hours?|hrs?|h)\b",
-    re.IGNORECASE,
-)
-_LENGTH_WORDS = re.compile(
-    r"\s*[(,]?\s*(?:of|for|about|approx\.?|ca\.?|around)?\s*" + _LENGTH.pattern.replace("?P<a>", "?:").replace("?P<b>", "?:").replace("?P<unit>", "?:")
-    + r"\s*\)?",
-    re.IGNORECASE,
-)  # fmt: skip
-_ARTICLE = re.compile(r"^(?:an?|the|one|your|and|first,?|next,?)\s+(?=\w)", re.IGNORECASE)
-_REST = re.compile(r"\s*(?::|\s[-–—]\s|\(|,).*$")
+SHORT = 30
+"""Minutes up to which a talk is a short one."""
+_WIDEST_GAP = 3
+"""Lines between two steps of one list."""
+_NAMED = re.compile(r"\b(?:with|w/|by|meet)\s+(?P<name>[A-Z][\w'’-]+)\b(?!\s+(?:[Ff]rom|[Oo]f)\b)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """``name``: the posting's words; ``minutes`` as it gives them, or ""; ``said``: the line."""
+    """``name``: the posting's words; ``minutes`` as it gives them, or ""; ``said``: the line;
+    ``piece``: the part of the line that is about this step."""
 
     kind: StepKind
     name: str
     minutes: str
     said: str
+    piece: str
 
 
 def stated_steps(case: Case) -> tuple[Step, ...]:
@@ -66,58 +40,110 @@ def stated_steps(case: Case) -> tuple[Step, ...]:
 
 def _steps(case: Case) -> tuple[Step, ...]:
     kinds = tuple(case.taxonomy.steps.values())
-    process = [i for i in case.job.ignored if i.why == "process"]
-    found = _of_list(process, kinds)
-    for item in process:
-        if len(found) >= LEAST:
-            break
-        found = _of_sentence(item.text, kinds)
-    return found if len(found) >= LEAST else ()
+    runs = [_read(run, kinds, case) for run in _runs(case)]
+    best = max(runs, key=len, default=())
+    return best if len(best) >= LEAST else ()
 
 
-def _of_list(process: list[Ignored], kinds: tuple[StepKind, ...]) -> tuple[Step, ...]:
-    """Lines below one another that each name a step; the first such run."""
-    alone = [i for i in process if sum(o.line == i.line for o in process) == 1]
-    run: list[Step] = []
-    last = -9
-    for item in alone:
-        step = _as_step(item.text, item.text, kinds) if _is_item(item.text) else None
-        if step is None or item.line - last > 2:
-            if len(run) >= LEAST:
-                break
-            run = []
-        if step is not None:
-            run.append(step)
-            last = item.line
-    return tuple(run) if len(run) >= LEAST else ()
+def _runs(case: Case) -> list[list[Ignored]]:
+    """The lines about the process, in passages that stand together."""
+    runs: list[list[Ignored]] = []
+    for item in case.job.ignored:
+        if item.why != "process":
+            continue
+        if runs and 0 <= item.line - runs[-1][-1].line <= _WIDEST_GAP:
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return runs
 
 
-def _is_item(text: str) -> bool:
-    words = text.split()
-    head = " ".join(words[:_HEAD_WORDS])
-    return len(words) <= _MOST_WORDS and bool(_NAMES_STEP.search(head)) and not _LETTER.search(text)
+def _read(run: list[Ignored], kinds: tuple[StepKind, ...], case: Case) -> tuple[Step, ...]:
+    """The steps of one passage. Of sentences only those count that tell of the talks in turn, where
+    some do; of a sentence that lists them all, its members."""
+    texts: list[tuple[str, str]] = []
+    told = [s for item in run for s in split_sentences(item.text)]
+    for n, said in enumerate(told, 1):
+        opens = said.rstrip().endswith(":") and n < len(told)
+        parts = [] if opens or is_none(said) or not _may_name(said) else pieces(said)
+        goes_on = any(in_turn(later) for later in (said, *told[n:]))
+        if len(parts) > LEAST and len(texts) < len(parts) and not goes_on:
+            return _steps_of([(p, said) for p in parts], kinds, case)
+        texts += [(p, said) for p in parts]
+    counted = any(in_turn(text) for text, _ in texts)
+    return _steps_of([t for t in texts if not (counted and _COUNTS.match(t[0]))], kinds, case)
 
 
-def _of_sentence(text: str, kinds: tuple[StepKind, ...]) -> tuple[Step, ...]:
-    for form in (_CONSISTS, _PLANNED):
-        found = form.search(text)
-        parts = [p for p in _BETWEEN.split(found["list"]) if p.strip()] if found else []
-        if len(parts) >= LEAST and all(_NAMES_STEP.search(p) for p in parts):
-            steps = [_as_step(p, text, kinds) for p in parts]
-            return tuple(s for s in steps if s is not None)
-    return ()
+def _may_name(said: str) -> bool:
+    return any(p.search(said) for p in (STAGE, LENGTH)) or in_turn(said)
 
 
-def _as_step(text: str, said: str, kinds: tuple[StepKind, ...]) -> Step | None:
-    length = _LENGTH.search(text)
-    minutes = ""
-    if length is not None:
-        amount = length["a"] + (f"-{length['b']}" if length["b"] else "")
-        one = amount == "1"
-        minutes = amount if length["unit"].lower().startswith("min") else f"{amount} hour{'' if one else 's'}"  # fmt: skip
-    name = _ARTICLE.sub("", _REST.sub("", _LENGTH_WORDS.sub(" ", text.strip())).strip(" .,;"))
-    name = " ".join(name.split())
-    kind = next((k for k in kinds if has_any(name.lower(), k.cues)), None)
-    if kind is None or not name:
-        return None
-    return Step(kind=kind, name=name[:1].upper() + name[1:], minutes=minutes, said=said.strip())
+_COUNTS = re.compile(
+    r"^(?:[\w-]+ )?(?:two|three|four|five|six|\d)\b[^.]{0,30}?\b(?:conversations|interviews|stages|steps|rounds|talks|calls|meetings)\b",
+    re.IGNORECASE,
+)
+"""A sentence that says how many there are, before each is told."""
+
+
+def _steps_of(
+    texts: list[tuple[str, str]], kinds: tuple[StepKind, ...], case: Case
+) -> tuple[Step, ...]:
+    steps: list[Step] = []
+    for piece, said in texts:
+        found = step_text(piece, said)
+        kind = _kind_of(found, steps, kinds, case) if found is not None else None
+        if found is None or kind is None:
+            continue
+        steps.append(
+            Step(
+                kind=kind, name=found.name, minutes=found.minutes, said=found.said, piece=piece.strip()
+            )
+        )  # fmt: skip
+    return tuple(steps)
+
+
+def _kind_of(
+    found: StepText, before: list[Step], kinds: tuple[StepKind, ...], case: Case
+) -> StepKind | None:
+    """By the name where it says the form; where it is a word any talk has, by who sits there; else
+    by all that is said of the step."""
+    seen = {s.kind.id for s in before}
+    name, text = found.name.lower(), f"{found.text} {_who(found.text, case)}".lower()
+    usable = [k for k in kinds if (not k.after or seen & set(k.after)) and not has_any(text, k.unless)]  # fmt: skip
+    named = next((k for k in usable if has_any(name, k.cues)), None)
+    if named is not None and not (named.plain or named.first):
+        return named
+    told = next((k for k in usable if not (k.plain or k.first) and has_any(text, k.cues)), None)
+    if told is not None and not told.open and (named is None or named.plain):
+        return told
+    head = text.split(":")[0]
+    sits = next((k for k in usable if has_any(head, k.who)), None)
+    if sits is not None:
+        return sits
+    first = next((k for k in usable if k.first), None)
+    if first is not None and not before and (named is first or _is_short(found) or has_any(text, first.cues)):  # fmt: skip
+        return first
+    return told or (named if named is None or not named.first else usable[-1])
+
+
+def _is_short(found: StepText) -> bool:
+    """Whether it is hardly longer than a call to get to know each other."""
+    last = found.minutes.split("-")[-1]
+    return last.isdigit() and int(last) <= SHORT
+
+
+def _who(text: str, case: Case) -> str:
+    """What the posting says elsewhere of somebody a step only names ("chat with Dana": "Dana (CEO)")."""
+    found = _NAMED.search(text)
+    if found is None:
+        return ""
+    name = re.escape(found["name"])
+    said = re.compile(
+        rf"\b{name}(?:\s\((?P<a>[^()]{{2,40}})\)|,\s(?:our|the|my)\s(?P<b>[^,.;]{{2,40}}))"
+    )
+    match = said.search(case.once(_whole))
+    return (match["a"] or match["b"] or "") if match else ""
+
+
+def _whole(case: Case) -> str:
+    return " ".join([*(i.text for i in case.job.ignored), *(r.text for r in case.job.requirements)])

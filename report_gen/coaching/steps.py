@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from report_gen.coaching.case import Case
 from report_gen.coaching.employer import employer_of
+from report_gen.coaching.held_round import HeldRound, kind_of_round, plain
+from report_gen.coaching.models import Round
 from report_gen.coaching.readiness import PEOPLE
 from report_gen.coaching.stated_process import (
     HOME_ROUNDS,
@@ -16,7 +18,7 @@ from report_gen.coaching.stated_process import (
     ruled_out,
     stated_process,
 )
-from report_gen.coaching.stated_steps import Step, stated_steps
+from report_gen.coaching.stated_rounds import stated_rounds
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy.employers import Employer, StepKind, UsualStep
 from report_gen.taxonomy.interview import RoleRound, RoundGuide
@@ -31,17 +33,7 @@ _OF_CRAFT = ("technical", "practical", "design", "case", "panel", "home", "team"
 _OF_PEOPLE = ("final", "team", "panel", "call")
 
 
-STATED = "the posting says so"
 OF_CODE = frozenset({"coding", "data_engineering"})
-
-
-class HeldRound(RoleRound):
-    """A round as it is held here. ``name``: of the step, "" for the usual one. ``inside``: the name
-    of the step in which it is asked, "" for a step of its own. ``sure``: how sure, in words."""
-
-    name: str = ""
-    inside: str = ""
-    sure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,24 +51,15 @@ class _Held:
 def held(rounds: tuple[RoleRound, ...], case: Case) -> tuple[HeldRound, ...]:
     """The rounds in the order of the steps, each followed by what is asked inside it; as usual for
     the role where neither the posting nor its kind of employer says otherwise."""
+    stated = stated_rounds(rounds, case)
+    if stated is not None:
+        return stated.rounds
     employer = employer_of(case)
-    steps = [_as_stated(s) for s in stated_steps(case)]
-    if not steps and employer is not None:
-        steps = _as_usual(employer, case)
-    if not steps:
-        return tuple(_plain(r) for r in rounds)
-    kept = rounds if employer is None else tuple(r for r in rounds if r.id not in employer.drop)
-    never = (
-        frozenset(employer.drop) if employer is not None and not stated_steps(case) else frozenset()
-    )
-    return _in_order(_placed(steps, rounds, never, case), kept)
-
-
-def _as_stated(step: Step) -> _Held:
-    return _Held(
-        kind=step.kind, name=step.name, minutes=step.minutes, count="1",
-        note=f"The posting says: “{step.said.rstrip('.')}”", sure=STATED,
-    )  # fmt: skip
+    steps = _as_usual(employer, case) if employer is not None else []
+    if employer is None or not steps:
+        return tuple(plain(r) for r in rounds)
+    kept = tuple(r for r in rounds if r.id not in employer.drop)
+    return _in_order(_placed(steps, rounds, frozenset(employer.drop), case), kept)
 
 
 def _as_usual(employer: Employer, case: Case) -> list[_Held]:
@@ -116,9 +99,15 @@ def puzzle_free(case: Case) -> bool:
 
 def guide_of(id: str, case: Case) -> RoundGuide | None:
     """The guide to a round: the role's own where there is one (``technical_screen.de``)."""
-    guides = case.taxonomy.rounds
+    guides, id = case.taxonomy.rounds, kind_of_round(id)
     own = (guides.get(f"{id}.{role}") for role in (case.role_id, *case.role.also))
     return next((g for g in own if g is not None), None) or guides.get(id)
+
+
+def is_alone(r: Round, case: Case) -> bool:
+    """Whether nobody sits there: one does it by oneself, and rehearses it so."""
+    guide = guide_of(r.id, case)
+    return guide is not None and guide.alone
 
 
 def only_wished(gap: Gap, case: Case) -> bool:
@@ -168,7 +157,7 @@ def _placed(
         )  # what the posting says of a round; what is usual does not stay
         update = {"name": step.name + again, "minutes": step.minutes, "count": step.count, "note": note,
                   "sure": step.sure}  # fmt: skip
-        placed.append((step, _plain(usual).model_copy(update=update)))
+        placed.append((step, plain(usual).model_copy(update=update)))
     return placed
 
 
@@ -186,7 +175,7 @@ def _in_order(
         if r.id in taken | _SCREENS | HOME_ROUNDS | {_MANAGER}:
             continue
         host = people if r.tests[:1] == (PEOPLE,) else craft
-        inside.setdefault(host, []).append(_plain(r).model_copy(update={"inside": host}))
+        inside.setdefault(host, []).append(plain(r).model_copy(update={"inside": host}))
     takes: dict[str, set[str]] = {}
     for id in sorted((missed | {_MANAGER}) - taken):
         host = {"recruiter_screen": placed[0][1].name, _MANAGER: people}.get(id, craft)
@@ -196,7 +185,3 @@ def _in_order(
         more = tuple(sorted(takes.get(r.name, ())))
         out += [r.model_copy(update={"takes": (*r.takes, *more)}), *inside.get(r.name, ())]
     return tuple(out)
-
-
-def _plain(r: RoleRound) -> HeldRound:
-    return HeldRound(**r.model_dump())

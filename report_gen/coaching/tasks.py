@@ -9,13 +9,14 @@ from report_gen.coaching.alike import same_work
 from report_gen.coaching.case import Case, has_cue, shorten, soft_lower
 from report_gen.coaching.gap_kinds import is_degree, is_public, is_years
 from report_gen.coaching.gap_words import gap_label
+from report_gen.coaching.held_round import kind_of_round, round_name
 from report_gen.coaching.models import GapScript, InterviewQuestion, Round
 from report_gen.coaching.own_names import called
 from report_gen.coaching.own_questions import rank_lines
 from report_gen.coaching.own_words import filled
 from report_gen.coaching.stakes import by_stake
 from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, BY_POSTING
-from report_gen.coaching.steps import only_wished, puzzle_free
+from report_gen.coaching.steps import is_alone, only_wished, puzzle_free
 from report_gen.coaching.wording import in_quotes
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy.interview import RoadmapTask
@@ -74,7 +75,7 @@ def menu(
     items += made
     items += [*_from_lead(case), *_from_lines(case)]
     items += _from_stakes(rounds)
-    items += _checks(rounds, questions)
+    items += _checks(tuple(r for r in rounds if not is_alone(r, case)), questions)
     known = {item.id for item in items}
     items = [_without_unknown(item, known) for item in items]
     return tuple(_cover_rounds(items, case, rounds))
@@ -86,7 +87,7 @@ def _cover_rounds(items: list[Item], case: Case, rounds: tuple[Round, ...]) -> l
     by_id = {t.id: t for t in case.taxonomy.roadmap.tasks}
     musts: set[str] = set()
     for r in sorted(rounds, key=lambda r: (-r.weight * (120 - r.readiness), r.id))[:COVERED]:
-        fitting = [i for i in items if i.id in by_id and r.id in by_id[i.id].rounds]
+        fitting = [i for i in items if i.id in by_id and kind_of_round(r.id) in by_id[i.id].rounds]
         fitting.sort(key=lambda i: (-i.value / i.hours**0.7, i.id))
         wanted = 2 if r.weight >= HEAVY and r.readiness < READY else 1
         there = sum(bool(i.must) or i.id in musts for i in fitting)
@@ -108,13 +109,14 @@ def _from_roadmap(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> I
         return None
     home, gap = _home(task, rounds), _closes(task, case)
     if task.kind == "mock" and not task.rounds and rounds:
-        home = by_stake(rounds)[0]
+        home = next((r for r in by_stake(rounds) if not is_alone(r, case)), by_stake(rounds)[0])
     served = ("all", "every round")
     if gap is not None:
         served = (gap.id, _named(gap, case))
     elif home is not None:
         served = (home.id, home.name)
-    hardest = soft_lower(by_stake(rounds)[0].name) if rounds else "the one you fear most"
+    spoken = [r for r in by_stake(rounds) if not is_alone(r, case)] or by_stake(rounds)
+    hardest = round_name(spoken[0]) if rounds else "the one you fear most"
 
     def fill(text: str) -> str:
         return filled(text.replace("{round}", hardest), case)
@@ -148,7 +150,7 @@ def _for_nothing(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> bo
     """Whether a task trains only for rounds that do not take place here: the posting's own words
     decide between puzzles, work on real code and work at home, and what no round asks first is
     worth an hour only where it closes a gap."""
-    held = {r.id for r in rounds}
+    held = {kind_of_round(r.id) for r in rounds}
     if task.kind == "mock" and task.hours >= WHOLE_DAY and any(r.sure for r in rounds):
         return True
     if puzzle_free(case) and task.rounds[:1] and task.rounds[0] in ALGORITHM_ROUNDS:
@@ -156,7 +158,8 @@ def _for_nothing(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> bo
     if not task.rounds or held.intersection(task.rounds):
         return False
     asked = {d for r in rounds for d in r.dimensions[:2]}
-    return set(task.rounds) <= BY_POSTING or (
+    usual = {r.id for role in case.taxonomy.roles.values() for r in role.rounds} - BY_POSTING
+    return usual.isdisjoint(task.rounds) or (
         task.dimensions[0] not in asked and _closes(task, case) is None
     )
 
@@ -200,7 +203,7 @@ def _value(task: RoadmapTask, case: Case) -> float:
 def _pull(task: RoadmapTask, rounds: tuple[Round, ...]) -> float:
     """How strongly the rounds the task trains for draw hours: their weight times what is still
     missing there, so that time goes where the interview is decided."""
-    trained = [r for r in rounds if r.id in task.rounds]
+    trained = [r for r in rounds if kind_of_round(r.id) in task.rounds]
     if not trained:
         trained = [r for r in rounds if set(task.dimensions[:1]) & set(r.dimensions[:1])]
     open_part = sum(r.weight / 100 * (0.2 + 1 - r.readiness / 100) for r in trained)
@@ -211,7 +214,7 @@ def _home(task: RoadmapTask, rounds: tuple[Round, ...]) -> Round | None:
     """The heaviest round the task trains for, or else the heaviest that tests what it trains."""
     ranked = sorted(rounds, key=lambda r: (-r.weight, r.id))
     for r in ranked:
-        if r.id in task.rounds:
+        if kind_of_round(r.id) in task.rounds:
             return r
     for name in task.dimensions:
         for r in ranked:
@@ -282,9 +285,9 @@ def _from_stakes(rounds: tuple[Round, ...]) -> list[Item]:
         items.append(
             Item(
                 id=f"review_{r.id}", phase="foundation", hours=2.0, least=1.0, must=n + 1,
-                title=f"Work through the review list of {soft_lower(r.name)}"
+                title=f"Work through the review list of {round_name(r)}"
                 + (f", beginning with: {topics}" if topics else ""),
-                short_title=f"Explain aloud for {soft_lower(r.name)}, a minute each: {topics or 'the topics on its page'}",
+                short_title=f"Explain aloud for {round_name(r)}, a minute each: {topics or 'the topics on its page'}",
                 draws=(r.id,), serves=r.id, serves_name=r.name, value=0.2 - 0.02 * n,
                 proof="each topic takes a minute, with one case where it fails",
             )
@@ -307,7 +310,7 @@ def _checks(rounds: tuple[Round, ...], questions: tuple[InterviewQuestion, ...])
         items.append(
             Item(
                 id=f"check_{r.id}", phase="deep_practice", hours=1.0, must=2, kind="practice",
-                title=f"Check-up for {soft_lower(r.name)}, under the clock: {in_quotes(shorten(asked.question, 30))}",
+                title=f"Check-up for {round_name(r)}, under the clock: {in_quotes(shorten(asked.question, 30))}",
                 draws=(r.id,), serves=r.id, serves_name=r.name, value=0.1,
                 proof="compared with what its page calls strong; what was missing is on paper",
             )

@@ -25,6 +25,7 @@ from report_gen.job.refusals import refuse_empty, refuse_other_documents, refuse
 from report_gen.job.remarks import collect_notes, note_set_aside
 from report_gen.job.requirements import Unit, collect_units, mine_units
 from report_gen.job.sections import Placed, place_items
+from report_gen.job.stages import mark_stages
 from report_gen.job.title import is_header_noise
 from report_gen.job.words import JobWords, compile_words
 from report_gen.job.years import asked_years
@@ -46,7 +47,7 @@ def parse_job(document: Document, taxonomy: Taxonomy) -> Job:
     items = collect_items(document, words)
     refuse_other_documents(document, items, words)
     header = read_header(document, items, words)
-    placed = place_items(items, words, header.lines)
+    placed = mark_stages(place_items(items, words, header.lines))
     units, notes = _read_units(placed, words, taxonomy)
     if not any(unit.kind for unit in units):
         refuse_empty(document)

@@ -325,16 +325,16 @@ def _vote(entries: Sequence[Placed], section: str, words: JobWords) -> str:
 
 
 def _mark_sole(placed: list[Placed]) -> list[Placed]:
-    """Prose in sections that hold no list at all speaks for itself (see ``Placed.sole``)."""
+    """Prose in sections that hold no list of their own speaks for itself (see ``Placed.sole``)."""
     out = list(placed)
     start = 0
     for position in range(len(out) + 1):
         if position < len(out) and not out[position].heading:
             continue
         section = out[start:position]
-        if not any(item.entry for item in section):
-            for offset, item in enumerate(section):
-                if not item.heading and not item.why:
-                    out[start + offset] = replace(item, sole=True)
+        listed = {item.section for item in section if item.entry}
+        for offset, item in enumerate(section):
+            if not item.heading and not item.why and item.section not in listed:
+                out[start + offset] = replace(item, sole=True)
         start = position + 1
     return out

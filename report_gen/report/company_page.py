@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from report_gen.coaching.company import ESTIMATE
+from report_gen.coaching.held_round import STATED
 from report_gen.coaching.models import Claim
-from report_gen.coaching.steps import STATED
 from report_gen.matching.wording import level_in
 from report_gen.report.context import LEVELS, Context
 from report_gen.report.models import Chapter

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from report_gen.coaching.case import soft_lower
+from report_gen.coaching.held_round import STATED
 from report_gen.coaching.models import DesignOutline, FailureRisk, InterviewQuestion, Round, Story
 from report_gen.coaching.own_names import clause
 from report_gen.coaching.readiness import FIRST_CALL, ready_words
@@ -139,7 +140,7 @@ def _round(context: Context, r: Round, answered: set[str], shown_lines: set[str]
             for n, d in enumerate(context.analysis.coaching.deep_dives, 1)
             if r.id in _OF_PROJECTS
         ],
-        "sheet": list(r.sheet) if r.weight >= 8 else [],
+        "sheet": list(r.sheet) if r.weight >= 8 or r.sure == STATED else [],
         "asks": list(r.asks),
     }
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from report_gen.coaching.held_round import STATED
 from report_gen.coaching.readiness import ready_words
-from report_gen.coaching.steps import STATED
 from report_gen.coaching.wording import in_quotes
 from report_gen.report.context import PARTS, Context
 from report_gen.report.models import Chapter

@@ -8,13 +8,31 @@ from report_gen.taxonomy.entries import PackModel
 
 
 class StepKind(PackModel):
-    """A kind of step. ``cues``: words by which a posting names one. ``rounds``: what it is prepared
-    as, best first; ``tests``: what it tests where the role has none of them."""
+    """A kind of step. ``cues``: words by which a posting names one; ``who``: of those who sit there,
+    which decide where the step is called by a word any talk has (``plain``). ``rounds``: what it is
+    prepared as, best first, of those the role has; ``otherwise``: where it has none."""
 
     id: str
     cues: tuple[str, ...] = Field(min_length=1)
+    who: tuple[str, ...] = ()
     rounds: tuple[str, ...] = Field(min_length=1)
+    otherwise: tuple[str, ...] = ()
     tests: tuple[str, ...] = Field(min_length=1)
+    """What it tests where the role has none of the rounds; ``craft``: the role's own work before it."""
+    craft: bool = False
+    takes: tuple[str, ...] = ()
+    """Rounds whose questions are asked in it."""
+    after: tuple[str, ...] = ()
+    """Kinds one of which an earlier step must be of."""
+    unless: tuple[str, ...] = ()
+    """Words that say it is about something else."""
+    first: bool = False
+    """Only the first step is of this kind, unless who sits there says so."""
+    plain: bool = False
+    open: bool = False
+    """Any subject of the role may be asked in it."""
+    share: float = Field(default=1.0, gt=0, le=2)
+    """How much hangs on it beside other steps that test the same."""
 
 
 class UsualStep(PackModel):

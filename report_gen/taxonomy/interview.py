@@ -361,6 +361,8 @@ class RoundGuide(PackModel):
     sheet: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     competencies: tuple[str, ...] = ()
+    alone: bool = False
+    """True: done without an interviewer, so that there is no mock of it with a person."""
 
 
 class ScriptEntry(PackModel):

@@ -100,6 +100,7 @@ def check_interview(
         where = f"company {company.id}"
         _refuse(problems, where, "dimension", company.emphasis_by_dimension, dimensions)
     families = frozenset(found["designs"])
+    staged = {r for step in found["steps"].values() for r in (*step.rounds, *step.otherwise)}
     for question in found["questions"].values():
         where = f"question {question.id}"
         _refuse(problems, where, "role", question.roles, frozenset(roles))
@@ -109,7 +110,7 @@ def check_interview(
             _refuse(problems, where, "design family", (question.family,), families)
         for name in question.roles:
             has = {r.id for r in roles[name].rounds} if name in roles else set()
-            if has and not has.intersection(question.rounds):
+            if has and not (has | staged).intersection(question.rounds):
                 problems.append(
                     f"{where}: key rounds: role {name} has none of these rounds. "
                     f"Add one of: {', '.join(sorted(has))}."
@@ -132,7 +133,9 @@ def check_interview(
         _refuse(problems, where, "kind of step", kinds, frozenset(found["steps"]))
     for step in found["steps"].values():
         _refuse(problems, f"step {step.id}", "dimension", step.tests, dimensions)
-        _refuse(problems, f"step {step.id}", "round", step.rounds, frozenset(found["rounds"]))
+        named = (*step.rounds, *step.otherwise, *step.takes)
+        _refuse(problems, f"step {step.id}", "round", named, frozenset(found["rounds"]))
+        _refuse(problems, f"step {step.id}", "kind of step", step.after, frozenset(found["steps"]))
     _refuse(problems, "scripts.yaml", "dimension", found["scripts"].dimensions, dimensions)
     _refuse(problems, "scripts.yaml", "skill", found["scripts"].skills, skills)
 

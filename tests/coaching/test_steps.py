@@ -10,9 +10,9 @@ import report_gen
 from report_gen import pipeline
 from report_gen.coaching.case import Case
 from report_gen.coaching.employer import employer_of, people_of
+from report_gen.coaching.held_round import STATED
 from report_gen.coaching.models import Round
 from report_gen.coaching.stated_steps import stated_steps
-from report_gen.coaching.steps import STATED
 from report_gen.options import Options
 from report_gen.report import compose_report
 from tests.conftest import PEOPLE, TODAY
