@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from report_gen.coaching.case import Case, soft_lower
 from report_gen.coaching.models import Round
+from report_gen.coaching.wording import in_quotes
 from report_gen.taxonomy.interview import RoleRound
 
 STATED = "the posting says so"
@@ -46,7 +47,7 @@ def homes(ids: Iterable[str], rounds: Sequence[HeldRound]) -> tuple[str, ...]:
 
 def round_name(r: Round) -> str:
     """The round inside a sentence: under the posting's own name, in quotes, or under the usual one."""
-    return f"“{r.name}”" if r.sure == STATED else soft_lower(r.name)
+    return in_quotes(r.name) if r.sure == STATED else soft_lower(r.name)
 
 
 def dimension_weights(case: Case) -> dict[str, float]:
