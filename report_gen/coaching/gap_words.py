@@ -87,7 +87,9 @@ def spoken_topic(gap: Gap, case: Case) -> str:
     if is_degree(gap):
         return "the degree you ask for"
     if is_career(gap):
-        return re.sub(r"^(?:(?:[\d.,]+\+? )?years of|hands-on) | experience$", "", gap.name)
+        return re.sub(
+            r"^(?:(?:[\d.,]+\+? )?years of|hands-on) | experience$| as a field$", "", gap.name
+        )
     if is_years(gap):
         rest = _as_written(YEARS_OF.sub("", gap.name), gap, case)
         rest = _DANGLING.sub("", rest)

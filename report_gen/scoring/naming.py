@@ -205,7 +205,11 @@ def _common(a: str, b: str) -> bool:
 
 def _content(text: str) -> set[str]:
     """Beginnings of its words, so that "statistical" and "statistics" are one."""
-    return {w.stem[:6] for w in words(text.replace("-end", "end"))} - _JOINTS
+    return {w.stem[:6] for w in words(_PREFIXED.sub(r"\1", text))} - _JOINTS
+
+
+_PREFIXED = re.compile(r"\b(pre|re|co|multi|sub|post|micro|front|back|fine)-(?=\w)", re.I)
+"""Words written with and without a hyphen."""
 
 
 _JOINTS = frozenset({"and", "or", "of", "the", "for", "to", "in", "a", "an", "with", "by", "on"})

@@ -233,7 +233,7 @@ _JOINTS = frozenset(
 
 _OPENERS = re.compile(
     r"^(?:you(?:'|’)?(?:ve| have| are|re| will| should be| know| can)?\b|we\b|(?:at least |(?:a )?minimum(?: of)? )?[\w+–-]+ (?:or more |plus )?(?:years?|yrs?\.?)(?:'|’)?(?: of)?|"
-    r"(?:would|will) (?:expect|like|want|need|love)(?: you)?(?: to (?:have|bring|see))?\b|(?:find(?:ing)? )?(?:new |better )?ways to\b|"
+    r"(?:ideally|preferably|if possible)\b,?|(?:would|will) (?:expect|like|want|need|love)(?: you)?(?: to (?:have|bring|see))?\b|(?:find(?:ing)? )?(?:new |better )?ways to\b|"
     r"(?:(?:at )?least )?one (?:or more )?of\b|(?:(?:are|is) )?data-driven\b|(?:are|is) comfortable with\b|help us\b|in (?:the|this|your) role\b|need\b|must\b|having\b|(?:some|any|enough|outstanding|professional|command|habit|grasp)(?= (?:of|experience|knowledge|command|understanding|practice|familiarity|exposure)\b)|"
     r"(?:strong|solid|deep(?! learning)|proven|excellent|demonstrated|hands-on|prior|working|sound|real(?!-)|very|good|practical|relevant|advanced|significant|extensive)\b|"
     r"(?:experience|exposure|familiarity|knowledge|understanding|proficiency|expertise|background|skills?|ability|comfort|fluency|interest|track record|depth)\b|"
