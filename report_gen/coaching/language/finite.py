@@ -19,6 +19,7 @@ from report_gen.coaching.language.shapes import (
     PARTICLES,
     PERSONS,
     PREPOSITIONS,
+    PRONOUNS,
     WANTING,
     Head,
     metric_shape,
@@ -60,6 +61,12 @@ _WITH_PEOPLE = frozenset(
 """Verbs whose past form is seldom said of a person: "a trained nurse", but nobody's "an assisted chef"."""
 
 
+def opens_once(ts: tuple[Token, ...], at: int) -> bool:
+    """Whether "once" opens a clause ("Once the oven was in") and tells no number of times."""
+    follows = ts[at + 1].low if at + 1 < len(ts) else ""
+    return ts[at].low == "once" and follows in {"the", "our", "my", "their", "its"} | PRONOUNS
+
+
 class FiniteReader:
     """Finds the verb of a clause with one vocabulary."""
 
@@ -96,7 +103,7 @@ class FiniteReader:
                 return self._after_relative(ts, n)
             if low in CLAUSE_STOPS and not this:
                 return None
-            if is_auxiliary(low) and low not in ("be", "been", "being"):
+            if is_auxiliary(low) and low not in ("be", "been", "being") and ts[n].core != "May":
                 return n
             if low in ("include", "includes") and ts[n - 1].low not in ("to", "and", ","):
                 return n
@@ -223,9 +230,11 @@ class FiniteReader:
         return n < len(ts) and self.table.is_form(ts[n].core, "participle")
 
     def _small_before(self, ts: tuple[Token, ...], at: int, n: int) -> bool:
-        """Whether the thing before a relative clause is of at most three plain words."""
+        """Whether the thing before a relative clause is of at most three plain words, or so many of
+        them ("9 of the 12 targets that ...")."""
         before = ts[at:n]
-        return len(before) <= 3 and not any(stops(t) for t in before)
+        some = len(before) > 2 and before[1].low == "of" and NUMBER.match(before[0].raw) is not None
+        return len(before) <= (6 if some else 3) and not any(stops(t) for t in before)
 
     def _after_relative(self, ts: tuple[Token, ...], n: int) -> int | None:
         """ "Queries which were taking 40 seconds are now taking 2": the verb after the relative
@@ -340,7 +349,7 @@ class FiniteReader:
     def _skip(self, ts: tuple[Token, ...], at: int) -> int:
         while at < len(ts) and (
             ts[at].low in ("and", "but", "or")
-            or ts[at].low in self._adverbs
+            or (ts[at].low in self._adverbs and not opens_once(ts, at))
             or (ts[at].low.endswith("ly") and len(ts[at].low) > 4 and ts[at].low not in NOT_ADVERBS)
         ):
             at += 1

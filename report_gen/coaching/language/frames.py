@@ -368,7 +368,11 @@ class Frames(Labels):
                             kind="action", text=full_stop(capital(text)), own=head.kind == "first"
                         )
                     ]
-                return self._plain(capital(text), head, "action")
+                mine = head.kind == "first"
+                return [
+                    replace(s, own=s.own and mine)
+                    for s in self._plain(capital(text), head, "action")
+                ]
         return None
 
     # -- around the segments ------------------------------------------------------------------

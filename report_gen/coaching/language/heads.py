@@ -214,6 +214,8 @@ class HeadReader(OpeningReader):
         stop = next((k for k in range(at, len(ts)) if ts[k].comma), None)
         if stop is None or stop < at + 2 or stop + 1 >= len(ts):
             return False
+        if self.finite(ts[at : stop + 1]) is not None:
+            return False  # "Moving it took 3 weeks, measured on ...": the doing is the subject
         verb = (
             self.verb_at(ts, self._skip(ts, stop + 1))
             if self._skip(ts, stop + 1) < len(ts)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
+from report_gen.coaching.language.clauses import is_checked
 from report_gen.coaching.language.metrics import say_metric
 from report_gen.coaching.language.models import SentenceKind, Spoken, Token
 from report_gen.coaching.language.names import Names, capital
@@ -23,6 +24,8 @@ _CATCHES = frozenset(
 """What a thing made does, besides the verbs of results: "a backtest which caught a drift"."""
 DIGIT = re.compile(r"\d")
 _AT_THE_END = re.compile(r"\b(?:when|until|as) (?:I|we) (?:left|moved|finished|handed)\b")
+_OURS = re.compile(r"We |[^.]*, we [a-z]")
+""" "When it failed, we turned it off": what follows is the team's as well."""
 _STATES = frozenset({"fresh", "ready", "live", "available", "complete", "vacant"})
 
 
@@ -98,6 +101,8 @@ class Joiner:
         result: SentenceKind = "result"
         kind: SentenceKind
         match piece.joint:
+            case "past" if _OURS.match(last.text) and head.kind in ("we", "first"):
+                return Spoken(kind="action", text=f"We {text}", own=False)
             case "past":
                 if not (
                     mine
@@ -271,6 +276,8 @@ def _prefers_apart(piece: Piece, apart: Spoken, last: Spoken) -> bool:
         )
     if piece.joint in ("clause", "metric", "so", "range", "fate"):
         return True
+    if piece.joint == "participle" and is_checked(piece.words, 0):
+        return False
     if piece.joint == "participle":
         return len(last.text.split()) >= 7 and len(piece.words) >= 4
     if piece.joint in ("gerund", "which"):
@@ -293,7 +300,8 @@ def _attach(text: str, piece: Piece, head: Head, more: bool, listed: bool = Fals
     if piece.joint == "past" and piece.comma and not piece.link and head.kind != "full":
         if _TWO_DEEDS.match(text):  # "I led shifts, and handled ..., and trained": one list
             text = text.replace(", and ", ", ", 1)
-        return f"{text}, and {said}" if text.startswith("I ") else f"{text}, and I {said}"
+        same = text.startswith("I ") or _OURS.match(text)
+        return f"{text}, and {said}" if same else f"{text}, and I {said}"
     if piece.joint in ("base", "third") and piece.comma and not piece.link:
         if more:
             return f"{text}, {said}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from report_gen.coaching.language.clauses import in_scene, is_checked, main_at
 from report_gen.coaching.language.finite import JUDGED
 from report_gen.coaching.language.listing import ListReader
 from report_gen.coaching.language.models import Token
@@ -27,6 +28,7 @@ from report_gen.coaching.language.shapes import (
 )
 from report_gen.taxonomy.verbs import VerbTable, is_auxiliary
 
+_SUBJECTS = frozenset({"i", "we", "they", "it", "he", "she", "you", "nobody", "everyone"})
 _NUMBERED = re.compile(r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten)$", re.I)
 
 
@@ -44,7 +46,7 @@ class Reader(ListReader):
         ts = tokens(text)
         out: list[Piece] = []
         kind: JointKind = "start"
-        link, comma, start, n = "", False, 0, head.at + 1
+        link, comma, start, n = "", False, 0, max(head.at, main_at(ts, self)) + 1
         while n < len(ts):
             found = self._joint(ts, n, start, head, out)
             if found is None or n - start < 1:
@@ -214,6 +216,8 @@ class Reader(ListReader):
             )
             if ts[at].low in self._past_nouns and following is not None and following.low == "of":
                 return None
+            if after_comma and bare == n and is_checked(ts, at):
+                return "participle", width, used  # "..., checked over two months"
             if self.may_say_which(ts, n, at, base, head):
                 return None
             if after_comma and self._has_own_subject(ts, at, ("past", base)):
@@ -235,8 +239,10 @@ class Reader(ListReader):
             stop = next((k for k in range(at, len(ts)) if ts[k].comma), len(ts) - 1)
             stretch = ts[bare : stop + 1]
             own = self.finite(stretch)
-            if own is not None and any(t.low in ("i", "we", "they") for t in stretch[1:own]):
-                own = None  # "and users I have never met"
+            if own is not None and any(t.low in _SUBJECTS for t in stretch[1:own]):
+                own = None  # "and users I have never met", "and 3 cents per answer it was dear"
+            if own is not None and in_scene(ts, n, start, self):
+                own = None
             if (
                 own is not None
                 and (not after_comma or ts[bare].low in ("a", "an"))

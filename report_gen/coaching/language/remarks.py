@@ -78,8 +78,32 @@ class Remarks(Fates):
             return None  # a remark, nothing that could be included
         if self._only_reason(text):
             return []
-        said = self._with_article(self.names.lower_first(text))
+        said = self._things(text) or self._with_article(self.names.lower_first(text))
         return self._assemble("That included ", said, head, text, "detail", own=False)
+
+    def _things(self, text: str) -> str:
+        """ "Two-tower encoder, index over 2 million offers" -> "a two-tower encoder and an index
+        over 2 million offers"; "" where a part is no thing, or the list has its own "and"."""
+        parts = text.rstrip(". ").split(", ")
+        if len(parts) < 2 or re.search(r"\b(?:and|or|plus|but|not|so|then)\b", text):
+            return ""
+        if any(len(p.split()) > 6 or not self._is_thing(p) for p in parts):
+            return ""
+        said = [self._with_article(self.names.lower_first(p)) for p in parts]
+        return f"{', '.join(said[:-1])} and {said[-1]}"
+
+    def _is_thing(self, text: str) -> bool:
+        """Whether the text only names a thing or counts things."""
+        ts = tokens(text)
+        kind = self.reader.head(text).kind
+        change = kind == "quantity" and "%" in text
+        if kind not in ("noun", "quantity") or change or ts[0].low in PREPOSITIONS | RELATIVES:
+            return False
+        if self.reader._thing_does(ts, 0) or any(t.low in self.words.adverbs for t in ts):
+            return False  # "runs in two places", "a new one later"
+        return self.reader.finite(ts) is None and not any(
+            n and self.reader.became(t, ts, n) for n, t in enumerate(ts)
+        )
 
     def _only_reason(self, text: str) -> bool:
         """ "GMP site, so double checks and logs": a thing and what came of it, neither a clause."""

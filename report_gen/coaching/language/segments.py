@@ -26,7 +26,7 @@ _CLIPPED = frozenset(
 )  # fmt: skip
 """Words people clip: what follows their stop in lower case goes on with the sentence."""
 _TIMES = frozenset(
-    ["h.", "min.", "sec.", "hr.", "hrs.", "wk.", "wks.", "mo.", "mos.", "yr.", "yrs."]
+    ["h.", "ms.", "min.", "sec.", "hr.", "hrs.", "wk.", "wks.", "mo.", "mos.", "yr.", "yrs."]
 )
 """Behind a figure and before a capital their stop ends a sentence too: "in 26 min. Now ..."."""
 _DATED = re.compile(

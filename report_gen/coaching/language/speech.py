@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from report_gen.coaching.language.awards import is_award
 from report_gen.coaching.language.checks import is_torn, speech_faults
+from report_gen.coaching.language.clauses import stands_alone
 from report_gen.coaching.language.english import is_english
 from report_gen.coaching.language.frames import Frames
 from report_gen.coaching.language.joining import full_stop
@@ -350,6 +351,7 @@ class Speaker:
     def _checked(self, speech: Speech) -> Speech:
         for s in speech.sentences:
             torn = not s.own and is_torn(tokens(s.text), self.table)
+            torn = torn or not stands_alone(s.text, self.table)
             if torn or speech_faults(s.text, self.table, self.names.keeps):
                 return replace(speech, sentences=(), quoted=True, goal="", context="")
         if not speech.of("action", "method", "result", "detail"):
