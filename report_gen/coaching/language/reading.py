@@ -277,35 +277,6 @@ class Reader(ListReader):
         deed = head.kind in ("past", "base", "third") and self.table.is_result(head.base)
         return deed and first and plain and not any(c.isdigit() for t in before for c in t.raw)
 
-    def _in_time(self, ts: tuple[Token, ...], at: int) -> bool:
-        """A participle and how early or late: said of the thing."""
-        rest = [t.low for t in ts[at + 1 : at + 5]]
-        timed = bool(rest) and (
-            NUMBER.match(rest[0]) is not None or rest[0] in COUNTS | {"a", "on"}
-        )
-        when = {"early", "late", "ahead", "before", "time", "schedule"} & set(rest)
-        return self.table.is_form(ts[at].core, "participle") and timed and bool(when)
-
-    def _both_done(self, ts: tuple[Token, ...], at: int) -> bool:
-        """Two participles without an object: done to the thing, and by whom is not said."""
-        if at + 2 >= len(ts) or ts[at + 1].low != "and":
-            return False
-        after = ts[at + 3].low if at + 3 < len(ts) else ""
-        pair = all(self.table.is_form(ts[k].core, "participle") for k in (at, at + 2))
-        return pair and (not after or after in HOW_OFTEN or after in ("by", "in", "with", "for"))
-
-    def _measure_of(self, ts: tuple[Token, ...], at: int) -> bool:
-        """ ", normalised entropy down 1.9%": a measure with its change, where the past form says
-        of which kind it is."""
-        end = next((k + 1 for k in range(at, len(ts)) if ts[k].comma), len(ts))
-        way = next((k for k in range(at, end) if ts[k].low in ("up", "down")), None)
-        if way is None or not 2 <= way - at <= 4 or way + 1 >= end:
-            return False
-        between = ts[at + 1 : way]
-        plain = all(t.low not in DETERMINERS | PREPOSITIONS and not stops(t) for t in between)
-        moved = self.table.is_result(self.table.base(ts[at].core, "past"))
-        return plain and not moved and NUMBER.match(ts[way + 1].raw) is not None
-
     def _surely_finite(self, ts: tuple[Token, ...], at: int) -> bool:
         low = ts[at].low
         if is_auxiliary(low):
