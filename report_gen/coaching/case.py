@@ -20,7 +20,7 @@ from report_gen.matching import Matches
 from report_gen.matching.cuts import may_end, words_that_end
 from report_gen.matching.models import LineReading, RequirementMatch
 from report_gen.options import Options
-from report_gen.resume import Resume
+from report_gen.resume import Resume, statements
 from report_gen.scoring import Assessment
 from report_gen.scoring.models import DimensionScore, Gap
 from report_gen.taxonomy import Taxonomy
@@ -170,9 +170,13 @@ class Case:
 
     @cached_property
     def deeds(self) -> tuple[LineReading, ...]:
-        """Lines that tell of something done (bullets, project lines), in reading order."""
+        """Lines that tell of something done (bullets, project lines), in reading order; what is
+        said of a time away is nobody's question."""
+        away = {s.ref for s in statements(self.resume) if s.kind == "absence"}
         return tuple(
-            line for line in self.matches.lines if DEED_REFS.match(line.ref) and line.text.strip()
+            line
+            for line in self.matches.lines
+            if DEED_REFS.match(line.ref) and line.text.strip() and line.ref not in away
         )
 
     @cached_property

@@ -29,7 +29,8 @@ def speaker_for(resume: Resume, job: Job, taxonomy: Taxonomy) -> Speaker:
     texts = [
         s.text
         for s in statements(resume)
-        if s.kind in ("summary", "highlight", "description", "project", "volunteer", "publication")
+        if s.kind
+        in ("summary", "highlight", "description", "project", "volunteer", "absence", "publication")
     ]
     named = [keyword for group in resume.skills for keyword in group.keywords]
     named += [w.name for w in resume.work] + [p.name for p in resume.projects]

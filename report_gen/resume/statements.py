@@ -10,7 +10,7 @@ from report_gen.resume.models import Resume
 
 StatementKind = Literal[
     "summary", "highlight", "position", "description", "skill", "education", "publication",
-    "certificate", "award", "language", "volunteer", "project",
+    "certificate", "award", "language", "volunteer", "project", "absence",
 ]  # fmt: skip
 
 
@@ -65,7 +65,8 @@ def statements(resume: Resume) -> tuple[Statement, ...]:
             "start": v.start_date,
             "end": v.end_date,
         }
-        add(f"{owner}.summary", v.summary, "volunteer", owner, **about)
+        away = not (v.organization or v.position or v.highlights)  # "Career break: ..."
+        add(f"{owner}.summary", v.summary, "absence" if away else "volunteer", owner, **about)
         for k, text in enumerate(v.highlights):
             add(f"{owner}.highlights[{k}]", text, "volunteer", owner, **about)
     for n, s in enumerate(resume.skills):

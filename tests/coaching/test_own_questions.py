@@ -223,3 +223,17 @@ def test_a_short_line_is_named_where_it_can_not_be_quoted() -> None:
     short = line("Wrote the storm plan for ferries")
     asked = fresh_template(("{line} What did you leave out?",), "hardest", short, case(), Counter())
     assert asked == "You write of the storm plan. What did you leave out?"
+
+
+def test_nobody_is_asked_what_came_of_a_time_away() -> None:
+    corpus = read_corpus()
+    person = corpus.people["growth_ds"]
+    rest = {"startDate": "2019-01", "endDate": "2019-09", "summary": "Career break: cared for twins and built a rota tool."}  # fmt: skip
+    away = {**person, "volunteer": [rest]}
+    helped = {**person, "volunteer": [{**rest, "organization": "Tern Trust", "position": "Volunteer"}]}  # fmt: skip
+    asked, told = (
+        {q.ref for q in analysed(p, corpus.jobs["growth"].text).coaching.questions}
+        for p in (away, helped)
+    )
+    assert "volunteer[0].summary" not in asked
+    assert "volunteer[0].summary" in told
