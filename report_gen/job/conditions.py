@@ -10,7 +10,7 @@ from report_gen.job.models import Job, Requirement
 from report_gen.job.words import Matcher, fold, whole_words
 from report_gen.taxonomy.models import Taxonomy
 
-_LONGEST = 24
+_LONGEST = 40
 """Words up to which a line that names a condition is about nothing else."""
 
 
@@ -19,9 +19,10 @@ def is_condition(requirement: Requirement, taxonomy: Taxonomy) -> bool:
     words = taxonomy.job_words.conditions
     text = fold(requirement.text)
     felt = bool(words.attitudes) and _matcher(words.attitudes).search(text) is not None
-    of_a_field = felt and any(_is_field(s, taxonomy) for s in requirement.skills)
+    of_a_field = felt and any(_is_a(s, "domain", taxonomy) for s in requirement.skills)
+    of_character = felt and all(_is_a(s, "soft_skill", taxonomy) for s in requirement.skills)
     return (
-        (of_a_field or set(requirement.skills) <= set(words.skills))
+        (of_a_field or of_character or set(requirement.skills) <= set(words.skills))
         and requirement.years is None
         and len(requirement.text.split()) <= _LONGEST
         and (felt or _matcher(words.cues).search(text) is not None)
@@ -29,8 +30,9 @@ def is_condition(requirement: Requirement, taxonomy: Taxonomy) -> bool:
     )
 
 
-def _is_field(skill: str, taxonomy: Taxonomy) -> bool:
-    return skill in taxonomy.skills and taxonomy.skills[skill].kind == "domain"
+def _is_a(skill: str, kind: str, taxonomy: Taxonomy) -> bool:
+    known = taxonomy.skills.get(skill)
+    return known is not None and kind in (known.kind, known.parent)
 
 
 def is_agreed(requirement: Requirement, taxonomy: Taxonomy) -> bool:

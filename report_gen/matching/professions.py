@@ -250,14 +250,9 @@ def job_level(job: Job, lex: Lexicon) -> str | None:
     stated = title_level(job.title, lex)
     if stated:
         return stated
-    if job.min_years is None:
+    years = job.min_years
+    if years is None:  # "ideally two years" says for whom the job is
+        years = max((r.years for r in job.requirements if r.years), default=None)
+    if years is None:
         return None
-    return (
-        "junior"
-        if job.min_years < 2
-        else "mid"
-        if job.min_years < 5
-        else "senior"
-        if job.min_years < 8
-        else "staff"
-    )
+    return "junior" if years < 2 else "mid" if years < 5 else "senior" if years < 8 else "staff"

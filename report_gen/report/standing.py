@@ -92,12 +92,13 @@ def drivers(context: Context) -> str:
 
 def cards(context: Context) -> list[dict[str, Any]]:
     """The three strongest facts: lines that prove what is asked and met, those first that prove
-    most of it (deeds before titles and degrees), each with the requirement it answers best; the
+    most of it and tell it best (deeds before titles and degrees), each with the requirement it answers best; the
     line of the story to lead with comes first where it proves anything."""
     proven = answered(context.matches.values(), context.requirements.values())
     lead = context.stories[0].ref if context.stories else ""
+    strong = {s.ref: s.strength for s in context.stories}
     found = [
-        ((ref != lead, not _is_deed(ref), -worth(rows), ref), ref)
+        ((ref != lead, not _is_deed(ref), -worth(rows) * _told(strong.get(ref)), ref), ref)
         for ref, rows in proven.items()
         if len(context.cite.text(ref).split()) >= LEAST_WORDS and ref not in _BARE
     ]
@@ -127,6 +128,12 @@ def cards(context: Context) -> list[dict[str, Any]]:
     return cards
 
 
+def _told(strength: float | None) -> float:
+    """How far a line carries as a card: half for what it answers, half for how well it tells it
+    (the strength 0..1 of its story; a line too thin for one tells little)."""
+    return 0.5 + 0.5 * (UNTOLD if strength is None else strength)
+
+
 def _answer(context: Context, rows: list[tuple[float, str]], named: set[str]) -> str:
     """The requirement to name on a card: of those the line answers about as well as any a must,
     and one no card before has named."""
@@ -142,6 +149,7 @@ def _answer(context: Context, rows: list[tuple[float, str]], named: set[str]) ->
 
 
 ABOUT = 0.6
+UNTOLD = 0.2
 LEAST_WORDS = 5
 _BARE = frozenset({"basics.label"})
 

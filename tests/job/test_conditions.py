@@ -53,6 +53,8 @@ def line(text: str) -> Requirement:
         ("Passionate about healthcare and the people behind it", True),
         ("Care for your users; they sit next door", True),
         ("Passion for distributed systems in Go", False),
+        ("As a person, you work independently and are honest about what you can't do", True),
+        ("As a person, you have debugged Kafka at night", False),
         ("Curious how transformers are trained at scale", False),
     ],
 )

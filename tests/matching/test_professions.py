@@ -10,6 +10,7 @@ import pytest
 from report_gen.matching.lexicon import lexicon
 from report_gen.matching.periods import month, period, union_years
 from report_gen.matching.professions import (
+    job_level,
     job_professions,
     nearness,
     own_level,
@@ -20,7 +21,7 @@ from report_gen.matching.professions import (
 from report_gen.resume import Resume
 from report_gen.resume.models import Work
 from report_gen.taxonomy import load_taxonomy
-from tests.matching.people import PERSON, TODAY, job
+from tests.matching.people import PERSON, TODAY, ask, job
 
 LEX = lexicon(load_taxonomy())
 
@@ -154,6 +155,14 @@ def test_a_staff_nurse_is_no_staff_engineer() -> None:
 def _with_work(*work: Work, studied: tuple[str, str]) -> Resume:
     study = replace(PERSON.education[0], start_date=studied[0], end_date=studied[1])
     return replace(PERSON, basics=replace(PERSON.basics, label=""), work=work, education=(study,))
+
+
+@pytest.mark.parametrize(("years", "level"), [(2.0, "mid"), (6.0, "senior"), (None, None)])
+def test_years_that_are_only_wished_for_say_the_level(
+    years: float | None, level: str | None
+) -> None:
+    wish = replace(ask("Experience with PyTorch", kind="preferred"), years=years)
+    assert job_level(replace(job(wish), title="Engineer", level=None, min_years=None), LEX) == level
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from report_gen.coaching.proof import answered, worth
 from report_gen.coaching.short_form import MOST, SLACK
 from report_gen.pipeline import load_packs
 from report_gen.report import Report, compose_report
+from report_gen.report.standing import UNTOLD
 from tests.conftest import PAIRS
 from tests.judged.corpus import read_corpus
 from tests.report.test_chapters import strings
@@ -72,7 +73,12 @@ def test_a_card_proves_what_is_met(analyses: dict[str, report_gen.Analysis], per
     assert cards
     assert {status[c["for_id"]] for c in cards} == {"met"}
     proven = answered(analysis.matches.requirements, analysis.job.requirements)
-    rest = [worth(proven[c["ref"]]) for c in cards[1:] if "highlights" in c["ref"]]
+    strong = {s.ref: s.strength for s in analysis.coaching.stories}
+    rest = [
+        worth(proven[c["ref"]]) * (1 + strong.get(c["ref"], UNTOLD))
+        for c in cards[1:]
+        if "highlights" in c["ref"]
+    ]
     assert rest == sorted(rest, reverse=True)
 
 
