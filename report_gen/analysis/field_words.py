@@ -73,6 +73,7 @@ OF = {
         "replies": "What to say to each requirement.",
         "keywords": "Words of the posting the resume lacks although the deed is there.",
         "deep_dives": "Project talks, pre-filled.",
+        "introduction": "The answer to “Tell me about yourself”, a minute or so.",
         "blanks": "What only the candidate knows, as questions, with the answers given so far.",
         "next_actions": "The next three things to do.",
         "intake": "What a coach asks first, ranked by what the answer would change.",
@@ -83,6 +84,11 @@ OF = {
     "Blank": {
         "blank": "The hint printed in the brackets.", "id": "Key of the question in `blanks`.",
         "room": "Words a good answer takes, for counting how long a draft is when said.",
+    },
+    "Introduction": {
+        "now": "Where the candidate is today.", "path": "The steps that led there, oldest first.",
+        "proof": "One or two pieces of work.", "why": "Why this job, from the posting, and why this company.",
+        "refs": "The lines the proof is told from.",
     },
     "Coverage": {
         "kind": "competency or principle (of the company).", "id": "Key of the competency or principle.",

@@ -19,7 +19,7 @@ ENTRIES = {
     "deep_dives": "ref", "blanks": "id",
 }  # fmt: skip
 """Lists of entries, and the key that tells one entry from another."""
-SINGLE = ("plan", "company")
+SINGLE = ("plan", "company", "introduction")
 WHOLE = ("next_actions", "intake", "resume", "job", "options", "fit", "dimensions", "requirements")
 FOUND = frozenset({"resume", "job", "options", "fit", "dimensions", "requirements"})
 """What is read or computed, not drafted: an edit of it holds for this file only."""

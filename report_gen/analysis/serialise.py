@@ -26,6 +26,7 @@ from report_gen.coaching.models import (
     GapScript,
     IntakeQuestion,
     InterviewQuestion,
+    Introduction,
     KeywordGap,
     Reply,
     Round,
@@ -86,6 +87,7 @@ class AnalysisFile(BaseModel):
     replies: tuple[Reply, ...] = ()
     keywords: tuple[KeywordGap, ...] = ()
     deep_dives: tuple[DeepDive, ...] = ()
+    introduction: Introduction | None = None
     blanks: tuple[BlankQuestion, ...] = ()
     next_actions: tuple[str, ...] = ()
     intake: tuple[IntakeQuestion, ...] = ()
@@ -96,7 +98,7 @@ class AnalysisFile(BaseModel):
 
 _COACHING_KEYS = (
     "holes", "coverage", "company", "rounds", "designs", "failures", "xray", "replies", "keywords",
-    "deep_dives", "blanks", "next_actions", "intake",
+    "deep_dives", "introduction", "blanks", "next_actions", "intake",
 )  # fmt: skip
 
 

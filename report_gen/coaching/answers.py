@@ -200,7 +200,11 @@ def _place(where: str) -> str:
     kind, number = where[:1], where[1:]
     if number.isdigit() and kind in "sd":
         return f"{'story' if kind == 's' else 'project'} {number}"
-    return {"xray": "lines to rewrite", STALE: "nowhere any more"}.get(where, where)
+    return {
+        "xray": "lines to rewrite",
+        "introduction": "your introduction",
+        STALE: "nowhere any more",
+    }.get(where, where)
 
 
 def read_answers(data: bytes) -> dict[str, str]:

@@ -9,6 +9,7 @@ from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.case import find_company
 from report_gen.coaching.deep_dives import draft_deep_dives
 from report_gen.coaching.intake import draft_intake
+from report_gen.coaching.introduction import introduce
 from report_gen.coaching.keywords import find_keyword_gaps
 from report_gen.coaching.models import Coaching
 from report_gen.coaching.preparation import prepare
@@ -48,6 +49,7 @@ def draft_plan(
     rest = prepare(
         assessment, matches, resume, job, taxonomy, options, stories, speaker, conditions
     )
+    introduction = introduce(rest.case, told.candidates, book)
     asked = book.questions()
     known = {question.id for question in asked}
     blanks = (*asked, *(q for q in rest.blanks if q.id not in known))
@@ -66,6 +68,7 @@ def draft_plan(
         keywords=find_keyword_gaps(matches, resume, job, taxonomy),
         deep_dives=ask_about(dives, told.candidates, taxonomy),
         plan=rest.plan,
+        introduction=introduction,
         blanks=blanks,
         next_actions=rest.next_actions,
     )

@@ -46,7 +46,7 @@ _PERSONS = (
 )
 _SERVED = re.compile(rf"^\s?(?:[\w-]+\s){{0,2}}{_PERSONS}\b", re.IGNORECASE)
 _LED = re.compile(
-    r"\b(?:team|group|squad|staff|crew|class|seminar) (?:of|\()\s?$|\b(?:head|chair|director) of [\w ]+\($|"
+    r"\b(?:teams?|groups?|squads?|staff|crews?|class|seminar|shifts?|departments?) (?:of|\()\s?$|\b(?:head|chair|director) of [\w ]+\($|"
     r"\b(?:led|lead|leads|manag\w+|supervis\w+|mentor\w*|hired|with|annotated by|from) (?:\w+ )?$",
     re.IGNORECASE,
 )

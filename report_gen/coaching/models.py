@@ -133,6 +133,25 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Introduction:
+    """The answer to "Tell me about yourself", a minute or so: where one is ``now``, the ``path`` that
+    led there, the ``proof`` for this job from the lines ``refs``, and ``why`` this job."""
+
+    question: str
+    now: Draft = Draft()
+    path: Draft = Draft()
+    proof: Draft = Draft()
+    why: Draft = Draft()
+    refs: tuple[str, ...] = ()
+    follow_ups: tuple[str, ...] = ()
+
+    @property
+    def spoken(self) -> Draft:
+        """All of it, one after the other."""
+        return Draft(parts=(*self.now.parts, *self.path.parts, *self.proof.parts, *self.why.parts))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageHole:
     """A behavioural competency or company principle no story serves, and how to find one."""
 
@@ -444,6 +463,7 @@ class Coaching:
     keywords: tuple[KeywordGap, ...] = ()
     deep_dives: tuple[DeepDive, ...] = ()
     plan: StudyPlan | None = None
+    introduction: Introduction | None = None
     blanks: tuple[BlankQuestion, ...] = ()
     next_actions: tuple[str, ...] = ()
     intake: tuple[IntakeQuestion, ...] = ()

@@ -10,7 +10,7 @@ from report_gen.coaching.gap_kinds import is_degree, is_tongue
 from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.lead import lead_figure
 from report_gen.coaching.pay_printed import pay_answer
-from report_gen.coaching.wording import in_quotes
+from report_gen.coaching.wording import in_quotes, spoken_employer
 from report_gen.scoring.models import Gap
 
 _OPEN = {
@@ -56,7 +56,7 @@ def _words(case: Case) -> dict[str, str]:
         "title": case.job.title or case.role.name,
         "story": titles[0] if titles else "",
         "story2": titles[1] if len(titles) > 1 else "",
-        "employer": case.deeds[0].employer if case.deeds else "",
+        "employer": spoken_employer(case.deeds[0].employer) if case.deeds else "",
         "figure": _figure(case),
         "path": _path(case),
         "gap": gap_label(gaps[0], case) if gaps else "",

@@ -11,7 +11,7 @@ from report_gen.report.models import Chapter
 from report_gen.report.words import capital
 
 _TIMES = (
-    ("hour", "One hour", ("in-short", "story-1", "gap-1")),
+    ("hour", "One hour", ("in-short", "introduction", "story-1", "gap-1")),
     ("evening", "One evening", ("flags", "story-2", "gap-2", "weights")),
     ("weekend", "One weekend", ("coverage", "bullets", "design-1", "dive-1", "questions-to-ask")),
 )

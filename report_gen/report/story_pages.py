@@ -225,8 +225,8 @@ def _page(context: Context, story: Story, shown: set[str]) -> dict[str, Any]:
             for p in story.strength_parts
         ],
         "short": say(story.short),
-        "short_words": _counted(story.short),
-        "whole_words": _counted(story.long),
+        "short_words": counted(story.short),
+        "whole_words": counted(story.long),
         "probes": list(story.probes[:4]),
         "blanks": [
             {
@@ -315,7 +315,7 @@ def _own_words(context: Context, story: Story, meter: str) -> str:
     return next(iter(changed or told), "")
 
 
-def _counted(draft: Draft) -> str:
+def counted(draft: Draft) -> str:
     """How long a version is when it is said: "about 75 words aloud, 30 of them in 2 blanks"."""
     blanks = [p for p in draft.parts if isinstance(p, Blank)]
     text = f"about {draft.aloud} words aloud"
@@ -327,6 +327,8 @@ def _counted(draft: Draft) -> str:
 def blanks(context: Context) -> list[Chapter]:
     """The blanks that stand outside the stories, as one list to be answered in one sitting."""
     printed = {b.id for s in context.stories for b in blanks_of(context, s)}
+    intro = context.analysis.coaching.introduction
+    printed |= {p.id for p in intro.spoken.parts if isinstance(p, Blank)} if intro else set()
     rows = [
         {
             "id": b.id,

@@ -57,6 +57,42 @@ class StoryWords(PackModel):
     quote_opening: Words = ()
 
 
+class IntroductionWords(PackModel):
+    """Sentences of "Tell me about yourself"; ``{...}`` slots are filled from resume and posting."""
+
+    asked: str = ""
+    now: str = ""
+    now_undated: str = ""
+    now_alone: str = ""
+    now_studying: str = ""
+    was: str = ""
+    was_undated: str = ""
+    studied: str = ""
+    studied_undated: str = ""
+    studying: str = ""
+    course: str = ""
+    course_undated: str = ""
+    began: str = ""
+    went_on: str = ""
+    rose: str = ""
+    beside: str = ""
+    interned: str = ""
+    changed: str = ""
+    away: str = ""
+    between: str = ""
+    proof: str = ""
+    proofs: str = ""
+    at_place: str = ""
+    at_same: str = ""
+    in_project: str = ""
+    in_own: str = ""
+    why: str = ""
+    choose: str = ""
+    follow_ups: Words = ()
+    leave_out: Words = ()
+    advice: Words = ()
+
+
 class Competency(PackModel):
     """A behavioural competency. ``cues``: phrases in any inflection that show it in a line;
     ``principle_words``: word beginnings by which a company's principle is recognised;
@@ -131,6 +167,7 @@ class LanguageVocabulary(PackModel):
     context_openers: Words = ()
     metric_nouns: Words = ()
     blanks: dict[str, BlankPrompt] = Field(default={})
+    introduction: IntroductionWords = IntroductionWords()
     story: StoryWords = StoryWords()
     deep_dive: dict[str, Words] = Field(default={})
     strength: dict[str, str] = Field(default={})
