@@ -142,6 +142,18 @@ class LanguageVocabulary(PackModel):
     no_goal_verbs: Words = ()
     states: Words = ()
     passive_openers: Words = ()
+    workplaces: Words = ()
+    """What one works at, and not for: "Head chef at a bistro"."""
+    third_duties: Words = ()
+    """Verbs that are nouns as well, and open lines in the third person: "Reviews contracts"."""
+    third_with: dict[str, Words] = Field(default={})
+    """The same before a preposition of their own: partner -> with."""
+    third_off: Words = ()
+    """The same before "off", "up", "out": "signs off releases"."""
+    passive_deeds: Words = ()
+    """Verbs of making and finding out: "a method was developed" tells the writer's own deed."""
+    passive_care: Words = ()
+    """The same with people: "two students are supervised"."""
     role_nouns: Words = ()
     own_steps: Words = ()
     """Nouns of steps one takes oneself: "after a trial", as against "after an outage"."""

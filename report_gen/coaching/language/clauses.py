@@ -68,6 +68,13 @@ def _has_verb(ts: tuple[Token, ...], reader: FiniteReader) -> bool:
     )
 
 
+def leans(text: str) -> bool:
+    """Whether a segment opens with a leaning clause or a time ("If a mould is cracked, the line
+    stops")."""
+    ts = tokens(text)
+    return bool(ts) and ts[0].low in LEANING and any(t.comma for t in ts)
+
+
 def stands_alone(sentence: str, table: VerbTable) -> bool:
     """False for a leaning clause without its main clause: "When the model was wrong."."""
     if _ALONE.match(sentence) is None:

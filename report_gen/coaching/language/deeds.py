@@ -23,13 +23,14 @@ from report_gen.coaching.language.shapes import (
     in_capitals,
 )
 
-_OF_WHAT = re.compile(
+OF_WHAT = re.compile(
     r"^(?P<role>(?:co-)?(?:organi[sz]er|member|chair|captain|editor|host|moderator|coordinator|leader|treasurer)),"
     r" (?P<what>(?!the |an? )[a-z][\w'-]+(?: [\w'-]+){1,6})$"
 )
 """ "Organizer, departmental reading group": of what."""
 _OF_ONE = re.compile(
-    r"(?:architect|owner|author|founder|maintainer|creator|inventor|designer|editor|keeper|chair) of (?:the|our|its)\b"
+    r"(?:[a-z-]+ ){0,2}lead for the\b|(?:architect|owner|author|founder|maintainer|creator|inventor|designer|editor|keeper|chair) of (?:the|our|its)\b",
+    re.I,
 )
 
 
@@ -209,7 +210,7 @@ class Deeds(Joiner):
         opening = said.split(" ", 1)[0]
         if opening.lower() in self.words.role_nouns and not opening.isupper() and not titled:
             said = opening.lower() + said[len(opening) :]
-        said = _OF_WHAT.sub(r"\g<role> of the \g<what>", said)
+        said = OF_WHAT.sub(r"\g<role> of the \g<what>", said)
         said = re.sub(r"^go to person", "the go-to person", said, flags=re.I)
         if re.match(r"^go-to (?:person|engineer|contact|expert)", said):
             said = f"the {said}"

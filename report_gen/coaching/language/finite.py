@@ -88,6 +88,9 @@ class FiniteReader:
         self._own_steps = frozenset(words.own_steps)
         self._duties = frozenset(words.duty_verbs)
         self._describing = frozenset(words.describing)
+        self._third = frozenset(words.third_duties)
+        self._goes_with = words.third_with
+        self._with_particle = frozenset(words.third_off)
         self._contexts = {
             first: tuple(tuple(c.split()) for c in phrases)
             for first, phrases in _by_first_word(words.context_openers).items()
@@ -130,6 +133,8 @@ class FiniteReader:
                     continue
                 if self.table.is_adjective(low) and not objectful:
                     continue
+                if low == "cost" and nxt is not None and "%" in nxt.raw:
+                    continue  # "food cost 27%" is a measure
                 if ts[n - 1].low == "as":
                     continue
                 if ts[n - 1].low == "to" and "base" in forms:

@@ -343,7 +343,10 @@ class Frames(Labels):
         if low in ("it", "this", "that", "these", "those", "they"):
             return [replace(s, own=False) for s in self._plain(said, head, kind)]
         said = with_be(said, self.reader, self.table)
-        return [replace(s, own=False) for s in self._plain(said, head, kind)]
+        return [
+            replace(s, own=n > 0 and s.own and s.text.startswith("I "))
+            for n, s in enumerate(self._plain(said, head, kind))
+        ]
 
     def _intro(self, text: str) -> list[Spoken] | None:
         ts = tokens(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from report_gen.coaching.language.finite import FAILED, JUDGED, ROLE_OF_TWO
+from report_gen.coaching.language.measures import WENT
 from report_gen.coaching.language.models import Token
 from report_gen.coaching.language.naming import WHICH_ONE
 from report_gen.coaching.language.openings import OpeningReader
@@ -21,7 +22,6 @@ from report_gen.coaching.language.shapes import (
     PERSONS,
     PREPOSITIONS,
     PRONOUNS,
-    THIRD_DUTIES,
     VERB_PREFIXES,
     Head,
     HeadKind,
@@ -102,6 +102,8 @@ class HeadReader(OpeningReader):
             return Head(kind="state", at=at)
         if JUDGED.match(rest):
             return Head(kind="passive", at=at)
+        if WENT.match(rest):
+            return Head(kind="full", at=at)  # "Claims older than 60 days went from 340 to 45"
         if ROLE_OF_TWO.match(rest):
             return Head(kind="role", at=at)
         if self.is_measure(ts, at):
@@ -390,13 +392,7 @@ class HeadReader(OpeningReader):
             run = ts[at].comma and at + 1 < len(ts) and self.table.known(ts[at + 1].core)
             if run and any(r.form == "third" and not self.table.also_noun(r.base) for r in run):
                 return "third", base  # "Plans, cooks and serves lunch"
-            plain = nxt is not None and nxt.core[:1].islower() and follows not in PREPOSITIONS
-            duty = follows in ("with", "on", "to", "as", "closely") and base in ("work", "report")
-            if (
-                opening
-                and base in THIRD_DUTIES
-                and (duty or (plain and not self._noun_after(follows)))
-            ):
+            if self.table.is_known(low) and self.opens_in_third(ts, at, base, opening):
                 return "third", base
         return None
 
@@ -405,14 +401,6 @@ class HeadReader(OpeningReader):
         low = token.low
         plural = is_plural(low) and low.isalpha()
         return plural and token.core.islower() and low not in COMPOUNDED
-
-    def _noun_after(self, follows: str) -> bool:
-        """ "Contracts manager", "Plans execution": the word before is a noun."""
-        return (
-            follows in self._roles
-            or follows in ("and", "or")
-            or bool(re.search(r"(?:tion|ment|ing|sis|ance)$", follows))
-        )
 
     def _verb_prefix(self, low: str) -> bool:
         prefix, _, last = low.partition("-")

@@ -11,13 +11,15 @@ from report_gen.coaching.language.metrics import say_metric
 from report_gen.coaching.language.models import SentenceKind, Spoken, Token
 from report_gen.coaching.language.names import Names, capital
 from report_gen.coaching.language.nouns import DUTY, TOOLS, WORK, subject_of
+from report_gen.coaching.language.numbers import has_change
 from report_gen.coaching.language.reading import Reader
-from report_gen.coaching.language.segments import tokens
+from report_gen.coaching.language.segments import Segment, tokens
 from report_gen.coaching.language.shapes import ADOPTED, Head, Piece
 from report_gen.taxonomy.verbs import VerbTable, is_auxiliary
 from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
 
-SOFT = 22
+SOFT, LONGER = 22, 28
+COLON_WORDS = 22
 _CATCHES = frozenset(
     {"catch", "flag", "block", "detect", "find", "spare", "warn", "expose", "reveal"}
 )
@@ -63,7 +65,8 @@ class Joiner:
             more = any("and" in later.link for later in run)
             size = len(last.text.split()) + len(piece.words) + 2
             apart = self._apart(piece, head, last)
-            if apart is None or (size <= SOFT and not _prefers_apart(piece, apart, last)):
+            most = LONGER if piece.joint == "participle" and is_checked(piece.words, 0) else SOFT
+            if apart is None or (size <= most and not _prefers_apart(piece, apart, last)):
                 if piece.joint == "third":
                     piece = self._in_base(piece)
                 bare = piece.joint in ("base", "third") and not piece.link
@@ -101,7 +104,7 @@ class Joiner:
         result: SentenceKind = "result"
         kind: SentenceKind
         match piece.joint:
-            case "past" if _OURS.match(last.text) and head.kind in ("we", "first"):
+            case "past" if _OURS.match(last.text) and head.kind == "we" and not piece.link:
                 return Spoken(kind="action", text=f"We {text}", own=False)
             case "past":
                 if not (
@@ -184,6 +187,8 @@ class Joiner:
                     subject = subject.replace(" were", " are").replace(" was", " is")
                 told = f"{standing(text)}{text}" if going_on else f"{subject} {text}"
                 return Spoken(kind=result if base in ADOPTED else "detail", text=told, own=False)
+            case "clause" if ts[0].core == "I":
+                return Spoken(kind="action", text=text)
             case "clause":
                 return Spoken(kind=result, text=with_be(text, self.reader, table), own=False)
             case "range":
@@ -408,3 +413,27 @@ def full_stop(text: str) -> str:
     text = text.strip(" ,;:–—-")
     text = re.sub(r"([.?])([\"”’'])$", r"\2", text)
     return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def joined(last: Spoken, segment: Segment) -> Spoken | None:
+    """A bare thing behind a dash, or behind another bare thing, stays in its sentence: "I led the
+    tender: 5 vendors, 3 months"; None where that is no breath, or would be taken for something
+    else."""
+    counted = last.text.startswith(("I was ", "I'm ", "I've been ")) and segment.text[:1].isdigit()
+    bare = segment.joint == "dash" or last.text.startswith((WORK, DUTY)) or counted
+    short = len(last.text.split()) + len(segment.text.split()) <= COLON_WORDS
+    if not bare or not short or ":" in last.text:
+        return None
+    return replace(last, text=full_stop(f"{last.text.rstrip('.')}: {segment.text}"))
+
+
+def across_colon(last: Spoken, said: list[Spoken]) -> tuple[list[Spoken], list[Spoken]]:
+    """What stands after a colon stays in its sentence if that can still be said in one breath."""
+    for opening in ("That covered ", "It was "):
+        listed = said[0].text.removeprefix(opening)
+        short = len(last.text.split()) + len(listed.split()) <= COLON_WORDS
+        if listed != said[0].text and short and ":" not in last.text:
+            came = not last.own and last.kind == "detail" and has_change(listed)
+            kind = "result" if came else last.kind
+            return [replace(last, kind=kind, text=f"{last.text.rstrip('.')}: {listed}")], said[1:]
+    return [last], said

@@ -147,6 +147,20 @@ class ListReader(HeadReader):
             "scales",
         )
 
+    def surely_changed(self, ts: tuple[Token, ...], at: int | None) -> bool:
+        """ "double bookings fell from 22 to 3": a first word that is a verb as well opens the
+        subject of a change."""
+        if at is None or not 2 <= at <= 4 or at + 1 >= len(ts):
+            return False
+        change = self.table.is_change(self.table.base(ts[at].core, "past"))
+        return change and ts[at + 1].low in ("from", "to", "by")
+
+    def finite_of_pronoun(self, ts: tuple[Token, ...]) -> int | None:
+        """The verb of "we still opened on 1 May", which needs no object behind a pronoun."""
+        at = self._skip(ts, 1)
+        known = at < len(ts) and self.table.is_known(ts[at].core)
+        return at if known and self.table.is_form(ts[at].core, "past") else None
+
     def _in_time(self, ts: tuple[Token, ...], at: int) -> bool:
         """A participle and how early or late: said of the thing."""
         rest = [t.low for t in ts[at + 1 : at + 5]]

@@ -9,6 +9,8 @@ from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import NUMBER, Head, change_in, range_in
 
 MOST_WORDS = 9
+WENT = re.compile(r"(?!i |we |it |they )[^,;]{3,70} went from [~<>]?[$€£]?\d", re.I)
+""" "Calls answered within 20 seconds went from 61% to 88%": a measure with both ends told."""
 
 
 def measure_name(text: str, head: Head) -> str:
@@ -16,7 +18,8 @@ def measure_name(text: str, head: Head) -> str:
     ends is named by what changed."""
     said = " ".join(t.raw for t in tokens(text)[head.at :])
     found = range_in(said)
-    if found is not None and len(said[: found.start()].split()) <= 7:
+    before = said[: found.start()].replace(" went from", "") if found is not None else ""
+    if found is not None and len(before.split()) <= 7:
         name = re.sub(r"[\s:,]*(?:went|down|up)?(?: from)?[\s:,]*$", "", said[: found.start()])
         after = re.match(
             r"[\w.,%/]*(?: [\w%/-]+){0,2}?(?=$|[,;]| (?:in|by|with|after|over|within|through|for|at|on|across|and)\b)",

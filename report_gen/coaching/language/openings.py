@@ -6,7 +6,15 @@ import re
 
 from report_gen.coaching.language.finite import FiniteReader
 from report_gen.coaching.language.models import Token
-from report_gen.coaching.language.shapes import DETERMINERS, NUMBER, PREPOSITIONS, stops
+from report_gen.coaching.language.shapes import (
+    DETERMINERS,
+    HOW_OFTEN,
+    NOT_ADVERBS,
+    NUMBER,
+    PARTICLES,
+    PREPOSITIONS,
+    stops,
+)
 
 _A_PROGRAM = re.compile(
     r"^(?:[\w-]+ ){0,4}(?:agent|driver|server|editor|operator|controller|planner|scheduler|assistant|guide|translator|"
@@ -54,6 +62,46 @@ class OpeningReader(FiniteReader):
         if base in ("increase", "decrease"):
             return nxt.low not in PREPOSITIONS | {"and", "or"}
         return base in self._duties and nxt.low in self._describing
+
+    def opens_in_third(self, ts: tuple[Token, ...], at: int, base: str, opening: bool) -> bool:
+        """Whether a third person that may be a plural noun is the verb: "Sets direction for three
+        teams", "Partners with buyers", "Signs off releases"; not "Plans for three teams",
+        "Contracts manager"."""
+        nxt = ts[at + 1] if at + 1 < len(ts) and not stops(ts[at]) else None
+        if nxt is None:
+            return False
+        if nxt.low in PARTICLES and base in self._with_particle:
+            return True
+        goes_with = self._goes_with.get(base, ())
+        after = ts[at + 2].low if at + 2 < len(ts) else ""
+        often = nxt.low in HOW_OFTEN or (nxt.low.endswith("ly") and nxt.low not in NOT_ADVERBS)
+        if nxt.low in goes_with or (often and after in goes_with):
+            return True
+        if not nxt.core[:1].islower() or nxt.low in PREPOSITIONS or self._noun_after(nxt.low):
+            return False
+        verb = self.table.base(nxt.core, "base")
+        if verb and self.table.is_known(nxt.core) and not self.table.also_noun(verb):
+            return False  # "Labels arrive late": the plural has its verb behind it
+        sure = base in self._third and (opening or nxt.low in self._describing)
+        return sure or (opening and self._another_in_third(ts, at + 2))
+
+    def _another_in_third(self, ts: tuple[Token, ...], at: int) -> bool:
+        """ "... and writes the forecast": a second verb in the third person, and surely a verb."""
+        for n in range(at, len(ts) - 1):
+            linked = ts[n - 1].low == "and" or ts[n - 1].comma
+            base = self.table.base(ts[n].core, "third")
+            if linked and base and self.table.is_known(ts[n].core):
+                sure = not self.table.also_noun(base) or ts[n + 1].low in DETERMINERS
+                return sure and not stops(ts[n])
+        return False
+
+    def _noun_after(self, follows: str) -> bool:
+        """ "Contracts manager", "Plans execution": the word before is a noun."""
+        return (
+            follows in self._roles
+            or follows in ("and", "or")
+            or bool(re.search(r"(?:tion|ment|ing|sis|ance)$", follows))
+        )
 
     def opens_as_run(self, ts: tuple[Token, ...], at: int) -> bool:
         """ "Architect, design, and deliver ...": verbs in a row, the last with its object."""

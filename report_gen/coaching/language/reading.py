@@ -249,8 +249,11 @@ class Reader(ListReader):
                 and not self._surely_finite(stretch, own)
             ):
                 own = None
-            if verb is not None and verb[0] == "base":
+            if verb is not None and verb[0] == "base" and not self.surely_changed(stretch, own):
                 own = None
+            told = any(self.table.is_form(t.core, "past") for t in ts[start:n])
+            if own is None and ts[bare].low in _SUBJECTS and told and not after_comma:
+                own = self.finite_of_pronoun(stretch)
             if own is not None and self._of_its_object(ts, at, bare + own):
                 own = None  # "and ensuring that rooms are warm"
             if own is not None and bare + own <= at:

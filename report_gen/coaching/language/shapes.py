@@ -402,16 +402,6 @@ ADVERBS_OF_STATE = frozenset(
      "partly", "family", "recently", "globally", "state"]
 )  # fmt: skip
 """What stands before a participle that says what a thing is like."""
-THIRD_DUTIES = frozenset(
-    [
-        "design", "review", "coach", "plan", "work", "train", "report", "research", "test",
-        "support", "guide", "host", "monitor", "document", "audit", "schedule", "lead", "chair",
-        "mentor", "file", "repair", "cook", "clean", "drive", "nurse", "answer", "measure",
-        "control", "help", "place", "load", "check", "stream", "scrape", "sync", "parse", "cache",
-        "route", "crawl", "index", "alert",
-    ]
-)  # fmt: skip
-"""Verbs that are nouns as well, and open lines in the third person: "Reviews contracts"."""
 OF_PEOPLE = frozenset(
     ["interview", "counsel", "tutor", "brief", "host", "guide", "coach", "mentor", "train", "support",
      "schedule", "staff", "question", "visit", "contact", "screen", "poll", "survey"]

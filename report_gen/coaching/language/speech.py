@@ -12,16 +12,19 @@ from dataclasses import dataclass, replace
 
 from report_gen.coaching.language.awards import is_award
 from report_gen.coaching.language.checks import is_torn, speech_faults
-from report_gen.coaching.language.clauses import stands_alone
+from report_gen.coaching.language.clauses import leans, main_at, stands_alone
 from report_gen.coaching.language.english import is_english
 from report_gen.coaching.language.frames import Frames
-from report_gen.coaching.language.joining import full_stop
+from report_gen.coaching.language.joining import across_colon, full_stop, joined
+from report_gen.coaching.language.measures import WENT
 from report_gen.coaching.language.models import Speech, Spoken
 from report_gen.coaching.language.names import Names, capital
 from report_gen.coaching.language.nouns import DUTY, WORK
 from report_gen.coaching.language.numbers import has_change
+from report_gen.coaching.language.passives import Passives
 from report_gen.coaching.language.reading import reader_of
 from report_gen.coaching.language.recast import recaster_of
+from report_gen.coaching.language.roles import role_for
 from report_gen.coaching.language.segments import Segment, clean, split_segments, tokens
 from report_gen.coaching.language.shapes import (
     MOVES_BY_ITSELF,
@@ -52,7 +55,6 @@ _BEFORE = re.compile(
     r"(?:When I (?:joined|started|arrived|came|began|took over)|Before (?:I|me|that|this)\b|Until then|"
     r"At (?:the|that) time|Originally|Initially|Back then|Because )"
 )
-COLON_WORDS = 22
 _ON_IT = re.compile(r"[A-Z][a-z]+ing (?:it|them)\b")
 _FINDING = frozenset(
     {"find", "discover", "notice", "uncover", "show", "identify", "realise", "realize"}
@@ -94,6 +96,7 @@ class Speaker:
         self.frames = Frames(words, names, self.table, self.reader)
         self.recaster = recaster_of(self.table)
         self.terse = Terse(self.frames, self.recaster)
+        self.passives = Passives(words, names, self.table, self.reader)
         self._said: dict[tuple[str, bool, bool, bool], Speech] = {}
         self._cut: dict[str, _Parted] = {}
         self._told: dict[tuple[str, tuple[Segment, ...], bool, bool], Speech] = {}
@@ -158,6 +161,9 @@ class Speaker:
         given = (
             len(heads) > 1 and heads[0].kind == "full" and heads[1].kind in ("past", "base", "third")
             and "%" not in segments[0].text and not metric_shape(segments[0].text)
+        ) or (
+            len(heads) > 1 and heads[0].kind == "full" and heads[1].kind in ("first", "we")
+            and leans(segments[0].text)
         )  # fmt: skip
         about = 1 if given else about  # "Labels arrive late; introduced ...": the deed is second
         name_at = 1 if given else 0
@@ -169,7 +175,7 @@ class Speaker:
             or (own_verb(segments[0].text, heads[0], self.reader) or (0, ""))[1]
             or next((h.base for h in heads if h.base), ""),
             topic=topic_of(segments[about].text, heads[about], self.reader, self.names),
-            title=title_of(segments[name_at].text, heads[name_at], self.reader),
+            title=self._title(segments[name_at].text, heads[name_at]),
         )
         if heads[name_at].kind in ("past", "base", "third") and not project:
             base = replace(base, title=self._with_article(base.title))
@@ -231,11 +237,11 @@ class Speaker:
                     return replace(base, quoted=True, tools=tuple(tools))
                 said = labelled
             if segment.joint == "colon" and sentences and said:
-                sentences[-1:], said = _across_colon(sentences[-1], said)
+                sentences[-1:], said = across_colon(sentences[-1], said)
             elif sentences and len(said) == 1 and said[0].text.startswith(_INCLUDED):
                 bare = replace(segment, text=self.names.lower_first(segment.text))
-                if (joined := _joined(sentences[-1], bare)) is not None:
-                    sentences[-1:], said = [joined], []
+                if (one := joined(sentences[-1], bare)) is not None:
+                    sentences[-1:], said = [one], []
                 elif sentences[-1].text.startswith((WORK, DUTY)):
                     return replace(base, quoted=True, tools=tuple(tools))
             sentences += said
@@ -263,7 +269,7 @@ class Speaker:
             context=context,
         )
         if (
-            base.opening in ("noun", "quantity")
+            (base.opening in ("noun", "quantity") or WENT.match(segments[0].text))
             and not base.verb
             and all(s.kind == "result" and not s.own for s in sentences)
         ):  # "Quota 104% in one year, 111% in the next": a measure, and nothing that was made
@@ -274,6 +280,25 @@ class Speaker:
         if told and is_award(text):
             return replace(speech, sentences=(), quoted=True, goal="", context="")
         return self._checked(speech)
+
+    def _title(self, text: str, head: Head) -> str:
+        """The title of a segment; a passive is called by the deed it names."""
+        deed = self.passives.as_deed(text) if head.kind == "full" else ""
+        if deed and (named := title_of(deed, self.reader.head(deed), self.reader)):
+            return named
+        main = main_at(tokens(text), self.reader)
+        if main:  # "When the pump failed, we ...": the clause before is no name
+            text = " ".join(t.raw for t in tokens(text)[main:])
+            head = self.reader.head(text)
+        acts = bool(head.base) or head.kind in ("first", "we")
+        pieces = self.reader.pieces(text, replace(head, at=max(head.at, 1))) if acts else ()
+        if any(p.joint == "clause" and p.link for p in pieces):
+            kept = next(n for n, p in enumerate(pieces) if p.joint == "clause")
+            end = sum(len(p.words) for p in pieces[:kept]) + sum(
+                len(p.link.split()) for p in pieces[1:kept]
+            )
+            text = " ".join(t.raw for t in tokens(text)[:end]).strip(" ,")
+        return title_of(text, head, self.reader)
 
     def _named(
         self, label: str, parts: tuple[Segment, ...], segments: tuple[Segment, ...]
@@ -336,6 +361,10 @@ class Speaker:
 
     def _recast(self, segment: Segment, project: bool, ended: bool, duties: bool) -> str:
         text = self.recaster.recast(segment.text)
+        if segment.joint in ("start", "sentence", "semicolon"):
+            text = self.passives.told(text)
+        if segment.joint == "start":
+            text = role_for(text, self.words, self.names, self.reader)
         if not ended or project:
             return text
         head = self.reader.head(text)
@@ -438,34 +467,10 @@ _CHAIN = re.compile(
 """ "board -> tickets visible -> time down": what led to what, in no words that could be said."""
 
 
-def _joined(last: Spoken, segment: Segment) -> Spoken | None:
-    """A bare thing behind a dash, or behind another bare thing, stays in its sentence: "I led the
-    tender: 5 vendors, 3 months"; None where that is no breath, or would be taken for something
-    else."""
-    counted = last.text.startswith(("I was ", "I'm ", "I've been ")) and segment.text[:1].isdigit()
-    bare = segment.joint == "dash" or last.text.startswith((WORK, DUTY)) or counted
-    short = len(last.text.split()) + len(segment.text.split()) <= COLON_WORDS
-    if not bare or not short or ":" in last.text:
-        return None
-    return replace(last, text=full_stop(f"{last.text.rstrip('.')}: {segment.text}"))
-
-
 def _as_it_stands(text: str) -> str:
     """A line that can only be quoted is called by its own first words up to a stop."""
     plain = re.split(r"[;:,(]|\s[-–—]+\s", text)[0].strip(" .")
     return plain if 1 < len(plain.split()) <= 9 else ""
-
-
-def _across_colon(last: Spoken, said: list[Spoken]) -> tuple[list[Spoken], list[Spoken]]:
-    """What stands after a colon stays in its sentence if that can still be said in one breath."""
-    for opening in ("That covered ", "It was "):
-        listed = said[0].text.removeprefix(opening)
-        short = len(last.text.split()) + len(listed.split()) <= COLON_WORDS
-        if listed != said[0].text and short and ":" not in last.text:
-            came = not last.own and last.kind == "detail" and has_change(listed)
-            kind = "result" if came else last.kind
-            return [replace(last, kind=kind, text=f"{last.text.rstrip('.')}: {listed}")], said[1:]
-    return [last], said
 
 
 def _collaborators(text: str) -> tuple[str, ...]:

@@ -8,12 +8,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from report_gen.coaching.language.finite import FAILED
 from report_gen.coaching.language.frames import Frames
 from report_gen.coaching.language.joining import standing
+from report_gen.coaching.language.models import Token
 from report_gen.coaching.language.names import capital
 from report_gen.coaching.language.recast import Recaster
 from report_gen.coaching.language.segments import Segment, tokens
-from report_gen.coaching.language.shapes import DETERMINERS, TROUBLE, is_plural, range_in
+from report_gen.coaching.language.shapes import (
+    DETERMINERS,
+    PREPOSITIONS,
+    TROUBLE,
+    is_plural,
+    range_in,
+)
 
 _COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 _LONG = rf"(?:about |almost |nearly |roughly )?(?:{_COUNT}|an?|one|half an?) (?:working )?(?:day|week|month|quarter|year)s?"
@@ -27,6 +35,9 @@ _PART = re.compile(r"\d[\d.,]*\s?%|\d\s?pp[mb]\b|\d/\d")
 _AGAINST = re.compile(
     r"(?P<what>[A-Za-z][\w@/ -]{1,40}?) (?:was |of )?(?P<level>[~<>]?\d[\d.,]*(?:\s?%)?) (?:vs\.?|versus|against|compared (?:with|to)) "
     r"(?P<other>[~<>]?\d[\d.,]*(?:\s?%)?(?: (?:for|with|from|in|of|by|on|the|last) .+)?)"
+)
+_FROM_TO = re.compile(
+    r"(?:from )?[~<>]?[$€£]?\d[\w.,/%]*(?: [\w%]+){0,2} to [~<>]?[$€£]?\d[\w.,/%]*(?: [\w%/' -]{1,40})?\.?"
 )
 _MY_PART = re.compile(r"my (?:own |main )?(?:part|role|job|task|share|contribution)", re.I)
 _NOW = re.compile(
@@ -64,6 +75,9 @@ class Terse:
             before = out[-1] if out else None
             text = None
             if before is not None and segment.joint == "colon" and not before.asides:
+                if moved := self._moved(before.text, segment.text, before.joint == "start"):
+                    out[-1] = replace(segment, text=moved, joint=before.joint)
+                    continue
                 if level := self._level(before.text, segment.text):
                     out[-1] = replace(segment, text=level, joint=before.joint)
                     continue
@@ -177,6 +191,43 @@ class Terse:
             else "was"
         )
         return f"{capital(name)} {be} {text.rstrip('.')}"
+
+    def _moved(self, name: str, text: str, opens: bool) -> str | None:
+        """ "Time to first route", "11 days to 2" -> "Time to first route went from 11 days to 2"; None
+        where the name is a deed ("Cut boot time") or a time."""
+        if _FROM_TO.fullmatch(text) is None or not 1 <= len(name.split()) <= 8 or "," in name:
+            return None
+        ts = tokens(name)
+        if ts[0].low in PREPOSITIONS or re.match(
+            r"(?:since|until|result|impact|outcome)s?\b", name, re.I
+        ):
+            return None
+        head = self.reader.head(name)
+        plain = opens and not text.startswith("from ")
+        if plain and head.kind in ("noun", "unsure") and not re.search(r"(?:^|\s)\d", name):
+            return None  # a line of its own: the frames of metrics tell it
+        shares = text.count("%") == 2 or ts[0].low in FAILED
+        shares = shares and self._are_counted(ts)
+        noun = head.kind in ("noun", "unsure", "quantity") and not name[:1].isdigit()
+        if not noun and not shares and not self._is_compound(ts, head.kind):
+            return None
+        return f"{capital(name)} went from {text.removeprefix('from ').rstrip('.')}"
+
+    def _are_counted(self, ts: tuple[Token, ...]) -> bool:
+        """ "Reopened tickets", "Calls answered within 20 seconds": which of them, and no deed."""
+        table = self.reader.table
+        first = table.base(ts[0].core, "participle")
+        done = bool(first) and first not in _ENDS and not table.is_result(first)
+        kind = len(ts) == 2 and (done or ts[0].low in FAILED) and is_plural(ts[1].low)
+        fate = len(ts) > 1 and is_plural(ts[0].low) and table.is_form(ts[1].core, "participle")
+        return kind or fate
+
+    def _is_compound(self, ts: tuple[Token, ...], kind: str) -> bool:
+        """ "Staff turnover", "Order cycle time": two or three bare nouns, the last of them a measure."""
+        low = " ".join(t.low for t in ts)
+        measure = _OF_MEASURES.search(ts[-1].low) or ts[-1].low in self.reader.words.metric_nouns
+        bare = not any(t.low in DETERMINERS | PREPOSITIONS for t in ts)
+        return kind == "base" and 2 <= len(ts) <= 3 and bare and bool(measure) and low != ""
 
     def _changed(self, deed: str, text: str) -> str | None:
         """What stands behind the colon of a deed: "6 hours to 40 min" -> "It went from 6 hours to

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report_gen.coaching.language.measures import measure_name
+from report_gen.coaching.language.measures import WENT, measure_name
 from report_gen.coaching.language.models import Token
 from report_gen.coaching.language.names import capital
 from report_gen.coaching.language.naming import GOES_ON
@@ -93,7 +93,8 @@ def title_of(text: str, head: Head, reader: Reader) -> str:
         going_on = reader.head(rest)
         if going_on.kind == "gerund":  # "Have been handling payroll"
             return title_of(rest, going_on, reader)
-    if head.kind == "metric":
+    went = head.kind == "full" and WENT.match(text) is not None
+    if head.kind == "metric" or (went and measure_name(text, head)):
         return measure_name(text, head)
     if head.kind == "noun" and ts[head.at].low in PREPOSITIONS:
         for n, token in enumerate(ts[:-2]):
