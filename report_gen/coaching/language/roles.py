@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from report_gen.coaching.language.deeds import OF_WHAT
 from report_gen.coaching.language.names import Names, article
 from report_gen.coaching.language.reading import Reader
 from report_gen.coaching.language.segments import tokens
@@ -24,6 +25,8 @@ def role_for(text: str, words: LanguageVocabulary, names: Names, reader: Reader)
     "Head chef at a 60-seat bistro"); as it is where the second half may be a name, a place, a time
     or another role."""
     role, comma, what = text.rstrip(". ").partition(", ")
+    if OF_WHAT.match(role.lower() + comma + what):
+        return text  # "Organizer, reading group": of the group
     if (
         not comma
         or "," in what
