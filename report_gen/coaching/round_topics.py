@@ -16,6 +16,7 @@ from report_gen.coaching.round_list import rounds_of
 from report_gen.coaching.scenes import is_foreign
 from report_gen.coaching.stated_process import ALGORITHM_ROUNDS
 from report_gen.coaching.steps import guide_of, only_wished, puzzle_free
+from report_gen.coaching.wording import inner_marks
 from report_gen.taxonomy.interview import RoleRound, RoundGuide, RoundTopic
 
 TOPICS, GAP_TOPICS = 7, 4
@@ -123,7 +124,7 @@ def _unlisted(case: Case) -> list[tuple[str, Topic]]:
             )
             if place is not None:
                 listed.add(s)
-                because = f'The posting asks: "{shorten(requirement.text, 16)}"'
+                because = f'The posting asks: "{inner_marks(shorten(requirement.text, 16))}"'
                 found.append(
                     (
                         place,
@@ -170,7 +171,7 @@ def _worth(topic: RoundTopic, case: Case) -> tuple[float, str]:
         ):
             continue
         if not names_degree(requirement.text, case.taxonomy):
-            return 2.0, f'The posting asks: "{shorten(requirement.text, 16)}"'
+            return 2.0, f'The posting asks: "{inner_marks(shorten(requirement.text, 16))}"'
     score = case.dimensions.get(topic.dimension)
     if topic.dimension == PEOPLE and not topic.skills and not topic.competency:
         return 0.5, "Usual for this round"  # what one prepares whatever one has done

@@ -173,3 +173,19 @@ def test_a_talk_is_planned_for_whoever_gives_one() -> None:
     plan = made("speech_postdoc", "speechsci").coaching.plan
     assert plan is not None
     assert any(t.title.startswith("Research talk") for w in plan.weeks for t in w.tasks)
+
+
+def test_what_a_posting_quotes_stands_in_single_marks() -> None:
+    posting = (
+        "Data Scientist\nFerry Ltd\nWhat you bring\n- SQL and Python\n"
+        '- Experience with A/B tests that ended in "we can not tell"\n'
+    )
+    person = read_corpus().people["growth_ds"]
+    analysis = report_gen.analyze(
+        report_gen.parse_resume(json.dumps(person).encode(), filename="r.json"),
+        report_gen.parse_job(text=posting),
+        today=TODAY,
+    )
+    said = [t.because for r in analysis.coaching.rounds for t in r.topics if "tell" in t.because]
+    assert said
+    assert all(because.count('"') == 2 for because in said)
