@@ -4,14 +4,14 @@ what the round's interviewer alone can answer."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from report_gen.coaching.case import Case, choose, names_degree
+from report_gen.coaching.line_frames import first_words, fits, frames, in_frame, is_plain
 from report_gen.coaching.own_probes import fresh_template, probe_kinds
 from report_gen.coaching.own_questions import rank_lines
 from report_gen.coaching.own_words import filled
 from report_gen.coaching.readiness import FIRST_CALL
-from report_gen.coaching.short_form import first_clause
 from report_gen.job.models import Requirement
 from report_gen.taxonomy.interview import RoleRound, RoundGuide
 
@@ -25,8 +25,8 @@ def questions_back(guide: RoundGuide, r: RoleRound, case: Case, used: set[str]) 
     ``used`` holds the lines of the resume and of the posting, and the forms, that an earlier round
     has taken, and takes up those of this one: each once in a report."""
     usual = [(filled(a, case), "") for a in guide.asks]
-    if not usual:
-        return ()
+    if not usual or guide.alone:
+        return tuple(usual)  # nobody sits there to be asked about the work
     makers: tuple[_Maker, ...] = (_from_posting, _from_own_work)
     if OWN in used:  # by turns, so that no two rounds in a row ask alike
         makers = makers[::-1]
@@ -45,7 +45,9 @@ def _of_the_first_year(
     guide: RoundGuide, r: RoleRound, case: Case, used: set[str]
 ) -> tuple[Ask, ...]:
     """For a recruiter, who knows what the team was asked to hire for: the two duties named first."""
-    duties = [first_clause(q.text) for q in _duties(case)[:2]]
+    named = _duties(case)
+    plain = [q for q in named if is_plain(q, case)]
+    duties = [first_words(q) for q in (plain if len(plain) > 1 else named)[:2]]
     if len(duties) < 2:
         return ()
     text = f"What has to go well first: “{duties[0]}”, or rather “{duties[1]}”?"
@@ -58,13 +60,10 @@ def _duties(case: Case) -> list[Requirement]:
         for q in case.job.requirements
         if q.kind == "responsibility"
         and not q.negated
-        and len(q.text.split()) >= LEAST_WORDS
+        and fits(q)
         and not names_degree(q.text, case.taxonomy)
         and q.id not in {c.id for c in case.conditions}
     ]
-
-
-LEAST_WORDS = 5
 
 
 def _from_posting(guide: RoundGuide, r: RoleRound, case: Case, used: set[str]) -> tuple[Ask, ...]:
@@ -75,14 +74,17 @@ def _from_posting(guide: RoundGuide, r: RoleRound, case: Case, used: set[str]) -
         for q in _duties(case)
         if q.skills and set(q.dimensions) & set(r.tests) and q.id not in used
     ]
-    forms = [f for f in _forms(r) if f not in used]
-    if not near or not forms:
-        return ()
-    line = max(near, key=lambda q: (len(set(q.dimensions[:2]) & set(r.tests[:2])), -near.index(q)))
-    form = choose(forms, r.id, line.id)
-    used.update({line.id, form})
-    said = first_clause(line.text)
-    return ((form.format(line=said), _best_line(line, said, case)),)
+    near.sort(
+        key=lambda q: -len(set(q.dimensions[:2]) & set(r.tests[:2]))
+    )  # stable: in their order
+    leaders = bool({r.id, *r.takes} & _LEADERS)
+    for line in near:
+        forms = [f for f in frames(line, case, leaders=leaders) if f not in used]
+        if forms:
+            form = choose(forms, r.id, line.id)
+            used.update({line.id, form})
+            return ((in_frame(form, line), _best_line(line, first_words(line), case)),)
+    return ()
 
 
 def _best_line(asked: Requirement, said: str, case: Case) -> str:
@@ -118,27 +120,8 @@ DEED = 2
 """From work that was done on, and not only named."""
 
 
-def _forms(r: RoleRound) -> Sequence[str]:
-    """The forms that fit who sits there: those one works for, or those one works with."""
-    return _OF_LEADERS if r.id in _LEADERS else _OF_PEERS
-
-
 _LEADERS = frozenset(
     ["behavioral", "hiring_manager_team_match", "leadership_drive_behavioral", "strategy",
-     "cross_functional_leadership", "behavioral_ownership", "product_case", "program_sense"]
+     "cross_functional_leadership", "behavioral_ownership", "product_case", "program_sense",
+     "executive_talk", "panel_interview"]
 )  # fmt: skip
-_OF_PEERS = (
-    "On “{line}”: what have you tried so far, and what did you give up?",
-    "What makes “{line}” harder here than it sounds?",
-    "“{line}”: which part of it is settled, and which would I still decide?",
-    "Which piece of “{line}” would you hand to me in the first month?",
-    "On “{line}”: what breaks most often today, and how do you notice?",
-    "If you started “{line}” again from nothing, what would you do differently?",
-)
-_OF_LEADERS = (
-    "After half a year, how would you tell that “{line}” is going well?",
-    "On “{line}”: who outside the team has to agree, and on what do they disagree today?",
-    "Which result on “{line}” would tell you that the hire was right?",
-    "On “{line}”: which decision is waiting for this person?",
-    "What did the last person who worked on “{line}” leave behind?",
-)

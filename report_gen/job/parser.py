@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from report_gen.job.asides import set_asides_apart
 from report_gen.job.blocks import collect_items
 from report_gen.job.bounds import keep_bounded
 from report_gen.job.definitions import read_definitions
@@ -73,7 +74,7 @@ def _read_units(
     def count_skills(text: str) -> int:
         return len({mention.id for mention in taxonomy.find_skills(text)})
 
-    units = collect_units(placed, words, count_skills)
+    units = set_asides_apart(collect_units(placed, words, count_skills), words, count_skills)
     if not any(unit.kind for unit in units):
         units = mine_units(placed, words, count_skills)
     return drop_duplicates(units, words.vocabulary.languages)

@@ -6,7 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from report_gen.job.asks import Wording, guess_reason, read_wording, starts_with_duty
+from report_gen.job.asks import (
+    Wording,
+    guess_reason,
+    read_wording,
+    starts_with_duty,
+    starts_with_third_person,
+)
 from report_gen.job.clauses import split_clauses
 from report_gen.job.headings import name_section
 from report_gen.job.models import Kind
@@ -364,9 +370,14 @@ def _tells_to_do(part: str, words: JobWords, *, entry: bool, skills: Callable[[s
     """ "Design and run event streams on Kafka." without a heading: a line of a list that begins
     with a verb of work, or such a sentence that also names a skill."""
     folded = fold(part)
-    if not starts_with_duty(folded, words) or _TO_READERS.search(folded):
+    if _TO_READERS.search(folded):
         return False
-    return entry or skills(part) > 0
+    if _WITH_ARTICLE.match(folded) and starts_with_third_person(folded, words):
+        return True  # "Coordinates the ramp-up of line three."
+    return starts_with_duty(folded, words) and (entry or skills(part) > 0)
+
+
+_WITH_ARTICLE = re.compile(r"[a-z]+s (?:the|an?|our|all|its|this) ")
 
 
 _TO_READERS = re.compile(
@@ -386,7 +397,7 @@ def _asks_years(part: str, kind: Kind) -> bool:
 
 _DEMANDS = re.compile(
     r"\byou (?:must|(?:will |do )?(?:need|have) to) (?:also )?(?:be (?!part\b|based\b|sure\b|part of\b)|have|hold|speak|know|live|travel|own)\b"
-    r"|\byou (?:will )?need the right to\b"
+    r"|\byou (?:will )?need the right to\b|^[a-z]+ (?:at|to|on) (?:least )?(?:level )?[bc][12]\b"
     r"|^(?:the|this|these) (?:roles?|jobs?|positions?|posts?) (?:also )?(?:requires?|demands?|calls for) (?!(?:\w+ )?(?:travel|shifts?|on-?call)\b)(?!\w+ing\b)"
     r"|\byou (?:will )?need (?!to\b)(?:\w+,? ){0,5}(?:skills?|knowledge|experience|understanding|thinking|background|degree)\b"
 )

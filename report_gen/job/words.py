@@ -66,6 +66,17 @@ def anywhere(patterns: Iterable[str]) -> Matcher:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asides:
+    """What makes a line among what is asked a remark (``asides`` of the vocabulary)."""
+
+    arriving: Matcher
+    given: Matcher
+    remarks: Matcher
+    daily: Matcher
+    years: Matcher
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JobWords:
     """Everything of vocabulary/job.yaml, compiled once per taxonomy."""
 
@@ -88,6 +99,7 @@ class JobWords:
     weak: tuple[tuple[str, Matcher], ...]
     dimensions: tuple[tuple[str, Matcher, Matcher], ...]
     no_dimension: Matcher
+    asides: Asides
     role_dimensions: Mapping[str, tuple[tuple[str, Matcher], ...]]
 
 
@@ -133,6 +145,13 @@ def compile_words(taxonomy: Taxonomy) -> JobWords:
             for name, cues in source.dimension_cues.items()
         ),
         no_dimension=whole_words(source.no_dimension),
+        asides=Asides(
+            arriving=whole_words(source.asides.arriving),
+            given=whole_words(source.asides.given),
+            remarks=whole_words(source.asides.remarks),
+            daily=whole_words(source.asides.daily),
+            years=whole_words(source.asides.years),
+        ),
         role_dimensions={
             role: tuple((name, whole_words(cues)) for name, cues in table.items())
             for role, table in source.role_dimensions.items()

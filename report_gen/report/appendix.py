@@ -31,6 +31,7 @@ _WHY = {
     "pay": "pay",
     "metadata": "title or terms",
     "legal": "legal wording",
+    "aside": "said in passing",
     "too_many": "beyond the first requirements",
 }
 

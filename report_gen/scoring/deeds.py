@@ -193,7 +193,7 @@ _VERBS = frozenset(
 def _doing(verb: str, lex: Lexicon) -> str:
     """ "run" -> "running", "look after" -> "looking after"."""
     first, _, rest = verb.partition(" ")
-    doing = verb_table(lex.taxonomy).gerund(first.lower())
+    doing = verb_table(lex.taxonomy).doing(first)
     if first[:1].isupper():
         doing = doing[:1].upper() + doing[1:]
     return f"{doing} {rest}".rstrip()

@@ -12,7 +12,7 @@ from report_gen.matching.models import RequirementMatch
 from report_gen.matching.tongues import lacking_tongues, name_tongues
 from report_gen.matching.words import words
 from report_gen.scoring.deeds import is_verb, named, past_as_noun
-from report_gen.scoring.moods import plain_ask, speaks, without_adverb
+from report_gen.scoring.moods import done_as_doing, duty_as_noun, plain_ask, speaks, without_adverb
 from report_gen.scoring.phrases import (
     MOST_WORDS,
     clipped,
@@ -256,6 +256,10 @@ _KNOWN_THING = re.compile(
 _PAST = re.compile(r"(?:you(?:['’]ve| have)|have|having)\b", re.I)
 _YEARS = re.compile(r"^(?:\d+\+? )?(?:years?|yrs?)(?: of| in)? (?:building |of )?", re.I)
 _YEARS_SAID = re.compile(r"^(?:(?:got|have|had) )?(?:[\w+-]+ )?(?:years?|yrs?) of ", re.I)
+_YEARS_AFTER = re.compile(
+    r",?\s(?:for |of )?(?:at least |over |more than )?(?:\d+\+?|two|three|four|five|six|seven|eight|ten)(?: or more)?\+? (?:years?|yrs)(?: of it)?$",
+    re.I,
+)
 _AS_A = re.compile(r"\bas an? ", re.I)
 _LONG = 14
 """Words of a line from which a name is made."""
@@ -271,14 +275,21 @@ def _phrase(ask: Ask, lex: Lexicon) -> str:
     article = _ARTICLE.match(asked)
     thing = article and asked[article.end() :].startswith(core[:12])  # "a head for numbers"
     known = _KNOWN_THING.search(asked[: max(0, asked.find(core[:12]))])
-    return without_adverb(shortened(core if thing or known else named(core, lex)))
+    if thing or known:
+        return without_adverb(shortened(core))
+    name = named(core, lex)
+    if name == core and ask.requirement.kind == "responsibility":
+        name = duty_as_noun(core, lex)
+    return without_adverb(shortened(name))
 
 
 def _years_name(ask: Ask, lex: Lexicon) -> str:
     """Time in what the line asks for: "years of work as a data engineer"."""
     text = ask.requirement.text
     core = shortened(clipped(key_phrase(plain_ask(text, lex), _LONG), lex))
-    core = _YEARS_SAID.sub("", core)
+    core = _YEARS_AFTER.sub("", _YEARS_SAID.sub("", core)) or core
+    if _PAST.match(text):
+        core = done_as_doing(core, lex) or core
     if speaks(core) or _NO_NAME.match(core):
         core = _named(ask, list(ask.terms), lex) or "such work"
     trade = _AS_A.search(text)

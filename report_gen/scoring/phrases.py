@@ -237,7 +237,7 @@ _OPENERS = re.compile(
     r"(?:(?:at )?least )?one (?:or more )?of\b|(?:(?:are|is) )?data-driven\b|(?:are|is) comfortable with\b|help us\b|in (?:the|this|your) role\b|need\b|must\b|having\b|(?:some|any|enough|outstanding|professional|command|habit|grasp)(?= (?:of|experience|knowledge|command|understanding|practice|familiarity|exposure)\b)|"
     r"(?:strong|solid|deep(?! learning)|proven|excellent|demonstrated|hands-on|prior|working|sound|real(?!-)|very|good|practical|relevant|advanced|significant|extensive)\b|"
     r"(?:experience|exposure|familiarity|knowledge|understanding|proficiency|expertise|background|skills?|ability|comfort|fluency|interest|track record|depth)\b|"
-    r"(?:with|in|of|to|and|the|an?|or|that|for|on(?!-)|is|has|have|be|been|as|at|our|your|helped|comfortable|way around|it would be great if you)\b|[\s,;:–-])+",
+    r"(?:with|in|of|to|and|the|an?|or|that|for|on(?!-| call\b)|is|has|have|be|been|as|at|our|your|helped|comfortable|way around|it would be great if you)\b|[\s,;:–-])+",
     re.I,
 )
 _BREAK = re.compile(

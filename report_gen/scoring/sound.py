@@ -155,7 +155,7 @@ def _as_noun(name: str, text: str, lex: Lexicon, table: VerbTable) -> str:
         return as_noun(f"{base or first[1]}{name[first.end() :]}", lex)
     word, _, rest = name.partition(" ")
     if rest and _is_done(word, rest, text, lex):
-        return f"{table.gerund(word.casefold())} {rest}"
+        return f"{table.doing(word)} {rest}"
     return name
 
 

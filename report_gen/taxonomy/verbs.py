@@ -168,6 +168,13 @@ class VerbTable:
             return base[:-1] + "ing"
         return (base + base[-1] if _doubles(base, base in self._doubling) else base) + "ing"
 
+    def doing(self, word: str) -> str:
+        """The gerund of a verb in whatever form it stands: "built" -> "building"."""
+        known = self.known(word)
+        if any(r.form == "base" for r in known):
+            return self.gerund(word.lower())
+        return self.gerund(next((r.base for r in known), word.lower()))
+
     def also_noun(self, base: str) -> bool:
         return base in self._nouns
 

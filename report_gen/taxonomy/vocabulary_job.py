@@ -148,6 +148,18 @@ class DimensionCues(PackModel):
     weak: Patterns = ()
 
 
+class AsideWords(PackModel):
+    """Lines among what is asked that ask nothing. ``arriving``: what one does in the first days;
+    ``given``: what one is given then; ``remarks``: jokes and small talk; ``daily``: words of an office's
+    day that make a line a remark where nothing else speaks of them; ``years``: asks all the same."""
+
+    arriving: Patterns = ()
+    given: Patterns = ()
+    remarks: Patterns = ()
+    daily: Patterns = ()
+    years: Patterns = ()
+
+
 class ConditionWords(PackModel):
     """``cues``: wordings of a condition; ``agreed``: those of them that one agrees to with the
     contract and is never asked about; ``skills``: those a line of conditions may name;
@@ -196,6 +208,7 @@ class JobVocabulary(PackModel):
     degree_dimension: str = ""
     no_dimension: Patterns = ()
     conditions: ConditionWords = ConditionWords()
+    asides: AsideWords = AsideWords()
     languages: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     resume_headings: Patterns = ()
     job_signals: Patterns = ()

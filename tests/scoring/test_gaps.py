@@ -241,6 +241,21 @@ def test_a_name_is_what_is_worked_on_in_the_postings_words(text: str, name: str)
     assert re.sub(r" \(.*\)$", "", found[0]) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Map the mooring journey with the harbour office", "mapping the mooring journey"),
+        ("Month 2: agree the tide limits with the insurers", "agreeing the tide limits with the insurers"),
+        ("Launched two ferries in one season", "launching two ferries in one season"),
+        ("Within a year, you will have rebuilt the pilot roster", "rebuilding the pilot roster"),
+    ],
+)  # fmt: skip
+def test_a_duty_in_a_verb_or_told_as_done_is_named_as_what_one_does(text: str, name: str) -> None:
+    wanted = job(replace(ask(text), kind="responsibility"))
+    found = [g.name for g in gaps(BAKER, wanted) if g.requirements == ("r1",)]
+    assert re.sub(r" \(.*\)$", "", found[0]).startswith(name)
+
+
 def _worked_as(title: str) -> Resume:
     return replace(PERSON, work=tuple(replace(w, position=title) for w in PERSON.work))
 

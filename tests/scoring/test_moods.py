@@ -23,6 +23,13 @@ LEX = lexicon(load_packs())
         ("analyses the reasons for delays", "analyse the reasons for delays"),
         ("Contributes to communities of practice", "contribute to communities of practice"),
         ("Develops timetables for three depots", "develop timetables for three depots"),
+        # by when, and how often, is no part of it
+        ("Within a year, you will have led the move to the new yard", "leading the move to the new yard"),
+        ("By your third month I'd want you to run the weekly planning", "run the weekly planning"),
+        ("Month 2: agree the goals with Finance", "agree the goals with Finance"),
+        ("From time to time you will stand at the door", "stand at the door"),
+        ("After three months you've moved the feeds off my laptop", "moving the feeds off my laptop"),
+        ("You will be expected to break the assistant before others do", "break the assistant before others do"),
         # nouns and adjectives are no deeds
         ("Graduates in mathematics", "Graduates in mathematics"),
         ("Models for ranking", "Models for ranking"),

@@ -32,6 +32,7 @@ def test_forms(base: str, past: str, gerund: str, he: str, table: VerbTable) -> 
     assert table.past(base) == past
     assert table.gerund(base) == gerund
     assert third(base) == he
+    assert table.doing(past) == table.doing(base) == gerund
     assert base in {r.base for r in table.readings(past)}
 
 
