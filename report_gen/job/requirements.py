@@ -18,7 +18,7 @@ from report_gen.job.headings import name_section
 from report_gen.job.models import Kind
 from report_gen.job.sections import ASK_SECTIONS, Placed
 from report_gen.job.sentences import split_sentences
-from report_gen.job.stages import STAGE, is_short_stage
+from report_gen.job.stages import own_reason
 from report_gen.job.words import JobWords, fold
 
 _KIND: dict[str, Kind] = {"duties": "responsibility", "must": "required", "nice": "preferred"}
@@ -112,7 +112,7 @@ def _fill_bare_lists(units: list[Unit], placed: Sequence[Placed]) -> list[Unit]:
 def _leave_out(item: Placed, why: str, words: JobWords) -> list[Unit]:
     """What asks nothing; of the hiring process each sentence by itself."""
     parts = split_sentences(item.text) if why == "process" else [item.text]
-    return [_left(item, _refine(part, why, words), part) for part in parts]
+    return [_left(item, own_reason(part, why, words), part) for part in parts]
 
 
 def mine_units(
@@ -436,18 +436,6 @@ def _read_loose_entry(item: Placed, words: JobWords, count_skills: Callable[[str
 
 _PAST = re.compile(r"\b(?:years?|yrs|experience|required|degree|skills?|knowledge|must)\b")
 """What makes a line that begins like a deed an ask after all ("Lead experience required")."""
-
-
-def _refine(text: str, why: str, words: JobWords) -> str:
-    """A legal or pay sentence in another section is called by its own name; a stage of the
-    interviews stays one, whatever it is about ("Reference check with two people")."""
-    if why == "metadata":
-        return why
-    folded = fold(text)
-    strong = next((name for name, matcher in words.strong if matcher.search(folded)), "")
-    if why == "process" and (is_short_stage(text) or (STAGE.search(text) and strong != "legal")):
-        return why
-    return strong or why
 
 
 _COUNT = re.compile(r"[\W\d]*")

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from report_gen.job.sections import Placed
 from report_gen.job.sentences import split_sentences
+from report_gen.job.words import JobWords, fold
 
 _N = r"(?:\d+(?:[.,]5)?|an?|one|two|three|four|five|six|seven|eight|half an?)"
 LENGTH = re.compile(
@@ -99,3 +100,15 @@ def _tells_stages(item: Placed) -> bool:
     told = [s for s in sentences if STAGE.search(s)]
     in_turn = [s for s in told if _IN_TURN.match(s)]
     return len(in_turn) >= _FEWEST_SENTENCES and 2 * len(told) >= len(sentences)
+
+
+def own_reason(text: str, why: str, words: JobWords) -> str:
+    """A legal or pay sentence in another section is called by its own name; a stage of the
+    interviews stays one, whatever it is about ("Reference check with two people")."""
+    if why == "metadata":
+        return why
+    folded = fold(text)
+    strong = next((name for name, matcher in words.strong if matcher.search(folded)), "")
+    if why == "process" and (is_short_stage(text) or (STAGE.search(text) and strong != "legal")):
+        return why
+    return strong or why
