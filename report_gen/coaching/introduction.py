@@ -217,7 +217,7 @@ def _told(case: Case, candidates: Sequence[Candidate]) -> list[tuple[Story, Cand
 
 def _sayable(candidate: Candidate, case: Case) -> bool:
     deeds = deeds_of(candidate)
-    told = bool(deeds) and re.match(r"(?:I|We) ", deeds[0]) is not None
+    told = bool(deeds) and re.match(r"(?:I|We|In an?) ", deeds[0]) is not None
     stands = said_before(candidate.line, case) is not None and not _POINTS.search(
         deeds[0] if deeds else ""
     )

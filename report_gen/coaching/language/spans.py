@@ -67,7 +67,7 @@ def _end_of(text: str, m: re.Match[str]) -> int:
         return 0
     time = _TIME.match(text, after)
     if time is not None:  # "waiting 40 to 90 days" has its metric before it
-        late = text.startswith(" late", time.end())
+        late = text.startswith((" late", " each", " apiece"), time.end())
         return time.end() if late or _REACHING.search(before) else 0
     if m["share"]:
         share = re.search(r"\b(?:of|in|at|by|between|with) $", before, re.I)

@@ -33,19 +33,12 @@ from report_gen.coaching.language.shapes import (
     HeadKind,
     metric_shape,
 )
+from report_gen.coaching.language.teams import collaborators, team_apart, told_in_team
 from report_gen.coaching.language.terse import Terse
 from report_gen.coaching.language.titles import title_of
 from report_gen.coaching.language.topics import own_verb, the, topic_of
 from report_gen.taxonomy.verbs import VerbTable
 from report_gen.taxonomy.vocabulary_language import LanguageVocabulary
-
-_COLLABORATOR = re.compile(
-    r"\b(?:(?:worked|working|work|partnered|partnering|collaborated|collaborating|together|jointly|liaised) (?:closely )?with|"
-    r"alongside|in partnership with|in collaboration with) "
-    r"((?:the |our |their )?[A-Za-z][\w&/' -]*?(?:,? and [\w&/' -]+?)?)(?=,|;|\.|$| to | on | for | from | in | by | at )",
-    re.I,
-)
-
 
 _WHEN = re.compile(r"(?:since|in|from|during|until|over) .*\d|(?:since|until) \w+$", re.I)
 _BARE_FIGURE = re.compile(
@@ -109,7 +102,11 @@ class Speaker:
         is a thing ("About 70 members") and not a person."""
         key = (text, current, project, ended)
         if key not in self._said:  # stories, x-ray and dives ask for the same lines
-            speech = self._say(text, current, project, ended)
+            team, alone = team_apart(text)
+            speech = self._say(alone, current, project, ended)
+            if team:
+                told = told_in_team(speech, team, text)
+                speech = told or self._say(text, current, project, ended)
             first = self._first(text, current, ended) if speech.quoted and not project else ""
             self._said[key] = replace(speech, first=first)
         return self._said[key]
@@ -149,7 +146,7 @@ class Speaker:
         self, line: _Parted, segments: tuple[Segment, ...], current: bool, project: bool
     ) -> Speech:
         text, cleaned, parts, label = line.text, line.cleaned, line.parts, line.label
-        base = Speech(text=text, label=label, collaborators=_collaborators(cleaned))
+        base = Speech(text=text, label=label, collaborators=collaborators(cleaned))
         if not segments or len(cleaned.split()) < 3 or self.foreign or not is_english(text):
             return replace(base, quoted=True)
         if is_award(label) or _CHAIN.search(text):
@@ -471,10 +468,3 @@ def _as_it_stands(text: str) -> str:
     """A line that can only be quoted is called by its own first words up to a stop."""
     plain = re.split(r"[;:,(]|\s[-–—]+\s", text)[0].strip(" .")
     return plain if 1 < len(plain.split()) <= 9 else ""
-
-
-def _collaborators(text: str) -> tuple[str, ...]:
-    found = [" ".join(m.group(1).split()) for m in _COLLABORATOR.finditer(text)]
-    return tuple(
-        dict.fromkeys(f for f in found if 0 < len(f.split()) <= 6 and not re.search(r"\d", f))
-    )

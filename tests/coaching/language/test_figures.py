@@ -39,6 +39,10 @@ def test_figures_are_as_written(line: str, figures: tuple[str, ...]) -> None:
     assert [f.lower() for f in figures] == [f.lower() for f in found][: len(figures)]
 
 
+def test_so_long_each_is_a_span_and_no_change() -> None:
+    assert not has_baseline("Fitted 9 kitchens, 2 to 3 weeks each.")
+
+
 def test_counts_are_no_effect() -> None:
     assert outcome_figure(figures_in("Trained 12 colleagues.")) == ""
     assert outcome_figure(figures_in("Raised attendance by 9%.")) == "9%"
