@@ -23,6 +23,9 @@ DATE_PART = re.compile(
 """A date range or a half of one, wrapped in a narrow cell. It also matches no text at all."""
 
 
+_LONE_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 def is_cells(rows: list[list[Segment]], aligned: list[bool], others: list[list[Segment]]) -> bool:
     """Are these rows (of one side) cells that begin where rows of the other side begin?
 
@@ -143,6 +146,8 @@ def _next_dates(group: list[list[Segment]], row: list[Segment]) -> bool:
     """Dates under dates that are whole: those of the next entry; the one above has no text."""
     above = " ".join(segment.text for r in group for segment in r)
     text = " ".join(segment.text for segment in row)
+    if _LONE_YEAR.fullmatch(above) and _LONE_YEAR.fullmatch(text):
+        return text <= above
     return bool(DATE_RANGE.fullmatch(above) and text[:1].isalnum() and DATE_PART.fullmatch(text))
 
 

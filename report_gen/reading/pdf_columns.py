@@ -402,6 +402,8 @@ def _share_headings(left: list[list[Segment]], right: list[list[Segment]]) -> bo
         apart = [row for row in two if not any(in_one_row(row[0], other[0]) for other in one)]
         if len(two) >= 2 and len(apart) >= 0.5 * len(two) and len(one) + len(two) >= 4:
             return True
+        if len(one) == len(two) >= 2 and not apart and in_one_row(left[0][0], one[0][0]):
+            return True  # a grid of cards
     return False
 
 

@@ -241,6 +241,8 @@ def _marked(items: Sequence[Item], words: ResumeWords) -> list[Item]:
     nested = len(bullets) - len(top)
     if top and not any(i.kind == "head" and _dated(i) for i in items):
         dated = [i for i in top if (_dated(i) or _opens_with_date(i)) and len(i.text.split()) <= 22]
+        if nested and 2 * len(dated) > len(top):  # and one has a single date
+            dated = [i for i in top if any(r.dates for r in i.rows) and len(i.text.split()) <= 22]
         if len(dated) >= 0.8 * len(top) and (
             nested or any(i.kind != "bullet" for i in items) or len(dated) == len(top)
         ):

@@ -30,6 +30,8 @@ def is_client_line(row: Row, words: ResumeWords) -> bool:
 
 def split_run(rows: list[Row], words: ResumeWords) -> list[list[Row]]:
     """A run of head rows with several dates is several entries: promotions, or jobs without text."""
+    if len(rows) > 1 and all(r.dates and r.bullet for r in rows):
+        return [[r] for r in rows]
     if len(rows) > 1 and all(r.dates and r.words >= 4 and _is_whole(r, words) for r in rows):
         return [[r] for r in rows]
     margin = [k for k, r in enumerate(rows) if _date_leads(r)]

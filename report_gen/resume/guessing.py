@@ -14,10 +14,13 @@ from report_gen.resume.words import ResumeWords
 
 MADE = re.compile(r"[^:.()]{2,40}\((?:19|20)\d\d\)\s*(?:[-–—:]|\S*\s-)\s*\S")
 """``Seamline (2020) - a small library``: a thing of one's own with its year."""
-_THING = re.compile(r"(?:[A-Z][\w'’.-]*)(?: [\w'’.-]+){0,3}\s*(?::|\s[–—-])\s+\w+(?:\s+\S+){5}")
+_THING = re.compile(
+    r"(?:[A-Z][\w'’.-]*|[a-z][\w.]*-[\w.-]+)(?: [\w'’.-]+){0,3}\s*(?::|\s[–—-])\s+\w+(?:\s+\S+){5}"
+)
 """``Lunchbox: a small bot for ...``."""
 QUOTED = re.compile(r'^["“”„«]|, ["“„«][^"”“»]{8,}')
 """A title in quotes, at the start or behind the authors."""
+_EACH = re.compile(r"\s*[;/|·]\s+")
 _SAID = re.compile(r"(?:\S+\s+){6}\S+\.\Z")
 """A whole sentence."""
 _RATED = re.compile(r"[^\W\d].*\s[•●○◯★☆■□▪▫]+\Z")
@@ -31,13 +34,28 @@ def guess_kind(rows: Sequence[Row], words: ResumeWords) -> str:
     named = [r for r in rows if (label := row_label(r, words)[0]) and label_kind(label, words)]
     if len(named) >= 2 and 2 * len(named) >= len(rows):
         return ""  # each row says itself what it is
-    heads = [r for r in rows if not r.bullet and r.words <= 14]
+    nested = any(r.bullet and r.line.depth for r in rows)
+    heads = [
+        r for r in rows
+        if r.words <= 14 and (not r.bullet or (nested and not r.line.depth and any(not d.single for d in r.dates)))
+    ]  # fmt: skip
     dated = [
-        r for r in rows if any(not d.single for d in r.dates) and not (r.bullet and r.words > 8)
+        r
+        for r in rows
+        if any(not d.single for d in r.dates) and (r in heads or not (r.bullet and r.words > 8))
     ]
     titles = sum(_has_title(r, words) for r in heads)
-    schools = sum(any(words.institution_score(c.text) > 0.8 for c in r.cells) for r in heads)
+    schools = sum(
+        any(words.institution_score(c.text) > 0.8 for c in r.cells)
+        or (not _has_title(r, words) and _degree_with_school(r, words))
+        for r in heads
+    )
     degrees = sum(
+        len(_EACH.split(r.text)) > 1 and bool(words.degree_in(r.text))
+        for r in rows
+        if 14 < r.words <= 40
+    )
+    degrees += sum(
         bool(words.degree_in(r.text))
         and not (
             _has_title(r, words) and not any(words.institution_score(c.text) > 0.8 for c in r.cells)
@@ -53,13 +71,23 @@ def guess_kind(rows: Sequence[Row], words: ResumeWords) -> str:
         return "education" if listed == "certificates" and degrees and schools else listed
     if sum(_RATED.match(r.text) is not None for r in rows) >= max(2, 0.6 * len(rows)):
         return "skills"
-    if not dated and not titles and not schools and names_skills(rows, words):
+    if (
+        not dated
+        and not titles
+        and len(rows) > 1
+        and all(r.dates and not r.dates[0].at for r in rows)
+    ):
+        return "education" if degrees or schools else "projects"
+    both = any(len(words.degrees_in(r.text)) > 1 for r in rows if not r.bullet)
+    if not (dated or titles or schools or both) and names_skills(rows, words):
         return "skills"
     lists = sum(_is_list(r) for r in rows)
     spoken = sum(_is_language(r, words) for r in rows)
     if spoken and spoken >= 0.5 * len(rows):
         return "languages"
-    if ((schools and degrees) or degrees >= 2) and (titles <= degrees + schools or not dated):
+    if ((schools and degrees) or degrees >= 2 or both) and (
+        titles <= degrees + schools or not dated
+    ):
         return "education"
     if dated and titles:
         return "work"
@@ -75,7 +103,9 @@ def guess_kind(rows: Sequence[Row], words: ResumeWords) -> str:
         return "projects"
     if not titles and all(_THING.match(t[0].cells[-1].text) for t in listed_texts(rows)):
         return "projects"
-    prose = sum(r.words >= 9 and not r.bullet for r in rows)
+    prose = sum(
+        (r.words >= 9 or (r.words >= 6 and r.text.endswith("."))) and not r.bullet for r in rows
+    )
     if prose >= 0.6 * len(rows) or _is_told(rows):
         return "summary"
     if not dated and _named_paragraphs(rows) >= 2:
@@ -83,6 +113,14 @@ def guess_kind(rows: Sequence[Row], words: ResumeWords) -> str:
     # What somebody made or did, under a heading of their own words: read as projects, not lost.
     one = said == 1 and _THING.match(rows[0].text) and not named
     return "projects" if rows[0].bullet and (said >= 2 or one) else ""
+
+
+def _degree_with_school(row: Row, words: ResumeWords) -> bool:
+    parts = row.text.split(", ")
+    degrees = [p for p in parts if words.degree_in(p)]
+    return bool(degrees) and any(
+        words.institution_score(p) > 0.8 for p in parts if p not in degrees
+    )
 
 
 def _listed_kind(rows: Sequence[Row], words: ResumeWords) -> str:
@@ -154,6 +192,8 @@ def _is_list(row: Row) -> bool:
 
 
 def _is_language(row: Row, words: ResumeWords) -> bool:
-    parts = [p for p in re.split(r"[,;|•·\t()–—:-]", row.text) if p.strip()]
+    parts = [
+        p for p in re.split(r"[,;|•·\t():]|[–—]|\s-\s|-(?=[A-C][12]\b)", row.text) if p.strip()
+    ]
     first = parts[0].strip().lower() if parts else ""
     return bool(first) and fold(first) in words.languages

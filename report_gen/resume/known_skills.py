@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ _PRODUCTS = frozenset(
 )  # fmt: skip
 """Categories whose one-word names are those of products and languages, not of ideas."""
 _NO_LISTS = frozenset({"language", "credential", "certification"})
+
+
+_GRADE = re.compile(r"[\w)] (?:Associate|Practitioner|Specialty|Expert|Foundations?)\b(?! [a-z])")
+"""How far an exam about a product goes ("Azure Data Scientist Associate")."""
 
 
 class KnownSkills:
@@ -31,7 +36,9 @@ class KnownSkills:
     def names_certificate(self, text: str) -> bool:
         """Does the text name an exam or licence that the packs know (``CKA``)?"""
         found = self._taxonomy.find_skills(text, listed=True)
-        return any(self._taxonomy.skills[m.id].kind == "certification" for m in found)
+        if any(self._taxonomy.skills[m.id].kind == "certification" for m in found):
+            return True
+        return bool(found) and len(text.split()) <= 8 and _GRADE.search(text) is not None
 
     def is_whole(self, text: str) -> bool:
         """Is the text a skill's name and nothing else?"""

@@ -17,7 +17,7 @@ def read_languages(
     rows: Sequence[Row], words: ResumeWords, ledger: Ledger, start: int = 0
 ) -> list[LanguageSkill]:
     """Languages with their level, side by side, below each other or in one list."""
-    ledger.use(rows)
+    ledger.use([r for r in rows if r.words <= 6])
     out: list[LanguageSkill] = []
     waiting: list[tuple[float, int]] = []
     opened = ""

@@ -82,7 +82,8 @@ def _is_of(kind: str, item: Item, words: ResumeWords) -> bool:
             named or QUOTED.search(text) is not None or read_citation(text, "", words) is not None
         )
     if kind == "certificates":
-        return any(f" {cue} " in folded for cue in words.certificate_cues)
+        cued = any(f" {cue} " in folded for cue in words.certificate_cues)
+        return cued or words.skills.names_certificate(text)
     if kind == "awards":
         awards = [w for w, named in words.listing_labels.items() if named == "awards"]
         return any(f" {w} " in folded for w in awards)

@@ -120,7 +120,7 @@ def _stacked(name: Name, sheet: Sheet, words: ResumeWords) -> Name:
         last += 1
     best = name
     for a in range(first, at + 1):
-        for b in range(last, at, -1):
+        for b in range(last, at - 1, -1):
             stack = rows[a : b + 1]
             if len(best.more) + 1 < len(stack) <= 4 and _is_one_name(stack, words):
                 best = Name(text=join_wrapped([r.text for r in stack]), row=stack[0], more=tuple(stack[1:]))  # fmt: skip

@@ -105,6 +105,15 @@ def gives_address(rows: Sequence[Row]) -> bool:
     return bool(rows) and short and any(_ADDRESS.fullmatch(c.text) for r in rows for c in r.cells)
 
 
+def address_at(rows: Sequence[Row]) -> int:
+    """Where in a section's rows the address begins that stands at the top of the next column;
+    ``len(rows)`` if there is none."""
+    for k in range(1, len(rows)):
+        if rows[k].line.column != rows[k - 1].line.column and gives_address(rows[k:]):
+            return k
+    return len(rows)
+
+
 def intro_at(rows: Sequence[Row]) -> int:
     """Where in a section's rows a paragraph begins that stands over the next column's headings and
     so is no part of it; ``len(rows)`` if there is none."""

@@ -33,10 +33,12 @@ from report_gen.resume.models import LanguageSkill, Resume, SkillGroup
 from report_gen.resume.paragraphs import Item, make_items
 from report_gen.resume.positions import (
     Position,
+    as_gig,
     as_project,
     as_volunteer,
     as_work,
     cite_position,
+    is_gig,
     is_project,
     read_positions,
 )
@@ -46,7 +48,7 @@ from report_gen.resume.schooling import part_certificates, read_education
 from report_gen.resume.sections import Section, replace_text, split_sections
 from report_gen.resume.skills import read_skills, split_keywords
 from report_gen.resume.stored import complete_stored
-from report_gen.resume.tables import labelled_runs
+from report_gen.resume.tables import label_kind, labelled_runs, row_label
 from report_gen.resume.words import ResumeWords, words_for
 
 if TYPE_CHECKING:
@@ -100,6 +102,8 @@ class _Reader:
         self.personal: list[str] = []
         self.contact_rows: set[int] = set()
         """Rows inside other sections that hold the name or an address (sidebars, footers)."""
+        self.beside: list[Row] = []
+        """Rows among the personal data that say themselves what they are (``Languages: ...``)."""
 
     def read(self) -> Resume:
         sections = split_sections(self.sheet, self.words)
@@ -109,6 +113,7 @@ class _Reader:
         resume = self._contact(sections)
         for section in sections:
             resume = self._section(resume, section)
+        resume = self._labelled(resume, self.beside)
         return replace(resume, notes=self.document.notes, sources=self.ledger.sources)
 
     def _items(self, rows: Sequence[Row]) -> list[Item]:
@@ -129,8 +134,12 @@ class _Reader:
             for r in found.used.get(ref, ())
             if r.number not in inside and r.words <= 8
         }
+        named = [label_kind(row_label(r, self.words)[0], self.words) for r in found.leftover]
+        self.beside = [r for r, kind in zip(found.leftover, named, strict=True) if kind in _LISTED]
         prose = [
-            i for i in self._items(found.leftover) if i.kind == "prose" and len(i.text.split()) >= 8
+            i
+            for i in self._items([r for r in found.leftover if r not in self.beside])
+            if i.kind == "prose" and len(i.text.split()) >= 8
         ]
         basics = found.basics
         if prose:
@@ -163,8 +172,9 @@ class _Reader:
             if away:
                 positions = [p for p in positions if not is_absence(p, self.words)]
                 resume = self._service(resume, away)
-            own = [p for p in positions if is_project(p)]  # under "Work and projects"
-            positions = [p for p in positions if not is_project(p)]
+            gigs = [p for p in positions if is_gig(p, section.title, self.words)]
+            own = [p for p in positions if is_project(p) or p in gigs]  # "Work and projects"
+            positions = [p for p in positions if p not in own]
             for k, position in enumerate(positions):
                 cite_position(f"work[{start + k}]", position, self.ledger)
             for k, position in enumerate(own, len(resume.projects)):
@@ -172,7 +182,8 @@ class _Reader:
             return replace(
                 resume,
                 work=resume.work + tuple(as_work(p) for p in positions),
-                projects=resume.projects + tuple(as_project(p) for p in own),
+                projects=resume.projects
+                + tuple(as_gig(p) if p in gigs else as_project(p) for p in own),
             )
         if kind == "volunteer":
             return self._service(resume, read_positions(self._items(rows), self.words, self.ledger))

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from report_gen.reading.joining import join_wrapped
 from report_gen.resume.entries import Entry, split_entries
 from report_gen.resume.entry_rows import is_client_line, is_tool_line
+from report_gen.resume.folding import fold
 from report_gen.resume.heads import Reading, Scorer, read_heads
 from report_gen.resume.ledger import Ledger
 from report_gen.resume.models import Project, Volunteer, Work
 from report_gen.resume.paragraphs import Item
 from report_gen.resume.rows import Row
-from report_gen.resume.segments import unstopped
+from report_gen.resume.segments import trim, unstopped
 from report_gen.resume.words import ResumeWords
 
 
@@ -172,10 +173,16 @@ def _position(
     )  # fmt: skip
 
 
+_BEFORE = re.compile(r"\b(?:before|until|up to|vor|bis|avant|antes de|jusqu['’]en)\s*\Z", re.I)
+
+
 def date_pair(entry: Entry) -> tuple[str, str]:
     """Start and end in JSON Resume's sense: a current position has no end."""
     if entry.dates is None:
         return "", ""
+    row = entry.dates_row
+    if row is not None and entry.dates.single and _BEFORE.search(row.text[: entry.dates.at]):
+        return "", entry.dates.end  # "before 2013"
     return entry.dates.start, "" if entry.dates.current else entry.dates.end
 
 
@@ -198,6 +205,33 @@ def as_work(position: Position) -> Work:
 
 
 PROJECT_LABEL = re.compile(r"(?:side |own |personal |pet )?project\s*[:–—-]\s*", re.I)
+
+
+_GIGS = frozenset(["gigs", "gig", "contract", "contracts", "freelance", "freelancing", "odd"])
+
+
+def is_gig(position: Position, heading: str, words: ResumeWords) -> bool:
+    """Under "Contract work": a thing made in a year, for nobody who is named (``2016  A mapping
+    drone``)?"""
+    if not _GIGS & set(fold(heading).split()) or position.highlights:
+        return False
+    return (
+        position.start == position.end
+        and words.title_score(position.title) < 0.5
+        and words.company_score(position.organisation) < 0.6
+    )
+
+
+def as_gig(position: Position) -> Project:
+    """The thing made, by all that its row says but the year."""
+    head = next((rows for name, rows in position.rows if name == "head"), ())
+    texts = []
+    for row in head:
+        text = row.text
+        for found in sorted(row.dates, key=lambda d: -d.at):
+            text = text[: found.at] + " " + text[found.to :]
+        texts.append(trim(text.replace("\t", " ")))
+    return Project(name=join_wrapped(texts), end_date=position.end, start_date=position.start)
 
 
 def is_project(position: Position) -> bool:

@@ -24,7 +24,7 @@ def part_certificates(items: Sequence[Item], words: ResumeWords) -> tuple[list[I
     return certificates, [i for i in items if i not in certificates]
 
 
-_BETWEEN = re.compile(r"\t+|\s*[|;·•]\s+|(?<=[\w)]{2})\.\s+(?=[A-Z])")
+_BETWEEN = re.compile(r"\t+|\s*[|;·•]\s+|\s/\s|(?<=[\w)]{2})\.\s+(?=[A-Z])")
 
 
 def each_degree(items: Sequence[Item], words: ResumeWords) -> list[Item]:

@@ -13,6 +13,7 @@ from report_gen.resume.margin_labels import is_caps, separate_labels, whole_head
 from report_gen.resume.naming import name_shape
 from report_gen.resume.own_headings import (
     HeadingLook,
+    address_at,
     ends_header,
     gives_address,
     headings_own_looks,
@@ -62,11 +63,22 @@ def split_sections(sheet: Sheet, words: ResumeWords) -> list[Section]:
     if sum(any(not d.single for d in r.dates) for r in sections[0].rows[3:]) >= 2:
         sections = [*_without_headings(sections[0], words), *sections[1:]]
     addressed = any("@" in r.text for s in sections if s.kind in _OF_PERSON for r in s.rows)
+    if not addressed:
+        sections = [part for s in sections for part in _without_address(s)]
     named = [_named(s, words, addressed) for s in sections]
     return _with_header([part for s in named for part in _without_intro(s)], sheet, words)
 
 
 _OF_PERSON = ("header", "contact")
+
+
+def _without_address(section: Section) -> list[Section]:
+    """The section, and the address that stands at the top of the next column, as contact."""
+    at = address_at(section.rows)
+    if at == len(section.rows):
+        return [section]
+    block = Section(kind="contact", title="", heading=None, rows=section.rows[at:])
+    return [replace(section, rows=section.rows[:at]), block]
 
 
 def _without_intro(section: Section) -> list[Section]:

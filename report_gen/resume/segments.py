@@ -153,7 +153,9 @@ def trim(text: str) -> str:
         text = text.rstrip("( ") if text.endswith("(") else f"{text})"
     if text.count("[") != text.count("]"):
         text = text.strip("[] ;,")
-    return re.sub(r"(?:^|\s+)(?:with|in|from|at|avec|mit|con)\Z", "", text).strip()
+    return re.sub(
+        r"(?:^|\s+)(?:with|in|from|at|before|until|avec|mit|con|vor|bis|avant)\Z", "", text
+    ).strip()
 
 
 def unstopped(text: str, words: ResumeWords) -> str:

@@ -110,7 +110,7 @@ def _groups(rows: Sequence[Row], words: ResumeWords) -> list[_Group]:
             groups.append(text_group)
             open_heads = []
         elif _is_head(row, rows, k, heads):
-            _flush(groups)
+            _flush(groups, words)
             fresh = [
                 _Group(name=c.text.rstrip(":："), rows=[row], x0=c.x0, look=c.look)
                 for c in row.cells
@@ -126,10 +126,10 @@ def _groups(rows: Sequence[Row], words: ResumeWords) -> list[_Group]:
             text_group.pending.append(row.text)
             text_group.rows.append(row)
         else:
-            _flush(groups)
+            _flush(groups, words)
             text_group = _add_row(row, open_heads, groups)
         last = row
-    _flush(groups)
+    _flush(groups, words)
     return [g for g in groups if g.keywords or g.name]
 
 
@@ -209,15 +209,32 @@ def _merge_heads(
     return fresh
 
 
+def _joined(rows: Sequence[str], words: ResumeWords) -> str:
+    """Rows of a list as one; where a known skill ends a row and what follows is no part of its
+    name, a comma is meant: ``Python, SQL`` over ``Pyomo, Gurobi``."""
+    text = ""
+    for row in rows:
+        last = re.split(r"[,;|•·]\s*(?![^(]*\))", text)[-1].strip()
+        first = re.split(r"[,;|•·]\s*(?![^(]*\))", row)[0].strip()
+        bare = re.sub(r"\s*\([^()]*\)\Z", "", last)
+        whole = words.skills.is_whole
+        ends = bool(bare) and whole(bare) and not whole(f"{bare} {first}")
+        if ends and first[:1].isalnum() and (not first[:1].islower() or whole(first)):
+            text = f"{text}, {row}"
+        else:
+            text = join_wrapped([text, row])
+    return text
+
+
 _INNER_LABEL = re.compile(r"(?<=[\w)+#][.;])\s+(?=[^\W\d_][\w /&+-]{2,34}:\s+\S)")
 
 
-def _flush(groups: list[_Group]) -> None:
+def _flush(groups: list[_Group], words: ResumeWords) -> None:
     """What is pending becomes keywords; ``Languages: C, R. Tools: Git`` is two groups."""
     for group in list(groups):
         if not group.pending:
             continue
-        first, *rest = _INNER_LABEL.split(join_wrapped(group.pending))
+        first, *rest = _INNER_LABEL.split(_joined(group.pending, words))
         group.pending = []
         group.keywords += split_keywords(first)
         at = groups.index(group)

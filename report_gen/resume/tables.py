@@ -51,7 +51,7 @@ def _role(text: str, words: ResumeWords) -> str:
 def row_label(row: Row, words: ResumeWords) -> tuple[str, int]:
     """The name a row begins with (``Languages: ...``, or in a cell of its own) and the place in
     the text where the rest begins; ("", 0) if it has none."""
-    colon = re.match(r"([^:：\t]{3,40})[:：]\s*(?=\S)", row.text)
+    colon = re.match(r"([^:：\t]{3,40}?)\s*[:：]\s*(?=\S)", row.text)
     if colon:
         return colon.group(1), colon.end()
     if len(row.cells) == 2 and not row.bullet and not words.dates.find(row.cells[0].text):

@@ -295,9 +295,12 @@ class ResumeWords:
         folded = _fold_keep(text)
         for match in self._degree.finditer(folded):
             letters = re.sub(r"\W", "", match.group())
+            if letters == "march" and text[match.start() + 1].islower():
+                continue  # the month, not the M.Arch.
             if len(letters) <= 3 and letters.isalpha():
                 original = text[match.start() : match.end()]
-                if not original[0].isupper() or (
+                dotted = len(letters) > 1 and "." in original  # "b.a."
+                if (not original[0].isupper() and not dotted) or (
                     len(letters) > 1
                     and not any(c.isupper() for c in original[1:])
                     and "." not in original
@@ -347,6 +350,8 @@ class ResumeWords:
             return 1.3 if not any(self.is_title_word(w) for w in fold(parts[0]).split()) else 0.0
         if len(parts) in (2, 3) and known and parts[0] in known:
             return 0.7
+        if len(parts) > 1 and re.match(r"\d{1,5}[a-z]?\s+[^\W\d]", parts[0]) and parts[-1] in known:
+            return 1.0  # "12 Marina Road, Lagos Island, Lagos"
         if re.fullmatch(r"(?:[A-Z]{1,2}-?)?\d{4,5} [A-ZÀ-Ž][\w'’ .-]+", stripped):
             return 1.0
         if len(parts) <= 4 and any(

@@ -5,12 +5,14 @@ from __future__ import annotations
 import docx
 import pytest
 from docx.shared import Pt
+from reportlab.pdfgen.canvas import Canvas
 from weasyprint import HTML
 
 from report_gen.reading import read_document
 from report_gen.resume import Resume, parse_resume
+from report_gen.resume.words import words_for
 from report_gen.taxonomy import load_taxonomy
-from tests.reading.documents import docx_of
+from tests.reading.documents import FILLER, docx_of, put, read_pdf
 from tests.resume.helpers import EDUCATION, HEAD, TODAY, jobs, parse
 
 WORK = "EXPERIENCE\n\nData Engineer, Havtorn AB, 2019 - 2023\n- Built 40 pipelines in Airflow\n"
@@ -202,3 +204,97 @@ def test_resume_as_the_first_line_is_no_heading() -> None:
     resume = parse(f"RESUME\n\nName: Ilse Vandermolen\nEmail: ilse@example.org\nLocation: Ghent (open to Lund)\n\nCareer Objective\nTo test what others ship.\n\n{WORK}{EDUCATION}")  # fmt: skip
     assert resume.basics.name == "Ilse Vandermolen"
     assert resume.basics.summary == "To test what others ship."
+
+
+CARDS = """<style>@page {{margin: 40pt}} body {{font: 9pt/1.35 sans-serif}} h2 {{font-size: 10.5pt; text-transform: uppercase; margin: 12pt 0 4pt}} p {{margin: 2pt 0}}
+.g {{display: grid; grid-template-columns: 1fr 1fr; column-gap: 22pt}}</style>
+<h1>Ilse Vandermolen</h1><p>ilse@example.org, Ghent</p><h2>Experience</h2><p><b>Data Engineer</b>, Havtorn AB, 2019 – 2023</p>
+<ul><li>Built 40 pipelines in Airflow, of which nine are read every morning by the people who plan the ferries</li></ul>
+<div class=g><div><h2>{}</h2><p>MSc Statistics, Ghent University, 2015</p><p>BSc Physics, Uppsala University, 2013</p></div><div><h2>{}</h2><p>Python, SQL, Airflow</p></div>
+<div><h2>Languages</h2><p>Dutch, Greek (B1)</p></div><div><h2>{}</h2><p>Certified Harbour Pilot, 2018</p></div></div>"""
+
+
+@pytest.mark.parametrize("names", [("Education", "Skills", "Certificates"), ("Schooling", "Can do", "Badges")])  # fmt: skip
+def test_a_grid_of_cards(names: tuple[str, str, str]) -> None:
+    resume = _pdf(CARDS.format(*names))
+    assert [e.study_type for e in resume.education] == ["MSc", "BSc"]
+    assert [k for g in resume.skills for k in g.keywords] == ["Python", "SQL", "Airflow"]
+    assert [g.language for g in resume.languages] == ["Dutch", "Greek"]
+    assert [c.name for c in resume.certificates] == ["Certified Harbour Pilot"]
+
+
+GIGS = [("2019", "Expert witness, Harbour Tribunal Ltd"), ("2018", "Map of 900 buoys for a rowing club"), ("2012", "Tutor in tides, Ghent University")]  # fmt: skip
+
+
+def test_years_in_the_margin_and_an_address_over_the_other_column() -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, 40, 50, "Ilse", "Helvetica-Bold", 22)
+        put(canvas, 40, 74, "van der Molen-Osei", "Helvetica-Bold", 22)
+        put(canvas, 40, 110, "HISTORY", "Helvetica-Bold", 11)
+        put(canvas, 40, 126, "Havtorn Ferries AB", "Helvetica-Bold", 10)
+        put(canvas, 40, 138, "Data Engineer")
+        put(canvas, 300, 138, "2019 - 2023")
+        for n, told in enumerate(FILLER):
+            put(canvas, 44, 150 + 12 * n, f"• {told}", size=8)
+        put(canvas, 40, 200, "SHORT GIGS", "Helvetica-Bold", 11)
+        for n, (year, told) in enumerate(GIGS):
+            put(canvas, 40, 216 + 12 * n, year)
+            put(canvas, 70, 216 + 12 * n, told)
+        side = ["Durban, South Africa", "ilse@example.org", "+27 31 555 0107", "", "Works with", "Python, SQL", "Pyomo, Gurobi", "", "Languages", "Dutch, Zulu"]  # fmt: skip
+        for n, text in enumerate(side):
+            put(canvas, 430, 60 + 13 * n, text, "Helvetica-Bold" if text in ("Works with", "Languages") else "Helvetica", 11 if text in ("Works with", "Languages") else 9)  # fmt: skip
+
+    resume = parse_resume(read_pdf(page), load_taxonomy(), TODAY)
+    assert resume.basics.name == "Ilse van der Molen-Osei"
+    assert resume.basics.location.city == "Durban"
+    assert jobs(resume) == [
+        ("Havtorn Ferries AB", "Data Engineer", "2019", "2023"),
+        ("Harbour Tribunal Ltd", "Expert witness", "2019", "2019"),
+        ("Ghent University", "Tutor in tides", "2012", "2012"),
+    ]
+    assert [(p.name, p.end_date) for p in resume.projects] == [
+        ("Map of 900 buoys for a rowing club", "2018")
+    ]
+    assert [k for g in resume.skills for k in g.keywords] == ["Python", "SQL", "Pyomo", "Gurobi"]
+
+
+def test_positions_as_bullets_with_bullets_under_them() -> None:
+    resume = parse(
+        "# Ilse Vandermolen\n\nilse@example.org\n\n## Bread\n\n- **Data Engineer**, Havtorn AB, Lund, 8/2021–\n  - Built 40 pipelines\n  - Hired five people\n"
+        "- **Analyst**, Bryggen S.A., 2/2018–6/2021\n  - Planned 60 berths\n- **Intern**, Tide Bank, 2016–2017\n- *Parental leave 7/2021*, one month\n\n"
+        "## Degrees / languages / certificates\n\n- MSc Statistics, Ghent University, 2018\n- Dutch (native), Greek (B2)\n- Azure Data Scientist Associate, 2022\n\n"
+        "## Own time\n\n- **greek-stt** — 11 hours of transcribed speech for whoever wants it\n- **paukku** — a noise map of the harbour from 40 microphones\n",
+        "resume.md",
+    )
+    assert [(w.position, w.name, len(w.highlights)) for w in resume.work] == [
+        ("Data Engineer", "Havtorn AB", 2),
+        ("Analyst", "Bryggen S.A.", 1),
+        ("Intern", "Tide Bank", 0),
+    ]
+    assert [v.start_date for v in resume.volunteer] == ["2021-07"]
+    assert [c.name for c in resume.certificates] == ["Azure Data Scientist Associate"]
+    assert [p.name for p in resume.projects] == ["greek-stt", "paukku"]
+    assert [g.language for g in resume.languages] == ["Dutch", "Greek"]
+
+
+def test_odd_jobs_before_a_year() -> None:
+    resume = parse(f"{HEAD}{WORK}\nBarista and waiter\nbefore 2013\n{EDUCATION}")
+    odd = resume.work[1]
+    assert (odd.start_date, odd.end_date) == ("", "2013")
+    assert "before" not in f"{odd.name} {odd.position}"
+
+
+def test_languages_among_personal_details() -> None:
+    resume = parse(f"{HEAD}{WORK}{EDUCATION}\nPERSONAL DETAILS\nFather's Name        : Venkat K.\nLanguages Known      : English, Tamil and Telugu\n")  # fmt: skip
+    assert [g.language for g in resume.languages] == ["English", "Tamil", "Telugu"]
+
+
+@pytest.mark.parametrize("line", ["b.a. in statistics, college of ghent, 2013", "MArch, College of Ghent, 2013"])  # fmt: skip
+def test_degrees_however_they_are_spelt(line: str) -> None:
+    resume = parse(f"{HEAD}{WORK}\nEDUCATION\n\n{line}\n")
+    assert [e.institution.lower() for e in resume.education] == ["college of ghent"]
+    assert resume.education[0].study_type.lower() in ("b.a.", "march")
+
+
+def test_the_month_of_march_is_no_degree() -> None:
+    assert words_for(load_taxonomy()).degree_in("Kafka course, March 2026") == ""
