@@ -79,6 +79,10 @@ class Bridges:
             return Bridge(draft=Draft(parts=(*habit,) if habit else (lone,)))
         return Bridge(draft=Draft(parts=(Text(text=self.word("no_bridge")), *habit)))
 
+    def _as_written(self) -> str:
+        """What leads to a line that is said as it is written."""
+        return self.case.taxonomy.language_words.story.quote_opening[0]
+
     def _from(self, line: LineReading, sentences: int) -> Bridge:
         if line.ref.startswith("publications"):
             parts: list[Part] = [Text(text=self.word("paper_in"))]
@@ -90,6 +94,8 @@ class Bridges:
             parts = [Text(text=lead_in), *told]
             if isinstance(told[0], Text):  # in one part: an answer cut short keeps both or neither
                 parts = [Text(text=f"{lead_in} {told[0].text}"), *told[1:]]
+            else:
+                parts = [Text(text=f"{lead_in} {self._as_written()}"), *told]
         close = self.close(line)
         if close:
             parts.append(Text(text=close))
@@ -144,7 +150,7 @@ class Bridges:
         told = say_line(line, self.case, 2)
         if isinstance(told[0], Text):
             return (Text(text=f"{opening} {told[0].text}"), *told[1:])
-        return (Text(text=opening), *told)
+        return (Text(text=f"{opening} {self._as_written()}"), *told)
 
 
 def _elsewhere(line: LineReading) -> str:

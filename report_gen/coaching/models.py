@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from report_gen.coaching.quoting import in_quotes
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
@@ -17,10 +19,21 @@ class Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """The candidate's (``work[0].highlights[1]``) or the job's (``r4``) own words, and where."""
+    """The candidate's (``work[0].highlights[1]``) or the job's (``r4``) own words, and where.
+    ``marked``: a line that is said as it is written, inside quote marks."""
 
     quote: str
     ref: str
+    marked: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """As it stands in a text: in quote marks, with its full stop, where it is marked."""
+        if not self.marked:
+            return self.quote
+        line = self.quote.strip()
+        stop = "." if line[-1:].isalnum() or line[-1:] in "%)" else ""
+        return in_quotes(f"{line}{stop}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +82,7 @@ class Draft:
                 if isinstance(p, Blank)
                 else p.text
                 if isinstance(p, Text)
-                else p.quote
+                else p.spoken
             )
         return " ".join(" ".join(pieces).split())
 

@@ -20,7 +20,7 @@ def say_line(line: LineReading, case: Case, sentences: int = SENTENCES) -> list[
     said = [s.text for s in speech.sentences if s.kind in kinds]
     before = said_before(line, case)
     if speech.quoted or not said or before is None:
-        return [Quote(quote=line.text.strip(), ref=line.ref)]
+        return [Quote(quote=line.text.strip(), ref=line.ref, marked=True)]
     results = [s.text for s in speech.sentences if s.kind == "result"]
     kept = said[:sentences]
     if before:

@@ -12,6 +12,8 @@ from report_gen.coaching.language.naming import is_of_people, is_of_place
 from report_gen.coaching.language.nouns import is_move
 from report_gen.coaching.language.topics import the
 from report_gen.coaching.models import Blank, Draft, Part, Quote, Text
+from report_gen.coaching.quoting import in_quotes as in_quotes
+from report_gen.coaching.quoting import inner_marks as inner_marks
 from report_gen.taxonomy.vocabulary_language import BlankPrompt, LanguageVocabulary
 
 _SLOT = re.compile(r"\{(blank|quote)\}")
@@ -93,20 +95,6 @@ def spoken_title(title: str) -> str:
     steps = [s.strip(" ,") for s in re.split(r",? (?:then|later)\b|\s*(?:→|->|>)\s*", plain)]
     said = [s if _SINGLE.match(s) else f"{an(s)} {s}" for s in steps if s]
     return " and then ".join(said) or title
-
-
-_MARKS = re.compile(r"[“”\"]")
-
-
-def in_quotes(name: str) -> str:
-    """A title or a question as it stands inside a sentence of ours: in quote marks, its own marks
-    single ones (“Splitting the plan into a ‘sure’ and a ‘late’ track”)."""
-    return f"“{_MARKS.sub('’', inner_marks(name))}”"
-
-
-def inner_marks(name: str) -> str:
-    """Words to be quoted, their own quote marks single ones."""
-    return re.sub(r"(?:“|(?<!\S)\")([^“”\"]*)[”\"]", r"‘\1’", name)
 
 
 def spoken_employer(name: str) -> str:
@@ -314,7 +302,8 @@ def said(*sentences: str) -> tuple[Part, ...]:
 
 
 def quoted(opening: str, text: str, ref: str) -> tuple[Part, ...]:
-    return (Text(text=opening), Quote(quote=text, ref=ref))
+    """A line that is said as it is written, behind words that lead to it."""
+    return (Text(text=opening), Quote(quote=text, ref=ref, marked=True))
 
 
 def draft(*groups: Sequence[Part]) -> Draft:

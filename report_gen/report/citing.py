@@ -131,7 +131,7 @@ class Citer:
                 asked = (
                     re.fullmatch(r"r\d+", part.ref) is not None
                 )  # the posting's words, not yours
-                said = f"“{part.quote}”" if asked else part.quote
+                said = f"“{part.quote}”" if asked else part.spoken
                 out.append({"kind": "quote", "text": said, "cite": cite, "href": anchor(part.ref)})
             elif part.text.strip():
                 opens = part.text.lstrip()[:1].isupper() and bool(out)

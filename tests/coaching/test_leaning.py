@@ -48,6 +48,20 @@ def test_a_line_that_leans_on_nothing_sayable_is_quoted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "Greenhouse vents, never agreed; then not, because of it.",
+            "“Greenhouse vents, never agreed; then not, because of it.”",
+        ),
+        ('Choir stalls, "on paper"; then not', "“Choir stalls, ‘on paper’; then not.”"),
+    ],
+)
+def test_a_line_said_as_it_is_written_stands_in_quote_marks(line: str, said: str) -> None:
+    assert spoken(line) == said
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Made it possible to book by phone.",
