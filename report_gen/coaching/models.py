@@ -57,34 +57,23 @@ class Draft:
 
     @property
     def words(self) -> int:
-        return sum(
-            1 if isinstance(p, Blank) else len((p.text if isinstance(p, Text) else p.quote).split())
-            for p in self.parts
-        )
+        return sum(1 if isinstance(p, Blank) else len(_said(p).split()) for p in self.parts)
 
     @property
     def aloud(self) -> int:
         """Words when it is said: each blank counts as the length of a good answer."""
-        return sum(
-            p.room
-            if isinstance(p, Blank)
-            else len((p.text if isinstance(p, Text) else p.quote).split())
-            for p in self.parts
-        )
+        return sum(p.room if isinstance(p, Blank) else len(_said(p).split()) for p in self.parts)
 
     @property
     def plain(self) -> str:
         """The draft as one string; blanks in square brackets."""
-        pieces = []
-        for p in self.parts:
-            pieces.append(
-                f"[{p.blank}]"
-                if isinstance(p, Blank)
-                else p.text
-                if isinstance(p, Text)
-                else p.spoken
-            )
-        return " ".join(" ".join(pieces).split())
+        return " ".join(" ".join(_said(p) for p in self.parts).split())
+
+
+def _said(part: Part) -> str:
+    if isinstance(part, Blank):
+        return f"[{part.blank}]"
+    return part.text if isinstance(part, Text) else part.spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

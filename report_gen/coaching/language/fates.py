@@ -12,6 +12,7 @@ from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
     ADOPTED,
     ARTICLES_AND_COUNTS,
+    COUNTS,
     DETERMINERS,
     HOW_OFTEN,
     MOVES_BY_ITSELF,
@@ -159,7 +160,7 @@ class Fates(Things):
         subject = " ".join(t.raw for t in ts[:at])
         counted = re.sub(r"^\S*(?:%|percent) of ", "", subject)
         noun = re.split(r" (?:of|in|for|from|per|a|an)\b", counted)[0].split()[-1].lower()
-        plural = is_plural(noun)
+        plural = is_plural(noun) or first in COUNTS
         named = first in ARTICLES_AND_COUNTS or bool(NUMBER.match(ts[0].raw)) or plural
         said = subject if named else f"the {self.names.lower_first(subject)}"
         be = "were" if plural else "was"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from report_gen.coaching.language.heads import HeadReader
@@ -34,6 +35,12 @@ _ASKING = frozenset(
     ["predict", "decide", "determine", "identify", "choose", "show", "tell", "see", "know", "learn", "check", "find", "ask",
      "forecast", "estimate", "understand", "define", "select", "suggest", "explain", "test", "measure", "model", "guess"]
 )  # fmt: skip
+
+
+_TIMES = re.compile(
+    r"(?:other|second|third|few|two|three|four|six|\d+|hour|day|night|morning|evening|shift|week|fortnight|month|quarter|term|"
+    r"semester|season|spring|summer|autumn|winter|year|time|sprint|release|[a-z]+day)s?$"
+)
 
 
 class ListReader(HeadReader):
@@ -146,6 +153,12 @@ class ListReader(HeadReader):
             "feeds",
             "scales",
         )
+
+    def tells_how_often(self, ts: tuple[Token, ...], at: int) -> bool:
+        """ "weekly", "each quarter", and not "each one"."""
+        follows = ts[at + 1].low if at + 1 < len(ts) else ""
+        of_time = ts[at].low not in ("each", "every") or _TIMES.match(follows) is not None
+        return ts[at].low in HOW_OFTEN and of_time
 
     def surely_changed(self, ts: tuple[Token, ...], at: int | None) -> bool:
         """ "double bookings fell from 22 to 3": a first word that is a verb as well opens the

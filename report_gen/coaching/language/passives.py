@@ -135,8 +135,11 @@ class Passives:
         if _BY.search(" ".join(d.rest for d in done)):
             return None
         after = " ".join(t.raw for t in ts[end:])
-        if after and (end + 1 >= len(ts) or is_auxiliary(ts[end + 1].low)):
-            return None  # "... and is now taught by four": the thing goes on as the subject
+        if after and end + 1 >= len(ts):
+            return None
+        if after and is_auxiliary(ts[end + 1].low):  # the thing goes on as the subject
+            again = "they" if ts[at].low in _MANY else "it"
+            after = " ".join((ts[end].raw, again, *(t.raw for t in ts[end + 1 :])))
         return _Passive(subject=subject, be=ts[at].low, done=done, after=after)
 
     def _is_subject(self, subject: tuple[Token, ...]) -> bool:

@@ -13,7 +13,6 @@ from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
     COUNTS,
     DETERMINERS,
-    HOW_OFTEN,
     NUMBER,
     PARTICLES,
     PREPOSITIONS,
@@ -209,7 +208,7 @@ class Reader(ListReader):
                 and (
                     following is None
                     or following.low.endswith("wide")
-                    or (following.low in HOW_OFTEN and ts[n - 1].comma and not used)
+                    or (ts[n - 1].comma and not used and self.tells_how_often(ts, at + 1))
                     or (following.low in PREPOSITIONS and following.low not in PARTICLES)
                 )
                 and not self.table.is_active(base)

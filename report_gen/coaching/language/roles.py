@@ -60,6 +60,7 @@ def role_for(text: str, words: LanguageVocabulary, names: Names, reader: Reader)
         return text  # "Driver, City Bus Company": where, and that is a name
     what = names.lower_first(what)
     if noun.low in words.workplaces:
-        return f"{role} at {article(what)}{what}"
+        of = end < len(ts) and ts[end].low == "of"
+        return f"{role} at {'the ' if of else article(what)}{what}"
     one = noun.low in words.count_nouns
     return f"{role} for {'the ' + what if one else what}"

@@ -455,7 +455,7 @@ COMPOUNDED = frozenset(
 )  # fmt: skip
 """Plurals that make one thing with the noun before them: "build servers", "audit trails"."""
 COMPOUNDING = frozenset(
-    ["pricing", "training", "billing", "testing", "routing", "scheduling", "marketing", "mailing", "trading", "matching", "ranking",
+    ["waiting", "pricing", "training", "billing", "testing", "routing", "scheduling", "marketing", "mailing", "trading", "matching", "ranking",
      "scoring", "ordering", "booking", "planning", "reporting", "monitoring", "tracking", "logging", "caching", "streaming", "messaging",
      "onboarding", "accounting", "banking", "learning", "teaching", "coaching", "mentoring", "recording", "labelling", "parsing",
      "indexing", "clustering", "forecasting", "staffing", "hiring", "voting", "parking", "shipping", "packing", "sorting", "printing",

@@ -45,7 +45,7 @@ _BARE_FIGURE = re.compile(
     r"(?:about |around |up |down )?[~<>+−-]?[$€£]?\d[\w.,/%]*(?: \w+)? (?:to|down to|up to) [~<>]?[$€£]?\d[\w.,/%]*(?:/\w+)?(?: [\w -]{1,40})?$"
 )
 _BEFORE = re.compile(
-    r"(?:When I (?:joined|started|arrived|came|began|took over)|Before (?:I|me|that|this)\b|Until then|"
+    r"(?!.*, I )(?:When I (?:joined|started|arrived|came|began|took over)|Before (?:I|me|that|this)\b|Until then|"
     r"At (?:the|that) time|Originally|Initially|Back then|Because )"
 )
 _ON_IT = re.compile(r"[A-Z][a-z]+ing (?:it|them)\b")
