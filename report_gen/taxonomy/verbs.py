@@ -54,6 +54,7 @@ _AUXILIARIES = frozenset(
         "doesn't",
         "didn't",
         "can't",
+        "cannot",
         "couldn't",
         "won't",
         "wouldn't",

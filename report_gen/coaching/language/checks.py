@@ -18,6 +18,8 @@ _STRANDED = re.compile(
     r"\b(?:that|which|who|what|whom) (?:[\w'’-]+ ){1,7}(?:by|with|of|from|to|for)[.!?]$", re.I
 )
 """ "lockers that people never picked up from.": a clause may end with its own preposition."""
+_INCLUDED = re.compile(r", [\w-]+(?: [\w-]+)? included[.]$")
+""" "..., nights included.": so it ends."""
 _STRAY = re.compile(
     r"\s[,.;:!?](?:\s|$)|,,|(?<!\.)\.\.(?!\.)|,\.|;\.|:\.|(?<![A-Z])\.,|\(\s*\)|[{}\[\]<>]{1}(?![\d.=≤≥ ]|\w+>)|\s{2,}|--|\|"
 )
@@ -110,7 +112,8 @@ def _sentence_faults(
     odd = any(c.isupper() or c.isdigit() for c in first) or not first[:1].isalpha()
     if first[:1].islower() and not odd and not (is_name and is_name(first)):
         faults.append(f"begins in lower case: {first}")
-    if _DANGLING.search(sentence) and not _STRANDED.search(sentence):
+    whole = _STRANDED.search(sentence) or _INCLUDED.search(sentence)
+    if _DANGLING.search(sentence) and not whole:
         faults.append("ends in the air")
     for match in re.finditer(r"\b[Ii]\b(?!['’/\-.])\s+(\S+)(?:\s+(\S+))?", sentence):
         if match.start() and sentence[match.start() - 1] in "/-&":

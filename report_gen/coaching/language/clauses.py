@@ -48,7 +48,10 @@ def in_scene(ts: tuple[Token, ...], n: int, start: int, reader: FiniteReader) ->
 def main_at(ts: tuple[Token, ...], reader: FiniteReader) -> int:
     """Where the main clause begins in a segment that opens with a leaning clause; 0 where it does
     not open so, or where no main clause is found."""
-    if not ts or ts[0].low not in LEANING or not _has_verb(ts, reader):
+    having = (
+        len(ts) > 1 and ts[0].low == "having" and reader.table.is_form(ts[1].core, "participle")
+    )
+    if not ts or not (having or (ts[0].low in LEANING and _has_verb(ts, reader))):
         return 0
     for n in range(2, len(ts) - 1):
         if not ts[n - 1].comma or ts[n].low in ("and", "or", "but"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from report_gen.coaching.language.clauses import main_at
 from report_gen.coaching.language.fates import (
     OF_PERSONS,
     PEOPLE_DO,
@@ -342,6 +343,10 @@ class Frames(Labels):
         kind: SentenceKind = "result" if outcome or DIGIT.search(text) else "detail"
         if low in ("it", "this", "that", "these", "those", "they"):
             return [replace(s, own=False) for s in self._plain(said, head, kind)]
+        main = main_at(tokens(said), self.reader)
+        who = tokens(said)[main].core if main else ""
+        if who in ("I", "we"):  # "Having lost it twice, we asked ..."
+            return [replace(s, own=who == "I" and s.own) for s in self._plain(said, head, "action")]
         said = with_be(said, self.reader, self.table)
         return [
             replace(s, own=n > 0 and s.own and s.text.startswith("I "))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from report_gen.coaching.language.clauses import main_at
 from report_gen.coaching.language.finite import FAILED, JUDGED, ROLE_OF_TWO
 from report_gen.coaching.language.measures import WENT
 from report_gen.coaching.language.models import Token
@@ -172,6 +173,8 @@ class HeadReader(OpeningReader):
         own = self.own_after_scene(ts, at)
         if own is not None:
             return Head(kind="first" if ts[own].low == "i" else "we", at=own)
+        if at == 0 and main_at(ts, self):
+            return Head(kind="full", at=at)  # "If a parcel cannot be read, it goes to a person"
         if re.match(r"(?:first|only|youngest|oldest|sole) [\w-]+(?: [\w-]+)? to [a-z]+\b", rest):
             return Head(kind="role", at=at)
         if self._is_role(ts, at):

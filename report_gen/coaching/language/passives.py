@@ -187,7 +187,7 @@ class Passives:
         if not participle or self.table.is_adjective(word) or self.table.is_active(base):
             return None
         free = stops(ts[n]) or not follows or follows.endswith("ly")
-        goes_on = follows in PREPOSITIONS | HOW_OFTEN | {
+        goes_on = follows in PREPOSITIONS | HOW_OFTEN | _WITH_VERB | {
             "and",
             "so",
             "together",
@@ -218,7 +218,10 @@ class Passives:
             return base in self._cared
         first = passive.subject[0]
         bare = first.low not in ARTICLES_AND_COUNTS | DETERMINERS
-        some = first.low in _OPENS | COUNTS or NUMBER.match(first.raw) is not None
+        some = (
+            first.low in _OPENS | COUNTS - {"all", "both", "most", "half", "no"}
+            or NUMBER.match(first.raw) is not None
+        )
         of_them = len(passive.subject) > 2 and passive.subject[1].low == "of"
         return base in self._made and (bare or (some and not of_them))
 

@@ -89,7 +89,8 @@ class Remarks(Fates):
             return ""
         if any(len(p.split()) > 6 or not self._is_thing(p) for p in parts):
             return ""
-        said = [self._with_article(self.names.lower_first(p)) for p in parts]
+        named = all(p[:1].isupper() and p[1:].islower() for p in parts[1:])  # "Dari, Pashto"
+        said = [p if named else self._with_article(self.names.lower_first(p)) for p in parts]
         return f"{', '.join(said[:-1])} and {said[-1]}"
 
     def _is_thing(self, text: str) -> bool:

@@ -186,7 +186,7 @@ class Speaker:
                 named = f"{doing} {phrasal['particle']} {the(base.topic).removeprefix('those ')}"
             base = replace(base, title=capital(named))
         if name_at and _ON_IT.match(base.title):  # "Tracing it ...": what it was stands before
-            base = replace(base, title=title_of(segments[0].text, heads[0], self.reader))
+            base = replace(base, title=self._title(segments[0].text, heads[0]))
         if (
             label
             and label.lower() not in (*self.words.plain_labels, *self.words.result_labels)

@@ -211,7 +211,9 @@ class Terse:
         noun = head.kind in ("noun", "unsure", "quantity") and not name[:1].isdigit()
         if not noun and not shares and not self._is_compound(ts, head.kind):
             return None
-        return f"{capital(name)} went from {text.removeprefix('from ').rstrip('.')}"
+        share = shares and ts[1].low in PREPOSITIONS  # "Answered on first call"
+        what = f"The share {name[:1].lower()}{name[1:]}" if share else capital(name)
+        return f"{what} went from {text.removeprefix('from ').rstrip('.')}"
 
     def _are_counted(self, ts: tuple[Token, ...]) -> bool:
         """ "Reopened tickets", "Calls answered within 20 seconds": which of them, and no deed."""
@@ -219,6 +221,7 @@ class Terse:
         first = table.base(ts[0].core, "participle")
         done = bool(first) and first not in _ENDS and not table.is_result(first)
         kind = len(ts) == 2 and (done or ts[0].low in FAILED) and is_plural(ts[1].low)
+        kind = kind or (done and len(ts) > 2 and ts[1].low in PREPOSITIONS)
         fate = len(ts) > 1 and is_plural(ts[0].low) and table.is_form(ts[1].core, "participle")
         return kind or fate
 

@@ -38,6 +38,19 @@ def speaker() -> Speaker:
         ("In charge of the paint shop.", "The paint shop"),
         ("Able to bring losses down from 9% to 4% by counting twice.", "Bringing losses down from 9% to 4%"),
         ("Opened workshop for bicycles in the old mill.", "Opening a workshop for bicycles in the old mill"),
+        # a passive is called by its deed, a leaning clause by its main one, a clause behind "and" is none
+        ("The pilot was extended to all 26 branches.", "Extending the pilot to all 26 branches"),
+        ("Error rates were reduced by 35% and turnaround was cut.", "Reducing error rates by 35%"),
+        (
+            "A dryer for hops was built, tested and sold as a kit; it runs on 11 farms.",
+            "Building, testing and selling a dryer for hops",
+        ),
+        ("When the well ran dry, we moved the herd uphill.", "Moving the herd uphill"),
+        (
+            "If the tide is late, the pumps are started by hand; I wrote the rule for that.",
+            "Writing the rule",
+        ),
+        ("Calls answered within 20 seconds: 61% to 88%.", "Calls answered within 20 seconds from 61% to 88%"),
         # several verbs, with their particles, before the object they share
         (
             "Cut, sewed and handed out 300 masks in the first month.",
