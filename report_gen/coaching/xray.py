@@ -183,15 +183,24 @@ def _moved_figure(text: str) -> bool:
     return has_change(text) and _MOVE.search(text) is not None and not is_release(text)
 
 
+_IN_CHARGE = re.compile(
+    r"\b(?:technical|tech|team|project) lead\b|\b(?:sole|only|main|lead) (?:operator|owner|maintainer|"
+    r"developer|engineer|author|analyst|designer|data scientist)\b|\bsingle-handed(?:ly)?\b|\bsolely\b",
+    re.I,
+)
+"""Words for one's part in a line without a verb: "Ceph cluster, 60 TB, sole operator"."""
+
+
 def _ownership(text: str, line: LineReading, speech: Speech, table: VerbTable) -> str:
     """The words that say whose deed it was, as written."""
     weak = WEAK.match(text)
     if weak:
         return weak.group().strip()
     words = text.split()
-    if not words or not (speech.verb or line.own):
-        return ""
-    if not speech.verb:
+    alone = _IN_CHARGE.search(text)
+    if alone and (not speech.verb or speech.verb == "be"):
+        return alone.group()
+    if not words or not speech.verb:
         return ""
     if " " in speech.verb:
         return " ".join(w.strip(".,;:()") for w in words[:2])

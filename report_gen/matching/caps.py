@@ -57,14 +57,14 @@ def unheard_cap(ask: Ask, lines: Sequence[Line], lex: Lexicon) -> float:
 
 
 def share_cap(ask: Ask, bearings: tuple[Bearing, ...]) -> float:
-    """Of several things a line asks for, less than half are shown themselves: neighbours of the
-    rest do not make it met ("training on many GPUs and faster inference" to who retrains)."""
+    """Of what a line asks for, less than half is shown itself: neighbours do not make it met
+    ("training on many GPUs and faster inference" to who retrains)."""
     rows = [
         (group.weight, max((b.groups[n] for b in bearings), default=0.0))
         for n, group in enumerate(ask.groups)
         if ask.subjects[n]
     ]
-    if len(rows) < 2:
+    if not rows:
         return 1.0
     shown = sum(weight for weight, value in rows if value >= NAMED)
     return 1.0 if shown >= LEAST_SHARE * sum(weight for weight, _ in rows) else MET - 0.02

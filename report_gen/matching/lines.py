@@ -51,7 +51,14 @@ class Line:
 def read_lines(resume: Resume, lex: Lexicon, today: date) -> tuple[Line, ...]:
     """Every statement as evidence, in reading order."""
     all_statements = statements(resume)
-    heard = tuple(replace(s, text=told(s.text, lex)) for s in all_statements)
+    titles = {
+        f"publications[{n}]": p.name
+        for n, p in enumerate(resume.publications)
+        if p.name in p.summary
+    }
+    heard = tuple(
+        replace(s, text=told(titles.get(s.ref) or s.text, lex)) for s in all_statements
+    )  # of a citation its title: "Biometric Methods Quarterly" is where, not what
     about: dict[str, set[str]] = {}
     for s in heard:
         if s.kind in ("position", "description") or (

@@ -9,7 +9,7 @@ import pytest
 from report_gen.matching.continued import with_continuations
 from report_gen.matching.lexicon import lexicon
 from report_gen.matching.lines import Line, read_lines
-from report_gen.resume.models import Project, Resume, SkillGroup, Work
+from report_gen.resume.models import Project, Publication, Resume, SkillGroup, Work
 from report_gen.taxonomy import load_taxonomy
 from tests.matching.people import PERSON, TODAY
 
@@ -125,6 +125,25 @@ def test_words_in_another_sense(text: str, term: str) -> None:
 )
 def test_words_in_their_own_sense(text: str, term: str) -> None:
     assert term in line(text).terms
+
+
+def test_a_citation_shows_its_title_and_not_its_journal() -> None:
+    cited = "Halloran D, Vasht O. When crossovers leak. Biometrics Methods Quarterly, 2021."
+    paper = Publication(name="When crossovers leak", summary=cited, release_date="2021")
+    named = replace(
+        paper, name="Biometrics at the border", summary="Biometrics at the border, 2021."
+    )
+    resume = Resume(publications=(paper, named))
+    first, second = (x.reading.skills for x in read_lines(resume, LEX, TODAY))
+    assert "face_recognition" not in first
+    assert "face_recognition" in second
+
+
+@pytest.mark.parametrize(
+    "text", ["RDMA: lab evaluation in 2024", "Message queue in Rust, not shipped"]
+)
+def test_what_never_left_the_lab_is_no_production(text: str) -> None:
+    assert line(f"{text}; on call for its users").reading.level <= 2
 
 
 def test_team_voice_without_a_deliverable_is_capped() -> None:

@@ -237,6 +237,12 @@ def test_one_of_three_things_asked_is_a_part(own: str, status: str) -> None:
     assert verdict.status == status
 
 
+def test_neighbours_alone_meet_nothing() -> None:
+    near = "Own the sharded database of the shop; throughput up 40%, p99 from 80 ms to 35 ms."
+    verdict = judge("Experience with distributed training", with_bullet(PERSON, near))
+    assert verdict.status != "met"
+
+
 def test_training_or_a_certificate_is_answered_by_what_was_done() -> None:
     asked = "Formal training or certification on software engineering concepts and 3+ years of experience"
     assert judge(asked).status == "met"
