@@ -56,15 +56,21 @@ def unheard_cap(ask: Ask, lines: Sequence[Line], lex: Lexicon) -> float:
     return MET - 0.02 if names and not said else 1.0
 
 
-def share_cap(ask: Ask, bearings: tuple[Bearing, ...]) -> float:
+def share_cap(ask: Ask, bearings: tuple[Bearing, ...], lex: Lexicon) -> float:
     """Of what a line asks for, less than half is shown itself: neighbours do not make it met
     ("training on many GPUs and faster inference" to who retrains)."""
     rows = [
         (group.weight, max((b.groups[n] for b in bearings), default=0.0))
         for n, group in enumerate(ask.groups)
-        if ask.subjects[n]
+        if ask.subjects[n] and not all(_is_tongue(t, lex) for t in group.terms)
     ]
     if not rows:
         return 1.0
     shown = sum(weight for weight, value in rows if value >= NAMED)
     return 1.0 if shown >= LEAST_SHARE * sum(weight for weight, _ in rows) else MET - 0.02
+
+
+def _is_tongue(term: str, lex: Lexicon) -> bool:
+    """A human language is known, and shown by no line on work."""
+    known = lex.taxonomy.skills.get(term)
+    return known is not None and known.kind == "language"

@@ -161,7 +161,7 @@ def _from_lines(
         score = min(score, MET - 0.02)
     cap = min(
         alternatives_cap(ask, bearings),
-        share_cap(ask, bearings),
+        share_cap(ask, bearings, lex),
         unheard_cap(ask, person.lines, lex),
     )
     score = min(score, cap)
