@@ -22,7 +22,7 @@ def measure_name(text: str, head: Head) -> str:
     if found is not None and len(before.split()) <= 7:
         name = re.sub(r"[\s:,]*(?:went|down|up)?(?: from)?[\s:,]*$", "", said[: found.start()])
         after = re.match(
-            r"[\w.,%/]*(?: [\w%/-]+){0,2}?(?=$|[,;]| (?:in|by|with|after|over|within|through|for|at|on|across|and)\b)",
+            r"[\w%/]*(?:[.,][\w%/]+)*(?: [\w%/-]+){0,2}?(?=$|[,;]| (?:in|by|with|after|over|within|through|for|at|on|across|and)\b)",
             said[found.end() :],
         )
         span = said[found.start() : found.end()] + (after.group() if after else "")

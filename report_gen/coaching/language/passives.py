@@ -63,6 +63,13 @@ _NOT_ONE_S_OWN = frozenset(
 """ "The company was founded", "two papers were published": not by one alone."""
 
 
+_OF_OTHERS = frozenset(
+    ["adopt", "accept", "approve", "use", "award", "cite", "download", "endorse", "fund", "license", "select", "shortlist", "reuse",
+     "recognise", "recognize", "honour", "honor"]
+)  # fmt: skip
+"""What becomes of a thing in other hands."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Done:
     """One participle with the adverbs before and the words after it."""
@@ -103,11 +110,31 @@ class Passives:
         passive = None if _SHARED.search(text) else self._read(text)
         if passive is None or not self._is_own(passive):
             return text
+        passive = self._without_others(passive)
         said = self._active(passive)
         head = self.reader.head(said)
         if head.kind not in ("past", "base") or head.base != passive.done[0].base:
             return text
         return said + self._told_after(passive.after)
+
+    def _without_others(self, passive: _Passive) -> _Passive:
+        """What others did with the thing ("drafted, and adopted in five clinics") told apart."""
+        at = next((n for n, d in enumerate(passive.done) if n and d.base in _OF_OTHERS), 0)
+        if not at or passive.after:
+            return passive
+        again = "they" if passive.be in _MANY else "it"
+        be = (
+            "have been"
+            if passive.be == "have"
+            else "has been"
+            if passive.be == "has"
+            else passive.be
+        )
+        late = [
+            f"{d.lead.lower()} {self.table.participle(d.base)} {d.rest}" for d in passive.done[at:]
+        ]
+        told = " ".join(f"and {again} {be} {' and '.join(late)}".split())
+        return replace(passive, done=passive.done[:at], after=told)
 
     def as_deed(self, text: str) -> str:
         """The text as the deed that it names, for its title; "" where it names none."""

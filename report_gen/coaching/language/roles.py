@@ -59,9 +59,10 @@ def role_for(text: str, words: LanguageVocabulary, names: Names, reader: Reader)
     }:
         return text  # "Driver, City Bus Company": where, and that is a name
     what = names.lower_first(what)
+    if tokens(role)[-1].low in ("founder", "co-founder", "owner", "co-owner"):
+        its = article(what) if sized or noun.low in {*words.workplaces, *words.count_nouns} else ""
+        return f"{role} of {its}{what}"
     if noun.low in words.workplaces:
-        if tokens(role)[-1].low in ("founder", "co-founder", "owner", "co-owner"):
-            return f"{role} of {article(what)}{what}"
         of = end < len(ts) and ts[end].low == "of"
         return f"{role} at {'the ' if of else article(what)}{what}"
     one = noun.low in words.count_nouns

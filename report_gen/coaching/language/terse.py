@@ -90,7 +90,7 @@ class Terse:
                     continue
             if before is not None and segment.joint in ("semicolon", "sentence", "dash"):
                 text = self._lasted(segment.text, out[0].text) or self._stands(segment.text)
-            text = text or self._against(segment.text)
+            text = text or self._against(segment.text) or self._behind_comma(segment.text)
             out.append(replace(segment, text=text) if text else segment)
         return tuple(out)
 
@@ -214,6 +214,21 @@ class Terse:
         share = shares and ts[1].low in PREPOSITIONS  # "Answered on first call"
         what = f"The share {name[:1].lower()}{name[1:]}" if share else capital(name)
         return f"{what} went from {text.removeprefix('from ').rstrip('.')}"
+
+    def _behind_comma(self, text: str) -> str | None:
+        """ "Typing errors per page, 4.1 to 1.3, counted twice" -> "Typing errors per page went from 4.1
+        to 1.3, counted twice"; None where it is no measure with its two ends."""
+        name, comma, rest = text.partition(", ")
+        ends, more, last = rest.partition(", ")
+        ts = tokens(name)
+        if not comma or _FROM_TO.fullmatch(ends) is None or not 1 < len(ts) <= 6:
+            return None
+        said = (self.reader.head(name).kind, self.reader.finite(ts), re.search(r"\d", name))
+        thing = re.split(r" (?:of|in|for|from|per|at|on)\b", name.lower())[0]
+        counts = is_plural(thing) or _OF_MEASURES.search(thing) is not None
+        if said != ("noun", None, None) or "," in last or not counts:
+            return None
+        return f"{capital(name)} went from {ends.removeprefix('from ')}{more}{last}"
 
     def _are_counted(self, ts: tuple[Token, ...]) -> bool:
         """ "Reopened tickets", "Calls answered within 20 seconds": which of them, and no deed."""

@@ -51,6 +51,7 @@ def speaker() -> Speaker:
             "Writing the rule",
         ),
         ("Calls answered within 20 seconds: 61% to 88%.", "Calls answered within 20 seconds from 61% to 88%"),
+        ("Typing errors per page, 4.1 to 1.3, counted twice", "Typing errors per page from 4.1 to 1.3"),
         # several verbs, with their particles, before the object they share
         (
             "Cut, sewed and handed out 300 masks in the first month.",
