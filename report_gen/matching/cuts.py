@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate, chain
 
 _UNITS = (
     r"%|‰|°\s?[CF]?|percent|per cent|pp|bps?|pts?|points?|ms|µs|us|ns|s|secs?|seconds?|min(?:ute)?s?|h|hrs?|hours?|"
@@ -55,6 +56,8 @@ _HALF = re.compile(
     r"\b(?:quarter|half|third|number|set|lot|kind|list|range|series|piece|part|member|rather|instead|used|such)$",
     re.I,
 )
+_LONGEST = 12
+"""Letters, at most, of a word of these and a quotation mark behind it."""
 _OTHER_HALF = re.compile(r"\s(?:of|than|by|as|in|for)\b")
 _JOINT = re.compile(rf"\s{_JOINTS}\b", re.I)
 
@@ -78,26 +81,30 @@ def may_end(text: str, at: int) -> bool:
         return False
     if any(start < len(before) < end for start, end in number_phrases(text)):
         return False
-    half = _HALF.search(before) and _OTHER_HALF.match(text, len(before))
-    return not half and not _LEANING.search(before)
+    last = max(0, len(before) - _LONGEST)
+    half = _HALF.search(before, last) and _OTHER_HALF.match(text, len(before))
+    return not half and not _LEANING.search(before, last)
 
 
 def words_that_end(text: str, most: int, least: int = 1, slack: int = 0) -> int:
     """How many words of a text (its white space single) may stand for it: at most ``most``, and where
     one pauses if that leaves half of them; for fewer than ``least``, rather up to ``slack`` more;
     ``most`` where nothing fits."""
-    words = text.split()
-    at, fits = 0, []
-    for n, word in enumerate(words[: most + slack], 1):
-        at += len(word) + (n > 1)
-        if may_end(text, at):
-            fits.append((n, at))
-    within = [n for n, _ in fits if least <= n <= most]
-    paused = [n for n, end in fits if n in within and 2 * n >= most and _pauses(text, end)]
-    beyond = [n for n, _ in reversed(fits) if n > most]
-    few = [n for n, _ in fits if n < least]
-    found = paused or within or beyond or few
-    return found[-1] if found else most
+    lengths = (len(word) + 1 for word in text.split()[: most + slack])
+    ends = [end - 1 for end in accumulate(lengths)]
+    last = 0
+    for n in range(min(most, len(ends)), least - 1, -1):
+        half = 2 * n >= most
+        if last and not half:
+            break
+        if may_end(text, ends[n - 1]):
+            last = last or n
+            if half and _pauses(text, ends[n - 1]):
+                return n
+    if last:
+        return last
+    beside = chain(range(most + 1, len(ends) + 1), range(min(least - 1, len(ends)), 0, -1))
+    return next((n for n in beside if may_end(text, ends[n - 1])), most)
 
 
 def _pauses(text: str, at: int) -> bool:

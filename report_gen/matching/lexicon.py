@@ -48,6 +48,8 @@ class Lexicon:
     leading: frozenset[str]
     theory: frozenset[str]
     relations: Mapping[str, Mapping[str, str]]
+    reach: Mapping[str, frozenset[str]]
+    """Per term, what a line must speak of to say anything for it."""
     special: Mapping[str, tuple[str, ...]]
     """Per category of skills, the dimensions of some roles only that it speaks for."""
     cue_words: Mapping[str, tuple[tuple[str, int], ...]]
@@ -175,6 +177,12 @@ def _build(key: _Key) -> Lexicon:
         show.add(t.id, (*t.words, *t.shows))
     soft = frozenset(id for id, t in topics.items() if t.soft)
     soft |= {s.id for s in taxonomy.skills.values() if s.kind == "common"}
+    members = {
+        t.id: frozenset(s.id for s in taxonomy.skills.values() if s.parent in t.members)
+        for t in words.topics
+        if t.members
+    }
+    relations = _kin(taxonomy)
     broad_topics = frozenset(id for id, t in topics.items() if t.broad)
     return Lexicon(
         taxonomy=taxonomy,
@@ -214,12 +222,19 @@ def _build(key: _Key) -> Lexicon:
         sense_book=_book({"sense": words.other_senses}),
         address_book=_book({"addressed": words.addressed}),
         minor_book=_book({"minor": words.minor_publications}),
-        members={
-            t.id: frozenset(s.id for s in taxonomy.skills.values() if s.parent in t.members)
-            for t in words.topics
-            if t.members
+        members=members,
+        relations=relations,
+        reach={
+            term: frozenset(
+                (
+                    term,
+                    *members.get(term, ()),
+                    *relations.get(term, ()),
+                    *(topics[term].near if term in topics else ()),
+                )
+            )
+            for term in (*taxonomy.skills, *topics)
         },
-        relations=_kin(taxonomy),
         cue_words=_cue_words(words.cues, words.signs),
         cue_book=_book(
             {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from report_gen.matching.addressed import told
 from report_gen.matching.levels import Setting, Signals, level_of, read_signals
@@ -27,7 +28,7 @@ _NUMBER_BEFORE = re.compile(r"(?<![\w.,])\d[\d.,]*\s?[kKMB]?\+?\s?(?:[a-zA-Z/-]+
 _RATE = re.compile(r"(?:an?|per)\s", re.I)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Line:
     """A reading with what only matching needs. ``terms``: skill and topic ids, as named;
     ``context``: those of the heading it stands under (title and summary of the position)."""
@@ -46,6 +47,11 @@ class Line:
     listed: bool
     one_of_several: bool = False
     """The employer heads several positions, so that its name alone does not say which."""
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """All it speaks of, by name, by its heading or by what its words point to."""
+        return self.terms.union(self.context, self.hints)
 
 
 def read_lines(resume: Resume, lex: Lexicon, today: date) -> tuple[Line, ...]:

@@ -14,6 +14,7 @@ from report_gen.matching.models import Metric
 from report_gen.matching.named_numbers import MASK, without_names
 from report_gen.matching.words import words
 
+_DIGIT = re.compile(r"\d")
 _N = r"\d+(?:(?::\d{1,2}(?![\d.,]\d))+|(?:[.,]\d+)*)"
 _BIG = r"(?:\s?(?:k|K|m|M|B|bn|mln|mio|million|billion|thousand|lakh|crore))?(?![A-Za-z0-9])"
 _TIME = r"(?:ms|µs|us|s|sec|secs|seconds?|min|mins|minutes?|h|hrs?|hours?|days?|weeks?|months?|milliseconds?)"
@@ -54,6 +55,8 @@ _COUNTED = frozenset({"scale", "people", "business", "delivery", "cost"})
 def read_metrics(text: str, lex: Lexicon) -> tuple[Metric, ...]:
     """Every measure in ``text``, in its order, with its baseline where one is given."""
     written, text = text, without_names(text)
+    if _DIGIT.search(text) is None:
+        return ()
     taken = [(m.start(), m.end()) for m in _RATED.finditer(text)]
     found: list[tuple[int, Metric]] = []
     for change in _CHANGE.finditer(text):

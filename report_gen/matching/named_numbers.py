@@ -58,9 +58,14 @@ _WHOLE = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+
+
 @lru_cache(maxsize=4096)
 def without_names(text: str) -> str:
     """The text with the digits of names masked; every character keeps its place."""
+    if text.isascii() and _DIGIT.search(text) is None:
+        return text
     out = list(text)
     for pattern in (_WHOLE, _GLUED):
         for found in pattern.finditer(text):

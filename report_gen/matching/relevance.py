@@ -108,6 +108,8 @@ def names_in(text: str) -> frozenset[str]:
 
 def together(values: tuple[float, ...], ask: Ask, alone: float = 1.0) -> float:
     """Groups as one value; ``alone``: what manner is worth where no subject is named."""
+    if not any(values):
+        return 0.0
     rows = list(zip(ask.groups, values, ask.subjects, strict=True))
     what = [(g.weight, v) for g, v, is_subject in rows if is_subject]
     how = [(g.weight, v) for g, v, is_subject in rows if not is_subject]
@@ -122,6 +124,8 @@ def together(values: tuple[float, ...], ask: Ask, alone: float = 1.0) -> float:
 
 def relation_value(line: Line, term: str, group: Group, lex: Lexicon) -> float:
     """How a line speaks for one asked term, whatever its level."""
+    if line.subjects.isdisjoint(lex.reach.get(term) or (term,)):
+        return 0.0
     top = BROAD if lex.broad(term) else SOFT if lex.soft(term) else SAME
     if term in line.terms:
         return top

@@ -57,7 +57,7 @@ class _Spoken:
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Rules:
     any_of: Matcher
     """Finds the name of any language or family, so that most lines are read once and no more."""
@@ -114,7 +114,11 @@ def name_tongues(tongues: tuple[str, ...], ask: Ask, lex: Lexicon) -> str:
 
 def read_wanted(text: str, lex: Lexicon) -> tuple[Wanted, ...]:
     """The languages a text names, those joined by "or" as one, each with its level."""
-    rules = _rules(lex.taxonomy)
+    return _read_wanted(text, _rules(lex.taxonomy))
+
+
+@lru_cache(maxsize=1024)
+def _read_wanted(text: str, rules: _Rules) -> tuple[Wanted, ...]:
     if rules.any_of.search(text) is None:
         return ()
     books = [*(((name,), matcher) for name, matcher in rules.names), *rules.families]
