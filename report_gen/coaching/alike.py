@@ -43,6 +43,7 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(w for w in _WORDS.findall(text.lower()) if w not in _COMMON)
 
 
+@lru_cache(maxsize=2048)
 def stems(text: str) -> frozenset[str]:
     """The first letters of the words of a text that say something."""
     return frozenset(w[:6] for w in _content(text) if len(w) > 3)

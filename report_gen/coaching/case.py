@@ -26,6 +26,7 @@ from report_gen.scoring.models import DimensionScore, Gap
 from report_gen.taxonomy import Taxonomy
 from report_gen.taxonomy.interview import Company, Role
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 FALLBACK_ROLE = "swe"
@@ -61,6 +62,7 @@ DEED_REFS = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def names_degree(text: str, taxonomy: Taxonomy) -> bool:
     """Whether a line of the posting names a degree, in any country's words."""
     return bool(find_degrees(text, taxonomy.job_words.degree))
@@ -93,15 +95,15 @@ class Case:
         return found
 
     @cached_property
-    def _read(self) -> dict[tuple[Callable[[LineReading, Case], Any], int], Any]:
+    def _made_of(self) -> dict[tuple[Callable[[Any, Case], Any], int], tuple[Any, Any]]:
         return {}
 
-    def once_of(self, line: LineReading, make: Callable[[LineReading, Case], T]) -> T:
-        """The same for one line of the resume."""
-        key = (make, id(line))
-        if key not in self._read:
-            self._read[key] = line, make(line, self)  # with the line, so that its id stays its own
-        found: T = self._read[key][1]
+    def once_of(self, one: K, make: Callable[[K, Case], T]) -> T:
+        """The same for one line of the resume, one gap."""
+        key = (make, id(one))
+        if key not in self._made_of:
+            self._made_of[key] = one, make(one, self)  # kept with it, so that its id stays its own
+        found: T = self._made_of[key][1]
         return found
 
     @cached_property

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from report_gen.coaching.language.numbers import has_change
@@ -118,23 +119,23 @@ class Bound:
     """Whether it stands behind the lead line in the resume."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Cluster:
     """A lead line and the lines told with it, in the order of the resume."""
 
     lead: Candidate
     bound: tuple[Bound, ...] = ()
 
-    @property
+    @cached_property
     def lines(self) -> tuple[Candidate, ...]:
         return (self.lead, *(b.candidate for b in self.bound))
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words of all its lines, the lead one's first."""
         return " ".join(c.line.text for c in self.lines)
 
-    @property
+    @cached_property
     def parts(self) -> tuple[StrengthPart, ...]:
         """The meters: each as high as the line that says most of it."""
         return tuple(
@@ -142,33 +143,33 @@ class Cluster:
             for parts in zip(*(c.parts for c in self.lines), strict=True)
         )
 
-    @property
+    @cached_property
     def strength(self) -> float:
         return weigh(self.parts)
 
-    @property
+    @cached_property
     def score(self) -> float:
         """How good a story it makes: its lead line's score, raised by what the others add."""
         return self.lead.score + self.strength - self.lead.strength
 
-    @property
+    @cached_property
     def figures(self) -> tuple[str, ...]:
         """The figures of its lines, of each line first what says most of what came of it."""
         return tuple(
             dict.fromkeys(f for c in self.lines for f in by_weight(c.line.text, c.figures))
         )
 
-    @property
+    @cached_property
     def effect(self) -> int:
         """How much its best figure says of what came of it (``CHANGE`` ... ``NOTHING``)."""
         return max(effect(c.line.text, c.figures)[0] for c in self.lines)
 
-    @property
+    @cached_property
     def answers(self) -> float:
         """How much of what the posting asks, and the resume meets, its best line proves."""
         return max(c.answers for c in self.lines)
 
-    @property
+    @cached_property
     def competencies(self) -> Mapping[str, float]:
         """What it shows; the lead line's words count twice those of the others."""
         out = dict(self.lead.competencies)
@@ -177,12 +178,12 @@ class Cluster:
                 out[id] = max(out.get(id, 0.0), hits / 2)
         return out
 
-    @property
+    @cached_property
     def turns(self) -> tuple[Turn, ...]:
         """The setbacks, conflicts and changes of plan its lines tell, the lead line's first."""
         return tuple(dict.fromkeys(t for c in self.lines for t in c.turns))
 
-    @property
+    @cached_property
     def headline(self) -> str:
         """The figure that shows an effect, of the line whose figure says most."""
         best = max(

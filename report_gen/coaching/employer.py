@@ -73,8 +73,9 @@ def _says(employer: Employer, case: Case) -> bool:
         return True
     return any(
         _SAYS_IT_IS.search(sentence[: found.start()])
-        for sentence in _sentences(case)
+        for sentence, small in case.once(_small)
         for word in employer.is_a
+        if word.lower() in small
         for found in re.finditer(rf"\b{re.escape(word)}\b", sentence, re.IGNORECASE)
     )
 
@@ -89,6 +90,11 @@ def _named(case: Case) -> str:
 
 _HEAD = 4
 """The first lines of a posting, where the employer's name stands."""
+
+
+def _small(case: Case) -> list[tuple[str, str]]:
+    """What the posting says beside its requirements, with the same in lower case."""
+    return [(sentence, sentence.lower()) for sentence in _sentences(case)]
 
 
 def _sentences(case: Case) -> list[str]:

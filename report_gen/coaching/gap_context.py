@@ -111,6 +111,10 @@ def _wants_a_case(gap: Gap, case: Case) -> bool:
 
 def rounds_for(gap: Gap, case: Case) -> tuple[str, ...]:
     """Ids of the rounds this gap comes up in: first those that test its dimension first."""
+    return case.once_of(gap, _rounds_for)
+
+
+def _rounds_for(gap: Gap, case: Case) -> tuple[str, ...]:
     testing = [r for r in rounds_of(case) if comes_up(gap, r, case) or _reviews(r.id, gap, case)]
     testing.sort(
         key=lambda r: (

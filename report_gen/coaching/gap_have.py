@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from report_gen.coaching.case import Case
-from report_gen.matching.asks import read_ask
+from report_gen.matching.asks import read_asks
 from report_gen.matching.lexicon import Lexicon, lexicon
 from report_gen.matching.words import stems
 from report_gen.scoring.models import Gap
@@ -34,7 +34,7 @@ def held_of(gap: Gap, topic: str, case: Case) -> Have:
     if wanted is None or match is None:
         return Have()
     lex = lexicon(case.taxonomy)
-    said = {t: _name(t, words, lex) for t, words in read_ask(wanted, lex).said}
+    said = {t: _name(t, words, lex) for t, words in case.once(_said)[wanted.id]}
     deeds = {s for e in match.evidence if e.strength >= _APPLIED for s in e.skills}
     lists = {s for e in match.evidence if e.strength < _APPLIED for s in e.skills}
     shown = {s for line in case.matches.lines if line.level >= _APPLIED for s in line.skills}
@@ -42,6 +42,12 @@ def held_of(gap: Gap, topic: str, case: Case) -> Have:
     listed = [n for t, n in said.items() if n and t in lists - deeds - shown]
     left = tuple(s for s in gap.skills if s not in lists - deeds - shown)
     return Have(done=_apart(done, topic), listed=_apart(listed, ""), left=left)
+
+
+def _said(case: Case) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Per line of the posting, its own words for each term in it."""
+    asks = read_asks(case.job, lexicon(case.taxonomy))
+    return {ask.requirement.id: ask.said for ask in asks}
 
 
 def _name(term: str, words: str, lex: Lexicon) -> str:

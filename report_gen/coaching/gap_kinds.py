@@ -92,6 +92,10 @@ def is_patent(gap: Gap) -> bool:
 
 def is_tongue(gap: Gap, case: Case) -> bool:
     """Whether the gap is about a language people speak."""
+    return case.once_of(gap, _is_tongue)
+
+
+def _is_tongue(gap: Gap, case: Case) -> bool:
     known = case.taxonomy.skills
     if gap.skills:
         return all(s in known and known[s].parent == "spoken_language" for s in gap.skills)
@@ -114,6 +118,10 @@ def is_career(gap: Gap) -> bool:
 
 def main_skills(gap: Gap, case: Case) -> tuple[Skill, ...]:
     """The gap's skills, those one can be tested on before soft ones, in the posting's order."""
+    return case.once_of(gap, _main_skills)
+
+
+def _main_skills(gap: Gap, case: Case) -> tuple[Skill, ...]:
     if is_years(gap):
         return ()
     known = [

@@ -80,6 +80,10 @@ _NO_SUBJECT = "this part of the role"
 def spoken_topic(gap: Gap, case: Case) -> str:
     """The gap as it is named aloud: one or two things, in plain words or as the posting writes
     them, so that nothing is named that the posting does not name; else the dimension."""
+    return case.once_of(gap, _spoken_topic)
+
+
+def _spoken_topic(gap: Gap, case: Case) -> str:
     if gap.usual and gap.dimension == "behavioral_leadership":
         return "work with others"
     if gap.usual or is_tongue(gap, case):
@@ -128,6 +132,10 @@ def _is_noun(name: str, case: Case) -> bool:
 
 def skills_aloud(gap: Gap, case: Case) -> str:
     """One or two of the gap's skills as they are said, "" for none."""
+    return case.once_of(gap, _skills_aloud)
+
+
+def _skills_aloud(gap: Gap, case: Case) -> str:
     names: list[str] = []
     for skill in main_skills(gap, case):
         name = _ON_CALL.sub("the on-call rota", _said(skill, gap, case))

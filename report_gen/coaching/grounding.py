@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import is_dataclass, replace
 from typing import Any
 
-from report_gen.coaching.ledger import Sources, claims_in, drafted_fields
+from report_gen.coaching.ledger import Sources, drafted_fields
 from report_gen.coaching.models import Coaching, Draft, Part, Text
 from report_gen.job import Job
 from report_gen.options import Options
@@ -52,7 +52,7 @@ def _part(part: Part, sources: Sources) -> Part | None:
     if not isinstance(part, Text):
         return part
     sentences = _SENTENCES.split(part.text)
-    kept = [s for s in sentences if all(sources.find(c) for c in claims_in(s, ""))]
+    kept = [s for s in sentences if sources.carry(s)]
     if len(kept) == len(sentences):
         return part
     return Text(text=" ".join(kept)) if kept else None

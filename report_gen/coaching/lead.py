@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from report_gen.coaching.case import Case
 from report_gen.coaching.language.given import is_given, not_given
@@ -72,6 +73,7 @@ def by_weight(text: str, figures: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(figures, key=lambda f: (is_given(text, f), -says(text, f))))
 
 
+@lru_cache(maxsize=2048)
 def _says(text: str, figure: str) -> int:
     at = text.find(figure)
     if at < 0 or is_size(text, figure):

@@ -178,20 +178,27 @@ class Sources:
 
     def find(self, claim: Claim) -> tuple[str, ...]:
         """References that carry the claim, best first; empty if there is none."""
-        key = (claim.kind, claim.text)
+        return self._find(claim.kind, claim.text)
+
+    def carry(self, text: str) -> bool:
+        """Whether every claim of a text has a reference."""
+        return all(self._find(kind, claim) for kind, claim in _read(text))
+
+    def _find(self, kind: str, text: str) -> tuple[str, ...]:
+        key = (kind, text)
         if key not in self._found:
-            self._found[key] = self._carriers(claim)
+            self._found[key] = self._carriers(kind, text)
         return self._found[key]
 
-    def _carriers(self, claim: Claim) -> tuple[str, ...]:
-        if claim.kind == "number" and _DATE.fullmatch(claim.text):
-            return self._carriers_of_date(claim.text)
-        if claim.kind == "number":
-            return tuple(self._numbers.get(_plain_number(claim.text), ()))
-        wanted = fold(claim.text)
-        hits = [ref for ref, text in self._folded.items() if f" {wanted} " in text]
+    def _carriers(self, kind: str, text: str) -> tuple[str, ...]:
+        if kind == "number" and _DATE.fullmatch(text):
+            return self._carriers_of_date(text)
+        if kind == "number":
+            return tuple(self._numbers.get(_plain_number(text), ()))
+        wanted = fold(text)
+        hits = [ref for ref, folded in self._folded.items() if f" {wanted} " in folded]
         if not hits and wanted.endswith("s") and len(wanted) > 3:
-            hits = [ref for ref, text in self._folded.items() if f" {wanted[:-1]} " in text]
+            hits = [ref for ref, folded in self._folded.items() if f" {wanted[:-1]} " in folded]
         return tuple(hits)
 
     def _carriers_of_date(self, said: str) -> tuple[str, ...]:
@@ -311,12 +318,14 @@ def claims_of(coaching: Coaching) -> Iterator[Claim]:
                 yield from claims_in(part.text, where)
 
 
-def _numbers(text: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def _numbers(text: str) -> tuple[str, ...]:
     """The numbers a text carries. Of a date in figures only the year: its month and day count
     nothing, and would let "a team of 14" pass because of the 14th."""
-    return [_plain_number(n) for n in _NUMBER.findall(_ISO.sub(r"\1", text))]
+    return tuple(_plain_number(n) for n in _NUMBER.findall(_ISO.sub(r"\1", text)))
 
 
+@lru_cache(maxsize=2048)
 def _plain_number(number: str) -> str:
     """12,000 and 12.000 and 12000 are one number; 3.5 stays itself; 05 is 5."""
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", number):

@@ -19,6 +19,7 @@ from report_gen.matching.models import Evidence, LineReading
 from report_gen.matching.words import stems, words
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy import Taxonomy
+from report_gen.taxonomy.vectors import Direction
 
 TOUCHES, NEAR, SHOWS = 1, 2, 3
 """A line shares a word or the field with the gap; is work next to it; shows a part of it."""
@@ -83,15 +84,10 @@ class Nearness:
         """Whether no reading could find anything: nothing the gap is about is known."""
         return not gap.skills and (subject_of(gap, self.case) is None or not self.of(gap))
 
-    def _likeness(self, gap: Gap, line: LineReading) -> float:
-        """How alike the line and the posting's own words for the gap are (``taxonomy/vectors``)."""
-        asked = (m.text for m in self.case.job.requirements if m.id in gap.requirements)
-        lex = lexicon(self.case.taxonomy)
-        return lex.about(line.text).likeness(lex.about(" ".join((gap.name, *asked))))
-
     def _read(self, gap: Gap, line: LineReading) -> Near | None:
         case = self.case
-        shows = bool(set(gap.skills) & set(line.skills))
+        asked = case.once_of(gap, _asked)
+        shows = not asked.skills.isdisjoint(line.skills)
         kin = closeness(gap, line, case)
         named, told = _shared(gap, line.text, case)
         subject = subject_of(gap, case)
@@ -100,7 +96,8 @@ class Nearness:
         cited = gap.nearest.index(line.ref) if line.ref in gap.nearest else -1
         applies = cited >= 0 and gap.kind != "absent" and answers_partly(gap, line, case)
         same = bool(gap.dimension) and gap.dimension in line.dimensions and line.level >= APPLIED
-        alike = _same_category(gap, line, case)
+        known = case.taxonomy.skills
+        alike = any(s in known and known[s].parent in asked.parents for s in line.skills)
         pointed = says_otherwise(gap, line, case)
         by_words = subject is not None and subject.by_words and bool(subject.entry.near)
         if by_words and not touched:  # the packs say what is near: a skill's relations say less
@@ -120,7 +117,7 @@ class Nearness:
         worth += 0.4 * min(told, 3) + 1.0 * same
         worth += 3.0 - 0.5 * cited if applies else 0.0
         worth += _POINTED * pointed
-        like = self._likeness(gap, line)
+        like = lexicon(case.taxonomy).about(line.text).likeness(asked.direction)
         worth += LIKE * like
         tied = named > 0 or told >= _SHARED or kin >= CLOSE
         half = kin > 0 or told > 0 or beside or applies
@@ -131,19 +128,58 @@ class Nearness:
         return Near(line=line, grade=grade, worth=worth + 0.4 * line.level, fits=bool(fits))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What a gap is about, read once for all lines. ``own``: its skills and their families;
+    ``near``: those and what they name as related; ``parents``: their categories, ``kin`` those whose
+    members stand for one another; ``name`` and ``told``: the telling words of its name, and of the
+    posting's lines behind it; ``direction``: what both are about (``taxonomy/vectors``)."""
+
+    skills: frozenset[str]
+    own: frozenset[str]
+    near: frozenset[str]
+    parents: frozenset[str]
+    kin: frozenset[str]
+    name: frozenset[str]
+    told: frozenset[str]
+    direction: Direction
+
+
+def _asked(gap: Gap, case: Case) -> _Asked:
+    known, taxonomy = case.taxonomy.skills, case.taxonomy
+    skills = [known[s] for s in gap.skills if s in known]
+    own = frozenset(r for s in skills for r in (s.id, s.family) if r)
+    parents = frozenset(s.parent for s in skills)
+    name = content(gap.name, taxonomy)
+    lines = [case.requirements[r].text for r in gap.requirements if r in case.requirements]
+    whole = (m.text for m in case.job.requirements if m.id in gap.requirements)
+    return _Asked(
+        skills=frozenset(gap.skills),
+        own=own,
+        near=own | frozenset(r for s in skills for r in s.related),
+        parents=parents,
+        kin=parents - frozenset(taxonomy.scripts.loose_categories),
+        name=name,
+        told=frozenset(s for text in lines for s in content(text, taxonomy)) - name,
+        direction=lexicon(taxonomy).about(" ".join((gap.name, *whole))),
+    )
+
+
 def closeness(gap: Gap, line: LineReading, case: Case) -> float:
     """How near a line's skills are to those of the gap, 0 for not at all: 3 for each skill that
     is one of them, their family or named as related by either (two count; what both are related
     to is no link), 2 for a member of the same
     category, where members of that category stand for one another."""
     known = case.taxonomy.skills
-    skills = [known[s] for s in gap.skills if s in known]
-    asked = {r for s in skills for r in (s.id, s.family) if r}
-    near = asked | {r for s in skills for r in s.related}
-    near |= {s for s in line.skills if s in known and asked & {known[s].family, *known[s].related}}
-    parents = {s.parent for s in skills} - set(case.taxonomy.scripts.loose_categories)
-    kin = any(s in known and known[s].parent in parents for s in line.skills)
-    return CLOSE * min(2, len(near & set(line.skills))) + KIN * kin
+    asked = case.once_of(gap, _asked)
+    shown = [(s, known.get(s)) for s in dict.fromkeys(line.skills)]
+    near = sum(
+        s in asked.near
+        or (skill is not None and not asked.own.isdisjoint((skill.family, *skill.related)))
+        for s, skill in shown
+    )
+    kin = any(skill is not None and skill.parent in asked.kin for _, skill in shown)
+    return CLOSE * min(2, near) + KIN * kin
 
 
 def answers_partly(gap: Gap, line: LineReading, case: Case) -> bool:
@@ -247,20 +283,11 @@ _ASIDE = re.compile(r"\s*\([^)]*\)")
 
 def _shared(gap: Gap, text: str, case: Case) -> tuple[int, int]:
     """Content words a line shares with the gap's name, and with the posting's lines behind it."""
-    own = content(text, case.taxonomy)
-    asked = (case.requirements[r].text for r in gap.requirements if r in case.requirements)
-    name = content(gap.name, case.taxonomy)
-    told = frozenset(s for text in asked for s in content(text, case.taxonomy)) - name
-    return len(own & name), len(own & told)
+    own, asked = content(text, case.taxonomy), case.once_of(gap, _asked)
+    return len(own & asked.name), len(own & asked.told)
 
 
 def touches(gap: Gap, line: LineReading, case: Case) -> bool:
     """Whether a line shares a telling word with the gap's name or the posting's lines behind it."""
     named, told = _shared(gap, line.text, case)
     return named > 0 or told >= _SHARED
-
-
-def _same_category(gap: Gap, line: LineReading, case: Case) -> bool:
-    known = case.taxonomy.skills
-    parents = {known[s].parent for s in gap.skills if s in known}
-    return any(s in known and known[s].parent in parents for s in line.skills)

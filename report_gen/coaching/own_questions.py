@@ -57,6 +57,10 @@ def own_questions(case: Case, rounds: Sequence[HeldRound]) -> tuple[InterviewQue
 
 def rank_lines(case: Case) -> list[LineReading]:
     """Lines by how much an interviewer for this job would dig there; stable for equals."""
+    return list(case.once(_ranked))
+
+
+def _ranked(case: Case) -> list[LineReading]:
     wanted = case.job_skills
     dims = {d.id: d.weight for d in case.dimensions.values()}
 

@@ -22,6 +22,7 @@ from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, HOME_ROUNDS, IN
 from report_gen.coaching.steps import puzzle_free
 from report_gen.coaching.wording import USUAL
 from report_gen.job.models import Requirement
+from report_gen.matching.models import LineReading
 from report_gen.taxonomy import Taxonomy
 from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, Question
 
@@ -43,12 +44,21 @@ class Candidate:
     question: Question
     round: str
     value: float
-    because: str
-    ref: str
+    reason: Requirement | LineReading | None
+    """The line of the posting that asks for it, else the own line that gives a reason."""
     named: bool
     """The posting or the resume itself speaks of it."""
+    titled: bool = False
+    """The title of the posting is of its field."""
     foreign: bool = False
     """It plays in a trade neither of them speaks of: asked only where too little else is."""
+
+    @property
+    def ref(self) -> str:
+        """The reference of the line it is asked because of, "" for none."""
+        if self.reason is None:
+            return ""
+        return self.reason.id if isinstance(self.reason, Requirement) else self.reason.ref
 
 
 def draft_questions(case: Case) -> tuple[InterviewQuestion, ...]:
@@ -155,12 +165,9 @@ def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | Non
     value += min(1.5, shares[place] * 0.08)
     if kind_of_round(place) == q.rounds[0] and case.once(_stated).get(place):
         value += OF_THE_STAGE
-    because, ref = _because(q, None if foreign else asked, case)
-    if titled and not ref:
-        because = f"It is the field of the title, {case.job.title}"
     return Candidate(
-        question=q, round=place, value=value, because=because, ref=ref,
-        named=asked is not None or bool(shown) or titled, foreign=foreign,
+        question=q, round=place, value=value, reason=_reason(q, None if foreign else asked, case),
+        named=asked is not None or bool(shown) or titled, titled=titled, foreign=foreign,
     )  # fmt: skip
 
 
@@ -225,19 +232,32 @@ def _fields(case: Case) -> frozenset[str]:
     return frozenset(s.family for s in case.taxonomy.skills.values() if s.family)
 
 
-def _because(q: Question, asked: Requirement | None, case: Case) -> tuple[str, str]:
-    if asked is not None:
+def _reason(q: Question, asked: Requirement | None, case: Case) -> Requirement | LineReading | None:
+    if asked is not None or q.dimensions[0] in WIDE:
+        return asked
+    first = next((s for s in q.skills if s not in BROAD), "")
+    return case.once(_shown_by).get(first)
+
+
+def _shown_by(case: Case) -> dict[str, LineReading]:
+    """Per skill, the own line that shows it best."""
+    skills = dict.fromkeys(s for line in case.deeds for s in line.skills)
+    shown = {s: evidence_for((s,), (), case, 1) for s in skills}
+    return {s: case.lines[refs[0]] for s, refs in shown.items() if refs}
+
+
+def _because(c: Candidate, case: Case) -> str:
+    if isinstance(c.reason, Requirement):
         lead = {
             "required": "The posting asks for it",
             "preferred": "The posting would like it",
-        }.get(asked.kind, "It is part of the work")
-        return f'{lead}: "{shorten(asked.text, 22)}"', asked.id
-    if q.dimensions[0] not in WIDE:
-        evidence = evidence_for(tuple(s for s in q.skills if s not in BROAD)[:1], (), case)
-        if evidence:
-            line = case.lines[evidence[0]]
-            return f'You wrote: "{shorten(line.text, 22)}"', line.ref
-    return f"{USUAL} {case.a_role}", ""
+        }.get(c.reason.kind, "It is part of the work")
+        return f'{lead}: "{shorten(c.reason.text, 22)}"'
+    if c.reason is not None:
+        return f'You wrote: "{shorten(c.reason.text, 22)}"'
+    if c.titled:
+        return f"It is the field of the title, {case.job.title}"
+    return f"{USUAL} {case.a_role}"
 
 
 SHOWN = 2
@@ -277,7 +297,7 @@ def _draft(c: Candidate, case: Case, spent: Counter[str]) -> InterviewQuestion:
         id=q.id,
         round=c.round,
         question=q.question,
-        because=c.because,
+        because=_because(c, case),
         ref=c.ref,
         likelihood=likelihood,
         follow_ups=q.follow_ups,

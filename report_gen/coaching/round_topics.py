@@ -17,6 +17,7 @@ from report_gen.coaching.scenes import is_foreign
 from report_gen.coaching.stated_process import ALGORITHM_ROUNDS
 from report_gen.coaching.steps import guide_of, only_wished, puzzle_free
 from report_gen.coaching.wording import inner_marks
+from report_gen.job.models import Requirement
 from report_gen.taxonomy.interview import RoleRound, RoundGuide, RoundTopic
 
 TOPICS, GAP_TOPICS = 7, 4
@@ -165,12 +166,8 @@ def _worth(topic: RoundTopic, case: Case) -> tuple[float, str]:
     for gap in case.gaps:
         if set(topic.skills) & set(gap.skills):
             return 3.0 + gap.priority, _gap_because(gap.id, case)
-    for requirement in case.job.requirements:
-        if set(topic.skills).isdisjoint(requirement.skills) and not has_any(
-            requirement.text.lower(), topic.cues
-        ):
-            continue
-        if not names_degree(requirement.text, case.taxonomy):
+    for requirement, small in case.once(_of_no_degree):
+        if not set(topic.skills).isdisjoint(requirement.skills) or has_any(small, topic.cues):
             return 2.0, f'The posting asks: "{inner_marks(shorten(requirement.text, 16))}"'
     score = case.dimensions.get(topic.dimension)
     if topic.dimension == PEOPLE and not topic.skills and not topic.competency:
@@ -183,6 +180,15 @@ def _worth(topic: RoundTopic, case: Case) -> tuple[float, str]:
         )
     light = score is not None and score.weight < LIGHT
     return IN_PASSING if light else 0.5, "Usual for this round"
+
+
+def _of_no_degree(case: Case) -> list[tuple[Requirement, str]]:
+    """The posting's lines that ask something else than a degree, with their text in lower case."""
+    return [
+        (r, r.text.lower())
+        for r in case.job.requirements
+        if not names_degree(r.text, case.taxonomy)
+    ]
 
 
 def _gap_because(gap_id: str, case: Case) -> str:

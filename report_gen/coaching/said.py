@@ -61,6 +61,6 @@ def goes_on(topic: str, following: str) -> bool:
     if points_back(following):
         return True
     words = re.split(r"\s(?:of|for|in|on|with|to|from)\s", topic)[0].split()
-    if not words or len(words[-1]) < 4:
+    if not words or len(words[-1]) < 4 or words[-1].lower() not in following.lower():
         return False
     return re.match(_GOES_ON.format(head=re.escape(words[-1])), following, re.I) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from report_gen.coaching.language.awards import is_award, tells_work
 from report_gen.coaching.language.models import Speech
@@ -56,7 +56,7 @@ TURNED = 0.2
 _NO_STORY = frozenset({"learn", "study", "know", "attend", "graduate", "complete"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Candidate:
     """A line with what a story from it could say. ``score`` ranks, ``strength`` is printed."""
 
@@ -80,7 +80,7 @@ class Candidate:
     answers: float = 0.0
     """How much of what the posting asks, and the resume meets, the line proves."""
 
-    @property
+    @cached_property
     def headline(self) -> str:
         """The figure that shows an effect; "" where the figures only count things."""
         told = self.speech.of("result", "action") if self.effect else self.speech.of("result")

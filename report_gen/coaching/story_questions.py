@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from report_gen.coaching.turns import asked_about, shown_by
 from report_gen.taxonomy.turn_entries import Turn
@@ -190,14 +191,17 @@ def question_for(
     """A fitting question not yet in ``asked`` (it is added): what is asked for a turn the line tells
     (``told``) first, then the competency's cue in it, then what was done, then a change (``changes``,
     empty where there is none), then neutral ones."""
-    cued = [q for cue, q in _CUED.get(lead, ()) if _pattern(cue).search(text)]
+    cued = (q for cue, q in _CUED.get(lead, ()) if _pattern(cue).search(text))
     first = (_PROUD,) if strongest and lead in ("ownership", "problem_solving") else ()
-    deeds = [q for cue, q in _OF_DEEDS if _pattern(cue).search(text)]
+    deeds = (q for cue, q in _OF_DEEDS if _pattern(cue).search(text))
     rare = _NEUTRAL.get(lead, ())
     told = tuple(told)
     turned = asked_about(told, lead)
-    beside = [q for turn in told for q in turn.questions]
-    pool = [*first, *turned, *cued, *beside, *rare, *deeds, *changes, *_ANY]
-    question: str = next((q for q in pool if q not in asked), pool[0])
-    asked.add(question)
-    return question
+    beside = (q for turn in told for q in turn.questions)
+    likeliest = ""
+    for question in chain(first, turned, cued, beside, rare, deeds, changes, _ANY):
+        likeliest = likeliest or question
+        if question not in asked:
+            asked.add(question)
+            return question
+    return likeliest

@@ -10,6 +10,7 @@ from report_gen.coaching.language.given import is_given, not_given
 from report_gen.coaching.language.spans import spans_in, without_spans
 from report_gen.matching.named_numbers import without_names
 
+_DIGIT = re.compile(r"\d")
 _NUM = r"(?:[A-Z]\+)?[~<>≤≥≈+−-]?[$€£¥₹]?(?:\d{1,3}(?: \d{3})+(?![\w-])|\d+(?:h\d\d|(?::\d{1,2})+|(?:[.,]\d+)*)|(?<!\w)\.\d+)(?:[kKMBx×m]\b|bn\b|mln?\b)?\+?"
 _UNIT = r"(?:\s?(?:%|percent\b|pp\b|pts?\b|points?\b|ms\b|s\b|sec\b|seconds?\b|min(?:ute)?s?\b|hours?\b|hrs?\b|h\b|days?\b|weeks?\b|months?\b|years?\b|quarters?\b|x\b|×|TB\b|GB\b|MB\b|PB\b|kg\b|km\b|°\s?[CF]\b|dB\b|k?Wh\b|[kMG]W\b|ppm\b|bps\b|req/s|rps\b|qps\b|tps\b|fps\b|Hz\b|million\b|billion\b|thousand\b|[a-z]+/[a-z]+\b))?"
 _ONE = rf"{_NUM}{_UNIT}"
@@ -58,7 +59,16 @@ def figures_in(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
 
     Years standing alone and numbers of a name ("Llama3", "ISO 26262") measure nothing.
     """
-    written, text = text, without_names(text)
+    own = _own_figures(text)
+    spare = [k for k in known if k and k in text and not any(_digits(k) <= _digits(o) for o in own)]
+    return tuple(dict.fromkeys([*own, *spare]))
+
+
+@lru_cache(maxsize=2048)
+def _own_figures(written: str) -> tuple[str, ...]:
+    text = without_names(written)
+    if _DIGIT.search(text) is None:
+        return ()
     spans: list[tuple[int, int]] = list(spans_in(text))
     for pattern in (_RANGE, _FROM, _BESIDE, _CURRENCY, _SINGLE):
         for match in pattern.finditer(text):
@@ -88,15 +98,11 @@ def figures_in(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
                 if digits and not re.search(r"%", found) and _versioned(text[:start]):
                     continue
             spans.append((start, end))
-    own = [
+    return tuple(
         written[a:b].lstrip(" ,;").rstrip(" ,.;")
         for a, b in sorted(spans)
         if re.search(r"\d", text[a:b])
-    ]
-    spare = [
-        k for k in known if k and k in written and not any(_digits(k) <= _digits(o) for o in own)
-    ]
-    return tuple(dict.fromkeys([*own, *spare]))
+    )
 
 
 _BARE = re.compile(r"[~<>≤≥≈+−-]?[\d.,:/-]+[kKMB]?\+?")
@@ -183,6 +189,7 @@ def word_change(text: str) -> str:
     return found.group() if found else ""
 
 
+@lru_cache(maxsize=2048)
 def _digits(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\d+(?:[.,]\d+)*", text))
 
