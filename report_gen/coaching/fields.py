@@ -62,7 +62,7 @@ def fit(family: DesignFamily, case: Case) -> float:
     """How strongly the posting speaks of the family: title first, then lines, then company."""
     value = 1.2 * len(set(family.skills) & case.job_skills)
     title = case.job.title.lower()
-    whole = f"{case.job_text} {case.company_text}"
+    whole = case.whole_text
     if not has_any(whole, (*family.cues, *family.weak_cues)):
         return value
     for cue in family.cues:
