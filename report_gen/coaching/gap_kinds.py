@@ -10,7 +10,7 @@ from functools import lru_cache
 from report_gen.coaching.case import Case
 from report_gen.coaching.wording import MONTHS
 from report_gen.scoring.models import Gap
-from report_gen.taxonomy.models import Skill
+from report_gen.taxonomy.models import Skill, Taxonomy
 
 _ORDINALS = [
     "first",
@@ -99,8 +99,13 @@ def _is_tongue(gap: Gap, case: Case) -> bool:
     known = case.taxonomy.skills
     if gap.skills:
         return all(s in known and known[s].parent == "spoken_language" for s in gap.skills)
-    names = {s.name.lower() for s in known.values() if s.parent == "spoken_language"}
-    return bool(names & set(re.findall(r"[a-z]+", gap.name.lower())))
+    return not _tongues(case.taxonomy).isdisjoint(re.findall(r"[a-z]+", gap.name.lower()))
+
+
+@lru_cache(maxsize=4)
+def _tongues(taxonomy: Taxonomy) -> frozenset[str]:
+    skills = taxonomy.skills.values()
+    return frozenset(s.name.lower() for s in skills if s.parent == "spoken_language")
 
 
 def is_years(gap: Gap) -> bool:

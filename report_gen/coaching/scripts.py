@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.case import BROAD, Case, choose
@@ -143,11 +144,11 @@ class _Writer:
         for line in self.nearest[:1]:
             self.told[line.ref] = self.told.get(line.ref, 0) + 1
         entry, specific = entry_for(gap, case, self.chooser.is_fresh)
-        if not specific and self.manner() == "soft":
+        if not specific and self.manner == "soft":
             entry = entry.model_copy(update={"question": ()})
         if is_years(gap):  # what the years taught is asked, not the field at large
             entry = entry.model_copy(update={"question": ()})
-        frame = self.frame()
+        frame = self.frame
         question = self.prefer(entry.question, "question")
         reasons = self.reasons(entry)
         found = self.bridge(0)
@@ -174,7 +175,7 @@ class _Writer:
             acknowledge=moves.acknowledge,
             bridge=bridge,
             near=found.refs,
-            distance=self.manner(),
+            distance=self.manner,
             reasoning=said(" ".join(reasons[:4])),
             plan=moves.plan,
             turns=ladder(frame, entry, moves),
@@ -199,7 +200,7 @@ class _Writer:
         common = words.kinds.get("fallback", {}).get("reasoning", ())
         picked = [r for r in entry.reasoning if self.chooser.is_fresh(r)][:ENOUGH]
         if len(picked) < LEAST_REASONS:
-            start = int(choose("0123456789", self.frame().key))
+            start = int(choose("0123456789", self.frame.key))
             turned = [r for r in (*common[start:], *common[:start]) if self.chooser.is_fresh(r)]
             picked += turned[: LEAST_REASONS - len(picked)]
         told = [r for r in entry.reasoning if r not in picked]
@@ -210,28 +211,29 @@ class _Writer:
     def advice(self, entry: ScriptEntry) -> tuple[str, ...]:
         """Two things not to say: the entry's own, then of this kind of gap, then any."""
         words: ScriptWords = self.case.taxonomy.scripts
-        kinds = [words.kinds.get(k, {}).get("avoid", ()) for k in (*self.frame().kinds, GENERAL)]
+        kinds = [words.kinds.get(k, {}).get("avoid", ()) for k in (*self.frame.kinds, GENERAL)]
         pools = (entry.avoid, *kinds)
         fresh = [a for pool in pools[:-1] for a in pool if self.chooser.is_fresh(a)][:TWO]
         self.chooser.mark(fresh)
         while len(fresh) < TWO:
-            fresh.append(self.chooser.one(pools[-1], self.frame().key, "avoid", str(len(fresh))))
+            fresh.append(self.chooser.one(pools[-1], self.frame.key, "avoid", str(len(fresh))))
         return tuple(self.fill(a) for a in fresh)
 
     def next_questions(self, entry: ScriptEntry) -> tuple[str, ...]:
         """Up to three questions that follow, none asked on another gap's page."""
         fresh = [q for q in entry.follow_ups if self.chooser.is_fresh(q)][:3]
         self.chooser.mark(fresh)
-        common = self.frame().options("follow_ups")
+        common = self.frame.options("follow_ups")
         while len(fresh) < TWO:
-            fresh.append(self.chooser.one(common, self.frame().key, "follow", str(len(fresh))))
+            fresh.append(self.chooser.one(common, self.frame.key, "follow", str(len(fresh))))
         return tuple(dict.fromkeys(self.fill(q) for q in fresh))
 
     # --- words
 
+    @cached_property
     def frame(self) -> Frame:
         """The wording for this kind of gap."""
-        name = self.manner()
+        name = self.manner
         broader = _BROADER.get(name, ())
         return Frame(
             words=self.case.taxonomy.scripts,
@@ -242,12 +244,12 @@ class _Writer:
         )
 
     def word(self, slot: str) -> str:
-        return self.frame().word(slot)
+        return self.frame.word(slot)
 
     def opening(self, frame: Frame) -> str:
         """The first sentence: what of the line one has by name, and what is left; where no part has a
         name, the wording of the kind."""
-        manner, kinds = self.manner(), self.case.taxonomy.scripts.kinds
+        manner, kinds = self.manner, self.case.taxonomy.scripts.kinds
         have = held_of(self.gap, self.topic, self.case)
         if manner in _WITH_DONE and have.done:
             kind, named, topic = "with_done", have.done, self.topic
@@ -262,6 +264,7 @@ class _Writer:
         text = text.replace("{have}", held).replace("{Have}", capital(held))
         return self.fill(text.replace("{topic}", topic).replace("{Topic}", capital(topic)))
 
+    @cached_property
     def manner(self) -> str:
         """The kind of wording: by kind of gap, but other for degrees, soft skills, and what a
         resume simply does not show."""
@@ -282,15 +285,16 @@ class _Writer:
         case = self.case
         skills = main_skills(self.gap, case)
         if is_soft(self.gap, case):
-            return "soft" if self.nearest else self.distance()
+            return "soft" if self.nearest else self.distance
         if self.gap.kind not in ("absent", "adjacent", "listed_not_shown"):
             return self.gap.kind
         unread = case.once(Nearness).blind(self.gap)
         hidden = self.gap.usual or unread or (bool(skills) and skills[0].id in BROAD)
         if hidden and self.gap.kind != "listed_not_shown":
             return "unshown"
-        return self.distance()
+        return self.distance
 
+    @cached_property
     def distance(self) -> str:
         """How far off the own work is, by the weakest reading: only where nothing is found at all, and
         of what has one name, does the wording deny something ("absent")."""
@@ -316,7 +320,7 @@ class _Writer:
         """One of the options not used yet in this report; else the wording of the kind."""
         fresh = tuple(o for o in options if self.chooser.is_fresh(o))
         return (
-            self.fill(self.chooser.one(fresh, self.frame().key, slot)) if fresh else self.word(slot)
+            self.fill(self.chooser.one(fresh, self.frame.key, slot)) if fresh else self.word(slot)
         )
 
     def step(self, text: str, slot: str) -> str:
@@ -325,13 +329,13 @@ class _Writer:
             self.chooser.mark((text,))
             return self.fill(text)
         words: ScriptWords = self.case.taxonomy.scripts
-        options = self.frame().options(slot) or words.kinds.get("fallback", {}).get(slot, ())
-        return self.fill(self.chooser.one(options, self.frame().key, slot))
+        options = self.frame.options(slot) or words.kinds.get("fallback", {}).get(slot, ())
+        return self.fill(self.chooser.one(options, self.frame.key, slot))
 
     def first_step(self, entry: ScriptEntry) -> str:
         """The two hours; what stands in other words is written anew before anything is learned."""
         step = self.step(entry.two_hours, "two_hours")
-        anew = self.frame().own("two_hours") if self.manner() == "reworded" else ""
+        anew = self.frame.own("two_hours") if self.manner == "reworded" else ""
         return f"{anew}; then {step}" if anew and anew != step else step
 
     def fill(self, text: str) -> str:
@@ -359,12 +363,12 @@ class _Writer:
     def habit(self, kind: str) -> str:
         """The opening words of a habit that a line of this kind shows."""
         options = self.case.taxonomy.scripts.kinds[kind]["lean_on"]
-        return self.chooser.one(options, self.frame().key, kind)
+        return self.chooser.one(options, self.frame.key, kind)
 
     def close(self, line: LineReading) -> str:
         """What of a line carries over: in the words of this kind of gap, else the habit it shows.
         Said once in a report, and "" where there is nothing left to say."""
-        own = self.frame().own("lead_out")
+        own = self.frame.own("lead_out")
         if own:
             return own
         if self.gap.dimension not in line.dimensions:
@@ -373,13 +377,13 @@ class _Writer:
         for kind in sorted(probe_kinds(line, self.case)):
             said = words.kinds.get(f"{HABIT}{kind}", {}).get("carries", ())
             if said and all(self.chooser.is_fresh(s) for s in said):
-                return self.chooser.one(said, self.frame().key, kind)
+                return self.chooser.one(said, self.frame.key, kind)
         return ""
 
     def plan(self, made: str) -> Draft:
         """Where one is with it. ``made``: what the closing plan leads to, named where it can be said."""
         slot = "honest" if self.is_short() else "plan"
-        own = any(self.case.taxonomy.scripts.kinds.get(k, {}).get(slot) for k in self.frame().kinds)
+        own = any(self.case.taxonomy.scripts.kinds.get(k, {}).get(slot) for k in self.frame.kinds)
         if slot == "plan" and not own and _can_be_said(made):
             text = self.word("plan_made").replace("{made}", made)
         else:

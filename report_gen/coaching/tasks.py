@@ -97,6 +97,8 @@ def _cover_rounds(items: list[Item], case: Case, rounds: tuple[Round, ...]) -> l
 
 
 def _without_unknown(item: Item, known: set[str]) -> Item:
+    if known.issuperset(item.prerequisites):
+        return item
     return replace(item, prerequisites=tuple(p for p in item.prerequisites if p in known))
 
 

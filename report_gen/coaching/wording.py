@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.deed_kinds import deed_of
@@ -102,6 +103,14 @@ def spoken_employer(name: str) -> str:
     return re.sub(r"\s*\([^)]*\)", "", name).strip(" ,;-") or name
 
 
+@lru_cache(maxsize=256)
+def _prompts(slot: str, words: LanguageVocabulary) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """The prompts that ask for the same: by the kind of deed they are for, and those for any."""
+    kindred = [k for k in words.blanks if k == slot or k.startswith(f"{slot}_")]
+    by_deed = {words.blanks[k].deed: k for k in reversed(kindred) if words.blanks[k].deed}
+    return by_deed, tuple(k for k in kindred if not words.blanks[k].deed)
+
+
 class Wording:
     """Words for one line: its noun, its variants, its blanks."""
 
@@ -153,10 +162,8 @@ class Wording:
     def _kindred(self, slot: str) -> str:
         """One of the prompts that ask for the same: the one for this kind of deed ("task_text"),
         else the line's text chooses, so that a story which moves keeps its question."""
-        blanks = self.words.blanks
-        kindred = [k for k in blanks if k == slot or k.startswith(f"{slot}_")]
-        fitting = next((k for k in kindred if blanks[k].deed and blanks[k].deed == self.deed), "")
-        general = [k for k in kindred if not blanks[k].deed]
+        by_deed, general = _prompts(slot, self.words)
+        fitting = by_deed.get(self.deed, "")
         return fitting or (pick(general, self.text) if len(general) > 1 else slot)
 
     def parts(

@@ -63,7 +63,7 @@ def read_lines(resume: Resume, lex: Lexicon, today: date) -> tuple[Line, ...]:
         if p.name in p.summary
     }
     heard = tuple(
-        replace(s, text=told(titles.get(s.ref) or s.text, lex)) for s in all_statements
+        _as_told(s, titles.get(s.ref) or s.text, lex) for s in all_statements
     )  # of a citation its title: "Biometric Methods Quarterly" is where, not what
     about: dict[str, set[str]] = {}
     for s in heard:
@@ -74,10 +74,7 @@ def read_lines(resume: Resume, lex: Lexicon, today: date) -> tuple[Line, ...]:
     several = _headed_more_than_once(resume)
     beside = _beside_the_trade(resume, lex)
     lines = (
-        replace(
-            _read(s, h.text, frozenset(about.get(s.owner, ())), lex, today),
-            one_of_several=s.employer in several,
-        )
+        _read(s, h, frozenset(about.get(s.owner, ())), lex, today, several=s.employer in several)
         for s, h in zip(all_statements, heard, strict=True)
     )
     return tuple(_without_production(x, lex) if x.statement.owner in beside else x for x in lines)
@@ -134,9 +131,19 @@ def is_bounded_title(title: str, lex: Lexicon) -> bool:
     return any(h.key == "bounded" for h in lex.level_book.find(words(title)))
 
 
-def _read(whole: Statement, text: str, about: frozenset[str], lex: Lexicon, today: date) -> Line:
-    """``text``: what of the statement tells of its owner; the rest is kept to be quoted."""
-    statement = replace(whole, text=text)
+def _as_told(statement: Statement, text: str, lex: Lexicon) -> Statement:
+    """The statement with what of its ``text`` tells of its owner."""
+    said = told(text, lex)
+    return statement if said == statement.text else replace(statement, text=said)
+
+
+def _read(
+    whole: Statement, statement: Statement, about: frozenset[str], lex: Lexicon, today: date, *,
+    several: bool,
+) -> Line:  # fmt: skip
+    """``statement``: what of the whole one tells of its owner; the rest is kept to be quoted.
+    ``several``: its employer heads several positions."""
+    text = statement.text
     tokens = words(text)
     listed = statement.kind == "skill"
     wish = _wished(statement)
@@ -181,6 +188,7 @@ def _read(whole: Statement, text: str, about: frozenset[str], lex: Lexicon, toda
         pairs=pairs_of(tokens, lex),
         signals=signals,
         listed=listed,
+        one_of_several=several,
     )
 
 

@@ -95,8 +95,13 @@ def judge_languages(ask: Ask, resume: Resume, lex: Lexicon) -> Verdict | None:
 def tongue_ids(names: str, lex: Lexicon) -> tuple[str, ...]:
     """The skills that are the languages of "German and Dutch", those that the packs know."""
     said = re.split(r" (?:and|or) ", names)
-    known = {s.name: s.id for s in lex.taxonomy.skills.values() if s.parent == _TONGUE}
+    known = _ids(lex.taxonomy)
     return tuple(known[name] for name in said if name in known)
+
+
+@lru_cache(maxsize=4)
+def _ids(taxonomy: Taxonomy) -> dict[str, str]:
+    return {s.name: s.id for s in taxonomy.skills.values() if s.parent == _TONGUE}
 
 
 def lacking_tongues(verdict: RequirementMatch, lex: Lexicon) -> tuple[str, ...]:

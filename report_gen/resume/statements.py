@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from report_gen.resume.models import Resume
@@ -32,8 +33,28 @@ class Statement:
     end: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Same:
+    """A resume as the key of a cache: the object itself, since all its words would be much to hash."""
+
+    resume: Resume
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.resume is other.resume
+
+    def __hash__(self) -> int:
+        return id(self.resume)
+
+
 def statements(resume: Resume) -> tuple[Statement, ...]:
-    """Every statement of the resume, in reading order; references are JSON Resume paths."""
+    """Every statement of the resume, in reading order; references are JSON Resume paths. Most stages
+    ask for them: those of the last few resumes are remembered."""
+    return _statements(_Same(resume))
+
+
+@lru_cache(maxsize=4)
+def _statements(key: _Same) -> tuple[Statement, ...]:
+    resume = key.resume
     out: list[Statement] = []
 
     def add(ref: str, text: str, kind: StatementKind, owner: str = "", **about: str) -> None:

@@ -145,16 +145,18 @@ def components(
     matches: Matches,
     job: Job,
     where: Standing,
+    shown: tuple[float, str],
     weights: Mapping[str, float],
     lex: Lexicon,
 ) -> tuple[Component, ...]:
-    """The eight parts, each with its reason."""
+    """The eight parts, each with its reason; ``shown``: how far the competencies reach (see below),
+    which no verdict changes."""
     most = maxima(job, weights)
     out = [
         _requirement_part(part, most[part], verdicts, job, weights)
         for part in PART_OF_KIND.values()
     ]
-    share, why = _competencies(matches, job, lex)
+    share, why = shown
     rest = (
         ("focus", matches.focus, _focus_why(matches, lex)),
         ("competencies", share, why),
@@ -209,8 +211,8 @@ def _requirement_part(
     return Component(id=part, label=LABELS[part], points=round(share * most, 1), max=most, why=why)
 
 
-def _competencies(matches: Matches, job: Job, lex: Lexicon) -> tuple[float, str]:
-    """Ratings against the bar, weighted by what the interviews test."""
+def competencies(matches: Matches, job: Job, lex: Lexicon) -> tuple[float, str]:
+    """Ratings against the bar, weighted by what the interviews test, and why."""
     level = job_level(job, lex)
     weights = dimension_weights(job, matches, lex)
     bar = bars(weights, level)

@@ -13,7 +13,16 @@ from report_gen.matching.titles import spells
 from report_gen.options import Options
 from report_gen.resume.models import Resume
 from report_gen.scoring.asked import without_conditions
-from report_gen.scoring.fit import Standing, band, components, grade, shifted, standing, total
+from report_gen.scoring.fit import (
+    Standing,
+    band,
+    competencies,
+    components,
+    grade,
+    shifted,
+    standing,
+    total,
+)
 from report_gen.scoring.gaps import find_gaps
 from report_gen.scoring.models import Assessment, Component, DimensionScore, Fit
 from report_gen.scoring.movers import find_movers
@@ -42,7 +51,10 @@ def score_fit(
     where = standing(matches, job, _own(resume, lex, options), full_time, lex)
     weights = requirement_weights(job, lex)
     verdicts = {m.id: m for m in matches.requirements}
-    rescore = partial(_rescore, matches=matches, job=job, where=where, weights=weights, lex=lex)
+    shown = competencies(matches, job, lex)
+    rescore = partial(
+        _rescore, matches=matches, job=job, where=where, shown=shown, weights=weights, lex=lex
+    )
     parts = rescore(verdicts)
     score = total(parts)
     positions = spells(resume, lex, options.today)
@@ -70,10 +82,11 @@ def _rescore(
     matches: Matches,
     job: Job,
     where: Standing,
+    shown: tuple[float, str],
     weights: Mapping[str, float],
     lex: Lexicon,
 ) -> tuple[Component, ...]:
-    return components(verdicts, matches, job, where, weights, lex)
+    return components(verdicts, matches, job, where, shown, weights, lex)
 
 
 def _own(resume: Resume, lex: Lexicon, options: Options) -> tuple[tuple[str, float], ...]:

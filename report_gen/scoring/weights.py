@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from report_gen.job.models import Job
 from report_gen.matching.asks import Ask, read_asks
@@ -187,12 +188,19 @@ def _named(job: Job, taxonomy: Taxonomy) -> dict[str, float]:
 def company_emphasis(job: Job, taxonomy: Taxonomy) -> dict[str, float]:
     """The company pack's multipliers; none where the company has no pack."""
     name = (job.company or "").casefold()
+    key = _named_companies(taxonomy).get(name) if name else None
+    return {} if key is None else dict(taxonomy.companies[key].emphasis_by_dimension)
+
+
+@lru_cache(maxsize=4)
+def _named_companies(taxonomy: Taxonomy) -> dict[str, str]:
+    """The packs' ids by every name of the company; of two that share one the first."""
+    out: dict[str, str] = {}
     for key in sorted(taxonomy.companies):
         pack = taxonomy.companies[key]
-        names = {key, pack.name, *pack.aliases}
-        if name and any(n.casefold() == name for n in names):
-            return dict(pack.emphasis_by_dimension)
-    return {}
+        for name in (key, pack.name, *pack.aliases):
+            out.setdefault(name.casefold(), key)
+    return out
 
 
 def bars(weights: Mapping[str, float], level: str | None) -> dict[str, int]:

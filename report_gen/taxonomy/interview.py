@@ -8,6 +8,7 @@ what a company does is a claim with its confidence, source and date.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
@@ -77,7 +78,7 @@ class Role(PackModel):
     """Words of a posting's lines that speak of this work, where several packs could be meant; a
     trailing * leaves the end open."""
 
-    @property
+    @cached_property
     def served_by(self) -> frozenset[str]:
         """The ids of the roles whose material serves."""
         return frozenset((self.id, *self.also))
