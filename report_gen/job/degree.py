@@ -36,6 +36,8 @@ _YEARS_OR = re.compile(
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Rules:
     levels: tuple[tuple[Level, Matcher], ...]
+    named: Matcher
+    """A degree of any level."""
     beside: Matcher
     traps: Matcher
     equivalent: Matcher
@@ -107,7 +109,7 @@ def _find(text: str, rules: _Rules) -> tuple[Named, ...]:
     if ways and not any(m.search(ways["years"]) for _, m in rules.levels):
         return ()  # "5 years, or 3 with a PhD" is open to those who have no degree
     found: list[Named] = []
-    for level, matcher in rules.levels:
+    for level, matcher in rules.levels if rules.named.search(folded) else ():
         found += [Named(level=level, start=m.start()) for m in matcher.finditer(folded)]
         folded = re.sub(r"(?<=\x00) degrees?", _blank, matcher.sub(_mark, folded))
     generic = rules.generic.search(folded)
@@ -132,6 +134,7 @@ def _mark(found: re.Match[str]) -> str:
 def _rules(words: DegreeWords) -> _Rules:
     return _Rules(
         levels=tuple((level, whole_words(getattr(words, level))) for level in _NAMED_FIRST),
+        named=whole_words(p for level in _NAMED_FIRST for p in getattr(words, level)),
         beside=whole_words(words.beside),
         traps=whole_words(words.traps),
         equivalent=whole_words(words.equivalent),

@@ -33,6 +33,9 @@ _AGAINST = re.compile(
     re.I,
 )
 """A figure and what it is held against: "0.74, against 0.66 for the rule"."""
+_MAY_CHANGE = re.compile(r"(?:->|→|=>|⇒|to)\D{0,30}\d", re.I)
+_MAY_COMPARE = re.compile(r"against|vs|versus|compared|instead|rather|from", re.I)
+"""What a text must hold for any of those to be found in it: far cheaper to look for."""
 _SINGLE = re.compile(
     rf"(?P<money>{_SUM}\+?)"
     rf"|(?P<percent>[+\-−]?\s?{_N}\s?(?:-\s?{_N}\s?)?(?:%|pp\b|percent\b|percentage points?\b)|[+\-−]\s?{_N}\s?(?:points?|pts|bps|basis points)\b)"
@@ -59,13 +62,13 @@ def read_metrics(text: str, lex: Lexicon) -> tuple[Metric, ...]:
         return ()
     taken = [(m.start(), m.end()) for m in _RATED.finditer(text)]
     found: list[tuple[int, Metric]] = []
-    for change in _CHANGE.finditer(text):
+    for change in _CHANGE.finditer(text) if _MAY_CHANGE.search(text) else ():
         if _VERSIONS.search(text[: change.start()]) and not _unit(change["b"]):
             taken.append(change.span())
         elif _free(change.span(), taken) and _measures(change["a"], change["b"]):
             taken.append(change.span())
             found.append((change.start(), _changed(text, change, lex)))
-    for against in _AGAINST.finditer(text):
+    for against in _AGAINST.finditer(text) if _MAY_COMPARE.search(text) else ():
         if _free(against.span(), taken) and _alike(against["a"], against["b"]):
             taken.append(against.span())
             found.append((against.start("b"), _compared(text, against, lex)))

@@ -342,9 +342,7 @@ def _evidence(
     person: Person,
     traits: tuple[Trait, ...] = (),
 ) -> tuple[Evidence, ...]:
-    signs = {
-        b.line.reading.ref: max((shows(b.line, t) for t in traits), default=0.0) for b in bearings
-    }
+    signs = {b.line.reading.ref: max(shows(b.line, t) for t in traits) for b in bearings if traits}
     people = bool(ask.groups) and all(lex.soft(t) for t in ask.terms)
     of_a_field = bool(ask.groups) and all(lex.is_domain(t) for t in ask.terms)
     ranked = sorted(
@@ -354,13 +352,13 @@ def _evidence(
             if b.value > 0.12
             or (b.likeness > ALIKE and b.line.reading.level >= 2)
             or (b.line.reading.level and b.cover >= 0.5)
-            or signs[b.line.reading.ref]
+            or signs.get(b.line.reading.ref)
             or (b.names and b.line.reading.level >= 2)
         ),
         key=lambda b: (
             -rank(b)
             - (0.0 if of_a_field else nearer(b, person.position_fit, people=people))
-            - 0.3 * signs[b.line.reading.ref],
+            - 0.3 * signs.get(b.line.reading.ref, 0.0),
             b.line.reading.months_ago or 0.0,
             b.line.reading.ref,
         ),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -22,8 +22,7 @@ _GAP = "*"
 _MAX_GAP = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """A stem and where its word stands in the text. ``named``: the last part of a compound that
     names a thing by what it is for ("home-monitoring", "case-tracking"): nobody does it there."""
 
@@ -116,15 +115,13 @@ def words(text: str) -> Words:
     """Every word of ``text`` with its stem; hyphens and slashes part words. Commas and the like
     are words of their own, so that no phrase is read across one. Several stages ask about the same
     lines: the last few thousand are remembered."""
-    read = Words(
-        Word(
-            stem=stem(m.group()),
-            start=m.start(),
-            end=m.end(),
-            named=m.group().endswith("ing") and bool(_COMPOUND.search(text, 0, m.start())),
-        )
-        for m in _TOKEN.finditer(text)
-    )
+    out = []
+    for found in _TOKEN.finditer(text):
+        raw, (start, end) = found.group(), found.span()
+        joined = raw.endswith("ing") and text[start - 1 : start] in ("-", "\n")
+        named = joined and _COMPOUND.search(text, 0, start) is not None
+        out.append(Word(stem(raw), start, end, named))
+    read = Words(out)
     read.found = {}
     return read
 

@@ -44,11 +44,13 @@ def index_skills(skills: Mapping[str, Skill]) -> FinderIndex:
 class SkillFinder:
     """Built once per taxonomy from its skills; only what it has found is added afterwards."""
 
-    __slots__ = ("_found", "_names", "_patterns", "_skills", "_support")
+    __slots__ = ("_clear", "_found", "_names", "_patterns", "_skills", "_support")
 
     def __init__(self, skills: Mapping[str, Skill], index: FinderIndex) -> None:
         self._skills = skills
         self._found: dict[tuple[str, bool, str], tuple[SkillMention, ...]] = {}
+        self._clear: set[tuple[str, bool]] = set()
+        """Texts whose names are all sure, whatever stands around them."""
         self._names: Names = build_names(skills, index["rows"])
         self._support = Support(skills, index["cues"])
         self._patterns: dict[str, list[tuple[Pattern, str]]] = {}
@@ -85,18 +87,23 @@ class SkillFinder:
 
     def find(self, text: str, listed: bool = False, context: str = "") -> tuple[SkillMention, ...]:
         """See ``Taxonomy.find_skills``. Several stages ask about the same lines."""
-        key = (text, listed, context)
+        key = (text, listed, "" if (text, listed) in self._clear else context)
         found = self._found.get(key)
         if found is None:
             if len(self._found) >= _REMEMBERED:
                 self._found.clear()
-            found = self._found[key] = self._find(text, listed, context)
+                self._clear.clear()
+            found = self._find(text, listed, context)
+            clear = (text, listed) in self._clear
+            self._found[(text, listed, "") if clear else key] = found
         return found
 
     def _find(self, text: str, listed: bool, context: str) -> tuple[SkillMention, ...]:
         tokens = tokenize(text, wrapped=not listed)
         hits = self._hits(tokens)
-        if any(hit.form is None for hit in hits):
+        if all(hit.form is not None for hit in hits):
+            self._clear.add((text, listed))
+        else:
             around = tokenize(context) if context else []
             sure = {h.form.skill.id for h in (*hits, *self._hits(around)) if h.form is not None}
             self._support.decide(hits, tokens, text, listed, around, sure)

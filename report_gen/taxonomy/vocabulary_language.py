@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from collections.abc import Iterable
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
 
 from report_gen.taxonomy.entries import PackModel
 
-Words = tuple[str, ...]
+
+class _WordList(tuple[str, ...]):
+    """Words in the order of the packs; whether one is among them is told without going through all."""
+
+    _known: frozenset[str]
+
+    def __new__(cls, words: Iterable[str]) -> _WordList:
+        made = super().__new__(cls, words)
+        made._known = frozenset(made)
+        return made
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._known
+
+
+Words = Annotated[tuple[str, ...], AfterValidator(_WordList)]
 
 
 class BlankPrompt(PackModel):
