@@ -189,8 +189,7 @@ class Case:
     @cached_property
     def deed_verbs(self) -> frozenset[str]:
         """Base forms of verbs that are no nouns as well."""
-        words = self.taxonomy.language_words
-        return frozenset(words.verbs) - frozenset(words.noun_verbs)
+        return _deed_verbs(self.taxonomy)
 
     def speech(self, line: LineReading) -> Speech:
         """What the candidate says of a line: a position that is over is told in the past, a
@@ -285,6 +284,12 @@ class Case:
             if worth > best:
                 best, found = worth, r
         return found
+
+
+@lru_cache(maxsize=4)
+def _deed_verbs(taxonomy: Taxonomy) -> frozenset[str]:
+    words = taxonomy.language_words
+    return frozenset(words.verbs) - frozenset(words.noun_verbs)
 
 
 def find_company(name: str, taxonomy: Taxonomy) -> Company | None:

@@ -103,10 +103,10 @@ def _sentences(case: Case) -> list[str]:
 
 def people_of(case: Case) -> int:
     """How many people work there, where the posting says so; else 0."""
-    for sentence in _sentences(case):
+    for sentence in filter(_THEIRS.search, _sentences(case)):
         for form in _SIZES:
             for found in form.finditer(sentence):
-                if _SERVED.search(sentence[: found.start()]) or not _THEIRS.search(sentence):
+                if _SERVED.search(sentence[: found.start()]):
                     continue
                 said = found["n"].lower()
                 n = _NUMBERS.get(said) or int(re.sub(r"\D", "", said) or 0)

@@ -134,7 +134,8 @@ def _rounds_for(gap: Gap, case: Case) -> tuple[str, ...]:
 def _reviews(round_id: str, gap: Gap, case: Case) -> bool:
     """Whether the round's guide names one of the gap's skills."""
     guide = guide_of(round_id, case)
-    return guide is not None and any(set(t.skills) & set(gap.skills) for t in guide.topics)
+    wanted = frozenset(gap.skills)
+    return guide is not None and any(not wanted.isdisjoint(t.skills) for t in guide.topics)
 
 
 def screens(round_id: str) -> bool:

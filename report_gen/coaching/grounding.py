@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import is_dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from report_gen.coaching.ledger import Sources, drafted_fields
@@ -48,10 +49,15 @@ def _grounded(node: Any, sources: Sources) -> Any:
     return node
 
 
+@lru_cache(maxsize=2048)
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(_SENTENCES.split(text))
+
+
 def _part(part: Part, sources: Sources) -> Part | None:
     if not isinstance(part, Text):
         return part
-    sentences = _SENTENCES.split(part.text)
+    sentences = _sentences(part.text)
     kept = [s for s in sentences if sources.carry(s)]
     if len(kept) == len(sentences):
         return part

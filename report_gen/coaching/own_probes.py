@@ -313,7 +313,7 @@ def fresh_template(
     """One of the probe's templates with the line's names filled in; None where the line gives no
     name for any, or all that fit were used before (``spent`` counts them, and this one)."""
     words = _words(kind, line, case)
-    fitting = [t for t in templates if all(words.get(w) for w in re.findall(r"\{(\w+)\}", t))]
+    fitting = [t for t in templates if all(map(words.get, _names_in(t)))]
     if kind == "baseline" and says(line.text, words["figure"]) < CHANGE:
         fitting = [t for t in fitting if not _OF_A_START.search(t)]
     fresh = [t for t in fitting if not spent[t]]  # no skeleton twice in one report
@@ -322,6 +322,11 @@ def fresh_template(
     template = choose(fresh, kind, line.text)
     spent[template] += 1
     return capital(template.format(**words))
+
+
+@lru_cache(maxsize=1024)
+def _names_in(template: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\{(\w+)\}", template))
 
 
 def _words(kind: str, line: LineReading, case: Case) -> dict[str, str]:

@@ -33,6 +33,8 @@ _NAMED = re.compile(r"(?P<open>[“\"]?)\{(?P<name>\w+)\}(?P<close>[”\"]?)")
 def filled(text: str, case: Case) -> str:
     """A text of the packs with its {names} replaced; names it does not know stay as they are.
     A pack's own marks around a title are the title's."""
+    if "{" not in text:
+        return text
     words = case.once(_words)
 
     def said(found: re.Match[str]) -> str:

@@ -214,7 +214,7 @@ def _asked(q: Question, case: Case) -> Requirement | None:
     skills = tuple(s for s in q.skills if s not in BROAD)
     if q.dimensions[0] == "coding":  # a task in code is not what a line on statistics asks for
         skills = tuple(s for s in skills if known[s].dimension in q.dimensions[:1])
-    fields = case.once(_fields)
+    fields = _fields(case.taxonomy)
     if skills and skills[0] not in fields:  # a whole field explains only a question on the field
         skills = tuple(s for s in skills if s not in fields)
     if not skills and not q.cues:
@@ -227,9 +227,10 @@ def _asked(q: Question, case: Case) -> Requirement | None:
     return asked if shared and (enough or skills[0] in shared) else None
 
 
-def _fields(case: Case) -> frozenset[str]:
+@lru_cache(maxsize=4)
+def _fields(taxonomy: Taxonomy) -> frozenset[str]:
     """Skills that stand for a whole field: others are of their family."""
-    return frozenset(s.family for s in case.taxonomy.skills.values() if s.family)
+    return frozenset(s.family for s in taxonomy.skills.values() if s.family)
 
 
 def _reason(q: Question, asked: Requirement | None, case: Case) -> Requirement | LineReading | None:
@@ -240,10 +241,13 @@ def _reason(q: Question, asked: Requirement | None, case: Case) -> Requirement |
 
 
 def _shown_by(case: Case) -> dict[str, LineReading]:
-    """Per skill, the own line that shows it best."""
-    skills = dict.fromkeys(s for line in case.deeds for s in line.skills)
-    shown = {s: evidence_for((s,), (), case, 1) for s in skills}
-    return {s: case.lines[refs[0]] for s, refs in shown.items() if refs}
+    """Per skill, the own line that shows it best, as ``evidence_for`` finds it."""
+    shown: dict[str, LineReading] = {}
+    for line in case.deeds:
+        for s in line.skills if len(line.text.split()) >= LEAST_WORDS else ():
+            if s not in shown or line.level > shown[s].level:
+                shown[s] = line
+    return shown
 
 
 def _because(c: Candidate, case: Case) -> str:

@@ -54,11 +54,7 @@ def subject_of(gap: Gap, case: Case) -> Found | None:
     posting's lines; of several
     the one that speaks for what is lacking, then the first one said; else the entry of its first skills, if that
     says what is near. None where no entry does."""
-    key = (gap.name, gap.requirements, gap.skills)
-    kept = case.once(_Subjects).found
-    if key not in kept:
-        kept[key] = _find(gap, case)
-    return kept[key]
+    return case.once_of(gap, _find)
 
 
 def speaks_first(gap: Gap, found: Found, skills: Sequence[Skill], case: Case) -> bool:
@@ -76,15 +72,6 @@ def speaks_first(gap: Gap, found: Found, skills: Sequence[Skill], case: Case) ->
     known = {s.id for s in skills if s.id in own}
     named = [m.start for m in case.taxonomy.find_skills(head) if m.id in known]
     return min(cues) <= min(named, default=len(head))
-
-
-@dataclass(slots=True)
-class _Subjects:
-    case: Case
-    found: dict[tuple[object, ...], Found | None]
-
-    def __init__(self, case: Case) -> None:
-        self.case, self.found = case, {}
 
 
 def _find(gap: Gap, case: Case) -> Found | None:

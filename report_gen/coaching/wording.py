@@ -233,7 +233,7 @@ def _named(
     if not verb and (" instead of " in title or is_move(title)):
         topic = ""  # one thing in another's place is a replacement, and neither of them alone
     clause = re.match(r"(?:whether|how|why|what|who|which|if)\b", topic) is not None
-    people = is_of_people(topic, frozenset(words.role_nouns))
+    people = is_of_people(topic, words.role_nouns)
     held = base in _HOLDING and is_of_place(topic)
     if clause or held or (people and base in words.making_verbs):
         topic = ""
@@ -241,10 +241,11 @@ def _named(
         return thing
     if topic and base in words.deed_nouns:
         noun = words.deed_nouns[base]
-        if re.match(rf"[\w-]+ with (?:an? |the )?{re.escape(topic)}\b", text, re.I):
+        told = topic.lower() in text.lower()
+        if told and re.match(rf"[\w-]+ with (?:an? |the )?{re.escape(topic)}\b", text, re.I):
             noun = re.sub(r" of$", " with", noun)  # "the negotiation with the landlord"
-        article = re.search(rf"\b(?:an?|the) {re.escape(topic)}\b", text, re.IGNORECASE)
-        whole = " of " in topic or noun.endswith(" for") or article is not None
+        article = told and re.search(rf"\b(?:an?|the) {re.escape(topic)}\b", text, re.IGNORECASE)
+        whole = " of " in topic or noun.endswith(" for") or bool(article)
         return f"the {noun} {the(topic) if whole else topic}"
     listed = f"{topic}, " in title
     if topic and base in words.making_verbs and not listed and not NAME_ALONE.fullmatch(topic):

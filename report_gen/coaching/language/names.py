@@ -198,7 +198,8 @@ def article(text: str) -> str:
 def capital(text: str) -> str:
     """The text as it reads at the start of a sentence; odd spellings ("p99", "iOS") stay."""
     first = text.split(" ", 1)[0]
-    if any(c.isupper() or c.isdigit() for c in first):
+    plain = first.islower() and first.isalpha()
+    if not plain and any(c.isupper() or c.isdigit() for c in first):
         return text
     return text[:1].upper() + text[1:]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from report_gen.coaching.language.models import Token
 from report_gen.coaching.language.shapes import NUMBER, PREPOSITIONS
@@ -126,7 +126,7 @@ def is_of_place(name: str) -> bool:
     return _OF_PLACE.match(name) is not None
 
 
-def is_of_people(name: str, roles: frozenset[str]) -> bool:
+def is_of_people(name: str, roles: Container[str]) -> bool:
     """ "nine engineers", "team of 4", "junior nurses": people, who are led and not made."""
     found = _OF_PEOPLE.match(name)
     who = found["who"].lower() if found else ""

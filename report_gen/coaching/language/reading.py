@@ -376,7 +376,7 @@ class Reader(ListReader):
             or not (nxt.low in DETERMINERS or NUMBER.match(nxt.raw) or nxt.core[:1].isupper())
         ):
             return False
-        stopped = frozenset(self.words.no_goal_verbs)
+        stopped = self.words.no_goal_verbs
         for k in range(start, n):
             low = ts[k].low
             if any(r.base in stopped for r in self.table.readings(low)) and (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -17,6 +18,7 @@ _ARROW = re.compile(r"\s*(?:-+>|=+>|→|➔|⇒|➜)\s*")
 _FROM_NOTHING = re.compile(r"\b0 ?(?:-+>|→|➔|➜|-to-) ?1(?= [a-z])")
 """ "0→1 launch": the first version of a product, and no figure."""
 _LINK = re.compile(r"\s*[(\[<]?(?:https?://|www\.)\S+[)\]>]?")
+_SEMICOLON, _COLON = re.compile(r";\s*"), re.compile(r":\s+")
 _DASH = re.compile(r"\s+[-–—]{1,2}\s+|\s*—\s*")
 _CLIPPED = frozenset(
     ["dev.", "tech.", "eng.", "mgmt.", "gov.", "govt.", "resp.", "temp.", "avg.", "wk.", "wks.", "mo.", "mos.", "yr.",
@@ -82,33 +84,41 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(Token.of(raw, raw.strip(_EDGE) or raw) for raw in text.split())
 
 
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]")
+_BY = r"\d[\d.,]*\s?%(?:$|[,;.)]| (?:in|over|within|after|since|by)\b)"
+_SIGNS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
+    (("↓", "▼"), re.compile(r"\s*[↓▼]\s*(?=[$€£]?\d)"), " down "),
+    (
+        ("%",),
+        re.compile(rf"(?<=[a-z]) (?:minus (?={_BY})|[−–](?=\d[\d.,]*\s?%))"),
+        " down ",
+    ),
+    (("%",), re.compile(rf"(?<=[a-z]) plus (?={_BY})"), " up "),
+    (("↑", "▲"), re.compile(r"\s*[↑▲]\s*(?=[$€£]?\d)"), " up "),
+    (("~",), re.compile(r"(?<![\w~])~\s*(?=[$€£]?\d)"), "about "),
+    (("…", ".."), re.compile(r"(?<=\w)\s*(?:…|\.\.\.+)\s+(?=\w)"), "; "),
+    (("@",), re.compile(r"(?<=\w) @ (?=\w)"), " at "),
+    (("!",), re.compile(r"!+(?=\s|$)"), "."),
+)
+"""Signs, of which one must stand in the text, how they are used, and what is said for them."""
+_EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+
+
 def clean(text: str, words: LanguageVocabulary) -> str:
     """Markers, links and emphasis gone, arrows and written abbreviations said in words."""
     text = unicodedata.normalize("NFC", text).replace("\u00ad", "")
-    text = re.sub(r"[\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]", "", text)
+    text = _INVISIBLE.sub("", text)
     text = " ".join(text.split())
     text = _DATED.sub("", _LINK.sub("", _MARKER.sub("", text)))
     text = _ON_TOP.sub("", text)
     text = _SEE.sub("", _LISTED.sub(_said_on, _DOING.sub(", ", text)))
-    text = re.sub(r"(?<!\w)(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1(?!\w)", r"\2", text)
+    if "*" in text or "_" in text or "`" in text:
+        text = _EMPHASIS.sub(r"\2", text)
     text = _FROM_NOTHING.sub("zero-to-one", text)
     text = _PER.sub(" per ", _ARROW.sub(_said_arrow, text))
-    text = re.sub(r"\s*[↓▼]\s*(?=[$€£]?\d)", " down ", text)
-    text = re.sub(
-        r"(?<=[a-z]) (?:minus (?=\d[\d.,]*\s?%(?:$|[,;.)]| (?:in|over|within|after|since|by)\b))|[−–](?=\d[\d.,]*\s?%))",
-        " down ",
-        text,
-    )
-    text = re.sub(
-        r"(?<=[a-z]) plus (?=\d[\d.,]*\s?%(?:$|[,;.)]| (?:in|over|within|after|since|by)\b))",
-        " up ",
-        text,
-    )
-    text = re.sub(r"\s*[↑▲]\s*(?=[$€£]?\d)", " up ", text)
-    text = re.sub(r"(?<![\w~])~\s*(?=[$€£]?\d)", "about ", text)
-    text = re.sub(r"(?<=\w)\s*(?:…|\.\.\.+)\s+(?=\w)", "; ", text)
-    text = re.sub(r"(?<=\w) @ (?=\w)", " at ", text)
-    text = re.sub(r"!+(?=\s|$)", ".", text)
+    for signs, used, said in _SIGNS:
+        if any(sign in text for sign in signs):
+            text = used.sub(said, text)
     out = [_expand(word, words) for word in text.split()]
     return " ".join(" ".join(out).split())
 
@@ -188,11 +198,11 @@ def set_aside(text: str) -> tuple[str, tuple[str, ...]]:
 def split_segments(text: str, words: LanguageVocabulary) -> tuple[Segment, ...]:
     """Segments at full stops, semicolons, dashes and colons outside brackets and quotes."""
     out: list[Segment] = []
-    for sentence in _sentences(text, frozenset(words.abbreviations)):
+    for sentence in _sentences(text, words.abbreviations):
         joint: Joint = "sentence" if out else "start"
-        for n, half in enumerate(_outside(sentence, re.compile(r";\s*"))):
+        for n, half in enumerate(_outside(sentence, _SEMICOLON)):
             for k, part in enumerate(_outside(half, _DASH)):
-                for c, piece in enumerate(_outside(part, re.compile(r":\s+"))):
+                for c, piece in enumerate(_outside(part, _COLON)):
                     here: Joint = "colon" if c else "dash" if k else "semicolon" if n else joint
                     plain, asides = set_aside(piece)
                     plain = plain.strip(" ,.;:–—-")
@@ -224,7 +234,7 @@ def _closed(text: str) -> tuple[tuple[int, int], ...]:
     )
 
 
-def _sentences(text: str, abbreviations: frozenset[str]) -> list[str]:
+def _sentences(text: str, abbreviations: Container[str]) -> list[str]:
     spans = _closed(text)
     pieces, last = [], 0
     for match in re.finditer(r"[.!?]+[\"'”’)]*\s+(?=[\"'“(]?[A-Za-z0-9$€£+\-])", text):

@@ -108,7 +108,7 @@ class Speaker:
                 told = told_in_team(speech, team, text)
                 speech = told or self._say(text, current, project, ended)
             first = self._first(text, current, ended) if speech.quoted and not project else ""
-            self._said[key] = replace(speech, first=first)
+            self._said[key] = replace(speech, first=first) if first else speech
         return self._said[key]
 
     def _first(self, text: str, current: bool, ended: bool) -> str:
@@ -149,7 +149,7 @@ class Speaker:
         base = Speech(text=text, label=label, collaborators=collaborators(cleaned))
         if not segments or len(cleaned.split()) < 3 or self.foreign or not is_english(text):
             return replace(base, quoted=True)
-        if is_award(label) or _CHAIN.search(text):
+        if is_award(label) or (_ARROW.search(text) and _CHAIN.search(text)):
             return replace(base, quoted=True, title=_as_it_stands(cleaned))
         current = current or bool(re.match(r"currently\b", cleaned, re.I))
         heads = [self.reader.head(s.text) for s in segments]
@@ -458,6 +458,7 @@ _INCLUDED = "That included "
 _WITH_PARTICLE = re.compile(r"[A-Za-z]+ (?P<particle>up|out|down|off|over)\b")
 """ "Set up and read out 14 tests": the deed is "setting up"."""
 _TO_COME = re.compile(r"\b(?:includes?|are|were|the following)$", re.I)
+_ARROW = re.compile(r"[>→➔⇒➜]")
 _CHAIN = re.compile(
     r"[a-z][a-z ]*(?:-+>|=+>|→|➔|⇒|➜) *[a-z][^\d>→➔⇒➜]*(?:-+>|=+>|→|➔|⇒|➜)(?! *[$€£~<]?\d)", re.I
 )
