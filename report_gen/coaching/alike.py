@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 SAME = 0.6
@@ -31,11 +32,20 @@ _COMMON = frozenset(
 
 def alike(a: str, b: str) -> bool:
     """Whether two questions ask the same thing in nearly the same words."""
-    first, second = _content(a), _content(b)
-    if not first or not second:
-        return a == b
-    shared = len(first & second)
-    return shared / (len(first) + len(second) - shared) >= SAME
+    return alike_any(a, (b,))
+
+
+def alike_any(text: str, others: Iterable[str]) -> bool:
+    """Whether a question asks the same as any of the others."""
+    own = _content(text)
+    for other in others:
+        content = _content(other)
+        shared = len(own & content)
+        if shared and shared / (len(own) + len(content) - shared) >= SAME:
+            return True
+        if not (own and content) and text == other:
+            return True
+    return False
 
 
 @lru_cache(maxsize=2048)

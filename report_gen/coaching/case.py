@@ -326,6 +326,7 @@ def _is_part(name: str, company: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def _plain(name: str) -> str:
     words = re.sub(r"[^\w&+]+", " ", re.sub(r"\(.*?\)", " ", name.casefold())).split()
     while words and words[-1] in ("inc", "llc", "ltd", "corp", "corporation", "gmbh", "co", "plc"):
@@ -384,7 +385,9 @@ def choose(options: Sequence[T], *key: str) -> T:
 
 def soft_lower(text: str) -> str:
     """Lower case for use inside a sentence; abbreviations and names such as SQL or GenAI stay."""
-    return " ".join(w if any(c.isupper() for c in w[1:]) else w.lower() for w in text.split())
+    return " ".join(
+        w if w.islower() or any(c.isupper() for c in w[1:]) else w.lower() for w in text.split()
+    )
 
 
 def shorten(text: str, words: int = 26) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from report_gen.coaching.case import Case, soft_lower
 from report_gen.coaching.models import Round
@@ -28,9 +29,10 @@ class HeldRound(RoleRound):
 
 def plain(r: RoleRound) -> HeldRound:
     """A round of a role as it is usually held."""
-    return HeldRound(**r.model_dump())
+    return HeldRound.model_construct(**dict(r))  # its values were checked with the packs
 
 
+@lru_cache(maxsize=512)
 def kind_of_round(id: str) -> str:
     """The id of its guide: a second take-home is prepared like the first."""
     return _AGAIN.sub("", id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from report_gen.coaching.alike import alike
+from report_gen.coaching.alike import alike_any
 from report_gen.coaching.case import BROAD, Case, has_any, shorten
 from report_gen.coaching.conduct import stories_for
 from report_gen.coaching.fields import speaks_of
@@ -24,7 +24,7 @@ from report_gen.coaching.wording import USUAL
 from report_gen.job.models import Requirement
 from report_gen.matching.models import LineReading
 from report_gen.taxonomy import Taxonomy
-from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, Question
+from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, Question, Role
 
 BANK, OWN, LEAST = 38, 30, 62
 """Questions from the bank and from own lines; where there are few of these, more of those."""
@@ -68,7 +68,8 @@ def draft_questions(case: Case) -> tuple[InterviewQuestion, ...]:
     own = own_questions(case, rounds)[:OWN]
     spent: Counter[str] = Counter()
     shares = dict(zip(order, weigh(rounds, case), strict=True))
-    found = [c for c in (_weigh(q, case, shares) for q in case.taxonomy.questions.values()) if c]
+    known = _of_role(case.role, case.taxonomy)
+    found = [c for c in (_weigh(q, case, shares) for q in known) if c]
     found.sort(key=lambda c: (c.foreign, -c.value, c.question.id))
     most = max(BANK, LEAST - len(own))
     times = {r.id: likely_times(r.count) for r in rounds}
@@ -88,6 +89,12 @@ def draft_questions(case: Case) -> tuple[InterviewQuestion, ...]:
     return tuple(drafted)
 
 
+@lru_cache(maxsize=32)
+def _of_role(role: Role, taxonomy: Taxonomy) -> tuple[Question, ...]:
+    """The questions of the bank that serve a role."""
+    return tuple(q for q in taxonomy.questions.values() if not role.served_by.isdisjoint(q.roles))
+
+
 def _fill(
     found: list[Candidate], room: dict[str, int], taken: list[str], most: int
 ) -> list[Candidate]:
@@ -97,7 +104,7 @@ def _fill(
     left = dict(room)
 
     def add(c: Candidate) -> bool:
-        if any(alike(c.question.question, t) for t in texts):
+        if alike_any(c.question.question, texts):
             return False
         kept.append(c)
         texts.append(c.question.question)
@@ -124,8 +131,6 @@ def _fill(
 
 def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | None:
     """How much the question is worth to this person for this job; None if it isn't asked here."""
-    if not case.is_for(q.roles):
-        return None
     place = next(iter(homes(q.rounds, rounds_of(case))), None) or _elsewhere(q, case, shares)
     if place is None:
         return None

@@ -31,6 +31,7 @@ _AWARDED = re.compile(
     r"(?:was |been )?(?:awarded|honou?red|named|voted|nominated|shortlisted)\b", re.I
 )
 _TIME_AS = "your time as "
+_REMARK = re.compile(r"\s*\([^)]*\)")
 _TAKES_TIME = re.compile(r"\b(?:with|in|during|before|after|since|without) \{it\}", re.I)
 _TAKES_DOING = re.compile(
     r"\b(?:with|before|after|instead of|without|since|to begin with|your (?:own )?part in|went about) \{it\}",
@@ -92,7 +93,7 @@ def an(word: str) -> str:
 
 def spoken_title(title: str) -> str:
     """A job title as one says it: "a Senior Engineer and then a Staff Engineer", "Head of Data"."""
-    plain = re.sub(r"\s*\([^)]*\)", "", title).strip(" ,;-")
+    plain = _REMARK.sub("", title).strip(" ,;-")
     steps = [s.strip(" ,") for s in re.split(r",? (?:then|later)\b|\s*(?:→|->|>)\s*", plain)]
     said = [s if _SINGLE.match(s) else f"{an(s)} {s}" for s in steps if s]
     return " and then ".join(said) or title
@@ -100,7 +101,7 @@ def spoken_title(title: str) -> str:
 
 def spoken_employer(name: str) -> str:
     """An employer without the remarks in brackets: "Paywell (acquired by Northgate)"."""
-    return re.sub(r"\s*\([^)]*\)", "", name).strip(" ,;-") or name
+    return _REMARK.sub("", name).strip(" ,;-") or name
 
 
 @lru_cache(maxsize=256)

@@ -13,6 +13,7 @@ DOUBT = 0.38
 that we called missing and people did not, two thirds have such a line; of those truly missing, a
 third: enough to ask, too little to say that it is shown."""
 _APPLIED, _OWNED = 2, 3
+_PROPER = re.compile(r"[A-Z0-9+#]")
 _ONE_NAME = ("language", "certification", "credential", "domain")
 _FIELD = re.compile(r"\b(?:engineering|design|development|architecture|science)$", re.I)
 """A name that ends so is of a field of work: deeds of the field show it without its name."""
@@ -52,7 +53,7 @@ def has_one_name(term: str, said: Mapping[str, str], text: str, lex: Lexicon) ->
     """Whether a term would stand in a resume by its name: a product as the posting writes it, a
     language, a certificate, a field of business."""
     name, skill = said.get(term, ""), lex.taxonomy.skills.get(term)
-    proper = bool(re.search(r"[A-Z0-9+#]", name)) and not text.startswith(name)
+    proper = bool(_PROPER.search(name)) and not text.startswith(name)
     return proper or (skill is not None and skill.kind in _ONE_NAME)
 
 

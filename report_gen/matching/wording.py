@@ -39,10 +39,13 @@ def ordinal(n: int) -> str:
     return f"{n}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th') }"
 
 
+_BULLET = re.compile(r"highlights\[(\d+)\]")
+
+
 def place(line: Line) -> str:
     """Where a line stands, as the candidate would say it: "your 2nd bullet at Acme"."""
     ref, kind = line.reading.ref, line.statement.kind
-    bullet = re.search(r"highlights\[(\d+)\]", ref)
+    bullet = _BULLET.search(ref)
     where = line.reading.employer or line.reading.title
     if line.one_of_several and line.reading.title:
         where = f"{where} as {line.reading.title}"

@@ -56,6 +56,8 @@ def _names(text: str, said: str) -> bool:
     """Whether a line has a name with a capital or sign in it, as the posting writes it."""
     if not said or said == said.lower() or not re.search(r"[A-Z/+#0-9]", said[1:] + said[:1]):
         return False
+    if said.lower() not in text.lower():
+        return False
     flags = re.NOFLAG if len(said) <= _ABBREVIATED else re.IGNORECASE
     return re.search(rf"(?<![\w.]){re.escape(said)}(?![\w+#])", text, flags) is not None
 

@@ -247,11 +247,7 @@ def _claims(matches: Matches, lex: Lexicon) -> list[Risk]:
     }
     shown = {s for line in matches.lines if not line.ref.startswith("skills") for s in line.skills}
     shown |= {k for s in shown if (k := lex.taxonomy.skills[s].family)}
-    alone = [
-        s
-        for s in sorted(listed)
-        if s not in shown and not any(lex.taxonomy.relation(o, s) for o in sorted(shown))
-    ]
+    alone = [s for s in sorted(listed) if s not in shown and shown.isdisjoint(lex.kin(s))]
     told = [_told(line.text, lex) for line in matches.lines if _tells(line)] if alone else []
     bare = [s for s in alone if not any(_told_otherwise(s, *said, lex) for said in told)]
     written = as_listed(bare, matches.lines, lex.taxonomy)
@@ -302,7 +298,8 @@ def _implied(skill: str, used: set[str], lex: Lexicon) -> bool:
         return skill in used or any(
             lex.taxonomy.skills[u].parent in _CODE_FAMILIES.get(skill, frozenset()) for u in used
         )
-    return any(lex.taxonomy.relation(u, skill) in ("same", "child") for u in sorted(used))
+    kin = lex.kin(skill)
+    return any(kin.get(u) == "child" for u in used)
 
 
 _CODE_FAMILIES = {

@@ -18,6 +18,7 @@ _OF_THE_TIME = re.compile(
     rf"{_GOT}?(?:(?:the|an?) )?(?:[\w&'’-]+ ){{0,4}}?[\w-]+ of the (?:day|week|month|quarter|season|term|year)\b(?! (?:before|after|was|is)\b)",
     re.I,
 )
+_BEGINS = re.compile(_GOT, re.I)
 _PLACED = re.compile(
     rf"{_GOT}?(?:1st|2nd|3rd|first|second|third|\d+th|gold|silver|bronze|top) (?:place|prize|medal)\b",
     re.I,
@@ -41,7 +42,7 @@ def is_award(text: str) -> bool:
     """Whether a line opens with a prize, a title of honour or a place won."""
     plain = text.strip().lstrip("•*-– ")
     opening = plain.split(" ", 1)[0].strip(",").lower()
-    got = re.match(_GOT, plain, re.I) is not None
+    got = _BEGINS.match(plain) is not None
     if not got and _DEED_FIRST.fullmatch(opening):
         return False  # "Organised the award night", "Judging the science prize"
     return any(

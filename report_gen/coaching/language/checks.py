@@ -143,7 +143,7 @@ def _after_i(word: str, after: str, table: VerbTable | None) -> list[str]:
 
 def _may_be_finite(word: str, table: VerbTable) -> bool:
     low = word.lower().replace("’", "'").strip('.,;:!?"“”()')
-    if is_auxiliary(low) or re.search(r"(?:'m|'s|'re|'ve|'d|'ll|n't)$", low):
+    if is_auxiliary(low) or low.endswith(("'m", "'s", "'re", "'ve", "'d", "'ll", "n't")):
         return True
     return any(r.form in ("past", "third", "base") for r in table.readings(low))
 

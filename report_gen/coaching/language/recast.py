@@ -12,6 +12,9 @@ from functools import lru_cache
 from report_gen.coaching.language.names import capital
 from report_gen.taxonomy.verbs import VerbTable
 
+_WERE = re.compile(r"^Were (?=responsible|in charge|asked|able|part)")
+_ASSIGNED = re.compile(r"^Assigned (?=(?:\d+ ?%|full-time|part-time|half-time) to\b)")
+_HAS_DONE = re.compile(r"^(?:has|have) (?P<verb>[a-z]+)\b(?= \S)", re.I)
 _WAS_DOING = re.compile(r"^(?:was|were|am|is|been) (?P<verb>[a-z]+ing)\b(?! of\b)", re.I)
 _GERUND_OF = re.compile(r"^(?P<verb>[A-Za-z]+ing) of (?=\S)")
 _AND_GERUND_OF = re.compile(r" and (?P<verb>[a-z]+ing) of (?=\S)")
@@ -102,12 +105,10 @@ class Recaster:
 
     def recast(self, text: str) -> str:
         """The segment, with a hidden deed put as a past verb."""
-        text = re.sub(r"^Were (?=responsible|in charge|asked|able|part)", "Was ", text)
-        text = re.sub(
-            r"^Assigned (?=(?:\d+ ?%|full-time|part-time|half-time) to\b)", "Was assigned ", text
-        )
+        text = _WERE.sub("Was ", text)
+        text = _ASSIGNED.sub("Was assigned ", text)
         text = self._feat(self._of_one_form(text))
-        has = re.match(r"^(?:has|have) (?P<verb>[a-z]+)\b(?= \S)", text, re.I)
+        has = _HAS_DONE.match(text)
         if (
             has is not None
             and self.table.is_form(has.group("verb"), "participle")
