@@ -106,6 +106,19 @@ class Case:
         found: T = self._made_of[key][1]
         return found
 
+    def of_posting(self, make: Callable[[Case], T]) -> T:
+        """The same for what the posting and the packs alone decide: it is kept for whoever else
+        applies there."""
+        made = self._of_posting
+        if make not in made:
+            made[make] = make(self)
+        found: T = made[make]
+        return found
+
+    @cached_property
+    def _of_posting(self) -> dict[Callable[[Case], Any], Any]:
+        return _made_of(self.job, self.taxonomy)
+
     @cached_property
     def role_id(self) -> str:
         """The pack of the interviews; a posting of no known role takes the resume's own."""
@@ -284,6 +297,12 @@ class Case:
             if worth > best:
                 best, found = worth, r
         return found
+
+
+@lru_cache(maxsize=16)
+def _made_of(job: Job, taxonomy: Taxonomy) -> dict[Callable[[Case], Any], Any]:
+    """What was derived of a posting; the last few are remembered."""
+    return {}
 
 
 @lru_cache(maxsize=4)

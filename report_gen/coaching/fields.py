@@ -16,7 +16,7 @@ def speaks_of(family: str, case: Case) -> bool:
     """Whether the posting plays in a field: one stray word is none. No field is spoken of always."""
     if not family:
         return True
-    return case.once(_fits).get(family, 0.0) >= ENOUGH
+    return case.of_posting(_fits).get(family, 0.0) >= ENOUGH
 
 
 def _fits(case: Case) -> dict[str, float]:
@@ -40,7 +40,7 @@ def _families(case: Case) -> tuple[tuple[DesignFamily, float], ...]:
     known = [f for f in known if not is_foreign(f"{f.title} {f.prompt}", case)] or known
     if not known:
         return ()
-    fits = case.once(_fits)
+    fits = case.of_posting(_fits)
     near = {f.id: fits[f.id] + (_own(f, case) if fits[f.id] >= ENOUGH else 0.0) for f in known}
     ranked = sorted(known, key=lambda f: (-near[f.id], not case.is_for(f.default_for), f.id))
     default = next((f for f in known if case.is_for(f.default_for)), ranked[0])

@@ -140,7 +140,10 @@ def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | Non
         return None  # what takes hours at home is not asked in a first call
     value = 1.0
     skills = set(q.skills) - BROAD
-    asked = _asked(q, case)
+    asked_by = case.of_posting(_asked_by)
+    if q.id not in asked_by:
+        asked_by[q.id] = _asked(q, case)
+    asked = asked_by[q.id]
     shown = skills & case.resume_skills
     foreign = is_foreign(q.question, case)
     titled = asked is None and has_any(case.job.title.lower(), q.cues)
@@ -211,6 +214,11 @@ def _elsewhere(q: Question, case: Case, shares: dict[str, float]) -> str | None:
     return min(
         fitting, key=lambda r: (q.dimensions[0] not in tests[r], -shares[r], r), default=None
     )
+
+
+def _asked_by(case: Case) -> dict[str, Requirement | None]:
+    """Per question what ``_asked`` finds, as far as it was looked for."""
+    return {}
 
 
 def _asked(q: Question, case: Case) -> Requirement | None:
