@@ -24,7 +24,7 @@ from report_gen.coaching.gap_kinds import (
     is_years,
 )
 from report_gen.coaching.gap_words import spoken_topic
-from report_gen.coaching.models import Draft, GapScript, Part, Text
+from report_gen.coaching.models import Draft, GapScript, Part, ScriptTurn, Text
 from report_gen.coaching.nearness import APPLIED, SHOWS, Nearness, content
 from report_gen.scoring.models import Gap
 
@@ -64,13 +64,18 @@ def without_false_denials(script: GapScript, gap: Gap, case: Case) -> GapScript:
         kept = tuple(part for part in parts if part is not None)
         return draft if kept == draft.parts else Draft(parts=kept)
 
+    def turned(turn: ScriptTurn) -> ScriptTurn:
+        short, full = clean(turn.short), clean(turn.full)
+        same = short is turn.short and full is turn.full
+        return turn if same else replace(turn, short=short, full=full)
+
     return replace(
         script,
         acknowledge=clean(script.acknowledge),
         bridge=clean(script.bridge),
         reasoning=clean(script.reasoning),
         plan=clean(script.plan),
-        turns=tuple(replace(t, short=clean(t.short), full=clean(t.full)) for t in script.turns),
+        turns=tuple(turned(t) for t in script.turns),
     )
 
 

@@ -82,7 +82,12 @@ def is_permit(gap: Gap) -> bool:
 
 def is_public(gap: Gap) -> bool:
     """Whether the gap is about papers, talks or open code."""
-    return bool(_PUBLIC.search(gap.name))
+    return _names_public(gap.name)
+
+
+@lru_cache(maxsize=512)
+def _names_public(name: str) -> bool:
+    return _PUBLIC.search(name) is not None
 
 
 def is_patent(gap: Gap) -> bool:

@@ -33,7 +33,11 @@ def on_own_lines(
             given[item.id] = _line_for(item, own, gaps)
         return given[item.id]
 
-    return tuple(replace(w, tasks=tuple(replace(t, ref=line(t)) for t in w.tasks)) for w in weeks)
+    def on_line(task: PlanTask) -> PlanTask:
+        ref = line(task)
+        return task if ref == task.ref else replace(task, ref=ref)
+
+    return tuple(replace(w, tasks=tuple(on_line(t) for t in w.tasks)) for w in weeks)
 
 
 def _line_for(item: Item, own: OwnLines, gaps: Mapping[str, Gap]) -> str:

@@ -251,8 +251,9 @@ def _strength(
     text = line.text
     weak = bool(_WEAK.match(text)) or not line.own or speech.team
     own = 0.25 if weak else 1.0 if line.owned or _STRONG.match(text) else 0.65
-    hard = len(_OBSTACLE.findall(text)) + (len(line.skills) >= 3) + line.production
-    obstacle = _OBSTACLE.search(text)
+    obstacles = list(_OBSTACLE.finditer(text))
+    hard = len(obstacles) + (len(line.skills) >= 3) + line.production
+    obstacle = obstacles[0] if obstacles else None
     difficulty = 1.0 if hard >= 3 else 0.75 if hard == 2 else 0.5 if hard else 0.25
     size = bool(line.scale) or any(
         re.search(r"\d{3,}|\d[kKMB]\b|million|billion", f) for f in figures

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from report_gen.taxonomy.turn_entries import Turn
 
 
 def turns_in(text: str, turns: Iterable[Turn]) -> tuple[Turn, ...]:
     """The kinds of turn that a text tells, the one that says most first."""
-    found = [turn for turn in turns if turn.is_told(text)]
+    found = [turn for turn in turns if _is_told(turn, text)]
     return tuple(sorted(found, key=lambda t: (-t.weight, t.id)))
+
+
+@lru_cache(maxsize=4096)
+def _is_told(turn: Turn, text: str) -> bool:
+    return turn.is_told(text)
 
 
 def shown_by(told: Iterable[Turn]) -> Mapping[str, float]:

@@ -16,6 +16,8 @@ _LONGEST = 40
 
 def is_condition(requirement: Requirement, taxonomy: Taxonomy) -> bool:
     """Whether a line asks for a condition only: beside it, no skill is named."""
+    if requirement.years is not None or len(requirement.text.split()) > _LONGEST:
+        return False
     words = taxonomy.job_words.conditions
     text = fold(requirement.text)
     felt = bool(words.attitudes) and _matcher(words.attitudes).search(text) is not None
@@ -23,8 +25,6 @@ def is_condition(requirement: Requirement, taxonomy: Taxonomy) -> bool:
     of_character = felt and all(_is_a(s, "soft_skill", taxonomy) for s in requirement.skills)
     return (
         (of_a_field or of_character or set(requirement.skills) <= set(words.skills))
-        and requirement.years is None
-        and len(requirement.text.split()) <= _LONGEST
         and (felt or _matcher(words.cues).search(text) is not None)
         and _matcher(words.unless).search(text) is None
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _DATE = re.compile(r"^(\d{4})(?:-(\d{1,2}))?")
 
@@ -22,6 +23,7 @@ class Period:
         return max(0, self.end - self.start)
 
 
+@lru_cache(maxsize=1024)
 def month(value: str, *, end: bool = False) -> int | None:
     """``2021-03`` -> a month number; an end date's month is counted, a bare end year runs to
     its January (the cautious reading of "2019 - 2021")."""

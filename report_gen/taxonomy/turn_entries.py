@@ -40,5 +40,6 @@ class Turn(PackModel):
 
     def is_told(self, text: str) -> bool:
         """Whether the text tells this turn."""
-        hindered = self.hindered_by is not None and self.hindered_by.search(text) is not None
-        return not hindered and self.found_by.search(text) is not None
+        return self.found_by.search(text) is not None and not (
+            self.hindered_by is not None and self.hindered_by.search(text)
+        )

@@ -75,6 +75,19 @@ class Segment:
     asides: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parted:
+    """A line in its parts, before its verbs are put into a tense. ``duties``: its first part begins
+    with a verb in the present."""
+
+    text: str
+    cleaned: str
+    parts: tuple[Segment, ...]
+    label: str
+    segments: tuple[Segment, ...]
+    duties: bool
+
+
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """White-space tokens; our rules need numbers with their units and names whole ("C++", "3h15").

@@ -8,7 +8,8 @@ fails ``speech_faults``, the line is quoted instead.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import TypeVar
 
 from report_gen.coaching.language.awards import is_award
 from report_gen.coaching.language.checks import is_torn, speech_faults
@@ -25,7 +26,7 @@ from report_gen.coaching.language.passives import Passives
 from report_gen.coaching.language.reading import reader_of
 from report_gen.coaching.language.recast import recaster_of
 from report_gen.coaching.language.roles import role_for
-from report_gen.coaching.language.segments import Segment, clean, split_segments, tokens
+from report_gen.coaching.language.segments import Parted, Segment, clean, split_segments, tokens
 from report_gen.coaching.language.shapes import (
     MOVES_BY_ITSELF,
     PREPOSITIONS,
@@ -54,17 +55,7 @@ _FINDING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Parted:
-    """A line in its parts, before its verbs are put into a tense. ``duties``: its first part begins
-    with a verb in the present."""
-
-    text: str
-    cleaned: str
-    parts: tuple[Segment, ...]
-    label: str
-    segments: tuple[Segment, ...]
-    duties: bool
+S = TypeVar("S", Segment, Spoken)
 
 
 class Speaker:
@@ -91,7 +82,7 @@ class Speaker:
         self.terse = Terse(self.frames, self.recaster)
         self.passives = Passives(words, names, self.table, self.reader)
         self._said: dict[tuple[str, bool, bool, bool], Speech] = {}
-        self._cut: dict[str, _Parted] = {}
+        self._cut: dict[str, Parted] = {}
         self._told: dict[tuple[str, tuple[Segment, ...], bool, bool], Speech] = {}
 
     def say(
@@ -125,25 +116,25 @@ class Speaker:
             self._cut[text] = self._parted(text)
         line = self._cut[text]
         segments = tuple(
-            replace(s, text=self._recast(s, project, ended, line.duties)) for s in line.segments
+            _said_as(s, self._recast(s, project, ended, line.duties)) for s in line.segments
         )
         key = (text, segments, current, project)
         if key not in self._told:  # most lines are in the past already, whether ended or not
             self._told[key] = self._tell(line, segments, current, project)
         return self._told[key]
 
-    def _parted(self, text: str) -> _Parted:
+    def _parted(self, text: str) -> Parted:
         cleaned = self.names.spelled(clean(text, self.words))
         parts = self.frames.results_told(split_segments(cleaned, self.words))
         parts = self.terse.told(self.frames.shares_told(parts))
         label, segments = self._label(self._without_tools(parts))
         duties = bool(segments) and self.reader.head(segments[0].text).kind in ("base", "third")
-        return _Parted(
+        return Parted(
             text=text, cleaned=cleaned, parts=parts, label=label, segments=segments, duties=duties
         )
 
     def _tell(
-        self, line: _Parted, segments: tuple[Segment, ...], current: bool, project: bool
+        self, line: Parted, segments: tuple[Segment, ...], current: bool, project: bool
     ) -> Speech:
         text, cleaned, parts, label = line.text, line.cleaned, line.parts, line.label
         base = Speech(text=text, label=label, collaborators=collaborators(cleaned))
@@ -447,7 +438,7 @@ class Speaker:
         )
         if said is None:
             return None
-        return [replace(s, text=capital(s.text)) for s in said]
+        return [_said_as(s, capital(s.text)) for s in said]
 
 
 _WHEN_I = re.compile(r"(?:When|Before|Until|While|After) (?:I|we) [a-z]+(?: [\w' -]+)?, ")
@@ -463,6 +454,11 @@ _CHAIN = re.compile(
     r"[a-z][a-z ]*(?:-+>|=+>|→|➔|⇒|➜) *[a-z][^\d>→➔⇒➜]*(?:-+>|=+>|→|➔|⇒|➜)(?! *[$€£~<]?\d)", re.I
 )
 """ "board -> tickets visible -> time down": what led to what, in no words that could be said."""
+
+
+def _said_as(one: S, text: str) -> S:
+    """The same with that text."""
+    return one if text == one.text else replace(one, text=text)
 
 
 def _as_it_stands(text: str) -> str:
