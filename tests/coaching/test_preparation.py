@@ -9,8 +9,8 @@ import pytest
 
 import report_gen
 from report_gen import pipeline
+from report_gen.coaching.alike import alike
 from report_gen.coaching.models import Blank, Draft, GapScript, Quote
-from report_gen.coaching.questions import alike
 from report_gen.options import Options
 from report_gen.resume import lookup
 from tests.conftest import JOBS, PEOPLE, TODAY
