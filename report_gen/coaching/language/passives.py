@@ -211,7 +211,8 @@ class Passives:
         word, follows = ts[n].core, ts[n + 1].low if n + 1 < len(ts) else ""
         participle = self.table.is_form(word, "participle") and self.table.is_known(word)
         base = self.table.base(word, "participle")
-        if not participle or self.table.is_adjective(word) or self.table.is_active(base):
+        alone = self.table.is_active(base) and base not in self._named
+        if not participle or self.table.is_adjective(word) or alone:
             return None
         free = stops(ts[n]) or not follows or follows.endswith("ly")
         goes_on = follows in PREPOSITIONS | HOW_OFTEN | _WITH_VERB | {

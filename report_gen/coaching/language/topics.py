@@ -331,7 +331,13 @@ def _noun_phrase(ts: tuple[Token, ...], start: int, reader: Reader) -> list[Toke
         ):
             out.append(ts[n])
             continue
-        if low == "and" and 1 <= len(out) <= 2 and not out[-1].comma and reader.one_compound(ts, n):
+        if (
+            low == "and"
+            and 1 <= len(out) <= 2
+            and not out[-1].comma
+            and reader.one_compound(ts, n)
+            and not deed_follows(ts, n + 1, reader)
+        ):
             out.append(ts[n])
             continue
         if (

@@ -217,6 +217,7 @@ def test_names_written_small_are_said_as_they_are_spelled() -> None:
         ("Cut no-shows 18% to 11% with reminders.", "no-shows"),
         ("Translated the model back to rating tables.", "model"),
         ("Wrote most of the runbooks.", "runbooks"),
+        ("Owned the on-call rotation and wrote the runbooks.", "on-call rotation"),
         ("Weekly stock and waste report in Excel", "weekly stock and waste report"),
         ("Zero lost-time injuries in a year.", ""),
         ("First Linux box in the building was mine", ""),

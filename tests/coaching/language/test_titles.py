@@ -40,6 +40,7 @@ def speaker() -> Speaker:
         ("Opened workshop for bicycles in the old mill.", "Opening a workshop for bicycles in the old mill"),
         # a passive is called by its deed, a leaning clause by its main one, a clause behind "and" is none
         ("The pilot was extended to all 26 branches.", "Extending the pilot to all 26 branches"),
+        ("The herd was moved from the marsh to the hill.", "Moving the herd from the marsh to the hill"),
         ("Error rates were reduced by 35% and turnaround was cut.", "Reducing error rates by 35%"),
         (
             "A dryer for hops was built, tested and sold as a kit; it runs on 11 farms.",
