@@ -37,6 +37,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _LIST_ALONE = re.compile(r"^(?:an?|one|two|the|your) [^.:]*?, (?:an?|one|two|the|your) [^.]*$", re.IGNORECASE)  # fmt: skip
+_CLAUSE = re.compile(r"\b(?:you|we|i|they|will|would|are|is|be)\b", re.IGNORECASE)
 _AND_YOU = re.compile(r",? and (?:then )?(?=(?:you|we)(?:['’](?:ll|d)| will| would)\b)", re.IGNORECASE)  # fmt: skip
 _AT_SEMICOLONS = re.compile(r"\s*;\s*(?:and\s+)?(?:then\s+)?|,? followed by ", re.IGNORECASE)
 _HOLDS = re.compile(
@@ -90,7 +91,7 @@ _PHRASE = re.compile(
 )
 """The words for a stage inside a sentence: "a research talk to the institute"."""
 _THEY = re.compile(
-    r"^(?:(?:our|the|my)\s)?(?P<who>[\w'’ -]{2,40}?)\s(?:(?:will|would|then|also)\s)*(?:talks?|speaks?|meets?|chats?|interviews?|calls?)\s(?:to |with )?you\b",
+    r"^(?:(?:our|the|my)\s)?(?P<who>[\w'’ -]{2,40}?)\s(?:(?:will|would|then|also)\s)*(?:talks?|speaks?|meets?|chats?|interviews?|calls?|asks?|buys?|shows?|sees?|takes?|joins?)\s(?:to |with )?you\b",
     re.IGNORECASE,
 )
 _YOU = re.compile(r"^(?:you|we)(?:['’](?:ll|d)| will| would| can)?\s+(?:then |also |first )?(?=\w)", re.IGNORECASE)  # fmt: skip
@@ -147,6 +148,8 @@ def pieces(text: str) -> list[str]:
         return held
     if _LIST_ALONE.match(rest.rstrip(" .")) and len(parts := _members(rest)) > 2:
         return parts
+    if not _CLAUSE.search(_IN_BRACKETS.sub("", rest)) and len(parts := _members(rest)) > 2:
+        return parts
     then = _THEN.search(rest)
     told = then is not None and not STAGE.search(rest.partition(":")[0] if ":" in rest[: then.start()] else "")  # fmt: skip
     if told and (parts := _members(rest)):
@@ -198,7 +201,7 @@ def listed(text: str) -> list[str]:
 def _split(text: str) -> list[str]:
     """A list at its separators; what stands in brackets stays whole."""
     kept = [m[0] for m in _IN_BRACKETS.finditer(text)]
-    masked = _IN_BRACKETS.sub(_PLACEHOLDER, re.split(r"(?<=[.!?])\s", text.rstrip(" .!"))[0])
+    masked = re.split(r"(?<=[.!?])\s", _IN_BRACKETS.sub(_PLACEHOLDER, text.rstrip(" .!")))[0]
     parts = []
     for part in (_AT_SEMICOLONS if ";" in masked else _BETWEEN).split(masked):
         while _PLACEHOLDER in part:

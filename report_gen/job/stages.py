@@ -15,7 +15,7 @@ _N = r"(?:\d+(?:[.,]5)?|an?|one|two|three|four|five|six|seven|eight|half an?)"
 LENGTH = re.compile(
     rf"(?<![\w$€£])(?:(?P<a>\d+(?:[.,]\d+)?|an?(?= (?:[\w-]+ ){{0,2}}?(?:hour|day|week|afternoon|morning)\b)|one|two|three"
     rf"|four|five|six|seven|eight|ten|half an?|half)(?:\s?(?:-|–|to|or)\s?(?P<b>\d+|{_N}))?[\s-]?"
-    r"(?:[\w-]+[\s-](?=hour\b))?"
+    r"(?:(?!half)[\w-]+[\s-](?=(?:hour|day)\b))?"
     r"(?P<unit>min(?:ute)?s?|hours?|hrs?|h|days?|afternoons?|mornings?)(?![\w])\.?)",
     re.IGNORECASE,
 )

@@ -74,6 +74,17 @@ SHAPES = [
         [("manager", ""), ("home", ""), ("solution", "15"), ("technical", ""), ("exercise", ""), ("social", "")],
     ),
     (
+        "bare list",
+        "The process\nPhone call with HR (max. 15 min), case study at home (max. 3 hours), case presentation to three colleagues (1 hour), lunch, offer.",
+        [("call", "15"), ("home", "3 hours"), ("solution", "1 hour"), ("social", "")],
+    ),
+    (
+        "short sentences",
+        "How it goes from here\nYou write to me. We talk for half an hour. Then you spend a paid day with us in the yard. After that our director "
+        "buys you soup and asks you hard questions. Done.",
+        [("call", "30"), ("trial", "a day"), ("executive", "")],
+    ),
+    (
         "arrows",
         "Our process: CV review → intro chat → live coding → behavioural interview → offer",
         [("call", ""), ("practical", ""), ("values", "")],
