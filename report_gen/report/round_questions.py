@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from report_gen.coaching.held_round import STATED, kind_of_round
 from report_gen.coaching.models import InterviewQuestion, Round
 from report_gen.coaching.stakes import by_stake
 from report_gen.report.context import Context
@@ -18,11 +19,21 @@ def questions_of(
 ) -> tuple[list[InterviewQuestion], list[InterviewQuestion]]:
     """What is worked out, and what stands below in short; the full edition leaves none out."""
     named = [context.questions[i] for i in r.questions if i in context.questions]
-    questions = _mixed(named or [q for q in context.questions.values() if q.round == r.id])
+    named = named or [q for q in context.questions.values() if q.round == r.id]
+    first = [q for q in named if _is_of_the_stage(q, r, context)]
+    questions = [*first, *_mixed([q for q in named if q not in first])]
     full = 2
     if context.edition == "full":
         full = 7 if r.weight >= 15 else 5 if r.weight >= 8 else 4
     return questions[:full], questions[full:] if context.edition == "full" else []
+
+
+def _is_of_the_stage(q: InterviewQuestion, r: Round, context: Context) -> bool:
+    """Whether a question is written for a stage that only postings name, as a take-home's
+    presentation is: there it comes before what could be asked anywhere."""
+    kind, bank = kind_of_round(r.id), context.taxonomy.questions.get(q.id)
+    usual = any(kind == own.id for role in context.taxonomy.roles.values() for own in role.rounds)
+    return r.sure == STATED and not usual and bank is not None and bank.rounds[0] == kind
 
 
 def printed_questions(context: Context) -> int:

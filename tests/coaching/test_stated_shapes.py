@@ -165,6 +165,16 @@ def test_who_presents_a_solution_is_asked_about_it_and_writes_no_code() -> None:
     assert any("simplest" in q.question for q in asked)
 
 
+def test_what_is_asked_about_the_solution_is_printed_before_what_could_be_asked_anywhere() -> None:
+    end = "Our process\n- Phone call\n- Case study at home, 3 hours\n- Case presentation\n- Lunch"
+    analysis = analysed(posting("Product Manager", end=end))
+    chapters = compose_report(analysis, pipeline.load_packs()).chapters
+    shown = next(c for c in chapters if c.id == "round-solution_presentation").data["questions"]
+    assert not any(q["own"] for q in shown[:3])
+    asked = [q for q in analysis.coaching.questions if q.round == "solution_presentation"]
+    assert any(q.own for q in asked)
+
+
 def test_tasks_and_mocks_are_of_the_stated_stages() -> None:
     plan = analysed(posting(end=HOME)).coaching.plan
     assert plan is not None

@@ -65,6 +65,10 @@ def test_what_one_is_said_to_be_is_not_scored(text: str, *, expected: bool) -> N
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Any other duties", True),
+        ("Any other duties commensurate with the grade.", True),
+        ("Humour, patience and a thick skin", True),
+        ("Patience with slow suppliers and experience of tenders", False),
         ("Perform other duties as assigned.", True),
         ("Any other tasks as requested by the manager", True),
         ("Other job-related duties may be assigned", True),
