@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_gen.coaching.case import Case, has_any
-from report_gen.coaching.step_texts import StepText, in_turn, is_none, pieces, step_text
+from report_gen.coaching.step_texts import StepText, in_turn, is_none, length_of, pieces, step_text
 from report_gen.job.models import Ignored
 from report_gen.job.sentences import split_sentences
 from report_gen.job.stages import LENGTH, STAGE
@@ -65,7 +65,9 @@ def _read(run: list[Ignored], kinds: tuple[StepKind, ...], case: Case) -> tuple[
     told = [s for item in run for s in split_sentences(item.text)]
     for n, said in enumerate(told, 1):
         opens = said.rstrip().endswith(":") and n < len(told)
-        parts = [] if opens or is_none(said) or not _may_name(said) else pieces(said)
+        timed = _gives_time(said)
+        named = _may_name(said) and (timed or not is_none(said))
+        parts = pieces(said) if named and not opens else []
         goes_on = any(in_turn(later) for later in (said, *told[n:]))
         if len(parts) > LEAST and len(texts) < len(parts) and not goes_on:
             return _steps_of([(p, said) for p in parts], kinds, case)
@@ -85,6 +87,23 @@ _COUNTS = re.compile(
 """A sentence that says how many there are, before each is told."""
 
 
+_GIVES_TIME = re.compile(
+    r"\b(?:spend|takes?|no more than|at most|up to|limited to|allow|budget|you(?:['’]ll| will)? have)\b",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(
+    r"^(?:we|i|our|everyone|everybody|(?:the )?(?:whole|entire|everything|all)|in total|overall|(?:the )?process)\b",
+    re.IGNORECASE,
+)
+
+
+def _gives_time(said: str) -> bool:
+    """Whether a sentence behind a step says how long that may take ("Please spend no more than four
+    hours"), and not how long all of it or an answer takes."""
+    timed = _GIVES_TIME.search(said) is not None and LENGTH.search(said) is not None
+    return timed and _OF_ALL.match(said.strip()) is None
+
+
 def _steps_of(
     texts: list[tuple[str, str]], kinds: tuple[StepKind, ...], case: Case
 ) -> tuple[Step, ...]:
@@ -93,6 +112,8 @@ def _steps_of(
         found = step_text(piece, said)
         kind = _kind_of(found, steps, kinds, case) if found is not None else None
         if found is None or kind is None:
+            if steps and not steps[-1].minutes and _gives_time(piece):
+                steps[-1] = replace(steps[-1], minutes=length_of(piece))
             continue
         steps.append(
             Step(

@@ -35,6 +35,13 @@ SHAPES = [
         [("call", ""), ("writing", "1 hour"), ("onsite", "a morning"), ("executive", "")],
     ),
     (
+        "sentences behind a step",
+        "How we interview\n1. Call with Ines from recruiting (30 min). Bring questions.\n2. Take-home: you get a small data loader and a "
+        "trace. Make it faster. Please spend no more than four hours; we pay for your time.\n3. Final conversation with our founder, Ruth. "
+        "We take at most three days to answer.",
+        [("call", "30"), ("home", "4 hours"), ("executive", "")],
+    ),
+    (
         "weeks",
         "What happens after you apply\nWeek 1: video call with the hiring manager (45 min)\nWeek 2: trial shift in the depot, paid, 4 hours\n"
         "Week 2: reference calls\nWeek 3: answer",
