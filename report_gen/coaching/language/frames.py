@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from report_gen.coaching.language.clauses import main_at
+from report_gen.coaching.language.clauses import LEANING, main_at
 from report_gen.coaching.language.fates import (
     OF_PERSONS,
     PEOPLE_DO,
@@ -128,6 +128,9 @@ class Frames(Labels):
         guessed = head.kind == "past" and not self.table.is_known(text.split(" ", 1)[0])
         if project and guessed and self.object_article(rest_from(text, 1)) != rest_from(text, 1):
             head = Head(kind="noun", at=head.at)  # "Faceted counting library": what it is like
+        opens = text.split(" ", 1)[0].lower()
+        if head.kind == "noun" and opens in ("while", "when", "although", "though", "if", "once"):
+            return None  # "While the others slept I baked"
         scene = self._scene(text)
         if scene is not None:
             return scene
@@ -328,7 +331,8 @@ class Frames(Labels):
         if after is not None:
             return after
         said = capital(re.sub(r"^(?:and|but)\s+", "", text, flags=re.I))
-        said = self._the_thing(said)
+        opens = said.split(" ", 1)[0].lower()
+        said = said if opens in LEANING else self._the_thing(said)
         low = said.split(" ", 1)[0].lower()
         if low in _OWN_WORK:
             said = f"My {self.names.lower_first(said)}"
@@ -343,6 +347,8 @@ class Frames(Labels):
         kind: SentenceKind = "result" if outcome or DIGIT.search(text) else "detail"
         if low in ("it", "this", "that", "these", "those", "they"):
             return [replace(s, own=False) for s in self._plain(said, head, kind)]
+        if low in LEANING and "," not in said:
+            return [Spoken(kind="detail", text=full_stop(said), own=False)]
         main = main_at(tokens(said), self.reader)
         who = tokens(said)[main].core if main else ""
         if who in ("I", "we"):  # "Having lost it twice, we asked ..."
