@@ -50,6 +50,7 @@ def read_text(text: str, name: str) -> Document:
     links: list[Link] = []
     indents: list[int] = []
     blanks, page, block, ruled = 0, 1, 0, False
+    quoted = _marks_by_quotes(text)
     waiting = ""  # a bullet on a line of its own, as text copied from a PDF has it
     for row in re.split(r"\r\n|\n|\r|\u2028|\u2029|(?=\f)", text):
         if row.startswith("\f"):
@@ -70,6 +71,8 @@ def read_text(text: str, name: str) -> Document:
             continue
         indent = len(line) - len(line.lstrip(" "))
         marker, body = split_marker(line)
+        if quoted and not marker and body.startswith("> "):
+            marker, body = ">", body[2:]
         content = tidy(body)
         if not content:
             blanks, waiting = blanks + (not marker), marker
@@ -100,6 +103,13 @@ def read_text(text: str, name: str) -> Document:
     return Document(
         kind="text", name=name, pages=page, lines=tuple(drafts.lines), links=tuple(links)
     )
+
+
+def _marks_by_quotes(text: str) -> bool:
+    """Do some lines begin with ``>`` as with a bullet, rather than all, as in an answered mail?"""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    marked = sum(line.startswith("> ") for line in lines)
+    return 2 <= marked <= 0.7 * len(lines)
 
 
 def _underlines(rule: str, above: Line) -> bool:

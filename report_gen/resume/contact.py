@@ -393,6 +393,12 @@ def _as_location(text: str, words: ResumeWords) -> Location:
     text = (
         re.sub(r"(?<=[^\W\d_]{3})\s(?=[A-Z]{2,3}\Z)", ", ", text) if text[-2:].isupper() else text
     )
+    pieces = [
+        p
+        for p in re.split(r"\s(?:&|/|\+|or|and|et|und|o|y)\s", text)
+        if fold(p) not in words.remote_words
+    ]
+    text = pieces[0] if len(pieces) == 1 else text  # "Nantes & remote"
     code = re.search(r"\s+(\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\Z", text)
     postal = code.group(1) if code and re.search(r"[^\W\d_]{2}\Z", text[: code.start()]) else ""
     text = text[: code.start()] if code and postal else text

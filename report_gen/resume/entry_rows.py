@@ -32,12 +32,16 @@ def split_run(rows: list[Row], words: ResumeWords) -> list[list[Row]]:
     """A run of head rows with several dates is several entries: promotions, or jobs without text."""
     if len(rows) > 1 and all(r.dates and r.bullet for r in rows):
         return [[r] for r in rows]
-    if len(rows) > 1 and all(r.dates and r.words >= 4 and _is_whole(r, words) for r in rows):
+    if len(rows) > 1 and all(
+        r.dates and not _in_passing(r) and r.words >= 4 and _is_whole(r, words) for r in rows
+    ):
         return [[r] for r in rows]
     margin = [k for k, r in enumerate(rows) if _date_leads(r)]
     if len(margin) > 1 and margin[0] == 0:  # "Summer 2013 | Intern, ..." below "2014 - 2016 | ..."
         return [rows[a:b] for a, b in pairwise([*margin, len(rows)])]
     dated = [k for k, r in enumerate(rows) if any(not d.single for d in r.dates)]
+    if len(whole := [k for k in dated if not _in_passing(rows[k])]) == 1:
+        dated = whole
     if dated and all(_only_a_date(rows[k]) for k in dated):
         dated = [k for k, r in enumerate(rows) if _only_a_date(r)]  # "2013" among "2009 - 2011"
     if len(dated) < 2:
@@ -54,6 +58,16 @@ def split_run(rows: list[Row], words: ResumeWords) -> list[list[Row]]:
         start = cut
     chunks.append(rows[start:])
     return chunks
+
+
+def _in_passing(row: Row) -> bool:
+    """``Teacher, head of department from 2017``: a date of the words, and not the entry's."""
+    return all(
+        d.current
+        and row.text[d.at : d.to][:1].isalpha()
+        and re.search(r",\s[^,]*\w\s+\Z", row.text[: d.at])
+        for d in row.dates
+    )
 
 
 def _is_whole(row: Row, words: ResumeWords) -> bool:

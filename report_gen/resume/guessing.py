@@ -15,7 +15,7 @@ from report_gen.resume.words import ResumeWords
 MADE = re.compile(r"[^:.()]{2,40}\((?:19|20)\d\d\)\s*(?:[-–—:]|\S*\s-)\s*\S")
 """``Seamline (2020) - a small library``: a thing of one's own with its year."""
 _THING = re.compile(
-    r"(?:[A-Z][\w'’.-]*|[a-z][\w.]*-[\w.-]+)(?: [\w'’.-]+){0,3}\s*(?::|\s[–—-])\s+\w+(?:\s+\S+){5}"
+    r"(?:(?:[A-ZÀ-ÖØ-Ž][\w'’.-]*|[a-z][\w.]*-[\w.-]+)(?: [\w'’.-]+){0,3}\s*(?::|\s[–—-])|\w[\w'’.-]*\s[–—])\s+\w+(?:\s+\S+){5}"
 )
 """``Lunchbox: a small bot for ...``."""
 QUOTED = re.compile(r'^["“”„«]|, ["“„«][^"”“»]{8,}')
@@ -188,6 +188,9 @@ def _has_title(row: Row, words: ResumeWords) -> bool:
 def _is_list(row: Row) -> bool:
     body = row.text.split(":", 1)[-1]
     parts = [p for p in re.split(r"[,;|•·\t]", body) if p.strip()]
+    told = body.rstrip().endswith(".") and len(body.split()) >= 8
+    if told and 2 * sum(len(p.split()) <= 2 for p in parts) <= len(parts):
+        return False  # "Ten years of SQL, six of Python, four on my own."
     return len(parts) >= 3 and all(len(p.split()) <= 5 for p in parts)
 
 

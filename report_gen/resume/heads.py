@@ -76,7 +76,8 @@ class Scorer:
             campus = campus and self.words.institution_score(parts[0]) > 0.8
             campus = campus and not (self.other is not None and self.other(parts[1]) > 0.3)
             value = self.organisation(text) - 0.3 * (len(parts) - max(1, schools) - campus)
-            return value - (0.3 if self._has_town(parts) and not campus else 0.0)
+            value -= 0.3 if self._has_town(parts) and not campus else 0.0
+            return value - (0.8 if value < 0.4 and _is_said(text) else 0.0)
         if role == "P":
             value = self.words.place_score(text)
             if value > 0:
@@ -108,6 +109,13 @@ _UNIT = re.compile(
     re.I,
 )
 """What one worked in, behind a comma: "PhD student, Lab for Harbour Studies"."""
+
+
+def _is_said(text: str) -> bool:
+    """``Eleven small sites, two of them still online``: words that name nobody."""
+    bare = re.sub(r"\([^()]*\)", " ", text)
+    first, *rest = [w for w in re.findall(r"[^\W\d_]+", bare) if len(w) > 2] or [""]
+    return first[:1].isupper() and len(rest) >= 2 and all(w.islower() for w in rest)
 
 
 def _summary_score(text: str) -> float:

@@ -35,6 +35,8 @@ def read_languages(
             language, level = split_language(piece, words)
             if not language:
                 language, level = _unlisted(piece, words)
+            if not language and _is_one_more(piece, pieces, words):
+                language = piece.strip()
             if language:
                 out.append(LanguageSkill(language=language, fluency=level))
                 ledger.cite(f"languages[{start + len(out) - 1}]", [row])
@@ -56,9 +58,17 @@ def read_languages(
     return out
 
 
+def _is_one_more(piece: str, pieces: Sequence[tuple[float, str]], words: ResumeWords) -> bool:
+    """A word nobody listed between languages (``Dutch, Sranan, English``), and no level."""
+    known = sum(bool(split_language(other, words)[0]) for _, other in pieces)
+    bare = re.fullmatch(r"\s*[^\W\d_]{4,}(?:[ -][^\W\d_]+)?\s*", piece) is not None
+    level = fold(piece) in words.fluency or fold(piece) in words.skill_levels
+    return bare and not level and known >= 2 and 2 * known >= len(pieces)
+
+
 def _unlisted(piece: str, words: ResumeWords) -> tuple[str, str]:
     """``Noruego (C1)`` under "Languages": a name nobody listed, told by its level."""
-    match = re.fullmatch(r"\s*([^\W\d_]+)\s*\(([^()]+)\)\s*", piece)
+    match = re.fullmatch(r"\s*([^\W\d_]+(?: [^\W\d_]+)?)\s*\(([^()]+)\)\s*", piece)
     known = match is not None and fold(match.group(2)) in words.fluency
     return (match.group(1), match.group(2)) if match and known and match.group(1)[0].isupper() else ("", "")  # fmt: skip
 

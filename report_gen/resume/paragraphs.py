@@ -134,7 +134,7 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
         and not above.text.rstrip().endswith((",", "-"))
     ):
         return False  # "Patent application filed 2021: ..." under a talk
-    if not first.bullet and _opens_bold(first) and _opens_bold(below) and below.text[:1].isupper():
+    if not first.bullet and _opens_bold(first) and _opens_bold(below):
         return False  # paragraphs that each begin with a name in bold
     if (
         not first.bullet

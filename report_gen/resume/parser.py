@@ -48,7 +48,7 @@ from report_gen.resume.schooling import part_certificates, read_education
 from report_gen.resume.sections import Section, replace_text, split_sections
 from report_gen.resume.skills import read_skills, split_keywords
 from report_gen.resume.stored import complete_stored
-from report_gen.resume.tables import label_kind, labelled_runs, row_label
+from report_gen.resume.tables import label_kind, labelled_runs, row_label, told_by_labels
 from report_gen.resume.words import ResumeWords, words_for
 
 if TYPE_CHECKING:
@@ -163,7 +163,8 @@ class _Reader:
             return self._summary(resume, rows)
         if kind == "work":
             start = len(resume.work)
-            positions = read_positions(self._items(rows), self.words, self.ledger)
+            told = told_by_labels(rows, self.words)
+            positions = read_positions(self._items(told), self.words, self.ledger)
             bare = not any(p.title or p.organisation or p.start for p in positions)
             taught = _is_teaching(section.title, positions, self.words)
             if resume.work and (bare or taught):

@@ -92,6 +92,12 @@ _RISEN = re.compile(r"\s*\((?:promoted|previously|formerly|befördert|zuvor|prom
 """What one was before, said in brackets behind a title."""
 
 
+_ALONE = re.compile(
+    r"\b(?:freelanc\w*|self[- ]employed|selbst[aä]ndig\w*|freiberuflich\w*|aut[oó]nomo|indépendant\w*)\b",
+    re.I,
+)
+
+
 def _employer_below(entry: Entry, words: ResumeWords) -> Item | None:
     """The employer as the first bullet under a bullet with time and title ("2012-2014: Analyst")."""
     if not entry.head or not entry.head[0].bullet or entry.dates is None:
@@ -118,24 +124,27 @@ def _position(
         entry = replace(
             entry, head=(*entry.head, *employer.rows), body=tuple(i for i in entry.body if i is not employer)
         )  # fmt: skip
+    unsaid: list[str] = []
+    if company and title and _ALONE.fullmatch(title.text) and words.company_score(company) < 0.4:
+        unsaid, company = [company], ""  # "Freelancer" over "Eleven small sites"
     if not company and title:
-        alone = re.search(
-            r"\b(?:freelanc\w*|self[- ]employed|selbst[aä]ndig\w*|freiberuflich\w*|aut[oó]nomo|indépendant\w*)\b",
-            title.text,
-            re.I,
-        )
+        alone = _ALONE.search(title.text)
         if alone:
             company = alone.group()
             before_it = re.fullmatch(r"(.*\w)\s*[,(|–-]\s*", title.text[: alone.start()])
             if before_it and not title.text[alone.end() :].strip(" )"):
                 title = replace(title, text=before_it.group(1))  # "Web developer, self-employed"
-        elif before is not None and entry.dates is not None:
+        elif (
+            before is not None
+            and entry.dates is not None
+            and (words.title_score(title.text) >= 0.5 or not entry.dates.single)
+        ):
             company = before.organisation  # a promotion: the company stands above
     risen = _RISEN.search(title.text) if title else None
     if title and risen:
         title = replace(title, text=title.text[: risen.start()])
     start, end = date_pair(entry)
-    said = [p.text for p in reading.parts if p.role == "S"]
+    said = [*unsaid, *(p.text for p in reading.parts if p.role == "S")]
     said += [risen.group().strip(" ()")] if risen else []
     tools = [
         i for i in entry.body

@@ -331,7 +331,13 @@ def _split_degree(text: str, words: ResumeWords) -> tuple[str, str]:
     )
     if whole and fold(match.group()) in _OPEN_DEGREES:  # Master of Mathematics
         end += whole.end()
-    bracket = re.match(r"\s*\([^()]{1,14}\)", text[end:])
+    bracket = re.match(r"\s*\(([^()]{1,14})\)", text[end:])
+    if (
+        bracket
+        and not text[end + bracket.end() :].strip(" .,")
+        and _is_subject(bracket.group(1), words)
+    ):
+        return text[:end].strip(), bracket.group(1)  # "B.Tech (CSE)"
     if bracket:
         end += bracket.end()
     rest = text[end:]
@@ -344,6 +350,15 @@ def _split_degree(text: str, words: ResumeWords) -> tuple[str, str]:
         rest = text[end:]
         inner = re.match(r"\s*(?:class(?: honours)?)?\s*(?:in\s+|[,:–—-]\s*|$)|\s+", rest, re.I)
     return text[:end].strip(" ,"), rest[inner.end() :].strip(" ,") if inner else rest.strip(" ,")
+
+
+def _is_subject(text: str, words: ResumeWords) -> bool:
+    """Is it what was studied, rather than how, or how well?"""
+    if fold(text) in words.degree_levels or fold(text) in words.employment_types:
+        return False
+    return not _is_grade(text, words) and not re.search(
+        r"\d|\b(?:hons?|honou?rs|ext|dist)\b", text, re.I
+    )
 
 
 def _studying(text: str, end: int) -> tuple[str, str]:

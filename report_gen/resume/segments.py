@@ -53,7 +53,8 @@ def head_segments(
         for c, cell in enumerate(row.cells):
             begin = row.text.find(cell.text, at)
             at = begin + len(cell.text)
-            for piece in _HARD.split(_without_dates(row, cell, begin, entry.dates_row is row)):
+            bare = _without_dates(row, cell, begin, entry.dates_row is row)
+            for piece in _HARD.split(_without_durations(bare, words)):
                 text = trim(piece)
                 if not text:
                     continue
@@ -77,6 +78,15 @@ def head_segments(
                         made = replace(made, cuts=tuple(sorted((*made.cuts, (*spot, "look")))))
                     segments.append(made)
     return segments, urls
+
+
+def _without_durations(text: str, words: ResumeWords) -> str:
+    """Without a bracket in which nothing but a duration is left beside the dates taken out."""
+    for inner in reversed(list(re.finditer(r"\(([^()|]*)\|[^()]*\)", text))):
+        said = fold(inner.group(1))
+        if said and words.dates.duration_after(said, 0) >= len(said):
+            text = f"{text[: inner.start()]} | {text[inner.end() :]}"
+    return text
 
 
 _HINTS = {"organisation": "C", "title": "T", "place": "P", "dates": "dates", "other": "S"}

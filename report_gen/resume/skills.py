@@ -21,7 +21,7 @@ _OPENERS = re.compile(
     r"^(?:proficient|experienced|skilled|fluent|expert|familiar|knowledge|working knowledge|strong|good|advanced|solid|basic)?\s*(?:knowledge|understanding|skills|experience|command)?\s*(?:in|with|of|at|using)\s+(?=[A-Z])",
     re.I,
 )
-_SPLIT = re.compile(r"\s*(?:[,;|•·●▪◦⋅∙]|\t|\s{3,})\s*")
+_SPLIT = re.compile(r"\s*(?:[,;|•·●▪◦⋅∙]|\t|\s{3,}|(?<=\s)//(?=\s))\s*")
 _SENTENCE = re.compile(
     r"(?<=[\w)+#][\w)+#]\.)(?<!\bincl\.)(?<!\betc\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\besp\.)(?<!\bvs\.)(?<!\bapprox\.)(?<!\badv\.)(?<!\bint\.)(?<!\b[A-Z][a-z]\.)"
     r"\s+(?=[A-Z][\w/+#.&-]*(?:[\s,;(]|$))"
@@ -287,6 +287,8 @@ def _label(row: Row, words: ResumeWords) -> tuple[str, str]:
     ):
         return row.cells[0].text.rstrip(":"), row.cells[1].text
     cell = row.cells[0]
+    if len(row.cells) == 2 and not row.bullet and _names_languages(cell.text, words):
+        return cell.text.rstrip(":"), row.cells[1].text
     if (
         len(row.cells) == 1
         and len(cell.runs) == 2
@@ -298,6 +300,12 @@ def _label(row: Row, words: ResumeWords) -> tuple[str, str]:
             return head, rest
     dash = re.match(r"([^,–—]{2,35})\s+[–—-]\s+(.+,.+,.+)\Z", text)
     return (dash.group(1).strip(), dash.group(2)) if dash else ("", "")
+
+
+def _names_languages(text: str, words: ResumeWords) -> bool:
+    """``Mother tongue``, ``Other languages``: a label of languages."""
+    folded = fold(text.rstrip(":"))
+    return folded in words.fluency or words.listing_labels.get(folded) == "languages"
 
 
 def _head_looks(rows: Sequence[Row]) -> set[Look]:

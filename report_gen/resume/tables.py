@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from report_gen.resume.folding import fold
-from report_gen.resume.rows import Row
+from report_gen.resume.rows import Cell, Row
 from report_gen.resume.words import ResumeWords
 
 
@@ -85,3 +86,34 @@ def _under(row: Row, first: Row) -> bool:
         len(row.cells) == 1 and not row.flat and len(first.cells) == 2
         and row.line.x0 > first.cells[1].x0 - 6 and row.line.x0 > first.line.x0 + 20
     )  # fmt: skip
+
+
+def told_by_labels(rows: Sequence[Row], words: ResumeWords) -> list[Row]:
+    """Rows of a form, whose first cell says what the second holds (``Employer<tab>Havtorn AB``), as
+    ``Employer: Havtorn AB``; what stands beside ``Main tasks`` and under it as bullets."""
+    labelled = [r for r in rows if len(r.cells) == 2 and words.is_label(r.cells[0].text)]
+    if len(labelled) < 4 or any(r.flat for r in labelled):
+        return list(rows)
+    out: list[Row] = []
+    tasks = False
+    for row in rows:
+        label = row.cells[0].text if row.cells else ""
+        if row in labelled:
+            tasks = fold(label) in words.bullet_labels
+            if tasks:
+                out.append(_bulleted(row, row.cells[1], words))
+            else:
+                text = f"{label.rstrip(':')}: {row.cells[1].text}"
+                cell = replace(row.cells[1], text=text, runs=())
+                out.append(replace(row, text=text, cells=(cell,), dates=words.dates.find(text)))
+        elif tasks and len(row.cells) == 1 and not row.bullet and out[-1].text.endswith((".", ";")):
+            out.append(_bulleted(row, row.cells[0], words))
+        else:
+            tasks = tasks and len(row.cells) == 1
+            out.append(row)
+    return out
+
+
+def _bulleted(row: Row, cell: Cell, words: ResumeWords) -> Row:
+    line = replace(row.line, marker="•", x0=cell.x0 or row.line.x0)
+    return replace(row, line=line, text=cell.text, cells=(cell,), dates=words.dates.find(cell.text))

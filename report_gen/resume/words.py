@@ -138,15 +138,18 @@ class ResumeWords:
     def heading_kinds(self, text: str) -> tuple[str, ...]:
         """All kinds that a heading names ("Talks, languages, education"), in its order."""
         kind = self.heading_kind(text)
-        return self._named_kinds(text) or ((kind,) if kind else ())
+        named = self._named_kinds(text, "other")
+        return named or ((kind,) if kind else ())
 
-    def _named_kinds(self, text: str) -> tuple[str, ...]:
-        """The kinds of a heading all of whose parts are known; () if it has one part."""
+    def _named_kinds(self, text: str, beside: str = "") -> tuple[str, ...]:
+        """The kinds of a heading all of whose parts are known; () if it has one part. ``beside``:
+        the kind of what only goes with the rest ("and other things")."""
         joints = r"\s*(?:&|/|\||,|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\boch\b|\bog\b|\t)\s*"
         parts = [fold(p) for p in re.split(joints, unspace(text).lower()) if p.strip()]
         kinds = [self.headings.get(p) or self.listing_labels.get(p, "") for p in parts]
         whole = all(k or p in self.companions for k, p in zip(kinds, parts, strict=True))
-        return tuple(dict.fromkeys(k for k in kinds if k)) if len(kinds) > 1 and whole else ()
+        named = tuple(dict.fromkeys(k or beside for k in kinds if k or beside))
+        return named if len(kinds) > 1 and whole and any(kinds) else ()
 
     def _half_known(self, text: str) -> str:
         """The kind of a heading said twice (``Divers / Other``, ``Selected publications (of 23)``)

@@ -298,3 +298,82 @@ def test_degrees_however_they_are_spelt(line: str) -> None:
 
 def test_the_month_of_march_is_no_degree() -> None:
     assert words_for(load_taxonomy()).degree_in("Kafka course, March 2026") == ""
+
+
+FORM = """<style>@page {{margin: 40pt}} body {{font: 9.5pt/1.4 sans-serif}} td {{vertical-align: top; padding: 1.5pt 0}} td.a {{width: 150pt; text-align: right; padding-right: 12pt}} h2 {{font-size: 11pt; width: 150pt; text-align: right}}</style>
+<h1>Ilse Vandermolen</h1><p>ilse@example.org, Ghent</p><h2>{0}</h2><table>
+<tr><td class=a>{1}</td><td>March 2020 – today</td></tr><tr><td class=a>{2}</td><td>Havtorn Ferries S.p.A., Ghent</td></tr><tr><td class=a>{3}</td><td>Data engineer</td></tr><tr><td class=a>{4}</td><td>Built the pipeline of delays.<br>Halved the cost of the cluster by night.</td></tr><tr><td class=a>&nbsp;</td><td></td></tr>
+<tr><td class=a>{1}</td><td>2016 – 2019</td></tr><tr><td class=a>{2}</td><td>Bryggen GmbH, Bremen</td></tr><tr><td class=a>{3}</td><td>Analyst</td></tr><tr><td class=a>{4}</td><td>Planned 60 berths.</td></tr></table>
+<h2>Education</h2><table><tr><td class=a>2010 – 2014</td><td>MSc Statistics, Ghent University</td></tr></table>"""
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [("Esperienza lavorativa", "Date (da – a)", "Datore di lavoro", "Posizione", "Principali mansioni"), ("Work experience", "Dates", "Employer", "Position held", "Main activities")],
+)  # fmt: skip
+def test_a_form_whose_labels_stand_in_cells(labels: tuple[str, ...]) -> None:
+    resume = _pdf(FORM.format(*labels))
+    assert jobs(resume) == [
+        ("Havtorn Ferries S.p.A.", "Data engineer", "2020-03", ""),
+        ("Bryggen GmbH", "Analyst", "2016", "2019"),
+    ]
+    assert [w.highlights for w in resume.work] == [
+        ("Built the pipeline of delays.", "Halved the cost of the cluster by night."),
+        ("Planned 60 berths.",),
+    ]
+
+
+def test_signs_of_quotation_as_bullets() -> None:
+    told = "Harbour School, Ghent          Aug 2012 - Jun 2021\nMath teacher, head of department from 2017\n > Wrote a grade book that half the school used\n > Coached two teams\n"
+    resume = parse(f"{HEAD}EXPERIENCE\n\n{told}{EDUCATION}")
+    (work,) = resume.work
+    assert (work.position, work.start_date, work.end_date) == (
+        "Math teacher, head of department",
+        "2012-08",
+        "2021-06",
+    )
+    assert work.highlights == ("Wrote a grade book that half the school used", "Coached two teams")
+
+
+def test_a_freelancer_works_for_no_sites() -> None:
+    resume = parse(
+        f"{HEAD}{WORK}\nFreelancer                2017 – 2019\nEleven small sites, two of them still online\n{EDUCATION}"
+    )
+    odd = resume.work[1]
+    assert (odd.name, odd.position) == ("Freelancer", "Freelancer")
+    assert "Eleven small sites" in odd.summary
+
+
+@pytest.mark.parametrize(
+    ("line", "degree"),
+    [("B.Tech (CSE)\tGhent University\t2026", ("B.Tech", "CSE")), ("BSc (Hons)\tGhent University\t2026", ("BSc (Hons)", ""))],
+)  # fmt: skip
+def test_a_subject_in_brackets(line: str, degree: tuple[str, str]) -> None:
+    resume = parse(
+        f"{HEAD}{WORK}\nACADEMIC RECORD\n\nCourse\tInstitution\tYear\tMarks\n{line}\tCGPA 8.41\n"
+    )
+    assert [(e.study_type, e.area) for e in resume.education] == [degree]
+
+
+def test_languages_nobody_listed_between_others() -> None:
+    resume = parse(f"{HEAD}{WORK}{EDUCATION}\nLANGUAGES\n\nDutch, Sranan, English, fluent\n")
+    assert [(g.language, g.fluency) for g in resume.languages] == [
+        ("Dutch", ""),
+        ("Sranan", ""),
+        ("English", "fluent"),
+    ]
+
+
+def test_a_mission_with_its_length() -> None:
+    resume = parse(
+        f"{HEAD}EXPERIENCE\n\nHavtorn Ferries AB — Analytics engineer (14 months, 2022–2023)\n- Moved 40 jobs to Spark\n{EDUCATION}"
+    )
+    assert jobs(resume) == [("Havtorn Ferries AB", "Analytics engineer", "2022", "2023")]
+
+
+@pytest.mark.parametrize("place", ["Ghent & remote", "Ghent or hybrid"])
+def test_a_town_and_a_way_of_working(place: str) -> None:
+    resume = parse(
+        f"Ilse Vandermolen\n{place} · ilse@example.org · +32 2 555 01 23\n\n{WORK}{EDUCATION}"
+    )
+    assert resume.basics.location.city == "Ghent"
