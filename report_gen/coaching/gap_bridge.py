@@ -126,12 +126,14 @@ class Bridges:
         people = self.gap.dimension in _PEOPLE_DIMENSIONS
         found = []
         for n, line in enumerate(rank_lines(self.case)):
-            verb = self.case.speaker.say(line.text, line.months_ago == 0).verb
-            if line.level < DONE or not line.employer or not verb or verb in LIGHT | TOGETHER:
+            if line.level < DONE or not line.employer:
                 continue
             same = self.gap.dimension in line.dimensions
             if not touches(self.gap, line, self.case):
                 continue  # a habit of another field answers nothing here
+            verb = self.case.speaker.say(line.text, line.months_ago == 0).verb
+            if not verb or verb in LIGHT | TOGETHER:
+                continue
             kinds = probe_kinds(line, self.case)
             for kind in sorted(kinds, key=lambda k: k == "alternative"):
                 name = f"{HABIT}{kind}"

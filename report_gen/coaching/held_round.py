@@ -41,14 +41,9 @@ def kind_of_round(id: str) -> str:
 def homes(ids: Iterable[str], rounds: Sequence[HeldRound]) -> tuple[str, ...]:
     """The rounds held here that material written for ``ids`` belongs to, in the order of these;
     those that only take in its questions come last."""
-    return _homes(tuple(ids), tuple(rounds))
-
-
-@lru_cache(maxsize=256)
-def _homes(ids: tuple[str, ...], rounds: tuple[HeldRound, ...]) -> tuple[str, ...]:
-    """Most questions of a bank are for the same few rounds."""
-    found = [r.id for id in ids for r in rounds if kind_of_round(r.id) == id]
-    found += [r.id for id in ids for r in rounds if id in r.takes]
+    wanted = tuple(ids)
+    found = [r.id for id in wanted for r in rounds if kind_of_round(r.id) == id]
+    found += [r.id for id in wanted for r in rounds if id in r.takes]
     return tuple(dict.fromkeys(found))
 
 

@@ -196,10 +196,13 @@ class Sources:
         if kind == "number":
             return tuple(self._numbers.get(_plain_number(text), ()))
         wanted = fold(text)
-        hits = [ref for ref, folded in self._folded.items() if f" {wanted} " in folded]
+        hits = self._holding(f" {wanted} ")
         if not hits and wanted.endswith("s") and len(wanted) > 3:
-            hits = [ref for ref, folded in self._folded.items() if f" {wanted[:-1]} " in folded]
-        return tuple(hits)
+            hits = self._holding(f" {wanted[:-1]} ")
+        return hits
+
+    def _holding(self, words: str) -> tuple[str, ...]:
+        return tuple(ref for ref, folded in self._folded.items() if words in folded)
 
     def _carriers_of_date(self, said: str) -> tuple[str, ...]:
         """A day of the options said whole, else lines that carry every number of the date."""

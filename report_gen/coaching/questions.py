@@ -131,7 +131,10 @@ def _fill(
 
 def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | None:
     """How much the question is worth to this person for this job; None if it isn't asked here."""
-    place = next(iter(homes(q.rounds, rounds_of(case))), None) or _elsewhere(q, case, shares)
+    homes_of = case.once(_homes_of)
+    if q.rounds not in homes_of:
+        homes_of[q.rounds] = homes(q.rounds, rounds_of(case))
+    place = next(iter(homes_of[q.rounds]), None) or _elsewhere(q, case, shares)
     if place is None:
         return None
     if q.rounds[0] in ALGORITHM_ROUNDS - {place} and puzzle_free(case):
@@ -214,6 +217,11 @@ def _elsewhere(q: Question, case: Case, shares: dict[str, float]) -> str | None:
     return min(
         fitting, key=lambda r: (q.dimensions[0] not in tests[r], -shares[r], r), default=None
     )
+
+
+def _homes_of(case: Case) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Where questions of the same rounds are asked, as far as it was looked for."""
+    return {}
 
 
 def _asked_by(case: Case) -> dict[str, Requirement | None]:

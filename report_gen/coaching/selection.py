@@ -71,9 +71,9 @@ class _Chest:
 
 
 def _take(item: Item, chest: _Chest, by_id: Mapping[str, Item], freer: float) -> None:
-    needed = [i for i in _closure(item, by_id) if i.id not in chest.taken]
-    if not needed:
+    if item.id in chest.taken:
         return
+    needed = [i for i in _closure(item, by_id) if i.id not in chest.taken]
     before = sum(i.hours for i in needed[:-1])
     room = min(chest.left, chest.room(item, freer)) - before
     if item.hours > room + 1e-9:

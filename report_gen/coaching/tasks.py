@@ -64,7 +64,8 @@ def menu(
     questions: tuple[InterviewQuestion, ...] = (),
 ) -> tuple[Item, ...]:
     """Every task that serves this person's gaps and rounds, in the order of the packs."""
-    items = [item for t in case.taxonomy.roadmap.tasks if (item := _from_roadmap(t, case, rounds))]
+    coming = _coming(case, rounds)
+    items = [item for t in case.taxonomy.roadmap.tasks if (item := _from_roadmap(t, case, coming))]
     scripted = [g for g in case.gaps if g.id in scripts][:GAP_TASKS]
     made = [
         item
@@ -102,23 +103,42 @@ def _without_unknown(item: Item, known: set[str]) -> Item:
     return replace(item, prerequisites=tuple(p for p in item.prerequisites if p in known))
 
 
-def _from_roadmap(task: RoadmapTask, case: Case, rounds: tuple[Round, ...]) -> Item | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Coming:
+    """The rounds in their order and by weight, and of those with another person the one most hangs
+    on (of all where there is none)."""
+
+    rounds: tuple[Round, ...]
+    by_weight: tuple[Round, ...]
+    main: Round | None
+
+
+def _coming(case: Case, rounds: tuple[Round, ...]) -> _Coming:
+    staked = by_stake(rounds)
+    return _Coming(
+        rounds=rounds,
+        by_weight=tuple(sorted(rounds, key=lambda r: (-r.weight, r.id))),
+        main=next((r for r in staked if not is_alone(r, case)), next(iter(staked), None)),
+    )
+
+
+def _from_roadmap(task: RoadmapTask, case: Case, coming: _Coming) -> Item | None:
+    rounds = coming.rounds
     if (task.roles and not case.is_for(task.roles)) or _for_nothing(task, case, rounds):
         return None
     if task.only_with_cue and not any(
         has_cue(f"{case.job_text} {case.company.id}", cue) for cue in task.only_with_cue
     ):
         return None
-    home, gap = _home(task, rounds), _closes(task, case)
+    home, gap = _home(task, coming.by_weight), _closes(task, case)
     if task.kind == "mock" and not task.rounds and rounds:
-        home = next((r for r in by_stake(rounds) if not is_alone(r, case)), by_stake(rounds)[0])
+        home = coming.main
     served = ("all", "every round")
     if gap is not None:
         served = (gap.id, _named(gap, case))
     elif home is not None:
         served = (home.id, home.name)
-    spoken = [r for r in by_stake(rounds) if not is_alone(r, case)] or by_stake(rounds)
-    hardest = round_name(spoken[0]) if rounds else "the one you fear most"
+    hardest = round_name(coming.main) if coming.main else "the one you fear most"
 
     def fill(text: str) -> str:
         return filled(text.replace("{round}", hardest), case)
@@ -192,12 +212,13 @@ def _value(task: RoadmapTask, case: Case) -> float:
             continue
         open_part = max(0.0, 1 - score.score / score.bar) if score.bar else 0.0
         value += score.weight / 100 * (0.25 + open_part) / (n + 1)
+    skills = frozenset(task.skills)
     for gap in case.gaps:
-        if set(task.skills) & set(gap.skills):
+        if not skills.isdisjoint(gap.skills):
             value += 0.5 * gap.priority
         elif gap.dimension in task.dimensions[:1]:
             value += 0.12 * gap.priority
-    if set(task.skills) & case.job_skills:
+    if not skills.isdisjoint(case.job_skills):
         value += 0.1
     return value
 
@@ -212,9 +233,8 @@ def _pull(task: RoadmapTask, rounds: tuple[Round, ...]) -> float:
     return 0.6 + 6 * open_part
 
 
-def _home(task: RoadmapTask, rounds: tuple[Round, ...]) -> Round | None:
+def _home(task: RoadmapTask, ranked: tuple[Round, ...]) -> Round | None:
     """The heaviest round the task trains for, or else the heaviest that tests what it trains."""
-    ranked = sorted(rounds, key=lambda r: (-r.weight, r.id))
     for r in ranked:
         if kind_of_round(r.id) in task.rounds:
             return r
@@ -226,7 +246,8 @@ def _home(task: RoadmapTask, rounds: tuple[Round, ...]) -> Round | None:
 
 
 def _closes(task: RoadmapTask, case: Case) -> Gap | None:
-    return next((g for g in case.gaps if set(task.skills) & set(g.skills)), None)
+    skills = frozenset(task.skills)
+    return next((g for g in case.gaps if not skills.isdisjoint(g.skills)), None)
 
 
 def _from_gap(
