@@ -104,7 +104,8 @@ def _notes(job: Job, coaching: Coaching) -> tuple[Note, ...]:
         notes.append(
             Note(
                 code="company_unknown",
-                message=f"We have no pack for {name}: the process shown is the usual one for the role.",
+                message=f"We have no pack for {name}: its interviews are told from the posting and from what is "
+                "usual for the role.",
                 where="job.company",
             )
         )

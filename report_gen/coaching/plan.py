@@ -58,7 +58,7 @@ MOCK_HOURS, SPEAK_HOURS = 1.5, 0.5
 _SPOKEN = (
     "you listened to it once and noted one change",
     "each fits into two minutes without a rush",
-    "the first sentence of each comes without a start",
+    "the first sentence of each comes without a false start",
     "somebody outside your field could repeat the result",
     "no figure is said without its start",
 )

@@ -90,7 +90,7 @@ def quick(
             f"Do one timed {'run' if not with_whom else 'mock'} of {round_name(heavy[0])}{with_whom}, and write the review within the hour."
         )
     weekend.append(
-        "Fill in the blanks of your stories (what came before, how it was measured, your own part), and send the answers to whoever prepares this report."
+        "Fill in the blanks of your stories (what came before, how it was measured, your own part); with the answers this report can be made again, and stronger."
     )
     return {"hour": tuple(hour), "evening": tuple(evening), "weekend": tuple(weekend)}
 

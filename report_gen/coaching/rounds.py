@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Literal
 
@@ -99,7 +100,9 @@ def _note(r: RoleRound, case: Case) -> str:
 
 def _place(case: Case) -> str:
     home, place = case.resume.basics.location.city.strip(), (case.job.location or "").strip()
-    if not home or not place or case.job.remote == "remote" or home.lower() in place.lower():
+    named = [place, *(i.text for i in case.job.ignored if i.why == "metadata")]  # several sites
+    near = any(re.search(rf"\b{re.escape(home)}\b", text, re.I) for text in named)
+    if not home or not place or case.job.remote == "remote" or near:
         return ""
     permit = "" if case.conditions else ", and on permission to work if you need one"
     return (

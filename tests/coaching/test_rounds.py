@@ -150,6 +150,20 @@ def test_the_recruiter_asks_about_another_place() -> None:
     assert "Your resume says" not in near.coaching.rounds[0].note
 
 
+def test_one_of_several_sites_is_near_enough() -> None:
+    posting = "Fraud ML Engineer\nFerry Ltd - Sunnyvale, CA · Lagos, Nigeria\nWhat you bring\n- Python\n- SQL\n- Fraud models\n"
+    person = read_corpus().people["fraud_mle"]
+    notes = []
+    for text in (posting, posting.replace("Lagos, Nigeria", "Austin, TX")):
+        job = report_gen.parse_job(text=text)
+        resume = report_gen.parse_resume(
+            json.dumps(person).encode(), filename="r.json", today=TODAY
+        )
+        notes.append(report_gen.analyze(resume, job, today=TODAY).coaching.rounds[0].note)
+    assert "Your resume says" not in notes[0]
+    assert "Your resume says" in notes[1]
+
+
 def test_a_resume_without_doubts_is_not_told_of_none() -> None:
     from types import SimpleNamespace
 
