@@ -194,7 +194,10 @@ OF = {
         "number": "1, 2, ...", "start": "First day.", "end": "Last day.", "focus": "What most of its hours serve.",
         "tasks": "In the order of their days.",
     },
-    "Quote": {"quote": "The candidate's or the posting's own words."},
+    "Quote": {
+        "quote": "The candidate's or the posting's own words.",
+        "marked": "Said as it is written, inside quote marks.",
+    },
     "RequirementMatch": {
         "status": "The verdict.", "score": "0..1.", "missing_skills": "Asked for and not shown.",
         "adjacent": "Near substitutes that gave part of the credit.", "listed_only": "Named in a list, never shown.",
