@@ -160,7 +160,7 @@ class Fates(Things):
         subject = " ".join(t.raw for t in ts[:at])
         counted = re.sub(r"^\S*(?:%|percent) of ", "", subject)
         noun = re.split(r" (?:of|in|for|from|per|a|an)\b", counted)[0].split()[-1].lower()
-        plural = is_plural(noun) or first in COUNTS
+        plural = is_plural(noun) or first in COUNTS or (noun.isdigit() and noun != "1")
         named = first in ARTICLES_AND_COUNTS or bool(NUMBER.match(ts[0].raw)) or plural
         said = subject if named else f"the {self.names.lower_first(subject)}"
         be = "were" if plural else "was"
@@ -203,7 +203,7 @@ class Fates(Things):
         noun = re.split(r" (?:of|in|for|from|per|a|an)\b", counted)[0].split()[-1].lower()
         plural = is_plural(noun)
         several = re.match(
-            r"(?!1 )\d[\d,.]* |(?:two|three|four|five|six|seven|eight|nine|ten|both) ",
+            r"(?!1\b)\d[\d,.]*(?: |$)|(?:two|three|four|five|six|seven|eight|nine|ten|both)(?: |$)",
             subject,
             re.I,
         )

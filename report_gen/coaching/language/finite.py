@@ -49,7 +49,7 @@ ROLE_OF_TWO = re.compile(
 )
 FAILED = frozenset(
     ["failed", "missed", "delayed", "rejected", "returned", "reported", "declined", "lost", "broken", "abandoned", "refused",
-     "cancelled", "canceled", "repeated", "blocked"]
+     "cancelled", "canceled", "repeated", "blocked", "landed", "booked", "deferred", "invoiced", "recorded"]
 )  # fmt: skip
 """Participles that say which things were counted: "missed visits down from 9 to 2"."""
 _WITH_OF = frozenset({"consist", "dispose", "approve", "think", "speak", "know", "hear", "learn"})

@@ -395,6 +395,8 @@ class Frames(Labels):
         """What stands after a colon: a thing, or what it consists of."""
         if re.match(r"[$€£]?\d[\d.,]*\s?%", text):
             return self._quantity(text, Head(kind="quantity"), False, False)
+        if re.match(r"[+−-]\d[\d.,]*\s?(?:%|pp\b|points?\b)? [A-Za-z]", text):
+            return self._metrics(text)  # "+4% orders a day": what it brought
         said = self.names.lower_first(text)
         head = Head(kind="noun")
         first = said.split(" ", 1)[0]

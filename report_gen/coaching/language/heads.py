@@ -6,6 +6,7 @@ import re
 
 from report_gen.coaching.language.clauses import main_at
 from report_gen.coaching.language.finite import FAILED, JUDGED, ROLE_OF_TWO
+from report_gen.coaching.language.happenings import happened
 from report_gen.coaching.language.measures import WENT
 from report_gen.coaching.language.models import Token
 from report_gen.coaching.language.naming import WHICH_ONE
@@ -84,6 +85,8 @@ class HeadReader(OpeningReader):
             return Head(kind="we", at=at)
         if self._team_acts(ts, at, rest):
             return Head(kind="we", at=at)
+        if happened(" ".join(t.raw for t in ts[at:]), self.table):
+            return Head(kind="full", at=at)
         if low in _SOME_OF_THEM and at + 1 < len(ts) and is_auxiliary(ts[at + 1].low):
             return Head(kind="full", at=at)  # "one is a co-author of a paper"
         if low in ("he", "she", "his", "her"):

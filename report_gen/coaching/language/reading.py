@@ -53,7 +53,7 @@ class Reader(ListReader):
                 continue
             joint, width, used = found
             if (
-                kind == "clause"
+                kind in ("clause", "so")
                 and joint not in ("context", "which", "so")
                 and self.finite(ts[start:n]) is None
             ):
@@ -447,6 +447,12 @@ class Reader(ListReader):
                         "years",
                         "hours",
                         "minutes",
+                        "quarters",
+                        "seasons",
+                        "winters",
+                        "summers",
+                        "attempts",
+                        "tries",
                     )
                 ):
                     return False

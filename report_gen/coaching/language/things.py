@@ -124,8 +124,10 @@ class Things(Deeds):
             if fate is not None and DIGIT.match(part):
                 out.append(Spoken(kind="result", text=full_stop(fate.text), own=False))
                 continue
+            signed = re.match(r"[+−-]\d", part) is not None
             relative = any(t.low in ("that", "which", "who") for t in ts)
-            if (self.reader.finite(ts) is not None and ts[0].low not in FAILED) or (
+            told = self.reader.finite(ts) is not None and ts[0].low not in FAILED
+            if (told and not signed) or (
                 relative and any(self.table.is_form(t.core, "past") for t in ts)
             ):
                 out.append(Spoken(kind="result", text=full_stop(capital(part)), own=False))
