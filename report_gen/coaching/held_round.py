@@ -52,6 +52,11 @@ def round_name(r: Round) -> str:
     return in_quotes(r.name) if r.sure == STATED else soft_lower(r.name)
 
 
+def round_title(r: Round) -> str:
+    """The same where the usual name keeps its capital."""
+    return in_quotes(r.name) if r.sure == STATED else r.name
+
+
 def dimension_weights(case: Case) -> dict[str, float]:
     """The weights the score used; the role pack's where the score has none."""
     weights = {d.id: d.weight for d in case.dimensions.values() if d.weight > 0}

@@ -131,7 +131,8 @@ def _kind_of(
     seen = {s.kind.id for s in before}
     name, text = found.name.lower(), f"{found.text} {_who(found.text, case)}".lower()
     usable = [k for k in kinds if (not k.after or seen & set(k.after)) and not has_any(text, k.unless)]  # fmt: skip
-    named = next((k for k in usable if has_any(name, k.cues)), None)
+    matching = [k for k in usable if has_any(name, k.cues)]
+    named = next((k for k in matching if not k.plain), None) or next(iter(matching), None)
     if named is not None and not (named.plain or named.first):
         return named
     told = next((k for k in usable if not (k.plain or k.first) and has_any(text, k.cues)), None)
@@ -144,7 +145,11 @@ def _kind_of(
     first = next((k for k in usable if k.first), None)
     if first is not None and not before and (named is first or _is_short(found) or has_any(text, first.cues)):  # fmt: skip
         return first
-    return told or (named if named is None or not named.first else usable[-1])
+    return told or (
+        named
+        if named is None or not named.first
+        else next((k for k in reversed(usable) if k.plain), None)
+    )
 
 
 def _is_short(found: StepText) -> bool:

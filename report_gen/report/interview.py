@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from report_gen.coaching.case import soft_lower
-from report_gen.coaching.held_round import STATED
+from report_gen.coaching.held_round import STATED, round_title
 from report_gen.coaching.models import DesignOutline, FailureRisk, InterviewQuestion, Round, Story
 from report_gen.coaching.own_names import clause
 from report_gen.coaching.readiness import FIRST_CALL, ready_words
@@ -57,7 +57,7 @@ def weights(context: Context) -> list[Chapter]:
         "rows": rows,
         "text": text,
         "role": _of_the_role(context),
-        "advice": f"An hour of preparation is worth most in {listing([r.name for r in worth])}: "
+        "advice": f"An hour of preparation is worth most in {listing([round_title(r) for r in worth])}: "
         "there weight and missing evidence meet.",
     }
     return [_chapter("weights", "What counts, and how ready you are", "weights.html.j2", data)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_gen.coaching.held_round import STATED
+from report_gen.coaching.held_round import STATED, round_title
 from report_gen.coaching.readiness import ready_words
 from report_gen.coaching.wording import in_quotes
 from report_gen.report.context import PARTS, Context
@@ -104,11 +104,11 @@ def _interview(context: Context) -> str:
             f"For this role at {context.company} we expect {count(len(steps), 'kind')} of round. "
         )
     if heavy:
-        text += f"{listing([r.name for r in heavy])} weigh most. "
+        text += f"{listing([round_title(r) for r in heavy])} weigh most. "
     if weak and weak.readiness >= _MOSTLY:
         text += "What they test is mostly shown on your resume."
     elif weak:
-        text += f"Least prepared by your resume is {weak.name}: what it tests is {ready_words(weak.readiness)}."
+        text += f"Least prepared by your resume is {round_title(weak)}: what it tests is {ready_words(weak.readiness)}."
     return text
 
 

@@ -239,6 +239,15 @@ def test_what_the_posting_does_not_name_is_one_line_and_no_chapter() -> None:
     assert not any("pipeline" in c.title.lower() for c in chapters if c.id.startswith("round-"))
 
 
+def test_inside_a_sentence_a_stage_stands_in_quote_marks_and_a_usual_round_does_not() -> None:
+    def advice(text: str) -> str:
+        chapters = compose_report(analysed(text), pipeline.load_packs()).chapters
+        return str(next(c for c in chapters if c.id == "weights").data["advice"])
+
+    assert "“" in advice(posting(end=HOME))
+    assert "“" not in advice(posting())
+
+
 def test_an_open_talk_holds_a_subject_and_a_short_one_fewer() -> None:
     for length, subjects in (("30 min", 1), ("60 min", 2)):
         end = f"Our process\n- Call\n- Technical interview, {length}\n- Lunch"
