@@ -8,6 +8,7 @@ from report_gen.coaching.case import BROAD, Case, has_any, names_degree, shorten
 from report_gen.coaching.gap_context import rounds_for
 from report_gen.coaching.gap_kinds import is_career, is_degree, is_public, is_tongue, is_years
 from report_gen.coaching.gap_words import gap_label
+from report_gen.coaching.held_round import STATED, HeldRound
 from report_gen.coaching.models import Topic
 from report_gen.coaching.nearest import OwnLines
 from report_gen.coaching.own_words import filled
@@ -38,7 +39,7 @@ CLOSE = 0.9
 
 
 def topics(
-    guide: RoundGuide, r: RoleRound, case: Case, lines: OwnLines
+    guide: RoundGuide, r: HeldRound, case: Case, lines: OwnLines
 ) -> tuple[tuple[Topic, ...], tuple[str, ...]]:
     """What to review for the round: gaps first, then the posting's words, then weak dimensions;
     and by name what else may come up."""
@@ -52,7 +53,9 @@ def topics(
         if is_foreign(topic.name, case):
             continue
         value, because = _worth(topic, case)
-        if value < NAMED and (topic.only_with_cue or not weighs(topic.dimension, case)):
+        if value < NAMED and topic.only_with_cue:
+            continue
+        if value < NAMED and not weighs(topic.dimension, case) and r.sure != STATED:
             continue
         if value < NAMED and topic.cues:
             value = IN_PASSING  # of a field this posting is not in
@@ -86,6 +89,11 @@ def topics(
     for value, _, found in ranked:
         if all(found.name.lower() != c.name.lower() for c in chosen):
             (passing if -value <= IN_PASSING else chosen).append(found)
+    if not chosen and r.sure == STATED:
+        chosen, passing = (
+            passing,
+            [],
+        )  # a stage that is held is prepared, whatever it weighs elsewhere
     first = [_on_own_line(t, guide, case, lines) for t in chosen[:TOPICS]]
     return tuple(first), tuple(t.name for t in (*chosen[TOPICS:], *passing))
 

@@ -239,6 +239,21 @@ def test_what_the_posting_does_not_name_is_one_line_and_no_chapter() -> None:
     assert not any("pipeline" in c.title.lower() for c in chapters if c.id.startswith("round-"))
 
 
+@pytest.mark.parametrize("title", ["Product Manager", "Data Engineer", "Machine Learning Engineer"])
+@pytest.mark.parametrize("end", [s[1] for s in SHAPES[:6]], ids=[s[0] for s in SHAPES[:6]])
+def test_every_stated_stage_has_topics_a_sheet_and_something_to_ask(title: str, end: str) -> None:
+    coaching = analysed(posting(title, end=end)).coaching
+    ids = [r.id for r in coaching.rounds]
+    assert len(set(ids)) == len(ids)
+    assert sum(r.weight for r in coaching.rounds) == 100
+    assert all(q.round in ids for q in coaching.questions)
+    for r in coaching.rounds:
+        assert r.topics, r.id
+        assert len(r.sheet) >= 4, r.id
+        assert r.asks, r.id
+        assert "{" not in " ".join((*r.sheet, *r.asks, *(t.name for t in r.topics)))
+
+
 def test_inside_a_sentence_a_stage_stands_in_quote_marks_and_a_usual_round_does_not() -> None:
     def advice(text: str) -> str:
         chapters = compose_report(analysed(text), pipeline.load_packs()).chapters
