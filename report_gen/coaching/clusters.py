@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Literal
 
 from report_gen.coaching.language.numbers import has_change
-from report_gen.coaching.lead import by_weight, effect
+from report_gen.coaching.lead import by_weight, effect, says
 from report_gen.coaching.leaning import points_back
 from report_gen.coaching.models import StrengthPart
 from report_gen.coaching.same_work import head_of, names_topic
@@ -154,10 +154,11 @@ class Cluster:
 
     @cached_property
     def figures(self) -> tuple[str, ...]:
-        """The figures of its lines, of each line first what says most of what came of it."""
-        return tuple(
-            dict.fromkeys(f for c in self.lines for f in by_weight(c.line.text, c.figures))
-        )
+        """The figures of its lines, first those that say most of what came of it."""
+        told = [
+            (says(c.line.text, f), f) for c in self.lines for f in by_weight(c.line.text, c.figures)
+        ]
+        return tuple(dict.fromkeys(f for _, f in sorted(told, key=lambda t: -t[0])))
 
     @cached_property
     def effect(self) -> int:

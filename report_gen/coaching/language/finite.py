@@ -311,15 +311,15 @@ class FiniteReader:
 
     def changed_at_once(self, ts: tuple[Token, ...], at: int) -> bool:
         """Whether one to three words after ``at`` comes a change without a verb of its own."""
-        end = next(
-            (
-                n
-                for n in range(at + 1, len(ts))
-                if ts[n].low in ("up", "down", "from") or NUMBER.match(ts[n].raw)
-            ),
-            at,
+        ends = (
+            n for n in range(at + 1, len(ts))
+            if ts[n].low in ("up", "down", "from") or NUMBER.match(ts[n].raw)
+        )  # fmt: skip
+        end = next(ends, at)
+        plain = not any(
+            (self.table.is_form(t.core, "past") and t.low not in self._measures) or stops(t)
+            for t in ts[at + 1 : end]
         )
-        plain = not any(self.table.is_form(t.core, "past") or stops(t) for t in ts[at + 1 : end])
         changed = metric_shape(" ".join(t.raw for t in ts[at:]).split(",")[0])
         return 2 <= end - at <= 4 and plain and changed
 

@@ -17,6 +17,7 @@ _CONDITION = re.compile(
     rf"(?<!\bto )(?<!\bby )\b(?:"
     rf"at (?:(?:an?|the|our|its) )?{_NEARLY}"
     rf"|(?:under|within|below|with|inside|despite) (?:an?|the|our|its) {_NEARLY}"
+    rf"|(?:with|if|when|where|beyond) (?:more|less|fewer) than (?:an? )?"
     rf"|(?:on|under|within|with|at|for) (?:an?|the|our) (?:[\w-]+ ){{0,2}}{_BOUND} of {_NEARLY}"
     rf"|(?:against|vs\.?|versus|compared (?:to|with)|(?:up|down) from|per) (?:(?:an?|the) )?{_NEARLY}"
     rf")$",

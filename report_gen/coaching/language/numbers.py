@@ -60,7 +60,11 @@ def figures_in(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     Years standing alone and numbers of a name ("Llama3", "ISO 26262") measure nothing.
     """
     own = _own_figures(text)
-    spare = [k for k in known if k and k in text and not any(_digits(k) <= _digits(o) for o in own)]
+    spare = [
+        k for k in known
+        if k and re.search(rf"(?<![\w/.,]){re.escape(k)}(?![\w/])", text)
+        and not any(_digits(k) <= _digits(o) or o in k for o in own)
+    ]  # fmt: skip
     return tuple(dict.fromkeys([*own, *spare]))
 
 

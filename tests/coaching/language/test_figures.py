@@ -61,6 +61,7 @@ def test_counts_are_no_effect() -> None:
         ("Losses of 8% on the new line, against a 9.5% target.", "8%", "9.5%"),
         ("Built the alarm after we saw the gauge read 18% high; false alarms fell by 40%.", "40%", "18%"),
         ("Moved the shop to schools when only 3 % of families renewed; sales up 31 %.", "31 %", "3 %"),
+        ("Wrote a check that stops any batch with more than 0.5% bad rows; recalls fell 30 %.", "30 %", "0.5% bad rows"),
         ("Tested on 40 % of branches, it shortened queues by 12 %.", "12 %", "40 %"),
     ],
 )  # fmt: skip
