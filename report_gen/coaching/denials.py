@@ -25,7 +25,8 @@ from report_gen.coaching.gap_kinds import (
 )
 from report_gen.coaching.gap_words import spoken_topic
 from report_gen.coaching.models import Draft, GapScript, Part, ScriptTurn, Text
-from report_gen.coaching.nearness import APPLIED, SHOWS, Nearness, content
+from report_gen.coaching.nearness import APPLIED, SHOWS, Nearness
+from report_gen.coaching.ties import content
 from report_gen.scoring.models import Gap
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")

@@ -14,6 +14,7 @@ from report_gen.coaching.nearness import Nearness, touches
 from report_gen.coaching.own_probes import LIGHT, TOGETHER, probe_kinds
 from report_gen.coaching.own_questions import rank_lines
 from report_gen.coaching.speech import say_line
+from report_gen.coaching.ties import PLAINLY
 from report_gen.coaching.wording import spoken_employer
 from report_gen.matching.models import LineReading
 from report_gen.scoring.models import Gap
@@ -56,7 +57,7 @@ class Bridges:
     case: Case
     gap: Gap
     nearest: tuple[LineReading, ...]
-    told: dict[str, int]
+    told: dict[str, float]
     word: Callable[[str], str]
     habit: Callable[[str], str]
     close: Callable[[LineReading], str]
@@ -129,7 +130,8 @@ class Bridges:
             if line.level < DONE or not line.employer:
                 continue
             same = self.gap.dimension in line.dimensions
-            if not touches(self.gap, line, self.case):
+            alike = self.case.once(Nearness).likeness(self.gap, line) >= PLAINLY
+            if not (alike and touches(self.gap, line, self.case)):
                 continue  # a habit of another field answers nothing here
             verb = self.case.speaker.say(line.text, line.months_ago == 0).verb
             if not verb or verb in LIGHT | TOGETHER:
@@ -146,7 +148,7 @@ class Bridges:
             return ()
         _, _, name, line = min(found, key=lambda f: f[:2])
         for key in (line.ref, name):
-            self.told[key] = self.told.get(key, 0) + 1
+            self.told[key] = self.told.get(key, 0) + 0.5
         place = f"at {spoken_employer(line.employer)}"
         opening = self.habit(name).replace("{place}", place)
         told = say_line(line, self.case, 2)

@@ -16,10 +16,12 @@ from report_gen.coaching.gap_kinds import (
     is_years,
     main_skills,
 )
+from report_gen.coaching.gap_shown import is_shown
 from report_gen.coaching.gap_words import has_subject
-from report_gen.coaching.nearness import Nearness
+from report_gen.coaching.nearness import APPLIED, Nearness
 from report_gen.coaching.round_list import comes_up, rounds_of
 from report_gen.coaching.steps import guide_of
+from report_gen.coaching.ties import ALIKE, WHOLLY
 from report_gen.matching.lexicon import lexicon
 from report_gen.matching.models import LineReading
 from report_gen.scoring.models import Gap
@@ -39,6 +41,8 @@ def chosen_gaps(case: Case) -> tuple[Gap, ...]:
             continue
         if not has_subject(gap, case):
             continue
+        if is_shown(gap, case):
+            continue
         if is_public(gap) and any(is_public(k) for k in kept):
             continue
         if any(same_ground(gap, k, case) for k in kept):
@@ -50,7 +54,8 @@ def chosen_gaps(case: Case) -> tuple[Gap, ...]:
 def same_ground(gap: Gap, other: Gap, case: Case) -> bool:
     """Whether one script serves two gaps: the same skills, or skills of one category asked for
     in one line of the posting."""
-    if gap.skills and set(gap.skills) == set(other.skills) and gap.kind == other.kind:
+    named = {s.id for s in main_skills(other, case)[:2]}
+    if gap.skills and (set(gap.skills) == set(other.skills) or set(gap.skills) <= named):
         return True
     first = {s.parent for s in main_skills(gap, case)[:2]}
     second = {s.parent for s in main_skills(other, case)[:2]}
@@ -58,7 +63,7 @@ def same_ground(gap: Gap, other: Gap, case: Case) -> bool:
 
 
 def nearest_lines(
-    gap: Gap, case: Case, told: Mapping[str, int], most: int = 2
+    gap: Gap, case: Case, told: Mapping[str, float], most: int = 2
 ) -> tuple[LineReading, ...]:
     """The closest own evidence that tells of something done (see ``nearness``); a line told for
     another gap counts less. A line that only touches the gap is no bridge."""
@@ -72,17 +77,52 @@ def nearest_lines(
     deeds = {line.ref for line in case.deeds}
     if is_public(gap):
         return public_lines(case, gap, most) or taught_lines(case, most)
-    near = case.once(Nearness).of(gap)
-    close = [n for n in near if n.fits and n.line.ref in deeds]
-    if not close and gap.usual:  # what the role always tests: the work of that field, else any
-        close = [n for n in near if n.line.ref in deeds]
+    if gap.usual:
+        return _of_competency(gap, case, told, most)
+    near = [n for n in case.once(Nearness).of(gap) if n.line.ref in deeds]
+    worn = {n.line.ref: told.get(n.line.ref, 0) for n in near}
+    close = (
+        [n for n in near if n.fits and worn[n.line.ref] < (TWICE if n.sure else HALF)]
+        or [n for n in near if n.about and n.like >= ALIKE and worn[n.line.ref] < TWICE]
+        or [n for n in near if n.fits and worn[n.line.ref] < (TWICE if n.like >= WHOLLY else 1)]
+    )
     if not close and _wants_a_case(gap, case):
-        close = [n for n in near if n.line.ref in deeds and _PEOPLE in n.line.dimensions]
-    if not close and (gap.usual or _wants_a_case(gap, case)):
+        close = [n for n in near if _PEOPLE in n.line.dimensions]
+    if not close and _wants_a_case(gap, case):
         return tuple(sorted(strongest_lines(case, 3), key=lambda li: told.get(li.ref, 0))[:most])
     order = {line.ref: n for n, line in enumerate(case.deeds)}
-    close.sort(key=lambda n: (-(n.worth - 0.8 * told.get(n.line.ref, 0)), order[n.line.ref]))
+    close.sort(key=lambda n: (-(n.worth - WORN * worn[n.line.ref]), order[n.line.ref]))
     return tuple(n.line for n in close[:most])
+
+
+WORN = 2.5
+"""What each earlier use takes off a line's worth: other gaps have other lines, where there are any. A
+line that only shows what else is asked serves once."""
+
+
+HALF, TWICE = 0.5, 2
+"""How often a line is told: as the first of a gap once, as its second half."""
+
+
+def _of_competency(
+    gap: Gap, case: Case, told: Mapping[str, float], most: int
+) -> tuple[LineReading, ...]:
+    """For what the role always tests: deeds that set its competency, or name a skill of it."""
+    if gap.dimension == _PEOPLE:
+        return tuple(sorted(strongest_lines(case, 3), key=lambda li: told.get(li.ref, 0))[:most])
+    known = case.taxonomy.skills
+    found = [
+        line
+        for line in case.deeds
+        if gap.dimension in line.dimensions
+        and line.level >= APPLIED
+        and (
+            line.ref in gap.nearest
+            or any(s in known and known[s].dimension == gap.dimension for s in line.skills)
+        )
+    ]
+    found.sort(key=lambda line: WORN * told.get(line.ref, 0) - line.level)
+    return tuple(found[:most])
 
 
 def _most_alike(gap: Gap, lines: tuple[LineReading, ...], case: Case) -> tuple[LineReading, ...]:

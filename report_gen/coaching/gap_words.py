@@ -74,6 +74,7 @@ PROPER_CATEGORIES = frozenset(
 """Categories of names whose capital stays."""
 
 
+AT_WORK = " at work"
 _NO_SUBJECT = "this part of the role"
 
 
@@ -104,6 +105,8 @@ def _spoken_topic(gap: Gap, case: Case) -> str:
         return "patents" if is_patent(gap) else "publications"
     if is_paper(gap):
         return "the certificate you name"
+    if gap.name.endswith(AT_WORK):  # done in own time, and in no position
+        return _as_written(gap.name.removesuffix(AT_WORK), gap, case) + AT_WORK
     told = skills_aloud(gap, case)
     found = [r for r in gap.requirements if r in case.requirement_matches]
     partly = any(case.requirement_matches[r].status != "missing" for r in found[:1])
@@ -181,57 +184,12 @@ def _is_cut(name: str, gap: Gap, case: Case) -> bool:
 
 
 _GOES_ON = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "for",
-        "with",
-        "to",
-        "from",
-        "by",
-        "at",
-        "and",
-        "or",
-        "across",
-        "behind",
-        "into",
-        "over",
-        "under",
-        "as",
-        "about",
-        "near",
-        "within",
-        "that",
-        "which",
-        "who",
-        "when",
-        "where",
-        "so",
-        "because",
-        "such",
-        "including",
-        "e.g",
-        "is",
-        "are",
-        "was",
-        "were",
-        "would",
-        "will",
-        "can",
-        "helps",
-        "or-similar",
-        "preferred",
-        "required",
-        "per",
-        "between",
-        "through",
-        "without",
-        "while",
-        "than",
-        "using",
-    ]
-)
+    ["of", "in", "on", "for", "with", "to", "from", "by", "at", "and", "or", "across",
+     "behind", "into", "over", "under", "as", "about", "near", "within", "that", "which",
+     "who", "when", "where", "so", "because", "such", "including", "e.g", "is", "are", "was",
+     "were", "would", "will", "can", "helps", "or-similar", "preferred", "required", "per",
+     "between", "through", "without", "while", "than", "using"]
+)  # fmt: skip
 """Words a phrase may end before."""
 _BRACKET = re.compile(r"\s*\([^)]*\)?")
 _MOST_SPOKEN = 7

@@ -7,49 +7,57 @@ by what is near to the subject in the packs, not by competence. ``denials`` hold
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from report_gen.coaching.case import Case
+from report_gen.coaching.gap_kinds import main_skills
 from report_gen.coaching.gap_words import IDEAS, PROPER_CATEGORIES, TOOL_CATEGORIES
 from report_gen.coaching.subjects import subject_of
-from report_gen.matching.lexicon import lexicon
+from report_gen.coaching.ties import (
+    ALIKE,
+    ASIDE,
+    CLOSE,
+    ITS_KIND,
+    PLAINLY,
+    SHARED,
+    Tie,
+    content,
+    shares_head,
+)
+from report_gen.matching.lexicon import CUES, lexicon
 from report_gen.matching.models import Evidence, LineReading
-from report_gen.matching.words import stems, words
+from report_gen.matching.words import words
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy import Taxonomy
 from report_gen.taxonomy.vectors import Direction
 
 TOUCHES, NEAR, SHOWS = 1, 2, 3
 """A line shares a word or the field with the gap; is work next to it; shows a part of it."""
-CLOSE = 3.0
 KIN = 2.0
 APPLIED = 2
 _MOSTLY = 0.5
-_SHARED = 2
-"""So many words shared with the name of a gap are no chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Near:
-    """A line and how near it comes. ``worth`` orders lines of one ``grade``; ``fits``: it shares its
-    subject with the gap, so that a script may build on it."""
+    """A line and how near it comes. ``worth`` orders lines of one ``grade``; ``about``: it shares its
+    subject with the gap (``sure``: by its skills or words); ``fits``: a script may build on it, as it
+    is about the gap or shows what else the posting's line asks for."""
 
     line: LineReading
     grade: int
     worth: float
+    like: float = 0.0
+    about: bool = False
+    sure: bool = False
     fits: bool = False
 
 
 LIKE = 6.0
 """Among lines of one grade: the one that sounds most like what is asked, before the one that has
 more of its fields ("registered patients" is in health care, and still no data analysis)."""
-
-
-ALIKE = 0.3
-"""A line tied by one word, a relation or a field in common is a bridge only where the rest of it keeps
-the company of what is asked: a home-monitoring pilot is no monitoring of models."""
 
 
 _POINTED = 2.0
@@ -84,6 +92,33 @@ class Nearness:
         """Whether no reading could find anything: nothing the gap is about is known."""
         return not gap.skills and (subject_of(gap, self.case) is None or not self.of(gap))
 
+    def is_reworded(self, gap: Gap, line: LineReading) -> bool:
+        """Whether a line says in other words what the gap is about, and by no chance."""
+        if not says_otherwise(gap, line, self.case):
+            return False
+        return is_plainly_said(gap, line, self.likeness(gap, line), self.case)
+
+    def _is_other_part(self, gap: Gap, line: LineReading, of_its_field: bool) -> bool:
+        """Whether a line shows what else the posting's line asks for, and is work of the gap's kind all
+        the same: of its field, of its words' company, or named together with it."""
+        if gap.kind in ("absent", "listed_not_shown") or not shows_held(gap, line, self.case):
+            return False
+        if of_its_field:
+            return True
+        asked = self.case.once_of(gap, _asked)
+        like = lexicon(self.case.taxonomy).about(line.text).likeness(asked.called)
+        return not asked.together.isdisjoint(self._shown(gap, line)) or like >= ITS_KIND
+
+    def _shown(self, gap: Gap, line: LineReading) -> frozenset[str]:
+        """What the score cites a line for, under the first of the posting's lines behind a gap."""
+        match = self.case.requirement_matches[gap.requirements[0]]
+        return frozenset(s for e in match.evidence if e.ref == line.ref for s in e.skills)
+
+    def likeness(self, gap: Gap, line: LineReading) -> float:
+        """How alike the line and the posting's own words for the gap are (``taxonomy/vectors``)."""
+        asked = self.case.once_of(gap, _asked)
+        return lexicon(self.case.taxonomy).about(line.text).likeness(asked.direction)
+
     def _read(self, gap: Gap, line: LineReading) -> Near | None:
         case = self.case
         asked = case.once_of(gap, _asked)
@@ -94,74 +129,112 @@ class Nearness:
         touched = subject is not None and subject.is_near(line.text)
         beside = subject is not None and touched and (subject.sure or named > 0)
         cited = gap.nearest.index(line.ref) if line.ref in gap.nearest else -1
-        applies = cited >= 0 and gap.kind != "absent" and answers_partly(gap, line, case)
         same = bool(gap.dimension) and gap.dimension in line.dimensions and line.level >= APPLIED
+        like = self.likeness(gap, line)
+        enough = ALIKE if asked.soft else PLAINLY
+        applies = cited >= 0 and self._is_other_part(gap, line, same and like >= enough)
         known = case.taxonomy.skills
         alike = any(s in known and known[s].parent in asked.parents for s in line.skills)
         pointed = says_otherwise(gap, line, case)
         by_words = subject is not None and subject.by_words and bool(subject.entry.near)
         if by_words and not touched:  # the packs say what is near: a skill's relations say less
             kin = min(kin, float(TOUCHES))
+        own = len(content(line.text, case.taxonomy) & asked.short)
+        tied = Tie(
+            shows=shows,
+            kin=kin,
+            named=own,
+            headed=own > 0 and shares_head(gap, line.text, case.taxonomy),
+            alone=len(asked.short) == 1,
+            unknown=not gap.skills,
+            clear=subject is not None and subject.is_clearly_near(line.text),
+            hinted=pointed,
+            pointed=pointed and is_plainly_said(gap, line, like, case),
+            cited=cited >= 0 and _comes_near(gap, line, like, case),
+            beside=subject is not None and touched and subject.sure,
+            told=told > 0,
+            same=same,
+            like=like,
+        )
+        about = tied.holds()
         if shows:
             grade = SHOWS
-        elif kin > TOUCHES or beside or applies or pointed or named >= _SHARED:
+        elif kin > TOUCHES or beside or applies or pointed or named >= SHARED or about:
             grade = NEAR
         elif kin or named or told or same or alike or touched or cited >= 0:
             grade = TOUCHES
         else:
             return None
-        said = _ASIDE.sub(" ", line.text)  # speech leaves brackets out, so they bridge nothing
+        said = ASIDE.sub(" ", line.text)  # speech leaves brackets out, so they bridge nothing
         heard = _shared(gap, said, case)[0]
         aloud = beside and subject is not None and subject.is_near(said)
-        worth = kin + 1.0 * beside + 2.5 * aloud + 3.0 * min(heard, _SHARED)
-        worth += 0.4 * min(told, 3) + 1.0 * same
-        worth += 3.0 - 0.5 * cited if applies else 0.0
-        worth += _POINTED * pointed
-        like = lexicon(case.taxonomy).about(line.text).likeness(asked.direction)
-        worth += LIKE * like
-        tied = named > 0 or told >= _SHARED or kin >= CLOSE
-        half = kin > 0 or told > 0 or beside or applies
-        clear = subject is not None and subject.is_clearly_near(line.text)
-        fits = grade >= NEAR and (shows or tied or applies or clear or pointed or (half and same))
-        sure = shows or applies or clear or pointed or named >= _SHARED
-        fits = fits and (sure or like >= ALIKE)
-        return Near(line=line, grade=grade, worth=worth + 0.4 * line.level, fits=bool(fits))
+        worth = kin + 1.0 * beside + 2.5 * aloud + 3.0 * min(heard, SHARED) + _ABOUT * about
+        worth += 0.4 * min(told, 3) + 1.0 * same + LIKE * like + _POINTED * tied.pointed
+        worth += 2.0 - 0.3 * cited if applies and not about else 0.0
+        worth -= _ASIDE_WORK * line.ref.startswith("volunteer")
+        return Near(
+            line=line,
+            grade=grade,
+            worth=worth + 0.4 * line.level,
+            like=like,
+            about=about,
+            sure=about and tied.surely(),
+            fits=about or applies,
+        )
+
+
+_ABOUT = 3.0
+"""A line about the gap itself goes before one that shows what of the posting's line is there."""
+_ASIDE_WORK = 4.0
+"""Teaching and volunteering go behind work and projects."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
-    """What a gap is about, read once for all lines. ``own``: its skills and their families;
-    ``near``: those and what they name as related; ``parents``: their categories, ``kin`` those whose
-    members stand for one another; ``name`` and ``told``: the telling words of its name, and of the
-    posting's lines behind it; ``direction``: what both are about (``taxonomy/vectors``)."""
+    """What a gap is about, read once for all lines. ``own``: the skills its script names and their
+    families; ``near``: those and what they name as related; ``parents``: the categories of all its
+    skills, ``kin`` those whose members stand for one another; ``name``, ``short`` (without what stands
+    in brackets) and ``told``: the telling words of its name, and of the posting's lines behind it;
+    ``together``: what its name names beside it; ``direction``: what name and lines are about
+    (``taxonomy/vectors``), ``called``: the name and its skills alone."""
 
     skills: frozenset[str]
+    soft: bool
     own: frozenset[str]
     near: frozenset[str]
     parents: frozenset[str]
     kin: frozenset[str]
     name: frozenset[str]
+    short: frozenset[str]
     told: frozenset[str]
+    together: frozenset[str]
     direction: Direction
+    called: Direction
 
 
 def _asked(gap: Gap, case: Case) -> _Asked:
-    known, taxonomy = case.taxonomy.skills, case.taxonomy
+    known, taxonomy, lex = case.taxonomy.skills, case.taxonomy, lexicon(case.taxonomy)
     skills = [known[s] for s in gap.skills if s in known]
-    own = frozenset(r for s in skills for r in (s.id, s.family) if r)
-    parents = frozenset(s.parent for s in skills)
-    name = content(gap.name, taxonomy)
+    first = main_skills(gap, case)[:2] or skills[:2]
+    own = frozenset(r for s in first for r in (s.id, s.family) if r)
+    name, short = content(gap.name, taxonomy), ASIDE.sub(" ", gap.name)
     lines = [case.requirements[r].text for r in gap.requirements if r in case.requirements]
     whole = (m.text for m in case.job.requirements if m.id in gap.requirements)
+    named = {m.id for m in taxonomy.find_skills(gap.name)}
+    named |= {h.key for h in lex.topics_in(words(gap.name), asked=True)}
     return _Asked(
         skills=frozenset(gap.skills),
+        soft=all(s.kind == "common" for s in skills),
         own=own,
-        near=own | frozenset(r for s in skills for r in s.related),
-        parents=parents,
-        kin=parents - frozenset(taxonomy.scripts.loose_categories),
+        near=own | frozenset(r for s in first for r in s.related),
+        parents=frozenset(s.parent for s in skills),
+        kin=frozenset(s.parent for s in first) - frozenset(taxonomy.scripts.loose_categories),
         name=name,
+        short=content(short, taxonomy),
         told=frozenset(s for text in lines for s in content(text, taxonomy)) - name,
-        direction=lexicon(taxonomy).about(" ".join((gap.name, *whole))),
+        together=frozenset(t for t in named if t not in gap.skills and not lex.is_domain(t)),
+        direction=lex.about(" ".join((gap.name, *whole))),
+        called=lex.about(" ".join((short, *(lex.name(s) for s in gap.skills[:2])))),
     )
 
 
@@ -194,19 +267,70 @@ def answers_partly(gap: Gap, line: LineReading, case: Case) -> bool:
     )
 
 
+def shows_held(gap: Gap, line: LineReading, case: Case) -> bool:
+    """Whether a line shows what else the posting's first line behind the gap asks for: a thing with a
+    name of its own, where any line shows one, or most of the line in other words."""
+    match = case.requirement_matches.get(gap.requirements[0]) if gap.requirements else None
+    if match is None or match.status == "missing":
+        return False
+    lex = lexicon(case.taxonomy)
+
+    def names(e: Evidence) -> bool:
+        other = [t for t in e.skills if t not in gap.skills]
+        return any(not (lex.broad(t) or lex.soft(t) or lex.manner(t)) for t in other)
+
+    done = [e for e in match.evidence if speaks_for(e)]
+    telling = [e for e in done if names(e) or e.relevance >= _MOSTLY] or done
+    return any(e.ref == line.ref for e in telling)
+
+
+def _comes_near(gap: Gap, line: LineReading, like: float, case: Case) -> bool:
+    """Whether the score cites a deed as near to what the line behind the gap asks, by nothing it names:
+    it says most of it, or some of it in the same company."""
+    least = _CITED if like >= PLAINLY else _MOSTLY
+    found = (case.requirement_matches.get(r) for r in gap.requirements)
+    return line.level >= APPLIED and any(
+        e.ref == line.ref and not e.skills and e.relevance >= least
+        for m in found
+        if m is not None
+        for e in m.evidence
+    )
+
+
+_CITED = 0.27
+"""Of what a posting's line asks a line that comes near it answers so much."""
+
+
+def is_plainly_said(gap: Gap, line: LineReading, like: float, case: Case) -> bool:
+    """Whether everyday words that point to the gap are no chance: the line keeps the company of what is
+    asked, or a phrase or several words of it point there."""
+    if like >= PLAINLY or _phrased(line.text, case.taxonomy).intersection(gap.skills[:2]):
+        return True
+    hints = hinted_in(line.text, case.taxonomy)
+    return like >= ALIKE and any(hints.get(s, 0) > CUES for s in gap.skills[:2])
+
+
 def says_otherwise(gap: Gap, line: LineReading, case: Case) -> bool:
     """Whether something done says in everyday words what the gap is about, and in none of its own:
     its cues point there ("carried the phone" to on-call duty)."""
     if gap.kind != "adjacent" or line.level < APPLIED or set(gap.skills) & set(line.skills):
         return False
-    if not set(gap.skills[:2]) & _pointed(line.text, case.taxonomy):
+    if not set(gap.skills[:2]) & hinted_in(line.text, case.taxonomy).keys():
         return False
     return not _shared(gap, line.text, case)[0]
 
 
 @lru_cache(maxsize=2048)
-def _pointed(text: str, taxonomy: Taxonomy) -> frozenset[str]:
-    return frozenset(lexicon(taxonomy).hinted(words(text)))
+def hinted_in(text: str, taxonomy: Taxonomy) -> Mapping[str, int]:
+    return lexicon(taxonomy).hinted(words(text))
+
+
+@lru_cache(maxsize=2048)
+def _phrased(text: str, taxonomy: Taxonomy) -> frozenset[str]:
+    """What a sign of several words points to."""
+    hits = lexicon(taxonomy).cue_book.find(words(text))
+    signs = (h for h in hits if h.key.endswith("!signs"))
+    return frozenset(h.key.partition("!")[0] for h in signs)
 
 
 def speaks_for(e: Evidence) -> bool:
@@ -257,30 +381,6 @@ def is_beside(gap: Gap, case: Case) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
-def content(text: str, taxonomy: Taxonomy) -> frozenset[str]:
-    """The stems of a text that tie it to a subject: no small words, nothing every posting says."""
-    return frozenset(s for s in stems(text) if len(s) > 1) - _plain(taxonomy)
-
-
-@lru_cache(maxsize=4)
-def _plain(taxonomy: Taxonomy) -> frozenset[str]:
-    words = (*taxonomy.evidence_words.plain_words, *_COMMON)
-    return frozenset(s for word in words for s in stems(word))
-
-
-_COMMON = (
-    "analysis", "review", "run", "running", "set", "start", "new", "results", "show", "report",
-    "based", "internal", "information", "research", "paper", "papers", "setting", "science",
-    "production", "performance", "test", "tests", "line", "lines", "group", "groups", "state",
-    "member", "members", "call", "calls", "hour", "hours", "write", "writing", "wrote",
-)  # fmt: skip
-"""Words two lines share by chance: sharing one says nothing about their subjects."""
-
-
-_ASIDE = re.compile(r"\s*\([^)]*\)")
-
-
 def _shared(gap: Gap, text: str, case: Case) -> tuple[int, int]:
     """Content words a line shares with the gap's name, and with the posting's lines behind it."""
     own, asked = content(text, case.taxonomy), case.once_of(gap, _asked)
@@ -290,4 +390,4 @@ def _shared(gap: Gap, text: str, case: Case) -> tuple[int, int]:
 def touches(gap: Gap, line: LineReading, case: Case) -> bool:
     """Whether a line shares a telling word with the gap's name or the posting's lines behind it."""
     named, told = _shared(gap, line.text, case)
-    return named > 0 or told >= _SHARED
+    return named > 0 or told >= SHARED

@@ -56,7 +56,6 @@ from report_gen.coaching.nearness import (
     has_one_name,
     is_beside,
     is_met,
-    says_otherwise,
 )
 from report_gen.coaching.own_probes import probe_kinds
 from report_gen.coaching.stated_dates import interview_day
@@ -79,6 +78,8 @@ LEAST_REASONS = 3
 MOST_BRIEF = 75
 """Words one says in half a minute."""
 TWO = 2
+HALF = 0.5
+"""A line told as the second of a gap is half worn."""
 SHORT_TIME = timedelta(days=10)
 
 
@@ -86,7 +87,7 @@ def draft_scripts(case: Case) -> tuple[dict[str, GapScript], tuple[BlankQuestion
     """Scripts for the five to eight gaps that matter most, by gap id, and their blanks."""
     book = BlankBook()
     chooser = Chooser()
-    told: dict[str, int] = {}
+    told: dict[str, float] = {}
     scripts: dict[str, GapScript] = {}
     for gap in chosen_gaps(case):
         scripts[gap.id] = _Writer(case=case, gap=gap, book=book, chooser=chooser, told=told).write()
@@ -133,7 +134,7 @@ class _Writer:
     gap: Gap
     book: BlankBook
     chooser: Chooser
-    told: dict[str, int]
+    told: dict[str, float]
     nearest: tuple[LineReading, ...] = ()
     topic: str = ""
 
@@ -141,8 +142,8 @@ class _Writer:
         case, gap = self.case, self.gap
         self.topic = _sourced(spoken_topic(gap, case), case)
         self.nearest = nearest_lines(gap, case, self.told)
-        for line in self.nearest[:1]:
-            self.told[line.ref] = self.told.get(line.ref, 0) + 1
+        for n, line in enumerate(self.nearest[:2]):
+            self.told[line.ref] = self.told.get(line.ref, 0) + (HALF if n else 1)
         entry, specific = entry_for(gap, case, self.chooser.is_fresh)
         if not specific and self.manner == "soft":
             entry = entry.model_copy(update={"question": ()})
@@ -305,7 +306,7 @@ class _Writer:
             return "beside"
         if self.nearest and is_met(gap, case):
             return "detail"
-        if self.nearest and says_otherwise(gap, self.nearest[0], case):
+        if self.nearest and case.once(Nearness).is_reworded(gap, self.nearest[0]):
             return "reworded"
         if self.nearest and answers_partly(
             replace(gap, requirements=gap.requirements[:1]), self.nearest[0], case

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from report_gen.job.models import Job, Requirement
+from report_gen.matching.choices import both_fields, fields_in_bracket, without_repeats
 from report_gen.matching.heads import core_of, made_from
 from report_gen.matching.lexicon import Lexicon, distinct, pairs_of
 from report_gen.matching.numerals import SPELLED, years_in
@@ -134,7 +135,7 @@ def read_ask(
     tokens = words(text)
     spans = _spans(requirement, tokens, lex)
     named = (text[a:b] for a, b, t in spans if not (lex.broad(t) or lex.manner(t) or lex.soft(t)))
-    groups = _groups(text, spans, requirement, lex)
+    groups = _groups(without_repeats(text, spans, tokens, lex), spans, requirement, lex)
     manner = frozenset(t for _, _, t in spans if t in lex.topics and lex.topics[t].manner)
     years = requirement.years if requirement.years is not None else years_in(text)
     fields = _fields(text, lex)
@@ -249,7 +250,10 @@ def _groups(
         same_place = last is not None and span[0] < last[1]
         if last is not None and _NEXT_HEAD.match(text[last[1] : span[0]]):
             last = None
-        if last is not None and (same_place or _LIST_GAP.match(text[last[1] : span[0]])):
+        listed = last is not None and (
+            _LIST_GAP.match(text[last[1] : span[0]]) or both_fields(text, last, span, lex)
+        )
+        if last is not None and (same_place or listed):
             if last is not None and not same_place and re.match(r"\s?\($", text[last[1] : span[0]]):
                 examples.add(len(runs) - 1)
             runs[-1].append(span)
@@ -341,6 +345,7 @@ def _run_groups(
         or similar
         or any_of
         or bracketed
+        or fields_in_bracket(text, run, lex)
     )
     named = bool(_EITHER.search(before))
     example = bool(_EXAMPLES.search(before))

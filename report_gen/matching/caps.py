@@ -1,9 +1,9 @@
-"""What keeps a requirement from being met, whatever else its line is answered by."""
+"""What keeps a requirement from being met, whatever else its line is answered by, and what does not."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from report_gen.matching.asks import Ask
 from report_gen.matching.lexicon import Lexicon
@@ -74,3 +74,35 @@ def _is_tongue(term: str, lex: Lexicon) -> bool:
     """A human language is known, and shown by no line on work."""
     known = lex.taxonomy.skills.get(term)
     return known is not None and known.kind == "language"
+
+
+def of_its_field(n: int, ask: Ask, bearings: tuple[Bearing, ...], lex: Lexicon) -> bool:
+    """Whether a deed is of the field a listed tool is for, where the job names the field with the tool
+    ("a deep learning framework such as PyTorch" to who lists it and trained a graph network)."""
+    listed = {t for b in bearings if b.line.reading.level == 1 for t in b.same}
+    listed &= set(ask.groups[n].terms)
+    fields = {t for t in ask.terms if t in lex.topics and listed & set(lex.topics[t].near)}
+    return any(b.line.reading.level >= 2 and fields.intersection(b.same) for b in bearings)
+
+
+def spared_by(ask: Ask, named: Collection[str]) -> frozenset[str]:
+    """The alternatives beside one that a line names ("Power BI or Tableau" to who lists Power BI):
+    they are no longer asked for. Two readings of the same words are no alternatives."""
+    at = {t: _place(ask.requirement.text, said) for t, said in ask.said if said}
+    spared = set[str]()
+    for group in ask.groups:
+        chosen = [at[t] for t in group.terms if t in named and t in at] if group.any else []
+        for term in group.terms if chosen else ():
+            if term in at and all(_apart(at[term], place) for place in chosen):
+                spared.add(term)
+    asked = {t for g in ask.groups if not g.any for t in g.terms}
+    return frozenset(spared) - asked - frozenset(named)
+
+
+def _place(text: str, said: str) -> tuple[int, int]:
+    start = text.find(said)
+    return start, start + len(said)
+
+
+def _apart(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return a[1] <= b[0] or b[1] <= a[0]

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from report_gen.job.models import Job
 from report_gen.matching.asks import Ask, Group
-from report_gen.matching.caps import MET, PARTIAL, SHOWN, alternatives_cap, share_cap, unheard_cap
+from report_gen.matching.caps import (
+    MET,
+    PARTIAL,
+    SHOWN,
+    alternatives_cap,
+    of_its_field,
+    share_cap,
+    spared_by,
+    unheard_cap,
+)
 from report_gen.matching.credentials import judge_certificate, judge_papers
 from report_gen.matching.degrees import (
     asks_degree,
@@ -137,7 +146,7 @@ def _from_verdict(ask: Ask, verdict: Verdict, lex: Lexicon) -> RequirementMatch:
 def _from_lines(
     ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: Lexicon
 ) -> RequirementMatch:
-    shown = tuple(_group_value(n, g, bearings, person, lex) for n, g in enumerate(ask.groups))
+    shown = tuple(_group_value(n, ask, bearings, person, lex) for n in range(len(ask.groups)))
     best = max((b.value for b in bearings), default=0.0)
     lexical = max((b.lexical * b.level for b in bearings), default=0.0)
     if ask.groups:
@@ -181,7 +190,7 @@ def _from_lines(
     missing, adjacent, listed = _accounts(ask, bearings, shown)
     named = {t for b in bearings if b.line.reading.level >= 1 for t in b.same}
     weak = tuple(t for t in missing if t in named)
-    spared = _spared(ask, named)
+    spared = spared_by(ask, named)
     missing = tuple(t for t in missing if t not in named and t not in spared)
     unshown = tuple(dict.fromkeys((*_unshown(ask, bearings, shown, lex), *sorted(spared))))
     status = status_of(score)
@@ -271,7 +280,10 @@ def _only_listed(ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: L
     subjects = [n for n, is_subject in enumerate(ask.subjects) if is_subject]
     if not subjects or any(t in person.languages for t in ask.terms):
         return False
-    if all(_everyday(ask.groups[n], person, lex) for n in subjects):
+    if all(
+        _everyday(ask.groups[n], person, lex) or of_its_field(n, ask, bearings, lex)
+        for n in subjects
+    ):
         return False
     return not any(
         b.groups[n] >= SHOWN for b in bearings if b.line.reading.level >= 2 for n in subjects
@@ -295,10 +307,11 @@ def _confidence(score: float, ask: Ask) -> float:
 
 
 def _group_value(
-    n: int, group: Group, bearings: tuple[Bearing, ...], person: Person, lex: Lexicon
+    n: int, ask: Ask, bearings: tuple[Bearing, ...], person: Person, lex: Lexicon
 ) -> float:
     """The best any line does for a group. A line that touches only this one of many things asked
     counts less: the word may stand there by chance. Listed and backed by a near deed is applied."""
+    group = ask.groups[n]
     best = max(
         (b.groups[n] * b.level * (0.55 + 0.45 * min(1.0, b.cover / 0.3)) for b in bearings),
         default=0.0,
@@ -307,7 +320,8 @@ def _group_value(
     if any(t in person.languages for t in group.terms):
         return 1.0
     near_deed = max((b.groups[n] for b in bearings if b.line.reading.level >= 2), default=0.0)
-    if listed >= 0.9 and (near_deed >= 0.4 or _everyday(group, person, lex)):
+    near_by = near_deed >= 0.4 or of_its_field(n, ask, bearings, lex)
+    if listed >= 0.9 and (near_by or _everyday(group, person, lex)):
         best = max(best, 0.75)
     return best
 
@@ -432,29 +446,6 @@ def _accounts(
         named = any(b.groups[n] >= 0.9 and b.line.reading.level == 1 for b in bearings)
         listed = listed and named and not deeds
     return tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(adjacent)), listed
-
-
-def _spared(ask: Ask, named: Collection[str]) -> frozenset[str]:
-    """The alternatives beside one that a line names ("Power BI or Tableau" to who lists Power BI):
-    they are no longer asked for. Two readings of the same words are no alternatives."""
-    at = {t: _place(ask.requirement.text, said) for t, said in ask.said if said}
-    spared = set[str]()
-    for group in ask.groups:
-        chosen = [at[t] for t in group.terms if t in named and t in at] if group.any else []
-        for term in group.terms if chosen else ():
-            if term in at and all(_apart(at[term], place) for place in chosen):
-                spared.add(term)
-    asked = {t for g in ask.groups if not g.any for t in g.terms}
-    return frozenset(spared) - asked - frozenset(named)
-
-
-def _place(text: str, said: str) -> tuple[int, int]:
-    start = text.find(said)
-    return start, start + len(said)
-
-
-def _apart(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    return a[1] <= b[0] or b[1] <= a[0]
 
 
 def _unshown(

@@ -31,6 +31,7 @@ from report_gen.scoring.partly import (
     without_doubt,
 )
 from report_gen.scoring.priority import Draft, priority
+from report_gen.scoring.refuted import without_shown
 from report_gen.scoring.trade import telling, without_own
 
 _STALE_MONTHS = 60.0
@@ -116,6 +117,8 @@ def _from_requirement(
     each for itself, and alternatives the job names beyond what is shown."""
     named = {t for line in view.matches.lines for t in line.skills}
     left = without_own(ask, verdict, view.held, named, view.lex)
+    if left is not None:
+        left = without_shown(ask, left, view.matches.lines, view.lex)
     if left is None:
         return []
     verdict = left
