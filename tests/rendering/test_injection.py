@@ -128,7 +128,10 @@ def editions(taxonomy: Taxonomy) -> list[Report]:
     blanks = Chapter(id="blanks", part="IV", title="Blanks", template="blanks.html.j2", data={"rows": [row], "more": 3})  # fmt: skip
     story = next(c for c in full.chapters if c.template == "story.html.j2")
     card = replace(story, id="card", template="story_card.html.j2")
-    return [replace(full, chapters=(*full.chapters, blanks, card)), *others]
+    said = {"question": "Tell me about yourself.", "length": "100 words", "moves": [{"name": "Now", "parts": [{"kind": "text", "text": "I build.", "glue": True}]}],
+            "advice": ["Slowly."], "leave_out": ["Tools"], "follow_ups": ["Why us?"], "blanks": [row]}  # fmt: skip
+    intro = Chapter(id="introduction", part="IV", title="You", template="introduction.html.j2", data=said)  # fmt: skip
+    return [replace(full, chapters=(*full.chapters, blanks, card, intro)), *others]
 
 
 @pytest.fixture(scope="module")
