@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from report_gen.job.stages import LENGTH, STAGE
+from report_gen.matching.numerals import NUMBERS
 
 _MOST_NAME = 11
 _ORDINAL = re.compile(
@@ -113,8 +114,7 @@ _DROPPED = re.compile(
     r"\s*[(,]?\s*(?:\b(?:of|for|about|approx\.?|ca\.?|around|up to|lasting|some|takes?)\s+){0,2}" + re.sub(r"\?P<\w+>", "?:", LENGTH.pattern) + r"(?:\s+(?:each|long))?\s*\)?",
     re.IGNORECASE,
 )  # fmt: skip
-_NUMBERS = {"a": "1", "an": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
-            "seven": "7", "eight": "8", "ten": "10"}  # fmt: skip
+_NUMBERS = {"a": "1", "an": "1"} | {name: str(n) for name, n in NUMBERS.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

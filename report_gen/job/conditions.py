@@ -10,17 +10,21 @@ from report_gen.job.models import Job, Requirement
 from report_gen.job.words import Matcher, fold, whole_words
 from report_gen.taxonomy.models import Taxonomy
 
-_LONGEST = 40
-"""Words up to which a line that names a condition is about nothing else."""
+_LONGEST, _LONGEST_FELT = 24, 40
+"""Words up to which a line that names a condition is about nothing else; one that opens with what
+somebody is or feels may go on."""
 
 
 def is_condition(requirement: Requirement, taxonomy: Taxonomy) -> bool:
     """Whether a line asks for a condition only: beside it, no skill is named."""
-    if requirement.years is not None or len(requirement.text.split()) > _LONGEST:
+    length = len(requirement.text.split())
+    if requirement.years is not None or length > _LONGEST_FELT:
         return False
     words = taxonomy.job_words.conditions
     text = fold(requirement.text)
     felt = bool(words.attitudes) and _matcher(words.attitudes).search(text) is not None
+    if length > _LONGEST and not felt:
+        return False
     of_a_field = felt and any(_is_a(s, "domain", taxonomy) for s in requirement.skills)
     of_character = felt and all(_is_a(s, "soft_skill", taxonomy) for s in requirement.skills)
     return (

@@ -55,6 +55,16 @@ def line(text: str) -> Requirement:
         ("Passion for distributed systems in Go", False),
         ("As a person, you work independently and are honest about what you can't do", True),
         ("As a person, you have debugged Kafka at night", False),
+        (
+            "As a person, you are curious, keep your word and ask early, laugh at yourself now and then, and "
+            "would rather hear a hard truth over lunch than read it in a letter",
+            True,
+        ),
+        (
+            "You keep the drawings of forty bridges in order, talk to the villages beside them, settle what the "
+            "river takes each spring, and in between you are willing to travel a little",
+            False,
+        ),
         ("Curious how transformers are trained at scale", False),
     ],
 )

@@ -129,7 +129,9 @@ def test_words_in_their_own_sense(text: str, term: str) -> None:
 
 def test_a_citation_shows_its_title_and_not_its_journal() -> None:
     cited = "Halloran D, Vasht O. When crossovers leak. Biometrics Methods Quarterly, 2021."
-    paper = Publication(name="When crossovers leak", summary=cited, release_date="2021")
+    paper = Publication(
+        name="When crossovers leak", publisher="Biometrics Methods Quarterly", summary=cited
+    )
     named = replace(
         paper, name="Biometrics at the border", summary="Biometrics at the border, 2021."
     )

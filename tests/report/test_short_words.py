@@ -82,6 +82,19 @@ def test_a_card_proves_what_is_met(analyses: dict[str, report_gen.Analysis], per
     assert rest == sorted(rest, reverse=True)
 
 
+def test_a_line_that_tells_little_is_no_card_before_one_that_tells_much() -> None:
+    owned = "Own the order pipeline in Airflow for 40 teams; late loads fell from 30 a month to 2."
+    helped = "Helped with Python and SQL checks on Kafka topics and dbt models."
+    lead = "Wrote the Kafka replay tool in Python; lost messages fell from 900 to 4 a week."
+    work = {"name": "Tern", "position": "Data Engineer", "startDate": "2021-01", "highlights": [owned, helped, lead]}  # fmt: skip
+    person = {"basics": {"name": "Ada Brink", "label": "Data Engineer"}, "work": [work]}
+    posting = "Data Engineer\nFerry Ltd\nWhat you bring\n- Python\n- SQL\n- Experience with Kafka\n- Experience with dbt\n- Airflow\n"
+    report = compose_report(analysed(person, posting), load_packs())
+    cards = next(c.data for c in report.chapters if c.id == "summary")["cards"]
+    refs = [c["ref"] for c in cards]
+    assert refs.index("work[0].highlights[0]") < refs.index("work[0].highlights[1]")
+
+
 def test_of_an_unknown_employer_nothing_is_said_that_others_stress() -> None:
     corpus = read_corpus()
     analysis = analysed(corpus.people["teacher"], "Data Analyst\nAt Brightwater Looms we weave.\n"
