@@ -22,8 +22,12 @@ _A_PROGRAM = re.compile(
     r"(?:(?:written |built )?(?:in|with|on) (?:python|go|golang|rust|c|c\+\+|c#|java|javascript|typescript|kotlin|swift|scala|ruby|php|"
     r"bash|matlab|r|julia|haskell|vhdl|verilog|node\.js|react|langchain|gpt\S*|an? llm|llama\S*|llms|pytorch|rasa)\b|"
     r"(?:that|which) (?:runs|answers|serves|writes|reads)\b)"
+    r"|^(?:[\w-]+ ){0,2}(?:kubernetes|k8s|helm|terraform|linux|windows|kernel|device|gpu|usb|package|plugin|password|memory|"
+    r"session|browser|voice|chat|llm|ai) (?:operator|driver|manager|agent|assistant|controller|client|provider|scheduler|"
+    r"runner|player|reader|recorder)s?\b"
 )
-"""A program with a name that persons bear too: "metrics agent in Go", "assistant with an LLM"."""
+"""A program with a name that persons bear too: "metrics agent in Go", "assistant with an LLM", "Kubernetes
+operator", "Linux driver"."""
 _SERVED = frozenset(
     ["head", "lead", "senior", "food", "banquet", "restaurant", "bar", "cocktail", "lunch", "dinner", "breakfast", "beverage",
      "catering", "wine", "fine", "full-time", "part-time", "restaurant", "dining", "weekend", "evening"]
