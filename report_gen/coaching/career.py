@@ -11,7 +11,7 @@ from typing import Literal
 from report_gen.coaching.case import Case
 from report_gen.coaching.wording import an, month, spoken_employer, spoken_title
 from report_gen.matching.lexicon import lexicon
-from report_gen.matching.professions import OTHER_FIELD, position_profession
+from report_gen.matching.professions import OTHER_FIELD, position_profession, while_studying
 from report_gen.resume.models import Education, Work
 
 Kind = Literal["job", "degree", "course", "away", "between"]
@@ -125,9 +125,10 @@ def _jobs(case: Case) -> list[Step]:
             if not _is_beside(earlier)
         ]
         elsewhere = all(trade in ("", OTHER_FIELD) for _, trade in before)
-        lived = any(not _while_studying(earlier, case) for earlier, _ in before)
+        lived = any(not _paid_the_rent(earlier, case) for earlier, _ in before)
         changed = elsewhere and lived and trades[n] not in ("", OTHER_FIELD)
-        if work is today and not changed:
+        rent = trades[n] == OTHER_FIELD and _paid_the_rent(work, case)
+        if (work is today and not changed) or (rent and len(held) > 1):
             continue
         out.append(
             Step(
@@ -138,17 +139,8 @@ def _jobs(case: Case) -> list[Step]:
     return out
 
 
-def _while_studying(work: Work, case: Case) -> bool:
-    """Whether a position was held beside a degree: it began while one studied."""
-    spans = [
-        (e.start_date or str(int(year(e.end_date)) - _YEARS_OF_STUDY), e.end_date)
-        for e in case.resume.education
-        if e.study_type and e.end_date[:4].isdigit()
-    ]
-    return any(begun <= work.start_date < end for begun, end in spans)
-
-
-_YEARS_OF_STUDY = 4
+def _paid_the_rent(work: Work, case: Case) -> bool:
+    return while_studying(work, case.resume, case.options.today, assume=True)
 
 
 def _is_beside(work: Work) -> bool:

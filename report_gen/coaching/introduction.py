@@ -102,7 +102,11 @@ def _of(
 def _filled(template: str, **values: str) -> str:
     for key, value in values.items():
         template = template.replace("{" + key + "}", value)
-    return template
+    return re.sub(r"(?<!\.)\.\.$", ".", template)  # "... at Hill Ltd."
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith(".") else f"{sentence}."
 
 
 def _now(case: Case, words: IntroductionWords) -> Draft:
@@ -179,7 +183,7 @@ def _path(path: Sequence[Step], words: IntroductionWords, case: Case, book: Blan
         if step.beside and not step.changed:
             form = words.interned if step.name.endswith("ship") else words.beside
         rose = "".join(_filled(words.rose, start=when(s), title=s.name) for s in group[1:])
-        groups.append(said(_filled(form, **values).removesuffix(".") + rose + "."))
+        groups.append(said(_ended(_filled(form, **values).removesuffix(".") + rose)))
     return draft(*groups)
 
 
@@ -297,20 +301,21 @@ def _why(
 
 def _line_for(case: Case, told: set[str]) -> Requirement | None:
     """The duty of the posting that what was just ``told`` answers best, else the resume; short enough
-    to be said. Where none is answered, the first duty."""
+    to be said. Where none is answered, the first duty; None where all are longer: a demand is no reason
+    to come."""
     found = {m.id: m for m in case.matches.requirements}
     duties = [
         r for r in case.job.requirements
-        if LEAST_ASKED <= len(r.text.split()) <= MOST_ASKED and not r.negated
+        if r.kind == "responsibility" and not r.negated
+        and LEAST_ASKED <= len(r.text.split()) <= MOST_ASKED
         and not names_degree(r.text, case.taxonomy) and not _YEARS.search(r.text)
     ]  # fmt: skip
 
-    def worth(r: Requirement) -> tuple[bool, bool, float]:
-        match = found.get(r.id)
-        duty, soft = r.kind == "responsibility", _SOFT.match(r.text) is not None
+    def worth(r: Requirement) -> tuple[bool, float]:
+        match, soft = found.get(r.id), _SOFT.match(r.text) is not None
         if match is None or match.status == "missing":
-            return (duty, not soft, 0.0)
+            return (not soft, 0.0)
         best = max(((e.ref in told) + e.relevance for e in match.evidence), default=0.0)
-        return (duty, not soft, best)
+        return (not soft, best)
 
     return max(duties, key=worth, default=None)

@@ -12,7 +12,7 @@ from report_gen.job.models import Job
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.periods import period, union_years
 from report_gen.matching.words import longest, words
-from report_gen.resume.models import Resume
+from report_gen.resume.models import Resume, Work
 
 LEVELS = ("intern", "junior", "mid", "senior", "staff", "principal")
 OTHER_FIELD = "other"
@@ -166,18 +166,34 @@ def own_profession(resume: Resume, lex: Lexicon, today: date) -> str:
 
 
 def _only_beside_studies(resume: Resume, lex: Lexicon, today: date) -> bool:
-    """Whether all work in other fields was done during a dated study (a barista, a tutor): it pays
-    the rent and says nothing about the trade."""
-    studies = [p for e in resume.education if (p := period(e.start_date, e.end_date, today))]
+    """Whether all work in other fields was done while studying (a barista, a tutor): it pays the rent
+    and says nothing about the trade."""
     jobs = [
-        p
-        for w in resume.work
-        if position_profession(w.position, resume, lex) == OTHER_FIELD
-        and (p := period(w.start_date, w.end_date, today))
-    ]
-    return bool(jobs) and all(
-        any(2 * (min(j.end, s.end) - max(j.start, s.start)) >= max(1, j.months) for s in studies)
-        for j in jobs
+        w for w in resume.work
+        if w.start_date and position_profession(w.position, resume, lex) == OTHER_FIELD
+    ]  # fmt: skip
+    return bool(jobs) and all(while_studying(w, resume, today) for w in jobs)
+
+
+YEARS_OF_STUDY = 4
+"""How long a degree took that states its end alone."""
+
+
+def while_studying(work: Work, resume: Resume, today: date, *, assume: bool = False) -> bool:
+    """Whether half of a position or more fell into a dated study. ``assume``: also into the years that a
+    degree with its end alone will have taken, which is enough to tell a story and not to score."""
+    job = period(work.start_date, work.end_date, today)
+    studies = []
+    for e in resume.education:
+        end = e.end_date[:4]
+        # A course without a degree takes no four years.
+        alone = assume and e.study_type and end.isdigit()
+        start = e.start_date or (str(int(end) - YEARS_OF_STUDY) if alone else "")
+        studies.append(period(start, e.end_date, today))
+    return job is not None and any(
+        2 * (min(job.end, s.end) - max(job.start, s.start)) >= max(1, job.months)
+        for s in studies
+        if s is not None
     )
 
 

@@ -60,6 +60,38 @@ def test_a_change_of_trade_and_the_course_before_it_are_told() -> None:
     assert intro.now.plain.startswith("I'm a Data Analyst at Brook Foods")
 
 
+def test_what_paid_the_rent_of_a_student_is_no_beginning() -> None:
+    intro = introduced(
+        work=[
+            job("Data Analyst", "Brook Foods Ltd.", "2023-10", "2024-06"),
+            job("Computer Vision Intern", "Tern Labs", "2023-01", "2023-06"),
+            job("Barista", "Corner Cafe", "2021", "2023"),
+        ],
+        education=[
+            {"institution": "University of Leeds", "studyType": "BA", "area": "History", "startDate": "2020", "endDate": "2023"},
+        ],
+    )  # fmt: skip
+    told = f"{intro.now.plain} {intro.path.plain}"
+    assert "Barista" not in told
+    assert "barista" not in told
+    assert "changed over" not in told
+    assert ".." not in told
+
+
+def test_no_demand_is_told_as_a_reason_to_come() -> None:
+    for line in ("- Build pipelines for the shops in Python", "You must know SQL and Python well."):
+        analysis = report_gen.analyze(
+            report_gen.parse_resume(
+                json.dumps({"basics": {"name": "Ada Quill"}, "work": [job("Data Analyst", "Brook", "2022-10")]}).encode(),
+                filename="resume.json", today=TODAY,
+            ),
+            report_gen.parse_job(text=f"Data Analyst\nFerry\n{'What you will do' if line[0] == '-' else 'What you need'}\n{line}\n"),
+            today=TODAY,
+        )  # fmt: skip
+        assert analysis.coaching.introduction is not None
+        assert ("your posting" in analysis.coaching.introduction.why.plain) is (line[0] == "-")
+
+
 def test_a_long_path_keeps_its_beginning() -> None:
     posts = [
         job(f"{rank} Accountant", f"Mill {rank}", f"{2004 + 3 * n}-01", f"{2006 + 3 * n}-12")
