@@ -114,6 +114,7 @@ OF = {
         "known": "False: there is no pack for it, and the usual process is shown.", "summary": "What it is known for in interviews.",
         "process": "What is reported of its process.", "emphasis": "What it weighs more than others.",
         "principles": "Its stated values.", "study": "What to read of it.", "unsure": "What could not be verified.",
+        "applying": "What the posting asks one to send or do when applying, in its own words.",
     },
     "Component": {"label": "As it is printed.", "max": "The most points it can give."},
     "DeepDive": {"sections": "problem, data, approach, results, trade_offs, differently -> draft."},

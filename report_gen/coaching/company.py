@@ -6,6 +6,7 @@ from report_gen.coaching.case import Case, names_degree, shorten, soft_lower
 from report_gen.coaching.employer import employer_of
 from report_gen.coaching.models import Claim, CompanyView
 from report_gen.coaching.round_list import rounds_of, unnamed_rounds
+from report_gen.coaching.stated_applying import to_apply
 from report_gen.coaching.stated_dates import stated_dates
 from report_gen.coaching.stated_process import stated_process
 from report_gen.coaching.stated_steps import stated_steps
@@ -53,6 +54,7 @@ def view_company(case: Case) -> CompanyView:
         principles=principles(company),
         study=company.study,
         unsure=tuple(unsure),
+        applying=to_apply(case),
     )
 
 

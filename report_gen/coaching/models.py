@@ -312,6 +312,7 @@ class CompanyView:
     principles: tuple[str, ...] = ()
     study: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
+    applying: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

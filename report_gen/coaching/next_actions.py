@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from report_gen.coaching.case import Case
+from report_gen.coaching.case import Case, shorten
 from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.held_round import round_name
 from report_gen.coaching.models import GapScript, PlanTask, Round, StudyPlan
 from report_gen.coaching.stakes import by_stake
+from report_gen.coaching.stated_applying import to_apply
 from report_gen.coaching.stated_steps import stated_steps
 from report_gen.coaching.steps import is_alone
 from report_gen.coaching.wording import MONTHS, NO_RESULT, in_quotes
@@ -29,9 +30,9 @@ SILENT = {
 def next_actions(
     case: Case, rounds: tuple[Round, ...], scripts: Mapping[str, GapScript], plan: StudyPlan
 ) -> tuple[str, ...]:
-    """Three actions for the next days: what the plan begins with, with its day; the lead story;
-    the round at most risk."""
-    actions = [a for a in (_begin(case, scripts, plan),) if a]
+    """Three actions for the next days: what the posting asks one to send, as long as no interview
+    is fixed; what the plan begins with, with its day; the lead story; the round at most risk."""
+    actions = [a for a in (_apply(case), _begin(case, scripts, plan)) if a]
     if case.stories:
         story = case.stories[0]
         silent = " and ".join(SILENT[m] for m in story.missing if m in SILENT)
@@ -50,6 +51,19 @@ def next_actions(
             f"{how} {round_name(risky[0])}{clock}: it decides most and you are least ready for it."
         )
     return tuple(actions[:3])
+
+
+_MOST_QUOTED = 40
+"""Words of an instruction that an action repeats; the company's page has all of it."""
+
+
+def _apply(case: Case) -> str:
+    """What to send with the application, in the posting's words; "" once an interview is fixed."""
+    asked = to_apply(case)
+    if not asked or case.options.interview_date is not None:
+        return ""
+    longest = max(asked, key=lambda s: len(s.split()))
+    return f"If you have not applied yet, do what the posting asks: {in_quotes(shorten(longest.rstrip(':'), _MOST_QUOTED))}."
 
 
 def _begin(case: Case, scripts: Mapping[str, GapScript], plan: StudyPlan) -> str:

@@ -33,6 +33,7 @@ def company(context: Context) -> list[Chapter]:
         "known": view.known,
         "summary": sentence(view.summary),
         "stated": [_stated(c) for c in view.process if c.text.startswith(_STATED)],
+        "applying": [sentence(line) for line in view.applying],
         "process": [_claim(c) for c in view.process if not c.text.startswith(_STATED)],
         "emphasis": [_claim(c) for c in view.emphasis if c.source != "the posting" or not asks],
         "principles": [capital(p.replace("_", " ")) for p in view.principles],

@@ -160,6 +160,18 @@ class AsideWords(PackModel):
     years: Patterns = ()
 
 
+class ApplyingWords(PackModel):
+    """What a posting tells its reader to send or do. ``verbs`` begin such a sentence, behind
+    ``leads``; ``things`` are particular to this posting; ``papers`` begin what is told of them;
+    ``signs`` stand in what is about applying."""
+
+    leads: Patterns = ()
+    signs: Patterns = ()
+    verbs: Patterns = ()
+    things: Patterns = ()
+    papers: Patterns = ()
+
+
 class ConditionWords(PackModel):
     """``cues``: wordings of a condition; ``agreed``: those of them that one agrees to with the
     contract and is never asked about; ``skills``: those a line of conditions may name;
@@ -209,6 +221,7 @@ class JobVocabulary(PackModel):
     no_dimension: Patterns = ()
     conditions: ConditionWords = ConditionWords()
     asides: AsideWords = AsideWords()
+    applying: ApplyingWords = ApplyingWords()
     languages: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     resume_headings: Patterns = ()
     job_signals: Patterns = ()
