@@ -9,10 +9,10 @@ from typing import Any
 from report_gen.rendering.breaks import bad_breaks
 
 MOST_EMPTY = 0.40
-"""A page may be empty by this share of its text area; covers, openers and last pages aside."""
+"""A page may be empty by this share of its text area; the cover and last page aside."""
 MOST_INTRODUCTION = 70
 """px of words under a heading that may not stand alone with it at the foot of a page."""
-_OPEN_PAGES = frozenset({"cover", "opener"})
+_OPEN_PAGES = frozenset({"cover"})
 _WHOLE = frozenset({"card", "xray", "turn", "question", "req", "step", "first"})
 _BLOCK_TAGS = frozenset({"div", "tr", "tbody"})
 _WRITTEN = frozenset({"lines"})

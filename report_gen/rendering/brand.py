@@ -118,7 +118,6 @@ def print_rules(brand: Brand) -> str:
             ".brief-page .logo { height: 9mm; margin-bottom: 3mm }",
             f"@page {{ {foot} }}" if brand.footer else "",
             "@page cover { @bottom-left { content: none } }",
-            "@page opener { @bottom-left { content: none } }",
         )
     )
 

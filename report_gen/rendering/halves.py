@@ -38,7 +38,7 @@ MOST_ELEMENTS = 2_000
 _PAPER_CSS = {
     "a4": "@page { size: A4 }",
     "letter": "@page { size: letter; margin: 21mm 22.95mm 15mm } @page cover { margin: 0 }"
-    "@page opener { margin: 0 } .cover { height: 231.4mm } .opener { height: 245.4mm }",
+    ".cover { height: 231.4mm }",
 }
 
 

@@ -49,7 +49,7 @@ _PARTS: dict[str, tuple[Builder, ...]] = {
         resume_view.keywords,
     ),
     "III": (scripts.overview, scripts.pages),
-    "IV": (introduction.page, story_pages.coverage, story_pages.pages, story_pages.blanks),
+    "IV": (story_pages.coverage, introduction.page, story_pages.pages, story_pages.blanks),
     "V": (company_page.company, interview.weights, interview.rounds, interview.designs),
     "VI": (dives.pages,),
     "VII": (

@@ -112,8 +112,7 @@ def test_the_example_theme_dresses_the_pdf(full: Report, example: Brand) -> None
     assert "hello@northlight.example" in pages[0]
     foot = "Northlight Careers · interview preparation"
     assert foot not in pages[0], "the cover stays free"
-    openers = sum(chapter.template == "opener.html.j2" for chapter in full.chapters)
-    assert sum(foot not in page for page in pages) == 1 + openers < len(pages) - 10
+    assert all(foot in page for page in pages[1:])
     with pikepdf.open(io.BytesIO(rendered.data)) as pdf:
         assert str(pdf.docinfo["/Author"]) == "Northlight Careers"
         kids = [e for e in _structure(pdf) if str(e.S) == "/Figure"]
