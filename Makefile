@@ -12,7 +12,7 @@ BENCH ?= ../shared/bench
 help:
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 18
 
-report: $(VENV)/.ready ## a report from an example; sets up all it needs
+report: $(VENV)/.compiled ## a report from an example; sets up all it needs
 	@mkdir -p out
 	$(BIN)/reportgen examples/people/$(EXAMPLE).pdf examples/jobs/$(JOB).txt -o out/$(EXAMPLE).pdf --verbose
 	@echo "Your report: out/$(EXAMPLE).pdf"
@@ -73,7 +73,7 @@ judged: $(VENV)/.ready-dev ## how near the fit is to people's judgement, on the 
 vectors: $(VENV)/.ready-dev ## learn anew which words go together: skill_taxonomy/vectors.json
 	$(BIN)/python scripts/vectors/train.py
 
-bench-batch: $(VENV)/.ready-dev ## batches: orders a minute, the engine's share, memory
+bench-batch: $(VENV)/.ready-dev $(VENV)/.compiled ## batches: orders a minute, the engine's share, memory
 	nice $(BIN)/python scripts/bench_batch.py
 
 chaos: $(VENV)/.ready-dev ## batches killed at random: nothing lost, doubled or changed (20 minutes)
@@ -91,7 +91,7 @@ audit: $(VENV)/.ready-dev ## known vulnerabilities of the installed packages, wh
 	out/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
 	$(BIN)/python scripts/audit.py out/audit/bin/python
 
-bench-render: $(VENV)/.ready-dev ## layout: seconds and memory a page, against the first templates and Chromium
+bench-render: $(VENV)/.ready-dev $(VENV)/.compiled ## layout: seconds and memory a page, against the first templates and Chromium
 	$(BIN)/python scripts/bench_render/measure.py
 	$(BIN)/python scripts/bench_render/scaling.py
 
@@ -103,6 +103,12 @@ $(VENV)/.ready: pyproject.toml
 	sh scripts/native.sh $(PYTHON)
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+# Where Python is told to write no bytecode (PYTHONDONTWRITEBYTECODE), it would compile all of ours at
+# each start: a second and a half.
+$(VENV)/.compiled: $(VENV)/.ready $(shell find report_gen -name '*.py')
+	$(BIN)/python -m compileall -q report_gen
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.ready

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from dataclasses import replace
@@ -26,7 +27,7 @@ from report_gen.delivery import (
 )
 from report_gen.diff_cli import diff_command
 from report_gen.errors import ExitCode, ReportGenError, UnreadableError, UsageError
-from report_gen.terminal import Progress, in_words, last_words, legible, tell
+from report_gen.terminal import Progress, in_words, last_words, legible, load_beside, tell
 
 if TYPE_CHECKING:
     from report_gen.analysis import Analysis
@@ -361,6 +362,7 @@ def _analysis(
     job_data, job_name = _read(jd)
     taxonomy = pipeline.load_packs(rest["packs"], run)
     run.start_reading(taxonomy, resume_data, job_data)
+    load_beside("report_gen.analysis", "report_gen.report")
     parsed = pipeline.read_resume(resume_data, resume_name, taxonomy, options, run)
     job = pipeline.read_job(job_data, job_name, taxonomy, run)
     return pipeline.make_analysis(parsed, job, taxonomy, options, run, edits=old), taxonomy
@@ -371,6 +373,7 @@ def _begin(rest: dict[str, Any], *, pages: bool = False) -> Progress:
     from report_gen import limits
     from report_gen.clock import clock
 
+    gc.set_threshold(*limits.COLLECTING)
     context = click.get_current_context()
     stated = context.with_resource(limits.use(limits.from_environment(rest["limit"])))
     run = Progress(quiet=rest["quiet"], verbose=rest["verbose"])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import importlib
 import os
 import sys
 import tempfile
+import threading
 import time
 import traceback
 from collections.abc import Callable
@@ -107,6 +110,17 @@ class Progress:
         seconds = time.perf_counter() - began
         console.print(f"[green]done[/] {label} [dim]{seconds:.1f} s[/]", highlight=False)
         return result
+
+
+def load_beside(*modules: str) -> None:
+    """Import what is needed later while children read the documents and this process only waits."""
+
+    def load() -> None:
+        for name in modules:
+            with contextlib.suppress(Exception):  # who needs it meets the error
+                importlib.import_module(name)
+
+    threading.Thread(target=load, daemon=True).start()
 
 
 def tell(

@@ -8,6 +8,7 @@ and take nothing with it; what it returns are JSON and bytes, nothing that can b
 from __future__ import annotations
 
 import atexit
+import gc
 import json
 import multiprocessing
 import os
@@ -266,6 +267,8 @@ def _serve(pipe: Connection, task: str, budget: Budget, room: Path) -> None:
     from report_gen.batch.confinement import enclose
 
     try:
+        if task == "render":
+            gc.disable()  # pages are one web of boxes, which lives as long as this process
         missing = enclose(budget, room)
         request = json.loads(pipe.recv_bytes())
         files = {name: pipe.recv_bytes() for name in request.pop("files")}

@@ -11,6 +11,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from report_gen import limits
+
 # Threads do not survive a fork; one order uses one core anyway.
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 for _name in ONE_THREAD:
@@ -73,6 +75,7 @@ def warm_up() -> None:
 
 
 if os.environ.get(WARM) == "1":
+    gc.set_threshold(*limits.COLLECTING)
     with suppress(Exception):  # a child that finds something missing tells it better
         warm_up()
     gc.collect()

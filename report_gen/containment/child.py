@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import resource
 import signal
@@ -29,6 +30,8 @@ def serve_one(requests: int, results: int, shared: Sequence[object]) -> None:
         if data is not None:
             request = wire.unpack_request(data, shared)
             del data
+            if request.stage.__name__ in SHARED:
+                gc.disable()  # pages are one web of boxes, which lives as long as this process
             helper = _second(request)
             _enclose(request.budget)
             write_all(results, frame(_answer(request)))

@@ -6,21 +6,12 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
-from report_gen.taxonomy.entries import PackModel
+from report_gen.taxonomy.entries import PackModel, Pattern
 
 _NAMES = re.compile(r"\{(\w+)\}")
 _DERIVED = re.compile(r"^(?:the|low)_")
-
-
-def is_pattern(pattern: str) -> str:
-    """The pattern, if it is a regular expression; ValueError with what is wrong else."""
-    try:
-        re.compile(pattern, re.I)
-    except re.error as error:
-        raise ValueError(f"is no regular expression: {error}. Test it with Python's re.") from error
-    return pattern
 
 
 class Pointed(PackModel):
@@ -29,17 +20,17 @@ class Pointed(PackModel):
     asked for; ``kinds``: kinds of deed it is for ('' where none is told), all if empty."""
 
     asks: str
-    pattern: str
+    pattern: Pattern
     questions: tuple[str, ...] = Field(min_length=1)
     kinds: tuple[str, ...] = ()
-    unless: str = ""
-
-    _is_pattern = field_validator("pattern", "unless")(is_pattern)
+    unless: Pattern = ""
 
     @field_validator("questions")
     @classmethod
-    def _names_are_groups(cls, questions: tuple[str, ...], info: object) -> tuple[str, ...]:
-        pattern = getattr(info, "data", {}).get("pattern", "")
+    def _names_are_groups(cls, questions: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if info.context:
+            return questions
+        pattern = info.data.get("pattern", "")
         groups = set(re.compile(pattern, re.I).groupindex) if pattern else set()
         for question in questions:
             unknown = {n for n in _NAMES.findall(question) if _DERIVED.sub("", n) not in groups}
@@ -65,9 +56,7 @@ class KindQuestion(PackModel):
     asks: str
     question: str
     live: bool = False
-    when: str = ""
-
-    _is_pattern = field_validator("when")(is_pattern)
+    when: Pattern = ""
 
     @field_validator("question")
     @classmethod
@@ -86,14 +75,12 @@ class DeedKind(PackModel):
     """A kind of deed: told by how a line ``opens``, by its ``verbs`` (base form) or by the last
     word of what was made (``nouns``)."""
 
-    opens: str = ""
+    opens: Pattern = ""
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     tail: str = ""
     """The blank (``language.yaml``) that asks for what came of it, at the end of a line."""
     questions: tuple[KindQuestion, ...] = Field(min_length=3)
-
-    _is_pattern = field_validator("opens")(is_pattern)
 
     @cached_property
     def opening(self) -> re.Pattern[str] | None:

@@ -36,11 +36,13 @@ class PackFolder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackFiles:
-    """The product's folder first, then overlays. ``problems`` holds files that aren't YAML."""
+    """The product's folder first, then overlays. ``problems`` holds files that aren't YAML;
+    ``checked``: all of them were found good before, by this version of Python."""
 
     folders: tuple[PackFolder, ...]
     digest: str
     problems: tuple[str, ...] = ()
+    checked: bool = False
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,14 +37,18 @@ def load_taxonomy(overlays: tuple[Path, ...] = (), base: Path | None = None) -> 
 @lru_cache(maxsize=8)
 def _load(overlays: tuple[Path, ...], base: Path | None) -> Taxonomy:
     packs = read_packs((base or taxonomy_dir(), *overlays))
+    key = hashlib.sha256(f"{packs.digest} {sys.version}".encode()).hexdigest()
+    checked = load_cached("checked", key) is True
     problems = list(packs.problems)
-    taxonomy = build_taxonomy(packs, problems)
+    taxonomy = build_taxonomy(replace(packs, checked=checked), problems)
     if problems:
         raise UsageError(
             "bad_pack",
             f"{len(problems)} mistake(s) in the data packs:\n" + "\n".join(problems),
             "Correct them; skill_taxonomy/README.md shows every kind of entry.",
         )
+    if not checked:
+        store_cached("checked", key, True)
     return taxonomy
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
-from report_gen.taxonomy.digging_entries import is_pattern
-from report_gen.taxonomy.entries import PackModel
+from report_gen.taxonomy.entries import PackModel, Pattern
 
 
 class Turn(PackModel):
@@ -20,13 +19,11 @@ class Turn(PackModel):
     competency: str
     also: tuple[str, ...] = ()
     weight: float = 3.0
-    pattern: str
-    unless: str = ""
+    pattern: Pattern
+    unless: Pattern = ""
     questions: tuple[str, ...] = Field(min_length=1)
     tells: tuple[str, ...] = Field(min_length=1)
     but_not: tuple[str, ...] = ()
-
-    _is_pattern = field_validator("pattern", "unless")(is_pattern)
 
     @cached_property
     def found_by(self) -> re.Pattern[str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from report_gen.taxonomy.entries import PackModel
+from report_gen.taxonomy.entries import PackModel, Patterns
 
 Section = Literal[
     "duties",
@@ -25,18 +24,6 @@ Section = Literal[
     "metadata",
 ]
 """The kinds of section a posting has."""
-
-
-def _compilable(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise ValueError(f"is not a regular expression ({error}): {pattern[:60]}") from None
-    return pattern
-
-
-Pattern = Annotated[str, AfterValidator(_compilable)]
-Patterns = tuple[Pattern, ...]
 
 
 class AskWords(PackModel):

@@ -345,3 +345,18 @@ def test_a_file_name_of_another_alphabet_s_bytes_is_a_name(tmp_path: Path) -> No
     result = run("parse", "resume", name, cwd=tmp_path)
     assert result.returncode == ExitCode.OK, result.stderr.decode()
     assert json.loads(result.stdout)["basics"]["name"] == "Jo Doe"
+
+
+def test_what_is_loaded_beside_is_there_and_what_is_missing_is_met_later(tmp_path: Path) -> None:
+    program = (
+        "import sys, threading\n"
+        "from report_gen.terminal import load_beside\n"
+        "load_beside('report_gen.no_such_room', 'report_gen.notes')\n"
+        "for thread in threading.enumerate()[1:]: thread.join()\n"
+        "print('report_gen.notes' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=60, check=True,
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == ("True\n", "")

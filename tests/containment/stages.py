@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 import time
@@ -113,7 +114,8 @@ def render_report(kind: str, arguments: list[str]) -> dict[str, str]:
     beside = second.begin(WORKS[kind], os.getpid(), *arguments)
     first = beside.hear()
     beside.tell(" and back")
-    return {**first, "own": str(os.getpid()), "last": beside.hear()}
+    own = {"own": str(os.getpid()), "collects": "yes" if gc.isenabled() else "no"}
+    return {**first, **own, "last": beside.hear()}
 
 
 def _tell(own: int, *paths: str) -> Iterator[Any]:

@@ -37,6 +37,7 @@ def test_it_answers_from_behind_the_same_walls(child: Containment) -> None:
         told = child(stages.render_report, "tell", [str(canary), str(canary.parent)])
     assert told.pop("pid") != told.pop("own")
     assert told.pop("last") == "there and back"
+    assert told.pop("collects") == "no"  # its boxes live as long as it does
     assert len(told) == 8
     assert all(told.values()), told
 

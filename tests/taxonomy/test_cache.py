@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from report_gen.errors import UsageError
 from report_gen.resources import taxonomy_dir
 from report_gen.taxonomy.cache import load_cached, store_cached
 from report_gen.taxonomy.files import read_packs
-from report_gen.taxonomy.load import build_taxonomy
+from report_gen.taxonomy.load import _load, build_taxonomy
 
 
 @pytest.fixture
@@ -75,3 +77,33 @@ def test_the_cache_holds_no_folder_names(cache: Path) -> None:
     read_packs((taxonomy_dir(),))
     (file,) = cache.glob("packs-*.json")
     assert str(taxonomy_dir()) not in json.dumps(json.loads(file.read_text(encoding="utf-8")))
+
+
+def _overlay(folder: Path, pattern: str) -> Path:
+    (folder / "vocabulary").mkdir(parents=True, exist_ok=True)
+    (folder / "vocabulary" / "job.yaml").write_text(f"clearance: ['{pattern}']\n")
+    return folder
+
+
+def test_packs_found_good_are_not_tried_again(cache: Path, tmp_path: Path) -> None:
+    own = _overlay(tmp_path / "own", "badge needed")
+    _load.cache_clear()
+    assert "badge needed" in _load((own,), None).job_words.clearance
+    assert len(list(cache.glob("checked-*.json"))) == 1
+    packs = replace(read_packs((taxonomy_dir(), _overlay(own, "(badge"))), checked=True)
+    problems: list[str] = []
+    build_taxonomy(packs, problems)
+    assert problems == []
+
+
+def test_packs_with_a_mistake_are_tried_each_time(cache: Path, tmp_path: Path) -> None:
+    own = _overlay(tmp_path / "own", "badge needed")
+    for pattern in ("badge needed", "(badge", "(badge"):
+        _load.cache_clear()
+        _overlay(own, pattern)
+        if pattern == "badge needed":
+            _load((own,), None)
+            continue
+        with pytest.raises(UsageError, match="regular expression"):
+            _load((own,), None)
+    assert len(list(cache.glob("checked-*.json"))) == 1
