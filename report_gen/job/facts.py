@@ -14,6 +14,7 @@ from report_gen.job.permits import find_clearance, find_visa
 from report_gen.job.place import (
     Mode,
     Places,
+    add_sites,
     compile_places,
     find_mode,
     find_office,
@@ -176,6 +177,7 @@ def read_facts(
     if company and location and location.startswith(f"{company}, "):
         location = location.removeprefix(f"{company}, ")
     location = _whole_place(location, company, parts, vocabulary)
+    location = add_sites(location, header.texts, places) if location else None
     offers = _read_pay(header, placed, location, vocabulary)
     told = [s for item in placed if item.section not in ("benefits", "process") for s in split_sentences(item.text)]  # fmt: skip
     remote = "remote" if header.posting.remote else find_mode(header.texts, told, vocabulary.remote)
@@ -203,7 +205,7 @@ def _place_beside(
         if text == header.raw_title or not company or company not in parts:
             continue
         for part in parts:
-            name = re.fullmatch(r"[A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž(][\w'’)-]+){0,2}", part)
+            name = _TOWN.fullmatch(part)
             plain = (
                 name
                 and not company.startswith(part)
@@ -217,6 +219,12 @@ def _place_beside(
             ):
                 return part
     return None
+
+
+_TOWN = re.compile(
+    r"[A-ZÀ-Ž][\w'’-]+(?: (?:(?:an? (?:der|den)|am|im|in der|ob der|vor der|bei|upon|on|by|under|sur|sous|en|aan(?: de[nr]?)?|op|de|do|da|del?|della|le|la) )?"
+    r"[A-ZÀ-Ž(][\w'’)-]+){0,2}"
+)
 
 
 def _whole_place(

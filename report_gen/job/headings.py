@@ -37,6 +37,9 @@ def name_section(text: str, words: JobWords) -> str:
 def guess_section(text: str, words: JobWords) -> str:
     """The section that a telling word in a heading speaks for, or its grammar, or ""."""
     folded = fold_heading(text)
+    remark = _REMARK.search(fold(text))
+    if remark and read_mood(remark[1], words) == "nice":
+        return "nice"  # "Rare loot (not needed to pass the gate)"
     stem = next((name for name, matcher in words.stems if matcher.search(folded)), "")
     return stem or read_mood(folded, words)
 
@@ -53,6 +56,9 @@ def read_mood(folded: str, words: JobWords) -> str:
         "",
     )
 
+
+_REMARK = re.compile(r"\(([^()]{4,60})\)\W*$")
+"""What a heading says of itself, in brackets at its end."""
 
 _LAST_CLAUSE = re.compile(r"[,;.!?–—](?=[^,;.!?–—]*$)")
 

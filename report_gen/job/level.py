@@ -77,7 +77,7 @@ def find_title_levels(title: str, vocabulary: JobVocabulary) -> list[str]:
 
 
 _BANK_GRADE = re.compile(
-    r"(?P<who>\b(?:engineer|scientist|analyst|developer|researcher|architect|modell?er|strat|quant)s?\b[^,()–—-]*"
+    r"(?P<who>\b(?:engineer|scientist|analyst|developer|researcher|architect|modell?er|strat|quant|validator|programmer|specialist|auditor)s?\b[^,()–—-]*"
     r"[,()–—-]+\s*)(?P<less>assistant |associate |a(?=vp\b))?(?:vice president|vp)\b(?! of\b)"
 )
 """In a bank "Engineer, Vice President" is a grade of those who build, and leads nobody."""

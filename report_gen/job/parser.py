@@ -26,6 +26,7 @@ from report_gen.job.refusals import refuse_empty, refuse_other_documents, refuse
 from report_gen.job.remarks import collect_notes, note_set_aside
 from report_gen.job.requirements import Unit, collect_units, mine_units
 from report_gen.job.sections import Placed, place_items
+from report_gen.job.siblings import fill_lists
 from report_gen.job.stages import mark_stages
 from report_gen.job.title import is_header_noise
 from report_gen.job.words import JobWords, compile_words
@@ -74,7 +75,8 @@ def _read_units(
     def count_skills(text: str) -> int:
         return len({mention.id for mention in taxonomy.find_skills(text)})
 
-    units = set_asides_apart(collect_units(placed, words, count_skills), words, count_skills)
+    found = fill_lists(collect_units(placed, words, count_skills), placed)
+    units = set_asides_apart(found, words, count_skills)
     if not any(unit.kind for unit in units):
         units = mine_units(placed, words, count_skills)
     return drop_duplicates(units, words.vocabulary.languages)
@@ -165,8 +167,13 @@ def _without_firm(title: str, company: str | None) -> str:
 
 def _title_with_remarks(header: Header) -> str:
     """The title with what stood in brackets, where levels are often given (L4/L5)."""
-    remarks = " ".join(re.findall(r"\([^)]{1,30}\)", header.raw_title))
+    found = re.findall(r"\([^)]{1,30}\)", header.raw_title)
+    remarks = " ".join(remark for remark in found if not _TIMES.search(remark))
     return f"{header.title.title} {remarks}".strip()
+
+
+_TIMES = re.compile(r"\b(?:days?|weeks?|months?|hours?|p/w)\b|%", re.I)
+"""A remark on hours or days: its number is no grade ("(1 day p/w)")."""
 
 
 def _labelled(header: Header, words: JobWords) -> list[str]:

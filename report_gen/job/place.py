@@ -60,7 +60,7 @@ def compile_places(words: PlaceWords) -> Places:
         name=re.compile(rf"(?<!\w){one}(?!\w)", re.I),
         phrase=re.compile(rf"(?<!\w){_only_names(phrase)}(?!\w)"),
         in_place=re.compile(
-            rf"(?:\b(?:based|located|office|offices|hub|team|headquarters|headquartered|büro|standort|sitz|kantoor|gevestigd|role|position|job|us|people|studio|campus|site|warehouse|lab|factory|working|work)\b[^.\n]{{0,25}}? (?:is )?in|\b(?:in|at) our|\bjoin (?:us|our \w+(?: \w+)?) in|\bheadquartered in|\b(?:bureaux?|basée?s?|située?s?|poste|siège) à|\b(?:oficinas?|sede) en|\bat least \d+% of the time in our|\bin our) (?P<place>{_only_names(phrase)})(?!\w)"
+            rf"(?:\b(?:based|located|office|offices|hub|team|headquarters|headquartered|büro|standort|sitz|kantoor|gevestigd|role|position|job|us|people|studio|campus|site|warehouse|lab|factory|working|work)\b[^.\n]{{0,25}}? (?:is )?in|\b(?:in|at) our|\bjoin (?:us|our \w+(?: \w+)?) in|\bheadquartered in|\b(?:bureaux?|basée?s?|située?s?|poste|siège) à|\b(?:oficinas?|sede) en|\bat least \d+% of the time in our|\bin our|\b(?:based|work(?:ing)?|offices?|studios?|teams?) (?:from|out of|across|between)) (?P<place>{_only_names(phrase)})(?!\w)"
         ),
         label=re.compile(
             rf"^\W*(?:{'|'.join(words.labels)})(?:\s*:\s*|\s+[–—-]\s+|\t)(?P<place>\S.*)$", re.I
@@ -89,7 +89,7 @@ def is_place(text: str, places: Places) -> bool:
     other = [part for part in parts if part not in known and not _STATE.match(part)]
     if any(_FIRM.search(part) for part in other):
         return False
-    if any(_is_before_city(part, parts, places) for part in other):
+    if any(_is_before_city(part, parts, places) for part in other if part == parts[0]):
         return False  # "Acme, Boston" is an employer and its place; "Gdynia, Poland" a place
     if len(other) > 1 and all(_MODE.match(part) for part in known):
         return False  # "Acme Labs, Heilbronn or remote"
@@ -174,6 +174,22 @@ def _beside_mode(text: str) -> str:
     if len(named) != 1 or len(parts) != 2 or not _NAME.fullmatch(named[0]):
         return ""
     return named[0]
+
+
+def add_sites(location: str, lines: Iterable[str], places: Places) -> str:
+    """The place with the others that stand beside it in its line ("Chicago, IL • Dallas, TX"), as
+    they are written; unchanged where it stands alone."""
+    for line in lines:
+        parts = [_tidy(part) for part in _BESIDE_PLACE.split(line)]
+        sites = [p for p in parts if is_place(p, places) and _names_place(p, places)]
+        sites = [s for n, s in enumerate(sites) if not any(s in o for o in (*sites[:n], *sites[n + 1 :]))]  # fmt: skip
+        named = [s for s in sites if places.city.search(s) or _MODE.search(s)]
+        if location in parts and location in named and len(named) > 1:
+            return "; ".join(named)
+    return location
+
+
+_BESIDE_PLACE = re.compile(r"\s*(?:\s[|·•/–—-]\s|\||;|\t)\s*")
 
 
 def find_office(body: Iterable[str]) -> str | None:

@@ -80,33 +80,7 @@ def collect_units(
             units += _read_open(item, words, wanted, count_skills)
         else:
             units += _leave_out(item, item.why or _WHY.get(item.section, ""), words)
-    return _fill_bare_lists(units, placed)
-
-
-_SHORT_LINE = 9
-_ENOUGH_ASKED = 5
-
-
-def _fill_bare_lists(units: list[Unit], placed: Sequence[Placed]) -> list[Unit]:
-    """Lines of a list without bullets or heading whose other lines are asked ("Redshift, Glue",
-    "Saga patterns", "Error handling"): what stands among them is asked like them."""
-    bare = {
-        p.line for p in placed if p.entry and not p.marked and not p.heading and p.section in _MINED
-    }
-    runs: list[list[int]] = [[]]
-    for n, unit in enumerate(units):
-        short = len(unit.text.split()) <= _SHORT_LINE and not unit.text.endswith((".", "!", "?"))
-        if unit.line in bare and short and (unit.kind == "required" or unit.why in ("", "process")):
-            runs[-1].append(n)
-        elif runs[-1]:
-            runs.append([])
-    out = list(units)
-    for run in runs:
-        asked = sum(units[n].kind == "required" for n in run)
-        if asked >= max(_ENOUGH_ASKED, len(run) // 2):
-            for n in run:
-                out[n] = replace(units[n], kind="required", why="")
-    return out
+    return units
 
 
 def _leave_out(item: Placed, why: str, words: JobWords) -> list[Unit]:

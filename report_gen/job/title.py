@@ -173,7 +173,7 @@ def _is_title(line: str, noun: Matcher) -> bool:
     if _OTHER_LABEL.match(line):
         return False
     bare = _BRACKET.sub("", line).strip()
-    if bare.endswith((".", "?", ":", ",")) or re.search(
+    if bare.endswith((".", "?", ":", ",", ";")) or re.search(
         r"(?<!\bSr)(?<!\bJr)(?<!\bSnr)[.!?] [A-Z]", bare
     ):
         return False
@@ -228,7 +228,7 @@ def _keep_bracket(match: re.Match[str], rules: _Rules, places: Places) -> str:
         or is_place(match.group(1), places)
         or _is_noise(match.group(1), rules)
         or re.search(
-            r"\d{4,}|#\d|\b(?:remote|hybrid|on-?site|years?|yrs|salary|days)\b|[$€£]", inside
+            r"\d{4,}|#\d|\b(?:remote|hybrid|on-?site|years?|yrs|salary|days?)\b|[$€£]", inside
         )
     )
     return " " if drop else match.group()
