@@ -29,6 +29,7 @@ from report_gen.coaching.said import goes_on, says_gain, says_how_measured, says
 from report_gen.coaching.story_lines import project_of
 from report_gen.coaching.wording import NO_RESULT, Wording
 from report_gen.matching import LineReading, Matches
+from report_gen.matching.aims import without_aims
 from report_gen.matching.named_numbers import without_names
 from report_gen.resume import Resume, Statement, statements
 from report_gen.taxonomy import Taxonomy
@@ -137,7 +138,9 @@ def _xray(
         metric = ""  # "48 speakers" says how many, and nothing about an effect
     won = word_change(text) or ((found := _TIME_WON.search(text)) and found.group()) or ""
     metric = "" if is_release(text) and metric.startswith("from ") else metric or won
-    outcome = excerpt(_outcome(text, speaker.table)) or _told(text, " ".join(speech.of("result")))
+    outcome = excerpt(_outcome(without_aims(text), speaker.table)) or _told(
+        text, " ".join(speech.of("result"))
+    )
     ownership = _ownership(text, line, speech, speaker.table)
     words = taxonomy.language_words
     made = speech.verb.split()[-1] in words.making_verbs if speech.verb else False

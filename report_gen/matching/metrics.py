@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
+from report_gen.matching.aims import aims_in
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.models import Metric
 from report_gen.matching.named_numbers import MASK, without_names
@@ -60,7 +61,7 @@ def read_metrics(text: str, lex: Lexicon) -> tuple[Metric, ...]:
     written, text = text, without_names(text)
     if _DIGIT.search(text) is None:
         return ()
-    taken = [(m.start(), m.end()) for m in _RATED.finditer(text)]
+    taken = [*((m.start(), m.end()) for m in _RATED.finditer(text)), *aims_in(written)]
     found: list[tuple[int, Metric]] = []
     for change in _CHANGE.finditer(text) if _MAY_CHANGE.search(text) else ():
         if _VERSIONS.search(text[: change.start()]) and not _unit(change["b"]):

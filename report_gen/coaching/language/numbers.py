@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from report_gen.coaching.language.given import is_given, not_given
 from report_gen.coaching.language.spans import spans_in, without_spans
+from report_gen.matching.aims import aims_in, is_aim, without_aims
 from report_gen.matching.named_numbers import without_names
 
 _DIGIT = re.compile(r"\d")
@@ -57,12 +58,12 @@ _NOT_METRIC = re.compile(r"^(?:(?:19|20)\d\d)\b(?!\s?(?:%|x\b))")
 def figures_in(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     """The figures of a line in order, ranges as one; ``known`` ones (the reader's) first.
 
-    Years standing alone and numbers of a name ("Llama3", "ISO 26262") measure nothing.
+    Years standing alone and numbers of a name ("Llama3", "ISO 26262") measure nothing, nor does a target.
     """
     own = _own_figures(text)
     spare = [
         k for k in known
-        if k and re.search(rf"(?<![\w/.,]){re.escape(k)}(?![\w/])", text)
+        if k and not is_aim(text, k) and re.search(rf"(?<![\w/.,]){re.escape(k)}(?![\w/])", text)
         and not any(_digits(k) <= _digits(o) or o in k for o in own)
     ]  # fmt: skip
     return tuple(dict.fromkeys([*own, *spare]))
@@ -73,11 +74,12 @@ def _own_figures(written: str) -> tuple[str, ...]:
     text = without_names(written)
     if _DIGIT.search(text) is None:
         return ()
+    aimed = aims_in(written)
     spans: list[tuple[int, int]] = list(spans_in(text))
     for pattern in (_RANGE, _FROM, _BESIDE, _CURRENCY, _SINGLE):
         for match in pattern.finditer(text):
             start, end = match.start(), match.end()
-            if any(a < end and start < b for a, b in spans):
+            if any(a < end and start < b for a, b in (*spans, *aimed)):
                 continue
             found = text[start:end].strip()
             if _NOT_METRIC.match(found.removeprefix("from ")) and pattern is _SINGLE:
@@ -210,7 +212,7 @@ def _versioned(before: str) -> bool:
 @lru_cache(maxsize=1024)
 def has_change(text: str) -> bool:
     """True if the text tells a before and an after, or a relative change."""
-    text = _UPGRADE.sub("", without_spans(without_names(text)))
+    text = _UPGRADE.sub("", without_spans(without_names(without_aims(text))))
     return bool(
         _WORD_CHANGE.search(text)
         or _RANGE.search(text)
@@ -232,7 +234,7 @@ _BEFORE = re.compile(
 @lru_cache(maxsize=1024)
 def has_baseline(text: str) -> bool:
     """True if a figure stands with the one before it."""
-    text = _UPGRADE.sub("", without_spans(without_names(text)))
+    text = _UPGRADE.sub("", without_spans(without_names(without_aims(text))))
     told = (
         _RANGE.search(text)
         or _WORD_CHANGE.search(text)

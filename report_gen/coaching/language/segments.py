@@ -73,6 +73,8 @@ class Segment:
     text: str
     joint: Joint
     asides: tuple[str, ...] = ()
+    aim: bool = False
+    """It says what was aimed at, as a sentence already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

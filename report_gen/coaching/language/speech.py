@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import TypeVar
 
+from report_gen.coaching.language.aimed import aim_title, aims_told, opens_with_aim
 from report_gen.coaching.language.awards import is_award
 from report_gen.coaching.language.checks import is_torn, speech_faults
 from report_gen.coaching.language.clauses import leans, main_at, stands_alone
@@ -125,7 +126,8 @@ class Speaker:
 
     def _parted(self, text: str) -> Parted:
         cleaned = self.names.spelled(clean(text, self.words))
-        parts = self.frames.results_told(split_segments(cleaned, self.words))
+        parts = aims_told(split_segments(cleaned, self.words), self.table)
+        parts = self.frames.results_told(parts)
         parts = self.terse.told(self.frames.shares_told(parts))
         label, segments = self._label(self._without_tools(parts))
         duties = bool(segments) and self.reader.head(segments[0].text).kind in ("base", "third")
@@ -142,6 +144,8 @@ class Speaker:
             return replace(base, quoted=True)
         if is_award(label) or (_ARROW.search(text) and _CHAIN.search(text)):
             return replace(base, quoted=True, title=_as_it_stands(cleaned))
+        if opens_with_aim(cleaned):
+            return replace(base, quoted=True, title=capital(aim_title(cleaned)))
         current = current or bool(re.match(r"currently\b", cleaned, re.I))
         heads = [self.reader.head(s.text) for s in segments]
         # A finding is told for what was done about it: the work is the second deed's.
@@ -210,6 +214,9 @@ class Speaker:
         sentences: list[Spoken] = []
         tools: list[str] = []
         for n, (segment, head) in enumerate(zip(segments, heads, strict=True)):
+            if segment.aim:
+                sentences.append(Spoken(kind="goal", text=segment.text, own=False))
+                continue
             if n == 0 and len(segments) > 1 and _WHEN_I.match(segment.text):
                 given_then = full_stop(capital(segment.text))
                 sentences.append(Spoken(kind="context", text=given_then, own=False))

@@ -79,6 +79,15 @@ def test_goal_context_method_and_result_are_told_apart(speaker: Speaker) -> None
     assert speech.collaborators == ("two suppliers",)
 
 
+def test_a_target_is_told_with_the_task_and_not_as_what_came_of_it(speaker: Speaker) -> None:
+    promised = speaker.say("Weighed parcels by camera, error 11 %, target was 10 %")
+    assert promised.goal == "The target was 10 %."
+    assert promised.of("result") == ()
+    first = speaker.say("SLA of 07:00 for the till reports; missed twice")
+    assert first.quoted
+    assert first.title == "SLA for the till reports"
+
+
 def test_a_work_named_behind_its_label_is_no_result(speaker: Speaker) -> None:
     capstone = speaker.say("Built a loom. Capstone: a survey of weaves in small towns.")
     assert capstone.of("detail") == ("The capstone was a survey of weaves in small towns.",)
