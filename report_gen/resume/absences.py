@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from report_gen.resume.folding import fold
+from report_gen.resume.paragraphs import Item
 from report_gen.resume.positions import Position
-from report_gen.resume.rows import Row
+from report_gen.resume.rows import Row, merge_rows
 from report_gen.resume.segments import trim
 from report_gen.resume.words import ResumeWords
 
@@ -30,11 +33,71 @@ def is_absence(position: Position, words: ResumeWords) -> bool:
                 return not position.highlights
             away = [p for p in pieces if fold(p) in words.absences]
             rest = [p for p in pieces if p not in away]
-            return first in words.absences or (
+            return _opens_away(pieces[0], words) or (
                 bool(away) and not any(words.title_score(p) >= 1.0 for p in rest)
                 and not any(words.company_score(p) >= 0.9 for p in rest)
             )  # fmt: skip
     return False
+
+
+_LEADING = re.compile(
+    r"(?:(?:i|we|a|an|my|some|took|on|full|short|long|planned|unpaid|[a-z]+ months?|\d+ months?) )*"
+)
+_GOES_ON = re.compile(
+    r"(?:to|for|after|with|because|due|while|then|when|in|across|through|around|as|at) "
+)
+_TOLD = re.compile(r"\s*(?:[:,.|\t–—-]|\Z)\s*")
+
+
+def _opens_away(text: str, words: ResumeWords) -> bool:
+    """``career break to look after my father``, ``a year off``: time away, and what for."""
+    if fold(text) in words.absences:
+        return True
+    said = re.split(r"[,.;:(–—]", text)[0]
+    named = fold(said)
+    named = named[_LEADING.match(named).end() :]  # type: ignore[union-attr]
+    tokens = named.split()
+    for n in range(min(5, len(tokens)), 0, -1):
+        if " ".join(tokens[:n]) in words.absences:
+            rest = " ".join(tokens[n:])
+            return not rest or _GOES_ON.match(rest) is not None
+    return False
+
+
+def part_away(items: Sequence[Item], words: ResumeWords) -> tuple[list[Position], list[Item]]:
+    """Lines of a section of work that tell of time away in a sentence behind its dates
+    (``May 2022: nothing, deliberately.``) as positions without title and employer; and the rest.
+
+    What has a paragraph of its own below it is left for the heads of entries to tell.
+    """
+    away: list[Position] = []
+    kept: list[Item] = []
+    for item, below in pairwise([*items, None]):
+        told = _told_away(item, words) if item and (below is None or below.kind == "head") else None
+        if told is not None:
+            away.append(told)
+        elif item is not None:
+            kept.append(item)
+    return away, kept
+
+
+def _told_away(item: Item, words: ResumeWords) -> Position | None:
+    if item.kind == "bullet" or len(item.text.split()) > 40:
+        return None
+    row = merge_rows(item.rows, words)
+    found = row.dates[0] if row.dates else None
+    sign = (
+        _TOLD.match(row.text, found.to)
+        if found is not None and not row.text[: found.at].strip("(*_ ")
+        else None
+    )
+    if found is None or sign is None or not _opens_away(row.text[sign.end() :], words):
+        return None
+    said = row.text[sign.end() :].replace("\t", " ").strip()
+    return Position(
+        start=found.start, end="" if found.current else found.end, summary=said,
+        rows=(("head", item.rows), ("summary", item.rows)), confidence=0.8,
+    )  # fmt: skip
 
 
 def as_absence(position: Position) -> Position:

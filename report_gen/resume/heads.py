@@ -274,7 +274,7 @@ def _separator_score(sep: str, role: str, before: str, rest: bool, lower: bool) 
     if role == "P":
         return -0.1
     if role == "S":
-        return -0.1 if rest else -0.7
+        return -0.1 if rest else -0.3 if sep == "bracket" and lower else -0.7
     if sep == "bracket":
         return -1.6 if lower and role in "TC" else -0.6
     if sep == "slash":
@@ -368,7 +368,8 @@ def _value(
 ) -> float:
     reading, features = option
     weighed = (
-        support.get(f, 0.0) * (_ORDER_WEIGHT if f[0] == "order" else _WEIGHT) for f in features
+        support.get(f, 0.0) * (_ORDER_WEIGHT if f[0] in ("order", "divided") else _WEIGHT)
+        for f in features
     )
     return reading.score + sum(sorted(weighed))
 
@@ -436,6 +437,10 @@ def _place_first(reading: Reading) -> bool:
     return "P" in roles and "C" in roles and roles.index("P") < roles.index("C")
 
 
+def _commas(text: str) -> int:
+    return re.sub(r"\([^()]*\)", "", text).count(", ")
+
+
 def _features(reading: Reading, segments: Sequence[Segment]) -> frozenset[tuple[object, ...]]:
     title, organisation, place = reading.of("T"), reading.of("C"), reading.of("P")
     out: set[tuple[object, ...]] = set()
@@ -452,6 +457,11 @@ def _features(reading: Reading, segments: Sequence[Segment]) -> frozenset[tuple[
         out.add(("order", order))
         same = title.segment == organisation.segment
         out.add(("same", same, (organisation.sep if order else title.sep) if same else ""))
+    for k, segment in enumerate(segments):  # "A, B, C" is divided as the other heads' are
+        own = [p for p in reading.parts if p.segment == k]
+        if len(segment.cuts) > 1 and len(own) > 1:
+            signs = tuple(c[2] for c in segment.cuts)
+            out.add(("divided", segment.row, signs, *((p.role, _commas(p.text)) for p in own)))
     if place:
         segment = segments[place.segment]
         out.add(

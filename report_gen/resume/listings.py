@@ -46,6 +46,8 @@ def read_listing(
     items: Sequence[Item], words: ResumeWords, kind: str = "", own: str = ""
 ) -> list[Listed]:
     """The section's short entries in order; ``own`` is the person's name, as authors are told by."""
+    if kind == "certificates" and (issued := _issued(items)):
+        return issued
     out: list[Listed] = []
     plain: list[Item] = []
     cited = [i for i in items if kind == "publications" and read_citation(i.text, own, words)]
@@ -58,6 +60,29 @@ def read_listing(
         else:
             plain.append(item)
     return out + _entries(plain, words, kind, own)
+
+
+_ISSUED = re.compile(r"(?:issued|ausgestellt|délivré|expedid[oa]|emesso)\b", re.I)
+
+
+def _issued(items: Sequence[Item]) -> list[Listed]:
+    """``Name`` over ``Issuer`` over ``Issued Jun 2026 · Expires Jun 2029``, as profile pages set
+    them; [] unless two rows begin so."""
+    rows = [r for i in items for r in i.rows]
+    if sum(_ISSUED.match(r.text) is not None and bool(r.dates) for r in rows) < 2:
+        return []
+    out: list[Listed] = []
+    above: list[Row] = []
+    for row in rows:
+        if _ISSUED.match(row.text) and row.dates and above:
+            found = row.dates[0]
+            out.append(Listed(name=above[0].text, by=", ".join(r.text for r in above[1:2]), date=found.start or found.end, rows=(*above, row)))  # fmt: skip
+            above = []
+        elif row.text.lower().startswith("credential id") and out:
+            out[-1] = replace(out[-1], rows=(*out[-1].rows, row))
+        else:
+            above.append(row)
+    return out + [Listed(name=row.text, rows=(row,)) for row in above]
 
 
 def _apart(item: Item, kind: str, words: ResumeWords) -> list[tuple[str, str, Item]]:

@@ -100,9 +100,14 @@ def names_languages(text: str, words: ResumeWords, least: int = 2) -> bool:
     return sum(named) >= least and sum(named) >= 0.6 * len(named)
 
 
-def part_talks(items: Sequence[Item], words: ResumeWords) -> tuple[list[Item], list[Item]]:
+def part_talks(
+    items: Sequence[Item], words: ResumeWords, own: str = ""
+) -> tuple[list[Item], list[Item]]:
     """Talks and papers among projects, told by a head that says no more ("Talk  2021"), each with
-    its date; and the other items."""
+    its date, or by the authors, title and year of a citation; and the other items.
+
+    ``own`` is the person's name, as authors are told by.
+    """
     talks: list[Item] = []
     rest: list[Item] = []
     open_head: Item | None = None
@@ -110,6 +115,10 @@ def part_talks(items: Sequence[Item], words: ResumeWords) -> tuple[list[Item], l
     for item in items:
         if _is_talk(item, words):
             open_head, first = item, True
+            continue
+        cited = read_citation(item.text, own, words)
+        if cited is not None and cited.authors and cited.year:
+            talks.append(item)
             continue
         if open_head is None or (item.kind == "head" and not first):
             open_head = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -303,7 +303,22 @@ def make_items(rows: Sequence[Row], words: ResumeWords) -> list[Item]:
         else:
             groups.append([row])
     indents = sorted({round(g[0].line.x0) for g in groups if g[0].bullet and not g[0].flat})
-    return [_item(group, indents, words) for group in groups]
+    items = [_item(group, indents, words) for group in groups]
+    return [
+        replace(item, kind="head") if _heads(item, below, words) else item
+        for item, below in pairwise([*items, None])
+        if item
+    ]
+
+
+def _heads(item: Item, below: Item | None, words: ResumeWords) -> bool:
+    """A title and what the employer does, wrapped like prose, right over a row of dates alone."""
+    if item.kind != "prose" or below is None or below.kind != "head" or len(below.rows) > 1:
+        return False
+    first = re.split(r"\s[|·•–—@-]\s|,\s", item.text)[0]
+    if item.text.rstrip().endswith(".") or len(item.rows) > 3 or words.title_score(first) < 1.0:
+        return False
+    return len(first.split()) <= 7 and first != item.text and _only_dates(below.rows[0], words)
 
 
 def _both_made(first: Row, row: Row) -> bool:

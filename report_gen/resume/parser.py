@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from report_gen.reading.joining import join_wrapped
-from report_gen.resume.absences import as_absence, is_absence
+from report_gen.resume.absences import as_absence, is_absence, part_away
 from report_gen.resume.bounds import bounded
 from report_gen.resume.checks import check_resume, refuse_wrong_document
 from report_gen.resume.citations import is_footnote
@@ -164,7 +164,9 @@ class _Reader:
         if kind == "work":
             start = len(resume.work)
             told = told_by_labels(rows, self.words)
-            positions = read_positions(self._items(told), self.words, self.ledger)
+            breaks, items = part_away(self._items(told), self.words)
+            resume = self._service(resume, breaks)
+            positions = read_positions(items, self.words, self.ledger)
             bare = not any(p.title or p.organisation or p.start for p in positions)
             taught = _is_teaching(section.title, positions, self.words)
             if resume.work and (bare or taught):
@@ -196,7 +198,7 @@ class _Reader:
             return self._listed(resume, "certificates", certificates)
         if kind == "projects":
             start = len(resume.projects)
-            talks, items = part_talks(self._items(rows), self.words)
+            talks, items = part_talks(self._items(rows), self.words, resume.basics.name)
             resume = self._listed(resume, "publications", talks)
             projects = read_projects(items, self.words, self.ledger, start, section.title)
             return replace(resume, projects=resume.projects + tuple(projects))

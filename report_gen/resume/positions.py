@@ -144,7 +144,9 @@ def _position(
     if title and risen:
         title = replace(title, text=title.text[: risen.start()])
     start, end = date_pair(entry)
-    said = [*unsaid, *(p.text for p in reading.parts if p.role == "S")]
+    deeds = _bare_deeds(entry, reading)
+    told = {d.text for d in deeds}
+    said = [*unsaid, *(p.text for p in reading.parts if p.role == "S" and p.text not in told)]
     said += [risen.group().strip(" ()")] if risen else []
     tools = [
         i for i in entry.body
@@ -154,7 +156,7 @@ def _position(
     body = [i for i in entry.body if i not in tools]
     summary_items = _leading_prose(body)
     rest = body[len(summary_items) :]
-    if len(summary_items) > 1 and not any(i.rows[0].bullet for i in rest):
+    if len(body) > 1 and not any(i.rows[0].bullet for i in rest):
         summary_items, rest = [], body
     summary = join_wrapped([*said, *(i.text for i in summary_items)])
     summary_items += tools  # what was used is no deed
@@ -168,6 +170,7 @@ def _position(
     if summary:
         rows.append(("summary", summary_rows or entry.head))
     highlights: list[str] = []
+    rest = [*deeds, *rest]
     for item in rest:
         text = item.text.replace("\t", " ").strip()
         if text:
@@ -180,6 +183,20 @@ def _position(
         highlights=tuple(highlights), rows=tuple(rows),
         confidence=0.5 + 0.2 * (title is not None) + 0.15 * (organisation is not None) + 0.15 * (entry.dates is not None),
     )  # fmt: skip
+
+
+def _bare_deeds(entry: Entry, reading: Reading) -> list[Item]:
+    """Rows right below the dates in a text without markers, where there are several: what one did."""
+    if entry.dates_row is None or not entry.dates_row.flat or entry.dates_row not in entry.head:
+        return []
+    if any(i.kind == "bullet" for i in entry.body):
+        return []
+    below = entry.head[entry.head.index(entry.dates_row) + 1 :]
+    told = {p.text for p in reading.parts if p.role == "S"}
+    rows = [r for r in below if r.text.strip() in told and r.words >= 4]
+    if len(rows) + len(entry.body) < 2:  # one alone tells what the employer does
+        return []
+    return [Item(kind="bullet", rows=(r,), text=r.text.strip()) for r in rows]
 
 
 _BEFORE = re.compile(r"\b(?:before|until|up to|vor|bis|avant|antes de|jusqu['’]en)\s*\Z", re.I)

@@ -139,8 +139,25 @@ def _bulleted(entry: Entry) -> _Made | None:
             more,
             [],
         )
+    return (
+        Project(name=_first_words(text), description=text, highlights=tuple(i.text for i in more)),
+        more,
+        [],
+    )
+
+
+_LOOSE = re.compile(
+    r"(?:\s+(?:a|an|the|in|of|for|with|and|or|to|on|by|from|at|which|that|as))+\Z", re.I
+)
+
+
+def _first_words(text: str) -> str:
+    """A name for a line without one: its first words, up to a sign or a word that hangs on nothing."""
+    if len(text.split()) <= 8:
+        return text
     name = " ".join(text.split()[:8])
-    return Project(name=name, description=text, highlights=tuple(i.text for i in more)), more, []
+    whole = re.match(r"(\S+(?:\s\S+){2,}?)(?:\s*[;:–—]\s|,\s|\.\s|\s\((?=[^()]*\Z))", name)
+    return _LOOSE.sub("", whole.group(1) if whole else name).rstrip(",;:")
 
 
 def _headed(entry: Entry, words: ResumeWords) -> _Made | None:

@@ -84,11 +84,13 @@ def make_sheet(lines: Sequence[Line], words: ResumeWords) -> Sheet:
     flat = not any(line.x1 > line.x0 for line in lines)
     rows: list[Row] = []
     aside: list[Row] = []
+    paged = len({line.text.strip() for line in lines if words.is_of_page(line.text, True)}) > 2
     for line in lines:
         if not line.text.strip():
             continue
-        row = make_row(line, words, flat)
-        (aside if words.is_furniture(line.text) else rows).append(row)
+        row = make_row(_without_buttons(line) if paged else line, words, flat)
+        nobodys = words.is_furniture(line.text) or (paged and words.is_of_page(line.text, False))
+        (aside if nobodys else rows).append(row)
     signed = next(
         (n for n, row in enumerate(rows) if _is_signature(row, aside, len(rows) - n)), len(rows)
     )
@@ -98,6 +100,22 @@ def make_sheet(lines: Sequence[Line], words: ResumeWords) -> Sheet:
     )
     rows = _set_apart(rows)
     return Sheet(rows=tuple(rows), body=_body_look(rows), furniture=tuple(aside))
+
+
+_BUTTON = re.compile(
+    r"(?<=\w)[,\s]*[·•|]\s*(?:contact info|\+?\d+ (?:more )?skills?|see (?:more|translation))\s*\Z",
+    re.I,
+)
+
+
+def _without_buttons(line: Line) -> Line:
+    """The line of a profile page without what is to be clicked at its end (``· Contact info``)."""
+    found = _BUTTON.search(line.text)
+    return (
+        replace(line, text=line.text[: found.start()], spans=())
+        if found and len(line.spans) < 2
+        else line
+    )
 
 
 def _set_apart(rows: Sequence[Row]) -> list[Row]:

@@ -152,6 +152,7 @@ def _take_scores(entry: Entry, words: ResumeWords) -> tuple[Entry, list[str]]:
     pattern = _score_pattern(words)
     scores: list[str] = []
     head: list[Row] = []
+    alone: list[Row] = []
     for row in entry.head:
         text = row.text
         matches = [
@@ -178,7 +179,11 @@ def _take_scores(entry: Entry, words: ResumeWords) -> tuple[Entry, list[str]]:
             head.append(
                 replace(row, text=joined, cells=tuple(cells), dates=words.dates.find(joined))
             )
-    return replace(entry, head=tuple(head)), [s for s in scores if s]
+        else:
+            alone.append(row)
+    return replace(entry, head=tuple(head), labels=(*entry.labels, *alone)), [
+        s for s in scores if s
+    ]
 
 
 @lru_cache(maxsize=8)
@@ -192,7 +197,9 @@ def _score_pattern(words: ResumeWords) -> re.Pattern[str]:
         for w in sorted(words.raw.degree_grades, key=lambda w: (-len(w), w))
         if w not in ("gut", "hons", "honours", "honors")
     )
-    value = rf"(?:{_NUMBER}(?:\s?(?:/|out of|von|of)\s?{_NUMBER})?\s?%?|(?:{grades}))"
+    value = (
+        rf"(?:[12]:[12](?!\d)|{_NUMBER}(?:\s?(?:/|out of|von|of)\s?{_NUMBER})?\s?%?|(?:{grades}))"
+    )
     return re.compile(
         rf"[(\[]?(?<!\w)(?:{labels})\s*(?:[:=–-]|of)?\s*{value}(?:\s*\((?:{grades}|{_NUMBER})\))?[)\]]?"
         rf"|[(\[]?(?<![\w.]){_NUMBER}\s?/\s?{_NUMBER}(?![\w/])\s*(?:{labels}|e lode|cum laude)?[)\]]?|[(\[]?(?<![\w.]){_NUMBER}\s?(?:{labels})(?!\w)[)\]]?"

@@ -100,6 +100,8 @@ class ResumeWords:
         self.name_particles = _folded(words.name_particles)
         self.document_titles = _folded(words.document_titles)
         self.furniture = tuple(re.compile(p, re.I) for p in words.furniture)
+        self.page_cues = tuple(re.compile(p, re.I) for p in words.page_cues)
+        self.page_words = tuple(re.compile(p, re.I) for p in words.page_words)
         self.job_ad_cues = tuple(sorted(_folded(words.job_ad_cues)))
         self._degree = (
             re.compile(
@@ -398,6 +400,12 @@ class ResumeWords:
         """Page numbers, "last updated", "references on request": says nothing about a person."""
         stripped = text.strip().replace("\t", " ")
         return any(p.search(stripped) for p in self.furniture)
+
+    def is_of_page(self, text: str, sure: bool) -> bool:
+        """A button or count of a profile page; ``sure``: one that stands on no other page."""
+        stripped = re.sub(r"\s+", " ", text).strip(" ·•|")
+        patterns = self.page_cues if sure else (*self.page_cues, *self.page_words)
+        return any(p.fullmatch(stripped) for p in patterns)
 
 
 def unspace(text: str) -> str:

@@ -87,5 +87,9 @@ class ResumeVocabulary(PackModel):
     """What stands above a name or in a page header (Curriculum Vitae, Lebenslauf)."""
     furniture: Words = ()
     """Regular expressions of lines that say nothing: page numbers, last update, consent."""
+    page_cues: Words = ()
+    """Regular expressions of lines of a saved profile page, of which nobody is the author."""
+    page_words: Words = ()
+    """The same for lines that are nobody's only where the others show that it is such a page."""
     job_ad_cues: Words = ()
     """Phrases of job descriptions, by which one given as a resume is noticed."""

@@ -394,3 +394,24 @@ def test_brackets_that_wrap_in_narrow_columns_stay_whole() -> None:
         ("Afrikaans", "home languages"),
         ("English", "fluent"),
     ]
+
+
+def test_a_citation_among_odds_and_ends_is_a_publication() -> None:
+    text = (
+        f"{HEAD}{WORK}\nPROJECTS\n\n- Merged three pull requests in lm-evaluation-harness (two task definitions, one bug)\n"
+        '- I. Vandermolen, H. Pell. "Agreement Is Not Accuracy: Annotating Clauses." Legal workshop, 2023.\n'
+        f"- Organise a monthly reading group in Ghent; in autumn we read papers on sandbagging\n{EDUCATION}"
+    )
+    resume = parse(text)
+    assert [p.name for p in resume.publications] == ["Agreement Is Not Accuracy: Annotating Clauses"]  # fmt: skip
+    assert [p.name for p in resume.projects] == [
+        "Merged three pull requests in lm-evaluation-harness",
+        "Organise a monthly reading group in Ghent",
+    ]
+
+
+def test_a_year_abroad_is_told_from_what_was_studied() -> None:
+    resume = parse(f"{HEAD}{WORK}{EDUCATION}\nExchange year, Robotics, Osaka University, 2013\n")
+    assert ("Exchange year", "Robotics", "Osaka University") in [
+        (e.study_type, e.area, e.institution) for e in resume.education
+    ]

@@ -28,6 +28,33 @@ def test_time_away_is_kept_and_is_no_position(head: str) -> None:
     assert away.summary.split(",")[0] in head
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["2016 - 2018: nothing, deliberately.", "2016 to 2018: travelling, then looking for work.", "2016 - 2018: year off. Twins.", "2016 - 2018: career break to look after my father. In between one Kaggle competition (bronze)."],
+)  # fmt: skip
+def test_a_sentence_on_time_away_is_neither_deed_nor_position(line: str) -> None:
+    resume = parse(f"{HEAD}EXPERIENCE\n\n{FIRST}\n{line}\n\n{LAST}{EDUCATION}")
+    assert jobs(resume) == BOTH
+    assert [w.highlights for w in resume.work] == [("Built 40 pipelines in Airflow",), ("Planned the berths of 60 ferries",)]  # fmt: skip
+    (away,) = resume.volunteer
+    assert (away.organization, away.start_date, away.end_date) == ("", "2016", "2018")
+    assert line.endswith(away.summary)
+
+
+@pytest.mark.parametrize(
+    "line", ["2016: Travel and expenses app rebuilt for 300 people.", "2016 - 2018: Nothing but tests was written in that team."]
+)  # fmt: skip
+def test_a_dated_sentence_on_work_is_no_time_away(line: str) -> None:
+    assert not parse(f"{HEAD}EXPERIENCE\n\n{FIRST}\n{line}\n\n{LAST}{EDUCATION}").volunteer
+
+
+def test_heads_of_three_unknown_names_are_divided_as_the_clear_ones_are() -> None:
+    rows = "Data Engineer, Otter Health Plan, Columbus, 2019 - 2023\n- Loaded 40 feeds\n\nData Engineer, Brackwater Freight, Dayville, 2016 - 2018\n- Built a lake\n\nAnalyst, Stellmark Consulting, Columbus, 2012 - 2015\n- Planned berths\n"
+    resume = parse(f"{HEAD}EXPERIENCE\n\n{rows}{EDUCATION}")
+    assert jobs(resume)[1] == ("Brackwater Freight", "Data Engineer", "2016", "2018")
+    assert resume.work[1].location == "Dayville"
+
+
 def test_what_was_done_in_a_break_is_kept_with_it() -> None:
     text = "Career break (2016 - 2018)\nFull-time parent. I was also chair of finance at the village school and built its website with two others.\n"
     resume = parse(f"{HEAD}EXPERIENCE\n\n{FIRST}\n{text}\n{LAST}{EDUCATION}")
