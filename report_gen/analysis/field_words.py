@@ -189,7 +189,7 @@ OF = {
     "PlanStep": {"within": "two hours, two days or two weeks.", "do": "What to do in that time."},
     "PlanTask": {
         "serves": "Id of the gap or round.", "serves_name": "The same as printed.", "proof": "How one knows it is done.",
-        "day": "The day it is to be done by.",
+        "day": "The day it is to be done by.", "round": "Id of the round it is done for; empty for all rounds.",
     },
     "PlanWeek": {
         "number": "1, 2, ...", "start": "First day.", "end": "Last day.", "focus": "What most of its hours serve.",

@@ -388,8 +388,9 @@ class DeepDive:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanTask:
-    """``serves``: the gap id or round id; ``day`` when it is to be done by; ``ref``: the own line
-    to do it with, "" where none is near."""
+    """``serves``: the gap id or round id; ``round``: the id of the round whose hours it takes, "" for
+    all rounds; ``day`` when it is to be done by; ``ref``: the own line to do it with, "" where none
+    is near."""
 
     id: str
     title: str
@@ -400,6 +401,7 @@ class PlanTask:
     day: date | None = None
     resources: tuple[str, ...] = ()
     ref: str = ""
+    round: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from report_gen.coaching.case import DEED_REFS, Case
+from report_gen.coaching.case import Case
+from report_gen.coaching.items import Item
 from report_gen.coaching.models import PlanTask, PlanWeek
 from report_gen.coaching.nearest import OwnLines
-from report_gen.coaching.tasks import Item
 from report_gen.scoring.models import Gap
 
 _BARE = frozenset({"logistics", "stories"})
@@ -26,8 +26,8 @@ def on_own_lines(
     given: dict[str, str] = {}
 
     def line(task: PlanTask) -> str:
-        item = by_id.get(task.id) or by_id.get(task.id.rpartition("_")[0])
-        if item is None:
+        item = by_id.get(task.id) or by_id.get(task.id.partition("~")[0])
+        if item is None or item.id.startswith(("aloud_", "review_")):
             return ""  # a mock names its story
         if item.id not in given:
             given[item.id] = _line_for(item, own, gaps)
@@ -43,9 +43,7 @@ def on_own_lines(
 def _line_for(item: Item, own: OwnLines, gaps: Mapping[str, Gap]) -> str:
     if item.kind in _BARE or item.dimensions[:1] == ("coding",):
         return ""
-    if item.serves in gaps and item.kind == "gap":
-        gap = gaps[item.serves]
-        return own.of([ref for ref in gap.nearest if DEED_REFS.match(ref)]) or own.nearest(
-            gap.skills
-        )
+    if item.kind == "gap":
+        made = item.phase == "deep_practice"  # what is read and listed first needs none
+        return own.nearest(gaps[item.serves].skills) if made and item.serves in gaps else ""
     return own.nearest(item.skills)

@@ -1,37 +1,49 @@
-"""How many hours a round or a gap may draw: by what hangs on it and what is missing there."""
+"""How the hours are shared: by round in the order of what hangs on each, by gap in the order of
+priority, so that who adds a plan's hours up finds the order in which the report names both."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from report_gen.coaching.models import Round
-from report_gen.coaching.stakes import missing
+from report_gen.coaching.stakes import by_stake, stake
 from report_gen.scoring.models import Gap
 
-_BASE = 0.5
-"""What even a round one is ready for may take of its weight's share."""
-_OPEN = 0.75
-"""How much more one takes of which everything is missing."""
-_LEAST_HOURS, _LEAST = 3.0, 0.025
-"""No round is left with less: an evening, or so much of all hours."""
-_STORIES = 0.08
-"""Stories are told in every round, so those who ask for them may draw this much at least."""
-_OF_GAP: Mapping[str, float] = {"critical": 0.12, "major": 0.085, "minor": 0.05}
-"""Of all hours, by how severe the gap is; our choice."""
+_EVERY, _EVERY_LEAST = 0.2, 3.0
+"""Of all hours, and at least so many: what is told and read for every round."""
+_GAPS = 0.45
+"""Of all hours, what work on gaps may take inside the rounds they come up in."""
+_OF_GAP: Mapping[str, float] = {"critical": 0.16, "major": 0.11, "minor": 0.06}
+"""Of all hours, what one gap may take, by how severe it is; our choice."""
 _GAP_LEAST = 2.0
-_PEOPLE = "behavioral_leadership"
 
 
-def allowances(rounds: Iterable[Round], gaps: Iterable[Gap], hours: float) -> Mapping[str, float]:
-    """By the id of a round or a gap: the hours it may draw of so many."""
-    out = {r.id: _of_round(r, hours) for r in rounds}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shares:
+    """Hours by id, ``rounds`` by stake and ``gaps`` by priority; ``every``: what serves all rounds."""
+
+    rounds: Mapping[str, float] = field(default_factory=dict)
+    gaps: Mapping[str, float] = field(default_factory=dict)
+    every: float = 1e9
+
+
+def share_out(rounds: Iterable[Round], gaps: Iterable[Gap], hours: float) -> Shares:
+    """So many hours, shared by stake and by priority; no gap of lesser priority gets more than one
+    before it."""
+    ranked = by_stake(rounds)
+    every = min(hours, max(_EVERY_LEAST, _EVERY * hours)) if ranked else hours
+    total = sum(stake(r) for r in ranked) or 1.0
+    of_gap: dict[str, float] = {}
+    gaps = tuple(gaps)
+    wanted = sum(g.priority for g in gaps) or 1.0
+    most = hours
     for gap in gaps:
-        out[gap.id] = max(_GAP_LEAST, _OF_GAP[gap.severity] * hours)
-    return out
-
-
-def _of_round(r: Round, hours: float) -> float:
-    share = r.weight / 100 * (_BASE + _OPEN * missing(r))
-    if r.dimensions[:1] == (_PEOPLE,) and not r.id.endswith("_screen"):
-        share = max(share, _STORIES)
-    return max(_LEAST_HOURS, _LEAST * hours, share * hours)
+        part = min(_GAPS * hours * gap.priority / wanted, _OF_GAP[gap.severity] * hours)
+        most = min(most, max(_GAP_LEAST, part))
+        of_gap[gap.id] = most
+    return Shares(
+        rounds={r.id: (hours - every) * stake(r) / total for r in ranked},
+        gaps=of_gap,
+        every=every,
+    )

@@ -6,15 +6,20 @@ from collections.abc import Iterable
 
 from report_gen.coaching.models import Round
 
-_NEVER_SAFE = 110
+_NEVER_SAFE = 140
 """Readiness is counted against this and not against 100: a round one is ready for can still be
-lost, so a heavy one never counts for nothing. A choice of ours."""
+lost, so a heavy one that is shown goes before a light one that is not. A choice of ours."""
 
 
 def by_stake(rounds: Iterable[Round]) -> tuple[Round, ...]:
     """The rounds by what can be lost there: weight (percent) times what is missing of readiness, by
     half where the round may not take place at all ("0-1")."""
-    return tuple(sorted(rounds, key=lambda r: (-r.weight * missing(r) * _takes_place(r), r.id)))
+    return tuple(sorted(rounds, key=lambda r: (-stake(r), r.id)))
+
+
+def stake(r: Round) -> float:
+    """What can be lost in a round, as a figure to order and to share hours by."""
+    return r.weight * missing(r) * _takes_place(r)
 
 
 def _takes_place(r: Round) -> float:

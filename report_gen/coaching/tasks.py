@@ -6,55 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from report_gen.coaching.alike import same_work
-from report_gen.coaching.case import Case, has_cue, shorten, soft_lower
-from report_gen.coaching.gap_kinds import is_degree, is_public, is_years
+from report_gen.coaching.case import Case, has_cue
+from report_gen.coaching.gap_kinds import is_degree, is_public
 from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.held_round import kind_of_round, round_name
+from report_gen.coaching.items import EVERY, EVERY_NAME, Item
 from report_gen.coaching.models import GapScript, InterviewQuestion, Round
 from report_gen.coaching.own_names import called
 from report_gen.coaching.own_questions import rank_lines
 from report_gen.coaching.own_words import filled
+from report_gen.coaching.round_tasks import of_rounds
 from report_gen.coaching.stakes import by_stake
 from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, BY_POSTING
+from report_gen.coaching.stated_steps import stated_steps
 from report_gen.coaching.steps import is_alone, only_wished, puzzle_free
 from report_gen.coaching.wording import in_quotes
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy.interview import RoadmapTask
 
-PHASES = ("foundation", "deep_practice", "polish")
 GAP_TASKS = 6
-MUST_GAPS = 3
-COVERED = 5
-HEAVY, READY = 10, 95
-STAKES = 2
-"""Rounds whose review is always planned."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """A task before it has a place. ``must``: 1 first, 2 next, 0 by value; ``lead``: before all
-    others. ``least``: with at least these hours a shorter version (``short_title``) is worth
-    doing; 0 for all or nothing."""
-
-    id: str
-    phase: str
-    title: str
-    hours: float
-    serves: str
-    serves_name: str
-    proof: str
-    value: float
-    least: float = 0.0
-    short_title: str = ""
-    prerequisites: tuple[str, ...] = ()
-    resources: tuple[str, ...] = ()
-    must: int = 0
-    lead: bool = False
-    kind: str = "study"
-    skills: tuple[str, ...] = ()
-    dimensions: tuple[str, ...] = ()
-    draws: tuple[str, ...] = ()
-    """Ids of the round and the gap whose hours it takes."""
 
 
 def menu(
@@ -66,7 +36,7 @@ def menu(
     """Every task that serves this person's gaps and rounds, in the order of the packs."""
     coming = _coming(case, rounds)
     items = [item for t in case.taxonomy.roadmap.tasks if (item := _from_roadmap(t, case, coming))]
-    scripted = [g for g in case.gaps if g.id in scripts][:GAP_TASKS]
+    scripted = scripted_gaps(case, scripts)
     made = [
         item
         for n, gap in enumerate(scripted)
@@ -74,27 +44,15 @@ def menu(
     ]
     items = [i for i in items if not any(same_work(i.title, m.title) for m in made)]
     items += made
-    items += [*_from_lead(case), *_from_lines(case)]
-    items += _from_stakes(rounds)
-    items += _checks(tuple(r for r in rounds if not is_alone(r, case)), questions)
+    items += [*_from_lead(case), *_from_lines(case, coming.ranked)]
+    items += of_rounds(rounds, questions, case)
     known = {item.id for item in items}
-    items = [_without_unknown(item, known) for item in items]
-    return tuple(_cover_rounds(items, case, rounds))
+    return tuple(_without_unknown(item, known) for item in items)
 
 
-def _cover_rounds(items: list[Item], case: Case, rounds: tuple[Round, ...]) -> list[Item]:
-    """For each heavy round the task worth most per hour becomes a must, two where much hangs on
-    it and the evidence is short of the bar, so that no plan leaves a heavy round untouched."""
-    by_id = {t.id: t for t in case.taxonomy.roadmap.tasks}
-    musts: set[str] = set()
-    for r in sorted(rounds, key=lambda r: (-r.weight * (120 - r.readiness), r.id))[:COVERED]:
-        fitting = [i for i in items if i.id in by_id and kind_of_round(r.id) in by_id[i.id].rounds]
-        fitting.sort(key=lambda i: (-i.value / i.hours**0.7, i.id))
-        wanted = 2 if r.weight >= HEAVY and r.readiness < READY else 1
-        there = sum(bool(i.must) or i.id in musts for i in fitting)
-        free = [i.id for i in fitting if not i.must and i.id not in musts]
-        musts.update(free[: max(0, wanted - there)])
-    return [replace(i, must=3) if i.id in musts else i for i in items]
+def scripted_gaps(case: Case, scripts: Mapping[str, GapScript]) -> list[Gap]:
+    """The gaps that have tasks of their own, by priority."""
+    return [g for g in case.gaps if g.id in scripts][:GAP_TASKS]
 
 
 def _without_unknown(item: Item, known: set[str]) -> Item:
@@ -105,11 +63,11 @@ def _without_unknown(item: Item, known: set[str]) -> Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Coming:
-    """The rounds in their order and by weight, and of those with another person the one most hangs
-    on (of all where there is none)."""
+    """The rounds in their order and by what hangs on them, and of those with another person the one
+    most hangs on (of all where there is none)."""
 
     rounds: tuple[Round, ...]
-    by_weight: tuple[Round, ...]
+    ranked: tuple[Round, ...]
     main: Round | None
 
 
@@ -117,7 +75,7 @@ def _coming(case: Case, rounds: tuple[Round, ...]) -> _Coming:
     staked = by_stake(rounds)
     return _Coming(
         rounds=rounds,
-        by_weight=tuple(sorted(rounds, key=lambda r: (-r.weight, r.id))),
+        ranked=staked,
         main=next((r for r in staked if not is_alone(r, case)), next(iter(staked), None)),
     )
 
@@ -130,10 +88,15 @@ def _from_roadmap(task: RoadmapTask, case: Case, coming: _Coming) -> Item | None
         has_cue(f"{case.job_text} {case.company.id}", cue) for cue in task.only_with_cue
     ):
         return None
-    home, gap = _home(task, coming.by_weight), _closes(task, case)
+    gap = _closes(task, case)
+    home = _home(task, gap, coming.ranked)
     if task.kind == "mock" and not task.rounds and rounds:
         home = coming.main
-    served = ("all", "every round")
+    if home is None and gap is None and task.kind not in UNTIED:
+        return None
+    if task.id == ASKS_ROUNDS and stated_steps(case):
+        return None
+    served = (EVERY, EVERY_NAME)
     if gap is not None:
         served = (gap.id, _named(gap, case))
     elif home is not None:
@@ -160,10 +123,13 @@ def _from_roadmap(task: RoadmapTask, case: Case, coming: _Coming) -> Item | None
         kind=task.kind,
         skills=task.skills,
         dimensions=task.dimensions,
-        draws=tuple(x.id for x in (home, gap) if x is not None),
+        round=home.id if home else "",
+        gap=gap.id if gap else "",
     )
 
 
+ASKS_ROUNDS = "set01"
+"""The task that asks which rounds there are: nothing to ask where the posting says it."""
 WHOLE_DAY = 5.0
 """Hours from which on a mock rehearses a whole day of interviews, which few employers hold."""
 
@@ -233,16 +199,21 @@ def _pull(task: RoadmapTask, rounds: tuple[Round, ...]) -> float:
     return 0.6 + 6 * open_part
 
 
-def _home(task: RoadmapTask, ranked: tuple[Round, ...]) -> Round | None:
-    """The heaviest round the task trains for, or else the heaviest that tests what it trains."""
-    for r in ranked:
-        if kind_of_round(r.id) in task.rounds:
-            return r
-    for name in task.dimensions:
-        for r in ranked:
-            if name in r.dimensions[:2]:
-                return r
-    return next((r for r in ranked if set(task.dimensions) & set(r.dimensions)), None)
+def _home(task: RoadmapTask, gap: Gap | None, ranked: tuple[Round, ...]) -> Round | None:
+    """The round most hangs on of those the task is written for, else of those that test first what
+    it trains; None where there is none, or it serves every round: stories are told in each, and are
+    one round's own only where they are written for it."""
+    if task.kind == "stories" and len(task.rounds) > COMMON and gap is None:
+        return None
+    written = next((r for r in ranked if kind_of_round(r.id) in task.rounds), None)
+    if written is not None or (task.kind in UNTIED and gap is None):
+        return written
+    return next((r for r in ranked if task.dimensions[:1] == r.dimensions[:1]), None)
+
+
+COMMON = 4
+"""Work on stories written for more kinds of round than these serves every round."""
+UNTIED = frozenset({"stories", "logistics", "mock"})
 
 
 def _closes(task: RoadmapTask, case: Case) -> Gap | None:
@@ -253,40 +224,65 @@ def _closes(task: RoadmapTask, case: Case) -> Gap | None:
 def _from_gap(
     gap: Gap, script: GapScript, case: Case, rounds: tuple[Round, ...], place: int
 ) -> list[Item]:
-    """Two sizes of work on one gap, from its script: reading and talking, then making."""
-    coming = [r for r in rounds if r.id in script.rounds]
-    heaviest = max(coming, key=lambda r: r.weight, default=None)
-    draws = (gap.id, heaviest.id) if heaviest else (gap.id,)
-    weight = (
-        case.dimensions[gap.dimension].weight / 100 if gap.dimension in case.dimensions else 0.05
-    )
-    base = gap.priority * (0.5 + 2 * weight)
+    """Three sizes of work on one gap, from its script: reading and talking, then making, then more
+    of it where there are hours."""
+    at = _asked_in(gap, script, by_stake(rounds))
     label = _named(gap, case)
-    items = []
     wished = only_wished(gap, case)
     said = f"{label}: say the short answer until you need no paper"
+    first = f"gap_{gap.id}_hours"
+    common = Item(
+        id=first, phase="foundation", title=said, hours=1.0, serves=gap.id, serves_name=label,
+        proof="", value=GAPS_FIRST / 3 - 0.1 * place, kind="gap", round=at, gap=gap.id,
+        prerequisites=(first,) if script.two_hours else (),
+    )  # fmt: skip
+    items = []
     if script.two_hours:
         items.append(
-            Item(
-                id=f"gap_{gap.id}_hours", phase="foundation", hours=1.0 if wished else 2.0, lead=place == 0,
-                must=1 if place == 0 else 2 if place < MUST_GAPS else 0, least=0.5 if place == 0 else 0.0,
+            replace(
+                common, hours=1.0 if wished else 2.0, lead=place == 0, prerequisites=(),
+                must=1 if place == 0 else 0, least=0.5 if place == 0 else 0.0,
                 title=said if wished else f"{label}: {_lower(script.two_hours)}",
-                short_title=said, serves=gap.id, serves_name=label,
-                proof="its script comes without paper", value=base, kind="gap", draws=draws,
+                short_title=said, proof="half a page of notes, and the short answer without looking at them",
             )
         )  # fmt: skip
-    drilled = not (is_public(gap) or is_degree(gap) or is_years(gap) or wished)
-    if script.two_days and drilled:
+    if is_said_only(gap, case):
+        return items
+    if script.two_days:
         items.append(
-            Item(
-                id=f"gap_{gap.id}_days", phase="deep_practice", hours=8.0, least=4.0,
-                title=f"{label}: {_lower(script.two_days)}", serves=gap.id, serves_name=label,
-                proof=script.deliverable or "something you can show on screen",
-                value=(3.0 if place < MUST_GAPS else 1.6) * base, kind="gap", draws=draws,
-                prerequisites=(f"gap_{gap.id}_hours",) if script.two_hours else (),
+            replace(
+                common, id=f"gap_{gap.id}_days", phase="deep_practice", hours=8.0, least=3.0,
+                title=f"{label}: {_lower(script.two_days)}",
+                proof=script.deliverable or "something you can show on screen", value=GAPS_FIRST - 0.1 * place,
+            )
+        )  # fmt: skip
+    if script.two_days and script.two_weeks:
+        items.append(
+            replace(
+                common, id=f"gap_{gap.id}_weeks", phase="deep_practice", hours=10.0, least=4.0,
+                title=f"{label}: {_lower(script.two_weeks)}", value=GAPS_FIRST / 2 - 0.1 * place,
+                proof="what you would show of it fits on one page",
+                prerequisites=(f"gap_{gap.id}_days",),
             )
         )  # fmt: skip
     return items
+
+
+GAPS_FIRST = 4.0
+"""What making something for a gap is worth: before other practice, by priority."""
+
+
+def is_said_only(gap: Gap, case: Case) -> bool:
+    """A gap no week of work closes, or that nobody has to close: one says where one stands."""
+    return is_public(gap) or is_degree(gap) or only_wished(gap, case)
+
+
+def _asked_in(gap: Gap, script: GapScript, ranked: tuple[Round, ...]) -> str:
+    """The id of the round most hangs on of those the gap comes up in or that test it first, else of
+    those that test it second; "" where none does."""
+    coming = [r for r in ranked if r.id in script.rounds or r.dimensions[:1] == (gap.dimension,)]
+    coming = coming or [r for r in ranked if gap.dimension in r.dimensions[:2]]
+    return next((r.id for r in coming), "")
 
 
 def _named(gap: Gap, case: Case) -> str:
@@ -299,48 +295,6 @@ def _lower(text: str) -> str:
     return text if first[1:] != first[1:].lower() or first == "I" else text[:1].lower() + text[1:]
 
 
-def _from_stakes(rounds: tuple[Round, ...]) -> list[Item]:
-    """A review of the topics of the two rounds most hangs on: what page 2 says to prepare most has
-    hours of its own, however few there are."""
-    items = []
-    for n, r in enumerate(by_stake(rounds)[:STAKES]):
-        topics = "; ".join(soft_lower(t.name.split(":")[0].split(",")[0]) for t in r.topics[:2])
-        items.append(
-            Item(
-                id=f"review_{r.id}", phase="foundation", hours=2.0, least=1.0, must=n + 1,
-                title=f"Work through the review list of {round_name(r)}"
-                + (f", beginning with: {topics}" if topics else ""),
-                short_title=f"Explain aloud for {round_name(r)}, a minute each: {topics or 'the topics on its page'}",
-                draws=(r.id,), serves=r.id, serves_name=r.name, value=0.2 - 0.02 * n,
-                proof="each topic takes a minute, with one case where it fails",
-            )
-        )  # fmt: skip
-    return items
-
-
-CHECKED = 12.0
-"""Percent of the decision from which on a round gets an hour however well it is shown: what was
-once known by heart still fails under a clock."""
-
-
-def _checks(rounds: tuple[Round, ...], questions: tuple[InterviewQuestion, ...]) -> list[Item]:
-    """For each heavy round that has no review a check-up: one likely question, timed."""
-    items = []
-    for r in rounds:
-        asked = next((q for q in questions if q.round == r.id and not q.own), None)
-        if r.weight < CHECKED or r in by_stake(rounds)[:STAKES] or asked is None:
-            continue
-        items.append(
-            Item(
-                id=f"check_{r.id}", phase="deep_practice", hours=1.0, must=2, kind="practice",
-                title=f"Check-up for {round_name(r)}, under the clock: {in_quotes(shorten(asked.question, 30))}",
-                draws=(r.id,), serves=r.id, serves_name=r.name, value=0.1,
-                proof="compared with what its page calls strong; what was missing is on paper",
-            )
-        )  # fmt: skip
-    return items
-
-
 def _from_lead(case: Case) -> list[Item]:
     """The story that every round may ask for, first among the stories."""
     if not case.stories:
@@ -349,7 +303,7 @@ def _from_lead(case: Case) -> list[Item]:
         Item(
             id="lead_story", phase="foundation", hours=1.0, least=0.5, must=1, kind="stories",
             title=f"Say your lead story aloud until it takes two minutes, and write what its blanks ask: {in_quotes(case.stories[0].title)}",
-            serves="all", serves_name="every round", value=LEAD_STORY,
+            serves=EVERY, serves_name=EVERY_NAME, value=LEAD_STORY,
             proof="it ends inside two minutes, with what came of it and what you learned",
         )
     ]  # fmt: skip
@@ -359,24 +313,41 @@ LEAD_STORY = 9.0
 """Before every other task but the first gap's."""
 
 
-def _from_lines(case: Case) -> list[Item]:
-    """Rehearsals of own lines: the story to lead with, then what interviewers dig into first."""
-    items = []
+DUG = frozenset(
+    {"ml_depth_project", "past_work", "paper_deep_dive", "research_screen", "team_talk"}
+)
+"""Rounds in which deeds are dug into; elsewhere every round may."""
+
+
+def _from_lines(case: Case, ranked: tuple[Round, ...]) -> list[Item]:
+    """Rehearsals of own lines: the story to lead with, then what interviewers dig into first; each
+    begins where the one before left off."""
+    at = next((r for r in ranked if kind_of_round(r.id) in DUG), None)
     lead = [case.lines[s.ref] for s in case.stories[:1] if s.ref in case.lines]
     lines = [*lead, *(line for line in rank_lines(case) if line not in lead)]
-    for n, line in enumerate(lines[:3]):
+    items = []
+    for n, line in enumerate(lines[: len(DUG_FOR)]):
         place = line.employer or line.title
         where = f" ({place})" if place else ""
         told = (in_quotes(s.title) for s in case.stories if s.ref == line.ref)
         name = next(told, called(line, case))
+        asks, proof = DUG_FOR[n]
         items.append(
             Item(
                 id=f"dive_{n + 1}", phase="polish", hours=1.5, least=1.0, kind="stories",
-                title=f"Deep dive aloud: {name}{where}",
+                title=f"Deep dive aloud, {name}{where}: {asks}",
                 short_title=f"Deep dive aloud, once: {name}{where}",
-                serves="project", serves_name="Project deep dive",
-                proof="fifteen minutes of why-questions answered with a number or a reason each",
-                value=0.10 - 0.01 * n, must=2 if n == 0 else 0,
+                serves=at.id if at else EVERY, serves_name=at.name if at else EVERY_NAME,
+                proof=proof, value=3.0 if n == 0 else 0.30 - 0.05 * n, must=2 if n == 0 else 0,
+                round=at.id if at else "",
             )
         )  # fmt: skip
     return items
+
+
+DUG_FOR = (
+    ("fifteen minutes of why", "each why is answered with a number or a reason"),
+    ("what else you could have done, and what it would have cost", "two ways not taken are named, each with its price"),
+    ("what broke, who noticed, and what you changed", "the worst day of it is told without excuses"),
+)  # fmt: skip
+"""What each rehearsal asks, and its proof."""

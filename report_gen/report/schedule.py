@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import zip_longest
 from typing import Any
 
 from report_gen.coaching.language.numbers import sayable
 from report_gen.coaching.models import PlanTask, PlanWeek, StudyPlan
-from report_gen.coaching.stakes import by_stake
+from report_gen.coaching.readiness import ready_words
+from report_gen.coaching.stakes import by_stake, stake
 from report_gen.report.context import Context
 from report_gen.report.first_words import own_first
 from report_gen.report.interview import failure
@@ -22,6 +24,7 @@ from report_gen.report.words import (
     say_day,
     say_full_day,
     sentence,
+    short_hours,
 )
 
 
@@ -39,12 +42,6 @@ def overview(context: Context) -> list[Chapter]:
         if plan.interview
         else plan.until or "No interview date was given; move the weeks as soon as you have one."
     )
-    serves: dict[str, float] = {}
-    for week in plan.weeks:
-        for task in week.tasks:
-            name = capital(task.serves_name or "everything")
-            serves[name] = serves.get(name, 0.0) + task.hours
-    top = sorted(serves.items(), key=lambda item: (-item[1], item[0]))
     data = {
         "text": f"{count(len(plan.weeks), 'week').capitalize()} from {say_full_day(plan.start)}. {until} {_hours(plan)} "
         "Keep a steady rhythm, with one free day a week.",
@@ -52,17 +49,14 @@ def overview(context: Context) -> list[Chapter]:
             {
                 "number": w.number,
                 "phase": w.phase,
-                "focus": capital(w.focus),
                 "hours": sum(t.hours for t in w.tasks),
                 "start": say_day(w.start),
-                "id": f"week-{w.number}",
             }
             for w in plan.weeks
         ],
         "budget": plan.budget / max(1, len(plan.weeks)),
-        "serves": [{"name": name, "hours": value} for name, value in top[:12]]
-        if context.edition == "full"
-        else [],
+        "rounds": _by_round(context, plan) if context.edition == "full" else [],
+        "gaps": _by_gap(context, plan) if context.edition == "full" else [],
         "left_out": [
             {"title": capital(t.title), "hours": hours(t.hours), "skim": _skim(context, t)}
             for t in plan.left_out[:SKIMMED]
@@ -70,6 +64,50 @@ def overview(context: Context) -> list[Chapter]:
         "more_left_out": max(0, len(plan.left_out) - SKIMMED),
     }
     return [_chapter("plan", "The plan in one picture", data)]
+
+
+def _tasks(plan: StudyPlan) -> list[PlanTask]:
+    return [task for week in plan.weeks for task in week.tasks]
+
+
+def _by_round(context: Context, plan: StudyPlan) -> list[dict[str, Any]]:
+    """The hours of each round in the order of what hangs on it, with why; then those for all."""
+    spent: Counter[str] = Counter()
+    for task in _tasks(plan):
+        spent[task.round] += task.hours  # type: ignore[assignment]
+    rows = [
+        {
+            "name": r.name,
+            "id": f"round-{r.id}",
+            "why": f"{number(r.weight)}%, {ready_words(r.readiness)}",
+            "hours": short_hours(spent[r.id]),
+        }
+        for r in sorted(context.rounds, key=lambda r: (-round(stake(r), 1), -spent[r.id], r.id))
+        if spent[r.id]
+    ]
+    if spent[""]:
+        why = "stories, introduction, scripts, what any of them may ask"
+        rows.append({"name": "Every round", "id": "", "why": why, "hours": short_hours(spent[""])})
+    return rows
+
+
+def _by_gap(context: Context, plan: StudyPlan) -> list[dict[str, Any]]:
+    """The hours that go to each printed gap, by priority; they are part of those of the rounds."""
+    spent: Counter[str] = Counter()
+    named: dict[str, str] = {}
+    for task in _tasks(plan):
+        spent[task.serves] += task.hours  # type: ignore[assignment]
+        named[task.serves] = task.serves_name
+    return [
+        {
+            "name": f"Gap {n}: {capital(named[gap.id])}",
+            "id": f"gap-{n}",
+            "why": gap.severity,
+            "hours": short_hours(spent[gap.id]),
+        }
+        for n, gap in enumerate(context.gaps, 1)
+        if spent[gap.id]
+    ]
 
 
 def _hours(plan: StudyPlan) -> str:
@@ -81,7 +119,7 @@ def _hours(plan: StudyPlan) -> str:
     return f"{said}; the other {number(free)} stay free for days that go wrong."
 
 
-SKIMMED = 6
+SKIMMED = 4
 """So many tasks that did not fit are named, those worth most first."""
 
 
@@ -109,7 +147,12 @@ def weeks(context: Context) -> list[Chapter]:
     plan = context.analysis.coaching.plan
     if plan is None or not plan.weeks:
         return []
-    return [_chapter("weeks", "Week by week", {"weeks": [_week(context, w) for w in plan.weeks]})]
+    weeks, told = [_week(context, w) for w in plan.weeks], set[str]()
+    for task in (t for w in weeks for t in w["tasks"]):
+        if task["proof"] in told:
+            task["proof"] = ""  # said where it came first
+        told.add(task["proof"])
+    return [_chapter("weeks", "Week by week", {"weeks": weeks})]
 
 
 def _week(context: Context, week: PlanWeek) -> dict[str, Any]:
@@ -118,18 +161,21 @@ def _week(context: Context, week: PlanWeek) -> dict[str, Any]:
         "number": week.number,
         "phase": capital(week.phase),
         "dates": f"{say_day(week.start)} to {say_day(week.end)}",
-        "focus": sentence(week.focus),
         "hours": hours(sum(t.hours for t in week.tasks)),
         "tasks": [_task(context, t) for t in week.tasks],
     }
 
 
 def _task(context: Context, task: PlanTask) -> dict[str, Any]:
+    gap = next((n for n, g in enumerate(context.gaps, 1) if g.id == task.serves), 0)
+    label = f"{task.serves_name}: "
+    rounds = {r.id: r.name for r in context.rounds}
     return {
         "id": task.id,
-        "title": sentence(task.title),
-        "hours": hours(task.hours),
-        "serves": capital(task.serves_name),
+        "title": sentence(task.title.removeprefix(label) if gap else task.title),
+        "hours": short_hours(task.hours),
+        "gap": {"id": f"gap-{gap}", "name": f"Gap {gap}"} if gap else {},
+        "round": rounds.get(task.round, "" if gap else capital(task.serves_name)),
         "proof": sentence(task.proof),
         "own": context.own(task.ref),
         "day": say_day(task.day) if task.day else "",

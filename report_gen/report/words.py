@@ -49,6 +49,11 @@ def hours(value: float) -> str:
     return "1 hour" if number(value) == "1" else f"{number(value)} hours"
 
 
+def short_hours(value: float) -> str:
+    """``45 min``, ``1 h``, ``2.5 h``: for columns."""
+    return f"{round(value * 60)} min" if 0 < value < 1 else f"{number(value)} h"
+
+
 def count(n: int, noun: str, plural: str = "") -> str:
     """``1 gap``, ``3 gaps``, ``no gaps``."""
     words = noun if n == 1 else plural or f"{noun}s"
