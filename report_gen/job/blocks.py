@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from report_gen.job.headings import Heading, find_heading, name_section
+from report_gen.job.labels import part_labels
 from report_gen.job.tables import part_tables
 from report_gen.job.words import JobWords
 from report_gen.reading.joining import join_wrapped
@@ -38,7 +39,8 @@ class Item:
 def collect_items(document: Document, words: JobWords) -> list[Item]:
     """Headings, list entries and paragraphs in reading order; nothing is left out."""
     lines = part_tables([line for line in document.lines if plain(line.text)], words)
-    lines = _part_glued(_part_headings(_without_speakers(lines), words), words)
+    lines = _part_headings(part_labels(_without_speakers(lines), words), words)
+    lines = _part_glued(lines, words)
     lines, lone = _take_lone_markers(_restore_markers(lines))
     wraps = _find_wraps(document, lines)
     items: list[Item] = []

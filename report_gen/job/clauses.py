@@ -11,7 +11,8 @@ _ENUMERATED = re.compile(r"(?:^|(?<=\s))\(?(?:[a-h]|[1-9]|[ivx]{1,4})\)\s+")
 _JOINT = re.compile(r"^(?:and|as well as|plus|und)\s+")
 _LEAST = 3
 """Two things joined are said in one breath; from three on they are a list."""
-_TURN = re.compile(r",\s+(?:and|but|though|while)\s+(?=\S)")
+_SHORT_WISH = 8
+_TURN = re.compile(r",\s+(?:and|but|though|while)\s+(?=\S)|;\s+(?=\S)")
 
 
 def split_clauses(sentence: str, words: JobWords) -> tuple[str, ...]:
@@ -39,7 +40,8 @@ def _part_wish(sentence: str, words: JobWords) -> tuple[str, ...]:
         before, after = sentence[: turn.start()], sentence[turn.end() :]
         must = read_wording(before, words, entry=False)
         wish = read_wording(after, words, entry=False)
-        alone = wish.wish and not wish.why and len(after.split()) >= 3
+        most = _SHORT_WISH if turn.group().startswith(";") else len(after.split())
+        alone = wish.wish and not wish.why and 3 <= len(after.split()) <= most
         if alone and must.ask == "must" and not must.why and "(" not in before:
             return before, after
     return (sentence,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -80,7 +81,10 @@ def read_header(document: Document, items: Sequence[Item], words: JobWords) -> H
     title = find_title(_title_lines(items), posting.title, vocabulary.title, places)
     top: list[Item] = []
     told = False  # a paragraph was told: below it only facts are a header's
+    parted = Counter(item.line for item in items)
     for position, item in enumerate(items[:_MOST_HEADER]):
+        if position > title.place and parted[item.line] > 1:
+            break  # one long line that holds the whole body
         heading = item.heading
         if row_section(item.text, words) in (*ASK_SECTIONS, "process"):
             continue
@@ -245,6 +249,10 @@ def _whole_place(
     return location
 
 
+_COUNTRY_CODE = re.compile(r"\s\(([A-Z]{2,3})\)(?=\s*[/;&]|\s(?:and|or)\b)")
+"""The country behind the first of two places ("Leeds (UK) / Toulouse (FR)")."""
+
+
 def _split_parts(text: str) -> list[str]:
     """The columns of a header line; what has no label is split at dashes and brackets too."""
     if _LABELLED.match(text) and "\t" in text:
@@ -252,6 +260,7 @@ def _split_parts(text: str) -> list[str]:
     parts: list[str] = []
     columns = text.split(" / ") if text.count(" / ") >= 2 else _COLUMNS.split(text)
     for column in columns:
+        column = _COUNTRY_CODE.sub(r", \1", column)
         labelled = _LABELLED.match(column) is not None
         parts += [column] if labelled else [p.strip(" )*") for p in _PARTS.split(column)]
     return parts
@@ -294,7 +303,7 @@ def _read_company(
     named = [
         p
         for n, p in enumerate(bare)
-        if len(p.split()) <= 6
+        if len(p.split()) <= (_LONGEST_HOUSE if _HOUSE.search(p) else 6)
         and _may_end(p)
         and (
             p[:1].isupper()
@@ -311,6 +320,13 @@ def _read_company(
         refuse,
         guessed,
     )
+
+
+_LONGEST_HOUSE = 11
+_HOUSE = re.compile(
+    r"\b(?:University|Institute|Department|Centre|Center|College|Hospital|Ministry|Council|Faculty|Agency|Authority)\b"
+)
+"""Houses whose names are long ("Institute for Population Health, University of Utrecht")."""
 
 
 def _tells_field(part: str, header: Header, told: str) -> bool:

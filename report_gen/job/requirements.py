@@ -19,6 +19,7 @@ from report_gen.job.models import Kind
 from report_gen.job.sections import ASK_SECTIONS, Placed
 from report_gen.job.sentences import split_sentences
 from report_gen.job.stages import own_reason
+from report_gen.job.times import without_time
 from report_gen.job.words import JobWords, fold
 
 _KIND: dict[str, Kind] = {"duties": "responsibility", "must": "required", "nice": "preferred"}
@@ -127,7 +128,10 @@ def _read_asked(item: Placed, words: JobWords, count_skills: Callable[[str], int
         asks = bool(wording.ask) or (
             item.sole
             and not (part.startswith("(") and part.endswith(")"))
-            and _asks_by_itself(part, item.section, words, count_skills)
+            and (
+                _asks_by_itself(part, item.section, words, count_skills)
+                or (item.section == "duties" and without_time(part) != part.strip())
+            )
         )
         if _NOT_THAT.match(part):
             units.append(_left(item, "negated", part))
@@ -332,12 +336,36 @@ def _read_open(
             units.append(_left(item, wording.why, part))
         elif kind and not wording.why and _DEMANDS.search(fold(part)):
             units += _asked_parts(item, part, "required", words)
-        elif kind and not wording.why and (open_kind in wanted or _asks_years(part, kind)):
+        elif kind and not wording.why and (open_kind in wanted or _asks_years(part, kind) or _names_duty(part, kind, words)):  # fmt: skip
             units += _asked_parts(item, part, kind, words)
         else:
             known = "metadata" if item.section == "metadata" else ""
             units.append(_left(item, wording.why or guess_reason(part, words) or known, part))
     return units
+
+
+_WILL_DO = re.compile(
+    r"^(?:(?:as|in|on|every|each|within|during|day to day)\b[^.;,]{0,50}, )?you (?:will|would) (?:also |then )?(?P<verb>[a-z-]+)\b"
+)
+_CHARGED = re.compile(
+    r"^(?:[^.;:]{0,80}?\b)?you (?:will|would) be (?:accountable|responsible|in charge|the (?:\w+ )?(?:person|one|engineer|analyst) who)\b"
+    r"|^the (?:incumbent|post ?holder|job ?holder|appointee) [a-z]+s\b"
+)
+_FEWEST_TELLING = 7
+_VAGUE = frozenset(
+    ("apply", "benefit", "bring", "collaborate", "contribute", "find", "get", "go", "grow", "help", "join", "learn",
+     "make", "meet", "partner", "report", "share", "speak", "talk", "understand", "use", "work")
+)  # fmt: skip
+
+
+def _names_duty(part: str, kind: Kind, words: JobWords) -> bool:
+    """ "You will lead four analysts who forecast floods" is a duty beside a list of them, too."""
+    if kind != "responsibility" or len(part.split()) < _FEWEST_TELLING:
+        return False  # "You'd fix all three."
+    folded = fold(part)
+    will = _WILL_DO.match(folded)
+    does = bool(will) and will["verb"] in words.duty_verbs - _VAGUE  # type: ignore[index]
+    return does or _CHARGED.match(folded) is not None
 
 
 def _tells_to_do(part: str, words: JobWords, *, entry: bool, skills: Callable[[str], int]) -> bool:

@@ -334,7 +334,8 @@ def _mark_sole(placed: list[Placed]) -> list[Placed]:
         section = out[start:position]
         listed = {item.section for item in section if item.entry}
         for offset, item in enumerate(section):
-            if not item.heading and not item.why and item.section not in listed:
+            below = any(earlier.marked and earlier.entry for earlier in section[:offset])
+            if not item.heading and not item.why and item.section not in listed and not below:
                 out[start + offset] = replace(item, sole=True)
         start = position + 1
     return out

@@ -13,7 +13,7 @@ _SPAN = (
     rf"|(?:about |around )?(?:an? |{_NUMBER} |half an? |the first ){_UNIT}(?: (?:in|on|from now|here|with us))?)"
 )
 _LEAD = re.compile(
-    rf"^(?:(?:with)?in|by|after|over|during|before|from|until|around)(?: about| around)? {_SPAN}(?:,\s*|\s+(?=(?:you|we|our|i)\b))",
+    rf"^(?:(?:with)?in|by|after|over|during|before|from|until|around)(?: about| around)? {_SPAN}(?:,\s*|\s+(?=(?:you|we|our|i|the|nobody|everyone|every)\b))",
     re.IGNORECASE,
 )
 _LABEL = re.compile(

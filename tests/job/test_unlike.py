@@ -91,3 +91,80 @@ def test_the_security_level_of_a_public_post_is_a_clearance() -> None:
         f"Data Scientist\nCoast Office{BODY}\nThe level of security needed is Counter Terrorist Check.\n"
     )
     assert job.clearance == "The level of security needed is Counter Terrorist Check."
+
+
+def test_a_body_copied_as_one_line_is_parted_at_its_labels() -> None:
+    job = _read(
+        "Cloud Data Engineer\nTallis Services | Pune | 4-7 Yrs\n\nAbout the Company: Tallis runs data platforms for "
+        "retailers in nine countries. Key Responsibilities: Design data pipelines using Azure Data Factory. "
+        "Provide support during the agreed window. Mandatory Skills: PySpark and SQL. Good to Have: Power BI. "
+        "Benefits: Medical cover from day one.\n\nInterview Mode: 2 virtual rounds. Notice period: 30 days only.\n"
+        "Share your updated CV with your notice period to careers@tallis.example.\n"
+    )
+    assert _kinds(job) == {
+        "Design data pipelines using Azure Data Factory.": "responsibility",
+        "Provide support during the agreed window.": "responsibility",
+        "PySpark and SQL.": "required",
+        "Power BI.": "preferred",
+    }
+
+
+def test_duties_told_in_prose_stand_beside_a_list_of_them() -> None:
+    job = _read(
+        "Principal Data Scientist\nCoast Office\n\nJob description\nYou will lead a team of four data scientists who "
+        "forecast flooding. You will join a directorate of around 60 people. You will be accountable for the "
+        f"quality of every model that informs a decision.{BODY}"
+    )
+    told = [text for text, kind in _kinds(job).items() if kind == "responsibility"]
+    assert told == [
+        "You will lead a team of four data scientists who forecast flooding.",
+        "You will be accountable for the quality of every model that informs a decision.",
+        "Build ranking models",
+        "Run them",
+    ]
+
+
+def test_what_success_looks_like_by_a_time_is_a_duty() -> None:
+    job = _read(
+        f"Data Engineer\nLoop\n\nWhat success looks like: by next summer the meeting begins with a decision, not a chart.{BODY}"
+    )
+    assert "by next summer the meeting begins with a decision, not a chart" in " ".join(_kinds(job))
+
+
+def test_wishes_and_invitations_below_a_list_are_no_musts() -> None:
+    job = _read(
+        "Analytics Manager - Teamcraft Union\nMelbourne\n\nTo be considered you will need:\n\n- SQL and R\n- a track record of "
+        "leading analysts\n\nIt would be great, but is not essential, if you:\n\n- know Salesforce\n- have campaigned\n\n"
+        "People of every age are strongly encouraged to apply.\n\nApplications close on 18 January. Please address each point in "
+        "two pages.\n\nNot tickets, but they help\n- Zarr, GRIB, the whole family\n- A season in a forecasting centre\n"
+    )
+    assert _kinds(job) == {
+        "SQL and R": "required",
+        "a track record of leading analysts": "required",
+        "know Salesforce": "preferred",
+        "have campaigned": "preferred",
+        "Zarr, GRIB, the whole family": "preferred",
+        "A season in a forecasting centre": "preferred",
+    }
+
+
+@pytest.mark.parametrize(
+    ("header", "location", "mode"),
+    [
+        ("founding ml engineer @ tinroof (brooklyn, in person)", "brooklyn", "onsite"),
+        ("Research Engineer\nCumulus Nine — Reading (UK) / Toulouse (FR)", "Reading, UK / Toulouse", None),
+        ("Data Engineer\nAcme\nSites: Cork and Limerick", "Cork and Limerick", None),
+    ],
+)  # fmt: skip
+def test_places_in_brackets_and_behind_labels(header: str, location: str, mode: str | None) -> None:
+    job = _read(header + BODY)
+    assert (job.location, job.remote) == (location, mode)
+
+
+def test_what_makes_one_right_for_it_is_asked_and_no_duty() -> None:
+    job = _read(
+        "Product Manager\nOkapi\n\nYou might be right for this if you've spent at least five years in product; you read SQL "
+        "well; you can say no to a sales director. You'll own the relationship with our four partners.\n"
+    )
+    assert [r.kind for r in job.requirements] == ["required"] * 3 + ["responsibility"]
+    assert job.min_years == 5
