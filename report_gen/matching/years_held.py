@@ -17,6 +17,8 @@ from report_gen.resume.models import Resume
 
 FULL, NEARLY = 0.6, 0.35
 """From where on a position counts as time in what is asked, and as time near it."""
+MOST = 0.85
+"""The share of what is asked from which the lines of a position count in full, whatever its title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,7 @@ def tenure(
         by_title = max((nearness(title, f, lex) for f in ask.fields), default=0.0)
         by_lines = _shown_in(f"work[{n}]", ask, bearings)
         by_lines = 1.0 if not telling and by_title else by_lines
-        beside = by_lines if in_language else 0.5 * by_lines
+        beside = by_lines if in_language or by_lines >= MOST else 0.5 * by_lines
         about = max(by_title * (0.5 + 0.5 * by_lines), beside) if ask.fields else by_lines
         if ask.time_only:
             about = by_title

@@ -49,6 +49,7 @@ from report_gen.resume.sections import Section, replace_text, split_sections
 from report_gen.resume.skills import read_skills, split_keywords
 from report_gen.resume.stored import complete_stored
 from report_gen.resume.tables import label_kind, labelled_runs, row_label, told_by_labels
+from report_gen.resume.theses import with_theses
 from report_gen.resume.words import ResumeWords, words_for
 
 if TYPE_CHECKING:
@@ -114,7 +115,8 @@ class _Reader:
         for section in sections:
             resume = self._section(resume, section)
         resume = self._labelled(resume, self.beside)
-        return replace(resume, notes=self.document.notes, sources=self.ledger.sources)
+        resume = replace(resume, notes=self.document.notes, sources=self.ledger.sources)
+        return with_theses(resume, self.words, self.ledger)
 
     def _items(self, rows: Sequence[Row]) -> list[Item]:
         return make_items(rows, self.words)
