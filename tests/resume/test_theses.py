@@ -47,7 +47,9 @@ ada@example.org
     ],
 )  # fmt: skip
 def test_a_told_thesis_is_a_project_of_its_school(line: str, name: str, told: str) -> None:
-    resume = read(f"**MSc Data Science**, University of Leeds, 2022 - 2024\n\n* {line}\n* Coursework: Statistics, Databases")
+    resume = read(
+        f"**MSc Data Science**, University of Leeds, 2022 - 2024\n\n* {line}\n* Coursework: Statistics, Databases"
+    )
     project = next(p for p in resume.projects if p.name == name)
     assert (project.description, project.entity) == (told, "University of Leeds")
     assert project.end_date.startswith("2024")
