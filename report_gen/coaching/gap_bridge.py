@@ -1,5 +1,5 @@
-"""The bridge of a gap script: from the nearest own work, from something published, from a habit
-that other work shows, or the honest word that there is none."""
+"""The bridge of a gap script: from the nearest own work, from something published, from a deed
+of the same kind, or from a habit that other work shows."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from report_gen.coaching.case import Case
+from report_gen.coaching.gap_kindred import Kin
 from report_gen.coaching.gap_kinds import is_public, is_tongue
 from report_gen.coaching.models import Draft, Part, Quote, Text
 from report_gen.coaching.nearness import Nearness, touches
@@ -52,7 +53,8 @@ class Bridge:
 class Bridges:
     """Builds the bridges of one gap. ``word`` gives the wording of a slot for this kind of gap,
     ``habit`` the opening words of a habit, ``close`` what carries over from a line ("" for nothing);
-    ``told`` counts the lines and habits the report has leaned on, and is added to."""
+    ``told`` counts the lines and habits the report has leaned on, and is added to; ``kin``: a deed of the
+    same kind where no line is near, ``joint`` chooses what is said behind it."""
 
     case: Case
     gap: Gap
@@ -61,9 +63,12 @@ class Bridges:
     word: Callable[[str], str]
     habit: Callable[[str], str]
     close: Callable[[LineReading], str]
+    kin: Kin | None = None
+    joint: Callable[[tuple[str, ...]], str] = lambda joints: joints[0]
 
     def make(self, number: int = 0, sentences: int = 2) -> Bridge:
-        """From the nearest line, or the next one; honest where there is none."""
+        """From the nearest line, or the next one; else from a deed of the same kind, said to be other
+        work; else from a habit. Empty where there is none: what follows is the reasoning."""
         if is_tongue(self.gap, self.case):
             return self._tongues()
         if self.nearest:
@@ -74,33 +79,38 @@ class Bridges:
             quote = Quote(quote=self.case.lines[paper].text.strip(), ref=paper)
             parts = (Text(text=self.word("paper_in")), quote, Text(text=self.word("paper_out")))
             return Bridge(draft=Draft(parts=parts), refs=(paper,), closes=True)
-        habit = () if is_public(self.gap) else self._habit()
-        if self.case.once(Nearness).grade(self.gap):  # there is something: nothing is denied
-            lone = Text(text=self.word("no_line"))
-            return Bridge(draft=Draft(parts=(*habit,) if habit else (lone,)))
-        return Bridge(draft=Draft(parts=(Text(text=self.word("no_bridge")), *habit)))
+        if self.kin is not None:
+            return self._from_kin(self.kin)
+        if is_public(self.gap):
+            return Bridge(draft=Draft(parts=_text(self.word("no_bridge"))))
+        return Bridge(draft=Draft(parts=self._habit()))
+
+    def _from_kin(self, kin: Kin) -> Bridge:
+        """A deed of the same kind, and in words what of it carries over."""
+        draft = self._led(kin.line, kin.told)
+        joint = Text(text=self.joint(kin.kind.joints))
+        return Bridge(draft=Draft(parts=(*draft, joint)), refs=(kin.line.ref,))
 
     def _as_written(self) -> str:
         """What leads to a line that is said as it is written."""
         return self.case.taxonomy.language_words.story.quote_opening[0]
 
     def _from(self, line: LineReading, sentences: int) -> Bridge:
-        if line.ref.startswith("publications"):
-            parts: list[Part] = [Text(text=self.word("paper_in"))]
-            parts.append(Quote(quote=line.text.strip(), ref=line.ref))
-        else:
-            where = f"at {line.employer}" if line.employer else _elsewhere(line)
-            lead_in = self.word("lead_in").replace("{place}", where)
-            told = say_line(line, self.case, sentences)
-            parts = [Text(text=lead_in), *told]
-            if isinstance(told[0], Text):  # in one part: an answer cut short keeps both or neither
-                parts = [Text(text=f"{lead_in} {told[0].text}"), *told[1:]]
-            else:
-                parts = [Text(text=f"{lead_in} {self._as_written()}"), *told]
+        parts = list(self._led(line, tuple(say_line(line, self.case, sentences))))
         close = self.close(line)
         if close:
             parts.append(Text(text=close))
         return Bridge(draft=Draft(parts=tuple(parts)), refs=(line.ref,), closes=bool(close))
+
+    def _led(self, line: LineReading, told: tuple[Part, ...]) -> tuple[Part, ...]:
+        """What a line tells, behind the words that say where it was."""
+        if line.ref.startswith("publications"):
+            return (Text(text=self.word("paper_in")), Quote(quote=line.text.strip(), ref=line.ref))
+        where = f"at {line.employer}" if line.employer else _elsewhere(line)
+        lead_in = self.word("lead_in").replace("{place}", where)
+        if isinstance(told[0], Text):  # in one part: an answer cut short keeps both or neither
+            return (Text(text=f"{lead_in} {told[0].text}"), *told[1:])
+        return (Text(text=f"{lead_in} {self._as_written()}"), *told)
 
     def _paper(self) -> str:
         """A publication the score found near this gap, and that shares its subject; "" for none."""
@@ -117,8 +127,7 @@ class Bridges:
         if spoken:
             listed = " and ".join(filter(None, [", ".join(spoken[:-1]), spoken[-1]]))
             told.append(f"What I work in is {listed}.")
-        text = " ".join(told) or self.word("no_bridge")
-        return Bridge(draft=Draft(parts=(Text(text=text),)))
+        return Bridge(draft=Draft(parts=_text(" ".join(told) or self.word("no_bridge"))))
 
     def _habit(self) -> tuple[Part, ...]:
         """A habit that transfers, with the own line that shows it: a line of the same field, or one that
@@ -157,10 +166,30 @@ class Bridges:
         return (Text(text=f"{opening} {self._as_written()}"), *told)
 
 
+def shortened(bridge: Draft) -> Draft:
+    """A bridge of several parts with only the first sentence of what its first part tells, so that it
+    fits into a short answer; quotes stay whole."""
+    first, *rest = bridge.parts
+    if not isinstance(first, Text) or not rest or isinstance(rest[0], Quote):
+        return bridge
+    sentences = _SENTENCE.split(first.text)
+    return Draft(parts=(Text(text=" ".join(sentences[:LED])), *rest))
+
+
+LED = 2
+"""The words that lead to a line and the first sentence of what it tells."""
+_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z\d\"“])")
+
+
+def _text(said: str) -> tuple[Part, ...]:
+    return (Text(text=said),) if said else ()
+
+
 def _elsewhere(line: LineReading) -> str:
     if not line.ref.startswith("projects"):
         return "in earlier work"
-    return f"in a project of my own, {line.title}" if line.title else "in a project of my own"
+    named = line.title and line.title.strip(" .:") not in line.text
+    return f"in a project of my own, {line.title}" if named else "in a project of my own"
 
 
 _SHOWN = re.compile(

@@ -16,7 +16,7 @@ from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.case import BROAD, Case, choose
 from report_gen.coaching.chooser import Chooser
 from report_gen.coaching.denials import without_false_denials
-from report_gen.coaching.gap_bridge import HABIT, Bridge, Bridges, public_manner
+from report_gen.coaching.gap_bridge import HABIT, Bridge, Bridges, public_manner, shortened
 from report_gen.coaching.gap_context import (
     chosen_gaps,
     is_soft,
@@ -27,6 +27,7 @@ from report_gen.coaching.gap_context import (
 from report_gen.coaching.gap_degree import IN_PROGRESS, UNDATED, late_degree
 from report_gen.coaching.gap_entries import entry_for
 from report_gen.coaching.gap_have import held_of
+from report_gen.coaching.gap_kindred import Kin, kin_of
 from report_gen.coaching.gap_kinds import (
     day_in_words,
     is_career,
@@ -72,7 +73,7 @@ _BROADER = {
 }
 """Where a manner has no wording of its own for a slot."""
 _WITH_DONE = ("part", "detail", "adjacent")
-_WITH_LISTED = ("adjacent", "far", "part")
+_WITH_LISTED = ("adjacent", "far", "part", "akin")
 ENOUGH = 4
 LEAST_REASONS = 3
 MOST_BRIEF = 75
@@ -136,13 +137,17 @@ class _Writer:
     chooser: Chooser
     told: dict[str, float]
     nearest: tuple[LineReading, ...] = ()
+    kin: Kin | None = None
     topic: str = ""
 
     def write(self) -> GapScript:
         case, gap = self.case, self.gap
         self.topic = _sourced(spoken_topic(gap, case), case)
         self.nearest = nearest_lines(gap, case, self.told)
-        for n, line in enumerate(self.nearest[:2]):
+        if not self.nearest:
+            self.kin = kin_of(gap, case, self.told)
+        leading = self.nearest[:2] if self.nearest else (self.kin.line,) if self.kin else ()
+        for n, line in enumerate(leading):
             self.told[line.ref] = self.told.get(line.ref, 0) + (HALF if n else 1)
         entry, specific = entry_for(gap, case, self.chooser.is_fresh)
         if not specific and self.manner == "soft":
@@ -156,7 +161,10 @@ class _Writer:
         bridge = found.draft
         acknowledge = said(self.opening(frame))
         brief = self.without_close(found)
-        if (acknowledge.words + brief.words + len(reasons[0].split())) > MOST_BRIEF:
+        room = MOST_BRIEF - acknowledge.words - len(reasons[0].split())
+        if self.kin and brief.words > room:
+            brief = shortened(brief)  # an opening that promises a piece of work is followed by it
+        elif brief.words > room:
             brief = Draft()  # a habit is for the longer answer
         made = self.step(entry.deliverable, "deliverable")
         moves = Moves(
@@ -291,7 +299,7 @@ class _Writer:
             return self.gap.kind
         unread = case.once(Nearness).blind(self.gap)
         hidden = self.gap.usual or unread or (bool(skills) and skills[0].id in BROAD)
-        if hidden and self.gap.kind != "listed_not_shown":
+        if hidden and self.nearest and self.gap.kind != "listed_not_shown":
             return "unshown"
         return self.distance
 
@@ -315,7 +323,7 @@ class _Writer:
         if self.nearest:
             return "adjacent"
         near = case.once(Nearness).grade(gap) or not has_one_name(gap, case)
-        return "far" if near else "absent"
+        return ("akin" if self.kin else "far") if near else "absent"
 
     def prefer(self, options: tuple[str, ...], slot: str) -> str:
         """One of the options not used yet in this report; else the wording of the kind."""
@@ -358,8 +366,12 @@ class _Writer:
         """From own evidence: the nearest line, or the next one; honest where there is none."""
         return Bridges(
             case=self.case, gap=self.gap, nearest=self.nearest, told=self.told, word=self.word,
-            habit=self.habit, close=self.close,
+            habit=self.habit, close=self.close, kin=self.kin, joint=self.joint,
         ).make(number)  # fmt: skip
+
+    def joint(self, joints: tuple[str, ...]) -> str:
+        """What is said behind a deed of another kind of work."""
+        return self.fill(self.chooser.one(joints, self.frame.key, "joint"))
 
     def habit(self, kind: str) -> str:
         """The opening words of a habit that a line of this kind shows."""
@@ -416,8 +428,11 @@ class _Writer:
         return at - self.case.options.today < SHORT_TIME
 
     def without_close(self, bridge: Bridge) -> Draft:
-        """The bridge without the sentence after the evidence; its first part where no line is near."""
+        """The bridge without the sentence after the evidence, but never without what says that it was
+        other work; its first part where no line is near."""
         parts = bridge.draft.parts
+        if not parts or self.kin:
+            return bridge.draft
         if not self.nearest:
             return Draft(parts=parts[:1] if isinstance(parts[0], Text) else ())
         return Draft(parts=parts[:-1]) if bridge.closes else bridge.draft

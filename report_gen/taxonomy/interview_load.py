@@ -22,6 +22,7 @@ from report_gen.taxonomy.interview import (
     ScriptWords,
     Session,
 )
+from report_gen.taxonomy.kindred_entries import Kindred
 from report_gen.taxonomy.probe_entries import Probes
 from report_gen.taxonomy.scenes import Scene
 from report_gen.taxonomy.turn_entries import Turn
@@ -39,6 +40,7 @@ def interview_packs(
         "rounds": collect_entries(packs, "rounds.yaml", "rounds", RoundGuide, problems),
         "scenes": collect_entries(packs, "scenes.yaml", "scenes", Scene, problems),
         "turns": collect_entries(packs, "turns.yaml", "turns", Turn, problems),
+        "kindred": collect_entries(packs, "kindred.yaml", "kindred", Kindred, problems),
         "employers": collect_entries(packs, "employers.yaml", "employers", Employer, problems),
         "steps": collect_entries(packs, "steps.yaml", "steps", StepKind, problems),
         "failures": collect_entries(packs, "failures.yaml", "failures", FailureMode, problems),

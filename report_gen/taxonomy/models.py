@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Role,
         RoundGuide,
     )
+    from report_gen.taxonomy.kindred_entries import Kindred
     from report_gen.taxonomy.probe_entries import Probe
     from report_gen.taxonomy.scenes import Scene
     from report_gen.taxonomy.turn_entries import Turn
@@ -152,6 +153,7 @@ class Taxonomy:
     probes: Mapping[str, Probe] = field(default_factory=dict)
     scenes: Mapping[str, Scene] = field(default_factory=dict)
     turns: Mapping[str, Turn] = field(default_factory=dict)
+    kindred: Mapping[str, Kindred] = field(default_factory=dict)
     employers: Mapping[str, Employer] = field(default_factory=dict)
     steps: Mapping[str, StepKind] = field(default_factory=dict)
     digging: Any = None  # digging_entries.Digging

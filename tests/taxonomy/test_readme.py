@@ -31,6 +31,7 @@ FILES = {
     "probes": "probes.yaml",
     "kinds": "digging.yaml",
     "turns": "turns.yaml",
+    "kindred": "kindred.yaml",
     "categories": "scripts.yaml",
     "expertise": "expertise/example.yaml",
     "sections": "vocabulary/resume.yaml",
