@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
-from report_gen.taxonomy.digging_entries import is_pattern
-from report_gen.taxonomy.entries import PackModel
+from report_gen.taxonomy.entries import PackModel, Pattern
 
 
 class Kindred(PackModel):
@@ -20,18 +19,16 @@ class Kindred(PackModel):
     for it, lines that tell it, lines that only sound like it."""
 
     id: str
-    asks: str
+    asks: Pattern
     skills: tuple[str, ...] = ()
-    deed: str
-    unless: str = ""
+    deed: Pattern
+    unless: Pattern = ""
     shares: bool = False
     papers: bool = False
     joints: tuple[str, ...] = Field(min_length=2)
     asked: tuple[str, ...] = Field(min_length=1)
     tells: tuple[str, ...] = Field(min_length=1)
     but_not: tuple[str, ...] = Field(min_length=1)
-
-    _is_pattern = field_validator("asks", "deed", "unless")(is_pattern)
 
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str] | None]:
