@@ -74,6 +74,8 @@ class Margins:
         ]  # fmt: skip
         self.over_bullet = min(marked, default=0.0) if len(marked) > 1 else 0.0
         """The least white space over a marker that has text above it."""
+        self.unwrapped = _each_its_own(rows)
+        """Does every row of a text without geometry stand for itself?"""
         self.widest_inner = inner[int(len(inner) * 0.85)] if len(inner) >= 3 else None
         """White space above rows that surely go on: more than this begins something new."""
         self.gap_tells = (
@@ -102,6 +104,14 @@ class Margins:
         width = max(_letter_width(above), _letter_width(below))
         room = self._right.get(above.line.column, above.line.x1) - above.line.x1
         return width * (len(first) + 1.0) < room - max(2.0, width * 2)
+
+
+def _each_its_own(rows: Sequence[Row]) -> bool:
+    """Long rows without markers of which none goes on in small letters: nobody wrapped them."""
+    plain = [(a, b) for a, b in pairwise(rows) if b.flat and not b.bullet and b.line.gap < 1.0 and len(a.text) > 50]  # fmt: skip
+    return len(plain) > 1 and not any(
+        b.text[:1].islower() or _OPEN_END.search(a.text.rstrip()) for a, b in plain
+    )
 
 
 def continues(above: Row, below: Row, first: Row, margins: Margins, words: ResumeWords) -> bool:
@@ -158,7 +168,8 @@ def continues(above: Row, below: Row, first: Row, margins: Margins, words: Resum
         score -= 2.0 if listed and text.endswith(".") else 0.5  # a list without markers
     elif _OPEN_END.search(text) or text.count("(") > text.count(")"):
         score += 1.5
-    score += -2.2 if margins.would_fit(above, below) else 1.0
+    alone = margins.unwrapped and not first.bullet
+    score += -2.2 if alone or margins.would_fit(above, below) else 1.0
     if not paged and not above.flat:
         score += -2.0 if margins.breaks(above, below, above is first) else 0.3
         score += 0.3 if below.line.block == above.line.block else -0.5

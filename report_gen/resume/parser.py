@@ -15,6 +15,7 @@ from report_gen.resume.checks import check_resume, refuse_wrong_document
 from report_gen.resume.citations import is_footnote
 from report_gen.resume.contact import personal_kinds, read_contact
 from report_gen.resume.dates import interval_years
+from report_gen.resume.deeds import as_projects, part_deeds
 from report_gen.resume.folding import fold
 from report_gen.resume.json_resume import from_json_resume
 from report_gen.resume.languages import read_languages, split_language
@@ -165,8 +166,8 @@ class _Reader:
             return self._summary(resume, rows)
         if kind == "work":
             start = len(resume.work)
-            told = told_by_labels(rows, self.words)
-            breaks, items = part_away(self._items(told), self.words)
+            labelled = told_by_labels(rows, self.words)
+            breaks, items = part_away(self._items(labelled), self.words)
             resume = self._service(resume, breaks)
             positions = read_positions(items, self.words, self.ledger)
             bare = not any(p.title or p.organisation or p.start for p in positions)
@@ -206,6 +207,13 @@ class _Reader:
             return replace(resume, projects=resume.projects + tuple(projects))
         if kind == "skills":
             known = self.words.heading_kind(section.title)
+            runs, rest = part_deeds(self._items(rows))
+            if runs:
+                rows = rest
+                told = as_projects(runs, section.title, self.ledger, len(resume.projects))
+                resume = replace(resume, projects=(*resume.projects, *told))
+            if not rows:
+                return resume
             return self._skills(resume, rows, "" if known else section.title)
         return self._listing(resume, kind, rows, section.title)
 

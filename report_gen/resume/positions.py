@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from report_gen.reading.joining import join_wrapped
+from report_gen.resume.deeds import DEED
 from report_gen.resume.entries import Entry, split_entries
 from report_gen.resume.entry_rows import is_client_line, is_tool_line
 from report_gen.resume.folding import fold
@@ -156,7 +157,9 @@ def _position(
     body = [i for i in entry.body if i not in tools]
     summary_items = _leading_prose(body)
     rest = body[len(summary_items) :]
-    if len(body) > 1 and not any(i.rows[0].bullet for i in rest):
+    if (len(body) > 1 and not any(i.rows[0].bullet for i in rest)) or (
+        len(body) == 1 and len(body[0].rows) == 1 and _is_deed(body[0].rows[0])
+    ):
         summary_items, rest = [], body
     summary = join_wrapped([*said, *(i.text for i in summary_items)])
     summary_items += tools  # what was used is no deed
@@ -185,6 +188,11 @@ def _position(
     )  # fmt: skip
 
 
+def _is_deed(row: Row) -> bool:
+    """One line of a text without markers that tells what one did."""
+    return row.flat and row.words <= 30 and DEED.match(row.text) is not None
+
+
 def _bare_deeds(entry: Entry, reading: Reading) -> list[Item]:
     """Rows right below the dates in a text without markers, where there are several: what one did."""
     if entry.dates_row is None or not entry.dates_row.flat or entry.dates_row not in entry.head:
@@ -194,7 +202,9 @@ def _bare_deeds(entry: Entry, reading: Reading) -> list[Item]:
     below = entry.head[entry.head.index(entry.dates_row) + 1 :]
     told = {p.text for p in reading.parts if p.role == "S"}
     rows = [r for r in below if r.text.strip() in told and r.words >= 4]
-    if len(rows) + len(entry.body) < 2:  # one alone tells what the employer does
+    if len(rows) + len(entry.body) < 2 and not all(
+        map(_is_deed, rows)
+    ):  # one alone tells what the employer does
         return []
     return [Item(kind="bullet", rows=(r,), text=r.text.strip()) for r in rows]
 

@@ -323,6 +323,8 @@ def _split_degree(text: str, words: ResumeWords) -> tuple[str, str]:
         study, rest = _split_degree(text[match.start() :], words)
         return ", ".join(filter(None, (study, rest))), before.group(1)
     end = match.end() + (text[match.end() : match.end() + 1] == ".")
+    if owned := re.match(r"(?:['’]s?)(?:\s+degree)?(?=\s|[,(]|$)", text[end:]):  # "Master's in ..."
+        end += owned.end()
     held = re.match(
         r"\s+(?:candidate|student|researcher|\(?(?:in progress|ongoing|expected)\)?)(?=\s|[,:(–—-]|$)",
         text[end:],
@@ -381,6 +383,8 @@ _OPEN_DEGREES = frozenset(
 
 def _is_grade(text: str, words: ResumeWords) -> bool:
     folded = fold(text)
+    if folded in ("first", "upper second", "lower second"):
+        return True
     return any(folded == g or folded.startswith(g + " ") for g in words.degree_grades) or bool(
         re.fullmatch(rf"{_NUMBER}(\s?/\s?{_NUMBER})?\s?%?", text.strip())
     )

@@ -272,6 +272,9 @@ def _label(row: Row, words: ResumeWords) -> tuple[str, str]:
         else row.text
     )
     match = re.match(r"([^:：,(]{2,45}(?:\([^)]*\))?[^:：,(]{0,30})\s*[:：]\s*(.*)\Z", text)
+    match = match or re.match(
+        r"([^:：,(.]{2,45}?)\s*\.{3,}\s*(\w.*)\Z", text
+    )  # "Cloud ..... AWS, EKS"
     if match and not re.match(r"https?$", match.group(1)) and len(match.group(1).split()) <= 6:
         level = fold(match.group(2))
         if level in words.skill_levels or re.fullmatch(

@@ -74,11 +74,26 @@ def labelled_runs(rows: Sequence[Row], words: ResumeWords) -> list[tuple[str, st
         label, at = row_label(row, words)
         kind = label_kind(label, words) if label else ""
         first = runs[-1][3][0] if runs else None
-        if not kind and first is not None and runs[-1][0] and _under(row, first):
+        if (
+            not kind
+            and first is not None
+            and runs[-1][0]
+            and (_under(row, first) or _goes_on(runs[-1][3], row))
+        ):
             runs[-1][3].append(row)
         else:
             runs.append((kind, label, at, [row]))
     return runs
+
+
+def _goes_on(run: Sequence[Row], row: Row) -> bool:
+    """Is a quote or bracket of the rows above still open, which this row closes?"""
+    text = " ".join(r.text for r in run)
+    if row.bullet or len(row.cells) > 1 or len(run) > 2:
+        return False
+    quoted = text.count('"') % 2 == 1 and row.text.count('"') == 1
+    quoted = quoted or (text.count("“") > text.count("”") and "”" in row.text)
+    return quoted or (text.count("(") > text.count(")") and ")" in row.text)
 
 
 def _under(row: Row, first: Row) -> bool:
