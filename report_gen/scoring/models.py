@@ -91,7 +91,7 @@ class Risk:
     """A red flag in the resume an interviewer may raise, stated neutrally, with where it stands.
 
     ``kind``: employment_gap, overlap, short_stay, years_mismatch, title_drop, unquantified,
-    claim_without_deed, stale_skills, ... ``say``: one honest sentence of advice.
+    own_part, claim_without_deed, stale_skills, ... ``say``: one honest sentence of advice.
     """
 
     id: str

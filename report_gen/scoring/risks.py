@@ -21,6 +21,7 @@ from report_gen.matching.words import words
 from report_gen.resume.models import Resume, Work
 from report_gen.scoring.listed import ageing, as_listed
 from report_gen.scoring.models import Risk, Severity
+from report_gen.taxonomy.verbs import verb_table
 
 _STATED = re.compile(r"(\d{1,2})\s?\+?\s*(?:years|yrs)\b", re.I)
 
@@ -34,6 +35,7 @@ def find_risks(resume: Resume, matches: Matches, lex: Lexicon, today: date) -> t
         *_title_drops(resume, lex),
         *_years_mismatch(resume, today),
         *_unquantified(matches),
+        *_own_part(matches, lex),
         *_claims(matches, lex),
         *_stale(matches, lex),
     ]
@@ -234,6 +236,41 @@ def _unquantified(matches: Matches) -> list[Risk]:
             text=f"{len(bare)} of {len(bullets)} work bullets have no number.",
             refs=tuple(line.ref for line in bare[:6]),
             advice="Find a before and an after, a size or a frequency for the three bullets you will lead with.",
+        )
+    ]
+
+
+_HELPED = re.compile(
+    r"(?:(?:was|were) (?:involved|part)\b|helped\b|assisted\b|supported\b|participated\b|took part\b|contributed\b|worked (?:on|with)\b)",
+    re.I,
+)
+_PASSIVE = re.compile(r"(?!(?:I|We|My)\b)[^.;:,]{3,120}?\b(?:was|were|is|are) (?:\w+ly )?(\w+)")
+_FEWEST_HIDDEN = 3
+
+
+def _own_part(matches: Matches, lex: Lexicon) -> list[Risk]:
+    """Lines that say with whom or that something was done, and not what was one's own: from a third
+    of the bullets on they are asked about one by one."""
+    bullets = _bullets(matches)
+    table = verb_table(lex.taxonomy)
+
+    def hides(text: str) -> bool:
+        passive = _PASSIVE.match(text)
+        return bool(_HELPED.match(text)) or bool(
+            passive and table.is_form(passive[1], "participle")
+        )
+
+    hidden = [line for line in bullets if not line.owned and hides(line.text)]
+    if len(hidden) < _FEWEST_HIDDEN or 3 * len(hidden) < len(bullets):
+        return []
+    return [
+        Risk(
+            id="own-part",
+            kind="own_part",
+            severity="major" if 3 * len(hidden) >= 2 * len(bullets) else "minor",
+            text=f"{len(hidden)} of {len(bullets)} work bullets don't say what you did yourself: they help, take part or leave out who did it.",
+            refs=tuple(line.ref for line in hidden[:6]),
+            advice="For each of these have one sentence ready that begins with “I” and a verb of your own, and ends where others took over.",
         )
     ]
 

@@ -125,6 +125,31 @@ def test_bullets_without_numbers() -> None:
     assert "4 of 4" in risks(Resume(work=(bare,)))["unquantified"].text
 
 
+def test_lines_that_hide_who_did_it() -> None:
+    hiding = (
+        "Helped with the labels of the scanner",
+        "Was involved in moving the press to Linux",
+        "Supply contracts for two plants were renegotiated in 2023",
+    )
+    own = (
+        "Built the parts catalogue that 40 shops order from",
+        "I moved the depot's rota to Python, which is used in three towns",
+        "Cut the scrap of the mill from 4% to 3%",
+        "Wrote the test bench for the pumps",
+    )
+
+    def found(*lines: str) -> dict[str, Risk]:
+        return risks(
+            Resume(work=(replace(job_at("2020-01", "", "Engineer", "A"), highlights=lines),))
+        )
+
+    assert "3 of 4" in found(*hiding, own[0])["own_part"].text
+    assert len(found(*hiding, own[0])["own_part"].refs) == 3
+    assert found(*hiding, *own[:2])["own_part"].severity == "minor"
+    assert "own_part" not in found(*own)
+    assert "own_part" not in found(*hiding[:2], own[0])
+
+
 def test_listed_and_never_shown() -> None:
     many = replace(
         PERSON, skills=(SkillGroup(name="All", keywords=("Rust", "Scala", "Flink", "Snowflake")),)
