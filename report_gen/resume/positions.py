@@ -118,6 +118,10 @@ def _position(
     title, organisation = reading.of("T"), reading.of("C")
     if not entry.head and not entry.body:
         return None
+    deeds = _bare_deeds(entry, reading, words)
+    told = {d.text for d in deeds}
+    if organisation and organisation.text in told:  # "Introduced Argo CD" below other deeds
+        organisation = None
     company = unstopped(organisation.text, words) if organisation else ""
     employer = None if company or title is None else _employer_below(entry, words)
     if employer is not None:
@@ -145,8 +149,6 @@ def _position(
     if title and risen:
         title = replace(title, text=title.text[: risen.start()])
     start, end = date_pair(entry)
-    deeds = _bare_deeds(entry, reading)
-    told = {d.text for d in deeds}
     said = [*unsaid, *(p.text for p in reading.parts if p.role == "S" and p.text not in told)]
     said += [risen.group().strip(" ()")] if risen else []
     tools = [
@@ -193,15 +195,18 @@ def _is_deed(row: Row) -> bool:
     return row.flat and row.words <= 30 and DEED.match(row.text) is not None
 
 
-def _bare_deeds(entry: Entry, reading: Reading) -> list[Item]:
+def _bare_deeds(entry: Entry, reading: Reading, words: ResumeWords) -> list[Item]:
     """Rows right below the dates in a text without markers, where there are several: what one did."""
     if entry.dates_row is None or not entry.dates_row.flat or entry.dates_row not in entry.head:
         return []
     if any(i.kind == "bullet" for i in entry.body):
         return []
     below = entry.head[entry.head.index(entry.dates_row) + 1 :]
-    told = {p.text for p in reading.parts if p.role == "S"}
-    rows = [r for r in below if r.text.strip() in told and r.words >= 4]
+    said = {p.text for p in reading.parts if p.role == "S"}
+    first = next((n for n, r in enumerate(below) if r.text.strip() in said and r.words >= 4), None)
+    rest = below[first:] if first is not None else ()
+    taken = {p.text for p in reading.parts if p.role == "C" and words.company_score(p.text) < 0.9}
+    rows = [r for r in rest if (r.text.strip() in said and r.words >= 4) or r.text.strip() in taken]
     if len(rows) + len(entry.body) < 2 and not all(
         map(_is_deed, rows)
     ):  # one alone tells what the employer does

@@ -21,7 +21,19 @@ def part_certificates(items: Sequence[Item], words: ResumeWords) -> tuple[list[I
     certificates = [
         i for i in items if _is_certificate(i, words) or (degrees and _is_course(i, words))
     ]
+    for above, item in pairwise(items):
+        if above in certificates and item not in certificates and _is_alike(item, above, words):
+            certificates.append(item)
     return certificates, [i for i in items if i not in certificates]
+
+
+def _is_alike(item: Item, above: Item, words: ResumeWords) -> bool:
+    """A short dated line under a certificate, of its kind and look, that is no degree either."""
+    if item.kind != above.kind or len(item.rows) > 1 or len(item.text.split()) > 8:
+        return False
+    dated = all(any(d.single for d in i.rows[0].dates) for i in (item, above))
+    alike = item.rows[0].look == above.rows[0].look
+    return dated and alike and not words.degree_in(item.text) and not _school(item.text, words)
 
 
 _BETWEEN = re.compile(r"\t+|\s*[|;·•]\s+|\s/\s|(?<=[\w)]{2})\.\s+(?=[A-Z])")

@@ -404,7 +404,7 @@ class ResumeWords:
 
     def is_of_page(self, text: str, sure: bool) -> bool:
         """A button or count of a profile page; ``sure``: one that stands on no other page."""
-        stripped = re.sub(r"\s+", " ", text).strip(" ·•|")
+        stripped = re.sub(r"\s+", " ", text).strip(" ·•|()")
         patterns = self.page_cues if sure else (*self.page_cues, *self.page_words)
         return any(p.fullmatch(stripped) for p in patterns)
 

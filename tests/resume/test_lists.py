@@ -415,3 +415,13 @@ def test_a_year_abroad_is_told_from_what_was_studied() -> None:
     assert ("Exchange year", "Robotics", "Osaka University") in [
         (e.study_type, e.area, e.institution) for e in resume.education
     ]
+
+
+def test_a_certificate_nobody_knows_follows_one_that_is_known() -> None:
+    text = f"{HEAD}{WORK}\nEDUCATION AND TRAINING\n\nBA (Hons) History, University of Hull, 2011\nPRINCE2 Practitioner, 2016\nHarbour Pilot Foundation, 2021\n"
+    resume = parse(text)
+    assert [c.name for c in resume.certificates] == [
+        "PRINCE2 Practitioner",
+        "Harbour Pilot Foundation",
+    ]
+    assert [e.institution for e in resume.education] == ["University of Hull"]

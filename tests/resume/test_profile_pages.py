@@ -107,3 +107,21 @@ def test_what_an_employer_does_may_wrap_over_the_row_of_dates() -> None:
         ("Havtorn AB", "Data Engineer II", "2019-05", "2023-03"),
         ("Bryggen GmbH", "Data Analyst", "2015-02", "2019-04"),
     ]
+
+
+def test_a_short_deed_below_another_is_no_employer() -> None:
+    text = PAGE.replace("She/Her", "(She/Her)").replace(
+        "Experience\nData Engineer\nHavtorn AB · Full-time\n",
+        "Experience\nHavtorn AB\n5 yrs 2 mos\n\nData Engineer\nFull-time\n",
+    )
+    text = text.replace(
+        "Analyst\nBryggen GmbH\nMar 2015 - Dec 2018 · 3 yrs 10 mos\nPlanned the berths of 60 ferries every single morning",
+        "Data Analyst\nFull-time\nMar 2015 - Dec 2018 · 3 yrs 10 mos\nHelm charts for 45 services, most of which had none\nIntroduced Argo CD",
+    )
+    resume = parse(text)
+    assert [w.name for w in resume.work] == ["Havtorn AB", "Havtorn AB"]
+    assert resume.work[1].highlights == (
+        "Helm charts for 45 services, most of which had none",
+        "Introduced Argo CD",
+    )
+    assert resume.unread_lines == ()
