@@ -160,7 +160,17 @@ def told_kinds(item: Item, words: ResumeWords) -> list[tuple[str, Item]]:
     return out
 
 
+_SHARED = re.compile(
+    r"(?:(?:a|an|few|some|several|small|minor|regular|occasional|bug|two|three)\s+)*(?:fixes|patch(?:es)?|pull requests?|contribut(?:ions?|ors?|ed)|maintain(?:er|s|ed)?|merged)\b"
+    r".*\b(?:in|to|of|into|for)\s+\S",
+    re.I,
+)
+"""``Small fixes merged in implicit and Feast``: work on what others use too."""
+
+
 def _told_kind(said: Item, words: ResumeWords) -> str:
+    if _SHARED.match(said.text) and 4 <= len(said.text.split()) <= 30:
+        return "projects"
     if names_languages(said.text, words):
         return "languages"
     if _VOLUNTEER.match(said.text) and len(said.text.split()) <= 14:

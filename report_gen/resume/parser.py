@@ -30,7 +30,7 @@ from report_gen.resume.listings import (
     read_listing,
 )
 from report_gen.resume.mixed import part_kinds, part_talks, told_kinds
-from report_gen.resume.models import LanguageSkill, Resume, SkillGroup
+from report_gen.resume.models import LanguageSkill, Project, Resume, SkillGroup
 from report_gen.resume.paragraphs import Item, make_items
 from report_gen.resume.positions import (
     Position,
@@ -348,6 +348,9 @@ class _Reader:
             return replace(resume, interests=resume.interests + listed)
         if kind == "skills":
             return self._skills(resume, said.rows)
+        if kind == "projects":
+            self.ledger.cite(f"projects[{len(resume.projects)}].name", said.rows, 0.8)
+            return replace(resume, projects=(*resume.projects, Project(name=said.text)))
         return self._listed(resume, kind, [said])
 
 

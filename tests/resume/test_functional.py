@@ -61,3 +61,15 @@ def test_a_masters_and_a_first_are_degree_and_grade() -> None:
 def test_a_title_in_quotes_goes_on_in_the_next_row() -> None:
     text = f'{HEAD}{JOB}{EDUCATION}\nALSO\n\nTalk: "Your offline metric is lying,\npolitely", PyData Ghent 2025\n'
     assert [p.name for p in parse(text).publications] == ["Your offline metric is lying, politely"]
+
+
+def test_work_on_what_others_use_is_a_project_wherever_it_stands() -> None:
+    text = f"{HEAD}{JOB}{EDUCATION}\nALSO\n\nSmall fixes merged in implicit and in Feast (docs, one bug)\n"
+    resume = parse(text)
+    assert [p.name for p in resume.projects] == ["Small fixes merged in implicit and in Feast (docs, one bug)"]  # fmt: skip
+    assert resume.unread_lines == ()
+
+
+def test_other_odds_and_ends_are_no_project() -> None:
+    text = f"{HEAD}{JOB}{EDUCATION}\nALSO\n\nWould move to London for the right harbour and its people\n"
+    assert not parse(text).projects
