@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.clusters import clusters
 from report_gen.coaching.deed_kinds import deed_of
+from report_gen.coaching.language.line_titles import plain_title
 from report_gen.coaching.models import DeepDive, Draft, Part
 from report_gen.coaching.said import says_how_measured
 from report_gen.coaching.story_lines import Candidate, project_of
@@ -102,7 +103,7 @@ def _dive(
     name = line.title if line.owner.startswith("projects") and line.title else lead.speech.title
     return DeepDive(
         ref=line.ref,
-        title=name or line.text[:60],
+        title=name or plain_title(line.text),
         sections=_sections(group, resume, wording),
         questions=_questions(lead, wording),
         related=tuple(c.line.ref for c in group[1:]),

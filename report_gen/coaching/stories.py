@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from report_gen.coaching.blanks import BlankBook
 from report_gen.coaching.case import BROAD, names_degree
 from report_gen.coaching.clusters import Cluster
+from report_gen.coaching.language.line_titles import plain_title
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import Coverage, CoverageHole, Story
 from report_gen.coaching.story_choice import Chosen, choose
@@ -180,7 +181,7 @@ _REMARK = re.compile(r"(?:My|The|Our) (?:[\w-]+ ){1,4}(?:was|is) (\w+ing \w.*)")
 def _title(candidate: Candidate) -> str:
     """The line's own words; a project line without a deed takes the project's name."""
     name = project_of(candidate.line)
-    title = candidate.speech.title or " ".join(candidate.line.text.split()[:8])
+    title = candidate.speech.title or plain_title(candidate.line.text)
     found = _REMARK.match(title)
     if found:
         title = found[1][:1].upper() + found[1][1:]

@@ -191,6 +191,8 @@ class LanguageVocabulary(PackModel):
     work_labels: Words = ()
     """Labels before a title: "Thesis: ..."."""
     count_nouns: Words = ()
+    own_things: Words = ()
+    noun_pairs: Words = ()
     """Nouns that want an article when they stand alone: "joint project"."""
     duty_nouns: Words = ()
     """Nouns of what one does again and again: "My work included code reviews"."""

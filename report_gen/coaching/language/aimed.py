@@ -60,9 +60,10 @@ def opens_with_aim(text: str) -> bool:
 
 def aim_title(text: str) -> str:
     """ "SLA of 07:00 for the risk tables agreed with ..." -> "SLA for the risk tables"; "" if unsure."""
-    label = re.match(rf"(?P<name>{BOUND})(?: (?:for|in) [\w ]+)?(?=:|$)", text, re.I)
+    label = re.match(rf"(?P<name>{BOUND})(?: (?:for|in) [\w ]+)?(?P<what>:.*|$)", text, re.I)
     if label:
-        return label.group()
+        what = re.split(r"[,;.](?:\s|$)", label["what"].lstrip(": "))[0].split()[:6]
+        return f"Aiming to {' '.join(what)}" if what and what[0].islower() else label["name"]
     level = _LEVEL.fullmatch(re.split(r"[,;.] ", text)[0])
     if level is None:
         return ""

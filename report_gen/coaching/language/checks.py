@@ -106,7 +106,7 @@ def _sentence_faults(
     words = sentence.split()
     if len(words) > MAX_WORDS:
         faults.append(f"{len(words)} words in a sentence")
-    if len(words) < 2:
+    if len(words) < 2 or re.match(r"Not (?:was|were|is|are)\b", sentence):
         faults.append("not a sentence")
     first = words[0].strip("\"'“‘(") if words else ""
     odd = any(c.isupper() or c.isdigit() for c in first) or not first[:1].isalpha()

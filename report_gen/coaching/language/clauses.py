@@ -88,3 +88,14 @@ def stands_alone(sentence: str, table: VerbTable) -> bool:
             verbs += n - last > 2  # "had flooded", "was not sold" are one
             last = n
     return verbs > 1
+
+
+def was_put(base: str, ts: tuple[Token, ...], at: int) -> bool:
+    """ "turned down for lack of money", "called off in May": it was, with no object of its own."""
+    parted = {t.low for t in ts[at + 1 : at + 2]} & {"down", "off", "up", "over", "out"}
+    goes_on = at + 2 >= len(ts) or ts[at + 2].low in _PUT_BY
+    return bool(parted) and goes_on and base in _PUT
+
+
+_PUT = frozenset({"turn", "call", "vote", "shut", "switch", "take", "roll", "pick"})
+_PUT_BY = frozenset({"for", "by", "because", "after", "in", "due"})

@@ -84,6 +84,8 @@ class FiniteReader:
         measures = "|".join(map(re.escape, words.metric_nouns)) or "(?!)"
         self.measured = re.compile(rf"\b(?:{measures})s?\b")
         self._count_nouns = frozenset(words.count_nouns)
+        self._own_things = frozenset(words.own_things)
+        self._noun_pairs = frozenset(words.noun_pairs)
         self._making = frozenset(words.making_verbs)
         self._own_steps = frozenset(words.own_steps)
         self._duties = frozenset(words.duty_verbs)
@@ -287,7 +289,11 @@ class FiniteReader:
         """A plural that could be a verb, with a figure before and after."""
         base = self.table.base(ts[at].core, "third")
         rest = " ".join(t.raw for t in ts[at:])
-        figure = at + 1 < len(ts) and NUMBER.match(ts[at + 1].raw) is not None
+        on = (
+            at + 1 + (at + 1 < len(ts) and ts[at + 1].low in ("down", "up"))
+        )  # "visits down from 9 to 4"
+        on += on > at + 1 and on < len(ts) and ts[on].low == "from"
+        figure = on < len(ts) and NUMBER.match(ts[on].raw) is not None
         return figure and metric_shape(rest) and (base == "fall" or self.table.also_noun(base))
 
     def _measured_noun(self, ts: tuple[Token, ...], at: int, base: str) -> bool:
@@ -355,7 +361,12 @@ class FiniteReader:
         while at < len(ts) and (
             ts[at].low in ("and", "but", "or")
             or (ts[at].low in self._adverbs and not opens_once(ts, at))
-            or (ts[at].low.endswith("ly") and len(ts[at].low) > 4 and ts[at].low not in NOT_ADVERBS)
+            or (
+                ts[at].low.endswith("ly")
+                and len(ts[at].low) > 4
+                and "-" not in ts[at].low
+                and ts[at].low not in NOT_ADVERBS
+            )
         ):
             at += 1
         return at

@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from report_gen.coaching.language.clauses import LEANING, main_at
-from report_gen.coaching.language.fates import (
-    OF_PERSONS,
-    PEOPLE_DO,
-    said_of_a_thing,
-)
+from report_gen.coaching.language.clauses import LEANING, main_at, was_put
+from report_gen.coaching.language.fates import OF_PERSONS, PEOPLE_DO, said_of_a_thing
 from report_gen.coaching.language.finite import JUDGED
 from report_gen.coaching.language.joining import (
     DIGIT,
@@ -24,6 +20,7 @@ from report_gen.coaching.language.joining import (
 from report_gen.coaching.language.labels import Labels
 from report_gen.coaching.language.models import SentenceKind, Spoken
 from report_gen.coaching.language.names import article, capital
+from report_gen.coaching.language.numbers import word_change
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
     ADOPTED,
@@ -48,7 +45,7 @@ _THAN = re.compile(
     r"(?:lower|higher|faster|slower|better|smaller|cheaper|less|shorter|larger)\b.*)"
 )
 _WITHOUT = re.compile(
-    r"(?<=\w), (zero|no) (?=[a-z][a-z-]+(?: [a-z-]+)?(?: (?:on|in|at|for|over) [^,]*)?$)"
+    r"(?<=\w), (zero|no) (?![\w -]+ (?:allowed|permitted|needed|required)\b)(?=[a-z][a-z-]+(?: [a-z-]+)?(?: (?:on|in|at|for|over) [^,]*)?$)"
 )
 """ "migrated 40 services, zero downtime": with how little harm."""
 _NOT_ONE = re.compile(
@@ -298,8 +295,16 @@ class Frames(Labels):
         passive = (
             self.table.is_form(ts[head.at].core, "participle")
             and head.base not in OF_PERSONS
-            and (not self.table.is_active(head.base) or _runs_somewhere(head.base, follows))
-            and (follows in OF_THINGS or (later and said_of_a_thing(rest_from(text, head.at + 1))))
+            and (
+                not self.table.is_active(head.base)
+                or _runs_somewhere(head.base, follows)
+                or was_put(head.base, ts, head.at)
+            )
+            and (
+                follows in OF_THINGS
+                or was_put(head.base, ts, head.at)
+                or (later and said_of_a_thing(rest_from(text, head.at + 1)))
+            )
         )
         return "was " if passive and (later or project or follows == "by") else None
 
@@ -344,7 +349,9 @@ class Frames(Labels):
             text,
             re.I,
         )
-        kind: SentenceKind = "result" if outcome or DIGIT.search(text) else "detail"
+        kind: SentenceKind = (
+            "result" if outcome or DIGIT.search(text) or word_change(text) else "detail"
+        )
         if low in ("it", "this", "that", "these", "those", "they"):
             return [replace(s, own=False) for s in self._plain(said, head, kind)]
         if low in LEANING and "," not in said:

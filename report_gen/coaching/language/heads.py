@@ -10,6 +10,7 @@ from report_gen.coaching.language.happenings import happened
 from report_gen.coaching.language.measures import WENT
 from report_gen.coaching.language.models import Token
 from report_gen.coaching.language.naming import WHICH_ONE
+from report_gen.coaching.language.numbers import word_change
 from report_gen.coaching.language.openings import OpeningReader
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
@@ -143,6 +144,15 @@ class HeadReader(OpeningReader):
         follows = ts[at + 1].low if at + 1 < len(ts) else ""
         if low in _TAUGHT and follows == "for":
             return Head(kind="noun", at=at)  # "Training for supervisors" is held, not had
+        if f"{low} {follows}" in self._noun_pairs or (low == "own" and self._of_one_s_own(ts, at)):
+            return Head(kind="noun", at=at)
+        if (
+            verb is not None
+            and verb[0] in ("third", "gerund")
+            and word_change(rest).startswith("from ")
+            and follows == "from"
+        ):
+            return Head(kind="metric", at=at)  # "Deploys from weekly to daily"
         if low in COMPOUNDING and follows in self._count_nouns:
             return Head(kind="noun", at=at)  # "Pricing model for boats", "Training programme"
         if low in _TAUGHT and follows.endswith("s") and follows[:-1] in self._count_nouns - _GROUPS:
@@ -157,8 +167,6 @@ class HeadReader(OpeningReader):
             return Head(kind="noun", at=at)
         if verb is not None and verb[0] == "third" and self._counted_noun(ts, at):
             return Head(kind="metric", at=at)  # "falls 9 to 4 a quarter"
-        if low == "load" and follows.startswith("test"):
-            return Head(kind="noun", at=at)
         if verb is not None and verb[0] == "gerund" and self._gerund_intro(ts, at):
             return Head(kind="intro", at=at)
         if verb is not None and verb[0] == "base" and self._measured_noun(ts, at, verb[1]):
@@ -199,6 +207,19 @@ class HeadReader(OpeningReader):
         ):
             return Head(kind="quantity", at=at)
         return Head(kind="noun", at=at)
+
+    def _of_one_s_own(self, ts: tuple[Token, ...], at: int) -> bool:
+        """ "Own benchmark of four libraries": a thing one made, where "Own the roadmap" is a duty."""
+        end = next(
+            (n for n in range(at + 1, len(ts)) if ts[n].low in PREPOSITIONS or stops(ts[n])),
+            len(ts),
+        )
+        noun = ts[end].low if end < len(ts) and stops(ts[end]) else ts[end - 1].low
+        return (
+            ts[at + 1 : at + 2] != ()
+            and ts[at + 1].low not in DETERMINERS
+            and noun in self._own_things
+        )
 
     def _team_acts(self, ts: tuple[Token, ...], at: int, rest: str) -> bool:
         """ "Team of 4 built the app", "The group showed that ...": the team's deed, not one's own."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from report_gen.coaching.language.finite import FAILED
+from report_gen.coaching.language.numbers import word_change
 from report_gen.coaching.language.reading import Reader
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import change_in, range_in
@@ -36,6 +37,12 @@ def say_metric(text: str, reader: Reader) -> str | None:
         if what and not re.search(r"(?:^|\s)[\d.,%$€£]+\s*$", what):
             return f"{what} went from {text[ranged.start() :]}"
         return None
+    shifted = word_change(text)
+    named = text[: text.find(shifted)].strip(" ,:") if shifted else ""
+    goes_on = text[text.find(shifted) + len(shifted) :] if shifted else ""
+    plain = "," not in named + goes_on and 1 <= len(named.split()) <= 6
+    if shifted and plain:
+        return f"{named} went {text[text.find(shifted) :]}"
     change = change_in(text)
     if change:
         what = text[: change.start()].strip(" ,:")

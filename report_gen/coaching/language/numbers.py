@@ -30,7 +30,7 @@ _BESIDE = re.compile(
 _RANGE = re.compile(
     rf"(?:[Ff]rom )?{_VALUE}(?:\s?\([^)]*\))?(?: (?:in|of|at|per|an?) [\w ]{{1,20}}?)?\s?(?:->|=>|→|–|\bto(?: (?:just |only )?(?:under|over|about|below|above))?\b|\binstead of\b|\bdown from\b|\bup from\b)\s?{_VALUE}(?: (?:a|an|per) (?:second|minute|hour|day|night|week|month|quarter|season|year)\b)?(?: in (?:[HQ]\d )?(?:19|20)\d\d)?"
 )
-_STOP = r"(?!(?:and|or|to|in|of|with|for|from|by|on|at|per|a|an|the|which|that|as|was|is|were|are|via|using|after|before|since|when|once|while|during|because|than|through|thanks)\b)"
+_STOP = r"(?!(?:and|or|to|in|of|with|for|from|by|on|at|per|a|an|the|which|that|as|was|is|were|are|via|using|after|before|since|when|once|while|during|because|than|through|thanks|ourselves|myself|themselves|itself)\b)"
 _COUNTED = rf"(?: {_STOP}[A-Za-z][\w/'’-]*){{0,2}} {_STOP}[a-z][\w-]*[a-rt-z]s\b(?:/\w+)?"
 _SINGLE = re.compile(
     rf"(?:epsilon = )?(?<![\w.@/+-]){_VALUE}(?:{_COUNTED})?(?: (?:a|per) (?:day|week|month|year|quarter)\b)?"
@@ -184,8 +184,11 @@ _OFTEN = (
     r"(?:an? [\w-]+ )?every (?:\w+ )?(?:second|minute|hour|day|night|week|month|quarter|year)s?|"
     r"(?:once|twice|one|two|three|four|five|six|seven|eight|nine|ten|several|half an?|an?) (?:an? |per )?(?:second|minute|hour|day|night|week|month|quarter|year)s?)"
 )
+_FEW = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|zero)"
 _WORD_CHANGE = re.compile(
-    rf"\bfrom (?:about |almost )?{_OFTEN} to (?:about |almost |only )?{_OFTEN}\b", re.I
+    rf"\bfrom (?:about |almost )?(?:{_OFTEN} to (?:about |almost |only )?(?:{_OFTEN}|{_FEW})|"
+    rf"{_FEW}(?: [a-z]+)? to (?:about |almost |only )?{_FEW})\b(?: (?:a|per) (?:day|week|month|quarter|year))?",
+    re.I,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from report_gen.coaching.language.clauses import in_scene, is_checked, main_at
+from report_gen.coaching.language.clauses import in_scene, is_checked, main_at, was_put
 from report_gen.coaching.language.finite import JUDGED
 from report_gen.coaching.language.listing import ListReader
 from report_gen.coaching.language.models import Token
@@ -203,6 +203,8 @@ class Reader(ListReader):
         if past and self._verb_prefix_ok(ts[at].low) and not self.table.is_adjective(ts[at].low):
             following = ts[at + 1] if at + 1 < len(ts) else None
             base = self.table.base(ts[at].core, "past")
+            if after_comma and was_put(base, ts, at):
+                return "participle", width, used
             passive = (
                 self.table.is_form(ts[at].core, "participle")
                 and (

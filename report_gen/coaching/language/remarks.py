@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from report_gen.coaching.language.fates import Fates
 from report_gen.coaching.language.finite import RELATIVES, SCENES
+from report_gen.coaching.language.hidden import denied, is_statement
 from report_gen.coaching.language.joining import DIGIT, full_stop
 from report_gen.coaching.language.models import Spoken, Token
 from report_gen.coaching.language.names import capital
@@ -19,8 +20,10 @@ from report_gen.coaching.language.shapes import (
     PREPOSITIONS,
     TROUBLE,
     Head,
+    is_plural,
     stops,
 )
+from report_gen.coaching.language.topics import the
 from report_gen.matching.numerals import spelled
 from report_gen.taxonomy.verbs import is_auxiliary
 
@@ -70,7 +73,9 @@ class Remarks(Fates):
         acts = self._some_did(ts)
         if acts is None:
             return None
-        if acts or _WENT_ON.match(text):
+        if none := denied(text):
+            return [Spoken(kind="detail", text=full_stop(none), own=False)]
+        if acts or _WENT_ON.match(text) or is_statement(text, self.reader):
             return [Spoken(kind="result", text=full_stop(capital(text)), own=False)]
         if _NEVER_AGAIN.fullmatch(text):
             return [Spoken(kind="result", text="There have been none since.", own=False)]
@@ -78,6 +83,15 @@ class Remarks(Fates):
             return None  # a remark, nothing that could be included
         if self._only_reason(text):
             return []
+        last = ts[-1].core
+        remade = self.table.is_form(last, "participle") and not self.table.is_adjective(last)
+        if remade and 2 <= len(ts) <= 4 and not any(t.comma or t.low in PREPOSITIONS for t in ts):
+            be = "were" if is_plural(ts[-2].low) else "was"
+            thing = " ".join(t.raw for t in ts[:-1])
+            told = (
+                f"{the(self.names.lower_first(thing)) if be == 'was' else thing} {be} {ts[-1].raw}"
+            )
+            return [Spoken(kind="detail", text=full_stop(capital(told)), own=False)]
         said = self._things(text) or self._with_article(self.names.lower_first(text))
         return self._assemble("That included ", said, head, text, "detail", own=False)
 

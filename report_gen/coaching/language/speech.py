@@ -14,10 +14,12 @@ from typing import TypeVar
 from report_gen.coaching.language.aimed import aim_title, aims_told, opens_with_aim
 from report_gen.coaching.language.awards import is_award
 from report_gen.coaching.language.checks import is_torn, speech_faults
-from report_gen.coaching.language.clauses import leans, main_at, stands_alone
+from report_gen.coaching.language.clauses import leans, stands_alone
 from report_gen.coaching.language.english import is_english
 from report_gen.coaching.language.frames import Frames
+from report_gen.coaching.language.hidden import hides_a_clause
 from report_gen.coaching.language.joining import across_colon, full_stop, joined
+from report_gen.coaching.language.line_titles import LineTitles
 from report_gen.coaching.language.measures import WENT
 from report_gen.coaching.language.models import Speech, Spoken
 from report_gen.coaching.language.names import Names, capital
@@ -82,6 +84,7 @@ class Speaker:
         self.recaster = recaster_of(self.table)
         self.terse = Terse(self.frames, self.recaster)
         self.passives = Passives(words, names, self.table, self.reader)
+        self.titles = LineTitles(self.reader, self.passives)
         self._said: dict[tuple[str, bool, bool, bool], Speech] = {}
         self._cut: dict[str, Parted] = {}
         self._told: dict[tuple[str, tuple[Segment, ...], bool, bool], Speech] = {}
@@ -129,7 +132,7 @@ class Speaker:
         parts = aims_told(split_segments(cleaned, self.words), self.table)
         parts = self.frames.results_told(parts)
         parts = self.terse.told(self.frames.shares_told(parts))
-        label, segments = self._label(self._without_tools(parts))
+        label, segments = self._with_its_thing(*self._label(self._without_tools(parts)))
         duties = bool(segments) and self.reader.head(segments[0].text).kind in ("base", "third")
         return Parted(
             text=text, cleaned=cleaned, parts=parts, label=label, segments=segments, duties=duties
@@ -167,7 +170,7 @@ class Speaker:
             or (own_verb(segments[0].text, heads[0], self.reader) or (0, ""))[1]
             or next((h.base for h in heads if h.base), ""),
             topic=topic_of(segments[about].text, heads[about], self.reader, self.names),
-            title=self._title(segments[name_at].text, heads[name_at]),
+            title=self.titles.title(segments[name_at].text, heads[name_at]),
         )
         if heads[name_at].kind in ("past", "base", "third") and not project:
             base = replace(base, title=self._with_article(base.title))
@@ -181,7 +184,7 @@ class Speaker:
                 named = f"{doing} {phrasal['particle']} {the(base.topic).removeprefix('those ')}"
             base = replace(base, title=capital(named))
         if name_at and _ON_IT.match(base.title):  # "Tracing it ...": what it was stands before
-            base = replace(base, title=self._title(segments[0].text, heads[0]))
+            base = replace(base, title=self.titles.title(segments[0].text, heads[0]))
         if (
             label
             and label.lower() not in (*self.words.plain_labels, *self.words.result_labels)
@@ -276,25 +279,6 @@ class Speaker:
             return replace(speech, sentences=(), quoted=True, goal="", context="")
         return self._checked(speech)
 
-    def _title(self, text: str, head: Head) -> str:
-        """The title of a segment; a passive is called by the deed it names."""
-        deed = self.passives.as_deed(text) if head.kind == "full" else ""
-        if deed and (named := title_of(deed, self.reader.head(deed), self.reader)):
-            return named
-        main = main_at(tokens(text), self.reader)
-        if main:  # "When the pump failed, we ...": the clause before is no name
-            text = " ".join(t.raw for t in tokens(text)[main:])
-            head = self.reader.head(text)
-        acts = bool(head.base) or head.kind in ("first", "we")
-        pieces = self.reader.pieces(text, replace(head, at=max(head.at, 1))) if acts else ()
-        if any(p.joint == "clause" and p.link for p in pieces):
-            kept = next(n for n, p in enumerate(pieces) if p.joint == "clause")
-            end = sum(len(p.words) for p in pieces[:kept]) + sum(
-                len(p.link.split()) for p in pieces[1:kept]
-            )
-            text = " ".join(t.raw for t in tokens(text)[:end]).strip(" ,")
-        return title_of(text, head, self.reader)
-
     def _named(
         self, label: str, parts: tuple[Segment, ...], segments: tuple[Segment, ...]
     ) -> list[Spoken] | None:
@@ -375,7 +359,9 @@ class Speaker:
     def _checked(self, speech: Speech) -> Speech:
         for s in speech.sentences:
             torn = not s.own and is_torn(tokens(s.text), self.table)
-            torn = torn or not stands_alone(s.text, self.table)
+            torn = (
+                torn or not stands_alone(s.text, self.table) or hides_a_clause(s.text, self.reader)
+            )
             if torn or speech_faults(s.text, self.table, self.names.keeps):
                 return replace(speech, sentences=(), quoted=True, goal="", context="")
         if not speech.of("action", "method", "result", "detail"):
@@ -420,6 +406,24 @@ class Speaker:
             return "", segments
         return first.text, (replace(segments[1], joint="start"), *segments[2:])
 
+    def _with_its_thing(
+        self, label: str, segments: tuple[Segment, ...]
+    ) -> tuple[str, tuple[Segment, ...]]:
+        """ "Spark job: moved it over" -> "Moved the Spark job over"; a label that names nothing
+        ("Turning it off: retired the old portal") is left out."""
+        doing = self.table.base(label.lower(), "gerund") if segments and label.isalpha() else ""
+        again = doing and any(self.table.base(t.core) == doing for t in tokens(segments[0].text))
+        if segments and (again or _DOING_IT.fullmatch(label)):
+            return "", segments
+        if len(segments) > 1 and _DOING_IT.fullmatch(segments[0].text):
+            return "", (replace(segments[1], joint="start"), *segments[2:])
+        found = _IT_DONE.match(segments[0].text) if label and segments else None
+        if found is None or self.reader.head(label).kind != "noun" or len(label.split()) > 6:
+            return label, segments
+        thing = the(self.names.lower_first(label))
+        text = f"{capital(found['verb'])} {thing}{found['rest']}"
+        return "", (replace(segments[0], text=text), *segments[1:])
+
     def _segment(
         self,
         segment: Segment,
@@ -448,10 +452,10 @@ class Speaker:
         return [_said_as(s, capital(s.text)) for s in said]
 
 
+_IT_DONE = re.compile(r"(?P<verb>[A-Za-z-]+(?: and [a-z-]+)?) (?P<it>it|them)\b(?P<rest>.*)", re.S)
+_DOING_IT = re.compile(r"\w+ing (?:it|them|this|that)\b(?: \w+)?", re.I)
 _WHEN_I = re.compile(r"(?:When|Before|Until|While|After) (?:I|we) [a-z]+(?: [\w' -]+)?, ")
 """ "When I joined, ...": how things were."""
-
-
 _INCLUDED = "That included "
 _WITH_PARTICLE = re.compile(r"[A-Za-z]+ (?P<particle>up|out|down|off|over)\b")
 """ "Set up and read out 14 tests": the deed is "setting up"."""

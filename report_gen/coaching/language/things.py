@@ -215,6 +215,7 @@ class Things(Deeds):
 
     def _noun(self, text: str, head: Head, project: bool) -> list[Spoken] | None:
         said = self.names.lower_first(re.sub(r"^(?:and|but)\s+", "", text, flags=re.I))
+        said = f"my {said}" if said.startswith("own ") else said
         words = said.split()
         if len(words) < 2 or _PRAISE.search(said) or self.tool_list(text) or _WHOSE.match(said):
             return None

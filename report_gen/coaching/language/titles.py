@@ -18,6 +18,7 @@ from report_gen.coaching.language.naming import GOES_ON
 from report_gen.coaching.language.reading import Reader
 from report_gen.coaching.language.segments import tokens
 from report_gen.coaching.language.shapes import (
+    COUNTS,
     DETERMINERS,
     NUMBER,
     PARTICLES,
@@ -30,6 +31,7 @@ from report_gen.coaching.language.topics import (
     after_verbs,
     deed_follows,
     own_verb,
+    role_after,
 )
 from report_gen.taxonomy.verbs import VerbTable, is_auxiliary
 
@@ -104,7 +106,7 @@ def title_of(text: str, head: Head, reader: Reader) -> str:
     project = _AND_YEARS.match(text) if head.kind == "noun" else None
     if project is not None:
         return capital(project["what"])
-    role = _role_after(text, head, reader)
+    role = role_after(text, head, reader)
     if role:
         return role
     return _Titler(ts, head, reader, reader.table).title()
@@ -114,16 +116,6 @@ _AND_YEARS = re.compile(
     r"(?P<what>[\w'’-]+(?: [\w'’-]+){1,5}?),? and (?:then )?[\w.]+ (?:years?|months?|weeks?|terms?|semesters?|summers?) as "
 )
 """ "Bachelor project and then two years as ...": the title is what was made."""
-
-
-def _role_after(text: str, head: Head, reader: Reader) -> str:
-    """ "3 to 4 rooms a shift, shift lead from 2019": what one was; a figure is no title."""
-    if head.kind != "quantity":
-        return ""
-    for part in text.rstrip(". ").split(", ")[1:]:
-        if reader.head(part).kind == "role" and len(part.split()) <= USUAL:
-            return capital(part)
-    return ""
 
 
 class _Titler:
@@ -151,7 +143,7 @@ class _Titler:
             return self._finish(self.words)
         end = self._end(lead)
         if not end or end < min(self._fact_told(lead), len(self.words)):
-            return ""
+            return self._whole_fact(lead)
         by = self.words[end].lower() == "by" if end < len(self.words) else False
         return self._finish(self.words[:end], cut=end < len(self.words), by=by)
 
@@ -217,6 +209,14 @@ class _Titler:
             return 0
         found = self.reader.finite(self.ts[self.of[lead] + 1 :])
         return len(self.words) if found is None else lead + 3 + found
+
+    def _whole_fact(self, lead: int) -> str:
+        """ "Discovering that the feed dropped every tunnel": up to the first stop, where it is short."""
+        stop = next(
+            (n + 1 for n, w in enumerate(self.words) if w.endswith((",", ";"))), len(self.words)
+        )
+        told = self._fact_told(lead) and lead + 2 < stop <= USUAL
+        return self._finish(self.words[:stop]) if told else ""
 
     def _needs_more(self) -> bool:
         return self.deed and self.head.base in _COMPLETED
@@ -413,7 +413,8 @@ class _Titler:
         loose = _LOOSE - GOES_ON if self.sentence else _LOOSE
         while len(out) > 1 and (
             (out[-1].strip(",;:").lower() in loose and not self._particle(len(out) - 1))
-            or is_auxiliary(out[-1].lower())
+            or (is_auxiliary(out[-1].lower()) and out[-1] != "May")
+            or (cut and out[-1].lower() in COUNTS and out[-2].lower() in DETERMINERS)
         ):
             out.pop()
             cut = True

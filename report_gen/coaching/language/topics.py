@@ -402,3 +402,13 @@ def the(topic: str) -> str:
     if first.endswith(("'s", "’s")):
         return f"the {topic}" if first[:1].islower() else topic
     return f"the {topic}"
+
+
+def role_after(text: str, head: Head, reader: Reader) -> str:
+    """ "3 to 4 rooms a shift, shift lead from 2019": what one was; a figure is no title."""
+    if head.kind != "quantity":
+        return ""
+    for part in text.rstrip(". ").split(", ")[1:]:
+        if reader.head(part).kind == "role" and len(part.split()) <= 9:
+            return part[:1].upper() + part[1:]
+    return ""

@@ -86,6 +86,8 @@ def test_a_target_is_told_with_the_task_and_not_as_what_came_of_it(speaker: Spea
     first = speaker.say("SLA of 07:00 for the till reports; missed twice")
     assert first.quoted
     assert first.title == "SLA for the till reports"
+    wanted = speaker.say("Objective for 2024: cut no-shows by half; at 38 % so far")
+    assert wanted.title == "Aiming to cut no-shows by half"
 
 
 def test_a_work_named_behind_its_label_is_no_result(speaker: Speaker) -> None:
