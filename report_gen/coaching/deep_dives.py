@@ -10,8 +10,9 @@ from report_gen.coaching.clusters import clusters
 from report_gen.coaching.deed_kinds import deed_of
 from report_gen.coaching.language.line_titles import plain_title
 from report_gen.coaching.models import DeepDive, Draft, Part
+from report_gen.coaching.project_names import kind_of, project_of
 from report_gen.coaching.said import says_how_measured
-from report_gen.coaching.story_lines import Candidate, project_of
+from report_gen.coaching.story_lines import Candidate
 from report_gen.coaching.story_telling import is_effect, results_of
 from report_gen.coaching.wording import Wording, draft, quoted, said
 from report_gen.resume import Resume, lookup
@@ -100,7 +101,8 @@ def _dive(
         taxonomy.language_words, book, text=line.text, ref=line.ref, topic=lead.speech.topic,
         where=where, turn=n, seed=seed, verb=lead.speech.verb, title=lead.speech.title, thing=project_of(line), opening=lead.speech.opening,
     )  # fmt: skip
-    name = line.title if line.owner.startswith("projects") and line.title else lead.speech.title
+    named = line.owner.startswith("projects") and line.title and kind_of(line.title) is None
+    name = line.title if named else lead.speech.title
     return DeepDive(
         ref=line.ref,
         title=name or plain_title(line.text),

@@ -14,6 +14,7 @@ from report_gen.coaching.models import Draft, Part, Quote, Text
 from report_gen.coaching.nearness import Nearness, touches
 from report_gen.coaching.own_probes import LIGHT, TOGETHER, probe_kinds
 from report_gen.coaching.own_questions import rank_lines
+from report_gen.coaching.project_names import place_of, project_of
 from report_gen.coaching.speech import say_line
 from report_gen.coaching.ties import PLAINLY
 from report_gen.coaching.wording import spoken_employer
@@ -188,8 +189,9 @@ def _text(said: str) -> tuple[Part, ...]:
 def _elsewhere(line: LineReading) -> str:
     if not line.ref.startswith("projects"):
         return "in earlier work"
-    named = line.title and line.title.strip(" .:") not in line.text
-    return f"in a project of my own, {line.title}" if named else "in a project of my own"
+    name = project_of(line)
+    named = name and name.strip(" .:") not in line.text
+    return f"in {place_of(line)}, {name}" if named else f"in {place_of(line)}"
 
 
 _SHOWN = re.compile(

@@ -23,9 +23,11 @@ from report_gen.coaching.career import (
 )
 from report_gen.coaching.case import Case, names_degree
 from report_gen.coaching.lead import NOTHING, effect
+from report_gen.coaching.limits import with_limit
 from report_gen.coaching.models import Draft, Introduction, Part, Quote, Story, Text
+from report_gen.coaching.project_names import place_of, project_of
 from report_gen.coaching.speech import said_before
-from report_gen.coaching.story_lines import Candidate, project_of
+from report_gen.coaching.story_lines import Candidate
 from report_gen.coaching.story_telling import deeds_of
 from report_gen.coaching.wording import draft, month, said, spoken_employer
 from report_gen.job.models import Requirement
@@ -225,7 +227,9 @@ def _sayable(candidate: Candidate, case: Case) -> bool:
     stands = said_before(candidate.line, case) is not None and not _POINTS.search(
         deeds[0] if deeds else ""
     )
-    return told and stands and not candidate.speech.quoted
+    said = [s.text for s in candidate.speech.sentences]
+    limited = with_limit((), said, candidate.line.text) is None
+    return told and stands and not limited and not candidate.speech.quoted
 
 
 _POINTS = re.compile(r"\b(?:for|with|on|of|from|into|in) (?:it|them|those)\b")
@@ -239,6 +243,7 @@ def _proof(told: Sequence[tuple[Story, Candidate]], words: IntroductionWords, ca
     place = ""
     for story, candidate in told:
         deed = said_before(candidate.line, case) or deeds_of(candidate)[0]
+        limits = with_limit((), [s.text for s in candidate.speech.sentences], candidate.line.text)
         deed = re.sub(r"^(I|We) then\b", r"\1", deed)
         low = deed if deed.startswith("I ") else deed[:1].lower() + deed[1:]
         here = candidate.line.employer
@@ -247,7 +252,8 @@ def _proof(told: Sequence[tuple[Story, Candidate]], words: IntroductionWords, ca
             if here and here == place
             else _placed(candidate, low, words)
         )
-        sentences += _after(story, candidate)
+        came = _after(story, candidate)
+        sentences += [*came, *(s for s in limits or () if s not in (deed, *came))]
         place = here
     return draft(said(*sentences))
 
@@ -276,7 +282,9 @@ def _placed(candidate: Candidate, deed: str, words: IntroductionWords) -> str:
     line = candidate.line
     if line.owner.startswith("projects"):
         name = spoken_employer(project_of(line))
-        return _filled(words.in_project if name else words.in_own, project=name, deed=deed)
+        if not name:
+            return _filled(words.in_own, project=place_of(line), deed=deed)
+        return _filled(words.in_project, project=name, deed=deed)
     return _filled(words.at_place, employer=spoken_employer(line.employer or line.title), deed=deed)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from report_gen.coaching.case import Case, has_any
-from report_gen.coaching.story_lines import project_of
+from report_gen.coaching.project_names import project_of
 from report_gen.coaching.wording import is_noun, name_work
 from report_gen.matching.cuts import may_end, words_that_end
 from report_gen.matching.models import LineReading

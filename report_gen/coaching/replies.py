@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from report_gen.coaching.case import DEED_REFS, Case
+from report_gen.coaching.limits import with_limit
 from report_gen.coaching.models import Draft, Reply, Text
 from report_gen.coaching.speech import said_before
 from report_gen.matching.lexicon import lexicon
@@ -118,6 +119,10 @@ def _sentences(evidence: Evidence, wanted: frozenset[str], case: Case) -> list[t
     if before and deeds:
         return [(f"{before} {deeds[0]}", " ".join(speech.of("result")[:1]))]
     if len(deeds) != 1:
-        return [(deed, "") for deed in deeds]
+        whole = [s.text for s in speech.sentences]
+        told = ((deed, with_limit((deed,), whole, line.text)) for deed in deeds)
+        return [(said[0], " ".join(said[1:])) for _, said in told if said is not None]
     covered = [d for d in speech.of("detail") if wanted & (set(stems(d)) - set(stems(deeds[0])))]
-    return [(deeds[0], " ".join((*covered[:1], *speech.of("result")[:1])))]
+    came = (deeds[0], *covered[:1], *speech.of("result")[:1])
+    limited = with_limit(came, [s.text for s in speech.sentences], line.text)
+    return [] if limited is None else [(limited[0], " ".join(limited[1:]))]

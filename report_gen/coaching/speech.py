@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from report_gen.coaching.case import Case
 from report_gen.coaching.leaning import points_back
+from report_gen.coaching.limits import with_limit
 from report_gen.coaching.models import Part, Quote, Text
 from report_gen.matching.models import LineReading
 
@@ -27,7 +28,10 @@ def say_line(line: LineReading, case: Case, sentences: int = SENTENCES) -> list[
         return [Text(text=" ".join([before, *said[: max(1, sentences - 1)]]))]
     if results and not set(results) & set(kept):
         kept = [*said[: sentences - 1], results[0]]
-    return [Text(text=" ".join(kept))]
+    told = with_limit(kept, [s.text for s in speech.sentences], line.text)
+    if told is None:
+        return [Quote(quote=line.text.strip(), ref=line.ref, marked=True)]
+    return [Text(text=" ".join(told))]
 
 
 def said_before(line: LineReading, case: Case) -> str | None:

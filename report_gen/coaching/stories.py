@@ -12,9 +12,10 @@ from report_gen.coaching.clusters import Cluster
 from report_gen.coaching.language.line_titles import plain_title
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.models import Coverage, CoverageHole, Story
+from report_gen.coaching.project_names import project_of
 from report_gen.coaching.story_choice import Chosen, choose
 from report_gen.coaching.story_coverage import answers_principle, cover
-from report_gen.coaching.story_lines import Candidate, missing_in, project_of, read_candidates
+from report_gen.coaching.story_lines import Candidate, missing_in, read_candidates
 from report_gen.coaching.story_parts import Scene, write_parts
 from report_gen.coaching.turns import told_as
 from report_gen.coaching.wording import Wording

@@ -14,6 +14,7 @@ from report_gen.coaching.language.numbers import (
     has_baseline,
     has_change,
     outcome_figure,
+    word_change,
 )
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.language.topics import the
@@ -177,6 +178,9 @@ def _candidate(
 ) -> Candidate:  # fmt: skip
     text = line.text
     figures = figures_in(text, [m.text for m in line.metrics])
+    in_words = word_change(text)
+    if in_words and not has_baseline(" ".join(figures)):
+        figures = (*figures, in_words)
     parts = _strength(line, speech, figures, taxonomy)
     strength = weigh(parts)
     length = min(len(text.split()), 30) / 30
@@ -325,13 +329,6 @@ def missing_in(candidate: Candidate) -> tuple[str, ...]:
     if shared and not says_own_part(text):
         out.append("own_part")
     return tuple(out)
-
-
-def project_of(line: LineReading) -> str:
-    """The project's name for a line of a project, as a thing to talk about; "" for positions."""
-    return (
-        line.title if line.owner.startswith("projects") and 0 < len(line.title.split()) <= 6 else ""
-    )
 
 
 ABOUT_THE_JOB, USUAL = 3.0, 0.3

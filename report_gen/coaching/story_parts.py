@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from report_gen.coaching.clusters import Cluster
 from report_gen.coaching.language.numbers import lacks_baseline
 from report_gen.coaching.models import Draft, Part, Quote, Text
+from report_gen.coaching.project_names import place_of, project_of
 from report_gen.coaching.said import says_how_measured, says_own_part
 from report_gen.coaching.story_choice import Chosen
-from report_gen.coaching.story_lines import Candidate, project_of
+from report_gen.coaching.story_lines import Candidate
 from report_gen.coaching.story_telling import (
     Telling,
     deeds_of,
@@ -137,7 +138,7 @@ def place_sentence(candidate: Candidate, wording: Wording) -> str:
         )
         name = spoken_employer(project_of(line))
         if not name or name.split()[0].lower() in wording.words.role_nouns:
-            return f"This one comes from a project of my own{when}."
+            return f"This one comes from {place_of(line)}{when}."
         return wording.fill(wording.variant(words.in_project, "place"), title=name, when=when)
     if line.owner.startswith("volunteer") and line.employer:
         held = candidate.current and since

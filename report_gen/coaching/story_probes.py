@@ -10,7 +10,8 @@ from report_gen.coaching.digging import dig
 from report_gen.coaching.dug_lines import dug_line
 from report_gen.coaching.language.numbers import lacks_baseline
 from report_gen.coaching.models import BulletXray, DeepDive, Story
-from report_gen.coaching.story_lines import Candidate, missing_in, project_of
+from report_gen.coaching.project_names import project_of
+from report_gen.coaching.story_lines import Candidate, missing_in
 from report_gen.coaching.wording import name_work
 from report_gen.taxonomy import Taxonomy
 

@@ -22,11 +22,12 @@ from report_gen.coaching.language.numbers import (
     word_change,
 )
 from report_gen.coaching.language.speech import Speaker
+from report_gen.coaching.language.told_numbers import told_measure
 from report_gen.coaching.models import BulletXray
 from report_gen.coaching.probe_limits import is_release
+from report_gen.coaching.project_names import project_of
 from report_gen.coaching.rewriting import rewrite_line
 from report_gen.coaching.said import goes_on, says_gain, says_how_measured, says_own_part, says_use
-from report_gen.coaching.story_lines import project_of
 from report_gen.coaching.wording import NO_RESULT, Wording
 from report_gen.matching import LineReading, Matches
 from report_gen.matching.aims import without_aims
@@ -137,6 +138,7 @@ def _xray(
     if not effect and not has_change(metric) and not _MEASURES.search(metric):
         metric = ""  # "48 speakers" says how many, and nothing about an effect
     won = word_change(text) or ((found := _TIME_WON.search(text)) and found.group()) or ""
+    won = won or told_measure(text)
     metric = "" if is_release(text) and metric.startswith("from ") else metric or won
     outcome = excerpt(_outcome(without_aims(text), speaker.table)) or _told(
         text, " ".join(speech.of("result"))
@@ -234,13 +236,23 @@ def _scale(line: LineReading, figures: Sequence[str], metric: str) -> str:
     if best:
         return best
     for match in _SPELLED.finditer(line.text):
-        if not _DURATION.search(match.group()):
+        if not _DURATION.search(match.group()) and not _of_a_share(
+            match.group(), metric, line.text
+        ):
             return match.group()
     for match in _COUNTED.finditer(line.text):
         if not _DURATION.search(match.group()) and match.group() not in metric:
             return match.group()
     found = next((s for s in line.scale if s in line.text), "")
     return found if re.search(r"\d", found) else ""
+
+
+def _of_a_share(counted: str, metric: str, text: str) -> bool:
+    """ "one in three new users": the count is the second half of a share, and no size of anything."""
+    at = text.find(counted)
+    return f" in {counted.split()[0]}" in f" {metric} " or text[:at].endswith(
+        (" in ", " in every ")
+    )
 
 
 def _outcome(text: str, table: VerbTable) -> str:

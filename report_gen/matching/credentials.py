@@ -12,8 +12,15 @@ from report_gen.resume.models import Resume
 
 _PATENT = re.compile(r"\bpatents?\b", re.I)
 _PAPERS = re.compile(
-    r"\b(?:publications?|publish(?:ed|ing)|papers at|peer-reviewed|conference papers)\b", re.I
+    r"\b(?:publications?|publish(?:ed|ing)|publish (?:[\w-]+ ){0,4}(?:venues|conferences|journals)|papers at|peer-reviewed|conference papers)\b",
+    re.I,
 )
+_TALK = re.compile(
+    r"\b(?:(?:invited |guest |keynote )?talks?|keynote|panel(?:ist)?|guest lecture|tutorial speaker|reviewers?|reviewed for|reviewing|"
+    r"programme committee|program committee|session chair)\b",
+    re.I,
+)
+"""What was said or judged, and not written."""
 _CERTIFICATE = re.compile(r"\bcertifi(?:cat\w+|ed)\b|\bPMP\b|\bCSM\b", re.I)
 
 
@@ -24,14 +31,19 @@ def judge_papers(ask: Ask, resume: Resume, lex: Lexicon) -> Verdict | None:
         return None
     full: list[str] = []
     small: list[str] = []
+    talks: list[str] = []  # shown where a paper was looked for, and never counted as one
     for n, p in enumerate(resume.publications):
         about = words(f"{p.publisher} {p.summary}")
         if not _PATENT.search(text) and _PATENT.search(f"{p.name} {p.publisher} {p.summary}"):
+            continue
+        if _TALK.search(f"{p.publisher} {p.summary}") or _TALK.match(p.name):
+            talks.append(f"publications[{n}]")
             continue
         (small if lex.minor_book.find(about) else full).append(f"publications[{n}]")
     venues = bool(
         re.search(r"\b(?:at|in|venues?|conferences?|such as)\b.*\b[A-Z][A-Za-z]*[A-Z]{2,}", text)
     )
+    small = small if full or small else talks
     refs = tuple(full + small)
     count = len(refs)
     if not refs:
@@ -42,12 +54,20 @@ def judge_papers(ask: Ask, resume: Resume, lex: Lexicon) -> Verdict | None:
             why="The job asks for publications; the resume lists none.",
             missing="publications",
         )
-    if full or not venues:
+    if full or (not venues and small != talks):
         return Verdict(
             kind="papers",
             score=1.0,
             refs=refs,
             why=f"The job asks for publications; the resume lists {count}.",
+        )
+    if small == talks:
+        return Verdict(
+            kind="papers",
+            score=0.25,
+            refs=refs,
+            why="The job asks for publications; the resume lists talks or reviews, and no paper.",
+            missing="publications",
         )
     return Verdict(
         kind="papers",

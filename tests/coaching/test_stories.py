@@ -403,7 +403,7 @@ def test_a_line_that_tells_only_how_far_it_got_is_asked_how_and_not_what_came_of
     assert any(isinstance(p, Blank) for p in story.action.parts)
 
 
-def test_a_project_named_by_what_one_was_is_a_project_of_ones_own() -> None:
+def test_a_project_named_by_what_one_was_is_told_without_that_name() -> None:
     person = {
         "basics": {"name": "Teun Vermeer"},
         "projects": [
@@ -412,7 +412,7 @@ def test_a_project_named_by_what_one_was_is_a_project_of_ones_own() -> None:
         ],
     }  # fmt: skip
     story = analyse(person).coaching.stories[0]
-    assert story.situation.plain.startswith("This one comes from a project of my own")
+    assert story.situation.plain.startswith("This one comes from a project.")
     assert any(isinstance(p, Blank) for p in story.reflection.parts)
 
 

@@ -255,6 +255,17 @@ def test_training_or_a_certificate_is_answered_by_what_was_done() -> None:
     assert judge("AWS certification", replace(PERSON, certificates=())).status == "missing"
 
 
+def test_a_talk_or_a_review_is_counted_as_no_paper() -> None:
+    paper = replace(PERSON.publications[0], name="Ranking ferries", publisher="SIGIR 2021")
+    talk = replace(paper, name="Speech for the coast", publisher="Invited talk, harbour meeting")
+    judged = replace(paper, name="Reviewer for a journal of tides", publisher="")
+    one = judge("First-author publications", replace(PERSON, publications=(paper, talk, judged)))
+    assert one.status == "met"
+    assert "lists 1." in one.why
+    none = judge("First-author publications", replace(PERSON, publications=(talk, judged)))
+    assert none.status != "met"
+
+
 def test_one_small_paper_is_told_as_one() -> None:
     poster = replace(PERSON.publications[0], name="Poster on ranking", publisher="Workshop at KDD")
     verdict = judge("Publications at NeurIPS, ICML or KDD", replace(PERSON, publications=(poster,)))

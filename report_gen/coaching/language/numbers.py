@@ -25,7 +25,7 @@ _FROM = re.compile(
 )
 _BESIDE = re.compile(
     rf"\b[Bb]etween {_VALUE} and {_VALUE}|{_VALUE},? (?:vs\.?|versus|against|compared (?:to|with)) {_VALUE}|"
-    rf"(?<![\w.,/$€£-])\d+ (?:out )?of \d+(?![\d.,]*\s?(?:%|[kKMB]\b))(?: (?!(?:and|or|to|in|of|with|for|from|by|on|at)\b)[a-z][\w-]*s\b)?"
+    rf"(?<![\w.,/$€£-])\d+ (?:(?:out )?of (?:the |our |all )?|in )\d+(?!\d? ?(?:days|weeks|months|years|hours|minutes|seconds)\b)(?![\d.,]*\s?(?:%|[kKMB]\b))(?: (?!(?:and|or|to|in|of|with|for|from|by|on|at)\b)[a-z][\w-]*s\b)?"
 )
 _RANGE = re.compile(
     rf"(?:[Ff]rom )?{_VALUE}(?:\s?\([^)]*\))?(?: (?:in|of|at|per|an?) [\w ]{{1,20}}?)?\s?(?:->|=>|→|–|\bto(?: (?:just |only )?(?:under|over|about|below|above))?\b|\binstead of\b|\bdown from\b|\bup from\b)\s?{_VALUE}(?: (?:a|an|per) (?:second|minute|hour|day|night|week|month|quarter|season|year)\b)?(?: in (?:[HQ]\d )?(?:19|20)\d\d)?"
@@ -49,6 +49,9 @@ _GRADED = re.compile(
     r"\b(?:level|tier|type|phase|grade|year|step|stage|class|series|version|part|chapter|unit|room|"
     r"floor|route|line|key stage|band|category|schedule|form|article|section) $",
     re.I,
+)
+_OF_A_DATE = re.compile(
+    r" (?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
 )
 _CHANCE = re.compile(r"\bp\s?[<=≤]\s?$")
 """Before how sure a test was ("p < .01"), which is no figure of the work."""
@@ -84,6 +87,8 @@ def _own_figures(written: str) -> tuple[str, ...]:
             found = text[start:end].strip()
             if _NOT_METRIC.match(found.removeprefix("from ")) and pattern is _SINGLE:
                 continue
+            if pattern is _SINGLE and _OF_A_DATE.match(text[end:]) and found.isdigit():
+                continue  # "14 May"
             if pattern is _SINGLE and _CHANCE.search(text[:start]):
                 continue
             if pattern is _SINGLE and _RELEASE.search(text[:start]) and "." in found:

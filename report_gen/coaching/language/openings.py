@@ -13,6 +13,7 @@ from report_gen.coaching.language.shapes import (
     NUMBER,
     PARTICLES,
     PREPOSITIONS,
+    metric_shape,
     stops,
 )
 
@@ -146,6 +147,28 @@ class OpeningReader(FiniteReader):
         verb = self.table.base(before.core)
         linked = linked or (self.table.is_known(before.core) and not self.table.also_noun(verb))
         return opens > at + 1 and not linked and not self.table.is_form(before.core, "gerund")
+
+    def _counted_noun(self, ts: tuple[Token, ...], at: int) -> bool:
+        """A plural that could be a verb, with a figure before and after."""
+        base = self.table.base(ts[at].core, "third")
+        rest = " ".join(t.raw for t in ts[at:])
+        on = (
+            at + 1 + (at + 1 < len(ts) and ts[at + 1].low in ("down", "up"))
+        )  # "visits down from 9 to 4"
+        on += on > at + 1 and on < len(ts) and ts[on].low == "from"
+        figure = on < len(ts) and NUMBER.match(ts[on].raw) is not None
+        return figure and metric_shape(rest) and (base == "fall" or self.table.also_noun(base))
+
+    def _measured_noun(self, ts: tuple[Token, ...], at: int, base: str) -> bool:
+        """Two or three nouns, the first a verb as well, and at once a change with both its ends."""
+        if not self.table.also_noun(base) or self.table.is_result(base):
+            return False
+        start = next((n for n in range(at + 1, min(at + 4, len(ts))) if ts[n].low == "from"), None)
+        if start is None or start < at + 2 or start + 1 >= len(ts):
+            return False
+        plain = not any(t.low in DETERMINERS or stops(t) for t in ts[at + 1 : start])
+        changed = NUMBER.match(ts[start + 1].raw) is not None
+        return plain and changed and metric_shape(" ".join(t.raw for t in ts[at:]))
 
     def _person_noun(self, word: str) -> bool:
         """ "analyst", "scientist/analyst", "co-organizer"."""

@@ -56,7 +56,7 @@ _AGAINST_PLAN = re.compile(
 )
 _HAD = re.compile(
     r"(?:[\w-]+ ){0,2}(?:fellowship|internship|placement|semester|residency|apprenticeship|secondment|"
-    r"traineeship|sabbatical|co-op|budget|portfolio|caseload) (?:at|in|of|with|on)\b"
+    r"traineeship|sabbatical|co-op|budget|portfolio|caseload) (?:at|in|of|with|on)\b|(?:[\w-]+ )?access to\b"
 )
 
 
@@ -244,7 +244,8 @@ class Things(Deeds):
                 "I spent " if counted else "I did ", self._with_article(said), head, text
             )
         if _HAD.match(said) and words[0] not in ARTICLES_AND_COUNTS:
-            return self._assemble("I had ", article(said) + said, head, text)
+            its = "" if "access to" in said else article(said)
+            return self._assemble("I had ", its + said, head, text)
         if re.match(r"team of (?:\d|\w+\b)", said):
             return self._assemble("It was ", f"a {said}", head, text, "detail", own=False)
         first = tokens(said)[0].low
