@@ -220,7 +220,7 @@ def _date(rows: Sequence[Row]) -> str:
 def _one_line(item: Item, words: ResumeWords, kind: str = "", own: str = "") -> Listed | None:
     """``Name, Issuer, 2020`` or a citation: authors, title in quotes, venue, year."""
     rows = item.rows
-    text = item.text.replace("\t", " | ")
+    text = re.sub(r"\A\[\d{1,3}\]\s*", "", item.text.replace("\t", " | "))
     if not re.search(r"\w", text):
         return None
     cited = read_citation(text, own, words) if kind == "publications" else None
@@ -253,7 +253,7 @@ def _one_line(item: Item, words: ResumeWords, kind: str = "", own: str = "") -> 
     ]
     if len(parts) > 1 and fold(parts[1]) in _OF_NAMES:
         parts = [bare]  # "AWS Certified Developer – Associate"
-    name = parts[0] or text
+    name = re.sub(r"(?<=\w),?\s+since\s+(?:19|20)\d\d\b.*\Z", "", parts[0] or text)
     return Listed(
         name=name,
         by=_BY.sub("", parts[1]) if len(parts) > 1 else "",

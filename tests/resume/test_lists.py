@@ -425,3 +425,13 @@ def test_a_certificate_nobody_knows_follows_one_that_is_known() -> None:
         "Harbour Pilot Foundation",
     ]
     assert [e.institution for e in resume.education] == ["University of Hull"]
+
+
+def test_neither_a_number_in_brackets_nor_since_when_is_part_of_a_name() -> None:
+    text = (
+        f"{HEAD}{WORK}{EDUCATION}\nPUBLICATIONS\n\n[1] I. Vandermolen, H. Pell. Quiet pipelines. Harbour Workshop, 2024.\n"
+        "[2] tide_shake, a package for finding loose sensors in ports.\n\nCERTIFICATES\n\nPMP since 2016, renewed 2025\nCKA, 2024\n"
+    )
+    resume = parse(text)
+    assert [p.name.split(",")[0] for p in resume.publications] == ["Quiet pipelines", "tide_shake"]
+    assert [c.name for c in resume.certificates] == ["PMP", "CKA"]
