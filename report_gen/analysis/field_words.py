@@ -139,7 +139,8 @@ OF = {
     "Evidence": {"strength": "The line's level as far as it bears on this requirement, 1..4.", "relevance": "How near it is, 0..1."},
     "FailureRisk": {
         "risk": "This person's own risk.", "does": "What candidates do.", "fails_because": "Why it fails.",
-        "instead": "The counter-move.",
+        "instead": "The counter-move.", "evidence": "Own lines that show the opposite.",
+        "signs": "Own lines the risk shows in.",
     },
     "Fit": {
         "score": "0..100, the sum of the components' points.", "band": "The score in a word.",

@@ -46,6 +46,7 @@ def assess(mode: FailureMode, case: Case, told: Counter[str]) -> FailureRisk:
     ``told`` counts the wordings used for the failures before, and is added to."""
     against = speaks_against(mode, case)
     signs = [line for line in case.deeds if has_any(line.text.lower(), mode.raises)]
+    shown_in = [line for line in signs if not _speaks(line, mode)]
     value = {"shortfall": shortfall, "spread": spread, "field": distance}[mode.measure](
         mode.dimensions, case
     )
@@ -59,6 +60,7 @@ def assess(mode: FailureMode, case: Case, told: Counter[str]) -> FailureRisk:
             risk = "low"  # nor in danger of what every page says is at the bar
         if risk == "high" and len(against) >= SETTLED:
             risk = "medium"  # two lines that say the opposite are no high risk
+    bare = risk == "high" and not against and not _in_field(mode, case)
     return FailureRisk(
         id=mode.id,
         name=mode.name,
@@ -67,7 +69,8 @@ def assess(mode: FailureMode, case: Case, told: Counter[str]) -> FailureRisk:
         fails_because=mode.fails_because,
         instead=mode.instead,
         why=_why(mode, risk, against, _in_field(mode, case), case, told),
-        evidence=_evidence(mode, risk, against, signs, case),
+        evidence=_evidence(mode, risk, against, case),
+        signs=tuple(line.ref for line in shown_in[:1]) if risk == "medium" or bare else (),
     )
 
 
@@ -79,19 +82,16 @@ def _evidence(
     mode: FailureMode,
     risk: str,
     against: list[LineReading],
-    signs: list[LineReading],
     case: Case,
 ) -> tuple[str, ...]:
-    """The lines that carry what is said of the risk, and no others: those that show the opposite,
-    where there are any; else what raises a high risk; for nearness to the field those that prove
-    most of what is asked."""
+    """The lines that show the opposite of the risk, and no others; for nearness to the field those
+    that prove most of what is asked."""
     if mode.measure == "field":
         deeds = {line.ref for line in case.deeds}
         proven = answered(case.matches.requirements, case.job.requirements)
         ranked = sorted(deeds & set(proven), key=lambda ref: (-worth(proven[ref]), ref))
         return tuple(ranked[:1]) if risk == "low" else ()
-    told = against or (signs if risk == "high" and not _in_field(mode, case) else [])
-    return tuple(line.ref for line in told[:SHOWN])
+    return tuple(line.ref for line in against[:SHOWN])
 
 
 def shortfall(dimensions: tuple[str, ...], case: Case) -> float:
@@ -139,8 +139,8 @@ def speaks_against(mode: FailureMode, case: Case) -> list[LineReading]:
         hits = [
             line
             for line in lines
-            if _speaks(line, mode.lowers)
-            and (narrow is None or not narrow.isdisjoint(line.dimensions))
+            if _speaks(line, mode)
+            and (narrow is None or not line.dimensions or not narrow.isdisjoint(line.dimensions))
         ]
         return sorted(hits, key=lambda line: (-line.level, line.months_ago or 0.0))
 
@@ -148,7 +148,12 @@ def speaks_against(mode: FailureMode, case: Case) -> list[LineReading]:
     return [*found, *speaking(learned)] if THEORY in mode.dimensions or not found else found
 
 
-NARROW = frozenset({"coding", "business_metrics", "constraints"})
+NARROW = frozenset(
+    {
+        "behavioral_leadership", "business_metrics", "coding", "constraints", "ml_theory_math",
+        "stats_experimentation",
+    }
+)  # fmt: skip
 THEORY = "ml_theory_math"
 
 
@@ -170,12 +175,15 @@ def _in_field(mode: FailureMode, case: Case) -> bool:
     )
 
 
-def _speaks(line: LineReading, cues: tuple[str, ...]) -> bool:
+def _speaks(line: LineReading, mode: FailureMode) -> bool:
+    cues, text = mode.lowers, line.text.lower()
+    if has_any(text, mode.unless):
+        return False
     if "{scale}" in cues and any(_is_load(s) for s in line.scale):
         return True
     if "{business}" in cues and any(m.kind == "business" for m in line.metrics):
         return True
-    return has_any(line.text.lower(), cues)
+    return has_any(text, cues)
 
 
 _NUMBER = re.compile(

@@ -229,7 +229,8 @@ class InterviewQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FailureRisk:
-    """A failure mode with this person's own risk, the evidence for it and the counter-move."""
+    """A failure mode with this person's own risk and the counter-move. ``evidence``: references of
+    own lines that show the opposite; ``signs``: of those the risk shows in."""
 
     id: str
     name: str
@@ -239,6 +240,7 @@ class FailureRisk:
     instead: str
     why: str
     evidence: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

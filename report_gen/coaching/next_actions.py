@@ -47,9 +47,7 @@ def next_actions(
     if risky and len(actions) < 3:
         how = "Rehearse" if is_alone(risky[0], case) else "Book one mock of"
         clock = " once, under the clock" if is_alone(risky[0], case) else ""
-        actions.append(
-            f"{how} {round_name(risky[0])}{clock}: it decides most and you are least ready for it."
-        )
+        actions.append(f"{how} {round_name(risky[0])}{clock}: most hangs on it for you.")
     return tuple(actions[:3])
 
 

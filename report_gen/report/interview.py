@@ -286,6 +286,7 @@ def failure(context: Context, risk: FailureRisk) -> dict[str, Any]:
         "instead": sentence(risk.instead),
         "why": sentence(risk.why),
         "quotes": [_carrying(context, risk.id, ref) for ref in risk.evidence[:2]],
+        "signs": [_carrying(context, risk.id, ref) for ref in risk.signs[:1]],
     }
 
 
@@ -303,7 +304,10 @@ def _carrying(context: Context, mode: str, ref: str) -> dict[str, Any]:
 def _failure_here(context: Context, risk: FailureRisk, told: set[str]) -> dict[str, Any]:
     """The failure of a round; why it is this person's is said in the first round it comes up in."""
     key = f"failure {risk.id}"
-    data = failure(context, risk) | {"quotes": []}  # the chapter on failures quotes them
+    data = failure(context, risk) | {
+        "quotes": [],
+        "signs": [],
+    }  # the chapter on failures quotes them
     if key in told:
         return data | {"why": ""}
     told.add(key)

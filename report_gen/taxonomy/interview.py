@@ -326,6 +326,8 @@ class FailureMode(PackModel):
     lowers: tuple[str, ...] = ()
     """Phrases in resume lines that speak against the risk."""
     raises: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    """Phrases by which a line of ``lowers`` speaks of another thing: "semi-supervised" leads nobody."""
     measure: Literal["shortfall", "spread", "field"] = "shortfall"
     """What the risk is read from: distance to the bar, unevenness, or nearness of the field.
     In ``lowers`` {scale} and {business} stand for lines with a size or a business figure."""

@@ -63,3 +63,20 @@ def test_lines_quoted_beside_one_line_shows_the_opposite_are_those_lines() -> No
     told = found["ds_no_decision"]
     assert told.risk == "high"
     assert told.evidence == ("work[0].highlights[2]",)
+
+
+def test_a_way_of_learning_leads_nobody_and_what_one_only_helped_with_shows_the_risk() -> None:
+    found = risks(
+        "Trained a semi-supervised model on 1,200 photographs of leaves for the herbarium",
+        "Helped with the labels of the photographs and took part in the weekly meeting",
+    )
+    told = found["behavioral_unprepared"]
+    assert "work[0].highlights[0]" not in told.evidence
+    taught = risks(
+        "Supervised two students who counted the seeds by hand",
+        "Helped with the labels of the photographs and took part in the weekly meeting",
+        "Taught the statistics of field trials to 30 growers",
+    )["behavioral_unprepared"]
+    assert "work[0].highlights[0]" in taught.evidence
+    assert taught.signs == ("work[0].highlights[1]",)
+    assert "work[0].highlights[1]" not in taught.evidence
