@@ -52,6 +52,8 @@ from report_gen.coaching.wording import in_quotes
 LEAST = 0.5
 RESERVE = 0.1
 """The share of the hours that is not planned."""
+RUNS = 0.4
+"""From this share of its other work on, a week is one of full runs."""
 CLAUSE, REMINDER = 16, 10
 """Words by which a task that goes on is known again: its first clause if it is no longer, else the
 first few."""
@@ -190,10 +192,10 @@ def _last_runs(
     order: list[Item], fillings: list[_Filling], room: list[float], at: dict[str, int]
 ) -> set[str]:
     """Places full runs from the end on, so that no other work pushes them out of the last weeks."""
-    count = len(fillings)
-    weeks = range(count - 1, count - 1 - max(1, count // 4), -1)
+    free = [n for n in range(len(fillings) - 1, -1, -1) if room[n] >= 1.0]
+    weeks = free[: max(1, len(fillings) // 4)]
     for item in reversed([i for i in order if i.phase == "polish"]):
-        n = next((n for n in weeks if n >= 0 and item.hours <= room[n] + 1e-9), None)
+        n = next((n for n in weeks if item.hours <= room[n] + 1e-9), None)
         if n is not None:
             _put(item, fillings[n], item.hours, item.title)
             room[n] -= item.hours
@@ -253,7 +255,8 @@ def _squeezed(w: _Waiting, fillings: list[_Filling], at: dict[str, int], ids: se
         return w.part > 0
     first = max((at[p] for p in item.prerequisites if p in ids), default=0)
     least = min(w.left, item.least or w.left) if w.part == 0 else 1.0
-    for n in range(first, len(fillings)):
+    weeks = range(first, len(fillings))
+    for n in reversed(weeks) if item.phase == "polish" else weeks:
         free = half_hours(fillings[n].left)
         if free >= least and free >= LEAST:
             hours = min(w.left, free)
@@ -427,7 +430,7 @@ def _finish(filling: _Filling, case: Case, rounds: tuple[Round, ...]) -> PlanWee
     dated = _give_days([*study, *ends], filling.week)
     tasks = (*dated, *sorted(fixed, key=lambda t: t.day or date.max))
     practised = {p: n for p, n in filling.phases.items() if p != "polish"}
-    runs = "polish" in filling.phases or not practised  # they are placed after everything else
+    runs = filling.phases.get("polish", 0.0) >= RUNS * sum(practised.values())
     phase = "polish" if runs else max(practised, key=lambda p: (practised[p], -PHASES.index(p)))
     return PlanWeek(
         number=filling.week.number,

@@ -15,6 +15,7 @@ from report_gen.coaching.models import GapScript, InterviewQuestion, Round
 from report_gen.coaching.own_names import called
 from report_gen.coaching.own_questions import rank_lines
 from report_gen.coaching.own_words import filled
+from report_gen.coaching.readiness import PEOPLE
 from report_gen.coaching.round_tasks import of_rounds
 from report_gen.coaching.stakes import by_stake
 from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, BY_POSTING
@@ -278,11 +279,14 @@ def is_said_only(gap: Gap, case: Case) -> bool:
 
 
 def _asked_in(gap: Gap, script: GapScript, ranked: tuple[Round, ...]) -> str:
-    """The id of the round most hangs on of those the gap comes up in or that test it first, else of
-    those that test it second; "" where none does."""
-    coming = [r for r in ranked if r.id in script.rounds or r.dimensions[:1] == (gap.dimension,)]
-    coming = coming or [r for r in ranked if gap.dimension in r.dimensions[:2]]
-    return next((r.id for r in coming), "")
+    """The id of the round most hangs on of those the gap comes up in and that test what it is
+    about, else of those that test it, else of those it comes up in and that are about work; ""
+    where there is none."""
+    named = [r for r in ranked if r.id in script.rounds]
+    fitting = [r for r in named if gap.dimension in r.dimensions]
+    fitting += [r for r in ranked if gap.dimension in r.dimensions[:2]]
+    fitting += [r for r in named if r.dimensions[:1] != (PEOPLE,)]
+    return next((r.id for r in fitting), "")
 
 
 def _named(gap: Gap, case: Case) -> str:

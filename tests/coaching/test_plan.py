@@ -336,3 +336,14 @@ def test_first_the_gap_then_the_lead_story_and_a_heavy_round_is_never_left_alone
     light = [r.id for r in done.rounds if r.weight < 3]
     assert not [t for t in plan.weeks[0].tasks if t.serves in light]
     assert case.stories[0].title in plan.weeks[0].tasks[1].title
+
+
+def test_a_gap_is_worked_on_for_a_round_that_tests_it_and_never_for_a_talk_on_values() -> None:
+    for pair in PAIRS:
+        case, done = case_of(*pair)
+        people = {r.id for r in done.rounds if r.dimensions[0] == "behavioral_leadership"}
+        about = {r.id: r.dimensions for r in done.rounds}
+        trade = {g.id: g.dimension for g in case.gaps if g.dimension != "behavioral_leadership"}
+        for item in menu(case, done.rounds, done.scripts, done.questions):
+            if item.kind == "gap" and item.gap in trade and item.round in people:
+                assert trade[item.gap] in about[item.round], item.title
