@@ -20,20 +20,21 @@ def mend_engine() -> None:
     from report_gen.rendering.mends.lines import mend_line_breaks
     from report_gen.rendering.mends.writing import mend_writing
 
-    mend_line_breaks()
     mend_writing()
     if weasyprint.__version__.startswith(KNOWN):
         _save_time()
+    mend_line_breaks()
 
 
 def _save_time() -> None:
     from report_gen.rendering.mends.boxes import mend_boxes
     from report_gen.rendering.mends.glyphs import mend_glyphs
+    from report_gen.rendering.mends.setting import mend_setting
     from report_gen.rendering.mends.styles import mend_styles
     from report_gen.rendering.mends.text import mend_text
 
     mend_styles()
-    for mend in (mend_boxes, mend_text, mend_glyphs):
+    for mend in (mend_boxes, mend_text, mend_setting, mend_glyphs):
         mend(_replace)
 
 

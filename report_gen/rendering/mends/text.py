@@ -14,11 +14,14 @@ _SEPARATOR = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 """Where Pango begins a paragraph. It is drawn with paragraphs off: text without any is set so at
 once, since a line is thrown away where that changes."""
 
+_END = 0xFFFFFFFF
+"""Of any text."""
+
 
 def mend_text(replace: Any) -> None:
     """``replace(function, new)`` puts one function of the engine in the place of another."""
     from weasyprint.text import line_break
-    from weasyprint.text.ffi import ffi, gobject, pango
+    from weasyprint.text.ffi import ffi, gobject, pango, unicode_to_char_p
 
     layout_class = line_break.Layout
     prepare, strut = layout_class.setup, line_break.strut
@@ -29,6 +32,7 @@ def mend_text(replace: Any) -> None:
         kept = style.__dict__.get("kept_text")
         if kept is None:
             if style["text_decoration_line"] != "none":
+                layout.is_bare = False
                 prepare(layout, style)
                 return
             kept = style.__dict__["kept_text"] = _Prepared(style)
@@ -39,9 +43,9 @@ def mend_text(replace: Any) -> None:
         made = layout.layout = ffi.gc(pango.pango_layout_new(kept.context), gobject.g_object_unref)
         pango.pango_layout_set_auto_dir(made, False)
         pango.pango_layout_set_font_description(made, kept.description)
-        if kept.feature is not None:
-            attributes = pango.pango_attr_list_new()
-            pango.pango_attr_list_insert(attributes, kept.feature)
+        layout.is_bare = kept.attributes is not None and not layout.justification_spacing
+        attributes = kept.attributes if layout.is_bare else kept.list_of_features()
+        if attributes is not None:
             pango.pango_layout_set_attributes(made, attributes)
 
     def strut_of(style: Any) -> Any:
@@ -53,7 +57,12 @@ def mend_text(replace: Any) -> None:
     def set_text(layout: Any, text: str, justify: bool = False) -> None:
         single = _SEPARATOR.search(text) is None
         pango.pango_layout_set_single_paragraph_mode(layout.layout, single)
-        set_words(layout, text, justify)
+        if single and layout.is_bare and "\t" not in text:
+            layout.text = text
+            pointer, _alive = unicode_to_char_p(text)
+            pango.pango_layout_set_text(layout.layout, pointer, -1)
+        else:
+            set_words(layout, text, justify)
 
     def let_go(layout: Any) -> None:
         if (
@@ -122,3 +131,27 @@ class _Prepared:
             if words not in known:
                 known[words] = pango.pango_attr_font_features_new(words)
             self.feature = known[words]
+        self.attributes = None if style["letter_spacing"] != "normal" else self._for_all(style)
+
+    def list_of_features(self) -> Any:
+        """For one text, which may add to it; None where there are none."""
+        from weasyprint.text.ffi import pango
+
+        if self.feature is None:
+            return None
+        attributes = pango.pango_attr_list_new()
+        pango.pango_attr_list_insert(attributes, self.feature)
+        return attributes
+
+    def _for_all(self, style: Any) -> Any:
+        """For all texts of a style whose letters and words stand as the font says; else None."""
+        from weasyprint.text.ffi import pango
+
+        if style["word_spacing"]:
+            return None
+        attributes = self.list_of_features() or pango.pango_attr_list_new()
+        if style["overflow_wrap"] in ("anywhere", "break-word"):
+            hyphens = pango.pango_attr_insert_hyphens_new(False)
+            hyphens.start_index, hyphens.end_index = 0, _END
+            pango.pango_attr_list_insert(attributes, hyphens)
+        return attributes
