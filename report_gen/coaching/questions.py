@@ -11,6 +11,7 @@ from report_gen.coaching.alike import alike_any
 from report_gen.coaching.case import BROAD, Case, has_any, shorten
 from report_gen.coaching.conduct import stories_for
 from report_gen.coaching.fields import speaks_of
+from report_gen.coaching.ground import is_strange
 from report_gen.coaching.held_round import STATED, homes, kind_of_round
 from report_gen.coaching.models import InterviewQuestion
 from report_gen.coaching.nearest import LEAST_WORDS
@@ -33,6 +34,8 @@ WIDE = frozenset({"behavioral_leadership", "coding"})
 """Dimensions so wide that a line of the posting does not explain a question on them."""
 PER_ROUND_LEAST, PER_ROUND_MOST = 5, 9
 ENOUGH_SHARED = 2
+IN_A_ROUND, WANTED = 3, 60
+"""Questions of a round, and of the report, up to which what is far from this job is asked after all."""
 SAME_REASON = 3
 """A line of the posting is not given as the reason for more questions of one round."""
 
@@ -52,6 +55,13 @@ class Candidate:
     """The title of the posting is of its field."""
     foreign: bool = False
     """It plays in a trade neither of them speaks of: asked only where too little else is."""
+    strange: bool = False
+    """It is about a field or technique neither of them speaks of: the same."""
+
+    @property
+    def far(self) -> bool:
+        """Whether it stands behind whatever is of this job."""
+        return self.foreign or self.strange
 
     @property
     def ref(self) -> str:
@@ -70,7 +80,7 @@ def draft_questions(case: Case) -> tuple[InterviewQuestion, ...]:
     shares = dict(zip(order, weigh(rounds, case), strict=True))
     known = _of_role(case.role, case.taxonomy)
     found = [c for c in (_weigh(q, case, shares) for q in known) if c]
-    found.sort(key=lambda c: (c.foreign, -c.value, c.question.id))
+    found.sort(key=lambda c: (c.far, -c.value, c.question.id))
     most = max(BANK, LEAST - len(own))
     times = {r.id: likely_times(r.count) for r in rounds}
     room = {
@@ -80,7 +90,8 @@ def draft_questions(case: Case) -> tuple[InterviewQuestion, ...]:
         )
         for name in order
     }
-    bank = _fill(found, room, [q.question for q in own], most)
+    least = max(round(WANTED / (1 + OWN_SHARE)) + 1, WANTED - len(own))
+    bank = _fill(found, room, [q.question for q in own], most, least)
     own = own[: max(12, round(OWN_SHARE * len(bank)))]
     drafted = [_draft(c, case, spent) for c in bank] + list(own)
     drafted.sort(
@@ -96,9 +107,10 @@ def _of_role(role: Role, taxonomy: Taxonomy) -> tuple[Question, ...]:
 
 
 def _fill(
-    found: list[Candidate], room: dict[str, int], taken: list[str], most: int
+    found: list[Candidate], room: dict[str, int], taken: list[str], most: int, least: int
 ) -> list[Candidate]:
-    """The best of each round within its room, no two alike; then the best of the rest."""
+    """The best of each round within its room, no two alike; then the best of the rest; what is far
+    from this job only where a round, or the whole, would have too few."""
     kept: list[Candidate] = []
     texts = list(taken)
     left = dict(room)
@@ -113,7 +125,7 @@ def _fill(
     later = []
     told: Counter[tuple[str, str]] = Counter()
     for c in found:
-        if c.foreign:
+        if c.far:
             later.append(c)
         elif left[c.round] > 0 and not (c.ref and told[c.round, c.ref] >= SAME_REASON):
             added = add(c)
@@ -121,10 +133,17 @@ def _fill(
             told[c.round, c.ref] += added
         else:
             later.append(c)
-    for c in later:
-        if len(kept) >= most:
-            break
-        if sum(k.round == c.round for k in kept) < max(PER_ROUND_MOST + 3, most // len(room) + 4):
+    usual = max(PER_ROUND_MOST + 3, most // len(room) + 4)
+    near, far = [c for c in later if not c.far], [c for c in later if c.far]
+    passes = ((near, most, usual), (near, least, usual + IN_A_ROUND), (far, least, usual))
+    for group, enough, in_round in passes:
+        for c in group:
+            if c in kept or len(kept) >= enough:
+                continue
+            if sum(k.round == c.round for k in kept) < in_round:
+                add(c)
+    for c in far:
+        if c not in kept and sum(k.round == c.round for k in kept) < IN_A_ROUND:
             add(c)
     return kept
 
@@ -176,9 +195,11 @@ def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | Non
     value += min(1.5, shares[place] * 0.08)
     if kind_of_round(place) == q.rounds[0] and case.once(_stated).get(place):
         value += OF_THE_STAGE
+    named = asked is not None or bool(shown) or titled
     return Candidate(
         question=q, round=place, value=value, reason=_reason(q, None if foreign else asked, case),
-        named=asked is not None or bool(shown) or titled, titled=titled, foreign=foreign,
+        named=named, titled=titled, foreign=foreign,
+        strange=not named and is_strange(q.skills, q.dimensions[0], case),
     )  # fmt: skip
 
 
@@ -316,7 +337,7 @@ def evidence_for(
 def _draft(c: Candidate, case: Case, spent: Counter[str]) -> InterviewQuestion:
     q = c.question
     likelihood: Literal["high", "medium", "low"] = (
-        "low" if c.foreign or c.value < 2.2 else "high" if c.value >= 4.0 else "medium"
+        "low" if c.far or c.value < 2.2 else "high" if c.value >= 4.0 else "medium"
     )
     return InterviewQuestion(
         id=q.id,

@@ -14,7 +14,7 @@ from report_gen.coaching.stated_process import (
     with_stated,
 )
 from report_gen.coaching.stated_rounds import stated_rounds
-from report_gen.coaching.steps import held
+from report_gen.coaching.steps import guide_of, held
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy.interview import LEVEL_STANDS_FOR, RoleRound
 
@@ -39,7 +39,33 @@ def unnamed_rounds(case: Case) -> tuple[RoleRound, ...]:
 
 
 def _rounds(case: Case) -> tuple[HeldRound, ...]:
-    return held(_of_the_role(case), case)
+    rounds = _of_the_role(case)
+    return held(rounds if stated_rounds(rounds, case) is not None else _merged(rounds, case), case)
+
+
+def _merged(rounds: tuple[RoleRound, ...], case: Case) -> tuple[RoleRound, ...]:
+    """Without the rounds that test nearly what another does; that one takes their questions and
+    what else they test, and says that they may be held beside it."""
+    there = {r.id for r in rounds}
+    gone = [r for r in rounds if r.within in there and r.count.startswith("0")]
+    kept = [r for r in rounds if r not in gone]
+    out = []
+    for r in kept:
+        mine = [g for g in gone if g.within == r.id]
+        if not mine:
+            out.append(r)
+            continue
+        tests = tuple(dict.fromkeys([*r.tests, *(t for g in mine for t in g.tests)]))
+        takes = tuple(dict.fromkeys([*r.takes, *(i for g in mine for i in (g.id, *g.takes))]))
+        names = " and ".join(
+            guide.name.lower() if guide.name[1:2].islower() else guide.name
+            for g in mine
+            if (guide := guide_of(g.id, case)) is not None
+        )
+        also = f"Some employers hold a round of its own on this as well: {names}" if names else ""
+        note = ". ".join(part for part in (r.note.rstrip("."), also) if part)
+        out.append(r.model_copy(update={"tests": tests, "takes": takes, "note": note}))
+    return tuple(out)
 
 
 def _of_the_role(case: Case) -> tuple[RoleRound, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from report_gen.coaching.case import Case
+from report_gen.coaching.gap_context import rounds_for
 from report_gen.coaching.gap_kinds import is_tongue
 from report_gen.coaching.gap_words import gap_label
 from report_gen.coaching.lead import CHANGE, QUALITY, SERVED, effect
@@ -11,6 +12,7 @@ from report_gen.coaching.own_words import filled
 from report_gen.coaching.readiness import PEOPLE
 from report_gen.coaching.round_list import comes_up
 from report_gen.coaching.wording import in_quotes
+from report_gen.scoring.models import Gap
 from report_gen.taxonomy.interview import RoleRound, RoundGuide
 
 
@@ -43,12 +45,17 @@ def sheet(guide: RoundGuide, r: RoleRound, case: Case) -> tuple[str, ...]:
     if story is not None:
         lines.append(f"Your story here: {in_quotes(story.title)}")
         lines += _figure(story, case)
-    gap = next((g for g in case.gaps if comes_up(g, r, case) and not is_tongue(g, case)), None)
+    gap = next((g for g in case.gaps if _is_for(g, r, case) and not is_tongue(g, case)), None)
     if gap is not None:
         lines.append(
             f"{gap_label(gap, case)[:1].upper()}{gap_label(gap, case)[1:]}: one honest sentence first"
         )
     return tuple(lines)
+
+
+def _is_for(gap: Gap, r: RoleRound, case: Case) -> bool:
+    """Whether the gap comes up here before any other round: one sheet has the sentence on it."""
+    return comes_up(gap, r, case) and rounds_for(gap, case)[:1] == (r.id,)
 
 
 def _is_work(guide: RoundGuide, r: RoleRound) -> bool:

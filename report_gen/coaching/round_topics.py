@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from report_gen.coaching.case import BROAD, Case, has_any, names_degree, shorten, soft_lower
 from report_gen.coaching.gap_context import rounds_for
 from report_gen.coaching.gap_kinds import is_career, is_degree, is_public, is_tongue, is_years
 from report_gen.coaching.gap_words import gap_label
+from report_gen.coaching.ground import is_strange
 from report_gen.coaching.held_round import STATED, HeldRound
 from report_gen.coaching.models import Topic
 from report_gen.coaching.nearest import OwnLines
@@ -22,6 +24,8 @@ from report_gen.job.models import Requirement
 from report_gen.taxonomy.interview import RoleRound, RoundGuide, RoundTopic
 
 TOPICS, GAP_TOPICS = 7, 4
+ENOUGH_TOPICS = 4
+"""Topics of this job from which a round needs none of another field."""
 FROM_POSTING = 2
 """Topics a round gets from words of the posting that no list of topics has."""
 FULL, LIGHT, IN_PASSING = 8.0, 4.0, 0.2
@@ -38,11 +42,35 @@ CLOSE = 0.9
 """Evidence this near to the bar is not called below it."""
 
 
+Ranked = tuple[float, int, Topic]
+"""Less for what is worth more, its place among equals, the topic."""
+
+
 def topics(
-    guide: RoundGuide, r: HeldRound, case: Case, lines: OwnLines
+    guide: RoundGuide, r: HeldRound, case: Case, lines: OwnLines, told: Collection[str] = ()
 ) -> tuple[tuple[Topic, ...], tuple[str, ...]]:
     """What to review for the round: gaps first, then the posting's words, then weak dimensions;
-    and by name what else may come up."""
+    and by name what else may come up. ``told``: names of topics an earlier round has; they are not
+    given twice. Of a field that is not of this job nothing is given where enough else is."""
+    ranked = [*_of_guide(guide, r, case), *_of_gaps(guide, r, case)]
+    ranked += [(-NAMED, 50 + n, topic) for n, topic in enumerate(_from_posting(r, case))]
+    ranked.sort(key=lambda item: item[:2])
+    chosen: list[Topic] = []
+    passing: list[Topic] = []
+    seen = {name.lower() for name in told}
+    for value, _, found in ranked:
+        if found.name.lower() not in seen:
+            seen.add(found.name.lower())
+            (passing if -value <= IN_PASSING else chosen).append(found)
+    if not chosen and r.sure == STATED:  # a stage that is held is prepared, whatever it weighs
+        chosen, passing = passing, []
+    if len(chosen) >= ENOUGH_TOPICS:
+        passing = []
+    first = [_on_own_line(t, guide, case, lines) for t in chosen[:TOPICS]]
+    return tuple(first), tuple(t.name for t in (*chosen[TOPICS:], *passing))
+
+
+def _of_guide(guide: RoundGuide, r: HeldRound, case: Case) -> list[Ranked]:
     ranked = []
     no_puzzles = puzzle_free(case)
     for n, topic in enumerate(guide.topics):
@@ -53,49 +81,31 @@ def topics(
         if is_foreign(topic.name, case):
             continue
         value, because = _worth(topic, case)
-        if value < NAMED and topic.only_with_cue:
-            continue
-        if value < NAMED and not weighs(topic.dimension, case) and r.sure != STATED:
-            continue
-        if value < NAMED and topic.cues:
-            value = IN_PASSING  # of a field this posting is not in
-        ranked.append(
-            (
-                -value,
-                n,
-                Topic(name=filled(topic.name, case), because=because, minutes=topic.minutes),
-            )
-        )
+        if value < NAMED:
+            stated = r.sure == STATED
+            if topic.only_with_cue or not (stated or weighs(topic.dimension, case)):
+                continue
+            if topic.cues or is_strange(topic.skills, topic.dimension, case):
+                value = IN_PASSING  # of a field this posting is not in
+        name = filled(topic.name, case)
+        ranked.append((-value, n, Topic(name=name, because=because, minutes=topic.minutes)))
+    return ranked
+
+
+def _of_gaps(guide: RoundGuide, r: HeldRound, case: Case) -> list[Ranked]:
+    """The first gaps, each in the one round that asks for it most."""
+    ranked = []
     for n, gap in enumerate(case.gaps[:GAP_TOPICS]):
         if is_degree(gap) or is_public(gap) or is_career(gap) or is_years(gap):
             continue
         if is_tongue(gap, case) or r.id == "recruiter_screen" or only_wished(gap, case):
             continue
-        if r.id in rounds_for(gap, case) and not any(
-            set(gap.skills) & set(t.skills) for t in guide.topics
-        ):
+        listed = any(set(gap.skills) & set(t.skills) for t in guide.topics)
+        if rounds_for(gap, case)[:1] == (r.id,) and not listed:
             because = _gap_because(gap.id, case)
-            ranked.append(
-                (
-                    -(2.5 + gap.priority),
-                    n,
-                    Topic(name=capital(gap_label(gap, case)), because=because, minutes=60),
-                )
-            )
-    ranked += [(-NAMED, 50 + n, topic) for n, topic in enumerate(_from_posting(r, case))]
-    ranked.sort(key=lambda item: item[:2])
-    chosen: list[Topic] = []
-    passing: list[Topic] = []
-    for value, _, found in ranked:
-        if all(found.name.lower() != c.name.lower() for c in chosen):
-            (passing if -value <= IN_PASSING else chosen).append(found)
-    if not chosen and r.sure == STATED:
-        chosen, passing = (
-            passing,
-            [],
-        )  # a stage that is held is prepared, whatever it weighs elsewhere
-    first = [_on_own_line(t, guide, case, lines) for t in chosen[:TOPICS]]
-    return tuple(first), tuple(t.name for t in (*chosen[TOPICS:], *passing))
+            name = capital(gap_label(gap, case))
+            ranked.append((-(2.5 + gap.priority), n, Topic(name=name, because=because, minutes=60)))
+    return ranked
 
 
 def _from_posting(r: RoleRound, case: Case) -> list[Topic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from report_gen.coaching.case import Case, shorten
@@ -32,16 +32,28 @@ def draft_rounds(
     risks = {f.id: f for f in failures}
     drafted = []
     own = OwnLines(case)
-    told: set[str] = set()
-    drawn: set[str] = set()
+    told = _Told()
     for r, weight in zip(rounds, weights, strict=True):
-        found = _with_own_lines(_draft(r, weight, case, questions, risks, own, drawn), own)
+        found = _with_own_lines(_draft(r, weight, case, questions, risks, own, told), own)
+        told.reviewed.update(t.name for t in found.topics)
         if found.failure is not None:  # no line is quoted against or for the person twice
-            fresh = tuple(e for e in found.failure.evidence if e not in told)
-            told.update(fresh)
+            fresh = tuple(e for e in found.failure.evidence if e not in told.quoted)
+            told.quoted.update(fresh)
+            told.warned.add(found.failure.id)
             found = replace(found, failure=replace(found.failure, evidence=fresh))
         drafted.append(found)
     return tuple(drafted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What earlier rounds have given, so that none gives it again: lines quoted, questions to ask
+    back, topics, and ways to fail."""
+
+    quoted: set[str] = field(default_factory=set)
+    drawn: set[str] = field(default_factory=set)
+    reviewed: set[str] = field(default_factory=set)
+    warned: set[str] = field(default_factory=set)
 
 
 def _draft(
@@ -51,7 +63,7 @@ def _draft(
     questions: tuple[InterviewQuestion, ...],
     risks: dict[str, FailureRisk],
     lines: OwnLines,
-    drawn: set[str],
+    told: _Told,
 ) -> Round:
     guide = guide_of(r.id, case) or RoundGuide(
         id=r.id, name=r.id.replace("_", " ").capitalize(), tested=()
@@ -60,9 +72,9 @@ def _draft(
     tested = guide.tested or tuple(t for d in dims for t in d.interviewers_test[:2])
     strong = guide.strong or tuple(t for d in dims for t in d.strong_looks_like[:2])
     own = tuple(q.id for q in questions if q.round == r.id)
-    review, more = topics(guide, r, case, lines)
+    review, more = topics(guide, r, case, lines, told.reviewed)
     ready = prepared(guide, r, case)
-    asks = questions_back(guide, r, case, drawn)
+    asks = questions_back(guide, r, case, told.drawn)
     return Round(
         id=r.id,
         name=r.name or guide.name,
@@ -78,7 +90,7 @@ def _draft(
         dimensions=r.tests,
         tested=tested,
         strong=tuple(filled(s, case) for s in strong),
-        failure=_failure(guide, r, risks, case),
+        failure=_failure(guide, r, risks, case, told.warned),
         topics=review,
         more_topics=more,
         questions=own,
@@ -140,10 +152,12 @@ def _is_of(mode: FailureMode, r: RoleRound) -> bool:
 
 
 def _failure(
-    guide: RoundGuide, r: RoleRound, risks: dict[str, FailureRisk], case: Case
+    guide: RoundGuide, r: RoleRound, risks: dict[str, FailureRisk], case: Case, warned: set[str]
 ) -> FailureRisk | None:
-    """Of the round's failure modes the one this person runs most; the first of equals."""
+    """Of the round's failure modes the one this person runs most, the first of equals; those that an
+    earlier round has warned of only where there is no other."""
     found = [risks[f] for f in guide.failure_modes if f in risks]
+    found = [f for f in found if f.id not in warned] or found
     about = [f for f in found if _is_of(case.taxonomy.failures[f.id], r)]
     found = about or found
     order = ("high", "medium", "low")

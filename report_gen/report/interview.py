@@ -302,16 +302,13 @@ def _carrying(context: Context, mode: str, ref: str) -> dict[str, Any]:
 
 
 def _failure_here(context: Context, risk: FailureRisk, told: set[str]) -> dict[str, Any]:
-    """The failure of a round; why it is this person's is said in the first round it comes up in."""
+    """The failure of a round, in the first round it comes up in; {} where an earlier one warned of it."""
     key = f"failure {risk.id}"
-    data = failure(context, risk) | {
-        "quotes": [],
-        "signs": [],
-    }  # the chapter on failures quotes them
     if key in told:
-        return data | {"why": ""}
+        return {}
     told.add(key)
-    return data
+    # the chapter on failures quotes them
+    return failure(context, risk) | {"quotes": [], "signs": []}
 
 
 def _in_short(question: dict[str, Any]) -> dict[str, Any]:

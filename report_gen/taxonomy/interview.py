@@ -44,6 +44,9 @@ class RoleRound(PackModel):
     """Words of a posting that make the round usual; without any of them it is one that may come."""
     takes: tuple[str, ...] = ()
     """Rounds of other roles whose questions are asked in this one."""
+    within: str = ""
+    """A round that tests nearly the same: where the posting does not state its stages, this one is
+    prepared as part of it."""
 
 
 class Choice(PackModel):

@@ -1,0 +1,111 @@
+"""What a round prepares follows from this job: no other field, nothing twice."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+import report_gen
+from report_gen import Analysis
+from report_gen.coaching.models import Round
+
+TODAY = date(2026, 7, 1)
+ARM = """Senior Robotics Engineer, Motion Planning
+
+Larkmoor Robotics, Odense
+
+What you will do
+- Own trajectory generation and collision checking for a six-axis arm at 250 Hz
+- Tune controllers together with the mechanical team and run tests on hardware
+- Write C++ that runs in real time, and Python tools for replay and simulation
+
+What you bring
+- 5+ years in motion planning, control or manipulation
+- Strong C++17, rigid body kinematics and dynamics
+- ROS 2 or a comparable middleware, simulation in Gazebo or Drake
+"""
+PLANNER = """Ingrid Solheim-Pak
+ingrid@solheimpak.example
+
+EXPERIENCE
+Robotics Engineer, Veldt Automation, Aarhus, Mar 2021 to present
+- Own the RRT-based planner of a palletising cell; median cycle time went from 9.4 s to 7.1 s
+- Wrote the collision checker in C++17; worst case fell from 11 ms to 3 ms
+- Ran 40 days of tests on hardware with the safety officer and wrote the risk assessment
+
+EDUCATION
+MSc Control Engineering, Aalborg University, 2017
+"""
+MEASURER = """Senior Applied Scientist, Marketing Measurement
+
+Orrin Foods, Leeds
+
+What you will do
+- Own the method for geo experiments and calibrate observational models against them
+- Develop and document causal estimators under interference and noncompliance
+- Review the experimental designs of other teams
+
+What you bring
+- PhD in statistics, econometrics or a related field
+- 4 years of causal inference or experimental design on real problems
+- Python or R, and SQL on large tables
+- Variance reduction and heterogeneous treatment effects on large-scale data
+"""
+TRIALIST = """Dr. Paloma Reyes-Whitcombe
+paloma.rw@example.org
+
+EXPERIENCE
+Senior Data Scientist, Brindle Rides, Lisbon, Jan 2020 to present
+- Designed the switchback framework for pricing tests in 31 cities; 140 tests a year run on it
+- Introduced variance reduction for rider metrics; median test length fell from 21 to 14 days
+- Estimated price elasticity with instrumental variables in R and Stan
+
+EDUCATION
+PhD Econometrics, Nova University, 2015
+"""
+PAIRS = {"arm": (PLANNER, ARM), "measure": (TRIALIST, MEASURER)}
+ELSEWHERE = {
+    "arm": ("SQL", "slowly changing table", "GPU is at", "recommend", "NDCG", "tokenis"),
+    "measure": ("attention", "Transformer", "GPU", "NDCG", "two-layer", "laboratory", "assay", "milliwatt"),
+}  # fmt: skip
+
+
+@cache
+def made(name: str) -> Analysis:
+    resume, job = PAIRS[name]
+    read = report_gen.parse_resume(resume.encode(), filename="resume.txt", today=TODAY)
+    return report_gen.analyze(read, report_gen.parse_job(text=job), today=TODAY)
+
+
+def rounds(name: str) -> tuple[Round, ...]:
+    return made(name).coaching.rounds
+
+
+@pytest.mark.parametrize("name", sorted(PAIRS))
+def test_no_field_is_prepared_that_neither_posting_nor_resume_speaks_of(name: str) -> None:
+    said = [t.name for r in rounds(name) for t in r.topics]
+    said += [t for r in rounds(name) for t in r.more_topics]
+    said += [q.question for q in made(name).coaching.questions]
+    found = [s for s in said for word in ELSEWHERE[name] if word in s]
+    assert found == []
+
+
+@pytest.mark.parametrize("name", sorted(PAIRS))
+def test_nothing_is_to_be_reviewed_twice_and_one_sheet_has_the_sentence_on_a_gap(name: str) -> None:
+    topics = [t.name for r in rounds(name) for t in r.topics]
+    assert len(topics) == len(set(topics))
+    gaps = [line for r in rounds(name) for line in r.sheet if "one honest sentence" in line]
+    assert len(gaps) == len(set(gaps))
+
+
+def test_a_round_that_tests_what_another_does_is_part_of_it() -> None:
+    found = {r.id: r for r in rounds("arm")}
+    assert "online_assessment" not in found
+    assert "online assessment" in found["coding"].note
+
+
+@pytest.mark.parametrize("name", sorted(PAIRS))
+def test_there_are_enough_questions_all_the_same(name: str) -> None:
+    assert 60 <= len(made(name).coaching.questions) <= 100
