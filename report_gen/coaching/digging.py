@@ -49,6 +49,14 @@ class Dug:
     names: frozenset[str] = frozenset()
     live: bool = True
     weak: bool = False
+    ended: bool = False
+    """It was given up, lost or stopped: nobody asks who took it up, or how they were won for it."""
+
+
+_OF_WHAT_STAYED = frozenset(
+    {"people", "hand", "audience", "outcome", "plan_b", "users", "adoption"}
+)
+"""What is asked for only where the work was kept."""
 
 
 def dig(
@@ -142,6 +150,7 @@ def _of_kind(
         q
         for q in questions
         if (line.live or not q.live)
+        and not (line.ended and q.asks in _OF_WHAT_STAYED)
         and (line.it or "{it}" not in q.question)
         and not (q.asks == "outcome" and "outcome" not in line.silent)
         and (q.found_by is None or q.found_by.search(line.text))

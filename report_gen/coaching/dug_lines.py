@@ -48,6 +48,9 @@ def dug_line(
         ),
         live=not ref.startswith(("projects", "education")) and not _PRACTICE.search(text),
         weak=WEAK.match(text) is not None,
+        ended=any(
+            p.ended_by is not None and p.ended_by.search(text) for p in taxonomy.probes.values()
+        ),
     )
 
 

@@ -27,6 +27,7 @@ from report_gen.coaching.probe_limits import (
 )
 from report_gen.coaching.wording import spoken_employer
 from report_gen.matching.models import LineReading
+from report_gen.taxonomy import Taxonomy
 from report_gen.taxonomy.models import Skill
 
 _NAMED = frozenset(
@@ -234,7 +235,23 @@ def _kinds(line: LineReading, case: Case) -> list[str]:
         and not (verb in TOGETHER and k not in beside)
         and not (k == "after_release" and {"documented", "roadmap"} & set(kinds))
     ]
+    kinds = _as_it_ended(line, kinds, case)
     return [k for n, k in enumerate(kinds) if k in case.taxonomy.probes and k not in kinds[:n]]
+
+
+def _as_it_ended(line: LineReading, kinds: list[str], case: Case) -> list[str]:
+    """Of a line whose work was not kept, what is asked of such an end, and what goes with it."""
+    ends = endings(line.text, case.taxonomy)
+    if not ends:
+        return kinds
+    fits = {k for end in ends for k in case.taxonomy.probes[end].beside}
+    return [*ends, *(k for k in kinds if k in fits)]
+
+
+def endings(text: str, taxonomy: Taxonomy) -> tuple[str, ...]:
+    """The probes of how it ended, where a line says that its work was given up, lost or stopped."""
+    probes = taxonomy.probes.items()
+    return tuple(n for n, p in probes if p.ended_by is not None and p.ended_by.search(text))
 
 
 def figure_for(kind: str, line: LineReading) -> str:

@@ -14,7 +14,7 @@ from report_gen.coaching.case import Case
 from report_gen.coaching.held_round import HeldRound, homes
 from report_gen.coaching.models import InterviewQuestion
 from report_gen.coaching.own_deeds import hard_questions
-from report_gen.coaching.own_probes import fresh_template, probe_kinds
+from report_gen.coaching.own_probes import endings, fresh_template, probe_kinds
 from report_gen.matching.models import LineReading
 from report_gen.taxonomy.probe_entries import Probe
 
@@ -92,7 +92,8 @@ def _ask(
     probe: Probe = case.taxonomy.probes[kind]
     asked = homes(probe.rounds, rounds) or (rounds[-1].id,)
     place = next((r for r in asked if taken[r] < PER_ROUND), min(asked, key=lambda r: taken[r]))
-    own = hard_questions(line, case) if kind == HARDEST else ()
+    kept = not endings(line.text, case.taxonomy)  # else its kind of deed is not what was hard
+    own = hard_questions(line, case) if kind == HARDEST and kept else ()
     template = fresh_template(own, kind, line, case, asked_so) or fresh_template(
         probe.questions, kind, line, case, asked_so
     )

@@ -14,6 +14,7 @@ from functools import lru_cache
 from report_gen.job.models import Job
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.professions import profession
+from report_gen.taxonomy.interview import Role
 
 FALLBACK = "swe"
 
@@ -32,16 +33,34 @@ def interviewed_as(
     base = next((r for r in (job.role, own, FALLBACK) if r in roles), None)
     if base is None:
         return {}
-    named = profession(job.title, lex)
-    for role in roles.values():
+    role = _chosen(base, profession(job.title, lex), job, lex)
+    if role is None or role.chosen_for is None:
+        return {base: 1.0}
+    special = role.chosen_for.by_title + _lines(job, role.signs)
+    usual = float(_lines(job, roles[base].signs, role.signs if role.chosen_for.least_lines else ()))
+    share = round(special / (special + usual), 2)
+    found = {role.id: share, base: round(1 - share, 2)}
+    return {r: s for r, s in sorted(found.items(), key=lambda f: -f[1]) if s}
+
+
+def _chosen(base: str, named: str, job: Job, lex: Lexicon) -> Role | None:
+    """The pack that takes the postings of a profession in place of a stated role: that of a field
+    where enough lines speak of the field, else that of the whole profession."""
+    wide: Role | None = None
+    fields: list[Role] = []
+    for role in lex.taxonomy.roles.values():
         choice = role.chosen_for
         if choice and base in choice.in_place_of and named in choice.professions:
-            special = choice.by_title + _lines(job, role.signs)
-            usual = float(_lines(job, roles[base].signs))
-            share = round(special / (special + usual), 2)
-            found = {role.id: share, base: round(1 - share, 2)}
-            return {r: s for r, s in sorted(found.items(), key=lambda f: -f[1]) if s}
-    return {base: 1.0}
+            if choice.least_lines:
+                fields.append(role)
+            else:
+                wide = wide or role
+    for role in sorted(fields, key=lambda r: -_lines(job, r.signs)):
+        lines = _lines(job, role.signs)
+        rival = _lines(job, wide.signs, role.signs) if wide else 0
+        if role.chosen_for and lines >= role.chosen_for.least_lines and lines >= rival:
+            return role
+    return wide
 
 
 def blended(shares: Mapping[str, float], level: str | None, lex: Lexicon) -> dict[str, float]:
@@ -53,13 +72,14 @@ def blended(shares: Mapping[str, float], level: str | None, lex: Lexicon) -> dic
     return out
 
 
-def _lines(job: Job, signs: tuple[str, ...]) -> int:
-    """How many of the lines the posting asks with speak of it."""
+def _lines(job: Job, signs: tuple[str, ...], but: tuple[str, ...] = ()) -> int:
+    """How many of the lines the posting asks with speak of it, those with a sign of ``but`` left out."""
     if not signs:
         return 0
-    pattern = _pattern(signs)
+    pattern, other = _pattern(signs), _pattern(but) if but else None
+    said = (r.text.lower() for r in job.requirements if not r.negated)
     return sum(
-        pattern.search(r.text.lower()) is not None for r in job.requirements if not r.negated
+        pattern.search(text) is not None and not (other and other.search(text)) for text in said
     )
 
 

@@ -58,6 +58,9 @@ class Choice(PackModel):
     """Professions of vocabulary/evidence.yaml, as the title names them."""
     by_title: float = Field(default=2.0, ge=0, le=20)
     """As how many lines of the posting the title counts; more where it leaves little doubt."""
+    least_lines: int = Field(default=0, ge=0, le=20)
+    """Lines of the posting that must have a sign of it, for the pack of a field inside a profession:
+    where they do, and no fewer than speak of the wider pack alone, it goes before that."""
 
 
 class Role(PackModel):

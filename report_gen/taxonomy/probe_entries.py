@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from pydantic import Field, field_validator
 
@@ -16,7 +17,9 @@ class Probe(PackModel):
 
     ``rounds``: where it is asked, best first. ``verbs``: base forms of what was done; ``cues``:
     words of the line; ``named``: words of the short name. Any of them draws the probe.
-    ``back``: what the candidate may ask in return, coming from such work.
+    ``back``: what the candidate may ask in return, coming from such work. ``ended``: a pattern (any
+    case) of lines whose work was not kept, lost or was stopped; these draw the probe, and of the
+    others only those in ``beside``: nobody asks how people were won for what was given up.
     """
 
     questions: tuple[str, ...] = Field(min_length=1)
@@ -29,6 +32,13 @@ class Probe(PackModel):
     named: tuple[str, ...] = ()
     back: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = ()
+    ended: str = ""
+    beside: tuple[str, ...] = ()
+
+    @cached_property
+    def ended_by(self) -> re.Pattern[str] | None:
+        """The pattern of ``ended``, None for a probe of any outcome."""
+        return re.compile(self.ended, re.IGNORECASE) if self.ended else None
 
     @field_validator("questions", "back")
     @classmethod

@@ -10,7 +10,10 @@ import pytest
 import report_gen
 from report_gen import Analysis
 from report_gen.coaching.models import Round
+from report_gen.coaching.own_probes import endings
+from report_gen.taxonomy import load_taxonomy
 
+TAXONOMY = load_taxonomy()
 TODAY = date(2026, 7, 1)
 ARM = """Senior Robotics Engineer, Motion Planning
 
@@ -109,3 +112,46 @@ def test_a_round_that_tests_what_another_does_is_part_of_it() -> None:
 @pytest.mark.parametrize("name", sorted(PAIRS))
 def test_there_are_enough_questions_all_the_same(name: str) -> None:
     assert 60 <= len(made(name).coaching.questions) <= 100
+
+
+def test_depth_and_worked_design_are_of_the_postings_field() -> None:
+    found = {r.id: r for r in rounds("measure")}
+    assert "causal" in found["field_depth"].name.lower()
+    names = " ".join(t.name for t in found["field_depth"].topics).lower()
+    assert all(word in names for word in ("interference", "regions", "identification"))
+    assert made("measure").coaching.designs[0].title.startswith("Measurement")
+
+
+ENDED = {
+    "Tried a learned cost map for grasping; on the cell it was no better than the hand-tuned cost, so we kept the simple one": "kept_simpler",
+    "Evaluated Flink against Spark for two months; stayed with Spark because the team could run it": "kept_simpler",
+    "Compared with a rule of thumb, the forest did not beat it; the bakery still orders by the rule": "kept_simpler",
+    "Built the data catalogue, which was stopped after a year because nobody kept it up to date": "stopped",
+    "Led the pilot of self-service checkouts; on my advice the project was cancelled": "stopped",
+    "A test of reminder letters had no effect on attendance; told the board so in its next meeting": "lost",
+    "Ran the trial of a shorter form; the variant lost and we went back to four pages": "lost",
+}
+KEPT = (
+    "Built the nightly loader and kept the old system running while 14 teams moved",
+    "Fixed 30 tests that failed at random in the build",
+    "Introduced code review by two people; 12 teams work that way today",
+    "Cut the error of the forecast from 14% to 9% and rolled it out to 60 shops",
+)
+WON = ("won them over", "had to be convinced", "had to change how they work", "adopted", "who used", "would miss")  # fmt: skip
+
+
+@pytest.mark.parametrize("text", sorted(ENDED))
+def test_nobody_is_asked_how_people_were_won_for_what_was_given_up(text: str) -> None:
+    assert ENDED[text] in endings(text, TAXONOMY)
+    resume = PLANNER.replace("- Ran 40 days of tests", f"- {text}\n- Ran 40 days of tests")
+    read = report_gen.parse_resume(resume.encode(), filename="resume.txt", today=TODAY)
+    analysis = report_gen.analyze(read, report_gen.parse_job(text=ARM), today=TODAY)
+    line = next(r for r in analysis.matches.lines if r.text.startswith(text[:30]))
+    asked = [q.question for q in analysis.coaching.questions if q.own and q.ref == line.ref]
+    assert asked
+    assert [q for q in asked for word in WON if word in q.lower()] == []
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_what_was_kept_is_no_end(text: str) -> None:
+    assert endings(text, TAXONOMY) == ()

@@ -42,6 +42,16 @@ Requirements
 - Strong SQL and statistics
 - Experience with experiment design and causal inference
 """
+LIFT = """Applied Scientist, Marketing Effectiveness
+Orrin Foods, Leeds
+What you will do
+- Run geo experiments for spring campaigns and publish what you find inside the house
+- Build causal estimators where we cannot randomise
+- Review the experimental designs of other teams
+Requirements
+- PhD in statistics or econometrics
+- SQL and R
+"""
 ANALYST = """Product Analyst
 Tern Travel, Lisbon
 What you will do
@@ -63,7 +73,7 @@ def weights(job: Job) -> dict[str, float]:
 
 @pytest.mark.parametrize(
     ("posting", "stated", "first"),
-    [(VISION, "ds", "rs"), (PRICING, "ds", "ds"), (ANALYST, "ds", "an")],
+    [(VISION, "ds", "rs"), (PRICING, "ds", "ds"), (LIFT, "ds", "cs"), (ANALYST, "ds", "an")],
 )
 def test_the_pack_follows_title_and_lines_and_the_stated_role_stays(
     posting: str, stated: str, first: str
@@ -110,6 +120,17 @@ def test_a_scientist_of_models_is_not_weighed_by_queries() -> None:
     found = weights(read(VISION))
     assert found["deep_learning"] >= 20
     assert found.get("data_engineering", 0) < 3
+
+
+def test_a_scientist_of_effects_is_not_weighed_by_networks() -> None:
+    found = weights(read(LIFT))
+    assert found.get("deep_learning", 0) == 0
+    assert found["stats_experimentation"] >= 20
+
+
+def test_a_few_words_on_experiments_make_no_scientist_of_effects() -> None:
+    shares = interviewed_as(read(VISION + "- Design A/B tests of what you ship\n"), LEX)
+    assert next(iter(shares)) == "rs"
 
 
 def test_what_no_line_names_weighs_less_and_what_lines_name_weighs_more() -> None:

@@ -92,8 +92,9 @@ def test_packs_chosen_by_profession_name_professions_and_material_there_is(
         pairs = {
             (base, p) for base in role.chosen_for.in_place_of for p in role.chosen_for.professions
         }
-        assert not pairs & taken, "two packs take the same postings"
-        taken |= pairs
+        if not role.chosen_for.least_lines:  # one of a field stands before that of its profession
+            assert not pairs & taken, "two packs take the same postings"
+            taken |= pairs
         rounds = {r for own in role.rounds for r in (own.id, *own.takes)}
         for r in rounds - {own.id for own in role.rounds}:
             assert any(r in q.rounds for q in taxonomy.questions.values()), (role.id, r)
@@ -105,6 +106,19 @@ def test_packs_chosen_by_profession_name_professions_and_material_there_is(
                 if asked & set(q.rounds) and role.served_by & set(q.roles)
             ]
             assert len(usable) >= 3, (role.id, own.id)
+
+
+def test_a_probe_of_an_end_names_probes_that_there_are(taxonomy: Taxonomy) -> None:
+    ended = [p for p in taxonomy.probes.values() if p.ended]
+    assert ended
+    for probe in ended:
+        assert set(probe.beside) <= {*taxonomy.probes, "hardest", "own_part"}
+
+
+def test_a_round_is_prepared_as_part_of_one_its_role_has(taxonomy: Taxonomy) -> None:
+    for role in taxonomy.roles.values():
+        there = {r.id for r in role.rounds}
+        assert {r.within for r in role.rounds if r.within} <= there, role.id
 
 
 def test_no_question_is_asked_twice(taxonomy: Taxonomy) -> None:
