@@ -58,18 +58,36 @@ def _own(family: DesignFamily, case: Case) -> float:
     return min(_MOST_OWN, _OWN * lines)
 
 
+SKILL, OF_ONE_LINE = 1.2, 0.25
+"""What a skill of the family counts, and what each further one of the same line does beside it."""
+AGAIN = 0.6
+"""What a line's second word of a field counts beside its first."""
+WISHED = 0.4
+"""What a line counts that only wishes for something, beside one that asks for it."""
+
+
 def fit(family: DesignFamily, case: Case) -> float:
-    """How strongly the posting speaks of the family: title first, then lines, then company."""
-    value = 1.2 * len(set(family.skills) & case.job_skills)
+    """How strongly the posting speaks of the family: title first, then what is asked for and what
+    the work is, then what is wished for, then the company."""
+    value, seen = 0.0, set[str]()
+    for r in sorted(case.job.requirements, key=lambda r: r.kind == "preferred"):
+        new = set(family.skills) & set(r.skills) - seen
+        seen |= new
+        if new:  # one line that lists several ways of one thing speaks of it once
+            weight = WISHED if r.kind == "preferred" else 1.0
+            value += SKILL * weight * (1 + OF_ONE_LINE * (len(new) - 1))
     title = case.job.title.lower()
     whole = case.whole_text
     if not has_any(whole, (*family.cues, *family.weak_cues)):
         return value
+    for r in case.job.requirements:
+        hits = 0 if r.negated else sum(has_cue(r.text.lower(), cue) for cue in family.cues)
+        if hits:
+            weight = WISHED if r.kind == "preferred" else 1.0
+            value += weight * (1 + AGAIN * (hits - 1))
     for cue in family.cues:
         if has_cue(title, cue):
             value += 3.0
-        if has_cue(case.job_text, cue):
-            value += min(2.0, 1.0 * sum(has_cue(text, cue) for text in case.requirement_texts))
         if has_cue(case.company_text, cue):
             value += 0.7
     for cue in family.weak_cues:

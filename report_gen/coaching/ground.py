@@ -26,10 +26,19 @@ def is_strange(skills: Sequence[str], dimension: str, case: Case) -> bool:
     """Whether ``skills`` are of a field or technique that neither the posting, its title nor the
     resume speaks of. What is no matter of a single field is never strange."""
     about = [s for s in skills if s in case.taxonomy.skills and s not in BROAD]
+    if not skills:
+        return _is_no_part(dimension, case)
     fields = [s for s in about if _of_one_field(s, dimension, case)]
     if not fields or fields[0] != about[0]:  # what it is about is named first
         return False
     return not any({s, *_kin(s, case.taxonomy)} & case.once(_spoken_of) for s in fields)
+
+
+def _is_no_part(dimension: str, case: Case) -> bool:
+    """Whether interviews for the role hardly test a competency that no line of the posting asks for."""
+    asked = {d for r in case.job.requirements if not r.negated for d in r.dimensions}
+    weight = case.role.weights_for(case.level).get(dimension, 0.0)
+    return weight < LIGHT / 2 and dimension not in asked and dimension in case.taxonomy.dimensions
 
 
 def _of_one_field(skill: str, dimension: str, case: Case) -> bool:

@@ -18,7 +18,7 @@ from report_gen.coaching.nearest import LEAST_WORDS
 from report_gen.coaching.own_questions import own_questions
 from report_gen.coaching.own_words import filled
 from report_gen.coaching.round_list import likely_times, rounds_of, weigh
-from report_gen.coaching.scenes import is_foreign
+from report_gen.coaching.scenes import is_beside, is_foreign
 from report_gen.coaching.stated_process import ALGORITHM_ROUNDS, HOME_ROUNDS, INSIDE
 from report_gen.coaching.steps import puzzle_free
 from report_gen.coaching.wording import USUAL
@@ -55,6 +55,8 @@ class Candidate:
     """The title of the posting is of its field."""
     foreign: bool = False
     """It plays in a trade neither of them speaks of: asked only where too little else is."""
+    beside: bool = False
+    """It plays in a trade only the resume speaks of: it stands behind what the posting speaks of."""
     strange: bool = False
     """It is about a field or technique neither of them speaks of: the same."""
 
@@ -80,7 +82,7 @@ def draft_questions(case: Case) -> tuple[InterviewQuestion, ...]:
     shares = dict(zip(order, weigh(rounds, case), strict=True))
     known = _of_role(case.role, case.taxonomy)
     found = [c for c in (_weigh(q, case, shares) for q in known) if c]
-    found.sort(key=lambda c: (c.far, -c.value, c.question.id))
+    found.sort(key=lambda c: (c.far, c.beside, -c.value, c.question.id))
     most = max(BANK, LEAST - len(own))
     times = {r.id: likely_times(r.count) for r in rounds}
     room = {
@@ -199,6 +201,7 @@ def _weigh(q: Question, case: Case, shares: dict[str, float]) -> Candidate | Non
     return Candidate(
         question=q, round=place, value=value, reason=_reason(q, None if foreign else asked, case),
         named=named, titled=titled, foreign=foreign,
+        beside=is_beside(q.question, case),
         strange=not named and is_strange(q.skills, q.dimensions[0], case),
     )  # fmt: skip
 
@@ -337,7 +340,7 @@ def evidence_for(
 def _draft(c: Candidate, case: Case, spent: Counter[str]) -> InterviewQuestion:
     q = c.question
     likelihood: Literal["high", "medium", "low"] = (
-        "low" if c.far or c.value < 2.2 else "high" if c.value >= 4.0 else "medium"
+        "low" if c.far or c.beside or c.value < 2.2 else "high" if c.value >= 4.0 else "medium"
     )
     return InterviewQuestion(
         id=q.id,

@@ -68,9 +68,43 @@ Senior Data Scientist, Brindle Rides, Lisbon, Jan 2020 to present
 EDUCATION
 PhD Econometrics, Nova University, 2015
 """
-PAIRS = {"arm": (PLANNER, ARM), "measure": (TRIALIST, MEASURER)}
+CLUSTER = """ML Infrastructure Engineer, Training
+
+Halden Weather, Bergen
+
+What you will do
+- Own checkpoints and data loading of training jobs on 2,000 GPUs
+- Extend our scheduler with quotas, preemption and placement by topology
+- Find stragglers and bad nodes before researchers do
+- Carry a pager, one week in six
+
+What you bring
+- 5+ years of distributed systems in production
+- C++ or Go, and working Python
+- Experience with Kubernetes or Slurm clusters
+- Debugging of performance problems from application to network
+
+How we interview
+1. Call with the manager (30 min)
+2. Take-home: a badly behaved data loader and a trace. Make it faster and write one page.
+3. System design (60 min)
+"""
+KEEPER = """Mattias Qureshi
+mq@example.org
+
+EXPERIENCE
+Senior Software Engineer, Stonebrook Data, Tallinn, May 2021 to present
+- Rewrote the read path of an object store in C++; 2.3 times the throughput per core
+- Ran the campaign to move 900 nodes to a Kubernetes operator without downtime
+- Primary on-call, one week in five; wrote 14 postmortems
+
+EDUCATION
+MSc Computer Engineering, Tallinn, 2016
+"""
+PAIRS = {"arm": (PLANNER, ARM), "measure": (TRIALIST, MEASURER), "cluster": (KEEPER, CLUSTER)}
 ELSEWHERE = {
-    "arm": ("SQL", "slowly changing table", "GPU is at", "recommend", "NDCG", "tokenis"),
+    "cluster": ("pedestrian", "baseline before a model", "past cases", "NDCG", "churn", "recommender"),
+    "arm": ("pedestrian", "lidar", "SQL", "slowly changing table", "GPU is at", "recommend", "NDCG", "tokenis"),
     "measure": ("attention", "Transformer", "GPU", "NDCG", "two-layer", "laboratory", "assay", "milliwatt"),
 }  # fmt: skip
 
@@ -120,6 +154,40 @@ def test_depth_and_worked_design_are_of_the_postings_field() -> None:
     names = " ".join(t.name for t in found["field_depth"].topics).lower()
     assert all(word in names for word in ("interference", "regions", "identification"))
     assert made("measure").coaching.designs[0].title.startswith("Measurement")
+
+
+def test_a_take_home_and_a_worked_design_are_of_the_platform_and_not_of_a_model() -> None:
+    found = {r.id: r for r in rounds("cluster")}
+    assert not [t for t in found["take_home"].tested if "model" in t]
+    assert "profile" in " ".join(t.name for t in found["take_home"].topics)
+    assert made("cluster").coaching.designs[0].family == "training_platform"
+
+
+def test_the_worked_design_of_an_arm_is_no_vehicle() -> None:
+    assert made("arm").coaching.designs[0].family == "robot_motion"
+
+
+def test_a_wish_draws_no_design_before_what_the_work_is() -> None:
+    posting = (
+        "Machine Learning Engineer, Substitutions\n\nKorenmand, Ghent\n\nWhat you'll do\n"
+        "- Improve the recommender that offers a replacement: candidates and ranking\n"
+        "- Learn from what customers accept or refuse\n\nWhat you bring\n- Python and SQL\n"
+        "- Experience with recommender systems or ranking\n\nNice to have\n"
+        "- Feature stores, model registries, MLOps and model serving\n"
+    )
+    resume = report_gen.parse_resume(PLANNER.encode(), filename="resume.txt", today=TODAY)
+    analysis = report_gen.analyze(resume, report_gen.parse_job(text=posting), today=TODAY)
+    assert analysis.coaching.designs[0].family in ("recommendation", "ranking")
+
+
+def test_a_trade_of_the_resume_stands_behind_the_trade_of_the_posting() -> None:
+    chemist = PLANNER.replace(
+        "- Ran 40 days of tests", "- Planned the assays of a laboratory\n- Ran 40 days of tests"
+    )
+    resume = report_gen.parse_resume(chemist.encode(), filename="resume.txt", today=TODAY)
+    analysis = report_gen.analyze(resume, report_gen.parse_job(text=MEASURER), today=TODAY)
+    asked = [q.question for q in analysis.coaching.questions if not q.own]
+    assert [q for q in asked if "laboratory" in q or "assay" in q] == []
 
 
 ENDED = {
