@@ -320,17 +320,22 @@ def evidence_for(
     most: int = 2,
     spent: Counter[str] | None = None,
 ) -> tuple[str, ...]:
-    """Own lines to answer with: those that show the skills, else the dimension; strongest first,
-    those already named for other questions (``spent``) later."""
+    """Own lines to answer with: those that show what it is about (the first of the skills, one of
+    its kind, or several of them), else the dimension; strongest first, those already named for
+    other questions (``spent``) later."""
     wanted = set(skills)
+    known = case.taxonomy.skills
+    about = {s for s in known if s in skills[:1] or known[s].family in skills[:1]}
     used = spent if spent is not None else Counter()
     ranked = []
     for n, line in enumerate(case.deeds):
         shared = len(wanted & set(line.skills))
+        if shared < ENOUGH_SHARED and about.isdisjoint(line.skills):
+            shared = 0  # a line on something beside it
         dims = bool(dimensions) and dimensions[0] in line.dimensions
         if not shared and line.level < SHOWN:
             continue  # what is only named answers no question of its wide field
-        if len(line.text.split()) >= LEAST_WORDS and (shared or dims):
+        if len(line.text.split()) >= LEAST_WORDS and (shared or about & set(line.skills) or dims):
             ranked.append((-(3 * shared + line.level + dims - 0.7 * used[line.ref]), n, line.ref))
     found = tuple(ref for _, _, ref in sorted(ranked)[:most])
     used.update(found)

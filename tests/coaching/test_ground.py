@@ -9,8 +9,10 @@ import pytest
 
 import report_gen
 from report_gen import Analysis
+from report_gen.coaching.case import BROAD
 from report_gen.coaching.models import Round
 from report_gen.coaching.own_probes import endings
+from report_gen.report import compose_report
 from report_gen.taxonomy import load_taxonomy
 
 TAXONOMY = load_taxonomy()
@@ -223,3 +225,27 @@ def test_nobody_is_asked_how_people_were_won_for_what_was_given_up(text: str) ->
 @pytest.mark.parametrize("text", KEPT)
 def test_what_was_kept_is_no_end(text: str) -> None:
     assert endings(text, TAXONOMY) == ()
+
+
+@pytest.mark.parametrize("name", sorted(PAIRS))
+def test_a_line_to_answer_with_is_about_the_question(name: str) -> None:
+    analysis = made(name)
+    skills = {r.ref: set(r.skills) for r in analysis.matches.lines}
+    known = TAXONOMY.skills
+    for q in analysis.coaching.questions:
+        bank = TAXONOMY.questions.get(q.id)
+        if bank is None or q.dimensions[0] == "behavioral_leadership":
+            continue
+        wanted = [s for s in bank.skills if s not in BROAD]
+        for ref in q.evidence:
+            about = {s for s in skills[ref] if wanted[0] in (s, known[s].family)}
+            assert about or len(skills[ref] & set(wanted)) >= 2, (q.question, ref)
+
+
+def test_where_no_line_fits_the_page_says_so() -> None:
+    chapters = compose_report(made("cluster"), TAXONOMY).chapters
+    asked = [q for c in chapters if c.id.startswith("round-") for q in c.data["questions"]]
+    bare = [q for q in asked if q["none"]]
+    assert bare
+    assert all(not q["evidence"] and not q["own"] for q in bare)
+    assert not [q for q in asked if q["none"] and q["story"]]
