@@ -249,3 +249,15 @@ def test_where_no_line_fits_the_page_says_so() -> None:
     assert bare
     assert all(not q["evidence"] and not q["own"] for q in bare)
     assert not [q for q in asked if q["none"] and q["story"]]
+
+
+def test_a_company_called_after_robots_makes_no_planner_of_motion() -> None:
+    posting = (
+        "Junior Computer Vision Engineer\n\nAlder Robotics, Graz\n\nWhat you will do\n"
+        "- Train detection and segmentation of defects on coated glass\n- Keep the labels in order\n\n"
+        "What you bring\n- Python and PyTorch\n- Deployment on edge hardware is a plus\n- Some C++\n"
+    )
+    resume = report_gen.parse_resume(PLANNER.encode(), filename="resume.txt", today=TODAY)
+    analysis = report_gen.analyze(resume, report_gen.parse_job(text=posting), today=TODAY)
+    assert [q.question for q in analysis.coaching.questions if q.id.startswith("rob")] == []
+    assert analysis.coaching.designs[0].family == "vision"
