@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from report_gen.coaching.language.models import Speech
 from report_gen.coaching.language.speech import Speaker
+from report_gen.coaching.limits import limit_of, only_limits
 from report_gen.coaching.models import Story
 from report_gen.coaching.voice import speaker_for
 from report_gen.job import Job
@@ -191,7 +192,10 @@ class Case:
         return tuple(
             line
             for line in self.matches.lines
-            if DEED_REFS.match(line.ref) and line.text.strip() and line.ref not in away
+            if DEED_REFS.match(line.ref)
+            and line.text.strip()
+            and line.ref not in away
+            and not (limit_of(line.text) and only_limits(line.text, self.speech(line).opening))
         )
 
     @cached_property

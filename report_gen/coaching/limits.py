@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 _LIMIT = re.compile(
-    r"\bnothing (?:beyond|larger|bigger|more|outside|above)\b|\bno(?:thing)? more than that\b|"
-    r"\b(?:[\w+#.-]+ )only(?=$|[,.;:)])|\bso far only\b|\bonly (?:on|in|for|as|with) (?:a |the )?[\w-]+|\bread[- ]only\b|"
+    r"\bnothing (?:distributed|in production|on cloud|in the cloud|beyond|larger|bigger|more|outside|above)\b|\bno(?:thing)? more than that\b|"
+    r"(?<=, )no (?:cloud|gpu|production|live|real)\b[\w ]*|\b(?:[\w+#.-]+ )only(?=$|[,.;:)]| in the first)|\bso far only\b|\bonly (?:on|in|for|as|with) (?:a |the )?[\w-]+|\bread[- ]only\b|"
     r"\b(?:a )?(?:small|minor|tiny|little) (?:part|share|role|patch(?:es)?|fix(?:es)?)\b|\bunder (?:the |close )*supervision\b|"
     r"\bnot (?:yet )?(?:rolled out|deployed|shipped|in production|released|launched|adopted|used|kept on|live)\b|"
     r"\bnever (?:shipped|deployed|released|used|rolled out|went live|in production|launched)\b|"
@@ -25,6 +25,17 @@ def limit_of(text: str) -> str:
     """The words of a line that say how far it went and no further; "" where it sets no limit."""
     found = _LIMIT.search(text)
     return found.group() if found else ""
+
+
+def only_limits(text: str, opening: str) -> bool:
+    """Whether a line says how far one got and tells no deed: "Single GPU, nothing distributed".
+    ``opening``: how it begins ("noun")."""
+    first = re.split(r"[;.:] ", text)[0]
+    of_all = re.match(r"(?:everything|nothing|all of it|all this)\b", text, re.I) is not None
+    no_deed = opening in ("noun", "full", "unsure", "quantity", "metric")
+    return no_deed and (
+        of_all or bool(limit_of(first) and not re.match(r"(?:a )?small", first, re.I))
+    )
 
 
 def carries(said: Sequence[str], text: str) -> bool:

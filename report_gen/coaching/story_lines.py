@@ -18,6 +18,7 @@ from report_gen.coaching.language.numbers import (
 )
 from report_gen.coaching.language.speech import Speaker
 from report_gen.coaching.language.topics import the
+from report_gen.coaching.limits import only_limits
 from report_gen.coaching.models import StrengthPart
 from report_gen.coaching.proof import answered, worth
 from report_gen.coaching.said import says_how_measured, says_own_part
@@ -229,7 +230,8 @@ def is_listing(text: str, speech: Speech) -> bool:
 def _tells_nothing(speech: Speech, figures: tuple[str, ...]) -> bool:
     """A title, a prize or something learned: no deed one could tell for two minutes."""
     named = speech.opening in ("role", "passive", "state") and len(speech.sentences) < 2
-    return (named and not figures) or speech.verb in _NO_STORY
+    limited = only_limits(speech.text, speech.opening)
+    return (named and not figures) or limited or speech.verb in _NO_STORY
 
 
 def _is_deed(speech: Speech) -> bool:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-NUMBER = r"(?:(?:about|around|at least|at most|over|under|below|above|max\.?|less than|more than|up to) )*[~<>≤≥=+−-]*\s?(?:[A-Z]{3}\s)?[$€£]?\d"
+NUMBER = r"(?:(?:about|around|at least|at most|over|under|below|above|max\.?|less than|more than|up to) )*[~<>≤≥=+−-]*\s?(?:[A-Z]{3}\s)?[$€£]?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b)"
 BOUND = (
     r"(?:(?:[\w-]+ )?(?:goal|target|aim|objective|ambition)s?|slas?|slos?|quality bar|"
     r"(?:[a-z-]+ )?(?:error|latency|time|memory|power|carbon|noise|response|load|performance) budget|"
-    r"(?:[a-z-]+ )?(?:alarm|alert|warning) (?:threshold|level|limit)|threshold|(?:[a-z-]+ )?alarm(?= at )|deadline|ceiling|pass mark|plan(?=,? (?:was|is|were|of)\b|[:=])|acceptance (?:criterion|limit|level))"
+    r"(?:[a-z-]+ )?(?:alarm|alert|warning) (?:threshold|level|limit)|threshold|budget(?= \d)|(?:[a-z-]+ )?alarm(?= at )|deadline|ceiling|pass mark|plan(?=,? (?:was|is|were|of)\b|[:=])|acceptance (?:criterion|limit|level))"
 )
 _NAMED = re.compile(
     rf"(?<![\w-])(?P<name>(?:the |our |a |an )?{BOUND}(?: (?:for|in|on) (?!\d\d?\b)[\w’'-]+(?: [a-z]\w*)?)??)"

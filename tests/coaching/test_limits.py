@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from report_gen.coaching.language.told_numbers import told_measure
-from report_gen.coaching.limits import carries, limit_of, with_limit
+from report_gen.coaching.limits import carries, limit_of, only_limits, with_limit
 from report_gen.coaching.project_names import place_of, project_of
 from report_gen.matching.models import LineReading
 
@@ -45,6 +45,14 @@ def test_the_limit_is_said_in_its_place_or_the_line_is_quoted() -> None:
     assert with_limit(told[:1], told, line) == told[:2]
     assert with_limit(("It's weekly.",), told, line) == told[1:]
     assert with_limit(told[:1], told[:1], line) is None
+
+
+def test_a_line_that_only_sets_a_limit_is_no_deed() -> None:
+    assert only_limits("Single oven, nothing distributed", "noun")
+    assert only_limits("Everything under supervision of the head cook", "unsure")
+    assert only_limits("Rowing only; have watched sailing and nothing more", "noun")
+    assert not only_limits("Built a queue forecast, not rolled out", "past")
+    assert not only_limits("Small part in the move: I packed the maps", "noun")
 
 
 def _line(title: str, text: str) -> LineReading:

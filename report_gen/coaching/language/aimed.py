@@ -70,13 +70,8 @@ def aim_title(text: str) -> str:
     what = re.search(r"\b(?:for|on) (?:the |our )?(?:[\w-]+ ?){1,4}", level["what"])
     kept = re.split(r" (?:\w+ed|with|by|in|at) ", f"{what.group()} ")[0] if what else ""
     figure = re.match(r"[$€£]?\d\S*(?: (?:%|[a-z]+))?", level["what"])
-    return (
-        f"{level['name']} {kept}".strip()
-        if kept
-        else f"{level['name']} of {figure[0]}"
-        if figure
-        else ""
-    )
+    short = " ".join(level["what"].split()[:6]).rstrip(". ") if not figure else figure[0]
+    return f"{level['name']} {kept or f'of {short}'}".strip()
 
 
 def _is_deed(text: str, table: VerbTable) -> bool:

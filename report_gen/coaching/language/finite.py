@@ -135,7 +135,7 @@ class FiniteReader:
                     continue
                 if self.table.is_adjective(low) and not objectful:
                     continue
-                if low == "cost" and nxt is not None and "%" in nxt.raw:
+                if low == "cost" and nxt is not None and ("%" in nxt.raw or nxt.low == "from"):
                     continue  # "food cost 27%" is a measure
                 if ts[n - 1].low == "as":
                     continue

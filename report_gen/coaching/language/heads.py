@@ -144,7 +144,7 @@ class HeadReader(OpeningReader):
         follows = ts[at + 1].low if at + 1 < len(ts) else ""
         if low in _TAUGHT and follows == "for":
             return Head(kind="noun", at=at)  # "Training for supervisors" is held, not had
-        if f"{low} {follows}" in self._noun_pairs or (low == "own" and self._of_one_s_own(ts, at)):
+        if self._names_a_thing(ts, at, verb):
             return Head(kind="noun", at=at)
         if (
             verb is not None
@@ -207,19 +207,6 @@ class HeadReader(OpeningReader):
         ):
             return Head(kind="quantity", at=at)
         return Head(kind="noun", at=at)
-
-    def _of_one_s_own(self, ts: tuple[Token, ...], at: int) -> bool:
-        """ "Own benchmark of four libraries": a thing one made, where "Own the roadmap" is a duty."""
-        end = next(
-            (n for n in range(at + 1, len(ts)) if ts[n].low in PREPOSITIONS or stops(ts[n])),
-            len(ts),
-        )
-        noun = ts[end].low if end < len(ts) and stops(ts[end]) else ts[end - 1].low
-        return (
-            ts[at + 1 : at + 2] != ()
-            and ts[at + 1].low not in DETERMINERS
-            and noun in self._own_things
-        )
 
     def _team_acts(self, ts: tuple[Token, ...], at: int, rest: str) -> bool:
         """ "Team of 4 built the app", "The group showed that ...": the team's deed, not one's own."""

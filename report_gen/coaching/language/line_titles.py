@@ -55,8 +55,8 @@ class LineTitles:
             return named
         asked = _ASKED.match(text)
         if asked and self.table.is_form(asked["deed"].split()[0], "base"):
-            told = self.reader.head(asked["deed"])
-            if told.base and (named := title_of(asked["deed"], told, self.reader)):
+            told = Head(kind="base", at=0, base=asked["deed"].split()[0].lower())
+            if named := title_of(asked["deed"], told, self.reader):
                 return named
         main = main_at(tokens(text), self.reader)
         if main:  # "When the pump failed, we ...": the clause before is no name

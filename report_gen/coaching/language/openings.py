@@ -148,6 +148,31 @@ class OpeningReader(FiniteReader):
         linked = linked or (self.table.is_known(before.core) and not self.table.also_noun(verb))
         return opens > at + 1 and not linked and not self.table.is_form(before.core, "gerund")
 
+    def _names_a_thing(self, ts: tuple[Token, ...], at: int, verb: tuple[str, str] | None) -> bool:
+        """ "Code reviews", "Experiments platform", "Own benchmark": things, whose first word could
+        be a verb."""
+        low = ts[at].low
+        follows = ts[at + 1].low if at + 1 < len(ts) else ""
+        label = verb is not None and verb[0] == "third" and len(ts) <= 3
+        return (
+            f"{low} {follows}" in self._noun_pairs
+            or (label and follows in self._count_nouns)
+            or (low == "own" and self._of_one_s_own(ts, at))
+        )
+
+    def _of_one_s_own(self, ts: tuple[Token, ...], at: int) -> bool:
+        """ "Own benchmark of four libraries": a thing one made, where "Own the roadmap" is a duty."""
+        end = next(
+            (n for n in range(at + 1, len(ts)) if ts[n].low in PREPOSITIONS or stops(ts[n])),
+            len(ts),
+        )
+        noun = ts[end].low if end < len(ts) and stops(ts[end]) else ts[end - 1].low
+        return (
+            ts[at + 1 : at + 2] != ()
+            and ts[at + 1].low not in DETERMINERS
+            and noun in self._own_things
+        )
+
     def _counted_noun(self, ts: tuple[Token, ...], at: int) -> bool:
         """A plural that could be a verb, with a figure before and after."""
         base = self.table.base(ts[at].core, "third")

@@ -18,7 +18,7 @@ _PATTERNS = tuple(
         r"(?<![\w.,])\d[\d.,]*k?\+? (?:github )?(?:stars|downloads|installs|citations|forks|subscribers|followers)\b",
         rf"\b{_N} in (?:every )?{_N}\b(?! {_TIME})(?: (?!(?:and|or|to|in|of|with|for|from|by|on|at|now)\b)[a-z]+s\b)?",
         r"\b(?:twice|three times|four times|five times|ten times|\d+ times|half) (?:as|the) (?:fast|many|much|long|cheap|often|quick|large|speed|number|price|cost|time)\b",
-        r"\b(?:doubled|tripled|quadrupled|halved)(?: (?!(?:and|by|which|that)\b)[\w-]+){1,4}",
+        r"\b(?:doubled|tripled|quadrupled|halved)(?: (?!(?:and|by|which|that|to|for|from|with|in|on|at|of|after)\b)[\w-]+){1,4}",
         r"\bby (?:half|a (?:third|quarter|fifth|half)|two[- ]thirds|three[- ]quarters)\b",
         r"\btop \d+(?:[.,]\d+)? ?(?:%|percent)",
     )
