@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report_gen.coaching.clusters import Bound, Cluster
-from report_gen.coaching.language.numbers import has_baseline, has_change
+from report_gen.coaching.language.numbers import has_baseline, has_change, word_change
 from report_gen.coaching.language.topics import the
 from report_gen.coaching.lead import effect
 from report_gen.coaching.story_lines import Candidate
@@ -196,7 +196,8 @@ def deeds_of(candidate: Candidate) -> tuple[str, ...]:
         return tuple(s.text for s in sentences[:turn] if s.kind not in _BEFORE)
     if is_effect(candidate):
         rest = [s.text for s in sentences[1:] if s.kind in ("action", "method", "detail")]
-        made = sentences[0].kind == "action" and not candidate.effect
+        changed = candidate.effect or word_change(sentences[0].text)
+        made = sentences[0].kind == "action" and not changed
         return (sentences[0].text, *rest) if rest or made else ()
     for s in sentences:
         ended = ended or s.kind == "result"

@@ -421,3 +421,17 @@ def test_a_position_held_since_is_said_in_the_perfect() -> None:
         for sentence in re.split(r"(?<=[a-z0-9]{3}[.]) ", story.situation.plain):
             if "since" in sentence.lower():
                 assert re.search(r"\b(?:I've been|have been)\b", sentence), sentence
+
+
+def test_a_change_told_in_words_is_said_once() -> None:
+    person = {
+        "basics": {"name": "Ebba Lund"},
+        "work": [
+            {"name": "Hamnkiosken", "position": "Planner", "startDate": "2020-01",
+             "highlights": ["Took deliveries from three monthly runs to forty a month with one van"]},
+        ],
+    }  # fmt: skip
+    story = analyse(person).coaching.stories[0]
+    assert "to forty a month" in story.result.plain
+    assert "to forty a month" not in story.action.plain
+    assert story.metrics == ("from three monthly runs to forty a month",)
