@@ -167,18 +167,18 @@ class Bridges:
         return (Text(text=f"{opening} {self._as_written()}"), *told)
 
 
-def shortened(bridge: Draft) -> Draft:
-    """A bridge of several parts with only the first sentence of what its first part tells, so that it
-    fits into a short answer; quotes stay whole."""
+def shortened(bridge: Draft, tells: Callable[[str], bool]) -> Draft:
+    """A bridge of several parts with only the sentence that ``tells`` the deed, so that it fits into a
+    short answer; quotes stay whole."""
     first, *rest = bridge.parts
     if not isinstance(first, Text) or not rest or isinstance(rest[0], Quote):
         return bridge
-    sentences = _SENTENCE.split(first.text)
-    return Draft(parts=(Text(text=" ".join(sentences[:LED])), *rest))
+    led, *said = _SENTENCE.split(first.text)
+    if not any(map(tells, said)):
+        return bridge
+    return Draft(parts=(Text(text=f"{led} {next(filter(tells, said))}"), *rest))
 
 
-LED = 2
-"""The words that lead to a line and the first sentence of what it tells."""
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z\d\"“])")
 
 

@@ -163,7 +163,9 @@ class _Writer:
         brief = self.without_close(found)
         room = MOST_BRIEF - acknowledge.words - len(reasons[0].split())
         if self.kin and brief.words > room:
-            brief = shortened(brief)  # an opening that promises a piece of work is followed by it
+            brief = shortened(
+                brief, self.kin.kind.is_told
+            )  # an opening that promises a piece of work is followed by it
         elif brief.words > room:
             brief = Draft()  # a habit is for the longer answer
         made = self.step(entry.deliverable, "deliverable")

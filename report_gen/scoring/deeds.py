@@ -202,11 +202,22 @@ def _doing(verb: str, lex: Lexicon) -> str:
 _PAST_DEED = re.compile(r"([a-z]+)(?=(?:,| and| or)? \w)")
 
 
+_FIELD = re.compile(
+    r"(?:distributed|embedded|automated|applied|advanced|related|managed|structured|unstructured|connected|regulated|"
+    r"shared|hosted|mixed|curated|sponsored|supervised|reinforced|linked|federated|integrated) (?:[\w-]+ )?[a-z]+(?:s|ing)\b",
+    re.I,
+)
+
+
 def past_as_noun(phrase: str, lex: Lexicon) -> str:
     """ "mentored analysts" -> "mentoring analysts", for what follows "you have"; a plain deed is
     left out ("trained and shipped a vision model" -> "vision model")."""
     table, left = verb_table(lex.taxonomy), phrase
-    while (found := _PAST_DEED.match(left)) and (base := table.base(found[1], "participle")):
+    while (
+        not _FIELD.match(left)
+        and (found := _PAST_DEED.match(left))
+        and (base := table.base(found[1], "participle"))
+    ):
         rest = re.sub(r"^(?:, | and | or | )+(?:an? |the )?", "", left[found.end() :])
         if base not in PLAIN_DEEDS | {"do"} or len(rest) < _LEAST_LETTERS:
             return table.gerund(base) + left[found.end() :]

@@ -19,8 +19,9 @@ from report_gen.scoring.phrases import (
     joined_phrase,
     key_phrase,
     shortened,
+    with_its_noun,
 )
-from report_gen.scoring.sound import is_nothing, is_torn, mended, opens_with_deed
+from report_gen.scoring.sound import is_bare_deed, is_nothing, is_torn, mended, opens_with_deed
 from report_gen.scoring.trade import branches, telling
 
 _CREDENTIAL = re.compile(r"publi(?:cation|shed)|peer-reviewed|certifi|\bPMP\b|fluent|native", re.I)
@@ -63,7 +64,7 @@ def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon, *, timely: bool = F
     said = dict(ask.said)
     open_terms = {*verdict.missing_skills, *verdict.weak}
     lacking = [t for t in ask.terms if t in open_terms and said.get(t)]
-    lacking = [t for t in lacking if not _beside_people(t, ask, lex)]
+    lacking = [t for t in lacking if not _beside_people(t, ask, lex) and not _is_with(t, ask, lex)]
     open_things = [t for t in lacking if telling(t, lex)]
     out: list[Unit] = []
     formal = bool(_DEGREE.match(key_phrase(ask.requirement.text)))
@@ -100,7 +101,8 @@ def units(ask: Ask, verdict: RequirementMatch, lex: Lexicon, *, timely: bool = F
     if beyond and not ask.years and verdict.status == "met":
         name = _span_name(ask, list(beyond), lex) or _named(ask, list(beyond), lex)
         out.append(Unit(name=name, terms=beyond, share=BEYOND, main=False, beside=True))
-    return [replace(u, name=_said_plainly(u, ask, lex)) for u in out if u.name]
+    named_units = (replace(u, name=_said_plainly(u, ask, lex)) for u in out if u.name)
+    return [u for u in named_units if not (is_nothing(u.name) or is_torn(u.name))]
 
 
 def _degree_units(
@@ -127,15 +129,29 @@ def _beside_people(term: str, ask: Ask, lex: Lexicon) -> bool:
     return any(lex.soft(t) and said.get(t) and 0 <= text.find(said[t]) < opened for t in ask.terms)
 
 
+_WITH_WHOM = re.compile(
+    r"(?:you(?:['’]ll| will)? )?(?:work|partner|collaborat)\w*(?: \w+ly)? with (.+?)(?= to \w| on \w| so that |[.;]|$)",
+    re.I,
+)
+
+
+def _is_with(term: str, ask: Ask, lex: Lexicon) -> bool:
+    """Whether a trade or field only says with whom one works: "working with clinical operations,
+    finance and the data science team to ..." asks for none of them."""
+    said, found = dict(ask.said).get(term, "\0"), _WITH_WHOM.match(ask.requirement.text)
+    return bool(found) and said in found[1] and not lex.soft(term) if found else False
+
+
 def _said_plainly(unit: Unit, ask: Ask, lex: Lexicon) -> str:
     """The unit's name, mended; where it still speaks to somebody or names nothing, its things, else
     the posting's line."""
     text = ask.requirement.text
     name = mended(unit.name, text, lex)
     if not speaks(name) and not is_nothing(name) and not is_torn(name):
-        return name
+        return with_its_noun(name, text, lex)
     found = _named(ask, [t for t in unit.terms if not lex.soft(t)], lex)
     found = found or ", ".join(lex.name(t) for t in unit.terms[:2])
+    found = "" if is_bare_deed(found, lex) else found
     line = text.rstrip(".;")
     return found or (f"“{line}”" if len(line.split()) <= MOST_WORDS else unit.name)
 

@@ -12,6 +12,7 @@ from report_gen.matching.cuts import may_end, words_that_end
 from report_gen.matching.lexicon import Lexicon
 from report_gen.matching.words import words
 from report_gen.scoring.deeds import is_verb
+from report_gen.taxonomy.verbs import verb_table
 
 MOST_WORDS = 8
 """Longer names are no names."""
@@ -52,6 +53,42 @@ def noun_phrase(text: str, start: int, end: int, lex: Lexicon) -> tuple[int, int
         if last + 1 < len(spots) and _belongs(text, spots[last + 1], spots[last], lex, after=True):
             last += 1
     return min(start, spots[first][0]), max(end, spots[last][1])
+
+
+def with_its_noun(name: str, text: str, lex: Lexicon) -> str:
+    """A name of one broad word with the nouns that stand beside it in the line ("rollout" in "full
+    production rollout"), and a quality that lost its noun with the noun ("low-latency" of "low-latency
+    services"); every other name as it is."""
+    whole = _LOST_NOUN.sub(lambda m: _followed(m[0], text), name)
+    if whole != name:
+        return whole
+    at = text.find(name)
+    if " " in name or not name.islower() or at < 0 or _GOES_ON_IN_LIST.match(text, at + len(name)):
+        return name
+    start, end = noun_phrase(text, at, at + len(name), lex)
+    wide = text[start:end]
+    opens = wide.split(" ", 1)[0]
+    table = verb_table(lex.taxonomy)
+    deed = is_verb(opens, lex) or (table.is_known(opens) and table.is_form(opens, "base"))
+    fits = wide.islower() and not deed and 1 < len(wide.split()) <= _WIDE and wide.endswith(name)
+    return wide if fits else name
+
+
+_LOST_NOUN = re.compile(
+    r"\b[\w]+-(?:preserving|latency|based|aware|driven|quality|scale)(?=,| and | or |$)", re.I
+)
+_GOES_ON_IN_LIST = re.compile(r", \w+(?:,| and | or )")
+_WIDE = 4
+
+
+def _followed(said: str, text: str) -> str:
+    """A quality with the noun behind it in the text, up to the first plural of two words."""
+    found = re.search(rf"{re.escape(said)} ([a-z]+)(?: ([a-z]+))?", text, re.I)
+    if not found or found[1] in _STOP:
+        return said
+    if found[1].endswith("s") or not (found[2] or "").endswith("s"):
+        return f"{said} {found[1]}"
+    return f"{said} {found[1]} {found[2]}"
 
 
 def _belongs(

@@ -50,6 +50,9 @@ _SAYS_NOTHING = frozenset(
         "part",
         "ability",
         "everything",
+        "measure",
+        "done",
+        "well",
         "impact",
         "role",
         "team",
@@ -64,11 +67,38 @@ def mended(name: str, text: str, lex: Lexicon) -> str:
     """A name without what was begun and cut off: a second deed, a means, a word that lost its noun;
     deeds as nouns ("review designs" -> "reviewing designs")."""
     table = verb_table(lex.taxonomy)
+    name = _STATE.sub("", _WHO.sub("", name)) if not _FORMAL.search(name) else name
     out = _HOW_MANY.sub("", _WHOSE.sub("", _WITH_AGAIN.sub(r"\1 ", _REMARK.sub("", name))))
     out = _shorter(_SAID_OF_IT.sub("", out), _BY_MEANS.sub("", _SAID_OF_IT.sub("", out)))
     out = _without_next_deed(out, table)
     out = _shorter(out, _LOST_END.sub("", out))
-    return _as_noun(_closed(out), text, lex, table)
+    return _and_doing(_as_noun(_closed(_LONE_END.sub("", out)), text, lex, table), table)
+
+
+_STATE = re.compile(
+    r"^(?:familiar|acquainted|conversant) with (?=\w+ ?\w)|^(?:strong |proven )?(?:track )?record (?:with|of|in) (?=\w)"
+    r"|^(?:(?:a|serious|genuine|strong|keen|real) )*interest in (?=\w)",
+    re.I,
+)
+"""How one stands to a thing: the thing is the name."""
+_WHO = re.compile(
+    r"^(?:the )?(?:team|company|department|group)['’]s (?=\w)|^(?:the )?(?:incumbent|successful candidate) (?=[a-z]+s\b)",
+    re.I,
+)
+_LONE_END = re.compile(
+    r"(?:,| and| or|, and|, or) (?:manual|automated|automatic|internal|external|online|offline|local|global)$",
+    re.I,
+)
+"""A second quality of what was named before: "testing campaigns, manual (and automated)"."""
+_AND_TO = re.compile(r"^(\w+ing\b.*?,? and )to ([a-z]+)\b", re.I)
+
+
+def _and_doing(name: str, table: VerbTable) -> str:
+    """ "leading projects and to influence people" -> "leading projects and influencing people"."""
+    found = _AND_TO.match(name)
+    if not found or not table.is_form(found[2], "base"):
+        return name
+    return f"{found[1]}{table.gerund(found[2])}{name[found.end() :]}"
 
 
 def _closed(name: str) -> str:
@@ -88,8 +118,14 @@ def is_nothing(name: str) -> bool:
     return bool(_DENIES.match(low) or _QUALITY.fullmatch(low)) or low in _SAYS_NOTHING
 
 
+def is_bare_deed(name: str, lex: Lexicon) -> bool:
+    """Whether a name is one verb and no more: "measure"."""
+    low, table = name.casefold(), verb_table(lex.taxonomy)
+    return " " not in low and _is_deed(low, table)
+
+
 _TORN = re.compile(
-    r"^(?:onto|into|from|by|than|because|while|when|expect|whose|which)\b"
+    r"^(?:the )?(?:one|person|somebody|someone) who\b|^(?:onto|into|from|by|than|because|while|when|expect|whose|which)\b"
     r"|\s(?:is|are|was|were|has|have|will|would|should|must|expect)$",
     re.I,
 )
