@@ -174,9 +174,15 @@ def shortened(bridge: Draft, tells: Callable[[str], bool]) -> Draft:
     if not isinstance(first, Text) or not rest or isinstance(rest[0], Quote):
         return bridge
     led, *said = _SENTENCE.split(first.text)
-    if not any(map(tells, said)):
+    at = next((n for n, sentence in enumerate(said) if tells(sentence)), -1)
+    if at < 0:
         return bridge
-    return Draft(parts=(Text(text=f"{led} {next(filter(tells, said))}"), *rest))
+    first_said = at - 1 if at and _LEANS.match(said[at]) else at
+    return Draft(parts=(Text(text=" ".join((led, *said[first_said : at + 1]))), *rest))
+
+
+_LEANS = re.compile(r"(?:it|that|this|they|these|those|there)\b", re.I)
+"""Such a sentence is about the one before."""
 
 
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z\d\"“])")

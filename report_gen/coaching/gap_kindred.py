@@ -26,8 +26,8 @@ from report_gen.matching.models import LineReading
 from report_gen.scoring.models import Gap
 from report_gen.taxonomy.kindred_entries import Kindred
 
-_OFTEN = 2.0
-"""A line leads at most so many gap pages."""
+_OFTEN = 1.0
+"""What a line told on another page is worn by: it leads one page only."""
 _LIKE = 3.0
 """Among deeds of one kind: the one whose words keep the company of what is asked ..."""
 _ORDER = 0.04

@@ -61,7 +61,7 @@ def with_its_noun(name: str, text: str, lex: Lexicon) -> str:
     services"); every other name as it is."""
     whole = _LOST_NOUN.sub(lambda m: _followed(m[0], text), name)
     if whole != name:
-        return whole
+        return re.sub(r"\b(\w+), \1\b", r"\1", whole)
     at = text.find(name)
     if " " in name or not name.islower() or at < 0 or _GOES_ON_IN_LIST.match(text, at + len(name)):
         return name

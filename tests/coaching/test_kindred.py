@@ -7,7 +7,9 @@ import re
 import pytest
 
 from report_gen.coaching.denials import denials
+from report_gen.coaching.gap_bridge import shortened
 from report_gen.coaching.gap_kindred import kin_of
+from report_gen.coaching.models import Draft, Text
 from report_gen.coaching.scripts import draft_scripts
 from report_gen.taxonomy import Taxonomy, load_taxonomy
 from tests.coaching.test_gap_fit import asked
@@ -84,9 +86,20 @@ def test_what_no_kind_of_deed_answers_gets_none(line: str) -> None:
     assert kin_of(found, there, {}) is None
 
 
-def test_a_line_leads_two_pages_at_most() -> None:
+def test_a_bridge_cut_short_keeps_the_sentence_that_tells_the_deed() -> None:
+    def cut(text: str) -> str:
+        whole = Draft(parts=(Text(text=text), Text(text="It was other work.")))
+        return shortened(whole, lambda said: "boats" in said).plain
+
+    kept = cut("It was at sea. I drew maps. I towed 14 boats home. Nobody drowned.")
+    assert kept == "It was at sea. I towed 14 boats home. It was other work."
+    leaning = cut("It was at sea. I drew maps. That saved 14 boats. Nobody drowned.")
+    assert leaning == "It was at sea. I drew maps. That saved 14 boats. It was other work."
+
+
+def test_a_line_that_leads_a_page_leads_no_other() -> None:
     deed = "Wrote the handbook by which three shifts run the pier."
     there, found = asked("Design documents", "design_review", dimension="coding", texts=(deed,))
     kin = kin_of(found, there, {})
     assert kin is not None
-    assert kin_of(found, there, {kin.line.ref: 2.0}) is None
+    assert kin_of(found, there, {kin.line.ref: 1.0}) is None

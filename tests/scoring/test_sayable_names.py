@@ -46,6 +46,8 @@ def test_what_says_nothing_of_the_thing_is_left_out(cut: str, name: str) -> None
         ("memory", "Take care of runtime, memory and robustness", "memory"),
         ("privacy-preserving and low-latency", "privacy-preserving methods and low-latency model services",
          "privacy-preserving methods and low-latency model services"),
+        ("boat-based, transport and ranking", "boat-based transport, docks and ranking",
+         "boat-based transport and ranking"),
         ("SQL", "Strong SQL skills", "SQL"),
         ("patents", "You file patents and publish", "patents"),
     ],
