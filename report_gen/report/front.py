@@ -41,7 +41,7 @@ def _cover(context: Context) -> Chapter:
     fit = analysis.assessment.fit
     interview = analysis.options.interview_date
     facts = [
-        count(len(context.requirements), "requirement")
+        count(len(context.matches), "requirement")
         + " of this posting, each checked against your resume",
         count(len(context.stories), "story", "stories") + " drafted from your own lines",
         count(len(context.gaps), "gap") + " with words to say and a way to close them",
