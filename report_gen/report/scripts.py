@@ -10,6 +10,7 @@ from report_gen.report.models import Chapter
 from report_gen.report.weight_words import weighs
 from report_gen.report.words import capital, clip, sentence
 from report_gen.scoring.models import Gap
+from report_gen.scoring.partly import without_question
 
 MORE = 40
 """Words of the longer answer that a page prints below the shorter one; the rest is in the JSON."""
@@ -142,6 +143,15 @@ def _beside(context: Context, gap: Gap) -> dict[str, Any]:
     return context.own(next((t.ref for t in tasks if t.serves == gap.id and t.ref), ""))
 
 
+def _why(gap: Gap, script: GapScript) -> str:
+    """Why it is a gap, where the reason to prepare for it does not say so; the nearest line is asked about
+    only where the bridge is built on it."""
+    if gap.why and gap.why in script.why_it_matters:
+        return ""
+    elsewhere = script.near and gap.nearest and gap.nearest[0] not in script.near
+    return sentence(without_question(gap.why) if elsewhere else gap.why)
+
+
 def _page(context: Context, gap: Gap, script: GapScript) -> dict[str, Any]:
     say = context.cite.speech
     moves = [
@@ -164,7 +174,7 @@ def _page(context: Context, gap: Gap, script: GapScript) -> dict[str, Any]:
         "severity": gap.severity,
         "severity_text": capital(weighs(gap, context.requirements)),
         "kind": GAP_KINDS[gap.kind],
-        "why": "" if gap.why and gap.why in script.why_it_matters else sentence(gap.why),
+        "why": _why(gap, script),
         "matters": sentence(script.why_it_matters),
         "rounds": [_round_name(context, r) for r in script.rounds],
         "lines": _lines(context, gap, script.why_it_matters),

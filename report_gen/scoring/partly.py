@@ -135,6 +135,15 @@ def told_in_doubt(why: str, line: LineReading) -> str:
     return f"{plain} The nearest is “{_opening(line)}”: if it was about this, say so first."
 
 
+_ASKED_ABOUT = re.compile(r" ?The nearest is “[^”]*”: if it was about this, say so first\.")
+
+
+def without_question(why: str) -> str:
+    """A reason without the line it asks about: beside a script that builds on another line it would say
+    two things at once."""
+    return _ASKED_ABOUT.sub("", why).strip()
+
+
 def _opening(line: LineReading) -> str:
     said = line.text.strip().rstrip(".").split()
     return " ".join(said[:_MOST_WORDS]) + (" …" if len(said) > _MOST_WORDS else "")

@@ -7,9 +7,10 @@ import pytest
 import report_gen
 from report_gen.matching.asks import read_asks
 from report_gen.matching.lexicon import lexicon
-from report_gen.matching.models import RequirementMatch
+from report_gen.matching.models import LineReading, RequirementMatch
 from report_gen.scoring.deeds import past_as_noun
 from report_gen.scoring.naming import units
+from report_gen.scoring.partly import told_in_doubt, without_question
 from report_gen.scoring.phrases import with_its_noun
 from report_gen.scoring.sound import mended
 from report_gen.taxonomy import load_taxonomy
@@ -128,3 +129,12 @@ def test_the_same_word_in_its_own_sense_is(line: str, term: str) -> None:
     assert term in ask.terms or any(
         TAXONOMY.skills[t].family == term for t in ask.terms if t in TAXONOMY.skills
     )
+
+
+@pytest.mark.parametrize("shown", ["Drew maps of the bay", "Cut the bill of the pier by 12 %"])
+def test_a_reason_can_do_without_the_line_it_asks_about(shown: str) -> None:
+    line = LineReading(ref="work[0].highlights[0]", text=shown)
+    asked_about = told_in_doubt("No line of your resume names tides.", line)
+    assert shown in asked_about
+    assert without_question(asked_about) == "No line of your resume names tides."
+    assert without_question("It is listed and not told.") == "It is listed and not told."
