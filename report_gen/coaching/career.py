@@ -11,6 +11,7 @@ from typing import Literal
 from report_gen.coaching.case import Case
 from report_gen.coaching.wording import an, month, spoken_employer, spoken_title
 from report_gen.matching.lexicon import lexicon
+from report_gen.matching.periods import period
 from report_gen.matching.professions import OTHER_FIELD, position_profession, while_studying
 from report_gen.resume.models import Education, Work
 
@@ -193,7 +194,13 @@ def _away(case: Case) -> list[Step]:
         Step(kind="away", name=_small(v.summary), start=v.start_date, end=v.end_date)
         for v in case.resume.volunteer
         if not v.organization and not v.position and v.summary and v.start_date and v.end_date
-    ]
+        and (away := period(v.start_date, v.end_date, case.options.today)) is not None
+        and (away.months >= LEAST_AWAY or len(v.start_date) == 4)
+    ]  # fmt: skip
+
+
+LEAST_AWAY = 3
+"""Months from which a time away is told; a shorter one nobody asks about."""
 
 
 def _small(text: str) -> str:

@@ -28,6 +28,7 @@ from report_gen.coaching.models import Draft, Introduction, Part, Quote, Story, 
 from report_gen.coaching.project_names import place_of, project_of
 from report_gen.coaching.speech import said_before
 from report_gen.coaching.story_lines import Candidate
+from report_gen.coaching.story_parts import ON_ONES_OWN
 from report_gen.coaching.story_telling import deeds_of
 from report_gen.coaching.wording import draft, month, said, spoken_employer
 from report_gen.job.models import Requirement
@@ -107,6 +108,9 @@ def _filled(template: str, **values: str) -> str:
     return re.sub(r"(?<!\.)\.\.$", ".", template)  # "... at Hill Ltd."
 
 
+_SAME_YEAR = re.compile(r"^From (\d{4}) to \1\b")
+
+
 def _ended(sentence: str) -> str:
     return sentence if sentence.endswith(".") else f"{sentence}."
 
@@ -166,7 +170,8 @@ def _path(path: Sequence[Step], words: IntroductionWords, case: Case, book: Blan
             groups.append(_asked_between(step, words, case, book))
             continue
         if step.kind == "away":
-            groups.append(said(_filled(words.away, **{**values, "end": year(step.end)})))
+            text = _filled(words.away, **{**values, "end": year(step.end)})
+            groups.append(said(_SAME_YEAR.sub(r"In \1", text)))
             continue
         if step.kind in ("degree", "course"):
             ahead = len(step.end) > 4 and step.end[:7] > today
@@ -185,7 +190,10 @@ def _path(path: Sequence[Step], words: IntroductionWords, case: Case, book: Blan
         if step.beside and not step.changed:
             form = words.interned if step.name.endswith("ship") else words.beside
         rose = "".join(_filled(words.rose, start=when(s), title=s.name) for s in group[1:])
-        groups.append(said(_ended(_filled(form, **values).removesuffix(".") + rose)))
+        text = _filled(form, **values).removesuffix(".") + rose
+        if step.place.casefold() in ON_ONES_OWN:
+            text = text.replace(f" at {step.place}", ", self-employed,", 1).rstrip(",")
+        groups.append(said(_ended(text)))
     return draft(*groups)
 
 

@@ -147,7 +147,7 @@ def place_sentence(candidate: Candidate, wording: Wording) -> str:
             employer=spoken_employer(line.employer),
             when=since if held else when,
         )
-    if line.employer.lower() in _ON_ONES_OWN:
+    if line.employer.lower() in ON_ONES_OWN:
         begun = "I've been working" if since else "I work"
         verb = begun if candidate.current else "I was working"
         title = f", as {spoken_title(line.title)}" if line.title else ""
@@ -172,7 +172,7 @@ def place_sentence(candidate: Candidate, wording: Wording) -> str:
     return "This comes from my own work."
 
 
-_ON_ONES_OWN = (
+ON_ONES_OWN = (
     "freelance", "freelancer", "self-employed", "self employed", "independent", "various clients",
 )  # fmt: skip
 

@@ -91,9 +91,18 @@ def an(word: str) -> str:
     return "an" if re.match(r"(?:[aeio]|u(?!ni|s[ei]|x))", first, re.I) else "a"
 
 
+_ARROW = re.compile(r"\s*(?:→|->)\s*")
+_RANK = re.compile(
+    r"(?:er|or|ist|ian|ant|lead|head|intern|fellow|chief|architect|analyst|staff|principal|junior|senior|[IVX]+|L?\d)\b",
+    re.I,
+)
+"""What a step of a career ends in; another thing behind an arrow is where a work goes ("Russian -> English")."""
+
+
 def spoken_title(title: str) -> str:
     """A job title as one says it: "a Senior Engineer and then a Staff Engineer", "Head of Data"."""
     plain = _REMARK.sub("", title).strip(" ,;-")
+    plain = _ARROW.sub(lambda m: m[0] if _RANK.search(plain[m.end() :]) else " to ", plain)
     steps = [s.strip(" ,") for s in re.split(r",? (?:then|later)\b|\s*(?:→|->|>)\s*", plain)]
     said = [s if _SINGLE.match(s) else f"{an(s)} {s}" for s in steps if s]
     return " and then ".join(said) or title

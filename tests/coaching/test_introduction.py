@@ -12,6 +12,7 @@ from report_gen import Analysis
 from report_gen.coaching.career import degree_of
 from report_gen.coaching.introduction import LONGEST
 from report_gen.coaching.models import Blank, Introduction, Quote
+from report_gen.coaching.wording import spoken_title
 from report_gen.report import compose_report
 from report_gen.resume.models import Education
 from report_gen.taxonomy import load_taxonomy
@@ -76,6 +77,31 @@ def test_what_paid_the_rent_of_a_student_is_no_beginning() -> None:
     assert "barista" not in told
     assert "changed over" not in told
     assert ".." not in told
+
+
+def test_work_on_ones_own_and_short_times_away_are_said_as_one_says_them() -> None:
+    intro = introduced(
+        work=[
+            job("Data Engineer", "Brook Foods", "2022-06"),
+            job("Data Analyst", "Tern Labs", "2020-01", "2022-04"),
+            job("Translator Polish → English", "Self-employed", "2013", "2017"),
+        ],
+    )  # fmt: skip
+    told = intro.path.plain
+    assert "Self-employed" not in told
+    assert "Translator Polish to English, self-employed, in 2013" in told
+    assert "and then" not in told
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Analyst → Senior Analyst", "an Analyst and then a Senior Analyst"),
+        ("Interpreter Finnish → Dutch", "an Interpreter Finnish to Dutch"),
+    ],
+)
+def test_an_arrow_in_a_title_is_a_step_or_a_direction(title: str, said: str) -> None:
+    assert spoken_title(title) == said
 
 
 def test_no_demand_is_told_as_a_reason_to_come() -> None:
@@ -166,4 +192,4 @@ def test_it_takes_a_minute_and_a_half_at_most_and_its_reason_is_the_posting_s(
     texts = {r.id: r.text for r in analysis.job.requirements}
     assert all(q.quote in texts[q.ref] for q in quotes)
     ids = [c.id for c in compose_report(analysis, load_taxonomy()).chapters]
-    assert ids.index("introduction") < ids.index("coverage")
+    assert ids.index("coverage") < ids.index("introduction") < ids.index("story-1")
