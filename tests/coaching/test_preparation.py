@@ -42,7 +42,7 @@ def test_scripts_for_five_to_eight_gaps_with_three_turns(
             assert script.why_it_matters
             assert set(script.rounds) <= {r.id for r in a.coaching.rounds}
             for draft in drafts(script):
-                assert draft.parts, script.gap
+                assert draft.parts or draft is script.bridge, script.gap  # nothing near: it reasons
                 assert "{" not in draft.plain
                 assert "  " not in draft.plain
 
