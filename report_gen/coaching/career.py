@@ -109,8 +109,9 @@ def _months(date: str) -> int:
 
 def title_of(work: Work) -> str:
     """A title as one says it in passing: "a Registered Nurse" of "Registered Nurse, Step-Down Unit"."""
-    head = work.position.split(", ")[0]
-    return spoken_title(head if len(head.split()) > 1 else work.position)
+    position = re.sub(r"\s*\([^()]*\)", "", work.position) or work.position
+    head = position.split(", ")[0]
+    return spoken_title(head if len(head.split()) > 1 else position)
 
 
 def _jobs(case: Case) -> list[Step]:
@@ -199,7 +200,7 @@ def _away(case: Case) -> list[Step]:
     ]  # fmt: skip
 
 
-LEAST_AWAY = 3
+LEAST_AWAY = 6
 """Months from which a time away is told; a shorter one nobody asks about."""
 
 

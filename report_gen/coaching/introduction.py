@@ -28,7 +28,6 @@ from report_gen.coaching.models import Draft, Introduction, Part, Quote, Story, 
 from report_gen.coaching.project_names import place_of, project_of
 from report_gen.coaching.speech import said_before
 from report_gen.coaching.story_lines import Candidate
-from report_gen.coaching.story_parts import ON_ONES_OWN
 from report_gen.coaching.story_telling import deeds_of
 from report_gen.coaching.wording import draft, month, said, spoken_employer
 from report_gen.job.models import Requirement
@@ -191,8 +190,7 @@ def _path(path: Sequence[Step], words: IntroductionWords, case: Case, book: Blan
             form = words.interned if step.name.endswith("ship") else words.beside
         rose = "".join(_filled(words.rose, start=when(s), title=s.name) for s in group[1:])
         text = _filled(form, **values).removesuffix(".") + rose
-        if step.place.casefold() in ON_ONES_OWN:
-            text = text.replace(f" at {step.place}", ", self-employed,", 1).rstrip(",")
+        text = text.replace(" at my own business", ", self-employed,", 1).rstrip(",")
         groups.append(said(_ended(text)))
     return draft(*groups)
 

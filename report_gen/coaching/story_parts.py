@@ -23,6 +23,7 @@ from report_gen.coaching.story_telling import (
 )
 from report_gen.coaching.turns import turns_in
 from report_gen.coaching.wording import (
+    ON_ONES_OWN,
     Wording,
     draft,
     month,
@@ -170,11 +171,6 @@ def place_sentence(candidate: Candidate, wording: Wording) -> str:
         opening = "This was at" if line.employer else "I was working as"
         return f"{opening} {name}{when}."
     return "This comes from my own work."
-
-
-ON_ONES_OWN = (
-    "freelance", "freelancer", "self-employed", "self employed", "independent", "various clients",
-)  # fmt: skip
 
 
 def _background(scene: Scene, wording: Wording) -> Moved:

@@ -108,8 +108,16 @@ def spoken_title(title: str) -> str:
     return " and then ".join(said) or title
 
 
+ON_ONES_OWN = frozenset(
+    {"freelance", "freelancer", "self-employed", "self employed", "independent", "various clients"}
+)
+"""What stands in an employer's place where there is none."""
+
+
 def spoken_employer(name: str) -> str:
     """An employer without the remarks in brackets: "Paywell (acquired by Northgate)"."""
+    if name.casefold() in ON_ONES_OWN:
+        return "my own business"
     return _REMARK.sub("", name).strip(" ,;-") or name
 
 

@@ -18,7 +18,7 @@ from report_gen.matching.professions import (
     title_level,
 )
 from report_gen.matching.words import words
-from report_gen.resume.models import Resume, Work
+from report_gen.resume.models import Education, Resume, Work
 from report_gen.scoring.listed import ageing, as_listed
 from report_gen.scoring.models import Risk, Severity
 from report_gen.taxonomy.verbs import verb_table
@@ -53,11 +53,17 @@ def _name(month: int) -> str:
     return f"{month // 12}-{month % 12 + 1:02d}"
 
 
+def _study(e: Education, today: date) -> Period | None:
+    """The time of a study; of one that states its end alone the last year before it at least."""
+    start = e.start_date or (str(int(e.end_date[:4]) - 1) if e.end_date[:4].isdigit() else "")
+    return widest(start, e.end_date, today)
+
+
 def _gaps(resume: Resume, today: date) -> list[Risk]:
     out: list[Risk] = []
     reach: int | None = None
     last = 0
-    studies = [p for e in resume.education if (p := widest(e.start_date, e.end_date, today))]
+    studies = [p for e in resume.education if (p := _study(e, today))]
     away = [v for v in resume.volunteer if not v.organization and not v.position]  # parental leave
     studies += [p for v in away if (p := widest(v.start_date, v.end_date, today))]
     spans = sorted(

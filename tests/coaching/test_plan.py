@@ -258,7 +258,7 @@ def planned(person: str, job: str) -> report_gen.Analysis:
     return report_gen.analyze(resume, report_gen.parse_job(text=corpus.jobs[job].text), today=TODAY)
 
 
-ROUGH = 2.5, 0.1
+ROUGH = 3.0, 0.1
 """Hours, or the share of them, by which whole tasks may miss the order."""
 LATER = [None, TODAY + timedelta(days=17), TODAY + timedelta(days=44)]
 

@@ -189,3 +189,10 @@ def test_a_listed_skill_is_named_as_it_stands_there_and_everyday_tools_are_no_do
     assert "Insurance" not in found
     assert not any(tool in found for tool in ("Git", "Jira", "Linux", "pandas"))
     assert "claim_without_deed" not in risks(replace(PERSON, skills=groups[1:]))
+
+
+def test_a_degree_that_states_its_end_alone_accounts_for_its_last_year() -> None:
+    jobs = (job_at("2019-02", "", "Engineer", "B"), job_at("2013-01", "2017-12", "Engineer", "A"))
+    assert "employment_gap" in risks(Resume(work=jobs))
+    degree = Education(institution="University of Leeds", study_type="MSc", end_date="2018")
+    assert "employment_gap" not in risks(Resume(work=jobs, education=(degree,)))

@@ -37,6 +37,12 @@ from report_gen.coaching.language.shapes import (
 )
 from report_gen.taxonomy.verbs import is_auxiliary
 
+_NO_VERB = re.compile(r"(?:ground truth|split tests?|broken links|known issues|lost items)\b")
+""" "Ground truth for a map": a thing whose name begins like something done."""
+_A_VERSION = re.compile(
+    r"(?:the |a |our )?(?:first|second|old|new|last|next) (?:version|attempt|try|draft|release|model|design|prototype)"
+    r" (?P<does>[a-z-]+)\b"
+)
 _TEAM = re.compile(r"(?:the )?(?:team|group|squad|lab|crew)(?: of (?:\d+|[a-z]+))?(?= )")
 _TAUGHT = frozenset({"training", "coaching", "tutoring", "teaching", "mentoring", "counselling"})
 _SAID_OF_THINGS = frozenset(
@@ -84,6 +90,11 @@ class HeadReader(OpeningReader):
             return Head(kind="first", at=at)
         if low in ("we", "we've", "we're", "our", "us"):
             return Head(kind="we", at=at)
+        if _NO_VERB.match(rest):
+            return Head(kind="noun", at=at)
+        version = _A_VERSION.match(rest)
+        if version and self.table.is_form(version["does"], "past"):
+            return Head(kind="full", at=at)  # "The first version preferred ..."
         if self._team_acts(ts, at, rest):
             return Head(kind="we", at=at)
         if happened(" ".join(t.raw for t in ts[at:]), self.table):

@@ -11,7 +11,8 @@ from report_gen.coaching.language.shapes import NUMBER, Head, change_in, range_i
 MOST_WORDS = 9
 WENT = re.compile(
     r"(?!i |we |it |they )(?:[^,;]{3,70} went from [~<>]?[$€£]?\d"
-    r"|(?:(?!that |which |who |when |after |so |and )[\w'%/-]+ ){1,6}(?:fell|rose|dropped|grew|shrank|climbed|sank) (?:from|to|by) )",
+    r"|(?:the )?(?:model|service|job|pipeline|script|app|system|bot|suite|code) runs (?:in|on|every|nightly|daily|hourly|behind) "
+    r"|(?!within |in |after |over |by |since |during |as |at |on |for |from )(?:(?!that |which |who |when |after |so |and )[\w'%/-]+ ){1,6}(?:fell|rose|dropped|grew|shrank|climbed|sank) (?:from|to|by) )",
     re.I,
 )
 """ "Calls answered within 20 seconds went from 61% to 88%": a measure with both ends told, also where its

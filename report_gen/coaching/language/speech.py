@@ -19,6 +19,7 @@ from report_gen.coaching.language.english import is_english
 from report_gen.coaching.language.frames import Frames
 from report_gen.coaching.language.hidden import hides_a_clause
 from report_gen.coaching.language.joining import across_colon, full_stop, joined
+from report_gen.coaching.language.leaning import with_what_is_meant, with_where_it_runs
 from report_gen.coaching.language.line_titles import LineTitles
 from report_gen.coaching.language.measures import WENT
 from report_gen.coaching.language.models import Speech, Spoken
@@ -103,6 +104,7 @@ class Speaker:
                 told = told_in_team(speech, team, text)
                 speech = told or self._say(text, current, project, ended)
             first = self._first(text, current, ended) if speech.quoted and not project else ""
+            speech = replace(speech, sentences=with_what_is_meant(speech.sentences))
             self._said[key] = replace(speech, first=first) if first else speech
         return self._said[key]
 
@@ -128,7 +130,7 @@ class Speaker:
         return self._told[key]
 
     def _parted(self, text: str) -> Parted:
-        cleaned = self.names.spelled(clean(text, self.words))
+        cleaned = with_where_it_runs(self.names.spelled(clean(text, self.words)))
         parts = aims_told(split_segments(cleaned, self.words), self.table)
         parts = self.frames.results_told(parts)
         parts = self.terse.told(self.frames.shares_told(parts))
