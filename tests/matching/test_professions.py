@@ -31,6 +31,8 @@ LEX = lexicon(load_taxonomy())
     [
         ("Senior Machine Learning Engineer", "ml_engineer"),
         ("Software Engineer, Machine Learning", "ml_engineer"),
+        ("Robotics Software Engineer - Perception", "ml_engineer"),
+        ("Robotics Engineer", "embedded"),
         ("Product Manager, ML Platform", "product"),
         ("Technical Program Manager", "tpm"),
         ("Speech Recognition Intern", ""),
