@@ -31,7 +31,9 @@ _QUALITY = re.compile(r"[a-z]+(?:ical|istic)")
 _DONE_TO = re.compile(r"(?:an?|the|your|our)\s|[\w-]+[^s\W]s\b", re.I)
 _WHOSE = re.compile(r"(?<!with )\b(?:your|our) (?!own\b)", re.I)
 _HOW_MANY = re.compile(r"^(?:several|various|many) (?=\w+[\w -]* )", re.I)
-_REMARK = re.compile(r", (?:roughly|about|approximately|approx\b|paid|mostly|usually|ideally)\b.*$", re.I)
+_REMARK = re.compile(
+    r", (?:roughly|about|approximately|approx\b|paid|mostly|usually|ideally)\b.*$", re.I
+)
 _FORMAL = re.compile(r"\b(?:ph\.?d|master|bachelor|degree|publications?)", re.I)
 _DENIES = re.compile(r"^(?:don['’]t|do not|not|no|never|re|ve|ll)\b(?!-)", re.I)
 _SAYS_NOTHING = frozenset(
