@@ -43,7 +43,7 @@ class Unit:
 
 SHARES = (1.0, 0.45, 0.45)
 """Of one requirement the first thing lacking weighs full, the next ones less."""
-BEYOND = 0.8
+BEYOND = 0.3
 """Alternatives the job names beside what is shown, against parts lacking in what is met."""
 SEVERAL = 3
 """From so many telling things on a requirement is named by them."""

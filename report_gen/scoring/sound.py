@@ -38,6 +38,9 @@ _FORMAL = re.compile(r"\b(?:ph\.?d|master|bachelor|degree|publications?)", re.I)
 _DENIES = re.compile(r"^(?:don['’]t|do not|not|no|never|re|ve|ll)\b(?!-)", re.I)
 _SAYS_NOTHING = frozenset(
     [
+        "well",
+        "clearly",
+        "quickly",
         "tools",
         "systems",
         "things",
@@ -116,7 +119,7 @@ _ITEM = 3
 
 def is_nothing(name: str) -> bool:
     """Whether a name denies, or is one word that says nothing by itself."""
-    low = name.casefold().strip()
+    low = name.casefold().strip(" .;,")
     return bool(_DENIES.match(low) or _QUALITY.fullmatch(low)) or low in _SAYS_NOTHING
 
 

@@ -37,7 +37,9 @@ from report_gen.coaching.language.shapes import (
 )
 from report_gen.taxonomy.verbs import is_auxiliary
 
-_NO_VERB = re.compile(r"(?:ground truth|split tests?|broken links|known issues|lost items)\b")
+_NO_VERB = re.compile(
+    r"(?:ground truth|stored procedures?|split tests?|broken links|known issues|lost items)\b"
+)
 """ "Ground truth for a map": a thing whose name begins like something done."""
 _A_VERSION = re.compile(
     r"(?:the |a |our )?(?:first|second|old|new|last|next) (?:version|attempt|try|draft|release|model|design|prototype)"

@@ -22,6 +22,8 @@ def with_where_it_runs(line: str) -> str:
 _MEANS_IT = re.compile(
     r"\b(?:that one|those ones|the other one|for that|of that|because of it)\b", re.I
 )
+_DID_IT = re.compile(r"I (?!did\b)[a-z]+ it\b(?! to | that )")
+""" "I found it, told finance": what was found stands before."""
 
 
 def with_what_is_meant(sentences: tuple[Spoken, ...]) -> tuple[Spoken, ...]:
@@ -30,6 +32,8 @@ def with_what_is_meant(sentences: tuple[Spoken, ...]) -> tuple[Spoken, ...]:
     out = list(sentences)
     for n, told in enumerate(sentences[1:], 1):
         before = out[n - 1]
-        if told.kind == "action" and before.kind == "detail" and _MEANS_IT.search(told.text):
+        if told.kind != "action" or before.kind == "action":
+            continue
+        if (before.kind == "detail" and _MEANS_IT.search(told.text)) or _DID_IT.match(told.text):
             out[n - 1] = replace(before, kind="action")
     return tuple(out)

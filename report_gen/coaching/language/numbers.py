@@ -189,7 +189,7 @@ _OFTEN = (
     r"(?:an? [\w-]+ )?every (?:\w+ )?(?:second|minute|hour|day|night|week|month|quarter|year)s?|"
     r"(?:once|twice|one|two|three|four|five|six|seven|eight|nine|ten|several|half an?|an?) (?:an? |per )?(?:second|minute|hour|day|night|week|month|quarter|year)s?)"
 )
-_FEW = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|none|zero)"
+_FEW = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|none|zero)(?: (?:hundred|thousand|million))?"
 _WORD_CHANGE = re.compile(
     rf"\bfrom (?:about |almost )?(?:{_OFTEN} to (?:about |almost |only )?(?:{_OFTEN}|{_FEW})|"
     rf"{_FEW}(?: [a-z]+){{0,3}}? to (?:about |almost |only )?{_FEW}(?: in {_FEW})?)\b(?: (?:a|per) (?:day|week|month|quarter|year))?",
