@@ -350,22 +350,9 @@ def _question(
         "strong_answer": sentence(q.strong_answer),
         "red_flags": list(q.red_flags[:2]) if q.own else [],
         "evidence": evidence,
-        "none": not evidence and story is None and _asks_of_work(context, q),
         "story": context.story_number(story.id) if story else 0,
         "own": q.own,
     }
-
-
-_SOLVED_THERE = frozenset({"coding", "behavioral_leadership"})
-
-
-def _asks_of_work(context: Context, q: InterviewQuestion) -> bool:
-    """Whether one would look for a line of one's own to answer with: the posting asks for what the
-    question is about, and it is no task to be solved on the spot."""
-    known = context.taxonomy.questions.get(q.id)
-    if known is None or not known.skills or q.ref not in context.requirements:
-        return False
-    return not q.own and q.dimensions[0] not in _SOLVED_THERE
 
 
 def _target(context: Context, ref: str) -> str:

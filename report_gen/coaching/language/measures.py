@@ -11,6 +11,7 @@ from report_gen.coaching.language.shapes import NUMBER, Head, change_in, range_i
 MOST_WORDS = 9
 WENT = re.compile(
     r"(?!i |we |it |they )(?:[^,;]{3,70} went from [~<>]?[$€£]?\d"
+    r"|[\w' -]{3,50} used to (?:be|take|need|require|run|fail|break|cost|come|go|stop|last)\b"
     r"|(?:the )?(?:model|service|job|pipeline|script|app|system|bot|suite|code) runs (?:in|on|every|nightly|daily|hourly|behind) "
     r"|(?!within |in |after |over |by |since |during |as |at |on |for |from )(?:(?!that |which |who |when |after |so |and )[\w'%/-]+ ){1,6}(?:fell|rose|dropped|grew|shrank|climbed|sank) (?:from|to|by) )",
     re.I,
