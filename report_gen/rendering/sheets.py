@@ -82,8 +82,8 @@ def _gap(data: Mapping[str, Any], size: Size) -> float:
     for move in data["moves"]:
         rows.append(_row(size, _plain(_said(move["parts"]), size), 10, _TINTED))
     if data["brief"]:
-        said = "Short: the first row, the bridge up to its fact, the first sentence of the reason."
-        rows.append(_small(size, f"{said} All four are the minute."))
+        said = "Say row 1 and the first sentence of each row below it."
+        rows.append(_small(size, f"{said} All rows together take about a minute."))
     if data["nearest"]:
         rows.append(_small(size, "; ".join(q["cite"] for q in data["nearest"])))
     rows += [_turn(size, turn) for turn in data["turns"]]
