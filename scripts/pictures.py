@@ -13,7 +13,6 @@ import pypdfium2
 from PIL import Image
 
 from report_gen import analyze, parse_job, parse_resume, pipeline
-from report_gen.rendering.numbers import pages_of
 from report_gen.rendering.pdf import draw, lay_out
 from report_gen.report import compose_report
 
@@ -33,7 +32,11 @@ def main() -> int:
     resume = parse_resume(ROOT / "examples/people/mira-okafor.pdf", today=TODAY)
     analysis = analyze(resume, parse_job(ROOT / "examples/jobs/llm-mle.txt"), today=TODAY)
     document = lay_out(compose_report(analysis, pipeline.load_packs(), "full"), "a4")
-    places = pages_of(document)
+    places: dict[str, int] = {}
+    for number, page in enumerate(document.pages, 1):
+        for id, box in page.anchors.items():
+            if any(box):  # of no size: it stands in the other half
+                places.setdefault(id, number)
     missing = [chapter for chapter in SHOWN if chapter not in places]
     if missing:
         print(f"No such chapter: {', '.join(missing)}. There are: {', '.join(places)[:2000]}")
