@@ -50,6 +50,8 @@ _THEN_MET = re.compile(
     r"(?:kept|met|held|reached|hit|beaten|exceeded|achieved|fulfilled|attained|never missed|never breached)\b",
     re.I,
 )
+_LEVEL_HELD = re.compile(r"(?:[\w-]+ )*sl[ao]s?:? \d[\d.,]*\s?%\s*", re.I)
+""" "Freshness SLA 99.5%": of a service that is run, its share is the level it is run at."""
 _CHANGES = re.compile(r"\d\S*(?:\s?[\w%]+)?\s?(?:->|→|=>|\bto)\s?[$€£]?\d")
 
 
@@ -63,6 +65,8 @@ def aims_in(text: str) -> tuple[tuple[int, int], ...]:
             if any(a < end and start < b for a, b in found):
                 continue
             if pattern not in (_MEANT, _PLANNED) and _was_reached(text, start, end):
+                continue
+            if _LEVEL_HELD.fullmatch(match.group()):
                 continue
             if re.search(r"\d", match.group()) or pattern is _LABEL:
                 found.append((start, end))
