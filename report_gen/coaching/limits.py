@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _LIMIT = re.compile(
     r"\bnothing (?:distributed|in production|on cloud|in the cloud|beyond|larger|bigger|more|outside|above)\b|\bno(?:thing)? more than that\b|"
@@ -21,6 +22,7 @@ _LIMIT = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def limit_of(text: str) -> str:
     """The words of a line that say how far it went and no further; "" where it sets no limit."""
     found = _LIMIT.search(text)

@@ -114,6 +114,9 @@ def _fill(
     """The best of each round within its room, no two alike; then the best of the rest; what is far
     from this job only where a round, or the whole, would have too few."""
     kept: list[Candidate] = []
+    chosen: set[int] = set()
+    """By identity: to compare two candidates whole takes long."""
+    held: Counter[str] = Counter()
     texts = list(taken)
     left = dict(room)
 
@@ -121,6 +124,8 @@ def _fill(
         if alike_any(c.question.question, texts):
             return False
         kept.append(c)
+        chosen.add(id(c))
+        held[c.round] += 1
         texts.append(c.question.question)
         return True
 
@@ -140,12 +145,12 @@ def _fill(
     passes = ((near, most, usual), (near, least, usual + IN_A_ROUND), (far, least, usual))
     for group, enough, in_round in passes:
         for c in group:
-            if c in kept or len(kept) >= enough:
+            if id(c) in chosen or len(kept) >= enough:
                 continue
-            if sum(k.round == c.round for k in kept) < in_round:
+            if held[c.round] < in_round:
                 add(c)
     for c in far:
-        if c not in kept and sum(k.round == c.round for k in kept) < IN_A_ROUND:
+        if id(c) not in chosen and held[c.round] < IN_A_ROUND:
             add(c)
     return kept
 
@@ -323,19 +328,19 @@ def evidence_for(
     """Own lines to answer with: those that show what it is about (the first of the skills, one of
     its kind, or several of them), else the dimension; strongest first, those already named for
     other questions (``spent``) later."""
-    wanted = set(skills)
+    wanted, first = set(skills), skills[:1]
     known = case.taxonomy.skills
-    about = {s for s in known if s in skills[:1] or known[s].family in skills[:1]}
     used = spent if spent is not None else Counter()
     ranked = []
     for n, line in enumerate(case.deeds):
         shared = len(wanted & set(line.skills))
-        if shared < ENOUGH_SHARED and about.isdisjoint(line.skills):
+        about = any(s in first or (s in known and known[s].family in first) for s in line.skills)
+        if shared < ENOUGH_SHARED and not about:
             shared = 0  # a line on something beside it
         dims = bool(dimensions) and dimensions[0] in line.dimensions
         if not shared and line.level < SHOWN:
             continue  # what is only named answers no question of its wide field
-        if len(line.text.split()) >= LEAST_WORDS and (shared or about & set(line.skills) or dims):
+        if len(line.text.split()) >= LEAST_WORDS and (shared or about or dims):
             ranked.append((-(3 * shared + line.level + dims - 0.7 * used[line.ref]), n, line.ref))
     found = tuple(ref for _, _, ref in sorted(ranked)[:most])
     used.update(found)

@@ -64,18 +64,19 @@ def _share_out(
 ) -> None:
     """Gaps in their order, then rounds in theirs, then what serves all."""
     chest.limits = _limits(shares, freer, chest)
+    drawing = [(item, item.draws) for item in ranked]
     for group in (shares.gaps, shares.rounds):
         before = 1e9
         for id, share in group.items():
             chest.limits[id] = min(freer * share, before)
-            for item in ranked:
-                if id in item.draws and (group is shares.gaps or item.draws == (id,)):
+            for item, draws in drawing:
+                if id in draws and (group is shares.gaps or draws == (id,)):
                     _take(item, chest, by_id)
                     if id == item.gap and item.kind == "gap" and item.id not in chest.taken:
                         _take(replace(item, round=""), chest, by_id)  # its round has no room
             before = min(before, chest.used.get(id, 0.0))
-    for item in ranked:
-        if not item.draws:
+    for item, draws in drawing:
+        if not draws:
             _take(item, chest, by_id)
 
 
