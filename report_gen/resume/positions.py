@@ -237,7 +237,16 @@ def _leading_prose(body: Sequence[Item]) -> list[Item]:
     return out
 
 
+_COURSE = re.compile(r"([A-Z]{2,5} ?\d{2,4}[A-Z]?), (?=\S)")
+""" "BIOS 600, UNC": a course by its number, before the school that gives it."""
+
+
 def as_work(position: Position) -> Work:
+    course = _COURSE.match(position.organisation)
+    if course:
+        told = ". ".join(t for t in (course[1], position.summary) if t)
+        name = position.organisation[course.end() :]
+        position = replace(position, organisation=name, summary=told)
     return Work(
         name=position.organisation, position=position.title, location=position.place,
         url=position.url, start_date=position.start, end_date=position.end,

@@ -30,9 +30,8 @@ def with_theses(resume: Resume, words: ResumeWords, ledger: Ledger) -> Resume:
                 kept.append(text)
                 continue
             ref = f"projects[{len(projects)}]"
+            source = ledger.sources.get(f"education[{n}].courses")
             for part in ("name", "description"):
-                source = ledger.take(f"education[{n}].courses")
-                ledger.put(f"education[{n}].courses", source)
                 ledger.put(f"{ref}.{part}", source)
             projects.append(project)
         degrees.append(replace(degree, courses=tuple(kept)))

@@ -58,8 +58,8 @@ class ResumeWords:
         self.degree_grades = tuple(sorted(_folded(words.degree_grades), key=lambda w: (-len(w), w)))
         self.score_labels = _folded(words.score_labels)
         self.course_labels = _folded(words.course_labels)
-        self.thesis_labels = _folded(words.thesis_labels)
         self.study_works = _folded(words.study_works)
+        self.thesis_labels = _folded(words.thesis_labels) | self.study_works
         self.companions = _folded(words.heading_companions)
         self.company_events = tuple(sorted(_folded(words.company_events)))
         self.publication_kinds = {

@@ -44,7 +44,7 @@ class ResumeVocabulary(PackModel):
     course_labels: Words = ()
     thesis_labels: Words = ()
     study_works: Words = ()
-    """Of those the ones that name a piece of work: a thesis, a capstone."""
+    """What is labelled like these and is a piece of work: a thesis, a capstone."""
     heading_companions: Words = ()
     """Words beside a heading's own (``Publications and press``) that name no section."""
     company_events: Words = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from html import escape
 
 import pytest
 
@@ -12,6 +13,7 @@ from report_gen import Analysis
 from report_gen.coaching.case import BROAD
 from report_gen.coaching.models import Round
 from report_gen.coaching.own_probes import endings
+from report_gen.rendering.html import make_print_page
 from report_gen.report import compose_report
 from report_gen.taxonomy import load_taxonomy
 
@@ -242,12 +244,20 @@ def test_a_line_to_answer_with_is_about_the_question(name: str) -> None:
             assert about or len(skills[ref] & set(wanted)) >= 2, (q.question, ref)
 
 
-def test_where_no_line_fits_none_is_named() -> None:
-    chapters = compose_report(made("cluster"), TAXONOMY).chapters
-    asked = [q for c in chapters if c.id.startswith("round-") for q in c.data["questions"]]
+def test_where_no_line_fits_none_is_named_and_none_denied() -> None:
+    report = compose_report(made("cluster"), TAXONOMY)
+    asked = [q for c in report.chapters if c.id.startswith("round-") for q in c.data["questions"]]
+    page = make_print_page(report)
+
+    def row_of(question: str) -> str:
+        return page.split(f">{escape(question)}<", 1)[1].split("</tr>", 1)[0]
+
     bare = [q for q in asked if not q["evidence"] and not q["story"]]
     assert bare
-    assert all(q["strong_answer"] for q in bare if not q["own"])
+    for q in bare:
+        assert "<b>Use:</b>" not in row_of(q["question"])
+    held = [q for q in asked if q["evidence"]]
+    assert any("<b>Use:</b>" in row_of(q["question"]) for q in held)
 
 
 def test_a_company_called_after_robots_makes_no_planner_of_motion() -> None:

@@ -69,3 +69,22 @@ def test_a_thesis_that_is_only_named_stays_with_its_degree(line: str) -> None:
     resume = read(f"**MSc Data Science**, University of Leeds, 2022 - 2024\n\n* {line}")
     assert resume.projects == ()
     assert resume.education[0].courses == (line,)
+
+
+def test_a_course_by_its_number_stands_before_its_school() -> None:
+    text = """# Ada Quill
+
+ada@example.org
+
+## Experience
+
+**Teaching Assistant**, STAT 210, Harrow College, 2021-02 - 2022-06
+
+* Marked the exercises of 60 students
+
+**Data Analyst**, K2 Foods, 2022-07 - 2024-01
+
+* Cleaned the sales tables of 40 shops in SQL
+"""
+    work = report_gen.parse_resume(text.encode(), filename="resume.md", today=TODAY).work
+    assert [(w.name, w.summary) for w in work] == [("Harrow College", "STAT 210"), ("K2 Foods", "")]

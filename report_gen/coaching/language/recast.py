@@ -254,3 +254,15 @@ class Recaster:
                 past = self.table.past(base)
                 out[n] = out[n].replace(core, capital(past) if core[:1].isupper() else past, 1)
         return " ".join(out)
+
+
+_RUNNING = re.compile(
+    r"^((?:(?!(?:that|which|who|when|after|so|and|i|we|it|this) )[\w'/-]+ ){2,6})"
+    r"(?<!test )(?<!dry )(?<!trial )(?<!training )runs (?=(?:in|on|every|nightly|daily|hourly|weekly|behind) \w)",
+    re.I,
+)
+
+
+def with_where_it_runs(line: str) -> str:
+    """ "Suite of prompts runs in CI": the thing is named with where it runs."""
+    return _RUNNING.sub(r"\1that runs ", line)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from report_gen.coaching.language.aimed import aim_title, aims_told, opens_with_aim
+from report_gen.coaching.language.antecedents import with_what_is_meant
 from report_gen.coaching.language.awards import is_award
 from report_gen.coaching.language.checks import is_torn, speech_faults
 from report_gen.coaching.language.clauses import leans, stands_alone
@@ -19,7 +20,6 @@ from report_gen.coaching.language.english import is_english
 from report_gen.coaching.language.frames import Frames
 from report_gen.coaching.language.hidden import hides_a_clause
 from report_gen.coaching.language.joining import across_colon, full_stop, joined
-from report_gen.coaching.language.leaning import with_what_is_meant, with_where_it_runs
 from report_gen.coaching.language.line_titles import LineTitles
 from report_gen.coaching.language.measures import WENT
 from report_gen.coaching.language.models import Speech, Spoken
@@ -28,7 +28,7 @@ from report_gen.coaching.language.nouns import DUTY, WORK
 from report_gen.coaching.language.numbers import has_change
 from report_gen.coaching.language.passives import Passives
 from report_gen.coaching.language.reading import reader_of
-from report_gen.coaching.language.recast import recaster_of
+from report_gen.coaching.language.recast import recaster_of, with_where_it_runs
 from report_gen.coaching.language.roles import role_for
 from report_gen.coaching.language.segments import Parted, Segment, clean, split_segments, tokens
 from report_gen.coaching.language.shapes import (

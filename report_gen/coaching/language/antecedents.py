@@ -1,4 +1,4 @@
-"""What cannot be said without the words before it, and things named with where they run."""
+"""What cannot be said without the words before it: "We went back to people for that one"."""
 
 from __future__ import annotations
 
@@ -6,18 +6,6 @@ import re
 from dataclasses import replace
 
 from report_gen.coaching.language.models import Spoken
-
-_RUNNING = re.compile(
-    r"^((?:(?!(?:that|which|who|when|after|so|and|i|we|it|this) )[\w'/-]+ ){2,6})"
-    r"(?<!test )(?<!dry )(?<!trial )(?<!training )runs (?=(?:in|on|every|nightly|daily|hourly|weekly|behind) \w)",
-    re.I,
-)
-
-
-def with_where_it_runs(line: str) -> str:
-    """ "Suite of prompts runs in CI": the thing is named with where it runs."""
-    return _RUNNING.sub(r"\1that runs ", line)
-
 
 _MEANS_IT = re.compile(
     r"\b(?:that one|those ones|the other one|for that|of that|because of it)\b", re.I
